@@ -1,0 +1,96 @@
+// Who may import whom. Each rule says why; docs/design.md has the picture.
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Files that need each other are one file, or lack a third that both need.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'The core is what every platform shares: no packages, no Node, nothing outside itself.',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { pathNot: '^src/core/' },
+    },
+    {
+      name: 'knowledge-stands-alone',
+      comment: 'The library knows nothing of commands, topics, platforms or configuration.',
+      severity: 'error',
+      from: { path: '^src/knowledge/' },
+      to: { path: '^(src|commands)/', pathNot: '^src/(core|knowledge)/' },
+    },
+    {
+      name: 'capabilities-take-types-only',
+      comment:
+        'Topics, the outbox and settings work with what the app hands them, and import no more than its shape.',
+      severity: 'error',
+      from: { path: '^src/(topics|outbox|settings)/' },
+      to: {
+        path: '^(src|commands)/',
+        pathNot: ['^src/core/', '^src/$1/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'words-need-the-core-only',
+      comment: 'Catalogues are loaded for whoever asks; they know of nobody.',
+      severity: 'error',
+      from: { path: '^src/(words|system)/' },
+      to: { path: '^(src|commands)/', pathNot: ['^src/core/', '^src/$1/'] },
+    },
+    {
+      name: 'adapters-see-the-core-only',
+      comment:
+        'An adapter turns a platform into calls and replies into a platform. Library and commands reach it as answers.',
+      severity: 'error',
+      from: { path: '^src/adapters/([^/]+)/' },
+      to: { path: '^(src|commands)/', pathNot: ['^src/core/', '^src/adapters/$1/'] },
+    },
+    {
+      name: 'web-sees-the-core-only',
+      comment: 'The HTTP server is shared by all pages and belongs to none.',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: { path: '^(src|commands)/', pathNot: '^src/(core|web)/' },
+    },
+    {
+      name: 'commands-take-types-only',
+      comment: 'What a command needs arrives as an argument, so that it can be read as a function.',
+      severity: 'error',
+      from: { path: '^commands/' },
+      to: { path: '^src/', pathNot: '^src/core/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'main-is-the-end',
+      comment: 'Whatever imports an entry point starts the bot.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/(main|cli/[^/]+)\\.ts$' },
+    },
+    {
+      name: 'the-app-is-for-entry-points',
+      comment: 'Only what starts the bot, measures it or tests it puts the parts together.',
+      severity: 'error',
+      from: { pathNot: '^(src/(main\\.ts|cli/)|tests/|bench/)' },
+      to: { path: '^src/app\\.ts$' },
+    },
+    {
+      name: 'product-needs-no-tests',
+      comment: 'Nothing that runs in earnest may lean on tests or benchmarks.',
+      severity: 'error',
+      from: { path: '^(src|commands)/' },
+      to: { path: '^(tests|bench|scripts)/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/adapters/web/assets/' },
+  },
+};
