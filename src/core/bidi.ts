@@ -1,0 +1,58 @@
+// Text of unknown direction inside a sentence, kept from reordering it (Unicode Standard Annex 9, isolates).
+
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_ISOLATE = '\u2069';
+
+/** Controls that open or close an embedding, an override or an isolate: in text that people type they only mislead. */
+const CONTROLS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
+
+/** UTF-16 units of one letter as people see it; a family of emoji has 11, piled up accents can have thousands. */
+const LETTER_UNITS = 24;
+
+/** Text a person typed, safe to say back: without direction controls and other invisible controls, on one line, shortened. */
+export const echo = (typed: string, most = 80): string => {
+  const line = typed
+    .replace(CONTROLS, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
+  const letters = [...new Intl.Segmenter().segment(line.slice(0, most * LETTER_UNITS))].map((s) => s.segment);
+  const short = letters
+    .slice(0, most)
+    .map((letter) => letter.slice(0, LETTER_UNITS))
+    .join('');
+  return short.length < line.length ? `${short}…` : short;
+};
+
+/**
+ * A verbatim text, isolated from what stands around it. Direction controls that the text itself opens are closed by the end
+ * of the isolate; an end of isolate too many inside it cannot be kept in, so every one is answered by a new beginning.
+ */
+export const isolate = (value: string): string => {
+  let depth = 0;
+  let extra = 0;
+  for (const char of value) {
+    if (char >= '\u2066' && char <= '\u2068') depth++;
+    else if (char === POP_ISOLATE) depth > 0 ? depth-- : extra++;
+  }
+  return FIRST_STRONG_ISOLATE.repeat(extra + 1) + value + POP_ISOLATE.repeat(depth + 1);
+};
+
+/** Whether a text leaves a control of direction open, or ends an isolate that it has not begun. */
+const isUnsettled = (value: string): boolean => {
+  const open: ('isolate' | 'embedding')[] = [];
+  for (const char of value) {
+    if (char >= '\u2066' && char <= '\u2068') open.push('isolate');
+    else if (char === '\u202a' || char === '\u202b' || char === '\u202d' || char === '\u202e')
+      open.push('embedding');
+    else if (char === '\u202c' && open.at(-1) === 'embedding') open.pop();
+    else if (char === POP_ISOLATE) {
+      const last = open.lastIndexOf('isolate');
+      if (last === -1) return true;
+      open.length = last;
+    }
+  }
+  return open.length > 0;
+};
+
+/** The text as it is, isolated only if it would otherwise reorder what follows it. */
+export const settle = (value: string): string => (isUnsettled(value) ? isolate(value) : value);

@@ -1,0 +1,112 @@
+// The lines under an excerpt: whose words, from which text, when, where. What nobody has said is said to be unknown.
+
+import type { Localizer } from './ports.ts';
+import { citation, type Inline, link, soft } from './reply.ts';
+import { primaryLanguage } from './scripts.ts';
+import type { Attribution, Excerpt, Metadata, Place, Voice } from './source.ts';
+
+const SEPARATOR = ' · ';
+
+export const captionOf = (excerpt: Excerpt, words: Localizer): readonly (readonly Inline[])[] => [
+  [soft(attributionLine(excerpt.place.attribution, words))],
+  placeLine(excerpt, words),
+  ...translationLine(excerpt.place.meta, words),
+  ...alsoLine(excerpt.alsoAt, words),
+];
+
+/** For a passage beside another of the same document, whose caption says the rest. */
+export const shortCaptionOf = ({ place }: Excerpt, words: Localizer): readonly (readonly Inline[])[] => [
+  [soft(attributionLine(place.attribution, words))],
+  [words.say('paragraph', { number: place.paragraph }), SEPARATOR, citation(place.citation)],
+];
+
+/** "according to …" only for words to which a person gave that attribution; a whole text's is said to be the text's. */
+export const attributionLine = (attribution: Attribution | null, words: Localizer): string => {
+  if (attribution === null) return words.say('attribution-unknown');
+  if (attribution.of === 'document') return words.say('attribution-document', { name: attribution.name });
+  const [first, ...more] = attribution.voices;
+  return more.reduce(
+    (said, voice) =>
+      words.say('attribution-then', { first: said, words: voice.begins, next: voiceIn(voice, words) }),
+    voiceIn(first, words),
+  );
+};
+
+const voiceIn = (voice: Voice, words: Localizer): string =>
+  voice.by === 'narration'
+    ? words.say('attribution-narration')
+    : words.say('attribution-speaker', { name: voice.name });
+
+const placeLine = ({ place, headings }: Excerpt, words: Localizer): Inline[] => {
+  const { meta } = place;
+  const title = meta.title ?? words.say('title-unknown');
+  const named: Inline = meta.url === null ? title : link(title, meta.url);
+  const parts = [
+    meta.source ?? (meta.title === null ? place.document : null),
+    headings.length > 0 ? headings.join(' › ') : null,
+    meta.author === null ? words.say('author-unknown') : words.say('author', { name: meta.author }),
+    dateIn(meta.published, words),
+    words.say('paragraph', { number: place.paragraph }),
+    foreignLanguage(meta.language, words),
+  ].filter((part) => part !== null);
+  return [named, ...parts.flatMap((part) => [SEPARATOR, part]), SEPARATOR, citation(place.citation)];
+};
+
+/** A year stays a year and a month a month: nothing is added to what is known. */
+export const dateIn = (published: string | null, words: Localizer): string => {
+  if (published === null) return words.say('date-unknown');
+  const [, month, day] = published.split('-');
+  const format = new Intl.DateTimeFormat(words.locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month === undefined ? {} : { month: 'long' }),
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  });
+  return format.format(new Date(`${published.length === 4 ? `${published}-01` : published}`));
+};
+
+/** The language's name in the reader's own, if it is another one. */
+const foreignLanguage = (language: string | null, words: Localizer): string | null =>
+  language === null || primaryLanguage(language) === words.locale
+    ? null
+    : words.say('in-language', { language: languageName(language, words) });
+
+export const languageName = (language: string, words: Localizer): string =>
+  new Intl.DisplayNames([words.locale], { type: 'language' }).of(language) ?? language;
+
+const translationLine = (meta: Metadata, words: Localizer): Inline[][] => {
+  if (meta.translationOf === null) return [];
+  const args = { of: meta.translationOf };
+  return [
+    [
+      soft(
+        meta.translator === null
+          ? words.say('translation-unsigned', args)
+          : words.say('translation', { ...args, translator: meta.translator }),
+      ),
+    ],
+  ];
+};
+
+/** Other places that a caption names; a text that stands in hundreds needs no list. */
+const ALSO_MOST = 5;
+
+const alsoLine = (places: readonly Place[], words: Localizer): Inline[][] => {
+  if (places.length === 0) return [];
+  const named = places
+    .slice(0, ALSO_MOST)
+    .flatMap((place): Inline[] => [
+      ' ',
+      words.say('also-place', { title: place.meta.title ?? place.document, number: place.paragraph }),
+      ' ',
+      citation(place.citation),
+    ]);
+  const more = places.length - ALSO_MOST;
+  return [
+    [
+      soft(words.say('also-at')),
+      ...named,
+      ...(more > 0 ? [' ', words.say('also-more', { count: more })] : []),
+    ],
+  ];
+};

@@ -1,0 +1,180 @@
+// A command as data: a name, typed parameters, and a function from their values to a reply.
+
+import { UsageError, UserError } from './errors.ts';
+import type { Localizer, Origin, Suggestion } from './ports.ts';
+import type { Reply } from './reply.ts';
+
+/** Completions for what has been typed of one parameter so far. */
+export type Suggest = (typed: string, localizer: Localizer) => readonly Suggestion[];
+
+/** One parameter: how its value is read from text, and what a platform needs to offer it. */
+export interface Param<T> {
+  /** Takes the rest of the line, or one word of it. */
+  readonly takes: 'rest' | 'word';
+  /** Told apart from the words around it only as `name:value`. */
+  readonly named: boolean;
+  readonly required: boolean;
+  /** Message id of its description. */
+  readonly describe: string;
+  readonly choices: readonly string[] | null;
+  readonly range: { readonly least: number; readonly most: number } | null;
+  readonly suggest: Suggest | null;
+  /** Throws a UserError that says what was expected. `undefined` stands for nothing given. */
+  read(raw: string | undefined, name: string): T;
+}
+
+interface Options {
+  readonly describe: string;
+  readonly named?: boolean;
+  readonly suggest?: Suggest;
+}
+
+const base = ({ describe, named = false, suggest }: Options) => ({
+  describe,
+  named,
+  choices: null,
+  range: null,
+  suggest: suggest ?? null,
+});
+
+/** The rest of the line, required, of at most `most` UTF-16 units. */
+export const words = (options: Options & { readonly most: number }): Param<string> => ({
+  ...base(options),
+  takes: 'rest',
+  required: true,
+  read(raw, name) {
+    const value = raw?.trim() ?? '';
+    if (value === '') throw new UserError('misused', 'param-missing', { name });
+    if (value.length > options.most)
+      throw new UserError('misused', 'param-too-long', { name, most: options.most, length: value.length });
+    return value;
+  },
+});
+
+/** One word, or a quoted run of words; null if not given. */
+export const word = (options: Options): Param<string | null> => ({
+  ...base(options),
+  takes: 'word',
+  required: false,
+  read: (raw) => raw?.trim() || null,
+});
+
+/** One word that has to be given. */
+export const requiredWord = (options: Options): Param<string> => ({
+  ...base(options),
+  takes: 'word',
+  required: true,
+  read(raw, name) {
+    const value = raw?.trim() ?? '';
+    if (value === '') throw new UserError('misused', 'param-missing', { name });
+    return value;
+  },
+});
+
+/** A whole number from `least` to `most`; `fallback` if not given. */
+export const count = <F extends number | null>(
+  options: Options & { readonly least: number; readonly most: number; readonly fallback: F },
+): Param<number | F> => ({
+  ...base(options),
+  takes: 'word',
+  required: false,
+  range: { least: options.least, most: options.most },
+  read(raw, name) {
+    if (raw === undefined || raw.trim() === '') return options.fallback;
+    const value = /^\d{1,9}$/.test(raw.trim()) ? Number(raw) : Number.NaN;
+    if (!(value >= options.least && value <= options.most))
+      throw new UserError('misused', 'param-not-count', { name, least: options.least, most: options.most });
+    return value;
+  },
+});
+
+/** One of a few words; null if not given. */
+export const choice = <C extends string>(
+  options: Options & { readonly choices: readonly C[] },
+): Param<C | null> => ({
+  ...base(options),
+  takes: 'word',
+  required: false,
+  choices: options.choices,
+  read(raw, name) {
+    if (raw === undefined || raw.trim() === '') return null;
+    const value = options.choices.find((c) => c === raw.trim().toLowerCase());
+    if (value === undefined)
+      throw new UserError('misused', 'param-not-choice', { name, choices: options.choices.join(', ') });
+    return value;
+  },
+});
+
+type Params = Readonly<Record<string, Param<unknown>>>;
+type Values<P extends Params> = { readonly [K in keyof P]: P[K] extends Param<infer T> ? T : never };
+
+/** Where a run happens and in which words it speaks. */
+export interface Context {
+  readonly origin: Origin;
+  readonly words: Localizer;
+}
+
+export interface Command<P extends Params> {
+  /** `[a-z][a-z0-9_]{0,31}`: what both platforms allow. */
+  readonly name: string;
+  /** Other names that a typed line may use, in any script. */
+  readonly aliases: readonly string[];
+  readonly summary: (localizer: Localizer) => string;
+  /** Lines without the slash that the command answers; they are run by a test. */
+  readonly examples: readonly string[];
+  readonly params: P;
+  /** Who sees the answer; a property of the command, for Discord fixes it before the command has run. */
+  readonly audience: 'everyone' | 'asker';
+  /** Topic commands are data of the community; code commands are ours. */
+  readonly kind: 'code' | 'topic';
+  /** Reached by buttons and not worth a line in a menu. */
+  readonly hidden: boolean;
+  run(values: Values<P>, context: Context): Reply | Promise<Reply>;
+}
+
+/** A command whose parameters are read from text as it runs. */
+export interface AnyCommand extends Omit<Command<Params>, 'run'> {
+  runWith(raw: Readonly<Record<string, string>>, context: Context): Promise<Reply>;
+}
+
+/** The names that a command or topic may have: the intersection of what Discord and Telegram accept, beginning with a letter. */
+export const COMMAND_NAME = /^[a-z][a-z0-9_]{0,31}$/;
+
+type Definition<P extends Params> = Omit<Command<P>, 'aliases' | 'kind' | 'hidden'> &
+  Partial<Pick<Command<P>, 'aliases' | 'kind' | 'hidden'>>;
+
+/** Makes a command. Its values are read all at once, so that every bad one is told at once. */
+export const defineCommand = <P extends Params>(definition: Definition<P>): AnyCommand => {
+  if (!COMMAND_NAME.test(definition.name))
+    throw new RangeError(`"${definition.name}" is no command name: expected ${COMMAND_NAME}`);
+  return {
+    aliases: [],
+    kind: 'code',
+    hidden: false,
+    ...definition,
+    async runWith(raw, context) {
+      return definition.run(readValues(definition.params, raw), context);
+    },
+  };
+};
+
+const readValues = <P extends Params>(params: P, raw: Readonly<Record<string, string>>): Values<P> => {
+  const problems: UserError[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, param] of Object.entries(params)) {
+    try {
+      values[name] = param.read(raw[name], name);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(error);
+    }
+  }
+  const unknown = Object.keys(raw).filter((name) => !(name in params));
+  problems.push(
+    ...unknown.map(
+      (name) => new UserError('misused', 'param-unknown', { name: name === '' ? 'none' : name.slice(0, 32) }),
+    ),
+  );
+  if (problems.length > 0) throw new UsageError(problems);
+  return values as Values<P>;
+};

@@ -1,0 +1,197 @@
+// The one door for every platform: a call comes in, an answer goes out, whatever happens in between.
+
+import type { Answer, Call, Host, Outcome } from './adapter.ts';
+import { echo } from './bidi.ts';
+import type { AnyCommand } from './command.ts';
+import { MisquoteError, UsageError, UserError } from './errors.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import { LINE_CHARS, SUGGESTIONS_MOST } from './limits.ts';
+import { splitLine, splitParams } from './line.ts';
+import type { Clock, Locale, Localizer, Log, Nearest, Origin, Settings, Suggestion, Words } from './ports.ts';
+import { isLocale } from './ports.ts';
+import { createRateLimiter, type Rate } from './rates.ts';
+import { type Action, action, list, type Reply, text } from './reply.ts';
+import { localeOfScript, primaryLanguage } from './scripts.ts';
+
+export interface HostParts {
+  /** The commands of this moment, topic commands among them. */
+  readonly commands: () => readonly AnyCommand[];
+  readonly words: Words;
+  readonly settings: Settings;
+  readonly nearest: Nearest;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A short reference under which a failure can be found in the log. */
+  readonly reference: () => string;
+  /** Throws a MisquoteError if an excerpt of the reply is not what its document says. */
+  readonly verify: (reply: Reply) => void;
+  readonly defaultLocale: Locale;
+  readonly userRate: Rate | null;
+  readonly chatRate: Rate | null;
+}
+
+export const createHost = (parts: HostParts): Host & { drained: Lanes['drained'] } => {
+  const rates = createRateLimiter(parts.clock);
+  const lanes = createLanes();
+
+  const localize = (origin: Origin, typed: string): Localizer => {
+    const platform = origin.language === null ? '' : primaryLanguage(origin.language);
+    return parts.words(
+      parts.settings.locale(origin.chat) ??
+        localeOfScript(typed) ??
+        (isLocale(platform) ? platform : parts.defaultLocale),
+    );
+  };
+
+  const find = (name: string): AnyCommand | undefined => {
+    const commands = parts.commands();
+    return commands.find((c) => c.name === name) ?? commands.find((c) => c.aliases.includes(name));
+  };
+
+  /** Names that were probably meant by a name that is none. */
+  const didYouMean = (name: string): string[] => {
+    const named = parts.commands().filter((c) => !c.hidden);
+    const byName = new Map(named.flatMap((c) => [c.name, ...c.aliases].map((n) => [n, c.name] as const)));
+    const near = parts.nearest(name, [...byName.keys()]).map(({ name: n }) => byName.get(n) ?? n);
+    return [...new Set(near)].slice(0, 3);
+  };
+
+  const wait = ({ chat, user }: Origin): number =>
+    rates.take(
+      ...(parts.userRate === null ? [] : [{ key: `user ${user}`, rate: parts.userRate }]),
+      ...(parts.chatRate === null ? [] : [{ key: `chat ${chat}`, rate: parts.chatRate }]),
+    );
+
+  const resolve = ({ said }: Call): { command: AnyCommand; raw: Record<string, string> } => {
+    if ('line' in said && said.line.length > LINE_CHARS)
+      throw new UserError('misused', 'line-too-long', { most: LINE_CHARS, length: said.line.length });
+    const { name, rest } = 'line' in said ? splitLine(said.line) : { name: said.command, rest: '' };
+    if (name === '' || ('line' in said && said.line.trim() === ''))
+      throw new UserError('misused', 'line-empty', {}, ['/help']);
+    const command = find(name);
+    if (command === undefined) {
+      const near = didYouMean(name);
+      const id = near.length > 0 ? 'command-unknown-near' : 'command-unknown';
+      throw new UserError('misused', id, { name: echo(name, 32) }, [...near.map((n) => `/${n}`), '/help']);
+    }
+    return { command, raw: 'line' in said ? splitParams(command, rest) : { ...said.options } };
+  };
+
+  const run = async (call: Call, words: Localizer): Promise<Pick<Answer, 'reply' | 'audience'>> => {
+    const seconds = wait(call.origin);
+    if (seconds > 0) throw new UserError('refused', 'too-often', { seconds });
+    const { command, raw } = resolve(call);
+    const reply = await verified(() => command.runWith(raw, { origin: call.origin, words }));
+    return { reply, audience: command.audience };
+  };
+
+  /** The library may change between the search and this moment; then the excerpts are taken once more from what it is now. */
+  const verified = async (make: () => Promise<Reply>): Promise<Reply> => {
+    const first = await make();
+    try {
+      parts.verify(first);
+      return first;
+    } catch (error) {
+      if (!(error instanceof MisquoteError)) throw error;
+      const second = await make();
+      parts.verify(second);
+      return second;
+    }
+  };
+
+  const answer = async (call: Call): Promise<Answer> => {
+    const { said } = call;
+    const typed = 'line' in said ? saidWords(said.line) : Object.values(said.options).join(' ');
+    const words = localize(call.origin, typed.slice(0, LINE_CHARS));
+    const failed = (outcome: Outcome, reply: Reply): Answer => ({ outcome, reply, audience: 'asker', words });
+    try {
+      const done = await run(call, words);
+      // /settings changes the language that its own answer is followed by, but not the one it was asked in.
+      return { outcome: 'answered', ...done, words };
+    } catch (error) {
+      if (error instanceof UserError) return failed(error.blame, explain([error], words));
+      if (error instanceof UsageError) return failed('misused', explain(error.problems, words));
+      const reference = parts.reference();
+      parts.log.error({ reference, platform: call.origin.platform, err: error }, 'an answer failed');
+      return failed('failed', { cards: [{ blocks: [text(words.say('failed', { reference }))] }] });
+    }
+  };
+
+  return {
+    menu: () => parts.commands().filter((c) => !c.hidden),
+    greet: (origin) => localize(origin, ''),
+    answer: (call) => lanes.run(call.origin.chat, () => answer(call)),
+    suggest(line, origin) {
+      try {
+        return suggestLine(parts, find, line.slice(0, LINE_CHARS), localize(origin, saidWords(line)));
+      } catch (error) {
+        parts.log.error({ platform: origin.platform, err: error }, 'suggestions failed');
+        return [];
+      }
+    },
+    drained: lanes.drained,
+  };
+};
+
+/** The part of a line in a person's own words; a command's name says nothing about their language, unless it is written in theirs. */
+const saidWords = (line: string): string => {
+  const { name, rest } = splitLine(line);
+  return /^[a-z]/.test(name) ? (line.trim().startsWith('/') ? rest : line) : `${name} ${rest}`;
+};
+
+const explain = (problems: readonly UserError[], words: Localizer): Reply => {
+  const actions: Action[] = problems.flatMap((p) => p.remedies.map((line) => action(line, line)));
+  const said = problems.map((p) => words.say(p.id, p.args));
+  const [only] = said;
+  const blocks = said.length === 1 && only !== undefined ? [text(only)] : [list(...said.map((s) => [s]))];
+  return { cards: [{ blocks, ...(actions.length > 0 ? { actions } : {}) }] };
+};
+
+const suggestLine = (
+  parts: HostParts,
+  find: (name: string) => AnyCommand | undefined,
+  line: string,
+  words: Localizer,
+): readonly Suggestion[] => {
+  const lead = line.trimStart();
+  const typing = /^\/(\S*)$/.exec(lead);
+  if (typing !== null) return suggestNames(parts, (typing[1] ?? '').toLowerCase(), words);
+
+  const { name, rest } = splitLine(lead);
+  const command = find(name);
+  if (command === undefined) return [];
+  const prefix = lead.slice(0, lead.length - rest.length);
+  const named = /(?:^|\s)([a-z_]+):("?)([^\s"]*)$/.exec(rest);
+  const [key, param] =
+    Object.entries(command.params).find(([n]) => n === named?.[1]) ??
+    Object.entries(command.params).find(([, p]) => !p.named) ??
+    [];
+  if (key === undefined || param === undefined) return [];
+  const isNamed = named !== null && key === named[1];
+  const typed = isNamed ? (named[3] ?? '') : rest;
+  const before = isNamed
+    ? prefix + rest.slice(0, rest.length - typed.length - (named[2] ?? '').length)
+    : prefix;
+  const values = param.suggest?.(typed, words) ?? chosen(param.choices, typed);
+  return values.slice(0, SUGGESTIONS_MOST).map(({ label, value }) => ({
+    label,
+    value: before + (isNamed && /\s/.test(value) ? `"${value}"` : value),
+  }));
+};
+
+const chosen = (choices: readonly string[] | null, typed: string): Suggestion[] =>
+  (choices ?? []).filter((c) => c.startsWith(typed.toLowerCase())).map((c) => ({ label: c, value: c }));
+
+const suggestNames = (parts: HostParts, typed: string, words: Localizer): Suggestion[] => {
+  const commands = parts.commands().filter((c) => !c.hidden);
+  const begins = commands.filter((c) => [c.name, ...c.aliases].some((n) => n.startsWith(typed)));
+  const byName = new Map(commands.map((c) => [c.name, c]));
+  const near =
+    begins.length > 0 || typed.length < 3
+      ? []
+      : parts.nearest(typed, [...byName.keys()]).flatMap(({ name }) => byName.get(name) ?? []);
+  return [...begins, ...near].slice(0, SUGGESTIONS_MOST).map((c) => ({
+    label: `/${c.name} — ${c.summary(words)}`,
+    value: `/${c.name}${Object.values(c.params).some((p) => p.required) ? ' ' : ''}`,
+  }));
+};

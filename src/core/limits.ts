@@ -1,0 +1,16 @@
+// How much the bot takes from one person at a time. Numbers only; each says why.
+
+/** A question; long enough for a few spoken sentences, short enough to answer in a few milliseconds. */
+export const QUESTION_CHARS = 1_000;
+
+/** A whole typed line. Anything longer is refused before it is read. */
+export const LINE_CHARS = 2_000;
+
+/** Excerpts that one answer shows at most. */
+export const EXCERPTS_MOST = 10;
+
+/** Suggestions at once; Discord's limit for autocompletion is 25. */
+export const SUGGESTIONS_MOST = 25;
+
+/** Documents on one page of /sources. */
+export const SOURCES_PER_PAGE = 5;

@@ -1,0 +1,73 @@
+// A typed line, split into a command and the raw texts of its parameters.
+
+import type { AnyCommand } from './command.ts';
+
+/** A word, or a run of words in quotation marks of any of the common kinds. */
+const VALUE = /"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|(\S+)/y;
+
+export interface ParsedLine {
+  readonly name: string;
+  readonly rest: string;
+}
+
+/** Splits `/name rest`; a line without a slash is a question, so its name is `ask`. */
+export const splitLine = (line: string): ParsedLine => {
+  const trimmed = line.trim();
+  if (!trimmed.startsWith('/')) return { name: 'ask', rest: trimmed };
+  const [, name = '', rest = ''] = /^\/(\S*)\s*([\s\S]*)$/.exec(trimmed) ?? [];
+  return { name: name.toLowerCase(), rest };
+};
+
+/**
+ * The raw texts of a command's parameters. `name:value` is taken for a parameter wherever it stands, if the command has one
+ * of that name and the value follows at once (`limit:3`, `source:"The Times"`); the other words go to the remaining
+ * parameters in their order. Words that no parameter takes are given as `''`, which no command knows.
+ */
+export const splitParams = (command: AnyCommand, rest: string): Record<string, string> => {
+  const raw: Record<string, string> = {};
+  const left: string[] = [];
+  const names = Object.keys(command.params).filter((name) => command.params[name]?.takes === 'word');
+
+  let at = 0;
+  while (at < rest.length) {
+    const next = /\s*/y;
+    next.lastIndex = at;
+    next.exec(rest);
+    const gap = next.lastIndex;
+    if (gap >= rest.length) break;
+    const name = names.find((n) => rest.slice(gap, gap + n.length + 1).toLowerCase() === `${n}:`);
+    const value = name === undefined ? null : valueAt(rest, gap + name.length + 1);
+    if (name !== undefined && value !== null) {
+      raw[name] = value.text;
+      at = value.end;
+      continue;
+    }
+    const [run = ''] = /\S+/y.exec(rest.slice(gap)) ?? [];
+    left.push(rest.slice(at, gap + run.length));
+    at = gap + run.length;
+  }
+  return { ...raw, ...positional(command, left.join('').trim(), raw) };
+};
+
+const valueAt = (rest: string, at: number): { text: string; end: number } | null => {
+  VALUE.lastIndex = at;
+  const match = VALUE.exec(rest);
+  if (match === null) return null;
+  return { text: match.slice(1).find((group) => group !== undefined) ?? '', end: at + match[0].length };
+};
+
+/** The last parameter takes all that is left, so that a name of several words needs no quotation marks. */
+const positional = (command: AnyCommand, left: string, named: Record<string, string>) => {
+  const raw: Record<string, string> = {};
+  const open = Object.entries(command.params).filter(([name, param]) => !param.named && !(name in named));
+  let rest = left;
+  for (const [i, [name, { takes }]] of open.entries()) {
+    if (rest === '') break;
+    const value = valueAt(rest, 0);
+    const whole = takes === 'rest' || (i === open.length - 1 && value?.end !== rest.length);
+    raw[name] = whole ? rest : (value?.text ?? '');
+    rest = whole ? '' : rest.slice(value?.end ?? rest.length).trim();
+  }
+  if (rest !== '') raw[''] = rest;
+  return raw;
+};

@@ -1,0 +1,63 @@
+// What the core asks of the outside: words, time, a log, a fuzzy matcher, a memory for settings.
+
+/** Languages in which the bot itself speaks. Documents may be in any language. */
+export const LOCALES = ['en', 'ar', 'he'] as const;
+export type Locale = (typeof LOCALES)[number];
+export const isLocale = (value: string): value is Locale => (LOCALES as readonly string[]).includes(value);
+
+export type MessageArgs = Readonly<Record<string, string | number>>;
+
+/** The bot's words in one language. Arguments of another direction are isolated, so that they cannot reorder the sentence. */
+export interface Localizer {
+  readonly locale: Locale;
+  readonly direction: 'ltr' | 'rtl';
+  say(id: string, args?: MessageArgs): string;
+}
+export type Words = (locale: Locale) => Localizer;
+
+/** Time, so that nothing but the system clock reads the real one. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** Structured log lines. Fields never hold message text, user ids or tokens. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/**
+ * Matches a few words against a short list; distance 0 is equal, 1 unlike. Best first, and only what lies within `reach`: two
+ * letters of five if it is not given.
+ */
+export type Nearest = (
+  typed: string,
+  names: readonly string[],
+  reach?: number,
+) => readonly { readonly name: string; readonly distance: number }[];
+
+/** What has been chosen for a chat, which may be a person's own. Ids are opaque, `platform:…`. */
+export interface Settings {
+  locale(chat: string): Locale | null;
+  setLocale(chat: string, locale: Locale | null): void;
+}
+
+/** Where a call comes from. */
+export interface Origin {
+  readonly platform: string;
+  readonly chat: string;
+  readonly user: string;
+  /** A conversation that only this person and the bot see. */
+  readonly alone: boolean;
+  /** The language that the person's program is set to, a BCP 47 tag, if it tells. */
+  readonly language: string | null;
+}
+
+/** A completion: what to show, and what to type or send in its place. */
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}

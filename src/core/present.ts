@@ -1,0 +1,122 @@
+// Findings and passages as cards: the one place that decides how an answer is laid out, for every command.
+
+import { echo } from './bidi.ts';
+import { captionOf, shortCaptionOf } from './caption.ts';
+import type { SearchReport } from './finding.ts';
+import type { Localizer } from './ports.ts';
+import { ACTION_BYTES, type Action, action, type Block, type Card, type Reply, soft, text } from './reply.ts';
+import type { Excerpt } from './source.ts';
+
+/** The other half of a translation made by a person, for a reader of the given language; null if there is none. */
+export type Counterpart = (excerpt: Excerpt, locale: string) => Excerpt | null;
+
+export interface Presenting {
+  readonly words: Localizer;
+  readonly counterpart: Counterpart;
+}
+
+const excerptBlock = (excerpt: Excerpt, words: Localizer): Block => ({
+  is: 'excerpt',
+  excerpt,
+  caption: captionOf(excerpt, words),
+});
+
+/** One excerpt with its source, beside it its translation or original where the library has one, and the ways on from there. */
+export const excerptCard = (
+  excerpt: Excerpt,
+  { words, counterpart }: Presenting,
+  lead: Block[] = [],
+): Card => {
+  const other = counterpart(excerpt, words.locale);
+  const { citation } = excerpt.place;
+  return {
+    blocks: [
+      ...lead,
+      excerptBlock(excerpt, words),
+      ...(other === null ? [] : [text(soft(words.say('counterpart'))), excerptBlock(other, words)]),
+    ],
+    actions: [
+      action(words.say('button-context'), `/cite ${citation}`),
+      action(words.say('button-source'), `/sources ${citation}`),
+    ],
+  };
+};
+
+/** A passage beside the one that was asked for: its text, whose words it is, and where it stands. */
+export const neighbourCard = (excerpt: Excerpt, label: string, words: Localizer): Card => ({
+  blocks: [text(soft(words.say(label))), { is: 'excerpt', excerpt, caption: shortCaptionOf(excerpt, words) }],
+});
+
+/** "More" carries the codes of the passages that follow, as many as fit, and never the question. */
+export const moreAction = (citations: readonly string[], words: Localizer): Action[] => {
+  let line = '/more';
+  for (const citation of citations) {
+    if (line.length + 1 + citation.length > ACTION_BYTES) break;
+    line += ` ${citation}`;
+  }
+  return citations.length === 0 ? [] : [action(words.say('button-more'), line)];
+};
+
+/**
+ * The first `limit` findings of a confident report as cards, the others behind "More". Near-identical ones stay together, their
+ * differences marked; what a translation already stands beside is not shown once more.
+ */
+export const findingCards = (
+  { findings }: Pick<SearchReport, 'findings'>,
+  limit: number,
+  presenting: Presenting,
+): Card[] => {
+  const { words, counterpart } = presenting;
+  const beside = new Set<string>();
+  const once = findings.filter(({ excerpt }) => {
+    if (beside.has(excerpt.place.citation)) return false;
+    const other = counterpart(excerpt, words.locale);
+    if (other !== null) beside.add(other.place.citation);
+    return true;
+  });
+  const shown = once.slice(0, limit);
+  const cards = shown.map(({ excerpt, nearlyLike }) => {
+    const { citation } = excerpt.place;
+    const alone = nearlyLike === null && !shown.some((f) => f.nearlyLike === citation);
+    const id = excerpt.differences.length > 0 ? 'nearly-like' : 'same-words';
+    const lead = nearlyLike === null ? [] : [text(soft(words.say(id, { citation: nearlyLike })))];
+    return excerptCard(alone ? { ...excerpt, differences: [] } : excerpt, presenting, lead);
+  });
+  const more = moreAction(
+    once.slice(limit).map((f) => f.excerpt.place.citation),
+    words,
+  );
+  return more.length > 0 ? [...cards, { blocks: [], actions: more }] : cards;
+};
+
+/** What was searched instead of words that the library lacks, as a note above the findings. */
+export const repairNote = ({ repaired }: SearchReport, words: Localizer): Card[] =>
+  repaired.length === 0
+    ? []
+    : [
+        {
+          blocks: [
+            text(
+              soft(repaired.map(({ from, to }) => words.say('repaired', { from: echo(from), to })).join(' ')),
+            ),
+          ],
+        },
+      ];
+
+/** Nothing that answers: said plainly, with the nearest topics as ways on. */
+export const silence = (report: SearchReport, words: Localizer): Reply => {
+  const near = report.topics.slice(0, 3).map(({ name }) => action(`/${name}`, `/${name}`));
+  const actions = near.length > 0 ? near : [action('/topics', '/topics')];
+  return {
+    report,
+    cards: [
+      {
+        blocks: [
+          text(words.say('no-answer')),
+          text(soft(words.say(near.length > 0 ? 'no-answer-near' : 'no-answer-topics'))),
+        ],
+        actions,
+      },
+    ],
+  };
+};

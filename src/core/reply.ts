@@ -1,0 +1,62 @@
+// What the bot says, as plain data without markup: adapters turn it into each platform's own form.
+
+import type { SearchReport } from './finding.ts';
+import type { Excerpt } from './source.ts';
+
+/** A run of text. Only an adapter's `render` escapes it. */
+export type Inline =
+  | string
+  | { readonly as: 'strong' | 'soft' | 'code'; readonly text: string }
+  /** The code of a passage, which a platform may turn into a way to it. */
+  | { readonly as: 'citation'; readonly text: string }
+  | { readonly as: 'link'; readonly text: string; readonly url: string };
+
+/**
+ * A part of a card. An `excerpt` carries its source in itself, and its caption is that source put into the reader's words:
+ * an adapter shows both or neither.
+ */
+export type Block =
+  | { readonly is: 'text'; readonly text: readonly Inline[] }
+  | { readonly is: 'list'; readonly items: readonly (readonly Inline[])[] }
+  | { readonly is: 'excerpt'; readonly excerpt: Excerpt; readonly caption: readonly (readonly Inline[])[] };
+
+/** A button is a command line of at most {@link ACTION_BYTES} bytes, so it survives restarts and can be typed. */
+export interface Action {
+  readonly label: string;
+  readonly line: string;
+}
+
+/** One titled group of blocks with its buttons; a platform shows it as one embed, message or section. */
+export interface Card {
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  readonly actions?: readonly Action[];
+}
+
+/** A whole answer. `report` is there if the command searched, and says what was found and how surely. */
+export interface Reply {
+  readonly cards: readonly Card[];
+  readonly report?: SearchReport;
+}
+
+/** Telegram refuses callback data of more than 64 bytes; four are kept for an adapter's own mark. */
+export const ACTION_BYTES = 60;
+
+export const text = (...inlines: Inline[]): Block => ({ is: 'text', text: inlines });
+export const list = (...items: (readonly Inline[])[]): Block => ({ is: 'list', items });
+export const strong = (value: string): Inline => ({ as: 'strong', text: value });
+export const soft = (value: string): Inline => ({ as: 'soft', text: value });
+export const code = (value: string): Inline => ({ as: 'code', text: value });
+export const citation = (value: string): Inline => ({ as: 'citation', text: value });
+export const link = (value: string, url: string): Inline => ({ as: 'link', text: value, url });
+
+/** The characters of an inline, without what it is shown as. */
+export const plainInline = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.text);
+
+/** Makes a button. Throws a RangeError where its line would not fit: that is a fault of the command, not of its user. */
+export const action = (label: string, line: string): Action => {
+  const bytes = new TextEncoder().encode(line).length;
+  if (bytes > ACTION_BYTES)
+    throw new RangeError(`a button's line is ${bytes} bytes, more than ${ACTION_BYTES}`);
+  return { label, line };
+};

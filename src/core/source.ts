@@ -1,0 +1,88 @@
+// What a quotation is: a slice of one revision of one document, inseparable from where it stands and who says it.
+
+/** UTF-16 code units `[start, end)` in a document's text. */
+export type Range = readonly [start: number, end: number];
+
+/** Whose words a stretch of text reports: the article's own narration, or a speaker the text names. */
+export type Voice = { readonly by: 'narration' } | { readonly by: 'speaker'; readonly name: string };
+
+/** A voice in an excerpt, with the first words of what it says there. */
+export type Stretch = Voice & { readonly begins: string };
+
+/**
+ * Whose position an excerpt reports.
+ *
+ * `passage` was set by a person for exactly these words, and is shown as "according to …"; the voices stand in the order in
+ * which the excerpt uses them. `document` was set for the whole text, and says only what the text as a whole reports.
+ */
+export type Attribution =
+  | { readonly of: 'passage'; readonly voices: readonly [Stretch, ...Stretch[]] }
+  | { readonly of: 'document'; readonly name: string };
+
+/** What is known of a document. `null` means that nobody has said: it is shown as unknown and never guessed. */
+export interface Metadata {
+  readonly title: string | null;
+  /** Where the text comes from, in words: a publication, an archive, a file name. */
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly author: string | null;
+  /** A year, month or day: `2025`, `2025-03` or `2025-03-14`. */
+  readonly published: string | null;
+  readonly retrieved: string | null;
+  /** BCP 47 tag of the text's language. */
+  readonly language: string | null;
+  readonly tags: readonly string[];
+  /** Whose position the text as a whole reports. */
+  readonly attribution: string | null;
+  readonly kind: string | null;
+  readonly licence: string | null;
+  /** The document, by its path in the library, of which this is a translation made by a person. */
+  readonly translationOf: string | null;
+  readonly translator: string | null;
+}
+
+/** A place in the library that holds the words shown. */
+export interface Place {
+  /** Stable code of the passage, 8 characters, the same on every platform. */
+  readonly citation: string;
+  /** The document's path below the knowledge folder. */
+  readonly document: string;
+  /** SHA-256 of the document's text, in hex. */
+  readonly revision: string;
+  /** The paragraph's number in the document, from 1. */
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+  readonly meta: Metadata;
+  readonly attribution: Attribution | null;
+}
+
+/**
+ * Words from a document, with the place they stand in.
+ *
+ * `text` is exactly `start..end` of the revision of the document that `place` names; the outbox checks this again before it
+ * lets anything out.
+ */
+export interface Excerpt {
+  readonly text: string;
+  readonly place: Place;
+  /** The headings the passage stands under, outermost first. */
+  readonly headings: readonly string[];
+  /** The words that matched, in order and apart, as offsets in the document's text. */
+  readonly highlights: readonly Range[];
+  /** The words that differ from the near-identical excerpt shown before this one, as offsets in the document's text. */
+  readonly differences: readonly Range[];
+  /** Other places that hold the same words with the same attribution. */
+  readonly alsoAt: readonly Place[];
+}
+
+/** One plain name for whose words they are, for output without markup; `null` if nobody has said. */
+export const attributionName = (attribution: Attribution | null): string | null => {
+  if (attribution === null) return null;
+  if (attribution.of === 'document') return attribution.name;
+  return attribution.voices.map((v) => (v.by === 'narration' ? 'narration' : v.name)).join('; ');
+};
+
+/** A text that names an attribution completely, so that two are the same if and only if these are. */
+export const attributionKey = (attribution: Attribution | null): string =>
+  JSON.stringify(attribution, (key, value) => (key === 'begins' ? undefined : value));

@@ -1,0 +1,65 @@
+// The lines under an excerpt say what is known, and that the rest is not.
+
+import { describe, expect, it } from 'vitest';
+import { attributionLine, captionOf, dateIn } from '../../../src/core/caption.ts';
+import { plainInline } from '../../../src/core/reply.ts';
+import { loadWords } from '../../../src/words/words.ts';
+import { excerptFor } from '../../canonical.ts';
+
+const words = loadWords();
+const en = words('en');
+const lines = (...given: Parameters<typeof excerptFor>) =>
+  captionOf(excerptFor(...given), en).map((line) => line.map(plainInline).join(''));
+
+describe('a caption', () => {
+  it('says of everything unknown that it is', () => {
+    expect(lines('Text.')).toEqual([
+      'attribution not given',
+      'untitled · harbour.txt · author not given · undated · paragraph 1 · abcd1234',
+    ]);
+  });
+
+  it('says "according to" only of words to which a person gave that speaker', () => {
+    expect(
+      attributionLine(
+        { of: 'passage', voices: [{ by: 'speaker', name: 'the crew', begins: 'It leaves' }] },
+        en,
+      ),
+    ).toBe('according to the crew');
+    expect(attributionLine({ of: 'document', name: 'the crew' }, en)).toBe(
+      'in a text that reports the position of the crew',
+    );
+    for (const attribution of [null, { of: 'document', name: 'X' } as const])
+      expect(attributionLine(attribution, en)).not.toContain('according to');
+  });
+
+  it('names the voices of a mixed passage in the order in which they speak', () => {
+    const voices = [
+      { by: 'narration', begins: 'It was' },
+      { by: 'speaker', name: 'the crew', begins: 'Fares must not' },
+      { by: 'narration', begins: 'They left' },
+    ] as const;
+    expect(attributionLine({ of: 'passage', voices }, en)).toBe(
+      "in the text's own narration; from “Fares must not …” according to the crew; from “They left …” in the text's own narration",
+    );
+  });
+
+  it('says a year as a year, a month as a month and a day as a day', () => {
+    expect(['2025', '2025-03', '2025-03-04'].map((date) => dateIn(date, en))).toEqual([
+      '2025',
+      'March 2025',
+      'March 4, 2025',
+    ]);
+  });
+
+  it("names the document's language if the reader's is another", () => {
+    expect(lines('Text.', {}, { language: 'he' })[1]).toContain('in Hebrew');
+    expect(lines('Text.', {}, { language: 'en-GB' })[1]).not.toContain('in ');
+  });
+
+  it('names a translation as one', () => {
+    const meta = { translationOf: 'hafen.txt', translator: 'R. Berg' };
+    expect(lines('Text.', {}, meta)[2]).toBe('a translation of hafen.txt by R. Berg');
+    expect(lines('Text.', {}, { ...meta, translator: null })[2]).toContain('translator not given');
+  });
+});

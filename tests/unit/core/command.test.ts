@@ -1,0 +1,74 @@
+// How the values of parameters are read.
+
+import { describe, expect, it } from 'vitest';
+import { choice, count, defineCommand, requiredWord, word, words } from '../../../src/core/command.ts';
+import { UsageError } from '../../../src/core/errors.ts';
+import { originOf } from '../../app-of.ts';
+
+const context = {
+  origin: originOf(),
+  words: { locale: 'en' as const, direction: 'ltr' as const, say: (id: string) => id },
+};
+
+const command = (seen: object[]) =>
+  defineCommand({
+    name: 'try',
+    summary: () => '',
+    examples: [],
+    audience: 'everyone',
+    params: {
+      text: words({ describe: 't', most: 5 }),
+      code: requiredWord({ describe: 'c' }),
+      maybe: word({ describe: 'm' }),
+      many: count({ describe: 'n', least: 1, most: 9, fallback: 3 }),
+      tint: choice({ describe: 'h', choices: ['red', 'blue'] }),
+    },
+    run(values) {
+      seen.push(values);
+      return { cards: [] };
+    },
+  });
+
+describe('a command', () => {
+  it('runs with its values read and its gaps filled', async () => {
+    const seen: object[] = [];
+    await command(seen).runWith({ text: ' hi ', code: 'x', tint: 'RED' }, context);
+    expect(seen).toEqual([{ text: 'hi', code: 'x', maybe: null, many: 3, tint: 'red' }]);
+  });
+
+  it('tells every bad value at once', async () => {
+    const raw = { text: 'too long', many: '10', tint: 'green', what: '1' };
+    const error = await command([])
+      .runWith(raw, context)
+      .catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(UsageError);
+    expect((error as UsageError).problems.map(({ id, args }) => [id, args.name])).toEqual([
+      ['param-too-long', 'text'],
+      ['param-missing', 'code'],
+      ['param-not-count', 'many'],
+      ['param-not-choice', 'tint'],
+      ['param-unknown', 'what'],
+    ]);
+  });
+
+  it('takes no number but a whole one in its range', async () => {
+    for (const many of ['0', '-1', '1.5', '1e1', 'x', '99999999999'])
+      await expect(command([]).runWith({ text: 'a', code: 'b', many }, context), many).rejects.toThrow(
+        UsageError,
+      );
+  });
+
+  it('has a name that every platform takes', () => {
+    for (const name of ['Ask', '1st', 'a-b', 'ü', '', 'a'.repeat(33)])
+      expect(() =>
+        defineCommand({
+          name,
+          summary: () => '',
+          examples: [],
+          audience: 'everyone',
+          params: {},
+          run: () => ({ cards: [] }),
+        }),
+      ).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,150 @@
+// The host answers whatever happens, in the right language, and says no more to the log than it may.
+
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../src/core/adapter.ts';
+import { type AnyCommand, defineCommand, word } from '../../../src/core/command.ts';
+import { MisquoteError } from '../../../src/core/errors.ts';
+import { createHost, type HostParts } from '../../../src/core/host.ts';
+import type { Origin } from '../../../src/core/ports.ts';
+import { plainInline, text } from '../../../src/core/reply.ts';
+import { nearest } from '../../../src/knowledge/nearest.ts';
+import { createMemorySettings } from '../../../src/settings/memory.ts';
+import { createLog } from '../../../src/system/log.ts';
+import { loadWords } from '../../../src/words/words.ts';
+import { createTestClock, originOf } from '../../app-of.ts';
+
+const command = (name: string, run: AnyCommand['runWith'] = async () => ({ cards: [] })): AnyCommand => ({
+  ...defineCommand({
+    name,
+    aliases: name === 'gate' ? ['שער'] : [],
+    summary: () => `the ${name}`,
+    examples: [],
+    audience: 'everyone',
+    params: { what: word({ describe: 'param-topic' }) },
+    run: () => ({ cards: [] }),
+  }),
+  runWith: run,
+});
+
+const hostOf = (commands: readonly AnyCommand[], changes: Partial<HostParts> = {}) => {
+  const logged: string[] = [];
+  const clock = createTestClock();
+  const settings = createMemorySettings();
+  const host = createHost({
+    commands: () => commands,
+    words: loadWords(),
+    settings,
+    nearest,
+    clock,
+    log: createLog('debug', { write: (line: string) => void logged.push(line) }),
+    reference: () => 'abc123',
+    verify: () => {},
+    defaultLocale: 'en',
+    userRate: null,
+    chatRate: null,
+    ...changes,
+  });
+  const say = (line: string, origin: Partial<Origin> = {}) =>
+    host.answer({ origin: originOf(origin), said: { line } } satisfies Call);
+  return { host, say, logged, clock, settings };
+};
+
+const shown = (answer: Awaited<ReturnType<ReturnType<typeof hostOf>['say']>>): string =>
+  answer.reply.cards
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.is === 'text' ? block.text : block.is === 'list' ? block.items.flat() : []))
+    .map(plainInline)
+    .join(' ');
+
+describe('the host', () => {
+  it('runs the command of a line, by its name or by another name of it', async () => {
+    const { say } = hostOf([command('gate', async () => ({ cards: [{ blocks: [text('open')] }] }))]);
+    for (const line of ['/gate', '/GATE x', '/שער']) expect(shown(await say(line))).toBe('open');
+  });
+
+  it('offers the nearest commands for one that is none', async () => {
+    const answer = await hostOf([command('garden'), command('harbour')]).say('/gardn');
+    expect(answer.outcome).toBe('misused');
+    expect(answer.reply.cards[0]?.actions?.map(({ line }) => line)).toEqual(['/garden', '/help']);
+  });
+
+  it('gives a reference for a failure, and tells the log nothing of what was said', async () => {
+    const { say, logged } = hostOf([
+      command('gate', async (raw) => {
+        throw new TypeError(`cannot read ${raw.what}`);
+      }),
+    ]);
+    const answer = await say('/gate SECRET-WORDS');
+    expect(answer.outcome).toBe('failed');
+    expect(shown(answer)).toContain('abc123');
+    expect(logged.join()).toContain('abc123');
+    expect(logged.join()).toContain('TypeError');
+    expect(logged.join()).not.toContain('SECRET-WORDS');
+    expect(logged.join()).not.toContain('test:user');
+  });
+
+  it('makes an answer once more if the library changed under it, and never shows a misquotation', async () => {
+    let made = 0;
+    let bad = 1;
+    const verify = () => {
+      if (bad-- > 0) throw new MisquoteError('changed');
+    };
+    const { say } = hostOf(
+      [command('gate', async () => ({ cards: [{ blocks: [text(`made ${++made}`)] }] }))],
+      { verify },
+    );
+    expect(shown(await say('/gate'))).toBe('made 2');
+    bad = 2;
+    const answer = await say('/gate');
+    expect(answer.outcome).toBe('failed');
+    expect(shown(answer)).not.toContain('made');
+  });
+
+  it('asks for patience after too many calls, and says for how long', async () => {
+    const { say, clock } = hostOf([command('gate')], { userRate: { perMinute: 6, burst: 1 } });
+    expect((await say('/gate')).outcome).toBe('answered');
+    const answer = await say('/gate');
+    expect(answer.outcome).toBe('refused');
+    expect(shown(answer)).toContain('10 seconds');
+    expect((await say('/gate', { user: 'test:other' })).outcome).toBe('answered');
+    clock.forward(10_000);
+    expect((await say('/gate')).outcome).toBe('answered');
+  });
+
+  it('speaks the language of the chat, else of the script, else of the program, else its own', async () => {
+    const { say, settings } = hostOf([command('ask'), command('gate')], { defaultLocale: 'he' });
+    const spoken = async (line: string, language: string | null) =>
+      (await say(line, { language })).words.locale;
+    expect(await spoken('/gate', null)).toBe('he');
+    expect(await spoken('/gate', 'ar-EG')).toBe('ar');
+    expect(await spoken('/gate', 'fr')).toBe('he');
+    expect(await spoken('where is it', 'ar')).toBe('en');
+    expect(await spoken('أين هو', 'he')).toBe('ar');
+    expect(await spoken('/ask איפה זה', 'ar')).toBe('he');
+    settings.setLocale('test:chat', 'ar');
+    expect(await spoken('/ask איפה זה', 'en')).toBe('ar');
+  });
+
+  it('answers a platform that has told the options apart', async () => {
+    const seen: object[] = [];
+    const { host } = hostOf([
+      command('gate', async (raw) => {
+        seen.push(raw);
+        return { cards: [] };
+      }),
+    ]);
+    await host.answer({ origin: originOf(), said: { command: 'gate', options: { what: 'limit:3' } } });
+    expect(seen).toEqual([{ what: 'limit:3' }]);
+  });
+
+  it('suggests commands while their name is typed, in their reader’s language', () => {
+    const { host } = hostOf([command('garden'), command('gate'), { ...command('hidden'), hidden: true }]);
+    const suggested = (line: string) => host.suggest(line, originOf()).map(({ value }) => value);
+    expect(suggested('/ga')).toEqual(['/garden', '/gate']);
+    expect(suggested('/')).toEqual(['/garden', '/gate']);
+    expect(suggested('/שע')).toEqual(['/gate']);
+    expect(suggested('/gadren')).toEqual(['/garden']);
+    expect(suggested('/hid')).toEqual([]);
+    expect(suggested('/nothing like it')).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+// How a typed line becomes a command with its parameters.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { count, defineCommand, word, words } from '../../../src/core/command.ts';
+import { splitLine, splitParams } from '../../../src/core/line.ts';
+
+const ask = defineCommand({
+  name: 'ask',
+  summary: () => '',
+  examples: [],
+  audience: 'everyone',
+  params: {
+    question: words({ describe: 'q', most: 100 }),
+    source: word({ describe: 's', named: true }),
+    limit: count({ describe: 'l', named: true, least: 1, most: 9, fallback: 3 }),
+  },
+  run: () => ({ cards: [] }),
+});
+
+const sources = defineCommand({
+  name: 'sources',
+  summary: () => '',
+  examples: [],
+  audience: 'everyone',
+  params: {
+    document: word({ describe: 'd' }),
+    page: count({ describe: 'p', named: true, least: 1, most: 9, fallback: 1 }),
+  },
+  run: () => ({ cards: [] }),
+});
+
+describe('splitLine', () => {
+  it('takes a line without a slash for a question', () => {
+    expect(splitLine('  what is open?  ')).toEqual({ name: 'ask', rest: 'what is open?' });
+  });
+
+  it('takes the first word after a slash for the command, in any case', () => {
+    expect(splitLine('/Crossings  limit:2')).toEqual({ name: 'crossings', rest: 'limit:2' });
+    expect(splitLine('/المعابر')).toEqual({ name: 'المعابر', rest: '' });
+    expect(splitLine('/')).toEqual({ name: '', rest: '' });
+  });
+});
+
+describe('splitParams', () => {
+  it('gives every word to the question but those that name a parameter', () => {
+    expect(splitParams(ask, 'what limit:2 do they say source:paper.txt now')).toEqual({
+      question: 'what do they say now',
+      limit: '2',
+      source: 'paper.txt',
+    });
+  });
+
+  it('takes a quoted value whole, in any kind of quotation marks', () => {
+    for (const quoted of ['"The Daily Ferry"', '“The Daily Ferry”', '«The Daily Ferry»', '„The Daily Ferry“'])
+      expect(splitParams(ask, `tides source:${quoted}`)).toEqual({
+        question: 'tides',
+        source: 'The Daily Ferry',
+      });
+  });
+
+  it('leaves a colon alone that names no parameter, or that nothing follows', () => {
+    expect(splitParams(ask, 'see https://a.example/x at 10:30, source: unknown')).toEqual({
+      question: 'see https://a.example/x at 10:30, source: unknown',
+    });
+  });
+
+  it('keeps quotation marks and line breaks inside a question', () => {
+    expect(splitParams(ask, 'who said "no\nnever" to that')).toEqual({
+      question: 'who said "no\nnever" to that',
+    });
+  });
+
+  it('gives a parameter that takes one word all that is left, with or without quotation marks', () => {
+    expect(splitParams(sources, 'paper.txt')).toEqual({ document: 'paper.txt' });
+    expect(splitParams(sources, '"two words" page:2')).toEqual({ document: 'two words', page: '2' });
+    expect(splitParams(sources, 'two words page:2')).toEqual({ document: 'two words', page: '2' });
+    expect(splitParams({ ...sources, params: {} }, 'one')).toEqual({ '': 'one' });
+  });
+
+  it('never loses or invents a word of a question', () => {
+    const plain = fc.stringMatching(/^[a-z?!'אבج]{1,8}$/);
+    fc.assert(
+      fc.property(fc.array(plain, { minLength: 1, maxLength: 12 }), (said) => {
+        expect(splitParams(ask, said.join(' '))).toEqual({ question: said.join(' ') });
+      }),
+    );
+  });
+});
