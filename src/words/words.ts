@@ -1,0 +1,38 @@
+// The bot's own words, from one Fluent catalogue a language.
+
+import { readFileSync } from 'node:fs';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { LOCALES, type Locale, type Localizer, type Words } from '../core/ports.ts';
+import { directionOf, hasRightToLeft } from '../core/scripts.ts';
+
+/** Fluent's marks of isolation, needed only where directions mix. */
+const ISOLATES = /[\u2068\u2069]/g;
+
+/** Loads all catalogues. Throws if one is missing or holds an entry that is not Fluent: that is a fault of the program. */
+export const loadWords = (): Words => {
+  const localizers = new Map(LOCALES.map((locale) => [locale, localizerOf(locale)]));
+  return (locale) => {
+    const found = localizers.get(locale);
+    if (found === undefined) throw new RangeError(`no words in ${locale}`);
+    return found;
+  };
+};
+
+const localizerOf = (locale: Locale): Localizer => {
+  const source = readFileSync(new URL(`./${locale}.ftl`, import.meta.url), 'utf8');
+  const bundle = new FluentBundle(locale);
+  const errors = bundle.addResource(new FluentResource(source));
+  if (errors.length > 0) throw new AggregateError(errors, `${locale}.ftl is not valid`);
+  return {
+    locale,
+    direction: directionOf(locale) ?? 'ltr',
+    say(id, args = {}) {
+      const message = bundle.getMessage(id);
+      if (!message?.value) throw new RangeError(`${locale}.ftl has no message ${id}`);
+      const problems: Error[] = [];
+      const said = bundle.formatPattern(message.value, args, problems);
+      if (problems.length > 0) throw new AggregateError(problems, `${locale}.ftl: ${id} cannot be said`);
+      return hasRightToLeft(said) ? said : said.replace(ISOLATES, '');
+    },
+  };
+};
