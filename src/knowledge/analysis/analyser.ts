@@ -1,0 +1,143 @@
+// From text to terms: words in a normal form, without stop words, stemmed by the language they are written in.
+
+import snowball from 'snowball-stemmers';
+import { primaryLanguage } from '../../core/scripts.ts';
+import { normaliseArabic, stemArabic } from './arabic.ts';
+import { normaliseHebrew, stemHebrew } from './hebrew.ts';
+import { ARABIC_STOPS, ENGLISH_STOPS, HEBREW_STOPS } from './stop-words.ts';
+import { wordsOf } from './tokens.ts';
+
+export interface Token {
+  /** The word in its normal form, unstemmed: what a speller compares. */
+  readonly surface: string;
+  /** The stem: what the index holds. */
+  readonly term: string;
+  readonly stop: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Language {
+  normalise(word: string): string;
+  stem(word: string): string;
+  readonly stops: ReadonlySet<string>;
+}
+
+/** Snowball's algorithms by language tag (snowballstem.org). */
+const SNOWBALL: Readonly<Record<string, string>> = {
+  ca: 'catalan',
+  cs: 'czech',
+  da: 'danish',
+  de: 'german',
+  en: 'english',
+  es: 'spanish',
+  eu: 'basque',
+  fi: 'finnish',
+  fr: 'french',
+  ga: 'irish',
+  hu: 'hungarian',
+  hy: 'armenian',
+  it: 'italian',
+  nl: 'dutch',
+  no: 'norwegian',
+  nb: 'norwegian',
+  pt: 'portuguese',
+  ro: 'romanian',
+  ru: 'russian',
+  sl: 'slovene',
+  sv: 'swedish',
+  ta: 'tamil',
+  tr: 'turkish',
+};
+
+const NO_STOPS: ReadonlySet<string> = new Set();
+
+/** Accents off where they decorate letters and are none themselves, capitals down, an English possessive off the end; what is left compares equal however it was typed. */
+const normaliseLatin = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’‘ʼ]s$/u, '')
+    .replace(/['’‘ʼ"”]/gu, '');
+
+const ARABIC: Language = { normalise: normaliseArabic, stem: stemArabic, stops: ARABIC_STOPS };
+const HEBREW: Language = { normalise: normaliseHebrew, stem: stemHebrew, stops: HEBREW_STOPS };
+
+const spaced = (tag: string): Language => {
+  const name = SNOWBALL[tag];
+  const stemmer = name === undefined ? null : snowball.newStemmer(name);
+  return {
+    normalise: normaliseLatin,
+    stem: (word) => stemmer?.stem(word) ?? word,
+    stops: tag === 'en' ? ENGLISH_STOPS : NO_STOPS,
+  };
+};
+
+/** Digits of any script as ASCII digits, without the commas that group them. */
+const normaliseNumber = (word: string): string =>
+  word
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.charCodeAt(0) & 0xf) % 10))
+    .replace(/٫/g, '.')
+    .replace(/[,٬](?=\p{N}{3})/gu, '')
+    .normalize('NFKC');
+
+const MEMO_MOST = 200_000;
+
+/**
+ * Analyses text. Arabic and Hebrew words are known by their letters; other words are stemmed in `language`, English if none is
+ * given. The same word always gives the same token, so results are kept.
+ */
+export interface Analyser {
+  analyse(text: string, language?: string | null): Token[];
+}
+
+export const createAnalyser = (): Analyser => {
+  const languages = new Map<string, Language>();
+  const memos = new Map<string, Map<string, Pick<Token, 'surface' | 'term' | 'stop'>>>();
+
+  const languageOf = (word: string, tag: string): Language => {
+    if (/\p{Script=Arabic}/u.test(word)) return ARABIC;
+    if (/\p{Script=Hebrew}/u.test(word)) return HEBREW;
+    let language = languages.get(tag);
+    if (language === undefined) {
+      language = spaced(tag);
+      languages.set(tag, language);
+    }
+    return language;
+  };
+
+  const read = (word: string, tag: string) => {
+    const number = /^\p{N}/u.test(word);
+    const language = languageOf(word, tag);
+    const surface =
+      number && !/\p{L}/u.test(word) ? normaliseNumber(word) : language.normalise(word.normalize('NFKC'));
+    const stop = language.stops.has(surface);
+    return { surface, term: stop || number ? surface : language.stem(surface), stop };
+  };
+
+  return {
+    analyse(text, language) {
+      const tag = language ? primaryLanguage(language) : 'en';
+      const memo = memos.get(tag) ?? new Map();
+      memos.set(tag, memo);
+      const tokens: Token[] = [];
+      for (const { text: word, start, end } of wordsOf(text)) {
+        let known = memo.get(word);
+        if (known === undefined) {
+          known = read(word, tag);
+          if (memo.size >= MEMO_MOST) memo.clear();
+          memo.set(word, known);
+        }
+        if (known.surface !== '')
+          tokens.push({ surface: known.surface, term: known.term, stop: known.stop, start, end });
+      }
+      return tokens;
+    },
+  };
+};
+
+/** The terms of a text that say something of its subject. */
+export const contentTerms = (tokens: readonly Token[]): string[] =>
+  tokens.filter((token) => !token.stop).map((token) => token.term);

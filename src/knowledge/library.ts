@@ -1,0 +1,215 @@
+// The library: what the bot may quote, searched, cited and swapped whole.
+
+import { echo } from '../core/bidi.ts';
+import { MisquoteError, UserError } from '../core/errors.ts';
+import type { Finding, SearchReport } from '../core/finding.ts';
+import type { Nearest } from '../core/ports.ts';
+import type { Counterpart } from '../core/present.ts';
+import { primaryLanguage } from '../core/scripts.ts';
+import type { Excerpt, Place } from '../core/source.ts';
+import type { Analyser, Token } from './analysis/analyser.ts';
+import { BAR, confidenceOf } from './confidence.ts';
+import type { Document } from './document.ts';
+import { excerptOf, quote } from './excerpt.ts';
+import { collapse, together } from './likeness.ts';
+import { type Passage, readCitation } from './passages.ts';
+import { readQuery } from './query.ts';
+import { type Ranked, rank } from './ranking.ts';
+import { type Snapshot, tokensOf } from './snapshot.ts';
+
+export interface SearchOptions {
+  /** Findings wanted at most. */
+  readonly most: number;
+  /** Only in documents of this path, title or source. */
+  readonly source?: string | null;
+  /** Only in documents with one of these tags; none given: in all. */
+  readonly tags?: readonly string[];
+}
+
+export interface Library {
+  snapshot(): Snapshot;
+  /** The confidence from which findings are shown. */
+  readonly bar: number;
+  /** The ranked findings for a question, and whether people may be shown them. Topics are left empty: others know those. */
+  search(question: string, options: SearchOptions): SearchReport;
+  /** The passage of a code, however it was typed; throws a UserError if there is none. */
+  passage(citation: string): Passage;
+  /** The passage whole, as an excerpt. */
+  excerpt(passage: Passage): Excerpt;
+  /** Passages as findings without a score: equal ones once with their places, nearly equal ones with what differs. */
+  compare(passages: readonly Passage[]): readonly Finding[];
+  /** Up to `around` passages of the same document on either side, and the passage itself, in order. */
+  neighbours(passage: Passage, around: number): readonly Passage[];
+  /** Documents of a path, title or source, or of a part of one; throws a UserError, which names the nearest, if there is none. */
+  sources(named: string): readonly Document[];
+  /** Known questions, not the held ones, that begin like or resemble what has been typed. */
+  knownQuestions(typed: string): readonly string[];
+  readonly counterpart: Counterpart;
+  /** Throws a MisquoteError unless the excerpt is, to the letter, what its document holds at this moment. */
+  verify(excerpt: Excerpt): void;
+  /** Puts a new state in place of the old one; searches that are under way end on the old. */
+  swap(next: Snapshot): void;
+}
+
+/** Passages looked at beyond those wanted, to make up for equal ones that collapse into one. */
+const SPARE = 5;
+
+/** Passages whose words are kept at hand after they were found. */
+const WORDS_KEPT = 2_000;
+
+export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Nearest): Library => {
+  let current = first;
+  const words = new Map<Passage, readonly Token[]>();
+
+  const wordsIn = (passage: Passage): readonly Token[] => {
+    let found = words.get(passage);
+    if (found === undefined) {
+      found = tokensOf(passage, analyser);
+      words.set(passage, found);
+      const [oldest] = words.keys();
+      if (words.size > WORDS_KEPT && oldest !== undefined) words.delete(oldest);
+    }
+    return found;
+  };
+
+  /** The words by which excerpts are compared. */
+  const surfacesIn =
+    (snapshot: Snapshot) =>
+    ({ place: { citation, start, end } }: Excerpt): string[] => {
+      const passage = snapshot.byCitation.get(citation);
+      const inside = passage === undefined ? [] : wordsIn(passage);
+      return inside.filter((t) => t.start >= start && t.end <= end).map((t) => t.surface);
+    };
+
+  const search = (question: string, { most, source = null, tags = [] }: SearchOptions): SearchReport => {
+    const snapshot = current;
+    const { index, vocabulary, passages } = snapshot;
+    const query = readQuery(question, analyser.analyse(question, snapshot.language), index, vocabulary);
+    const wanted = source === null ? [...snapshot.documents.values()] : sourcesIn(snapshot, source);
+    const tagged = wanted.filter((d) => tags.length === 0 || d.meta.tags.some((tag) => tags.includes(tag)));
+    const mask = tagged.length === snapshot.documents.size ? null : maskOf(snapshot, tagged);
+    const weights = new Map(
+      query.terms.flatMap(({ id, term, idf }) => (id === null ? [] : [[term, idf] as const])),
+    );
+    const findingOf = (r: Ranked): Finding[] => {
+      const passage = passages[r.passage];
+      if (passage === undefined) return [];
+      const excerpt = excerptOf(passage, wordsIn(passage), weights);
+      return [{ excerpt, score: r.score, confidence: confidenceOf(r, query), nearlyLike: null }];
+    };
+    // Equal passages become one finding; so it is looked deeper until there are enough, or no more.
+    let distinct: Finding[] = [];
+    for (let depth = most + SPARE; ; depth *= 4) {
+      const ranked = rank(index, query.terms, depth, mask);
+      distinct = collapse(ranked.flatMap(findingOf));
+      if (distinct.length >= most || ranked.length < depth) break;
+    }
+    const shown = together(distinct.slice(0, most), surfacesIn(snapshot));
+    return {
+      query: question,
+      repaired: query.repaired,
+      confident: (shown[0]?.confidence ?? 0) >= BAR,
+      findings: shown,
+      topics: [],
+    };
+  };
+
+  /** Documents by path, title or source as a whole, else by a part of one of these. A misspelt name finds none: it says which is near. */
+  const sourcesIn = ({ documents }: Snapshot, named: string): Document[] => {
+    const wanted = named.trim().toLowerCase();
+    const all = [...documents.values()];
+    const namesOf = (d: Document) => [d.path, d.meta.title, d.meta.source].filter((n) => n !== null);
+    const same = all.filter((d) => namesOf(d).some((n) => n.toLowerCase() === wanted));
+    if (same.length > 0) return same;
+    const part = all.filter((d) => namesOf(d).some((n) => n.toLowerCase().includes(wanted)));
+    if (part.length > 0) return part;
+    const [near] = nearest(named, [...new Set(all.flatMap(namesOf))]);
+    if (near === undefined)
+      throw new UserError('missing', 'source-unknown', { name: echo(named) }, ['/sources']);
+    throw new UserError('missing', 'source-unknown-near', { name: echo(named), near: near.name }, [
+      '/sources',
+    ]);
+  };
+
+  const passage = (citation: string): Passage => {
+    const found = current.byCitation.get(readCitation(citation));
+    if (found === undefined)
+      throw new UserError('missing', 'citation-unknown', { citation: echo(citation, 16) }, ['/sources']);
+    return found;
+  };
+
+  const passagesIn = (document: Document): readonly Passage[] => current.byDocument.get(document) ?? [];
+
+  const counterpart: Counterpart = ({ place }, locale) => {
+    const documents = [...current.documents.values()];
+    const shown = current.documents.get(place.document);
+    const speaks = (d: Document) => d.meta.language !== null && primaryLanguage(d.meta.language) === locale;
+    const other =
+      shown?.meta.translationOf != null
+        ? current.documents.get(shown.meta.translationOf)
+        : documents.find((d) => d.meta.translationOf === place.document && speaks(d));
+    if (
+      shown === undefined ||
+      other === undefined ||
+      other === shown ||
+      shown.paragraphs.length !== other.paragraphs.length
+    )
+      return null;
+    // Paragraph answers to paragraph; the slices of a long one do so only where both were cut into as many.
+    const slices = (d: Document) => passagesIn(d).filter((p) => p.paragraph === place.paragraph);
+    const at = slices(shown).findIndex((p) => p.citation === place.citation);
+    const match = slices(other).length === slices(shown).length ? slices(other)[at] : undefined;
+    return match === undefined ? null : quote(match, [match.start, match.end]);
+  };
+
+  const verifyPlace = ({ document, revision, start, end }: Place, text: string | null) => {
+    const found = current.documents.get(document);
+    if (found?.revision !== revision) throw new MisquoteError(`${document} is not at revision ${revision}`);
+    if (text !== null && found.text.slice(start, end) !== text)
+      throw new MisquoteError(`${document} does not hold the excerpt at ${start}..${end}`);
+  };
+
+  return {
+    snapshot: () => current,
+    bar: BAR,
+    search,
+    passage,
+    excerpt: (p) => quote(p, [p.start, p.end]),
+    compare(given) {
+      const findings = given.map((p) => ({
+        excerpt: quote(p, [p.start, p.end]),
+        score: 0,
+        confidence: 0,
+        nearlyLike: null,
+      }));
+      return together(collapse(findings), surfacesIn(current));
+    },
+    neighbours(p, around) {
+      const all = passagesIn(p.document);
+      const at = all.findIndex((other) => other.citation === p.citation);
+      return all.slice(Math.max(0, at - around), at + around + 1);
+    },
+    sources: (named) => sourcesIn(current, named),
+    knownQuestions(typed) {
+      const open = current.questions.filter((q) => !q.held && !q.line.startsWith('/')).map((q) => q.line);
+      const wanted = typed.trim().toLowerCase();
+      if (wanted === '') return open;
+      const begins = open.filter((line) => line.toLowerCase().startsWith(wanted));
+      return [...new Set([...begins, ...nearest(wanted, open).map(({ name }) => name)])];
+    },
+    counterpart,
+    verify({ text, place, alsoAt }) {
+      verifyPlace(place, text);
+      for (const also of alsoAt) verifyPlace(also, null);
+    },
+    swap(next) {
+      current = next;
+      words.clear();
+    },
+  };
+};
+
+const maskOf = ({ passages }: Snapshot, documents: readonly Document[]): Uint8Array => {
+  const wanted = new Set(documents);
+  return Uint8Array.from(passages, (p) => (wanted.has(p.document) ? 1 : 0));
+};

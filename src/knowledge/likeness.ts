@@ -1,0 +1,122 @@
+// Excerpts that say the same: equal ones are shown once, nearly equal ones together with what differs.
+
+import { diffArrays } from 'diff';
+import type { Finding } from '../core/finding.ts';
+import { attributionKey, type Excerpt, type Range } from '../core/source.ts';
+import { wordsOf } from './analysis/tokens.ts';
+
+/** Share of words that two excerpts have in common, from which they are shown together. */
+const NEAR = 0.8;
+
+/**
+ * Folds what typesetting does to a text and nothing else: composition of letters, case, white space, the shapes of quotation
+ * marks and dashes. A digit, a "not" or a comma is a difference.
+ */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[“”„‟«»″״]/g, '"')
+    .replace(/[‘’‚‛‹›′׳ʼ]/g, "'")
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const sameKey = ({ text, place }: Excerpt): string => `${attributionKey(place.attribution)}\n${fold(text)}`;
+
+/** Findings with equal words and equal attribution become the best of them, which then names all their places. */
+export const collapse = (findings: readonly Finding[]): Finding[] => {
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = sameKey(finding.excerpt);
+    const first = kept.get(key);
+    kept.set(
+      key,
+      first === undefined
+        ? finding
+        : {
+            ...first,
+            excerpt: { ...first.excerpt, alsoAt: [...first.excerpt.alsoAt, finding.excerpt.place] },
+          },
+    );
+  }
+  return [...kept.values()];
+};
+
+const foldedWords = (excerpt: Excerpt) =>
+  wordsOf(excerpt.text).map(({ text, start, end }) => ({
+    word: fold(text),
+    range: [start + excerpt.place.start, end + excerpt.place.start] as Range,
+  }));
+
+type Words = ReturnType<typeof foldedWords>;
+
+/** Twice the words in common by all words (Dice), counting repeats. */
+const share = (a: readonly string[], b: readonly string[]): number => {
+  if (2 * Math.min(a.length, b.length) < NEAR * (a.length + b.length)) return 0;
+  const counts = new Map<string, number>();
+  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of b) {
+    const left = counts.get(word) ?? 0;
+    if (left > 0) common++;
+    counts.set(word, left - 1);
+  }
+  return a.length + b.length === 0 ? 0 : (2 * common) / (a.length + b.length);
+};
+
+/** The words on either side that the other lacks there (Myers' diff over words). */
+const differences = (a: Words, b: Words): [Range[], Range[]] => {
+  const left: Range[] = [];
+  const right: Range[] = [];
+  let i = 0;
+  let j = 0;
+  const changes = diffArrays(
+    a.map((w) => w.word),
+    b.map((w) => w.word),
+  );
+  for (const { value, added, removed } of changes) {
+    if (added) right.push(...b.slice(j, j + value.length).map((w) => w.range));
+    else if (removed) left.push(...a.slice(i, i + value.length).map((w) => w.range));
+    if (!added) i += value.length;
+    if (!removed) j += value.length;
+  }
+  return [left, right];
+};
+
+const merged = (ranges: readonly Range[]): Range[] => {
+  const unique = new Map(ranges.map((range) => [range.join(), range]));
+  return [...unique.values()].sort((a, b) => a[0] - b[0]);
+};
+
+/**
+ * Brings near-identical findings together: each that holds nearly the words of a better one follows it at once, and both have
+ * the words marked that differ. Nothing is left out, and the first of each group keeps its rank. `wordsIn` gives the words by
+ * which likeness is judged.
+ */
+export const together = (
+  findings: readonly Finding[],
+  wordsIn: (excerpt: Excerpt) => readonly string[],
+): Finding[] => {
+  const groups: { words: readonly string[]; members: Finding[] }[] = [];
+  for (const finding of findings) {
+    const words = wordsIn(finding.excerpt);
+    const group = groups.find((g) => share(g.words, words) >= NEAR);
+    const [head] = group?.members ?? [];
+    if (group === undefined || head === undefined) {
+      groups.push({ words, members: [finding] });
+      continue;
+    }
+    const [left, right] = differences(foldedWords(head.excerpt), foldedWords(finding.excerpt));
+    group.members[0] = {
+      ...head,
+      excerpt: { ...head.excerpt, differences: merged([...head.excerpt.differences, ...left]) },
+    };
+    group.members.push({
+      ...finding,
+      excerpt: { ...finding.excerpt, differences: right },
+      nearlyLike: head.excerpt.place.citation,
+    });
+  }
+  return groups.flatMap((group) => group.members);
+};

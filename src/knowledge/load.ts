@@ -1,0 +1,185 @@
+// The knowledge folder read into documents and questions, with everything that is wrong with it.
+
+import { DOCUMENT_ENDINGS, type Document, endingOf, readDocument, sha256 } from './document.ts';
+import { type Fault, FaultyFileError } from './fault.ts';
+import { decodeUtf8, filesBelow, keepLastGood, readFiles } from './folder.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { QUESTIONS_FILE, type Question, readQuestions } from './questions.ts';
+
+export interface Loaded {
+  /** By path, in the order of paths. */
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly questions: readonly Question[];
+  readonly faults: readonly Fault[];
+}
+
+const SIDECAR = '.meta.yaml';
+
+/** A loader remembers the last good version of every file between its calls. Rejects if the folder itself cannot be read. */
+export const createLoader = (folder: string): (() => Promise<Loaded>) => {
+  const good = keepLastGood<Document>();
+  const goodQuestions = keepLastGood<readonly Question[]>();
+
+  return async () => {
+    const { files, faults: unread } = await filesBelow(folder);
+    const paths = files.filter((path) => DOCUMENT_ENDINGS.includes(endingOf(path)));
+    const sidecars = new Map(
+      files.filter((path) => path.endsWith(SIDECAR)).map((path) => [path.slice(0, -SIDECAR.length), path]),
+    );
+    const bytes = await readFiles(folder, [...paths, ...sidecars.values(), ...files.filter(isQuestions)]);
+    const faults: Fault[] = [
+      ...unread,
+      ...strays(files, paths, sidecars),
+      ...sharedSidecars(paths, sidecars),
+    ];
+
+    const documents = new Map<string, Document>();
+    for (const path of paths) {
+      const sidecar = sidecars.get(path.slice(0, -endingOf(path).length)) ?? null;
+      const read = (file: string) => {
+        const found = bytes.get(file);
+        if (found === undefined || found instanceof FaultyFileError)
+          throw found ?? new Error(`${file} was not read`);
+        return found;
+      };
+      const stamp = [path, sidecar].map((file) => (file === null ? '' : stampOf(bytes.get(file)))).join(' ');
+      const { value, faults: found } = good.get(path, stamp, () =>
+        readDocument({
+          path,
+          bytes: read(path),
+          sidecar: sidecar === null ? null : { path: sidecar, bytes: read(sidecar) },
+        }),
+      );
+      if (value !== null) {
+        documents.set(path, value);
+        faults.push(...oddities(value, sidecar, bytes.get(path)));
+      }
+      faults.push(...found);
+    }
+    good.retain(new Set(paths));
+    faults.push(...danglingTranslations(documents));
+
+    const questions = files.filter(isQuestions).flatMap((file) => {
+      const found = bytes.get(file);
+      const library = [...documents.values()].map((d) => `${d.path} ${d.paragraphs.length}`).join('\n');
+      const { value, faults: wrong } = goodQuestions.get(file, `${stampOf(found)} ${sha256(library)}`, () => {
+        if (found === undefined || found instanceof FaultyFileError)
+          throw found ?? new Error(`${file} was not read`);
+        return readQuestions(decodeUtf8(file, found), file, documents);
+      });
+      faults.push(...wrong);
+      return value ?? [];
+    });
+    goodQuestions.retain(new Set(files.filter(isQuestions)));
+    return { documents, questions, faults };
+  };
+};
+
+const isQuestions = (path: string): boolean => path === QUESTIONS_FILE;
+
+const stampOf = (bytes: Uint8Array | FaultyFileError | undefined): string =>
+  bytes instanceof Uint8Array ? sha256(bytes) : 'unreadable';
+
+/** Files that nothing reads: most often a mistyped name. */
+const strays = (
+  files: readonly string[],
+  paths: readonly string[],
+  sidecars: ReadonlyMap<string, string>,
+): Fault[] => {
+  const known = new Set(paths);
+  const stems = new Set(paths.map((path) => path.slice(0, -endingOf(path).length)));
+  return files.flatMap((file): Fault[] => {
+    if (known.has(file) || isQuestions(file)) return [];
+    const stem = file.endsWith(SIDECAR) ? file.slice(0, -SIDECAR.length) : null;
+    if (stem !== null && sidecars.has(stem) && stems.has(stem)) return [];
+    return [
+      {
+        file,
+        line: null,
+        problem:
+          stem === null ? 'is no document, and is not read.' : 'describes a document that is not there.',
+        remedy:
+          stem === null
+            ? `Documents end in ${DOCUMENT_ENDINGS.join(', ')}; their sidecars in ${SIDECAR}.`
+            : `Name it like the document: ${stem}.txt or ${stem}.md.`,
+        level: 'warning',
+      },
+    ];
+  });
+};
+
+/** What can be read, but was perhaps meant otherwise. */
+const oddities = (
+  { path, omitted }: Document,
+  sidecar: string | null,
+  bytes: Uint8Array | FaultyFileError | undefined,
+): Fault[] => {
+  const warning = (line: number, problem: string, remedy: string): Fault => ({
+    file: path,
+    line,
+    problem,
+    remedy,
+    level: 'warning',
+  });
+  const begins = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes.subarray(0, 1_000)) : '';
+  const likeFrontMatter = /^\s*---[ \t]*\r?\n[ \t]*[\w-]+:/.test(begins);
+  const whole = bytes instanceof Uint8Array && likeFrontMatter ? new TextDecoder().decode(bytes) : '';
+  const quoted = likeFrontMatter && (sidecar !== null || splitFrontMatter(whole) === null);
+  return [
+    ...(quoted
+      ? [
+          warning(
+            1,
+            'begins like front matter, but is quoted as text.',
+            sidecar === null
+              ? 'Begin the first line with ---, and close it with a line ---.'
+              : `Its fields are taken from ${sidecar}; take them out here.`,
+          ),
+        ]
+      : []),
+    ...omitted.map((line) =>
+      warning(
+        line,
+        'holds words in HTML, which are left out.',
+        'Write them as Markdown if they are to be quoted.',
+      ),
+    ),
+  ];
+};
+
+/** One sidecar for two documents: nobody can have meant both. */
+const sharedSidecars = (paths: readonly string[], sidecars: ReadonlyMap<string, string>): Fault[] => {
+  const stems = new Map<string, string>();
+  return paths.flatMap((path): Fault[] => {
+    const stem = path.slice(0, -endingOf(path).length);
+    const first = stems.get(stem);
+    const sidecar = sidecars.get(stem);
+    stems.set(stem, first ?? path);
+    if (first === undefined || sidecar === undefined) return [];
+    const problem = `describes both ${first} and ${path}.`;
+    return [
+      {
+        file: sidecar,
+        line: null,
+        problem,
+        remedy: 'Give the two documents different names.',
+        level: 'error',
+      },
+    ];
+  });
+};
+
+const danglingTranslations = (documents: ReadonlyMap<string, Document>): Fault[] =>
+  [...documents.values()].flatMap(({ path, meta }): Fault[] =>
+    meta.translationOf === null || (meta.translationOf !== path && documents.has(meta.translationOf))
+      ? []
+      : [
+          {
+            file: path,
+            line: null,
+            problem: `translation_of: there is no other document ${meta.translationOf}.`,
+            remedy: 'Give the path of the original below the knowledge folder.',
+            level: 'warning',
+          },
+        ],
+  );

@@ -1,0 +1,97 @@
+// The front matter or sidecar of a document, as its author writes it.
+
+import { z } from 'zod';
+
+const line = z
+  .string('expected a text')
+  .transform((value) => value.trim())
+  .refine((value) => value !== '', 'expected a text that is not empty; leave the field out if it is unknown')
+  .refine((value) => !/[\n\r]/.test(value), 'expected a text of one line');
+
+const optionalLine = line.nullish().transform((value) => value ?? null);
+
+const isDay = (value: string): boolean => {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
+  const [year, month = '01', day = '01'] = value.split('-');
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+};
+
+const day = line
+  .refine(isDay, 'expected a year, month or day that exists, such as 2025, 2025-03 or 2025-03-14')
+  .nullish()
+  .transform((value) => value ?? null);
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** A tag of a language that exists: `english` has the form of one and is none. */
+const isLanguage = (value: string): boolean => {
+  try {
+    return LANGUAGES.of(new Intl.Locale(value).language) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+const language = line
+  .refine(isLanguage, 'expected a BCP 47 language tag, such as en, ar or pt-BR')
+  .nullish()
+  .transform((value) => value ?? null);
+
+const url = line
+  .refine(
+    (value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value),
+    'expected an http or https address',
+  )
+  .nullish()
+  .transform((value) => value ?? null);
+
+/** One stretch of the text, from some words to the next stretch or the end of the paragraph, and whose words it reports. */
+const voice = z
+  .strictObject({
+    begins: line,
+    /** Of the stretch; guards against a text that changed under its attribution. */
+    sha256: line
+      .refine((value) => /^[0-9a-f]{16,64}$/.test(value), 'expected 16 to 64 hex digits')
+      .optional(),
+    speaker: line.optional(),
+    narration: z.literal(true, 'expected true').optional(),
+  })
+  .refine(
+    (entry) => (entry.speaker === undefined) !== (entry.narration === undefined),
+    'expected either "speaker: …" or "narration: true"',
+  );
+
+export type VoiceEntry = z.output<typeof voice>;
+
+/** `.meta.yaml` files and front matter share this shape; only a sidecar usually needs `voices`. */
+export const metadataShape = z
+  .strictObject({
+    title: optionalLine,
+    source: optionalLine,
+    url,
+    author: optionalLine,
+    published: day,
+    retrieved: day,
+    language,
+    tags: z
+      .array(line, 'expected a list of texts')
+      .nullish()
+      .transform((value) => value ?? []),
+    attribution: optionalLine,
+    kind: optionalLine,
+    licence: optionalLine,
+    translation_of: optionalLine,
+    translator: optionalLine,
+    voices: z
+      .array(voice, 'expected a list')
+      .nullish()
+      .transform((value) => value ?? []),
+  })
+  .refine((meta) => meta.translator === null || meta.translation_of !== null, {
+    path: ['translator'],
+    message: 'expected translation_of beside it, the path of the document that was translated',
+  });
+
+export const METADATA_REMEDY =
+  'Fields are title, source, url, author, published, retrieved, language, tags, attribution, kind, licence, translation_of, translator and voices; see README, "Add a document".';

@@ -1,0 +1,102 @@
+// Documents cut into passages, the slices that are indexed and cited, each with its stable code.
+
+import { createHash } from 'node:crypto';
+import type { Document } from './document.ts';
+import { sentencesOf } from './sentences.ts';
+
+export interface Passage {
+  readonly citation: string;
+  readonly document: Document;
+  readonly start: number;
+  readonly end: number;
+  /** The number of the paragraph it is, or is part of, from 1. */
+  readonly paragraph: number;
+  /** The headings it stands under, outermost first. */
+  readonly headings: readonly string[];
+}
+
+/** UTF-16 units above which a paragraph is cut at the ends of sentences: about 200 English words. */
+export const PASSAGE_CHARS = 1_200;
+
+/** Crockford's base 32 in small letters: no i, l, o or u, so that a code can be read out and typed. */
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** What people type for a code: capitals, and the letters that Crockford's alphabet leaves out for being mistaken. */
+export const readCitation = (typed: string): string =>
+  typed.trim().toLowerCase().replace(/o/g, '0').replace(/[il]/g, '1');
+
+/**
+ * The code of a passage: 40 bits of SHA-256 over the document's path, the passage's own text, and how many equal passages
+ * come before it in the document. Nothing else enters, so edits elsewhere leave it alone. `salt` tells apart passages of
+ * different documents whose codes happen to be equal.
+ */
+const citationOf = (path: string, text: string, nth: number, salt: number): string => {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([path, text, nth, salt]))
+    .digest();
+  let bits = hash.readUIntBE(0, 5);
+  let code = '';
+  for (let i = 0; i < 8; i++) {
+    code = DIGITS.charAt(bits % 32) + code;
+    bits = Math.floor(bits / 32);
+  }
+  return code;
+};
+
+const slicesOf = (document: Document, [start, end]: readonly [number, number]): [number, number][] => {
+  if (end - start <= PASSAGE_CHARS) return [[start, end]];
+  const slices: [number, number][] = [];
+  for (const [from, to] of sentencesOf(document.text, start, end)) {
+    const last = slices.at(-1);
+    if (last !== undefined && to - last[0] <= PASSAGE_CHARS) last[1] = to;
+    else slices.push([from, to]);
+  }
+  return slices;
+};
+
+/** The passages of a document in order: its paragraphs, long ones cut at the ends of sentences and never inside one. */
+export const passagesOf = (document: Document): Passage[] => {
+  const seen = new Map<string, number>();
+  const passages: Passage[] = [];
+  let above: { level: number; text: string }[] = [];
+  let nextHeading = 0;
+  document.paragraphs.forEach((range, i) => {
+    for (
+      let h = document.headings[nextHeading];
+      h && h.range[0] < range[0];
+      h = document.headings[++nextHeading]
+    ) {
+      const { level } = h;
+      above = [...above.filter((a) => a.level < level), { level, text: document.text.slice(...h.range) }];
+    }
+    const headings = above.map((a) => a.text);
+    for (const [start, end] of slicesOf(document, range)) {
+      const text = document.text.slice(start, end);
+      const nth = seen.get(text) ?? 0;
+      seen.set(text, nth + 1);
+      passages.push({
+        citation: citationOf(document.path, text, nth, 0),
+        document,
+        start,
+        end,
+        paragraph: i + 1,
+        headings,
+      });
+    }
+  });
+  return passages;
+};
+
+/** All passages of a library by their codes. Of two with the same code the later one, by path and place, gets another. */
+export const byCitation = (passages: readonly Passage[]): Map<string, Passage> => {
+  const found = new Map<string, Passage>();
+  for (const passage of passages) {
+    let unique = passage;
+    for (let salt = 1; found.has(unique.citation); salt++) {
+      const text = passage.document.text.slice(passage.start, passage.end);
+      unique = { ...passage, citation: citationOf(passage.document.path, text, passage.start, salt) };
+    }
+    found.set(unique.citation, unique);
+  }
+  return found;
+};

@@ -1,0 +1,75 @@
+// Text cut into words with their offsets.
+
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { wordsOf } from '../../../../src/knowledge/analysis/tokens.ts';
+import { anyText } from '../texts.ts';
+
+const texts = (text: string): string[] => wordsOf(text).map((word) => word.text);
+
+test('words are parted by spaces and punctuation', () => {
+  expect(texts('The ferry, at last -- (the old one).')).toEqual([
+    'The',
+    'ferry',
+    'at',
+    'last',
+    'the',
+    'old',
+    'one',
+  ]);
+});
+
+test('an apostrophe joins letters, and quotation marks around a word do not belong to it', () => {
+  expect(texts('don’t say ‘garden’ or "rose"')).toEqual(['don’t', 'say', 'garden', 'or', 'rose']);
+});
+
+test('a quotation mark between two Latin words parts them', () => {
+  expect(wordsOf('rose"garden')).toEqual([
+    { text: 'rose', start: 0, end: 4 },
+    { text: 'garden', start: 5, end: 11 },
+  ]);
+});
+
+test('a Hebrew abbreviation is one word with either mark', () => {
+  expect(texts('גן רשב"י ליד')).toEqual(['גן', 'רשב"י', 'ליד']);
+  expect(texts('גן רשב״י ליד')).toEqual(['גן', 'רשב״י', 'ליד']);
+});
+
+test('points and commas join digits and nothing else', () => {
+  expect(texts('1,250 roses, 3.5 boats. 7.')).toEqual(['1,250', 'roses', '3.5', 'boats', '7']);
+});
+
+test('vowel signs and tatweel stay with their word', () => {
+  expect(texts('كِتَاب جمـيل')).toEqual(['كِتَاب', 'جمـيل']);
+  expect(texts('סִפְרִיָּה')).toEqual(['סִפְרִיָּה']);
+});
+
+test('Chinese and Thai are cut where their words end, without spaces', () => {
+  expect(texts('图书馆的花园')).toContain('花园');
+  expect(texts('ห้องสมุดเปิดทุกวัน')).toContain('เปิด');
+});
+
+test('every word is the slice at its offsets, in order and apart', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      let at = 0;
+      for (const { text: word, start, end } of wordsOf(text)) {
+        expect(start).toBeGreaterThanOrEqual(at);
+        expect(word).not.toBe('');
+        expect(text.slice(start, end)).toBe(word);
+        at = end;
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('no letter and no digit is left out of the words of a spaced script', () => {
+  const spaced = fc.array(fc.constantFrom('garden', ' ', 'שלום', 'كتاب', '7', '.', '"', '’', 'é', ',', '\n'));
+  fc.assert(
+    fc.property(spaced, (parts) => {
+      const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+      expect(letters(texts(parts.join('')).join(' '))).toBe(letters(parts.join('')));
+    }),
+  );
+});

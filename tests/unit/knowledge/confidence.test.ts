@@ -1,0 +1,109 @@
+// How sure it is that a passage answers.
+
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BAR, confidenceOf, FEATURES, featuresOf } from '../../../src/knowledge/confidence.ts';
+import type { Query } from '../../../src/knowledge/query.ts';
+import type { Ranked } from '../../../src/knowledge/ranking.ts';
+import { libraryOf } from './library-of.ts';
+
+const query = (terms: number, more: Partial<Query> = {}): Query => ({
+  terms: Array.from({ length: terms }, (_, id) => ({
+    term: `${id}`,
+    id,
+    surface: `${id}`,
+    idf: 3,
+    count: 1,
+  })),
+  repaired: [],
+  unseen: 4,
+  bare: false,
+  ...more,
+});
+const ranked = (more: Partial<Ranked> = {}): Ranked => ({
+  passage: 0,
+  score: 4,
+  holdsAll: false,
+  likeness: 0.4,
+  nearness: 0.2,
+  ...more,
+});
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const anyRanked = fc.record({
+  passage: fc.nat(),
+  score: fc.double({ min: 0, max: 200, noNaN: true }),
+  holdsAll: fc.boolean(),
+  likeness: share,
+  nearness: share,
+});
+
+test('it is a probability', () => {
+  fc.assert(
+    fc.property(anyRanked, fc.nat(30), fc.boolean(), (result, terms, bare) => {
+      const confidence = confidenceOf(result, query(terms, { bare }));
+      expect(confidence).toBeGreaterThanOrEqual(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+test('a higher score, more likeness and more nearness never lower it', () => {
+  fc.assert(
+    fc.property(
+      anyRanked,
+      fc.nat(9),
+      fc.double({ min: 0, max: 50, noNaN: true }),
+      share,
+      (result, terms, more, up) => {
+        const asked = query(terms);
+        const before = confidenceOf(result, asked);
+        const higher = (better: Partial<Ranked>) => confidenceOf({ ...result, ...better }, asked);
+        expect(higher({ score: result.score + more })).toBeGreaterThanOrEqual(before);
+        expect(higher({ likeness: Math.max(result.likeness, up) })).toBeGreaterThanOrEqual(before);
+        expect(higher({ nearness: Math.max(result.nearness, up) })).toBeGreaterThanOrEqual(before);
+      },
+    ),
+  );
+});
+
+test('of a longer question a passage has to hold more', () => {
+  expect(confidenceOf(ranked(), query(6))).toBeLessThan(confidenceOf(ranked(), query(3)));
+});
+
+test('there is a number for every feature', () => {
+  expect(featuresOf(ranked(), query(3))).toHaveLength(FEATURES.length);
+});
+
+test('bare words that a passage holds all of are found', () => {
+  const weak = ranked({ score: 0.1, holdsAll: true });
+  expect(confidenceOf(weak, query(2, { bare: true }))).toBeGreaterThanOrEqual(BAR);
+});
+
+test('but not if one is missing, was repaired, if there are many, or if it is a question', () => {
+  const weak = ranked({ score: 0.1, holdsAll: true });
+  const repaired = [{ from: 'fery', to: 'ferry' }];
+  expect(confidenceOf({ ...weak, holdsAll: false }, query(2, { bare: true }))).toBeLessThan(BAR);
+  expect(confidenceOf(weak, query(2, { bare: true, repaired }))).toBeLessThan(BAR);
+  expect(confidenceOf(weak, query(5, { bare: true }))).toBeLessThan(BAR);
+  expect(confidenceOf(weak, query(2))).toBeLessThan(BAR);
+});
+
+test('the more words of a question a passage holds, the surer it is', async () => {
+  const library = await libraryOf({
+    'a.txt':
+      'The blue ferry leaves the eastern pier before sunrise.\n\nRoses bloom behind the walls.\n\nLamps burn.',
+  });
+  const ladder = [
+    'Does zorp blik flumpt krand vosk?',
+    'Does ferry blik flumpt krand vosk?',
+    'Does blue ferry flumpt krand vosk?',
+    'Does blue ferry leave krand vosk?',
+    'Does blue ferry leave pier vosk?',
+    'Does blue ferry leave pier sunrise?',
+  ].map((question) => library.search(question, { most: 1 }).findings[0]?.confidence ?? 0);
+  expect(ladder[0]).toBe(0);
+  for (let i = 1; i < ladder.length; i++) expect(ladder[i]).toBeGreaterThan(ladder[i - 1] ?? 1);
+  expect(ladder[1]).toBeLessThan(BAR);
+  expect(ladder.at(-1)).toBeGreaterThanOrEqual(BAR);
+});

@@ -1,0 +1,126 @@
+// YAML at the head of a file: split off without touching the rest, and read with a line for every fault.
+
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readYaml, splitFrontMatter } from '../../../src/knowledge/front-matter.ts';
+import { faultsOf } from './library-of.ts';
+import { anyText } from './texts.ts';
+
+describe('splitting', () => {
+  test('front matter is what stands between two lines of ---', () => {
+    expect(splitFrontMatter('---\ntitle: Garden\ntags: []\n---\nRoses.\n')).toEqual({
+      yaml: 'title: Garden\ntags: []',
+      lines: 1,
+      body: 'Roses.\n',
+    });
+  });
+
+  test('a byte order mark, CRLF and spaces after the dashes are no obstacle', () => {
+    expect(splitFrontMatter('\ufeff--- \r\ntitle: Garden\r\n---\t\r\n\r\nRoses.')).toEqual({
+      yaml: 'title: Garden',
+      lines: 1,
+      body: '\r\nRoses.',
+    });
+  });
+
+  test('front matter may be empty, and may be all there is', () => {
+    expect(splitFrontMatter('---\n---\nRoses.')).toEqual({ yaml: '', lines: 1, body: 'Roses.' });
+    expect(splitFrontMatter('---\ntitle: Garden\n---')).toEqual({
+      yaml: 'title: Garden',
+      lines: 1,
+      body: '',
+    });
+  });
+
+  test('a file that does not begin with --- has none', () => {
+    expect(splitFrontMatter('Roses.\n---\ntitle: Garden\n---\n')).toBeNull();
+    expect(splitFrontMatter('\n---\ntitle: Garden\n---\n')).toBeNull();
+    expect(splitFrontMatter('----\ntitle: Garden\n----\n')).toBeNull();
+  });
+
+  test('a --- that is never closed begins none', () => {
+    expect(splitFrontMatter('---\nRoses --- and boats.\n --- \n')).toBeNull();
+  });
+
+  test('the first closing line ends it, later ones belong to the body', () => {
+    expect(splitFrontMatter('---\na: 1\n---\nOne.\n---\nTwo.')?.body).toBe('One.\n---\nTwo.');
+  });
+
+  test('whatever the body is, it comes out unchanged', () => {
+    const field = fc.constantFrom('title: Garden', 'tags: [a, b]', '# a note', '', 'kind: "---"', ' - x');
+    const line = fc.constantFrom('\n', '\r\n');
+    fc.assert(
+      fc.property(fc.array(field), line, anyText, (fields, end, body) => {
+        const yaml = fields.join(end);
+        const source = `---${end}${yaml}${fields.length > 0 ? end : ''}---${end}${body}`;
+        const parts = splitFrontMatter(source);
+        expect(parts?.body).toBe(body);
+        expect(parts?.yaml.replace(/\s+$/, '')).toBe(yaml.replace(/\s+$/, ''));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('reading', () => {
+  const shape = z.strictObject({
+    name: z.string('expected a text'),
+    year: z.string('expected a text').optional(),
+    boats: z.array(z.strictObject({ pier: z.string('expected a text') })).optional(),
+  });
+  const at = { file: 'piers.yaml', remedy: 'See the piers.' };
+
+  test('what fits the shape is read', () => {
+    expect(readYaml('name: Heron\nboats:\n  - pier: east\n', shape, at)).toEqual({
+      name: 'Heron',
+      boats: [{ pier: 'east' }],
+    });
+  });
+
+  test('a date stays the text that was written', () => {
+    expect(readYaml('name: Heron\nyear: 2025-03-14', shape, at).year).toBe('2025-03-14');
+  });
+
+  test('every fault is told at once, each with its own line and the remedy', () => {
+    const faults = faultsOf(() =>
+      readYaml('nmae: Heron\nboats:\n  - pier: [1]\n  - peer: east\n', shape, at),
+    );
+    expect(faults.map(({ line, problem }) => [line, problem])).toEqual([
+      [1, 'name: expected a text.'],
+      [3, 'boats.0.pier: expected a text.'],
+      [4, 'boats.1.pier: expected a text.'],
+      [4, 'boats.1.peer: is no field of this file.'],
+      [1, 'nmae: is no field of this file.'],
+    ]);
+    expect(faults.every((f) => f.file === 'piers.yaml' && f.level === 'error')).toBe(true);
+    expect(faults.every((f) => f.remedy === 'See the piers.')).toBe(true);
+  });
+
+  test('lines are counted from the beginning of the file', () => {
+    const [fault] = faultsOf(() => readYaml('name: Heron\nyear: [1]', shape, { ...at, lines: 1 }));
+    expect(fault?.line).toBe(3);
+  });
+
+  test('a fault of YAML itself has its line and a remedy of its own', () => {
+    const [fault] = faultsOf(() => readYaml('year: "2025"\nname: Heron: east', shape, at));
+    expect(fault).toMatchObject({ line: 2, problem: expect.stringMatching(/^not valid YAML: /) });
+    expect(fault?.remedy).toContain('quotation marks');
+  });
+
+  test('one field twice is a fault on the line of the second', () => {
+    const [fault] = faultsOf(() => readYaml('name: Heron\nname: Swan', shape, at));
+    expect(fault?.line).toBe(2);
+  });
+
+  test('a file that is no list of fields is faulty as a whole', () => {
+    const [fault] = faultsOf(() => readYaml('just words', shape, at));
+    expect(fault).toMatchObject({ line: 1, problem: expect.stringMatching(/^the whole: /) });
+  });
+});
+
+test('what looks like a number stays as it was written', () => {
+  const at = { file: 'a.txt', remedy: 'Mend it.' };
+  const shape = z.strictObject({ a: z.string(), b: z.string(), c: z.string() });
+  expect(readYaml('a: 007\nb: 1.10\nc: 0x1F', shape, at)).toEqual({ a: '007', b: '1.10', c: '0x1F' });
+});

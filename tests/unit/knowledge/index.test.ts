@@ -1,0 +1,82 @@
+// The inverted index: which passages hold which terms, and how much that says.
+
+import { expect, test } from 'vitest';
+import { buildIndex, inverseFrequency } from '../../../src/knowledge/index.ts';
+
+const entry = (body: string, title = '') => ({
+  body: body.split(' ').map((surface) => ({ surface, term: surface.replace(/s$/, '') })),
+  title: title === '' ? [] : title.split(' '),
+});
+
+const index = buildIndex([entry('roses bloom roses'), entry('boats leave'), entry('rose boats', 'pier')]);
+
+const holdersOf = (term: string): number[] => {
+  const id = index.terms.get(term);
+  return id === undefined ? [] : [...index.passages.slice(index.first[id], index.first[id + 1])];
+};
+const impactsOf = (term: string): number[] => {
+  const id = index.terms.get(term) ?? -1;
+  return [...index.impacts.slice(index.first[id], index.first[id + 1])];
+};
+
+test('a term knows the passages that hold it in any form, in order', () => {
+  expect(holdersOf('rose')).toEqual([0, 2]);
+  expect(holdersOf('boat')).toEqual([1, 2]);
+  expect(holdersOf('ferry')).toEqual([]);
+});
+
+test('a term of the title is held, though it is no word of the passage', () => {
+  expect(holdersOf('pier')).toEqual([2]);
+  expect(index.surfaces).not.toContain('pier');
+});
+
+test('each form of a word counts the passages it stands in, not how often', () => {
+  expect(Object.fromEntries(index.surfaces.map((surface, i) => [surface, index.surfaceCount[i]]))).toEqual({
+    roses: 1,
+    bloom: 1,
+    boats: 2,
+    leave: 1,
+    rose: 1,
+  });
+});
+
+test('the words of a passage can be read back in order', () => {
+  const words = [...index.text.slice(index.textFirst[0], index.textFirst[1])].map((id) => index.surfaces[id]);
+  expect(words).toEqual(['roses', 'bloom', 'roses']);
+});
+
+test('a term counts more the more often it stands there, but never more than 2.2', () => {
+  const often = buildIndex([
+    entry('roses boats piers lamps'),
+    entry('roses roses piers lamps'),
+    entry(`${'roses '.repeat(999)}roses`),
+  ]);
+  const impacts = [...often.impacts.slice(0, 3)];
+  expect(impacts[1]).toBeGreaterThan(impacts[0] ?? 0);
+  for (const impact of impacts) expect(impact).toBeLessThanOrEqual(2.2);
+});
+
+test('a term of a short passage counts more than one of a long passage', () => {
+  const [short = 0, long = 0] = impactsOf('boat');
+  expect(short).toBe(long);
+  const other = buildIndex([entry('roses'), entry('roses boats lamps piers walls benches')]);
+  expect(other.impacts[0]).toBeGreaterThan(other.impacts[1] ?? 0);
+});
+
+test('a term of the title counts like two words of the body', () => {
+  const titled = buildIndex([entry('walls lamps', 'rose'), entry('rose rose')]);
+  const id = titled.terms.get('rose') ?? -1;
+  const [title, body] = [...titled.impacts.slice(titled.first[id], titled.first[id + 1])];
+  expect(title).toBeCloseTo(body ?? 0, 6);
+});
+
+test('a rare term says more than a common one, and even one that all hold says something', () => {
+  expect(inverseFrequency(100, 1)).toBeGreaterThan(inverseFrequency(100, 2));
+  expect(inverseFrequency(100, 0)).toBeGreaterThan(inverseFrequency(100, 1));
+  expect(inverseFrequency(100, 100)).toBeGreaterThan(0);
+});
+
+test('an empty library has an empty index', () => {
+  const { size, terms, passages } = buildIndex([]);
+  expect([size, terms.size, passages.length]).toEqual([0, 0, 0]);
+});

@@ -1,0 +1,219 @@
+// The knowledge folder read again and again while people work on its files.
+
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { faultLine } from '../../../src/knowledge/fault.ts';
+import { createLoader, type Loaded } from '../../../src/knowledge/load.ts';
+import { folderOf } from './folder-of.ts';
+
+const load = async (files: Readonly<Record<string, string>>): Promise<Loaded> =>
+  createLoader((await folderOf(files)).path)();
+const problems = ({ faults }: Loaded): string[] => faults.map((f) => `${f.file} ${f.level}: ${f.problem}`);
+const texts = ({ documents }: Loaded): string[] => [...documents.values()].map((d) => d.text);
+
+describe('what is read', () => {
+  test('documents of every kind and depth, in the order of their paths', async () => {
+    const loaded = await load({
+      'b.md': 'Boats.',
+      'a/c.txt': 'Roses.',
+      'a/b.markdown': 'Piers.',
+      'Z.TXT': 'Lamps.',
+    });
+    expect([...loaded.documents.keys()]).toEqual(['Z.TXT', 'a/b.markdown', 'a/c.txt', 'b.md']);
+    expect(loaded.faults).toEqual([]);
+  });
+
+  test('hidden files are not, and nobody is told', async () => {
+    const loaded = await load({
+      'a.txt': 'Roses.',
+      '.b.txt': 'Boats.',
+      '.git/c.txt': 'Piers.',
+      'd/.e/f.txt': 'Lamps.',
+    });
+    expect([[...loaded.documents.keys()], loaded.faults]).toEqual([['a.txt'], []]);
+  });
+
+  test('a sidecar describes the document of its name', async () => {
+    const { documents, faults } = await load({
+      'a/b.txt': '---\nRoses.\n---\n',
+      'a/b.meta.yaml': 'title: Garden',
+    });
+    expect(documents.get('a/b.txt')).toMatchObject({ text: '---\nRoses.\n---\n', meta: { title: 'Garden' } });
+    expect(faults).toEqual([]);
+  });
+
+  test('questions beside the documents', async () => {
+    const { questions, faults } = await load({
+      'a.txt': 'Roses.',
+      'questions.yaml': '- { ask: What blooms?, find: [a.txt#1] }',
+    });
+    expect([questions.map((q) => q.line), faults]).toEqual([['What blooms?'], []]);
+  });
+
+  test('an empty folder is an empty library', async () => {
+    const loaded = await load({});
+    expect([loaded.documents.size, loaded.questions, loaded.faults]).toEqual([0, [], []]);
+  });
+
+  test('a folder that is not there is an error', async () => {
+    const folder = await folderOf();
+    await expect(createLoader(join(folder.path, 'lost'))()).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('warnings', () => {
+  test('a file that nothing reads', async () => {
+    const loaded = await load({ 'a.txt': 'Roses.', 'b.pdf': '…', 'sub/questions.yaml': '[]' });
+    expect(problems(loaded)).toEqual([
+      'b.pdf warning: is no document, and is not read.',
+      'sub/questions.yaml warning: is no document, and is not read.',
+    ]);
+  });
+
+  test('a sidecar whose document is not there, with the names that would be right', async () => {
+    const loaded = await load({ 'a.txt': 'Roses.', 'b.meta.yaml': 'title: Boats' });
+    expect(problems(loaded)).toEqual(['b.meta.yaml warning: describes a document that is not there.']);
+    expect(loaded.faults[0]?.remedy).toContain('b.txt or b.md');
+  });
+
+  test('a translation of a document that is not there, which is read all the same', async () => {
+    const loaded = await load({ 'a.txt': '---\ntranslation_of: lost.txt\n---\nRoses.' });
+    expect(problems(loaded)).toEqual(['a.txt warning: translation_of: there is no other document lost.txt.']);
+    expect(loaded.documents.size).toBe(1);
+  });
+
+  test('a translation of a document that is there is none', async () => {
+    const loaded = await load({ 'a.txt': '---\ntranslation_of: b/c.md\n---\nRoses.', 'b/c.md': 'ورود.' });
+    expect(loaded.faults).toEqual([]);
+  });
+});
+
+describe('while files change', () => {
+  test('a faulty file is reported, and the others are read', async () => {
+    const loaded = await load({ 'a.txt': '---\ntitel: Roses\n---\nRoses.', 'b.txt': 'Boats.' });
+    expect([...loaded.documents.keys()]).toEqual(['b.txt']);
+    expect(loaded.faults.map(faultLine)[0]).toMatch(/^a\.txt:2: error: titel: is no field of this file\./);
+  });
+
+  test('a file that becomes faulty keeps its last good version, and is reported until it is mended', async () => {
+    const folder = await folderOf({ 'a.txt': 'Roses.' });
+    const read = createLoader(folder.path);
+    await read();
+    await folder.write({ 'a.txt': '---\npublished: 2025-02-30\n---\nTulips.' });
+    for (const loaded of [await read(), await read()]) {
+      expect(texts(loaded)).toEqual(['Roses.']);
+      expect(loaded.faults.map((f) => [f.file, f.line])).toEqual([['a.txt', 2]]);
+      expect(loaded.faults[0]?.remedy).toContain('last good version stays in use');
+    }
+    await folder.write({ 'a.txt': '---\npublished: 2025-02-28\n---\nTulips.' });
+    const mended = await read();
+    expect([texts(mended), mended.faults]).toEqual([['Tulips.'], []]);
+  });
+
+  test('a sidecar that becomes faulty keeps the document as it was', async () => {
+    const folder = await folderOf({ 'a.txt': 'Roses.', 'a.meta.yaml': 'title: Garden' });
+    const read = createLoader(folder.path);
+    await read();
+    await folder.write({ 'a.meta.yaml': 'title: [' });
+    const loaded = await read();
+    expect(loaded.documents.get('a.txt')?.meta.title).toBe('Garden');
+    expect(loaded.faults[0]?.file).toBe('a.meta.yaml');
+  });
+
+  test('a changed sidecar is taken', async () => {
+    const folder = await folderOf({ 'a.txt': 'Roses.', 'a.meta.yaml': 'title: Garden' });
+    const read = createLoader(folder.path);
+    await read();
+    await folder.write({ 'a.meta.yaml': 'title: Orchard' });
+    expect((await read()).documents.get('a.txt')?.meta.title).toBe('Orchard');
+    await folder.remove('a.meta.yaml');
+    expect((await read()).documents.get('a.txt')?.meta.title).toBeNull();
+  });
+
+  test('a document that has not changed is the same one', async () => {
+    const folder = await folderOf({ 'a.txt': 'Roses.', 'b.txt': 'Boats.' });
+    const read = createLoader(folder.path);
+    const before = await read();
+    await folder.write({ 'b.txt': 'Boats!' });
+    const after = await read();
+    expect(after.documents.get('a.txt')).toBe(before.documents.get('a.txt'));
+    expect(after.documents.get('b.txt')?.text).toBe('Boats!');
+  });
+
+  test('a removed file goes, a new one comes, and a removed one that comes back faulty is not kept', async () => {
+    const folder = await folderOf({ 'a.txt': 'Roses.', 'b.txt': 'Boats.' });
+    const read = createLoader(folder.path);
+    await read();
+    await folder.remove('a.txt');
+    await folder.write({ 'c.txt': 'Piers.' });
+    expect(texts(await read())).toEqual(['Boats.', 'Piers.']);
+    await folder.write({ 'a.txt': '---\ntitel: Roses\n---\nRoses.' });
+    const back = await read();
+    expect([texts(back), back.faults.length]).toEqual([['Boats.', 'Piers.'], 1]);
+  });
+
+  test('questions are checked again when a document loses a paragraph, and stay in use', async () => {
+    const folder = await folderOf({
+      'a.txt': 'Roses.\n\nTulips.',
+      'questions.yaml': '- { ask: What blooms?, find: [a.txt#2] }',
+    });
+    const read = createLoader(folder.path);
+    expect((await read()).faults).toEqual([]);
+    await folder.write({ 'a.txt': 'Roses.' });
+    const loaded = await read();
+    expect(loaded.faults.map((f) => f.file)).toEqual(['questions.yaml']);
+    expect(loaded.faults[0]?.remedy).toContain('a.txt has the paragraphs 1 to 1.');
+    expect(loaded.questions).toHaveLength(1);
+  });
+});
+
+describe('a file that breaks its reader', () => {
+  test('by an alias that leads nowhere is faulty on its line, and the others are read', async () => {
+    const loaded = await load({ 'a.txt': '---\ntitle: *Gardens*\n---\nRoses.', 'b.txt': 'Boats.' });
+    expect(texts(loaded)).toEqual(['Boats.']);
+    expect(loaded.faults.map(({ file, line }) => [file, line])).toEqual([['a.txt', 2]]);
+  });
+
+  test('by nesting without end is faulty, and the others are read', async () => {
+    const loaded = await load({ 'a.md': `${'>'.repeat(5_000)} a`, 'b.txt': 'Boats.' });
+    expect(texts(loaded)).toEqual(['Boats.']);
+    expect(problems(loaded)).toEqual(['a.md error: is nested too deeply to be read.']);
+  });
+});
+
+test('questions that went and come back faulty are not in use', async () => {
+  const folder = await folderOf({ 'a.txt': 'Roses.', 'questions.yaml': '- ask: What?\n  find: [a.txt#1]\n' });
+  const read = createLoader(folder.path);
+  expect((await read()).questions).toHaveLength(1);
+  await folder.remove('questions.yaml');
+  expect((await read()).questions).toHaveLength(0);
+  await folder.write({ 'questions.yaml': '- ask: What?\n' });
+  expect((await read()).questions).toHaveLength(0);
+});
+
+describe('what was perhaps meant otherwise', () => {
+  test('is a text that begins like front matter', async () => {
+    const open = await load({ 'a.md': '---\ntitle: Minutes\n\nThe council met.' });
+    expect(problems(open)).toEqual(['a.md warning: begins like front matter, but is quoted as text.']);
+    const twice = await load({ 'a.txt': '---\ntitle: Inside\n---\nText.', 'a.meta.yaml': 'title: Beside\n' });
+    expect(problems(twice)).toEqual(['a.txt warning: begins like front matter, but is quoted as text.']);
+    expect(problems(await load({ 'a.txt': '---\ntitle: Minutes\n---\nText.' }))).toEqual([]);
+  });
+
+  test('are words in HTML, told with their line', async () => {
+    const { faults } = await load({ 'a.md': 'Text.\n\n<p>Lost.</p>\n\n<!-- a note -->\n\n<br>\n' });
+    expect(faults.map(({ line, problem }) => [line, problem])).toEqual([
+      [3, 'holds words in HTML, which are left out.'],
+    ]);
+  });
+
+  test('is one sidecar for two documents', async () => {
+    const loaded = await load({ 'a.md': 'One.', 'a.txt': 'Two.', 'a.meta.yaml': 'title: Both\n' });
+    expect(problems(loaded)).toEqual(['a.meta.yaml error: describes both a.md and a.txt.']);
+  });
+
+  test('is a document that translates itself', async () => {
+    const loaded = await load({ 'a.txt': '---\ntranslation_of: a.txt\n---\nText.' });
+    expect(loaded.faults).toHaveLength(1);
+  });
+});

@@ -1,0 +1,136 @@
+// What authors may write of a document, and what they are told when they cannot.
+
+import { describe, expect, test } from 'vitest';
+import { documentOf, faultsOf } from './library-of.ts';
+
+const metaOf = (yaml: string) => documentOf('garden.txt', `---\n${yaml}\n---\nRoses.`).meta;
+const linesOf = (yaml: string) =>
+  faultsOf(() => metaOf(yaml)).map(({ line, problem }) => `${line} ${problem.split(/[:.]/)[0]}`);
+const problemOf = (yaml: string) => faultsOf(() => metaOf(yaml))[0]?.problem;
+
+test('every field is read', () => {
+  const meta = metaOf(
+    [
+      'title: "Garden: the letters"',
+      'source: Riverside Club',
+      'url: https://garden.example/letters?id=7',
+      'author: ליאור',
+      'published: 2025-03-14',
+      'retrieved: 2025-04',
+      'language: ar-EG',
+      'tags: [garden, حديقة]',
+      'attribution: Riverside Club',
+      'kind: letter',
+      'licence: CC BY 4.0',
+      'translation_of: garden.ar.txt',
+      'translator: نور',
+    ].join('\n'),
+  );
+  expect(meta).toEqual({
+    title: 'Garden: the letters',
+    source: 'Riverside Club',
+    url: 'https://garden.example/letters?id=7',
+    author: 'ליאור',
+    published: '2025-03-14',
+    retrieved: '2025-04',
+    language: 'ar-EG',
+    tags: ['garden', 'حديقة'],
+    attribution: 'Riverside Club',
+    kind: 'letter',
+    licence: 'CC BY 4.0',
+    translationOf: 'garden.ar.txt',
+    translator: 'نور',
+  });
+});
+
+test('what nobody said is null, whether left out, left empty or written as null', () => {
+  const unknown = metaOf('title:\nsource: null\nurl: ~');
+  expect(unknown).toEqual(documentOf('garden.txt', 'Roses.').meta);
+  expect(new Set(Object.values(unknown).map((value) => JSON.stringify(value)))).toEqual(
+    new Set(['null', '[]']),
+  );
+});
+
+test('a year alone is a text, not a number', () => {
+  expect(metaOf('title: 2025\npublished: 2024\ntags: [1999]')).toMatchObject({
+    title: '2025',
+    published: '2024',
+    tags: ['1999'],
+  });
+});
+
+describe('faults', () => {
+  test('an unknown field', () => {
+    expect(problemOf('title: Garden\nauthr: Lior')).toBe('authr: is no field of this file.');
+    expect(linesOf('title: Garden\nauthr: Lior')).toEqual(['3 authr']);
+  });
+
+  test.each(['2025-02-30', '2025-13', '2025-3-1', '14.03.2025', 'last year', '2025-00-10', '25'])(
+    'the day %s, which does not exist',
+    (day) => {
+      expect(linesOf(`title: Garden\npublished: ${day}`)).toEqual(['3 published']);
+      expect(problemOf(`published: ${day}`)).toContain('such as 2025, 2025-03 or 2025-03-14');
+    },
+  );
+
+  test('a leap day is a day in leap years only', () => {
+    expect(metaOf('published: 2024-02-29').published).toBe('2024-02-29');
+    expect(linesOf('published: 2025-02-29')).toEqual(['2 published']);
+  });
+
+  test.each(['en_US', 'e', 'Modern Greek', 'en-'])('the language tag %s', (tag) => {
+    expect(linesOf(`language: ${tag}`)).toEqual(['2 language']);
+  });
+
+  test.each(['garden.example', 'ftp://garden.example', 'https://', 'javascript:alert(1)', '"https://a b"'])(
+    'the address %s',
+    (address) => {
+      expect(linesOf(`url: ${address}`)).toEqual(['2 url']);
+    },
+  );
+
+  test('a text of two lines, and an empty one', () => {
+    expect(linesOf('title: |\n  one\n  two\nsource: " "')).toEqual(['2 title', '5 source']);
+  });
+
+  test('tags that are no list', () => {
+    expect(linesOf('tags: garden')).toEqual(['2 tags']);
+  });
+
+  test('a translator without a translated document', () => {
+    expect(linesOf('title: Garden\ntranslator: Nour').map((line) => line.split(' ')[1])).toEqual([
+      'translator',
+    ]);
+  });
+
+  test('several at once, each with its own line', () => {
+    const yaml = 'title: Garden\npublished: 2025-02-30\nlanguage: e\nurl: here\ncolour: red';
+    expect(linesOf(yaml).sort()).toEqual(['3 published', '4 language', '5 url', '6 colour']);
+  });
+
+  test('YAML that is none', () => {
+    expect(linesOf('source: Club\ntitle: Garden: letters')).toEqual(['3 not valid YAML']);
+    expect(linesOf('title: "Garden')[0]).toContain('not valid YAML');
+  });
+
+  test('each names the fields there are', () => {
+    const [fault] = faultsOf(() => metaOf('colour: red'));
+    expect(fault?.remedy).toContain('title, source, url, author, published');
+  });
+});
+
+describe('voices', () => {
+  const faultOf = (entry: string) => faultsOf(() => metaOf(`voices:\n  - ${entry}`))[0]?.problem;
+
+  test('a stretch is either narration or a speaker’s', () => {
+    expect(faultOf('begins: Roses')).toContain('expected either "speaker: …" or "narration: true"');
+    expect(faultOf('{ begins: Roses, speaker: Lior, narration: true }')).toContain('expected either');
+    expect(faultOf('{ begins: Roses, narration: false }')).toContain('expected true');
+  });
+
+  test('a hash is 16 to 64 hex digits', () => {
+    expect(faultOf('{ begins: Roses, speaker: Lior, sha256: abc }')).toContain(
+      'expected 16 to 64 hex digits',
+    );
+  });
+});

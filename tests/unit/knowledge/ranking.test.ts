@@ -1,0 +1,100 @@
+// Which passages come first.
+
+import { expect, test } from 'vitest';
+import { createAnalyser } from '../../../src/knowledge/analysis/analyser.ts';
+import { buildIndex } from '../../../src/knowledge/index.ts';
+import { nearest } from '../../../src/knowledge/nearest.ts';
+import { readQuery } from '../../../src/knowledge/query.ts';
+import { type Ranked, rank } from '../../../src/knowledge/ranking.ts';
+import { createVocabulary } from '../../../src/knowledge/vocabulary.ts';
+
+const analyser = createAnalyser();
+const none = createVocabulary([], nearest);
+
+/** The passages of a little library, best first; `title` after a `|`. */
+const ranked = (
+  texts: readonly string[],
+  question: string,
+  mask: Uint8Array | null = null,
+  most = 10,
+): Ranked[] => {
+  const terms = (text: string) => analyser.analyse(text).filter(({ stop }) => !stop);
+  const index = buildIndex(
+    texts.map((text) => {
+      const [body = '', title = ''] = text.split('|');
+      return { body: terms(body), title: terms(title).map(({ term }) => term) };
+    }),
+  );
+  return rank(index, readQuery(question, analyser.analyse(question), index, none).terms, most, mask);
+};
+const order = (...of: Parameters<typeof ranked>): number[] => ranked(...of).map(({ passage }) => passage);
+
+test('a passage that holds a rare word comes before one that holds a common word', () => {
+  const texts = ['boats leave', 'boats return', 'boats sink', 'boats wait', 'orchids bloom'];
+  expect(order(texts, 'boats orchids')[0]).toBe(4);
+});
+
+test('a passage that holds more of the words comes first', () => {
+  expect(order(['the pier is old', 'the ferry is blue', 'the ferry at the pier'], 'ferry pier')[0]).toBe(2);
+});
+
+test('only passages that hold a word of the question are ranked', () => {
+  expect(order(['roses bloom', 'boats leave'], 'boats')).toEqual([1]);
+  expect(order(['roses bloom', 'boats leave'], 'telescopes')).toEqual([]);
+  expect(order(['roses bloom'], '')).toEqual([]);
+});
+
+test('a word of the title counts', () => {
+  expect(order(['it leaves at seven', 'it leaves at seven|Ferry'], 'ferry')).toEqual([1]);
+  expect(order(['the ferry leaves at seven', 'it leaves at seven sharp|Ferry'], 'ferry')[0]).toBe(1);
+});
+
+test('what the mask leaves out is not ranked', () => {
+  const texts = ['boats leave', 'boats return', 'boats sink'];
+  expect(order(texts, 'boats', Uint8Array.of(0, 1, 1))).toEqual([1, 2]);
+  expect(order(texts, 'boats', Uint8Array.of(0, 0, 0))).toEqual([]);
+});
+
+test('no more are given than are wanted, the best of them', () => {
+  const texts = ['boats', 'boats and piers', 'boats and piers and lamps'];
+  expect(order(texts, 'boats piers lamps', null, 1)).toEqual([2]);
+});
+
+test('of equal passages the earlier one comes first', () => {
+  expect(order(['boats leave', 'boats leave', 'boats leave'], 'boats')).toEqual([0, 1, 2]);
+});
+
+test('words that stand near each other win over the same words far apart', () => {
+  const gap = 'lamps walls benches gates roses trees paths bells';
+  const [first, second] = ranked([`ferry ${gap} pier`, `${gap} ferry pier`], 'ferry pier');
+  expect([first?.passage, first?.nearness]).toEqual([1, 1]);
+  expect([second?.passage, second?.nearness]).toEqual([0, 0]);
+});
+
+test('a passage whose words look like the question’s wins over one whose words do not', () => {
+  const texts = ['a ferry with walls', 'a ferry with gardenesque'];
+  const [first, second] = ranked(texts, 'ferry gardens');
+  expect(first?.passage).toBe(1);
+  expect(first?.likeness).toBeGreaterThan(second?.likeness ?? 1);
+});
+
+test('a passage holds all if body and title together do', () => {
+  const texts = ['the ferry leaves|Pier', 'the ferry leaves', 'the pier'];
+  const all = new Map(ranked(texts, 'ferry pier').map((r) => [r.passage, r.holdsAll]));
+  expect(all).toEqual(
+    new Map([
+      [0, true],
+      [1, false],
+      [2, false],
+    ]),
+  );
+  expect(ranked(texts, 'ferry pier telescope').some((r) => r.holdsAll)).toBe(false);
+});
+
+test('likeness and nearness are shares', () => {
+  for (const { likeness, nearness } of ranked(['the ferry at the pier', 'ferries'], 'ferry pier lamps')) {
+    expect(likeness).toBeGreaterThan(0);
+    expect(likeness).toBeLessThanOrEqual(1);
+    expect([0, 0.5, 1]).toContain(nearness);
+  }
+});
