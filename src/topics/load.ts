@@ -1,0 +1,157 @@
+// The topics folder read into topics, with everything that is wrong with it.
+
+import type { z } from 'zod';
+import type { Fault } from '../knowledge/fault.ts';
+import { isTopicName, TOPIC_REMEDY, type Topic, topicShape } from './topic.ts';
+
+/** How the folder is read; given by the app, so that topics and documents are read the same way. */
+export interface TopicFiles {
+  /** Files below the folder by path, each with a stamp that changes with its bytes; `text` throws an error with its faults. */
+  list(): Promise<{
+    readonly files: ReadonlyMap<string, { readonly stamp: string; text(): string }>;
+    readonly faults: readonly Fault[];
+  }>;
+  splitFrontMatter(
+    source: string,
+  ): { readonly yaml: string; readonly lines: number; readonly body: string } | null;
+  readYaml<S extends z.ZodType>(
+    yaml: string,
+    shape: S,
+    at: { readonly file: string; readonly lines: number; readonly remedy: string },
+  ): z.output<S>;
+  /** Keeps the last good version of each file. */
+  get(
+    path: string,
+    stamp: string,
+    make: () => Topic,
+  ): { readonly value: Topic | null; readonly faults: readonly Fault[] };
+  /** Makes the error that `get` understands, and reads one. */
+  faulty(faults: readonly Fault[]): Error;
+  faultsOf(error: unknown): readonly Fault[];
+}
+
+export interface LoadedTopics {
+  /** By name, in order. */
+  readonly topics: readonly Topic[];
+  readonly faults: readonly Fault[];
+}
+
+const ENDING = '.md';
+
+/** Reads the topics; `taken` are the names of code commands, which no topic may have. */
+export const loadTopics = async (files: TopicFiles, taken: ReadonlySet<string>): Promise<LoadedTopics> => {
+  const topics: Topic[] = [];
+  const listed = await files.list();
+  const faults: Fault[] = [...listed.faults];
+  for (const [path, found] of listed.files) {
+    if (!path.endsWith(ENDING)) {
+      faults.push(warning(path, 'is no topic, and is not read.', `Topics end in ${ENDING}.`));
+      continue;
+    }
+    const { value, faults: wrong } = files.get(path, found.stamp, () =>
+      readTopic(files, path, found.text(), taken),
+    );
+    if (value !== null) topics.push(value);
+    faults.push(...wrong);
+  }
+  topics.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { topics, faults: [...faults, ...sharedNames(topics, taken)] };
+};
+
+const warning = (file: string, problem: string, remedy: string): Fault => ({
+  file,
+  line: null,
+  problem,
+  remedy,
+  level: 'warning',
+});
+
+const readTopic = (files: TopicFiles, path: string, source: string, taken: ReadonlySet<string>): Topic => {
+  const error = (problem: string, remedy: string, line: number | null = null): Fault => ({
+    file: path,
+    line,
+    problem,
+    remedy,
+    level: 'error',
+  });
+  const name = path.slice(0, -ENDING.length);
+  const faults: Fault[] = [];
+  if (!isTopicName(name))
+    faults.push(
+      error(
+        `"${name}" is no command name.`,
+        'Name the file with a small letter first, then small letters, digits and underscores, 32 at most.',
+      ),
+    );
+  else if (taken.has(name))
+    faults.push(error(`/${name} is a command of the bot already.`, 'Give the file another name.'));
+
+  const parts = files.splitFrontMatter(source);
+  if (parts === null) {
+    faults.push(error('has no front matter.', 'Begin it with a line ---, the fields, and a line ---.', 1));
+    throw files.faulty(faults);
+  }
+  const line = parts.body.trim();
+  if (line === '' || line.includes('\n'))
+    faults.push(
+      error(
+        line === ''
+          ? 'says nothing below its front matter.'
+          : 'says more than one line below its front matter.',
+        'Write one line on what the topic covers, and nothing about the subject itself.',
+        parts.lines + parts.yaml.split('\n').length + 2,
+      ),
+    );
+  const fields = (() => {
+    try {
+      return files.readYaml(parts.yaml, topicShape, { file: path, lines: parts.lines, remedy: TOPIC_REMEDY });
+    } catch (wrong) {
+      faults.push(...files.faultsOf(wrong));
+      return null;
+    }
+  })();
+  if (fields === null || faults.length > 0) throw files.faulty(faults);
+  return {
+    name,
+    summary: withoutGaps(fields.summary),
+    names: withoutGaps(fields.names ?? {}),
+    search: withoutGaps(fields.search),
+    tags: fields.tags ?? [],
+    limit: fields.limit ?? 3,
+    shownFirst: fields.shown_first ?? [],
+    line,
+  };
+};
+
+const withoutGaps = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+/** Whose name a code command is. */
+const BOT = '/';
+
+/** Two topics with one name in some language: a reader could not tell which is meant. */
+const sharedNames = (topics: readonly Topic[], taken: ReadonlySet<string>): Fault[] => {
+  const owners = new Map([...taken].map((name) => [name, BOT]));
+  return topics.flatMap((topic) =>
+    [topic.name, ...Object.values(topic.names).flat()].flatMap((name): Fault[] => {
+      const key = name.toLowerCase();
+      const owner = owners.get(key) ?? topic.name;
+      owners.set(key, owner);
+      if (owner === topic.name) return [];
+      return [
+        {
+          file: `${topic.name}${ENDING}`,
+          line: null,
+          problem:
+            owner === BOT
+              ? `"${name}" is a command of the bot.`
+              : `"${name}" is also a name of the topic ${owner}.`,
+          remedy: 'It will lead there; give each topic names of its own.',
+          level: 'error',
+        },
+      ];
+    }),
+  );
+};

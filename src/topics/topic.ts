@@ -1,0 +1,53 @@
+// A topic: a data file of the community's that makes a command.
+
+import { z } from 'zod';
+import { COMMAND_NAME } from '../core/command.ts';
+import { LOCALES, type Locale } from '../core/ports.ts';
+
+export interface Topic {
+  readonly name: string;
+  readonly summary: Readonly<Partial<Record<Locale, string>>>;
+  /** What people call it, by language; the first is its title. */
+  readonly names: Readonly<Partial<Record<Locale, readonly string[]>>>;
+  /** Words and phrases that its passages use, by language. */
+  readonly search: Readonly<Partial<Record<Locale, readonly string[]>>>;
+  /** Only documents with one of these tags; empty: all. */
+  readonly tags: readonly string[];
+  /** Excerpts shown at once. */
+  readonly limit: number;
+  /** Citations of passages that come before what the search finds. */
+  readonly shownFirst: readonly string[];
+  /** The community's own line on what the topic covers. */
+  readonly line: string;
+}
+
+const text = z.string('expected a text').trim().min(1, 'expected a text that is not empty');
+const perLocale = <S extends z.ZodType>(shape: S) =>
+  z.strictObject(
+    Object.fromEntries(LOCALES.map((l) => [l, shape.optional()])) as Record<Locale, z.ZodOptional<S>>,
+  );
+const texts = z.union(
+  [text.transform((one) => [one]), z.array(text).min(1, 'expected at least one')],
+  'expected a text or a list of texts',
+);
+
+/** The front matter of a topic file. */
+export const topicShape = z.strictObject({
+  summary: perLocale(
+    text.max(100, 'expected at most 100 characters, which is all that platforms show of it'),
+  ),
+  names: perLocale(texts).optional(),
+  search: perLocale(texts),
+  tags: z.array(text, 'expected a list of texts').optional(),
+  limit: z
+    .string('expected a whole number from 1 to 10')
+    .regex(/^([1-9]|10)$/, 'expected a whole number from 1 to 10')
+    .transform(Number)
+    .optional(),
+  shown_first: z.array(text, 'expected a list of citations').optional(),
+});
+
+export const TOPIC_REMEDY =
+  'Fields are summary, names and search (each with en, ar and he), tags, limit and shown_first; see docs/writing-a-topic.md.';
+
+export const isTopicName = (name: string): boolean => COMMAND_NAME.test(name);

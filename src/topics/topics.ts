@@ -1,0 +1,142 @@
+// The topics of the community: which is meant by some words, and what each one shows.
+
+import { echo } from '../core/bidi.ts';
+import { UserError } from '../core/errors.ts';
+import type { Finding, SearchReport } from '../core/finding.ts';
+import type { Locale, Nearest, Suggestion } from '../core/ports.ts';
+import type { Analyser, Token } from '../knowledge/analysis/analyser.ts';
+import type { Focus } from '../knowledge/analysis/focus.ts';
+import type { Library } from '../knowledge/library.ts';
+import type { Topic } from './topic.ts';
+
+export interface TopicMatch {
+  readonly name: string;
+  /** 0 to 1: how much of what the words say, the topic's names and search words say too. */
+  readonly score: number;
+}
+
+export interface Topics {
+  all(): readonly Topic[];
+  /** The topic of a name in any language; throws a UserError that names the nearest if there is none. */
+  named(name: string): Topic;
+  /** Topics near to a question, best first. */
+  match(question: string): readonly TopicMatch[];
+  /** The passages of a topic: those shown first, then what its search words find. */
+  findings(topic: Topic): SearchReport;
+  titleIn(topic: Topic, locale: Locale): string;
+  suggest(typed: string, locale: Locale): readonly Suggestion[];
+  swap(topics: readonly Topic[]): void;
+}
+
+/** A passage belongs to a topic if it reaches this share of the best one's score. */
+const RELATIVE_BAR = 0.3;
+/** Findings of a topic at most. */
+const MOST = 10;
+/** Topics below this are not near at all. */
+const NEAR = 0.15;
+/** A search word says less clearly than a name that its topic is meant. */
+const SEARCH_WEIGHT = 0.8;
+/** What no topic knows counts less than a word that one alone has: a question holds more than its subject. */
+const UNKNOWN_WORTH = 0.5;
+
+export interface TopicParts {
+  readonly library: Library;
+  readonly analyser: Analyser;
+  readonly nearest: Nearest;
+  readonly focusOf: (tokens: readonly Token[]) => Focus;
+}
+
+export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts): Topics => {
+  let topics: readonly Topic[] = [];
+  /** Terms of names and search words, by topic. */
+  let terms = new Map<string, ReadonlyMap<string, number>>();
+
+  const namesOf = (topic: Topic): string[] => [topic.name, ...Object.values(topic.names).flat()];
+
+  const termsOf = (topic: Topic): Map<string, number> => {
+    const weights = new Map<string, number>();
+    const add = (text: string, weight: number) => {
+      for (const { term, stop } of analyser.analyse(text))
+        if (!stop) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+    };
+    for (const word of Object.values(topic.search).flat()) add(word, SEARCH_WEIGHT);
+    for (const name of namesOf(topic)) add(name, 1);
+    return weights;
+  };
+
+  const match = (question: string): TopicMatch[] => {
+    const tokens = analyser.analyse(question);
+    const focus = focusOf(tokens);
+    const asked = tokens.flatMap(({ term, stop }, at) => {
+      if (stop) return [];
+      const holders = [...terms.values()].filter((known) => known.has(term)).length;
+      const said = at > focus.at ? focus.weight : 1;
+      return [{ term, worth: holders === 0 ? UNKNOWN_WORTH : said / holders }];
+    });
+    const whole = asked.reduce((sum, { worth }) => sum + worth, 0);
+    const scoreOf = (known: ReadonlyMap<string, number> | undefined): number =>
+      asked.reduce((sum, { term, worth }) => sum + worth * (known?.get(term) ?? 0), 0) / whole;
+    return topics
+      .map(({ name }) => ({ name, score: scoreOf(terms.get(name)) }))
+      .filter(({ score }) => score >= NEAR)
+      .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
+  };
+
+  const findings = (topic: Topic): SearchReport => {
+    const query = Object.values(topic.search).flat().join(' ');
+    const found = library.search(query, { most: MOST, tags: topic.tags });
+    const best = found.findings[0]?.score ?? 0;
+    const first = topic.shownFirst.flatMap((citation): Finding[] => {
+      const passage = library.snapshot().byCitation.get(citation);
+      if (passage === undefined) return [];
+      return [{ excerpt: library.excerpt(passage), score: best, confidence: 1, nearlyLike: null }];
+    });
+    const placed = new Set(first.map((f) => f.excerpt.place.citation));
+    const rest = found.findings.filter(
+      (f) => f.score >= best * RELATIVE_BAR && !placed.has(f.excerpt.place.citation),
+    );
+    // The community chose the words, so what they find is what the topic means: no less than what is shown for a question.
+    const meant = rest.map((f) => ({ ...f, confidence: Math.max(f.confidence, library.bar) }));
+    const all = [...first, ...meant].slice(0, MOST);
+    return {
+      query: `/${topic.name}`,
+      repaired: [],
+      confident: all.length > 0,
+      findings: all,
+      topics: [{ name: topic.name, score: 1 }],
+    };
+  };
+
+  return {
+    all: () => topics,
+    named(name) {
+      const wanted = name.trim().toLowerCase().replace(/^\//, '');
+      const found = topics.find((t) => namesOf(t).some((n) => n.toLowerCase() === wanted));
+      if (found !== undefined) return found;
+      const near = nearest(wanted, topics.flatMap(namesOf)).map(({ name: n }) => n);
+      const owners = [
+        ...new Set(near.flatMap((n) => topics.find((t) => namesOf(t).includes(n))?.name ?? [])),
+      ];
+      const remedies = [...owners.slice(0, 3).map((n) => `/${n}`), '/topics'];
+      throw new UserError('missing', 'topic-unknown', { name: echo(name, 40) }, remedies);
+    },
+    match,
+    findings,
+    titleIn: (topic, locale) => topic.names[locale]?.[0] ?? topic.names.en?.[0] ?? topic.name,
+    suggest(typed, locale) {
+      const wanted = typed.trim().toLowerCase();
+      const begins = topics.filter((t) => namesOf(t).some((n) => n.toLowerCase().startsWith(wanted)));
+      const near = nearest(wanted, topics.flatMap(namesOf)).flatMap(({ name }) =>
+        topics.filter((t) => namesOf(t).includes(name)),
+      );
+      return [...new Set(wanted === '' ? topics : [...begins, ...near])].map((t) => ({
+        label: t.names[locale]?.[0] ?? t.name,
+        value: t.name,
+      }));
+    },
+    swap(next) {
+      topics = next;
+      terms = new Map(next.map((topic) => [topic.name, termsOf(topic)]));
+    },
+  };
+};
