@@ -1,0 +1,75 @@
+// /ask: a free question, answered with excerpts or with silence.
+
+import { count, defineCommand, word, words } from '../src/core/command.ts';
+import type { SearchReport } from '../src/core/finding.ts';
+import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
+import { findingCards, repairNote, silence } from '../src/core/present.ts';
+import { soft, text } from '../src/core/reply.ts';
+import { localeOfScript } from '../src/core/scripts.ts';
+import type { Library } from '../src/knowledge/library.ts';
+import type { Topics } from '../src/topics/topics.ts';
+import { suggestQuestions, suggestSources } from './suggestions.ts';
+
+/** Findings ranked for every question: as many as can be shown at once, and the six that a "More" button can carry. */
+const RANKED = EXCERPTS_MOST + 6;
+const SHOWN = 3;
+
+/** A finding belongs to the answer if it scores this share of the best one, and to what "More" offers from the lesser on. */
+const SHOWN_SHARE = 0.5;
+const OFFERED_SHARE = 0.25;
+
+/** A topic is meant if its names and search words say this share of the question. */
+const TOPIC_BAR = 0.5;
+
+export const ask = ({ library, topics }: { library: Library; topics: Topics }) =>
+  defineCommand({
+    name: 'ask',
+    summary: (l) => l.say('ask-summary'),
+    examples: ['ask what do the factions demand about the crossings', 'ask "reconstruction" limit:1'],
+    params: {
+      question: words({
+        describe: 'param-question',
+        most: QUESTION_CHARS,
+        suggest: suggestQuestions(library),
+      }),
+      source: word({ describe: 'param-source', named: true, suggest: suggestSources(library) }),
+      limit: count({ describe: 'param-limit', named: true, least: 1, most: EXCERPTS_MOST, fallback: SHOWN }),
+    },
+    audience: 'everyone',
+    run({ question, source, limit }, { words: l }) {
+      const found = library.search(question, { most: RANKED, source });
+      const direct: SearchReport = { ...found, topics: topics.match(question) };
+      const report = direct.confident || source !== null ? direct : byTopic(direct, topics);
+      if (!report.confident) return silence(report, l);
+      const presenting = { words: l, counterpart: library.counterpart };
+      if (report !== direct) {
+        const topic = `/${report.topics[0]?.name}`;
+        const note = { blocks: [text(soft(l.say('by-topic', { topic })))] };
+        return { report, cards: [note, ...findingCards(report, limit, presenting)] };
+      }
+      const best = report.findings[0]?.score ?? 0;
+      const offered = report.findings.filter(({ score }) => score >= best * OFFERED_SHARE);
+      const shown = offered.filter(({ score }) => score >= best * SHOWN_SHARE).length;
+      const cards = findingCards({ ...report, findings: offered }, Math.min(limit, shown), presenting);
+      return { report, cards: [...repairNote(report, l), ...cards] };
+    },
+  });
+
+/**
+ * A question in Arabic or Hebrew finds documents in another script through the topic that its words name, and no other way:
+ * nothing is translated.
+ */
+const byTopic = (direct: SearchReport, topics: Topics): SearchReport => {
+  const [best] = direct.topics;
+  const script = localeOfScript(direct.query);
+  if (best === undefined || best.score < TOPIC_BAR || script === null || script === 'en') return direct;
+  const found = topics.findings(topics.named(best.name));
+  return {
+    ...direct,
+    confident: found.confident,
+    findings: found.findings.map((finding) => ({
+      ...finding,
+      confidence: Math.min(finding.confidence, best.score),
+    })),
+  };
+};

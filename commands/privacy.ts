@@ -1,0 +1,28 @@
+// /privacy: what is stored, said truly.
+
+import { defineCommand } from '../src/core/command.ts';
+import { list, text } from '../src/core/reply.ts';
+
+export const privacy = () =>
+  defineCommand({
+    name: 'privacy',
+    summary: (l) => l.say('privacy-summary'),
+    examples: ['privacy'],
+    params: {},
+    audience: 'asker',
+    run: (_, { words: l }) => ({
+      cards: [
+        {
+          title: l.say('privacy-title'),
+          blocks: [
+            list(
+              ...['privacy-questions', 'privacy-settings', 'privacy-rates', 'privacy-log', 'privacy-web'].map(
+                (id) => [l.say(id)],
+              ),
+            ),
+            text(l.say('privacy-operator')),
+          ],
+        },
+      ],
+    }),
+  });

@@ -1,0 +1,30 @@
+// /start: the first screen; with a code, the passage that a link led to.
+
+import { defineCommand, word } from '../src/core/command.ts';
+import { action, soft, text } from '../src/core/reply.ts';
+import type { Library } from '../src/knowledge/library.ts';
+import type { Topics } from '../src/topics/topics.ts';
+import { showCitation } from './cite.ts';
+import { topicButtons } from './topics.ts';
+
+export const start = ({ library, topics }: { library: Library; topics: Topics }) =>
+  defineCommand({
+    name: 'start',
+    summary: (l) => l.say('start-summary'),
+    examples: ['start'],
+    params: { payload: word({ describe: 'param-payload' }) },
+    audience: 'everyone',
+    run({ payload }, { words: l }) {
+      if (payload !== null) return showCitation(library, payload, l);
+      const { size } = library.snapshot().documents;
+      return {
+        cards: [
+          {
+            title: l.say('start-title'),
+            blocks: [text(l.say('start-intro', { count: size })), text(soft(l.say('start-how')))],
+            actions: [...topicButtons(topics, l), action(l.say('button-help'), '/help')],
+          },
+        ],
+      };
+    },
+  });

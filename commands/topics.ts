@@ -1,0 +1,62 @@
+// /topics lists the topics of the community; /topic shows one by any of its names.
+
+import { count, defineCommand, words } from '../src/core/command.ts';
+import { EXCERPTS_MOST } from '../src/core/limits.ts';
+import type { Localizer } from '../src/core/ports.ts';
+import { type Action, action, list, type Reply, strong, text } from '../src/core/reply.ts';
+import type { Topic } from '../src/topics/topic.ts';
+import type { Topics } from '../src/topics/topics.ts';
+
+export const topicButtons = (topics: Topics, l: Localizer): Action[] =>
+  topics.all().map((topic) => action(topics.titleIn(topic, l.locale), `/${topic.name}`));
+
+export const topicList = ({ topics }: { topics: Topics }) =>
+  defineCommand({
+    name: 'topics',
+    summary: (l) => l.say('topics-summary'),
+    examples: ['topics'],
+    params: {},
+    audience: 'everyone',
+    run: (_, { words: l }) => {
+      const all = topics.all();
+      if (all.length === 0) return { cards: [{ blocks: [text(l.say('topics-none'))] }] };
+      const entries = all.map((topic) => [
+        strong(`/${topic.name}`),
+        ` · ${topic.summary[l.locale] ?? topic.summary.en ?? topic.line}`,
+      ]);
+      return {
+        cards: [
+          {
+            title: l.say('topics-title', { count: all.length }),
+            blocks: [list(...entries)],
+            actions: topicButtons(topics, l),
+          },
+        ],
+      };
+    },
+  });
+
+interface Parts {
+  readonly topics: Topics;
+  readonly show: (topic: Topic, l: Localizer, limit: number) => Reply;
+}
+
+export const topicByName = ({ topics, show }: Parts) =>
+  defineCommand({
+    name: 'topic',
+    summary: (l) => l.say('topic-summary'),
+    examples: [],
+    params: {
+      name: words({
+        describe: 'param-topic',
+        most: 100,
+        suggest: (typed, l) => topics.suggest(typed, l.locale),
+      }),
+      limit: count({ describe: 'param-limit', named: true, least: 1, most: EXCERPTS_MOST, fallback: null }),
+    },
+    audience: 'everyone',
+    run({ name, limit }, { words: l }) {
+      const topic = topics.named(name);
+      return show(topic, l, limit ?? topic.limit);
+    },
+  });
