@@ -1,0 +1,127 @@
+// Replies as lines for a terminal.
+
+import type { Answer } from '../../core/adapter.ts';
+import { isolate, settle } from '../../core/bidi.ts';
+import { inert } from '../../core/controls.ts';
+import { type Action, type Block, type Card, type Inline, plainInline } from '../../core/reply.ts';
+import { hasRightToLeft } from '../../core/scripts.ts';
+import { segmentsOf } from '../../core/segments.ts';
+import type { Excerpt } from '../../core/source.ts';
+import { wrap } from './wrap.ts';
+
+export interface ConsoleStyle {
+  /** Width of the terminal in columns. */
+  readonly columns: number;
+  readonly colors: boolean;
+  /** Buttons as numbers to type, or as the lines that they stand for. */
+  readonly buttons: 'numbers' | 'lines';
+}
+
+/** Text wider than this is hard to read. */
+const WIDEST = 100;
+const QUOTE_BAR = '│ ';
+
+const SGR = {
+  strong: [1, 22],
+  soft: [2, 22],
+  code: [36, 39],
+  title: [1, 22],
+  hit: [4, 24],
+  differs: [7, 27],
+} as const;
+
+/** Text that a terminal may reorder is kept apart from what stands around it. */
+const apart = (text: string): string => (hasRightToLeft(text) ? isolate(text) : settle(text));
+
+/** The answer as text without a line break at its end. Every button is given in the order of {@link buttonsOf}. */
+export const renderAnswer = ({ reply }: Answer, style: ConsoleStyle): string => {
+  let number = 0;
+  const cards = reply.cards.map((card) => {
+    const lines = renderCard(card, style, number);
+    number += card.actions?.length ?? 0;
+    return lines;
+  });
+  return cards.filter((lines) => lines !== '').join('\n\n');
+};
+
+/** All buttons of an answer, in the order of their numbers from 1. */
+export const buttonsOf = ({ reply }: Answer): readonly Action[] =>
+  reply.cards.flatMap((card) => card.actions ?? []);
+
+const renderCard = ({ title, blocks, actions = [] }: Card, style: ConsoleStyle, before: number): string => {
+  const buttons = actions.map(({ label, line }, i) =>
+    style.buttons === 'numbers'
+      ? `${paint('code', `[${before + i + 1}]`, style)} ${inert(label)}`
+      : `${label === line ? '' : `${inert(label)}: `}${paint('code', inert(line), style)}`,
+  );
+  return [
+    ...(title === undefined ? [] : [fitted(paint('title', settle(inert(title)), style), style)]),
+    ...blocks.map((block) => renderBlock(block, style)),
+    ...(buttons.length === 0 ? [] : [fitted(buttons.join('   '), style)]),
+  ].join('\n');
+};
+
+const renderBlock = (block: Block, style: ConsoleStyle): string => {
+  switch (block.is) {
+    case 'text':
+      return fitted(renderInlines(block.text, style), style);
+    case 'list':
+      return block.items
+        .map((item) => indent(fitted(renderInlines(item, style), style, 2), '• ', '  '))
+        .join('\n');
+    case 'excerpt': {
+      const caption = block.caption.map((line) =>
+        indent(fitted(renderInlines(line, style), style, 4), '  — ', '    '),
+      );
+      const quotation = indent(fitted(renderExcerpt(block.excerpt, style), style, 2), QUOTE_BAR);
+      return [quotation, ...(style.colors ? [] : unmarked(block.excerpt, style)), ...caption].join('\n');
+    }
+  }
+};
+
+const renderExcerpt = (excerpt: Excerpt, style: ConsoleStyle): string =>
+  apart(
+    segmentsOf(excerpt)
+      .map(({ text, hit, differs }) => {
+        const marked = hit ? paint('hit', inert(text), style) : inert(text);
+        return differs ? paint('differs', marked, style) : marked;
+      })
+      .join(''),
+  );
+
+/** Where nothing can be marked, the words that differ from the excerpt before are named below it. */
+const unmarked = (excerpt: Excerpt, style: ConsoleStyle): string[] => {
+  const words = segmentsOf(excerpt)
+    .filter(({ differs }) => differs)
+    .map(({ text }) => inert(text));
+  return words.length === 0 ? [] : [indent(fitted(words.join(' · '), style, 4), '  ≠ ', '    ')];
+};
+
+const renderInlines = (inlines: readonly Inline[], style: ConsoleStyle): string =>
+  inlines.map((inline) => renderInline(inline, style)).join('');
+
+const renderInline = (inline: Inline, style: ConsoleStyle): string => {
+  const text = settle(inert(plainInline(inline)));
+  if (typeof inline === 'string') return text;
+  switch (inline.as) {
+    case 'link':
+      return text === inline.url ? text : `${text} <${inert(inline.url)}>`;
+    case 'citation':
+      return paint('code', text, style);
+    default:
+      return paint(inline.as, text, style);
+  }
+};
+
+const paint = (as: keyof typeof SGR, text: string, { colors }: ConsoleStyle): string =>
+  colors ? `\u001b[${SGR[as][0]}m${text}\u001b[${SGR[as][1]}m` : text;
+
+/** White space stays at the ends of lines, so one column is left for it. */
+const fitted = (text: string, { columns }: ConsoleStyle, less = 0): string =>
+  wrap(text, Math.max(20, Math.min(columns - 1, WIDEST) - less));
+
+const indent = (text: string, first: string, then = first): string =>
+  text
+    .split('\n')
+    .map((line, i) => (i === 0 ? first : then) + line)
+    .join('\n');
