@@ -1,0 +1,161 @@
+// The one HTTP server: what every page has in common, and health.
+
+import { isIP } from 'node:net';
+import { serve } from '@hono/node-server';
+import { Hono, type HonoRequest } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Log } from '../core/ports.ts';
+
+export interface WebParts {
+  readonly host: string;
+  /** 0: any free port. If it is taken, the next free one serves. */
+  readonly port: number;
+  readonly publicUrl: string | null;
+  readonly log: Log;
+  /** What /healthz tells; `ok: false` answers 503. */
+  readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
+}
+
+export interface WebServer {
+  readonly app: Hono;
+  /** Listens, and resolves to the address that people open. */
+  listen(): Promise<string>;
+  /** Takes no more connections and settles once those under way have been answered. */
+  close(): Promise<void>;
+}
+
+/** Forms carry one line; this much so that even a line far too long gets the answer that says so. */
+const BODY_BYTES = 4 * 1024 * 1024;
+/** Requests that are still being sent when the server closes get this long. */
+const PATIENCE_MS = 2_000;
+/** Ports tried after the one that is wished for. */
+const PORTS_TRIED = 50;
+
+/**
+ * Hosts by which this server may be addressed. A page elsewhere can point its own name at a local address (DNS rebinding) and
+ * would then share this server's origin; so a name has to be ours. Addresses are no names, and cannot be pointed.
+ */
+const isOurs = (hostHeader: string, publicUrl: string | null): boolean => {
+  if (!URL.canParse(`http://${hostHeader}`)) return false;
+  const { hostname, host } = new URL(`http://${hostHeader}`);
+  if (publicUrl !== null && host === new URL(publicUrl).host) return true;
+  return hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
+};
+
+/** The operator's HOST or PORT cannot be had. */
+export class ListenError extends Error {
+  override name = 'ListenError';
+}
+
+export const createWebServer = ({ host, port, publicUrl, log, health }: WebParts): WebServer => {
+  const app = new Hono();
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      // Not `no-referrer`: with that, browsers hide the origin of our own forms as well.
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: publicUrl?.startsWith('https:') ?? false,
+    }),
+  );
+  app.use(async (c, next) => {
+    if (!isOurs(c.req.header('host') ?? '', publicUrl))
+      return c.text(
+        'This server does not go by that name. Set PUBLIC_URL to the address it is reached at.\n',
+        421,
+      );
+    await next();
+  });
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req, publicUrl))
+      return c.text('Forms of other sites are not taken here.\n', 403);
+    await next();
+  });
+  app.use(
+    bodyLimit({ maxSize: BODY_BYTES, onError: (c) => c.text('That is too much text at once.\n', 413) }),
+  );
+  app.get('/healthz', (c) => {
+    const told = health();
+    c.header('cache-control', 'no-store');
+    return c.json(told, told.ok ? 200 : 503);
+  });
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    log.error({ err: error, path: c.req.routePath }, 'a page failed');
+    return c.text('Something failed on our side.\n', 500);
+  });
+
+  let server: ReturnType<typeof serve> | undefined;
+
+  const tryPort = (at: number): Promise<number | null> =>
+    new Promise((resolve, reject) => {
+      const trying = serve({ fetch: app.fetch, hostname: host, port: at }, (info) => {
+        server = trying;
+        resolve(info.port);
+      });
+      trying.once('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE') resolve(null);
+        else
+          reject(
+            new ListenError(`cannot listen on ${host}:${at} (${error.code}): choose another HOST or PORT`, {
+              cause: error,
+            }),
+          );
+      });
+    });
+
+  return {
+    app,
+    async listen() {
+      for (let at = port; at <= Math.min(port + PORTS_TRIED, 65_535); at++) {
+        const found = await tryPort(at);
+        if (found === null) continue;
+        if (port !== 0 && found !== port)
+          log.warn({ wanted: port, port: found }, 'the port was taken, the next free one serves');
+        const shown =
+          host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+        return `http://${shown}:${found}/`;
+      }
+      throw new ListenError(
+        `no free port from ${port} to ${port + PORTS_TRIED} on ${host}: choose another PORT`,
+      );
+    },
+    close: () =>
+      new Promise((resolve) => {
+        if (server === undefined) return resolve();
+        const open = server;
+        const patience = setTimeout(
+          () => 'closeAllConnections' in open && open.closeAllConnections(),
+          PATIENCE_MS,
+        );
+        open.close(() => {
+          clearTimeout(patience);
+          resolve();
+        });
+        if ('closeIdleConnections' in open) open.closeIdleConnections();
+      }),
+  };
+};
+
+/**
+ * Whether a browser sent this for another site's page. Browsers say where a form came from; programs that are none say nothing,
+ * and carry nobody's cookies by mistake.
+ */
+const isForeign = (req: HonoRequest, publicUrl: string | null): boolean => {
+  const origin = req.header('origin');
+  if (origin === undefined) return req.header('sec-fetch-site') === 'cross-site';
+  if (origin === publicUrl) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== req.header('host');
+};
