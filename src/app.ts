@@ -1,0 +1,206 @@
+// The one place where the parts meet.
+
+import { randomBytes } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { codeCommands } from '../commands/index.ts';
+import type { Config } from './config.ts';
+import type { Adapter, Host } from './core/adapter.ts';
+import type { AnyCommand } from './core/command.ts';
+import { createHost } from './core/host.ts';
+import type { Clock, Log } from './core/ports.ts';
+import { createAnalyser } from './knowledge/analysis/analyser.ts';
+import { focusOf } from './knowledge/analysis/focus.ts';
+import { createDataFiles } from './knowledge/data-files.ts';
+import { type Fault, faultLine } from './knowledge/fault.ts';
+import { createLibrary, type Library } from './knowledge/library.ts';
+import { createLoader, type Loaded } from './knowledge/load.ts';
+import { nearest } from './knowledge/nearest.ts';
+import { createSnapshotBuilder } from './knowledge/snapshot.ts';
+import { watchFolders } from './knowledge/watch.ts';
+import { verifyReply } from './outbox/verify.ts';
+import { createMemorySettings } from './settings/memory.ts';
+import { showTopic, topicCommand } from './topics/command.ts';
+import { loadTopics } from './topics/load.ts';
+import type { Topic } from './topics/topic.ts';
+import { createTopics, type Topics } from './topics/topics.ts';
+import { loadWords } from './words/words.ts';
+
+export interface AppParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+}
+
+export interface App {
+  readonly host: Host;
+  readonly library: Library;
+  readonly topics: Topics;
+  /** Whether the library is what the folders held when they last changed; false while they cannot be read. */
+  isCurrent(): boolean;
+  /** What is wrong with the community's files at this moment. */
+  faults(): readonly Fault[];
+  /** Reads both folders again, and swaps in what is good. */
+  refresh(): Promise<void>;
+  /** Starts the adapters, and from then on follows changes of the files. */
+  start(adapters: readonly Adapter[]): Promise<void>;
+  /** Takes no more calls and settles once every answer has been given. */
+  stop(): Promise<void>;
+}
+
+/** Calls at once after a pause, as a share of those allowed a minute. */
+const BURST_SHARE = 0.5;
+
+const rateOf = (perMinute: number) =>
+  perMinute === 0 ? null : { perMinute, burst: Math.max(1, Math.round(perMinute * BURST_SHARE)) };
+
+/** Builds the library and the commands. Rejects if a folder cannot be read at all; single faulty files are faults. */
+export const createApp = async ({ config, clock, log, version }: AppParts): Promise<App> => {
+  const words = loadWords();
+  const analyser = createAnalyser();
+  const load = createLoader(config.knowledgeDir);
+  const build = createSnapshotBuilder(analyser, nearest);
+
+  const loaded = await load();
+  const library = createLibrary(await build(loaded), analyser, nearest);
+  const topics = createTopics({ library, analyser, nearest, focusOf });
+  const settings = createMemorySettings();
+  const topicFiles = createDataFiles<Topic>(config.topicsDir);
+
+  let commands: readonly AnyCommand[] = [];
+  let faults: readonly Fault[] = [];
+  let current = true;
+  /** Faults that the log knows already. */
+  let told: ReadonlySet<string> = new Set();
+  const show = (topic: Topic, l: Parameters<typeof showTopic>[2], limit: number) =>
+    showTopic(topic, { topics, counterpart: library.counterpart }, l, limit);
+  const menu = () => commands.filter((c) => !c.hidden);
+  const code = codeCommands({
+    library,
+    topics,
+    show,
+    settings,
+    words,
+    menu,
+    version,
+    greet: (origin) => host.greet(origin),
+  });
+  const taken = new Set(code.map(({ name }) => name));
+
+  const refreshTopics = async (knowledgeFaults: Loaded['faults']) => {
+    const read = await loadTopics(topicFiles, taken);
+    topics.swap(read.topics);
+    const parts = { topics, counterpart: library.counterpart };
+    commands = [...code, ...read.topics.map((topic) => topicCommand(topic, parts))];
+    const missing = danglingCitations(read.topics, library);
+    faults = [
+      ...named(config.knowledgeDir, knowledgeFaults),
+      ...named(config.topicsDir, [...read.faults, ...missing]),
+    ];
+    for (const fault of faults) {
+      if (told.has(faultLine(fault))) continue;
+      const { file, line, problem, remedy, level } = fault;
+      log[level === 'error' ? 'error' : 'warn']({ file, line, remedy }, problem);
+    }
+    told = new Set(faults.map(faultLine));
+  };
+  await refreshTopics(loaded.faults);
+
+  const refresh = async () => {
+    const before = library.snapshot().revision;
+    const read = await load();
+    const snapshot = await build(read);
+    library.swap(snapshot);
+    await refreshTopics(read.faults);
+    current = true;
+    const { documents, passages, revision } = snapshot;
+    log.info(
+      {
+        documents: documents.size,
+        passages: passages.length,
+        topics: topics.all().length,
+        changed: revision !== before,
+      },
+      'library read again',
+    );
+  };
+
+  const host = createHost({
+    commands: () => commands,
+    words,
+    settings,
+    nearest,
+    clock,
+    log,
+    reference: () => randomBytes(4).toString('hex'),
+    verify: verifyReply(library),
+    defaultLocale: config.defaultLocale,
+    userRate: rateOf(config.userRate),
+    chatRate: rateOf(config.chatRate),
+  });
+
+  let stopWatching = async () => {};
+  let started: readonly Adapter[] = [];
+  return {
+    host,
+    library,
+    topics,
+    isCurrent: () => current,
+    faults: () => faults,
+    refresh,
+    async start(adapters) {
+      const follow = inTurn(refresh, (error) => {
+        current = false;
+        log.error({ err: error }, 'the library could not be read again; the last good one stays in use');
+      });
+      const watcher = await watchFolders([config.knowledgeDir, config.topicsDir], follow, (error) =>
+        log.error({ err: error }, 'changes of the files can no longer be followed'),
+      );
+      stopWatching = watcher.close;
+      started = adapters;
+      for (const adapter of adapters) await adapter.start(host);
+    },
+    async stop() {
+      await stopWatching();
+      await Promise.all(started.map((adapter) => adapter.stop()));
+      await host.drained();
+    },
+  };
+};
+
+/** Runs `task` once at a time; asked for while it runs, it runs once more afterwards. */
+const inTurn = (task: () => Promise<void>, failed: (error: unknown) => void): (() => void) => {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    running = true;
+    do {
+      again = false;
+      await task().catch(failed);
+    } while (again);
+    running = false;
+  };
+  return () => {
+    if (running) again = true;
+    else void run();
+  };
+};
+
+/** Faults name files from their folder on, as people who see the log know them. */
+const named = (folder: string, faults: readonly Fault[]): Fault[] =>
+  faults.map((fault) => ({ ...fault, file: join(basename(folder), fault.file) }));
+
+const danglingCitations = (topics: readonly Topic[], library: Library): Fault[] =>
+  topics.flatMap(({ name, shownFirst }) =>
+    shownFirst
+      .filter((citation) => !library.snapshot().byCitation.has(citation))
+      .map(
+        (citation): Fault => ({
+          file: `${name}.md`,
+          line: null,
+          problem: `shown_first: there is no passage ${citation} in the library.`,
+          remedy: 'Its text may have changed: find the passage with /ask and copy the code under it.',
+          level: 'warning',
+        }),
+      ),
+  );

@@ -1,0 +1,88 @@
+// `npm run ask`: one answer, or with --stdin one a line, for people and for programs.
+
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import dotenv from 'dotenv';
+import { renderAnswer } from '../adapters/console/render.ts';
+import { createApp } from '../app.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import type { Answer } from '../core/adapter.ts';
+import { inertJson } from '../core/controls.ts';
+import { reportToJson } from '../core/finding.ts';
+import type { Origin } from '../core/ports.ts';
+import { systemClock } from '../system/clock.ts';
+import { createLog } from '../system/log.ts';
+import { VERSION } from '../version.ts';
+
+const USAGE = `Usage: npm run -s ask -- [--json] <question or /command>
+       npm run -s ask -- --stdin            one question or /command a line, one JSON object a line
+Exit code: 0 with an answer, 1 without one, 2 for bad use; with --stdin 0, as each object tells.`;
+
+const ORIGIN: Origin = {
+  platform: 'console',
+  chat: 'console:ask',
+  user: 'console:ask',
+  alone: true,
+  language: Intl.DateTimeFormat().resolvedOptions().locale,
+};
+
+/** What a program gets: the report of a search, else what people would be shown. */
+const toJson = ({ outcome, reply }: Answer, line: string): object => {
+  if (reply.report !== undefined) return reportToJson(reply.report);
+  const blocks = reply.cards.flatMap((card) => card.blocks);
+  return outcome === 'answered' ? { blocks } : { query: line, error: outcome, blocks };
+};
+
+/** 0 with something to show, 1 if the library has nothing, 2 if it was badly asked. */
+const exitCode = ({ outcome, reply }: Answer): number => {
+  if (outcome === 'misused') return 2;
+  if (outcome !== 'answered') return 1;
+  return reply.report === undefined || reply.report.confident ? 0 : 1;
+};
+
+const main = async (): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, stdin: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  if ((values.stdin === true) === positionals.length > 0) {
+    process.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
+  dotenv.config({ quiet: true });
+  const config = { ...readConfig(process.env), userRate: 0, chatRate: 0 };
+  const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
+  const app = await createApp({ config, clock: systemClock, log: createLog(level), version: VERSION });
+  const answer = (line: string) => app.host.answer({ origin: ORIGIN, said: { line } });
+
+  if (values.stdin) {
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      process.stdout.write(`${inertJson(toJson(await answer(line), line))}\n`);
+    }
+    return 0;
+  }
+
+  const line = positionals.join(' ');
+  const given = await answer(line);
+  const { isTTY = false } = process.stdout;
+  const columns = process.stdout.columns || 100;
+  const shown = values.json
+    ? inertJson(toJson(given, line))
+    : renderAnswer(given, { columns, colors: isTTY && process.stdout.hasColors(), buttons: 'lines' });
+  process.stdout.write(`${shown}\n`);
+  return exitCode(given);
+};
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);
+  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    process.stderr.write(`${error.message}\n${USAGE}\n`);
+  else throw error;
+  process.exitCode = 2;
+}

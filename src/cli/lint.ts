@@ -1,0 +1,25 @@
+// `npm run lint:knowledge`: everything that is wrong with the documents and topics. Exit code 1 if anything has to be mended.
+
+import dotenv from 'dotenv';
+import { createApp } from '../app.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { faultLine } from '../knowledge/fault.ts';
+import { systemClock } from '../system/clock.ts';
+import { createLog } from '../system/log.ts';
+import { VERSION } from '../version.ts';
+
+try {
+  dotenv.config({ quiet: true });
+  const config = readConfig(process.env);
+  const app = await createApp({ config, clock: systemClock, log: createLog('silent'), version: VERSION });
+  const faults = app.faults();
+  for (const fault of faults) process.stdout.write(`${faultLine(fault)}\n`);
+  const { documents, passages } = app.library.snapshot();
+  const count = `${documents.size} documents, ${passages.length} passages, ${app.topics.all().length} topics`;
+  process.stdout.write(`${count}: ${faults.length === 0 ? 'nothing is wrong' : `${faults.length} faults`}\n`);
+  process.exitCode = faults.some(({ level }) => level === 'error') ? 1 : 0;
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.faults.join('\n')}\n`);
+  process.exitCode = 2;
+}

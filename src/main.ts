@@ -1,0 +1,103 @@
+// Starts the bot: environment, configuration, app, signals.
+
+import { join } from 'node:path';
+import dotenv from 'dotenv';
+import { createConsole } from './adapters/console/adapter.ts';
+import { createWebChat } from './adapters/web/adapter.ts';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Adapter } from './core/adapter.ts';
+import { systemClock } from './system/clock.ts';
+import { createFileLog, createLog } from './system/log.ts';
+import { VERSION } from './version.ts';
+import { createWebServer, ListenError } from './web/server.ts';
+
+const LOG_FILE = 'verbatim.log';
+
+/** Answers under way get this long after a signal; then the process ends all the same. */
+const DRAIN_MS = 10_000;
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+const logToFile = ({ logLevel, dataDir }: Config) => {
+  try {
+    return createFileLog(logLevel, join(dataDir, LOG_FILE));
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new ConfigError([`DATA_DIR is "${dataDir}": expected a folder that can be written to (${code}).`]);
+  }
+};
+
+const main = async (): Promise<void> => {
+  dotenv.config({ quiet: true });
+  const config = readConfig(process.env);
+  const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const log = terminal ? logToFile(config) : createLog(config.logLevel);
+  const app = await createApp({ config, clock: systemClock, log, version: VERSION });
+
+  const web = createWebServer({
+    ...config,
+    log,
+    health: () => {
+      const { documents, passages, revision } = app.library.snapshot();
+      return {
+        ok: true,
+        version: VERSION,
+        documents: documents.size,
+        passages: passages.length,
+        revision: revision.slice(0, 12),
+        current: app.isCurrent(),
+        faults: app.faults().length,
+      };
+    },
+  });
+
+  let stopping = false;
+  const stop = async (why: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ why }, 'stopping');
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    await app.stop();
+    log.info({}, 'stopped');
+    process.exit(0);
+  };
+
+  const secure = config.publicUrl?.startsWith('https:') ?? false;
+  const server: Adapter = {
+    name: 'http',
+    async start() {
+      const address = await web.listen();
+      say(`Verbatim ${VERSION} listens on ${config.publicUrl ?? address}`);
+      log.info({ address, version: VERSION, documents: app.library.snapshot().documents.size }, 'started');
+    },
+    stop: web.close,
+  };
+  const adapters: Adapter[] = [createWebChat({ app: web.app, secure }), server];
+  if (terminal)
+    adapters.push(
+      createConsole({
+        input: process.stdin,
+        output: process.stdout,
+        terminal,
+        colors: process.stdout.hasColors(),
+        language: Intl.DateTimeFormat().resolvedOptions().locale,
+        ended: () => void stop('the terminal chat was ended'),
+      }),
+    );
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));
+
+  const errors = app.faults().filter(({ level }) => level === 'error').length;
+  if (errors > 0) say(`${errors} faults in the library: npm run lint:knowledge tells them.`);
+  await app.start(adapters);
+};
+
+try {
+  await main();
+} catch (error) {
+  if (error instanceof ConfigError) for (const fault of error.faults) say(fault);
+  else if (error instanceof ListenError) say(error.message);
+  else throw error;
+  process.exit(2);
+}

@@ -1,0 +1,73 @@
+// The configuration, and that .env.example explains all of it.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'dotenv';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, VARIABLES } from '../../src/config.ts';
+
+const faultsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+};
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      knowledgeDir: resolve('knowledge'),
+      defaultLocale: 'en',
+      publicUrl: null,
+    });
+  });
+
+  it('tells every fault at once, with the name, what was given and what was expected', () => {
+    const faults = faultsOf({
+      PORT: '99999',
+      HOST: 'a b',
+      KNOWLEDGE_DIR: '/nowhere',
+      LOG_LEVEL: 'loud',
+      DEFAULT_LOCALE: 'fr',
+      PUBLIC_URL: 'ftp://x',
+      USER_RATE: '-1',
+    });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'PORT',
+      'HOST',
+      'KNOWLEDGE_DIR',
+      'LOG_LEVEL',
+      'DEFAULT_LOCALE',
+      'PUBLIC_URL',
+      'USER_RATE',
+    ]);
+    expect(faults[0]).toBe('PORT is "99999": expected a whole number from 0 to 65535.');
+  });
+
+  it('takes an address without its slash, and no path', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://answers.example/' }).publicUrl).toBe('https://answers.example');
+    expect(faultsOf({ PUBLIC_URL: 'https://answers.example/bot' })).toHaveLength(1);
+  });
+
+  it('takes a variable that is set to nothing for one that is not set', () => {
+    expect(readConfig({ PORT: ' ', DEFAULT_LOCALE: '' })).toEqual(readConfig({}));
+  });
+});
+
+describe('.env.example', () => {
+  const source = readFileSync('.env.example', 'utf8');
+
+  it('explains every variable and no other, with its default', () => {
+    const defaults = Object.fromEntries(Object.entries(VARIABLES).map(([name, v]) => [name, v.fallback]));
+    expect(parse(source)).toEqual(defaults);
+  });
+
+  it('has a comment above each', () => {
+    for (const name of Object.keys(VARIABLES)) expect(source).toMatch(new RegExp(`^# .+\\n${name}=`, 'm'));
+  });
+});
