@@ -1,0 +1,152 @@
+// What people do and what they then see: one suite for every platform.
+
+import { describe, expect, it } from 'vitest';
+
+/** A person in front of a platform. Both functions resolve to all that the platform shows in reply, as text. */
+export interface Person {
+  type(line: string): Promise<string>;
+  /** Presses a button of the last reply by its label. */
+  press(label: string): Promise<string>;
+}
+
+export interface Stage {
+  /** A new person, in a conversation of their own, whose program is set to the given language. */
+  enter(language: string): Promise<Person>;
+}
+
+const CROSSINGS = 'the unrestricted reopening of all border crossings';
+const CITATION = /\b[0-9a-hjkmnp-tv-z]{8}\b/;
+
+export const describeScenarios = (platform: string, stage: () => Stage): void => {
+  const enter = (language = 'en') => stage().enter(language);
+
+  describe(`a person on ${platform}`, () => {
+    it('asks a topic and gets its passages with their source', async () => {
+      const shown = await (await enter()).type('/crossings');
+      expect(shown).toContain(CROSSINGS);
+      expect(shown).toContain(
+        "in the text's own narration; from “The Palestinian factions …” according to the Palestinian factions",
+      );
+      expect(shown).toContain('undated');
+      expect(shown).toContain('paragraph 6');
+      expect(shown).toMatch(CITATION);
+    });
+
+    it('asks a question in their own words and gets the paragraph that answers', async () => {
+      const shown = await (await enter()).type('what do Palestinian representatives accuse Israel of?');
+      expect(shown).toContain('They accuse Israel of prolonging negotiations');
+      expect(shown).toContain('according to Palestinian representatives');
+    });
+
+    it('asks what the library does not know, and is told so, without an excerpt', async () => {
+      const shown = await (await enter()).type('what is the capital of France?');
+      expect(shown).toContain('The documents here do not answer this.');
+      expect(shown).not.toContain('paragraph');
+    });
+
+    it('misspells a word, and is told what was searched instead', async () => {
+      const shown = await (await enter()).type('recontruction of homes');
+      expect(shown).toContain('Searched for “reconstruction” instead of “recontruction”.');
+      expect(shown).toContain('rebuilding homes, hospitals, schools');
+    });
+
+    it('misspells a command, and presses the one that was meant', async () => {
+      const person = await enter();
+      expect(await person.type('/crosings')).toContain('Did you mean');
+      expect(await person.press('/crossings')).toContain(CROSSINGS);
+    });
+
+    it('asks in Hebrew and gets the English passages, in a Hebrew frame', async () => {
+      const shown = await (await enter()).type('מה דורשות הפלגים לגבי המעברים?');
+      expect(shown).toContain(CROSSINGS);
+      expect(shown).toContain('בשפה:');
+      expect(shown).toContain('ללא תאריך');
+    });
+
+    it('calls a topic by its Arabic name', async () => {
+      const shown = await (await enter()).type('/ask المعابر');
+      expect(shown).toContain(CROSSINGS);
+      expect(shown).toContain('بلا تاريخ');
+    });
+
+    it('looks at the context of an excerpt, and goes on from there', async () => {
+      const person = await enter();
+      await person.type('what do Palestinian representatives accuse Israel of?');
+      const context = await person.press('Context');
+      expect(context).toContain('Also seen as essential');
+      expect(context).toContain('The political leadership');
+      expect(await person.press('Next ›')).toContain('In their view, justice');
+    });
+
+    it('looks at the source of an excerpt', async () => {
+      const person = await enter();
+      await person.type('/future');
+      const source = await person.press('Source');
+      expect(source).toContain('000_3d97ee9c44c06335.txt');
+      expect(source).toContain('Author: not given');
+      expect(source).toContain('Reports the position of: Palestinian resistance factions');
+    });
+
+    it('asks for more until there is no more', async () => {
+      const person = await enter();
+      const first = await person.type('/ceasefire limit:1');
+      const more = await person.press('More');
+      expect(more).toContain('paragraph');
+      expect(more).not.toContain(first.match(CITATION)?.[0] ?? 'no citation');
+    });
+
+    it('changes the language, and changes it back', async () => {
+      const person = await enter();
+      expect(await person.type('/settings language:he')).toContain('שפת הבוט כאן');
+      expect(await person.type('/about')).toContain('גרסה');
+      expect(await person.type('/settings language:auto')).toContain('Settings');
+      expect(await person.type('/about')).toContain('Version');
+    });
+
+    it('is spoken to in the language of their program', async () => {
+      expect(await (await enter('ar-EG')).type('/topics')).toContain('مواضيع');
+    });
+
+    it('is told everything that is wrong with a command at once', async () => {
+      const shown = await (await enter()).type('/ask limit:99');
+      expect(shown).toContain('“question” is missing.');
+      expect(shown).toContain('“limit” takes a whole number from 1 to 10.');
+    });
+
+    it('sends far too much, and is told so politely', async () => {
+      const shown = await (await enter()).type('word '.repeat(20_000));
+      expect(shown).toMatch(/characters long; at most 2,000/);
+    });
+
+    it('sends hostile text, and nothing comes of it', async () => {
+      const shown = await (await enter()).type('/<script>alert(1)</script> @everyone \u202e');
+      expect(shown).toContain('There is no command “<script>alert(1)</script>”.');
+    });
+
+    it('opens the first screen and starts with a topic', async () => {
+      const person = await enter();
+      expect(await person.type('/start')).toContain('only with exact excerpts');
+      expect(await person.press('Crossings')).toContain(CROSSINGS);
+    });
+
+    it('follows a link to a passage', async () => {
+      const person = await enter();
+      const [citation = ''] = (await person.type('/future')).match(CITATION) ?? [];
+      expect(await person.type(`/start ${citation}`)).toContain(
+        'The political leadership of the resistance factions',
+      );
+      expect(await person.type(`/cite ${citation.toUpperCase()}`)).toContain('The political leadership');
+    });
+
+    it('names a document by a part of its name', async () => {
+      expect(await (await enter()).type('/sources 000_3d97ee9c')).toContain('Author: not given');
+      expect(await (await enter()).type('/sources no such thing here')).toContain(
+        'There is no document like',
+      );
+    });
+
+    it('reads what is stored of them', async () => {
+      expect(await (await enter()).type('/privacy')).toContain('Questions are not stored.');
+    });
+  });
+};
