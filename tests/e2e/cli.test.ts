@@ -1,0 +1,170 @@
+// `npm run ask`, from outside: text for people, JSON for programs, exit codes for both.
+
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, it } from 'vitest';
+import { type Done, npm } from './npm.ts';
+import { FERRY, GARDEN, HOSTILE_LINE, town } from './town.ts';
+
+const REPORT_KEYS = ['confident', 'findings', 'query', 'repaired', 'topics'];
+const FINDING_KEYS = [
+  'alsoAt',
+  'attribution',
+  'citation',
+  'confidence',
+  'document',
+  'end',
+  'highlights',
+  'nearlyLike',
+  'paragraph',
+  'published',
+  'revision',
+  'score',
+  'source',
+  'start',
+  'text',
+  'title',
+];
+
+interface FindingJson {
+  document: string;
+  start: number;
+  end: number;
+  text: string;
+  revision: string;
+  citation: string;
+  highlights: [number, number][];
+  confidence: number;
+}
+interface ReportJson {
+  query: string;
+  confident: boolean;
+  findings: FindingJson[];
+}
+
+let folders: Record<string, string>;
+beforeAll(async () => {
+  folders = await town();
+});
+const ask = (...args: string[]): Promise<Done> => npm(['ask', '--', ...args], folders);
+
+describe.concurrent('npm run ask', () => {
+  it('answers several words in text, with source and citation', async ({ expect }) => {
+    const { code, stdout, stderr } = await ask(...'does a bicycle travel on the ferry'.split(' '));
+    expect(stdout.replaceAll('\n│ ', '')).toContain(
+      'A bicycle travels on the ferry for half the fare of its rider, and a folded one for nothing.',
+    );
+    expect(stdout).toContain('in a text that reports the position of the harbour office');
+    expect(stdout.replace(/\n {4}/g, '')).toMatch(
+      /The harbour ferry <https:\/\/example\.org\/ferry> · Harbour Gazette · Timetable · by Mara Lindqvist · May 2024 · paragraph 2 · [0-9a-z]{8}\n/,
+    );
+    expect(stdout).toMatch(/Context: \/cite [0-9a-z]{8} {3}Source: \/sources [0-9a-z]{8}/);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('gives a program exactly the documented keys', async ({ expect }) => {
+    const report: ReportJson = JSON.parse((await ask('--json', 'does a bicycle travel on the ferry')).stdout);
+    expect(Object.keys(report).sort()).toEqual(REPORT_KEYS);
+    expect(report).toMatchObject({ query: 'does a bicycle travel on the ferry', confident: true });
+    expect(report.findings.length).toBeGreaterThan(1);
+    for (const finding of report.findings) expect(Object.keys(finding).sort()).toEqual(FINDING_KEYS);
+    expect(report.findings[0]).toMatchObject({
+      document: 'ferry.md',
+      title: 'The harbour ferry',
+      source: 'Harbour Gazette',
+      attribution: 'the harbour office',
+      published: '2024-05',
+      paragraph: 2,
+      nearlyLike: null,
+      alsoAt: [],
+    });
+  });
+
+  it('gives slices of the document text with its hash, and null for what nobody has said', async ({
+    expect,
+  }) => {
+    const { stdout } = await ask('--json', 'is compost from the garden free for everyone');
+    const { findings }: ReportJson = JSON.parse(stdout);
+    const found = findings.filter(({ document }) => document === 'garden.txt');
+    expect(found[0]?.text).toBe(
+      'Compost from the garden is free for everyone who brings a bucket of kitchen scraps.',
+    );
+    for (const { text, start, end, revision, citation, highlights, confidence, ...about } of found) {
+      expect(text).toBe(GARDEN.slice(start, end));
+      expect(revision).toBe(createHash('sha256').update(GARDEN).digest('hex'));
+      expect(citation).toMatch(/^[0-9a-hjkmnp-tv-z]{8}$/);
+      expect(highlights.length).toBeGreaterThan(0);
+      for (const [from, to] of highlights) {
+        expect(from).toBeGreaterThanOrEqual(start);
+        expect(to).toBeLessThanOrEqual(end);
+        expect(GARDEN.slice(from, to)).toMatch(/^(compost|garden(er)?|free|everyone)$/i);
+      }
+      expect(confidence).toBeGreaterThan(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+      expect(about).toMatchObject({ title: null, source: null, attribution: null, published: null });
+    }
+  });
+
+  it('says that nothing answers, quotes nothing, and exits with 1', async ({ expect }) => {
+    const question = 'which colour did the postmaster paint the windmill';
+    const { code, stdout } = await ask(question);
+    expect(stdout).toContain('The documents here do not answer this.');
+    expect(stdout).not.toContain('│');
+    for (const passage of `${FERRY.split('---')[2]}\n\n${GARDEN}`.split('\n\n'))
+      if (passage.trim() !== '') expect(stdout).not.toContain(passage.trim().slice(0, 25));
+    expect(code).toBe(1);
+  });
+
+  it.for([
+    ['no arguments', []],
+    ['an unknown option', ['--yaml', 'who waters the tomato beds']],
+  ] as const)('explains its use and exits with 2 for %s', async ([, args], { expect }) => {
+    const { code, stdout, stderr } = await ask(...args);
+    expect(stderr).toContain('Usage: npm run -s ask');
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('exits with 2 for an unknown command, and names a near one', async ({ expect }) => {
+    const { code, stdout } = await ask('/feries');
+    expect(stdout).toContain('There is no command “feries”');
+    expect(stdout).toContain('/ferries');
+    expect(code).toBe(2);
+  });
+
+  it('gives the blocks of a command that searches nothing', async ({ expect }) => {
+    const { code, stdout } = await ask('--json', '/help');
+    const help = JSON.parse(stdout);
+    expect(Object.keys(help)).toEqual(['blocks']);
+    expect(help.blocks.map((block: { is: string }) => block.is)).toEqual(['text', 'list', 'list']);
+    expect(code).toBe(0);
+  });
+
+  it('answers every line of its input with one JSON object, in their order', async ({ expect }) => {
+    const unsure = 'which colour did the postmaster paint the windmill';
+    const lines = ['does a bicycle travel on the ferry', '', '/nosuchcommand', '/help', unsure];
+    const { code, stdout } = await npm(['ask', '--', '--stdin'], folders, `${lines.join('\n')}\n`);
+    const objects = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(objects).toMatchObject([
+      { query: lines[0], confident: true },
+      { query: '', error: 'misused' },
+      { query: '/nosuchcommand', error: 'misused' },
+      { blocks: expect.any(Array) },
+      { query: unsure, confident: false, findings: [{ document: 'garden.txt' }] },
+    ]);
+    expect(objects).toHaveLength(lines.length);
+    expect(code).toBe(0);
+  });
+
+  it('lets no control character of a document or its metadata reach the terminal', async ({ expect }) => {
+    const shown = (await ask('lanterns')).stdout;
+    expect(shown.replaceAll('\n│ ', '')).toContain('␛[2J␛]0;owned␇');
+    expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    const { stdout } = await ask('--json', 'lanterns');
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    expect(JSON.parse(stdout).findings[0].text).toBe(HOSTILE_LINE);
+  });
+});

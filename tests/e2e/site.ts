@@ -1,0 +1,68 @@
+// The web chat in this process, over real HTTP on a free port.
+
+import { request } from 'node:http';
+import { createWebChat } from '../../src/adapters/web/adapter.ts';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Clock } from '../../src/core/ports.ts';
+import { systemClock } from '../../src/system/clock.ts';
+import { createLog } from '../../src/system/log.ts';
+import { createWebServer } from '../../src/web/server.ts';
+import { atEnd, folderWith } from './leftovers.ts';
+
+export interface Site {
+  /** Without a slash at its end. */
+  readonly address: string;
+  readonly app: App;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Sends the form of the page, as the page itself would. */
+  post(path: string, line: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** The status of a request whose headers fetch would not send. */
+  statusWith(headers: Readonly<Record<string, string>>): Promise<number | undefined>;
+}
+
+export const openSite = async (
+  env: Readonly<Record<string, string>>,
+  { clock = systemClock, secure = false }: { clock?: Clock; secure?: boolean } = {},
+): Promise<Site> => {
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: await folderWith(),
+    USER_RATE: '0',
+    CHAT_RATE: '0',
+    ...env,
+  });
+  const log = createLog('silent');
+  const app = await createApp({ config, clock, log, version: 'test' });
+  const web = createWebServer({
+    ...config,
+    log,
+    health: () => ({ ok: true, documents: app.library.snapshot().documents.size }),
+  });
+  await app.start([createWebChat({ app: web.app, secure })]);
+  const address = (await web.listen()).replace(/\/$/, '');
+  atEnd(async () => {
+    await app.stop();
+    await web.close();
+  });
+  return {
+    address,
+    app,
+    get: (path, headers = {}) => fetch(address + path, { headers }),
+    post: (path, line, headers = {}) =>
+      fetch(address + path, {
+        method: 'POST',
+        body: new URLSearchParams({ line }),
+        headers: { origin: address, ...headers },
+      }),
+    statusWith: (headers) =>
+      new Promise((resolve, reject) => {
+        const asked = request(address, { headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        });
+        asked.once('error', reject);
+        asked.end();
+      }),
+  };
+};

@@ -1,0 +1,289 @@
+// `npm start`, from outside: it starts with nothing set, tells what is wrong, follows its files, and ends when asked to.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { atEnd, folderWith } from './leftovers.ts';
+import { addressOf, npm, ROOT, run, type Started, startBot } from './npm.ts';
+import { FERRIES_TOPIC, GARDEN, town } from './town.ts';
+
+const SAVED_TO_SEEN_MS = 1_500;
+
+const ask = async (address: string, line: string, cookie = ''): Promise<string> => {
+  const answer = await fetch(`${address}/answer`, {
+    method: 'POST',
+    body: new URLSearchParams({ line }),
+    headers: { origin: address, cookie },
+  });
+  return (await answer.text()).replace(/<\/?mark>/g, '');
+};
+
+/** Everything on stdout but the two lines in which npm says what it runs. */
+const ownStdout = (bot: Started): string => bot.stdout().replace(/^\n> .*\n> .*\n\n/, '');
+
+/** Saves as careful editors do: whole, and at once. */
+const save = async (path: string, text: string): Promise<number> => {
+  await writeFile(`${path}~`, text);
+  await rename(`${path}~`, path);
+  return performance.now();
+};
+
+/** Milliseconds from a save until the answer to `line` passes. */
+const seenAfter = async (saved: number, address: string, line: string, seen: RegExp): Promise<number> => {
+  await vi.waitFor(async () => expect(await ask(address, line)).toMatch(seen), {
+    timeout: 5_000,
+    interval: 20,
+  });
+  return performance.now() - saved;
+};
+
+describe.concurrent('npm start without settings, tokens or a terminal', () => {
+  it.for(['SIGTERM', 'SIGINT'] as const)(
+    'tells its address on stderr, serves, and ends cleanly on %s',
+    async (signal, { expect }) => {
+      const bot = startBot();
+      const address = await addressOf(bot);
+      const health = await fetch(`${address}/healthz`);
+      expect(health.status).toBe(200);
+      expect(await health.json()).toMatchObject({ ok: true });
+      expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+
+      bot.signal(signal);
+      expect(await bot.ended).toBe(0);
+      expect(ownStdout(bot)).toBe('');
+      await vi.waitFor(() => expect(bot.groupLives()).toBe(false), { interval: 10 });
+      await expect(fetch(`${address}/healthz`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    },
+  );
+
+  it('serves at the next free port where its own is taken, and tells that one', async ({ expect }) => {
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) =>
+      taken.listen(0, '127.0.0.1', () => {
+        const at = taken.address();
+        resolve(typeof at === 'object' && at !== null ? at.port : 0);
+      }),
+    );
+    atEnd(() => taken.close());
+    const bot = startBot({ PORT: String(port) });
+    const address = await addressOf(bot);
+    const found = Number(new URL(address).port);
+    expect(found).toBeGreaterThan(port);
+    expect(found).toBeLessThanOrEqual(port + 50);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    expect(bot.stderr()).toContain(`"wanted":${port},"port":${found}`);
+  });
+
+  it('tells every faulty setting at once, and ends with exit code 2', async ({ expect }) => {
+    const bot = startBot({ PORT: 'abc', DEFAULT_LOCALE: 'xx', KNOWLEDGE_DIR: '/nowhere' });
+    expect(await bot.ended).toBe(2);
+    expect(bot.stderr().trim().split('\n')).toEqual([
+      'PORT is "abc": expected a whole number from 0 to 65535.',
+      'KNOWLEDGE_DIR is "/nowhere": expected a folder that exists.',
+      'DEFAULT_LOCALE is "xx": expected one of en, ar, he.',
+    ]);
+  });
+});
+
+describe('npm start with a client that never finishes', () => {
+  it('ends cleanly on SIGTERM all the same', async () => {
+    const bot = startBot();
+    const { hostname, port } = new URL(await addressOf(bot));
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    const head = 'POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n';
+    await new Promise<void>((sent) => socket.write(`${head}Content-Length: 100\r\n\r\nline=`, () => sent()));
+    bot.signal('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    socket.destroy();
+  });
+});
+
+describe('a bot that runs while its files change', () => {
+  let folders: { KNOWLEDGE_DIR: string; TOPICS_DIR: string };
+  let bot: Started;
+  let address: string;
+
+  beforeAll(async () => {
+    folders = await town();
+    bot = startBot({ ...folders, USER_RATE: '0', CHAT_RATE: '0' });
+    address = await addressOf(bot);
+  });
+
+  it('answers from a document within a second and a half of its saving', async () => {
+    const question = 'where do the beehives stand';
+    expect(await ask(address, question)).not.toContain('<blockquote');
+    const path = join(folders.KNOWLEDGE_DIR, 'bees.txt');
+    const added = await save(path, 'The beehives stand behind the old windmill.\n');
+    expect(await seenAfter(added, address, question, /old windmill/)).toBeLessThan(SAVED_TO_SEEN_MS);
+    const changed = await save(path, 'The beehives stand beside the new bakery.\n');
+    expect(await seenAfter(changed, address, question, /new bakery/)).toBeLessThan(SAVED_TO_SEEN_MS);
+    expect(await ask(address, question)).not.toContain('old windmill');
+  });
+
+  it('knows a topic within a second and a half of its saving', async () => {
+    expect(await ask(address, '/tools')).toContain('There is no command');
+    const saved = await save(
+      join(folders.TOPICS_DIR, 'tools.md'),
+      '---\nsummary: { en: The tools }\nsearch: { en: [tools, shed] }\n---\n\nPassages about tools.\n',
+    );
+    expect(await seenAfter(saved, address, '/tools', /red shed/)).toBeLessThan(SAVED_TO_SEEN_MS);
+  });
+
+  it('keeps the last good version of a faulty file, and tells file, line and remedy', async () => {
+    const path = join(folders.KNOWLEDGE_DIR, 'garden.txt');
+    const from = bot.stderr().length;
+    await save(path, `---\ntitle: The garden\ncolour: green\n---\n${GARDEN}`);
+    const [line] = await bot.prints('stderr', /^.*knowledge\/garden\.txt.*$/m, from);
+    expect(JSON.parse(line)).toMatchObject({
+      level: 50,
+      file: 'knowledge/garden.txt',
+      line: 3,
+      msg: expect.stringMatching(/^colour: is no field/),
+      remedy: expect.stringMatching(/^Fields are title, .* Its last good version stays in use\.$/),
+    });
+    expect(await ask(address, 'who waters the tomato beds')).toContain(
+      'Every gardener waters two tomato beds in July',
+    );
+
+    const broken = await npm(['lint:knowledge'], folders);
+    expect(broken.code).toBe(1);
+    expect(broken.stdout).toMatch(
+      /^knowledge\/garden\.txt:3: error: colour: is no field .*Fields are title/m,
+    );
+
+    const mended = await save(path, GARDEN.replace('tomato', 'pumpkin'));
+    expect(await seenAfter(mended, address, 'who waters the pumpkin beds', /two pumpkin/)).toBeLessThan(
+      SAVED_TO_SEEN_MS,
+    );
+    const good = await npm(['lint:knowledge'], folders);
+    expect(good.stdout).toMatch(/nothing is wrong\n$/);
+    expect(good.code).toBe(0);
+  });
+
+  it('keeps the last good version of a faulty topic', async () => {
+    const from = bot.stderr().length;
+    const path = join(folders.TOPICS_DIR, 'ferries.md');
+    await save(path, FERRIES_TOPIC.replace('limit: 2', 'limit: many'));
+    const [line] = await bot.prints('stderr', /^.*topics\/ferries\.md.*$/m, from);
+    expect(JSON.parse(line)).toMatchObject({ line: 12, msg: 'limit: expected a whole number from 1 to 10.' });
+    expect(await ask(address, '/ferries')).toContain('northern pier');
+    await save(path, FERRIES_TOPIC);
+  });
+
+  it('follows a folder that goes and comes back, and says meanwhile that it is not current', async () => {
+    const current = async (): Promise<boolean> =>
+      (await (await fetch(`${address}/healthz`)).text()).includes('"current":true');
+    const away = `${folders.KNOWLEDGE_DIR}-away`;
+    await rename(folders.KNOWLEDGE_DIR, away);
+    await vi.waitFor(async () => expect(await current()).toBe(false), { timeout: 5_000, interval: 20 });
+    expect(await ask(address, 'where do the beehives stand')).toContain('new bakery');
+    await rename(away, folders.KNOWLEDGE_DIR);
+    await vi.waitFor(async () => expect(await current()).toBe(true), { timeout: 10_000, interval: 20 });
+    const saved = await save(
+      join(folders.KNOWLEDGE_DIR, 'clocks.txt'),
+      'The clocks hang above the customs gate.\n',
+    );
+    await seenAfter(saved, address, 'where do the clocks hang', /customs gate/);
+  });
+
+  it('writes neither questions nor sessions into its log', async () => {
+    const marker = 'zanzibarmarker';
+    const page = await fetch(`${address}/`);
+    const [cookie = ''] = page.headers.getSetCookie()[0]?.split(';') ?? [];
+    const session = cookie.split('=')[1] ?? '';
+    expect(session).toMatch(/^[0-9a-f-]{36}$/);
+    for (const line of [marker, `/${marker}`, `/cite ${marker}`, `/help ${marker}`, `/sources ${marker}`]) {
+      expect(await ask(address, line, cookie)).toContain(marker);
+    }
+    await fetch(`${address}/c/${marker}`, { headers: { cookie } });
+    await fetch(`${address}/${marker}?q=${marker}`, { headers: { cookie } });
+    bot.signal('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(bot.stderr()).toContain('"msg":"stopped"');
+    expect(bot.stderr()).not.toContain(marker);
+    expect(bot.stderr()).not.toContain(session);
+  });
+});
+
+/** util-linux's `script` runs a command inside a terminal of its own. */
+const SCRIPT = '/usr/bin/script';
+const noTerminal = !existsSync(SCRIPT);
+if (noTerminal) console.log('skipped: the terminal chat needs util-linux script (Debian: bsdutils)');
+
+describe.skipIf(noTerminal)('npm start in a terminal', () => {
+  let terminal: Started;
+  const CITATION = '[0-9a-hjkmnp-tv-z]{8}';
+
+  beforeAll(async () => {
+    const dataDir = await folderWith();
+    terminal = run(SCRIPT, ['-qfec', 'stty cols 100 rows 40; exec npm -s start', '/dev/null'], {
+      TERM: 'xterm-256color',
+      DATA_DIR: dataDir,
+    });
+    logFile = join(dataDir, 'verbatim.log');
+    await terminal.prints('stdout', /Ctrl\+D ends[\s\S]*> /);
+  });
+  let logFile: string;
+
+  /** Types, and gives what the screen shows from then on, as soon as it matches. */
+  const typed = async (keys: string, shows: RegExp): Promise<string> => {
+    const from = terminal.stdout().length;
+    terminal.type(keys);
+    await terminal.prints('stdout', shows, from);
+    return plain(terminal.stdout().slice(from));
+  };
+  /** What stands at the end of every answer: the prompt, once more. */
+  const answer = (shows: string) => new RegExp(`${shows}[\\s\\S]*\\n(?:\\u001b\\[\\w+)*> `);
+  const plain = (screen: string): string =>
+    screen.replace(/\u001b\[[\d;?]*[a-zA-Z]/g, '').replaceAll('\r', '');
+
+  it('answers a command with excerpts and their citations', async () => {
+    const screen = await typed('/crossings\r', answer(CITATION));
+    const text = readFileSync(join(ROOT, 'knowledge/000_3d97ee9c44c06335.txt'), 'utf8');
+    const [, quote = ''] = /((?:│ .*\n)+)/.exec(screen) ?? [];
+    const words = quote.replaceAll('│ ', '').replaceAll('\n', '');
+    expect(words.length).toBeGreaterThan(50);
+    expect(text).toContain(words);
+    expect(screen).toMatch(/ {2}— according to |in the text's own narration/);
+    expect(screen).toContain('[1] Context');
+  });
+
+  it('takes a number for a button', async () => {
+    const screen = await typed('1\r', answer('Before it stands:'));
+    expect(screen).toMatch(new RegExp(`paragraph \\d+ · ${CITATION}`));
+  });
+
+  it('completes a command with Tab', async () => {
+    expect(await typed('/cros\t', /sings/)).toContain('/crossings');
+    await typed('\r', answer('Passages about border crossings'));
+  });
+
+  it('brings back the line before with arrow up', async () => {
+    expect(await typed('\u001b[A', /\/crossings/)).toContain('> /crossings');
+    await typed('\r', answer('Passages about border crossings'));
+  });
+
+  it('takes a line without a slash for a question', async () => {
+    await typed('when will the crossings reopen\r', answer(CITATION));
+  });
+
+  it('says so in words where nothing answers', async () => {
+    expect(await typed('how tall is a giraffe\r', answer('do not answer this'))).not.toContain('│');
+  });
+
+  it('keeps its log off the screen, in a file', () => {
+    expect(readFileSync(logFile, 'utf8')).toContain('"msg":"started"');
+    expect(terminal.stdout()).not.toContain('"level"');
+  });
+
+  it('ends with exit code 0 on Ctrl+D', async () => {
+    terminal.type('\u0004');
+    expect(await terminal.ended).toBe(0);
+    expect(terminal.groupLives()).toBe(false);
+    expect(readFileSync(logFile, 'utf8')).toContain('"msg":"stopped"');
+    expect(readFileSync(logFile, 'utf8')).not.toContain('giraffe');
+  });
+});
