@@ -1,0 +1,158 @@
+// `npm run bench:confidence -- --data DIR[,DIR…]`: fits the weights of src/knowledge/confidence.ts and says how good they are.
+//
+// From each collection come libraries of several sizes, so that nothing depends on one: documents in turns to small libraries,
+// each asked its own questions and as many of the others'. Odd questions fit, even ones report.
+
+import { parseArgs } from 'node:util';
+import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
+import { FEATURES, featuresOf } from '../src/knowledge/confidence.ts';
+import { readDocument } from '../src/knowledge/document.ts';
+import { nearest } from '../src/knowledge/nearest.ts';
+import { readQuery } from '../src/knowledge/query.ts';
+import { rank } from '../src/knowledge/ranking.ts';
+import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
+import { type Collection, type Doc, type Query, readCollection } from './collection.ts';
+import { auroc, brier, mean } from './measures.ts';
+
+interface Example {
+  readonly set: string;
+  readonly features: readonly number[];
+  readonly right: boolean;
+  /** Whether the library holds an answer at all. */
+  readonly answerable: boolean;
+  readonly test: boolean;
+}
+
+/** Passages of the libraries that are cut from each collection. */
+const SIZES = [10, 40, 1_000];
+/** Libraries of each size at most. */
+const LIBRARIES = 6;
+
+const examplesFrom = async (collection: Collection): Promise<Example[]> => {
+  const { docs, clean, typo, outOfScope, grades, language } = collection;
+  const examples: Example[] = [];
+  for (const size of SIZES) {
+    const parts = Math.max(2, Math.ceil(docs.length / size));
+    for (let part = 0; part < Math.min(parts, LIBRARIES); part++) {
+      const kept = docs.filter((_, i) => i % parts === part);
+      const ids = new Set(kept.map(({ id }) => id));
+      const ask = await askerOf(kept, language);
+      const own = (q: Query) => [...(grades.get(q.id)?.keys() ?? [])].some((doc) => ids.has(doc));
+      const every = [...clean, ...typo].map((query, i) => ({ query, i }));
+      const answerable = every.filter(({ query }) => own(query));
+      const strange = every.filter(({ query }) => !own(query)).filter((_, i) => i % parts === part);
+      const foreign = strange.slice(0, answerable.length);
+      const beyond = outOfScope.map((query, i) => ({ query, i })).slice(0, answerable.length);
+      for (const { query, i } of [...answerable, ...foreign, ...beyond]) {
+        const found = ask(query.text);
+        const right = found !== null && grades.get(query.id)?.has(found.doc) === true && own(query);
+        const features = found?.features ?? FEATURES.map((_, f) => (f === 0 ? 1 : 0));
+        const set = `${collection.name} of ${kept.length}`;
+        examples.push({ set, features, right, answerable: own(query), test: i % 2 === 0 });
+      }
+    }
+  }
+  return examples;
+};
+
+const askerOf = async (docs: readonly Doc[], language: string) => {
+  const analyser = createAnalyser();
+  const ids = new Map(docs.map(({ id }, i) => [`${i}.txt`, id]));
+  const documents = new Map(
+    docs.map(({ title, text }, i) => {
+      const front = title ? `title: ${JSON.stringify(title.replace(/\s+/g, ' '))}\n` : '';
+      const source = `---\nlanguage: ${language}\n${front}---\n${text.replace(/\s*\n\s*/g, ' ')}\n`;
+      const path = `${i}.txt`;
+      return [path, readDocument({ path, bytes: new TextEncoder().encode(source), sidecar: null })] as const;
+    }),
+  );
+  const snapshot = await createSnapshotBuilder(analyser, nearest)({ documents, questions: [], faults: [] });
+  return (question: string) => {
+    const tokens = analyser.analyse(question, snapshot.language);
+    const query = readQuery(question, tokens, snapshot.index, snapshot.vocabulary);
+    const [first] = rank(snapshot.index, query.terms, 1);
+    if (first === undefined) return null;
+    const doc = ids.get(snapshot.passages[first.passage]?.document.path ?? '') ?? '';
+    return { doc, features: featuresOf(first, query) };
+  };
+};
+
+const probability = (weights: readonly number[], features: readonly number[]): number =>
+  1 / (1 + Math.exp(-features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0)));
+
+/** Solves a small system of linear equations by Gaussian elimination with pivoting. */
+const solve = (matrix: number[][], right: number[]): number[] => {
+  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  rows.forEach((_, i) => {
+    const pivot = rows.reduce(
+      (best, __, j) => (j >= i && Math.abs(at(j, i)) > Math.abs(at(best, i)) ? j : best),
+      i,
+    );
+    [rows[i], rows[pivot]] = [rows[pivot] ?? [], rows[i] ?? []];
+    for (let j = 0; j < rows.length; j++) {
+      if (j === i) continue;
+      const factor = at(j, i) / at(i, i);
+      rows[j] = (rows[j] ?? []).map((value, k) => value - factor * at(i, k));
+    }
+  });
+  return rows.map((_, i) => at(i, rows.length) / at(i, i));
+};
+
+/** Newton's method for logistic regression. Every set counts the same, whatever its size; a little ridge keeps weights small. */
+const fitWeights = (examples: readonly Example[]): number[] => {
+  const counts = new Map<string, number>();
+  for (const { set } of examples) counts.set(set, (counts.get(set) ?? 0) + 1);
+  let weights = FEATURES.map(() => 0);
+  for (let step = 0; step < 20; step++) {
+    const gradient = weights.map((w) => -1e-6 * w);
+    const curvature = FEATURES.map((_, i): number[] => FEATURES.map((__, j) => (i === j ? 1e-6 : 0)));
+    for (const { features, right, set } of examples) {
+      const p = probability(weights, features);
+      const worth = 1 / ((counts.get(set) ?? 1) * counts.size);
+      features.forEach((value, i) => {
+        gradient[i] = (gradient[i] ?? 0) + worth * value * ((right ? 1 : 0) - p);
+        const row = curvature[i] ?? [];
+        features.forEach((other, j) => {
+          row[j] = (row[j] ?? 0) + worth * p * (1 - p) * value * other;
+        });
+      });
+    }
+    const move = solve(curvature, gradient);
+    weights = weights.map((w, i) => w + (move[i] ?? 0));
+  }
+  return weights;
+};
+
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, bar: { type: 'string', default: '0.5' } },
+});
+const folders = (values.data ?? '').split(',').filter((folder) => folder !== '');
+const all = (await Promise.all(folders.map((folder) => examplesFrom(readCollection(folder))))).flat();
+const weights = fitWeights(all.filter(({ test }) => !test));
+const bar = Number(values.bar);
+process.stdout.write(`${FEATURES.map((name, i) => `${name} ${weights[i]?.toFixed(3)}`).join(', ')}\n`);
+for (const set of [...new Set(all.map((e) => e.set))]) {
+  const tested = all
+    .filter((e) => e.test && e.set === set)
+    .map((e) => ({ ...e, p: probability(weights, e.features) }));
+  const yes = tested.filter((e) => e.answerable);
+  const no = tested.filter((e) => !e.answerable);
+  const answered = yes.filter(({ p }) => p >= bar);
+  const shown = {
+    questions: tested.length,
+    auroc: auroc(
+      yes.map(({ p }) => p),
+      no.map(({ p }) => p),
+    ),
+    brier: brier(tested),
+    answered: answered.length / yes.length,
+    right: mean(answered.map(({ right }) => (right ? 1 : 0))),
+    falseAnswers: mean(no.map(({ p }) => (p >= bar ? 1 : 0))),
+  };
+  process.stdout.write(
+    `${set}: ${Object.entries(shown)
+      .map(([name, value]) => `${name} ${value.toFixed(value > 2 ? 0 : 3)}`)
+      .join(', ')}\n`,
+  );
+}
