@@ -1,0 +1,56 @@
+// Nothing leaves that its document does not hold to the letter.
+
+import { describe, expect, it } from 'vitest';
+import { MisquoteError } from '../../../src/core/errors.ts';
+import type { Reply } from '../../../src/core/reply.ts';
+import { verifyReply } from '../../../src/outbox/verify.ts';
+import { appOf, originOf } from '../../app-of.ts';
+
+const { app } = await appOf();
+const ask = () => app.host.answer({ origin: originOf(), said: { line: '/crossings' } });
+
+const altered = (reply: Reply): Reply => ({
+  ...reply,
+  cards: reply.cards.map((card) => ({
+    ...card,
+    blocks: card.blocks.map((block) =>
+      block.is === 'excerpt'
+        ? { ...block, excerpt: { ...block.excerpt, text: block.excerpt.text.replace('all', 'some') } }
+        : block,
+    ),
+  })),
+});
+
+describe('the last look', () => {
+  it('lets an answer pass that quotes its documents', async () => {
+    const { reply } = await ask();
+    expect(() => verifyReply(app.library)(reply)).not.toThrow();
+  });
+
+  it('stops an answer in which one word was changed', async () => {
+    const { reply } = await ask();
+    expect(() => verifyReply(app.library)(altered(reply))).toThrow(MisquoteError);
+  });
+
+  it('looks at findings that only programs see', async () => {
+    const { reply } = await ask();
+    const { cards } = altered(reply);
+    const excerpt = cards.flatMap(({ blocks }) => blocks).find((block) => block.is === 'excerpt')?.excerpt;
+    if (excerpt === undefined || reply.report === undefined) throw new Error('nothing was found');
+    const finding = { excerpt, score: 1, confidence: 1, nearlyLike: null };
+    const report = { ...reply.report, findings: [...reply.report.findings, finding] };
+    expect(() => verifyReply(app.library)({ cards: [], report })).toThrow(MisquoteError);
+  });
+
+  it('is taken at every answer of the app', async () => {
+    const { verify } = app.library;
+    app.library.verify = () => {
+      throw new MisquoteError('not what it says');
+    };
+    const answer = await ask();
+    app.library.verify = verify;
+    expect(answer.outcome).toBe('failed');
+    expect(answer.reply.report).toBeUndefined();
+    expect((await ask()).outcome).toBe('answered');
+  });
+});
