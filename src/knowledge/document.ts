@@ -15,6 +15,8 @@ export const sha256 = (data: string | Uint8Array): string => createHash('sha256'
 export interface VoiceSpan {
   readonly range: Range;
   readonly voice: Voice;
+  /** Whether a hash guards it: without one, words that are added to it later are taken for the same voice's. */
+  readonly guarded: boolean;
 }
 
 export interface Document extends ReadText {
@@ -135,7 +137,7 @@ const placeVoices = (read: ReadText, entries: readonly VoiceEntry[], file: strin
     }
     const voice: Voice =
       entry.speaker === undefined ? { by: 'narration' } : { by: 'speaker', name: entry.speaker };
-    return [{ range: [at, end], voice }];
+    return [{ range: [at, end], voice, guarded: entry.sha256 !== undefined }];
   });
   if (faults.length > 0) throw new FaultyFileError(faults);
   return spans;

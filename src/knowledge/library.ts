@@ -6,10 +6,10 @@ import type { Finding, SearchReport } from '../core/finding.ts';
 import type { Nearest } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
 import { primaryLanguage } from '../core/scripts.ts';
-import type { Excerpt, Place } from '../core/source.ts';
+import { attributionKey, type Excerpt, type Place } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { BAR, confidenceOf } from './confidence.ts';
-import type { Document } from './document.ts';
+import { attributionOf, type Document } from './document.ts';
 import { excerptOf, quote } from './excerpt.ts';
 import { collapse, together } from './likeness.ts';
 import { type Passage, readCitation } from './passages.ts';
@@ -45,7 +45,7 @@ export interface Library {
   /** Known questions, not the held ones, that begin like or resemble what has been typed. */
   knownQuestions(typed: string): readonly string[];
   readonly counterpart: Counterpart;
-  /** Throws a MisquoteError unless the excerpt is, to the letter, what its document holds at this moment. */
+  /** Throws a MisquoteError unless the excerpt is, to the letter, what its document holds at this moment, and whose words it is. */
   verify(excerpt: Excerpt): void;
   /** Puts a new state in place of the old one; searches that are under way end on the old. */
   swap(next: Snapshot): void;
@@ -53,6 +53,9 @@ export interface Library {
 
 /** Passages looked at beyond those wanted, to make up for equal ones that collapse into one. */
 const SPARE = 5;
+
+/** Passages looked at in all; a library of nothing but copies has no more to show. */
+const DEEPEST = 1_000;
 
 /** Passages whose words are kept at hand after they were found. */
 const WORDS_KEPT = 2_000;
@@ -102,7 +105,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     for (let depth = most + SPARE; ; depth *= 4) {
       const ranked = rank(index, query.terms, depth, mask);
       distinct = collapse(ranked.flatMap(findingOf));
-      if (distinct.length >= most || ranked.length < depth) break;
+      if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) break;
     }
     const shown = together(distinct.slice(0, most), surfacesIn(snapshot));
     return {
@@ -162,9 +165,11 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     return match === undefined ? null : quote(match, [match.start, match.end]);
   };
 
-  const verifyPlace = ({ document, revision, start, end }: Place, text: string | null) => {
+  const verifyPlace = ({ document, revision, start, end, attribution }: Place, text: string | null) => {
     const found = current.documents.get(document);
     if (found?.revision !== revision) throw new MisquoteError(`${document} is not at revision ${revision}`);
+    if (attributionKey(attributionOf(found, [start, end])) !== attributionKey(attribution))
+      throw new MisquoteError(`${document} does not attribute ${start}..${end} like that`);
     if (text !== null && found.text.slice(start, end) !== text)
       throw new MisquoteError(`${document} does not hold the excerpt at ${start}..${end}`);
   };

@@ -110,7 +110,7 @@ const strays = (
 
 /** What can be read, but was perhaps meant otherwise. */
 const oddities = (
-  { path, omitted }: Document,
+  { path, omitted, text, voices }: Document,
   sidecar: string | null,
   bytes: Uint8Array | FaultyFileError | undefined,
 ): Fault[] => {
@@ -121,11 +121,24 @@ const oddities = (
     remedy,
     level: 'warning',
   });
+  const unguarded = voices
+    .filter(({ guarded }) => !guarded)
+    .map(({ range }): Fault => {
+      const stretch = text.slice(...range);
+      return {
+        file: sidecar ?? path,
+        line: null,
+        problem: `voices: nothing guards the stretch that begins "${stretch.slice(0, 40)}" against a later change of the text.`,
+        remedy: `If these are the words that were attributed, set its sha256 to ${sha256(stretch).slice(0, 16)}.`,
+        level: 'warning',
+      };
+    });
   const begins = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes.subarray(0, 1_000)) : '';
   const likeFrontMatter = /^\s*---[ \t]*\r?\n[ \t]*[\w-]+:/.test(begins);
   const whole = bytes instanceof Uint8Array && likeFrontMatter ? new TextDecoder().decode(bytes) : '';
   const quoted = likeFrontMatter && (sidecar !== null || splitFrontMatter(whole) === null);
   return [
+    ...unguarded,
     ...(quoted
       ? [
           warning(

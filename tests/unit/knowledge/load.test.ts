@@ -217,3 +217,14 @@ describe('what was perhaps meant otherwise', () => {
     expect(loaded.faults).toHaveLength(1);
   });
 });
+
+test('a voice that no hash guards is told, with the hash that would', async () => {
+  const sidecar = 'voices: [{ begins: Come, speaker: Lior }]\n';
+  const open = await load({ 'a.txt': 'Come early.', 'a.meta.yaml': sidecar });
+  expect(open.documents.size).toBe(1);
+  const [fault] = open.faults;
+  expect(fault).toMatchObject({ file: 'a.meta.yaml', level: 'warning' });
+  const [, hash] = /sha256 to ([0-9a-f]{16})/.exec(fault?.remedy ?? '') ?? [];
+  const guarded = sidecar.replace('speaker: Lior', `speaker: Lior, sha256: "${hash}"`);
+  expect((await load({ 'a.txt': 'Come early.', 'a.meta.yaml': guarded })).faults).toEqual([]);
+});

@@ -32,6 +32,28 @@ describe('the last look', () => {
     expect(() => verifyReply(app.library)(altered(reply))).toThrow(MisquoteError);
   });
 
+  it('stops an answer in which the same words are given to somebody else', async () => {
+    const { reply } = await ask();
+    const cards = reply.cards.map((card) => ({
+      ...card,
+      blocks: card.blocks.map((block) =>
+        block.is === 'excerpt'
+          ? {
+              ...block,
+              excerpt: {
+                ...block.excerpt,
+                place: {
+                  ...block.excerpt.place,
+                  attribution: { of: 'document' as const, name: 'somebody else' },
+                },
+              },
+            }
+          : block,
+      ),
+    }));
+    expect(() => verifyReply(app.library)({ cards })).toThrow(MisquoteError);
+  });
+
   it('looks at findings that only programs see', async () => {
     const { reply } = await ask();
     const { cards } = altered(reply);
