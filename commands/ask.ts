@@ -1,6 +1,6 @@
 // /ask: a free question, answered with excerpts or with silence.
 
-import { count, defineCommand, word, words } from '../src/core/command.ts';
+import { count, defineCommand, flag, word, words } from '../src/core/command.ts';
 import type { SearchReport } from '../src/core/finding.ts';
 import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
 import { findingCards, repairNote, silence } from '../src/core/present.ts';
@@ -34,8 +34,10 @@ export const ask = ({ library, topics }: { library: Library; topics: Topics }) =
       }),
       source: word({ describe: 'param-source', named: true, suggest: suggestSources(library) }),
       limit: count({ describe: 'param-limit', named: true, least: 1, most: EXCERPTS_MOST, fallback: SHOWN }),
+      private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
+    fromMessage: { param: 'question', label: 'ask-from-message' },
     run({ question, source, limit }, { words: l }) {
       const found = library.search(question, { most: RANKED, source });
       const direct: SearchReport = { ...found, topics: topics.match(question) };

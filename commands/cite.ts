@@ -1,6 +1,6 @@
 // /cite: the passage of a code, with what stands before and after it in its document.
 
-import { defineCommand, requiredWord } from '../src/core/command.ts';
+import { defineCommand, flag, requiredWord } from '../src/core/command.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { excerptCard, neighbourCard } from '../src/core/present.ts';
 import { type Action, action, type Reply } from '../src/core/reply.ts';
@@ -39,7 +39,10 @@ export const cite = ({ library }: { library: Library }) => {
     name: 'cite',
     summary: (l) => l.say('cite-summary'),
     examples: first === undefined ? [] : [`cite ${first.citation}`],
-    params: { citation: requiredWord({ describe: 'param-citation' }) },
+    params: {
+      citation: requiredWord({ describe: 'param-citation' }),
+      private: flag({ describe: 'param-private' }),
+    },
     audience: 'everyone',
     run: ({ citation }, { words: l }) => showCitation(library, citation, l),
   });

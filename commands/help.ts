@@ -48,14 +48,13 @@ const overview = (menu: readonly AnyCommand[], l: Localizer): Card[] => {
   ];
 };
 
+/** The name with what has to be given; the rest is told by the command's own page. */
 const usage = (command: AnyCommand): string =>
   [
     `/${command.name}`,
-    ...(command.kind === 'topic'
-      ? []
-      : Object.entries(command.params).map(([name, { required, named }]) =>
-          required ? `<${name}>` : named ? `[${name}:…]` : `[${name}]`,
-        )),
+    ...Object.entries(command.params)
+      .filter(([, { required }]) => required)
+      .map(([name]) => `<${name}>`),
   ].join(' ');
 
 const detail = (command: AnyCommand, l: Localizer): Card => ({

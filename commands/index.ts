@@ -1,7 +1,7 @@
 // Every command that is code, in the order of the menu. Topic commands come from commands/topics.
 
 import type { AnyCommand } from '../src/core/command.ts';
-import type { Localizer, Origin, Settings, Words } from '../src/core/ports.ts';
+import { LOCALES, type Localizer, type Origin, type Settings, type Words } from '../src/core/ports.ts';
 import type { Reply } from '../src/core/reply.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Topic } from '../src/topics/topic.ts';
@@ -28,16 +28,24 @@ export interface CommandParts {
   readonly version: string;
 }
 
-export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => [
-  ask(parts),
-  topicList(parts),
-  topicByName(parts),
-  sources(parts),
-  cite(parts),
-  help(parts),
-  settings(parts),
-  privacy(),
-  about(parts),
-  start(parts),
-  more(parts),
-];
+export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
+  const shown = [
+    ask(parts),
+    topicList(parts),
+    topicByName(parts),
+    sources(parts),
+    cite(parts),
+    help(parts),
+    settings(parts),
+    privacy(),
+    about(parts),
+    start(parts),
+  ];
+  return [...shown.map((command) => named(command, parts.words)), more(parts)];
+};
+
+/** A command that may also be called by its name in each language of the catalogues. */
+const named = (command: AnyCommand, words: Words): AnyCommand => {
+  const localName = (l: Localizer) => l.say(`${command.name}-name`);
+  return { ...command, localName, aliases: LOCALES.map((locale) => localName(words(locale))) };
+};

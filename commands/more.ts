@@ -15,7 +15,7 @@ export const more = ({ library }: { library: Library }) =>
     summary: (l) => l.say('more-summary'),
     examples: [],
     hidden: true,
-    params: { citations: words({ describe: 'param-citation', most: ACTION_BYTES }) },
+    params: { citations: words({ describe: 'param-citation', most: ACTION_BYTES, codes: true }) },
     audience: 'everyone',
     run({ citations }, { words: l }) {
       const found = citations.split(/\s+/).flatMap((citation) => {

@@ -16,9 +16,14 @@ export const privacy = () =>
           title: l.say('privacy-title'),
           blocks: [
             list(
-              ...['privacy-questions', 'privacy-settings', 'privacy-rates', 'privacy-log', 'privacy-web'].map(
-                (id) => [l.say(id)],
-              ),
+              ...[
+                'privacy-questions',
+                'privacy-settings',
+                'privacy-rates',
+                'privacy-log',
+                'privacy-groups',
+                'privacy-web',
+              ].map((id) => [l.say(id)]),
             ),
             text(l.say('privacy-operator')),
           ],

@@ -1,7 +1,7 @@
 // /sources: the documents of the library, and everything that is known of one.
 
 import { dateIn, languageName } from '../src/core/caption.ts';
-import { count, defineCommand, word } from '../src/core/command.ts';
+import { count, defineCommand, flag, word } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { SOURCES_PER_PAGE } from '../src/core/limits.ts';
 import type { Localizer } from '../src/core/ports.ts';
@@ -13,6 +13,7 @@ import {
   type Inline,
   link,
   list,
+  replacing,
   strong,
   text,
 } from '../src/core/reply.ts';
@@ -30,6 +31,7 @@ export const sources = ({ library }: { library: Library }) =>
     params: {
       document: word({ describe: 'param-document', suggest: suggestSources(library) }),
       page: count({ describe: 'param-page', named: true, least: 1, most: 100_000, fallback: 1 }),
+      private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
     run({ document, page }, { words: l }) {
@@ -58,7 +60,7 @@ export const sources = ({ library }: { library: Library }) =>
   });
 
 const step = (label: string, page: number, pages: number): Action[] =>
-  page < 1 || page > pages ? [] : [action(label, `/sources page:${page}`)];
+  page < 1 || page > pages ? [] : [replacing(action(label, `/sources page:${page}`))];
 
 /** Discord shows at most 80 characters on a button; half of that reads well. */
 const shorten = (label: string): string => {

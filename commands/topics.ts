@@ -1,6 +1,6 @@
 // /topics lists the topics of the community; /topic shows one by any of its names.
 
-import { count, defineCommand, words } from '../src/core/command.ts';
+import { count, defineCommand, flag, words } from '../src/core/command.ts';
 import { EXCERPTS_MOST } from '../src/core/limits.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { type Action, action, list, type Reply, strong, text } from '../src/core/reply.ts';
@@ -53,6 +53,7 @@ export const topicByName = ({ topics, show }: Parts) =>
         suggest: (typed, l) => topics.suggest(typed, l.locale),
       }),
       limit: count({ describe: 'param-limit', named: true, least: 1, most: EXCERPTS_MOST, fallback: null }),
+      private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
     run({ name, limit }, { words: l }) {

@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import type { Adapter, Host } from './core/adapter.ts';
 import type { AnyCommand } from './core/command.ts';
 import { createHost } from './core/host.ts';
-import type { Clock, Log } from './core/ports.ts';
+import { type Clock, LOCALES, type Log, type Words } from './core/ports.ts';
 import { createAnalyser } from './knowledge/analysis/analyser.ts';
 import { focusOf } from './knowledge/analysis/focus.ts';
 import { createDataFiles } from './knowledge/data-files.ts';
@@ -69,6 +69,7 @@ export const createApp = async ({ config, clock, log, version }: AppParts): Prom
 
   let commands: readonly AnyCommand[] = [];
   let faults: readonly Fault[] = [];
+  const menuListeners: (() => void)[] = [];
   let current = true;
   /** Faults that the log knows already. */
   let told: ReadonlySet<string> = new Set();
@@ -91,7 +92,9 @@ export const createApp = async ({ config, clock, log, version }: AppParts): Prom
     const read = await loadTopics(topicFiles, taken);
     topics.swap(read.topics);
     const parts = { topics, counterpart: library.counterpart };
+    const before = menuText(commands, words);
     commands = [...code, ...read.topics.map((topic) => topicCommand(topic, parts))];
+    if (menuText(commands, words) !== before) for (const listener of menuListeners) listener();
     const missing = danglingCitations(read.topics, library);
     faults = [
       ...named(config.knowledgeDir, knowledgeFaults),
@@ -127,6 +130,7 @@ export const createApp = async ({ config, clock, log, version }: AppParts): Prom
 
   const host = createHost({
     commands: () => commands,
+    onMenuChange: (listener) => void menuListeners.push(listener),
     words,
     settings,
     nearest,
@@ -167,6 +171,17 @@ export const createApp = async ({ config, clock, log, version }: AppParts): Prom
     },
   };
 };
+
+/** Everything of the menu that a platform may have been told, to see whether it is still true. */
+const menuText = (commands: readonly AnyCommand[], words: Words): string =>
+  JSON.stringify(
+    commands.map(({ name, aliases, params, summary }) => [
+      name,
+      aliases,
+      Object.keys(params),
+      LOCALES.map((locale) => summary(words(locale))),
+    ]),
+  );
 
 /** Runs `task` once at a time; asked for while it runs, it runs once more afterwards. */
 const inTurn = (task: () => Promise<void>, failed: (error: unknown) => void): (() => void) => {

@@ -2,14 +2,23 @@
 
 import { type App, createApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
-import type { Clock, Origin } from '../src/core/ports.ts';
+import type { Clock, Log, Origin } from '../src/core/ports.ts';
 import { createLog } from '../src/system/log.ts';
 
-/** A clock that only a test moves. */
+/** A clock that only a test moves, and whoever waits: then the time waited for passes at once. */
 export const createTestClock = (): Clock & { forward(ms: number): void } => {
   let now = Date.UTC(2026, 0, 1);
   return {
     now: () => now,
+    wait(ms, until) {
+      const end = now + ms;
+      return new Promise((resolve) =>
+        setImmediate(() => {
+          if (until?.aborted !== true) now = Math.max(now, end);
+          resolve();
+        }),
+      );
+    },
     forward(ms) {
       now += ms;
     },
@@ -19,16 +28,53 @@ export const createTestClock = (): Clock & { forward(ms: number): void } => {
 export interface TestApp {
   readonly app: App;
   readonly clock: ReturnType<typeof createTestClock>;
+  readonly log: Log;
   /** What the log holds, line by line. */
-  readonly logged: string[];
+  readonly logged: readonly string[];
+  /** Resolves to the next line that the log gets, from `from` lines on, that matches. */
+  logs(pattern: RegExp, from?: number): Promise<string>;
+  /** Lets `act` happen, and resolves once a platform has given its answer, or has told the log why not. */
+  answering<T>(act: () => T): Promise<T>;
 }
+
+/** A call has ended in one way or another. */
+const ENDED = /"msg":"(answered|an answer could not be given)"/;
 
 export const appOf = async (changes: Partial<Config> = {}): Promise<TestApp> => {
   const logged: string[] = [];
+  const watchers = new Set<() => void>();
   const clock = createTestClock();
-  const log = createLog('debug', { write: (line: string) => void logged.push(line) });
+  const write = (line: string) => {
+    logged.push(line);
+    for (const look of watchers) look();
+  };
+  const log = createLog('debug', { write });
+  const logs = (pattern: RegExp, from = logged.length): Promise<string> =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = logged.slice(from).find((line) => pattern.test(line));
+        if (found === undefined) return;
+        watchers.delete(look);
+        resolve(found);
+      };
+      watchers.add(look);
+      look();
+    });
+  const answering = async <T>(act: () => T): Promise<T> => {
+    const ended = logs(ENDED);
+    const result = act();
+    await ended;
+    return result;
+  };
   const config = { ...readConfig({}), userRate: 0, chatRate: 0, ...changes };
-  return { app: await createApp({ config, clock, log, version: '0.0.0' }), clock, logged };
+  return {
+    app: await createApp({ config, clock, log, version: '0.0.0' }),
+    clock,
+    log,
+    logged,
+    logs,
+    answering,
+  };
 };
 
 export const originOf = (changes: Partial<Origin> = {}): Origin => ({

@@ -15,27 +15,54 @@ export interface Call {
 /** How a call ended. Only `answered` carries what was asked for. */
 export type Outcome = 'answered' | 'misused' | 'missing' | 'refused' | 'failed';
 
+/** Who may see an answer. `asker`: nobody but the person who asked. */
+export type Audience = 'everyone' | 'asker';
+
 export interface Answer {
   readonly outcome: Outcome;
   readonly reply: Reply;
-  readonly audience: 'everyone' | 'asker';
+  /** As {@link Host.audienceOf} says of the call. */
+  readonly audience: Audience;
   readonly words: Localizer;
 }
 
-/** What an adapter works with. Neither function ever rejects. */
+/** One option of a command, as far as it has been typed. */
+export interface Typing {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+}
+
+/** What an adapter works with. None of these functions ever throws or rejects. */
 export interface Host {
   menu(): readonly AnyCommand[];
+  /** Calls `listener` whenever the menu is another one, or says something else. */
+  onMenuChange(listener: () => void): void;
   /** The language for somebody who has not said anything yet. */
   greet(origin: Origin): Localizer;
+  /** Who may see the answer; known before it is made, for some platforms fix it then. */
+  audienceOf(call: Call): Audience;
   answer(call: Call): Promise<Answer>;
   /** Completions of the last word, or of the whole, of a line that is still being typed. */
   suggest(line: string, origin: Origin): readonly Suggestion[];
+  /** Completions of an option that is being typed in a field of its own. */
+  complete(typing: Typing, origin: Origin): readonly Suggestion[];
+  /** A chat goes on under another id. */
+  moved(from: string, to: string): void;
 }
+
+/**
+ * How it stands with a platform. `starting`: not yet reached. `up`: calls arrive. `down`: lost, and being tried again. `failed`:
+ * refused for good, until somebody changes the configuration.
+ */
+export type Health = 'starting' | 'up' | 'down' | 'failed';
 
 /** One platform. It calls the host for every call it gets, and is the only one to know its own SDK. */
 export interface Adapter {
   readonly name: string;
+  /** Resolves once calls can arrive, or, where a platform has to be reached first, once that is being tried. */
   start(host: Host): Promise<void>;
+  health(): Health;
   /** Takes no more calls, and settles once the answers under way have been given. */
   stop(): Promise<void>;
 }

@@ -1,5 +1,7 @@
 // Text of unknown direction inside a sentence, kept from reordering it (Unicode Standard Annex 9, isolates).
 
+import { firstLetters } from './letters.ts';
+
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
@@ -9,17 +11,17 @@ const CONTROLS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 /** UTF-16 units of one letter as people see it; a family of emoji has 11, piled up accents can have thousands. */
 const LETTER_UNITS = 24;
 
+/** Text without direction controls, to compare what people typed with what was there. */
+export const withoutControls = (text: string): string => text.replace(CONTROLS, '');
+
 /** Text a person typed, safe to say back: without direction controls and other invisible controls, on one line, shortened. */
 export const echo = (typed: string, most = 80): string => {
-  const line = typed
-    .replace(CONTROLS, '')
+  const line = withoutControls(typed)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
-  const letters = [...new Intl.Segmenter().segment(line.slice(0, most * LETTER_UNITS))].map((s) => s.segment);
-  const short = letters
-    .slice(0, most)
-    .map((letter) => letter.slice(0, LETTER_UNITS))
-    .join('');
+  // Without joining characters and accents every letter is one unit, which is so for nearly all labels.
+  if (line.length <= most && !/[\p{M}\u200d]/u.test(line)) return line;
+  const short = firstLetters(line, most, LETTER_UNITS);
   return short.length < line.length ? `${short}…` : short;
 };
 
@@ -39,6 +41,7 @@ export const isolate = (value: string): string => {
 
 /** Whether a text leaves a control of direction open, or ends an isolate that it has not begun. */
 const isUnsettled = (value: string): boolean => {
+  if (!/[\u202a-\u202e\u2066-\u2069]/.test(value)) return false;
   const open: ('isolate' | 'embedding')[] = [];
   for (const char of value) {
     if (char >= '\u2066' && char <= '\u2068') open.push('isolate');

@@ -9,8 +9,8 @@ export type Suggest = (typed: string, localizer: Localizer) => readonly Suggesti
 
 /** One parameter: how its value is read from text, and what a platform needs to offer it. */
 export interface Param<T> {
-  /** Takes the rest of the line, or one word of it. */
-  readonly takes: 'rest' | 'word';
+  /** Takes the rest of the line, or one word of it, or is said by its name alone. */
+  readonly takes: 'rest' | 'word' | 'flag';
   /** Told apart from the words around it only as `name:value`. */
   readonly named: boolean;
   readonly required: boolean;
@@ -18,6 +18,10 @@ export interface Param<T> {
   readonly describe: string;
   readonly choices: readonly string[] | null;
   readonly range: { readonly least: number; readonly most: number } | null;
+  /** UTF-16 units that it takes at most; null where its values are short by themselves. */
+  readonly most: number | null;
+  /** Said in a person's own words, so that its script tells their language; codes, names and numbers do not. */
+  readonly isProse: boolean;
   readonly suggest: Suggest | null;
   /** Throws a UserError that says what was expected. `undefined` stands for nothing given. */
   read(raw: string | undefined, name: string): T;
@@ -34,13 +38,19 @@ const base = ({ describe, named = false, suggest }: Options) => ({
   named,
   choices: null,
   range: null,
+  most: null,
+  isProse: false,
   suggest: suggest ?? null,
 });
 
-/** The rest of the line, required, of at most `most` UTF-16 units. */
-export const words = (options: Options & { readonly most: number }): Param<string> => ({
+/** The rest of the line, required, of at most `most` UTF-16 units: words of a person's own, unless they are `codes`. */
+export const words = (
+  options: Options & { readonly most: number; readonly codes?: true },
+): Param<string> => ({
   ...base(options),
   takes: 'rest',
+  most: options.most,
+  isProse: options.codes !== true,
   required: true,
   read(raw, name) {
     const value = raw?.trim() ?? '';
@@ -105,6 +115,23 @@ export const choice = <C extends string>(
   },
 });
 
+const YES = ['yes', 'true', 'on', '1'];
+const NO = ['no', 'false', 'off', '0'];
+
+/** Yes or no; null if not given. Its name as the last word of a command says yes. */
+export const flag = (options: Options): Param<boolean | null> => ({
+  ...base({ ...options, named: true }),
+  takes: 'flag',
+  required: false,
+  read(raw, name) {
+    const value = raw?.trim().toLowerCase() ?? '';
+    if (value === '') return null;
+    if (YES.includes(value)) return true;
+    if (NO.includes(value)) return false;
+    throw new UserError('misused', 'param-not-choice', { name, choices: 'yes, no' });
+  },
+});
+
 type Params = Readonly<Record<string, Param<unknown>>>;
 type Values<P extends Params> = { readonly [K in keyof P]: P[K] extends Param<infer T> ? T : never };
 
@@ -119,12 +146,19 @@ export interface Command<P extends Params> {
   readonly name: string;
   /** Other names that a typed line may use, in any script. */
   readonly aliases: readonly string[];
+  /** Its name in a language, for menus that can show it; as a rule the name itself. */
+  readonly localName: (localizer: Localizer) => string;
   readonly summary: (localizer: Localizer) => string;
   /** Lines without the slash that the command answers; they are run by a test. */
   readonly examples: readonly string[];
   readonly params: P;
-  /** Who sees the answer; a property of the command, for Discord fixes it before the command has run. */
+  /**
+   * Who sees the answer; a property of the command, for Discord fixes it before the command has run. A command for everyone
+   * that has a flag `private` answers to the asker alone where that is set, or where the chat wants it so.
+   */
   readonly audience: 'everyone' | 'asker';
+  /** The parameter that takes the text of somebody's message, and the message id of what that is called in a menu. */
+  readonly fromMessage: { readonly param: string; readonly label: string } | null;
   /** Topic commands are data of the community; code commands are ours. */
   readonly kind: 'code' | 'topic';
   /** Reached by buttons and not worth a line in a menu. */
@@ -140,8 +174,11 @@ export interface AnyCommand extends Omit<Command<Params>, 'run'> {
 /** The names that a command or topic may have: the intersection of what Discord and Telegram accept, beginning with a letter. */
 export const COMMAND_NAME = /^[a-z][a-z0-9_]{0,31}$/;
 
-type Definition<P extends Params> = Omit<Command<P>, 'aliases' | 'kind' | 'hidden'> &
-  Partial<Pick<Command<P>, 'aliases' | 'kind' | 'hidden'>>;
+type Optional = 'aliases' | 'localName' | 'kind' | 'hidden' | 'fromMessage';
+type Definition<P extends Params> = Omit<Command<P>, Optional> & Partial<Pick<Command<P>, Optional>>;
+
+/** A name written as one word, as it has to be typed. */
+export const asTyped = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '_');
 
 /** Makes a command. Its values are read all at once, so that every bad one is told at once. */
 export const defineCommand = <P extends Params>(definition: Definition<P>): AnyCommand => {
@@ -149,16 +186,21 @@ export const defineCommand = <P extends Params>(definition: Definition<P>): AnyC
     throw new RangeError(`"${definition.name}" is no command name: expected ${COMMAND_NAME}`);
   return {
     aliases: [],
+    localName: () => definition.name,
     kind: 'code',
     hidden: false,
+    fromMessage: null,
     ...definition,
     async runWith(raw, context) {
-      return definition.run(readValues(definition.params, raw), context);
+      return definition.run(readValues(definition, raw), context);
     },
   };
 };
 
-const readValues = <P extends Params>(params: P, raw: Readonly<Record<string, string>>): Values<P> => {
+const readValues = <P extends Params>(
+  { params, examples }: Pick<Command<P>, 'params' | 'examples'>,
+  raw: Readonly<Record<string, string>>,
+): Values<P> => {
   const problems: UserError[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, param] of Object.entries(params)) {
@@ -175,6 +217,7 @@ const readValues = <P extends Params>(params: P, raw: Readonly<Record<string, st
       (name) => new UserError('misused', 'param-unknown', { name: name === '' ? 'none' : name.slice(0, 32) }),
     ),
   );
-  if (problems.length > 0) throw new UsageError(problems);
+  const [example] = examples;
+  if (problems.length > 0) throw new UsageError(problems, example === undefined ? null : `/${example}`);
   return values as Values<P>;
 };

@@ -1,8 +1,8 @@
 // The one door for every platform: a call comes in, an answer goes out, whatever happens in between.
 
-import type { Answer, Call, Host, Outcome } from './adapter.ts';
+import type { Answer, Audience, Call, Host, Outcome } from './adapter.ts';
 import { echo } from './bidi.ts';
-import type { AnyCommand } from './command.ts';
+import type { AnyCommand, Param } from './command.ts';
 import { MisquoteError, UsageError, UserError } from './errors.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { LINE_CHARS, SUGGESTIONS_MOST } from './limits.ts';
@@ -10,12 +10,13 @@ import { splitLine, splitParams } from './line.ts';
 import type { Clock, Locale, Localizer, Log, Nearest, Origin, Settings, Suggestion, Words } from './ports.ts';
 import { isLocale } from './ports.ts';
 import { createRateLimiter, type Rate } from './rates.ts';
-import { type Action, action, list, type Reply, text } from './reply.ts';
+import { type Action, action, code, list, type Reply, text } from './reply.ts';
 import { localeOfScript, primaryLanguage } from './scripts.ts';
 
 export interface HostParts {
   /** The commands of this moment, topic commands among them. */
   readonly commands: () => readonly AnyCommand[];
+  readonly onMenuChange: Host['onMenuChange'];
   readonly words: Words;
   readonly settings: Settings;
   readonly nearest: Nearest;
@@ -37,7 +38,7 @@ export const createHost = (parts: HostParts): Host & { drained: Lanes['drained']
   const localize = (origin: Origin, typed: string): Localizer => {
     const platform = origin.language === null ? '' : primaryLanguage(origin.language);
     return parts.words(
-      parts.settings.locale(origin.chat) ??
+      parts.settings.of(origin.chat).locale ??
         localeOfScript(typed) ??
         (isLocale(platform) ? platform : parts.defaultLocale),
     );
@@ -56,6 +57,21 @@ export const createHost = (parts: HostParts): Host & { drained: Lanes['drained']
     return [...new Set(near)].slice(0, 3);
   };
 
+  /** What of a call is in the person's own words. A command's name is so only where it is written in another script. */
+  const proseOf = (said: Call['said']): string => {
+    if ('line' in said && said.line.length > LINE_CHARS) return said.line.slice(0, LINE_CHARS);
+    const { name, rest, isCommand } =
+      'line' in said ? splitLine(said.line) : { name: said.command, rest: '', isCommand: true };
+    if (!isCommand) return rest;
+    const command = find(name);
+    const raw =
+      'line' in said ? (command === undefined ? { '': rest } : splitParams(command, rest)) : said.options;
+    const prose = Object.entries(raw).filter(
+      ([param]) => command?.params[param]?.isProse ?? command === undefined,
+    );
+    return [...(/^[a-z]/.test(name) ? [] : [name]), ...prose.map(([, value]) => value)].join(' ');
+  };
+
   const wait = ({ chat, user }: Origin): number =>
     rates.take(
       ...(parts.userRate === null ? [] : [{ key: `user ${user}`, rate: parts.userRate }]),
@@ -65,7 +81,8 @@ export const createHost = (parts: HostParts): Host & { drained: Lanes['drained']
   const resolve = ({ said }: Call): { command: AnyCommand; raw: Record<string, string> } => {
     if ('line' in said && said.line.length > LINE_CHARS)
       throw new UserError('misused', 'line-too-long', { most: LINE_CHARS, length: said.line.length });
-    const { name, rest } = 'line' in said ? splitLine(said.line) : { name: said.command, rest: '' };
+    const { name, rest, isCommand } =
+      'line' in said ? splitLine(said.line) : { name: said.command, rest: '', isCommand: true };
     if (name === '' || ('line' in said && said.line.trim() === ''))
       throw new UserError('misused', 'line-empty', {}, ['/help']);
     const command = find(name);
@@ -74,15 +91,27 @@ export const createHost = (parts: HostParts): Host & { drained: Lanes['drained']
       const id = near.length > 0 ? 'command-unknown-near' : 'command-unknown';
       throw new UserError('misused', id, { name: echo(name, 32) }, [...near.map((n) => `/${n}`), '/help']);
     }
-    return { command, raw: 'line' in said ? splitParams(command, rest) : { ...said.options } };
+    return { command, raw: 'line' in said ? splitParams(command, rest, isCommand) : { ...said.options } };
   };
 
-  const run = async (call: Call, words: Localizer): Promise<Pick<Answer, 'reply' | 'audience'>> => {
+  const audienceOf = (call: Call): Audience => {
+    try {
+      const { command, raw } = resolve(call);
+      const { private: isPrivate } = command.params;
+      if (isPrivate === undefined) return command.audience;
+      const asked = isPrivate.read(raw.private, 'private') ?? parts.settings.of(call.origin.chat).private;
+      return asked === true ? 'asker' : command.audience;
+    } catch {
+      // What is wrong with the call is told by its answer, which shows nobody's words.
+      return 'everyone';
+    }
+  };
+
+  const run = async (call: Call, words: Localizer): Promise<Reply> => {
     const seconds = wait(call.origin);
     if (seconds > 0) throw new UserError('refused', 'too-often', { seconds });
     const { command, raw } = resolve(call);
-    const reply = await verified(() => command.runWith(raw, { origin: call.origin, words }));
-    return { reply, audience: command.audience };
+    return await verified(() => command.runWith(raw, { origin: call.origin, words }));
   };
 
   /** The library may change between the search and this moment; then the excerpts are taken once more from what it is now. */
@@ -100,51 +129,56 @@ export const createHost = (parts: HostParts): Host & { drained: Lanes['drained']
   };
 
   const answer = async (call: Call): Promise<Answer> => {
-    const { said } = call;
-    const typed = 'line' in said ? saidWords(said.line) : Object.values(said.options).join(' ');
-    const words = localize(call.origin, typed.slice(0, LINE_CHARS));
-    const failed = (outcome: Outcome, reply: Reply): Answer => ({ outcome, reply, audience: 'asker', words });
+    const words = localize(call.origin, proseOf(call.said));
+    const audience = audienceOf(call);
+    const ended = (outcome: Outcome, reply: Reply): Answer => ({ outcome, reply, audience, words });
     try {
-      const done = await run(call, words);
       // /settings changes the language that its own answer is followed by, but not the one it was asked in.
-      return { outcome: 'answered', ...done, words };
+      return ended('answered', await run(call, words));
     } catch (error) {
-      if (error instanceof UserError) return failed(error.blame, explain([error], words));
-      if (error instanceof UsageError) return failed('misused', explain(error.problems, words));
+      if (error instanceof UserError) return ended(error.blame, explain([error], words));
+      if (error instanceof UsageError) return ended('misused', explain(error.problems, words, error.example));
       const reference = parts.reference();
       parts.log.error({ reference, platform: call.origin.platform, err: error }, 'an answer failed');
-      return failed('failed', { cards: [{ blocks: [text(words.say('failed', { reference }))] }] });
+      return ended('failed', { cards: [{ blocks: [text(words.say('failed', { reference }))] }] });
     }
   };
 
   return {
     menu: () => parts.commands().filter((c) => !c.hidden),
+    onMenuChange: parts.onMenuChange,
     greet: (origin) => localize(origin, ''),
+    audienceOf,
     answer: (call) => lanes.run(call.origin.chat, () => answer(call)),
     suggest(line, origin) {
       try {
-        return suggestLine(parts, find, line.slice(0, LINE_CHARS), localize(origin, saidWords(line)));
+        return suggestLine(parts, find, line.slice(0, LINE_CHARS), localize(origin, proseOf({ line })));
       } catch (error) {
         parts.log.error({ platform: origin.platform, err: error }, 'suggestions failed');
         return [];
       }
     },
+    complete({ command: name, option, typed }, origin) {
+      try {
+        const param = find(name)?.params[option];
+        return param === undefined ? [] : valuesFor(param, typed, localize(origin, typed));
+      } catch (error) {
+        parts.log.error({ platform: origin.platform, err: error }, 'suggestions failed');
+        return [];
+      }
+    },
+    moved: (from, to) => parts.settings.move(from, to),
     drained: lanes.drained,
   };
 };
 
-/** The part of a line in a person's own words; a command's name says nothing about their language, unless it is written in theirs. */
-const saidWords = (line: string): string => {
-  const { name, rest } = splitLine(line);
-  return /^[a-z]/.test(name) ? (line.trim().startsWith('/') ? rest : line) : `${name} ${rest}`;
-};
-
-const explain = (problems: readonly UserError[], words: Localizer): Reply => {
+const explain = (problems: readonly UserError[], words: Localizer, example: string | null = null): Reply => {
   const actions: Action[] = problems.flatMap((p) => p.remedies.map((line) => action(line, line)));
   const said = problems.map((p) => words.say(p.id, p.args));
   const [only] = said;
   const blocks = said.length === 1 && only !== undefined ? [text(only)] : [list(...said.map((s) => [s]))];
-  return { cards: [{ blocks, ...(actions.length > 0 ? { actions } : {}) }] };
+  const shown = example === null ? [] : [text(words.say('for-example'), ' ', code(example))];
+  return { cards: [{ blocks: [...blocks, ...shown], ...(actions.length > 0 ? { actions } : {}) }] };
 };
 
 const suggestLine = (
@@ -172,12 +206,14 @@ const suggestLine = (
   const before = isNamed
     ? prefix + rest.slice(0, rest.length - typed.length - (named[2] ?? '').length)
     : prefix;
-  const values = param.suggest?.(typed, words) ?? chosen(param.choices, typed);
-  return values.slice(0, SUGGESTIONS_MOST).map(({ label, value }) => ({
+  return valuesFor(param, typed, words).map(({ label, value }) => ({
     label,
     value: before + (isNamed && /\s/.test(value) ? `"${value}"` : value),
   }));
 };
+
+const valuesFor = (param: Param<unknown>, typed: string, words: Localizer): readonly Suggestion[] =>
+  (param.suggest?.(typed, words) ?? chosen(param.choices, typed)).slice(0, SUGGESTIONS_MOST);
 
 const chosen = (choices: readonly string[] | null, typed: string): Suggestion[] =>
   (choices ?? []).filter((c) => c.startsWith(typed.toLowerCase())).map((c) => ({ label: c, value: c }));

@@ -6,6 +6,8 @@ import type { AnyCommand } from './command.ts';
 const VALUE = /"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|(\S+)/y;
 
 export interface ParsedLine {
+  /** Whether it began with a slash. */
+  readonly isCommand: boolean;
   readonly name: string;
   readonly rest: string;
 }
@@ -13,20 +15,21 @@ export interface ParsedLine {
 /** Splits `/name rest`; a line without a slash is a question, so its name is `ask`. */
 export const splitLine = (line: string): ParsedLine => {
   const trimmed = line.trim();
-  if (!trimmed.startsWith('/')) return { name: 'ask', rest: trimmed };
+  if (!trimmed.startsWith('/')) return { isCommand: false, name: 'ask', rest: trimmed };
   const [, name = '', rest = ''] = /^\/(\S*)\s*([\s\S]*)$/.exec(trimmed) ?? [];
-  return { name: name.toLowerCase(), rest };
+  return { isCommand: true, name: name.toLowerCase(), rest };
 };
 
 /**
  * The raw texts of a command's parameters. `name:value` is taken for a parameter wherever it stands, if the command has one
  * of that name and the value follows at once (`limit:3`, `source:"The Times"`); the other words go to the remaining
- * parameters in their order. Words that no parameter takes are given as `''`, which no command knows.
+ * parameters in their order. Words that no parameter takes are given as `''`, which no command knows. The name of a flag as
+ * the last word sets it, if the line was a command; in a question it is a word like any other.
  */
-export const splitParams = (command: AnyCommand, rest: string): Record<string, string> => {
+export const splitParams = (command: AnyCommand, rest: string, isCommand = true): Record<string, string> => {
   const raw: Record<string, string> = {};
   const left: string[] = [];
-  const names = Object.keys(command.params).filter((name) => command.params[name]?.takes === 'word');
+  const names = Object.keys(command.params).filter((name) => command.params[name]?.takes !== 'rest');
 
   let at = 0;
   while (at < rest.length) {
@@ -46,7 +49,18 @@ export const splitParams = (command: AnyCommand, rest: string): Record<string, s
     left.push(rest.slice(at, gap + run.length));
     at = gap + run.length;
   }
-  return { ...raw, ...positional(command, left.join('').trim(), raw) };
+  const words = left.join('').trim();
+  const set = isCommand ? flagAtEnd(command, words, raw) : null;
+  if (set !== null) raw[set] = 'yes';
+  return { ...raw, ...positional(command, set === null ? words : words.slice(0, -set.length).trim(), raw) };
+};
+
+/** A flag said by its name alone: never the only word where a word is needed. */
+const flagAtEnd = (command: AnyCommand, words: string, named: Record<string, string>): string | null => {
+  const last = /(?:^|\s)(\S+)$/.exec(words)?.[1]?.toLowerCase();
+  if (last === undefined || last in named || command.params[last]?.takes !== 'flag') return null;
+  const needed = last.length === words.length && Object.values(command.params).some((p) => p.required);
+  return needed ? null : last;
 };
 
 const valueAt = (rest: string, at: number): { text: string; end: number } | null => {

@@ -19,6 +19,8 @@ export type Words = (locale: Locale) => Localizer;
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Resolves after so many milliseconds, or as soon as `until` is aborted. Never rejects. */
+  wait(ms: number, until?: AbortSignal): Promise<void>;
 }
 
 /** Structured log lines. Fields never hold message text, user ids or tokens. */
@@ -39,10 +41,19 @@ export type Nearest = (
   reach?: number,
 ) => readonly { readonly name: string; readonly distance: number }[];
 
-/** What has been chosen for a chat, which may be a person's own. Ids are opaque, `platform:…`. */
+/** What has been chosen for a chat, which may be a person's own; `null` where nothing has. */
+export interface Choices {
+  readonly locale: Locale | null;
+  /** Whether answers are for the asker alone unless they say otherwise. */
+  readonly private: boolean | null;
+}
+
+/** The choices of chats. Ids are opaque, `platform:…`. */
 export interface Settings {
-  locale(chat: string): Locale | null;
-  setLocale(chat: string, locale: Locale | null): void;
+  of(chat: string): Choices;
+  change(chat: string, changes: Partial<Choices>): void;
+  /** A chat goes on under another id. */
+  move(from: string, to: string): void;
 }
 
 /** Where a call comes from. */

@@ -4,7 +4,17 @@ import { echo } from './bidi.ts';
 import { captionOf, shortCaptionOf } from './caption.ts';
 import type { SearchReport } from './finding.ts';
 import type { Localizer } from './ports.ts';
-import { ACTION_BYTES, type Action, action, type Block, type Card, type Reply, soft, text } from './reply.ts';
+import {
+  ACTION_BYTES,
+  type Action,
+  action,
+  type Block,
+  type Card,
+  type Reply,
+  replacing,
+  soft,
+  text,
+} from './reply.ts';
 import type { Excerpt } from './source.ts';
 
 /** The other half of a translation made by a person, for a reader of the given language; null if there is none. */
@@ -54,7 +64,7 @@ export const moreAction = (citations: readonly string[], words: Localizer): Acti
     if (line.length + 1 + citation.length > ACTION_BYTES) break;
     line += ` ${citation}`;
   }
-  return citations.length === 0 ? [] : [action(words.say('button-more'), line)];
+  return citations.length === 0 ? [] : [replacing(action(words.say('button-more'), line))];
 };
 
 /**

@@ -24,6 +24,10 @@ export type Block =
 export interface Action {
   readonly label: string;
   readonly line: string;
+  /** What it leads to takes the place of what it stands under, where a platform can do that: a next page, a changed setting. */
+  readonly replaces?: true;
+  /** It is about the chat where it was asked for, and means something else, or nothing, in another. */
+  readonly local?: true;
 }
 
 /** One titled group of blocks with its buttons; a platform shows it as one embed, message or section. */
@@ -49,6 +53,9 @@ export const soft = (value: string): Inline => ({ as: 'soft', text: value });
 export const code = (value: string): Inline => ({ as: 'code', text: value });
 export const citation = (value: string): Inline => ({ as: 'citation', text: value });
 export const link = (value: string, url: string): Inline => ({ as: 'link', text: value, url });
+
+/** The same button, whose answer takes the place of what it stands under. */
+export const replacing = (button: Action): Action => ({ ...button, replaces: true });
 
 /** The characters of an inline, without what it is shown as. */
 export const plainInline = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.text);

@@ -1,6 +1,6 @@
 // The library: what the bot may quote, searched, cited and swapped whole.
 
-import { echo } from '../core/bidi.ts';
+import { echo, withoutControls } from '../core/bidi.ts';
 import { MisquoteError, UserError } from '../core/errors.ts';
 import type { Finding, SearchReport } from '../core/finding.ts';
 import type { Nearest } from '../core/ports.ts';
@@ -42,7 +42,7 @@ export interface Library {
   neighbours(passage: Passage, around: number): readonly Passage[];
   /** Documents of a path, title or source, or of a part of one; throws a UserError, which names the nearest, if there is none. */
   sources(named: string): readonly Document[];
-  /** Known questions, not the held ones, that begin like or resemble what has been typed. */
+  /** Known questions that have an answer, not the held ones, that begin like or resemble what has been typed. */
   knownQuestions(typed: string): readonly string[];
   readonly counterpart: Counterpart;
   /** Throws a MisquoteError unless the excerpt is, to the letter, what its document holds at this moment, and whose words it is. */
@@ -119,12 +119,14 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
 
   /** Documents by path, title or source as a whole, else by a part of one of these. A misspelt name finds none: it says which is near. */
   const sourcesIn = ({ documents }: Snapshot, named: string): Document[] => {
-    const wanted = named.trim().toLowerCase();
+    // What a platform completes comes back without the controls of direction that a title may have.
+    const plain = (name: string) => withoutControls(name).trim().toLowerCase();
+    const wanted = plain(named);
     const all = [...documents.values()];
     const namesOf = (d: Document) => [d.path, d.meta.title, d.meta.source].filter((n) => n !== null);
-    const same = all.filter((d) => namesOf(d).some((n) => n.toLowerCase() === wanted));
+    const same = all.filter((d) => namesOf(d).some((n) => plain(n) === wanted));
     if (same.length > 0) return same;
-    const part = all.filter((d) => namesOf(d).some((n) => n.toLowerCase().includes(wanted)));
+    const part = all.filter((d) => namesOf(d).some((n) => plain(n).includes(wanted)));
     if (part.length > 0) return part;
     const [near] = nearest(named, [...new Set(all.flatMap(namesOf))]);
     if (near === undefined)
@@ -196,7 +198,10 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     },
     sources: (named) => sourcesIn(current, named),
     knownQuestions(typed) {
-      const open = current.questions.filter((q) => !q.held && !q.line.startsWith('/')).map((q) => q.line);
+      // What nothing answers is a test, and no suggestion.
+      const open = current.questions
+        .filter(({ held, line, find }) => !held && !line.startsWith('/') && find.length > 0)
+        .map(({ line }) => line);
       const wanted = typed.trim().toLowerCase();
       if (wanted === '') return open;
       const begins = open.filter((line) => line.toLowerCase().startsWith(wanted));

@@ -1,6 +1,6 @@
 // A topic as a command.
 
-import { type AnyCommand, count, defineCommand } from '../core/command.ts';
+import { type AnyCommand, asTyped, count, defineCommand, flag } from '../core/command.ts';
 import { EXCERPTS_MOST } from '../core/limits.ts';
 import type { Localizer } from '../core/ports.ts';
 import { type Counterpart, findingCards, silence } from '../core/present.ts';
@@ -23,14 +23,16 @@ export const showTopic = (
   const report = topics.findings(topic);
   if (!report.confident) return silence(report, words);
   const line = words.locale === 'en' ? topic.line : (topic.summary[words.locale] ?? topic.line);
+  const [first, ...others] = findingCards(report, limit, { words, counterpart });
   return {
     report,
     cards: [
       {
+        ...first,
         title: topics.titleIn(topic, words.locale),
-        blocks: [text(soft(words.say('topic-line', { line })))],
+        blocks: [text(soft(words.say('topic-line', { line }))), ...(first?.blocks ?? [])],
       },
-      ...findingCards(report, limit, { words, counterpart }),
+      ...others,
     ],
   };
 };
@@ -38,14 +40,15 @@ export const showTopic = (
 export const topicCommand = (topic: Topic, parts: Parts): AnyCommand =>
   defineCommand({
     name: topic.name,
-    aliases: Object.values(topic.names)
-      .flat()
-      .map((name) => name.toLowerCase().replaceAll(/\s+/g, '_')),
+    aliases: Object.values(topic.names).flat().map(asTyped),
+    localName: ({ locale }) =>
+      locale === 'en' ? topic.name : asTyped(topic.names[locale]?.[0] ?? topic.name),
     kind: 'topic',
     summary: ({ locale }) => topic.summary[locale] ?? topic.summary.en ?? topic.name,
     examples: [topic.name],
     params: {
       limit: count({ describe: 'param-limit', named: true, least: 1, most: EXCERPTS_MOST, fallback: null }),
+      private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
     run: ({ limit }, { words }) => showTopic(topic, parts, words, limit ?? topic.limit),

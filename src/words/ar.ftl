@@ -13,6 +13,7 @@ author = بقلم { $name }
 author-unknown = لم يُذكر الكاتب
 date-unknown = بلا تاريخ
 paragraph = الفقرة { $number }
+part = الجزء { $number } من { $of }
 in-language = باللغة: { $language }
 translation = ترجمة { $of }، ترجمها { $translator }
 translation-unsigned = ترجمة { $of }، لم يُذكر المترجم
@@ -54,10 +55,20 @@ button-forward = التالي
 button-read = القراءة من البداية
 button-help = مساعدة
 button-auto = تلقائي
+button-again = اسأل مرة أخرى
+button-open = فتح
+button-private = الإجابة للسائل وحده
+button-everyone = الإجابة للجميع
 
 ## What went wrong
 
 failed = حدث خلل من جهتنا. الرقم المرجعي لمن يشغّل هذا البوت هو { $reference }.
+maybe-lost = ليس مؤكدًا أن إجابتي قد وصلت. إن لم ترها كاملة فاسأل مرة أخرى.
+cut = لا يتسع المكان هنا للبقية. اطلب مقتطفات أقل دفعة واحدة باستعمال limit.
+not-allowed = لا يجيب هذا البوت هنا.
+alone-nowhere = هذه الإجابة لشخص واحد، ولا يمكن تقديمها هنا.
+alone-elsewhere = هذه الإجابة لك وحدك. افتح محادثتنا الخاصة لقراءتها.
+alone-ask = هذه الإجابة لك وحدك. افتح محادثتنا الخاصة واسأل هناك مرة أخرى.
 too-often =
     { $seconds ->
         [zero] مهلًا! يُرجى السؤال مرة أخرى الآن.
@@ -76,6 +87,7 @@ source-unknown = لا توجد في المكتبة وثيقة تشبه «{ $name
 source-unknown-near = لا توجد في المكتبة وثيقة باسم «{ $name }». هل تقصد «{ $near }»؟
 topic-unknown = لا يوجد موضوع باسم «{ $name }».
 page-unknown = لا توجد صفحة { $page }؛ الصفحة الأخيرة هي { $pages }.
+for-example = مثلًا:
 param-missing = ينقص «{ $name }».
 param-too-long = طول «{ $name }» هو { $length } حرفًا؛ والحد الأقصى { $most }.
 param-not-count = يقبل «{ $name }» عددًا صحيحًا من { $least } إلى { $most }.
@@ -86,15 +98,29 @@ param-unknown =
        *[other] لا يقبل هذا الأمر «{ $name }».
     }
 
+## Names of commands, as they may be typed
+
+ask-name = اسأل
+topics-name = مواضيع
+topic-name = موضوع
+sources-name = مصادر
+cite-name = اقتباس
+help-name = مساعدة
+settings-name = إعدادات
+privacy-name = خصوصية
+about-name = حول
+start-name = ابدأ
+
 ## Commands
 
 ask-summary = اطرح سؤالًا على الوثائق
+ask-from-message = البحث في المصادر
 topics-summary = جميع مواضيع هذه المكتبة
 topic-summary = مقتطفات موضوع واحد
 sources-summary = الوثائق وما هو معروف عنها
 cite-summary = المقطع صاحب الرمز مع ما يحيط به
 help-summary = ما الذي يمكن السؤال عنه وكيف
-settings-summary = لغة كلام البوت نفسه
+settings-summary = لغة البوت هنا، ومن يرى إجاباته
 privacy-summary = ما الذي يُحفظ وما الذي لا يُحفظ
 about-summary = الإصدار والمكتبة
 start-summary = الشاشة الأولى
@@ -110,6 +136,8 @@ param-topic = اسم للموضوع
 param-command = أمر لعرض تفاصيله
 param-language = لغة، أو auto
 param-payload = رمز مقطع من رابط
+param-answers = هل الإجابات لجميع من في المحادثة أم للسائل وحده
+param-private = إظهار الإجابة لك وحدك
 
 topics-title =
     { $count ->
@@ -174,15 +202,18 @@ start-how = اختر موضوعًا أو اطرح سؤالًا. تحت كل مق
 settings-title = الإعدادات
 settings-language = لغة البوت هنا: { $language }.
 settings-auto = يتكلم البوت لغة السؤال أو لغة برنامجك.
+settings-private = لا يرى الإجابة إلا من يسأل.
+settings-everyone = يرى الإجابات كلُّ من في هذه المحادثة.
 settings-yours = يسري هذا عليك إلى أن يُعاد تشغيل البوت.
 settings-chat = يسري هذا على هذه المحادثة إلى أن يُعاد تشغيل البوت.
 
 privacy-title = الخصوصية
 privacy-questions = لا تُحفظ الأسئلة. يُبحث عنها في الذاكرة ثم تُنسى.
-privacy-settings = تُحفظ اللغة التي تختارها في الذاكرة تحت معرّفك أو معرّف محادثتك، وتزول عندما يتوقف البوت.
+privacy-settings = تُحفظ اللغة والجمهور اللذان تختارهما في الذاكرة تحت معرّفك أو معرّف محادثتك، ويزولان عندما يتوقف البوت.
 privacy-rates = يُعدّ في الذاكرة كم مرة تسأل، ليبقى البوت صالحًا لاستعمال الجميع.
 privacy-log = يذكر السجل التشغيل والإيقاف والوثائق المتغيرة والأعطال، دون أسئلة أو أسماء أو معرّفات.
 privacy-web = تضع صفحة الويب ملف ارتباط واحدًا فيه رقم عشوائي، لتتعرف عليك إلى أن يُغلق متصفحك.
+privacy-groups = في المجموعات يقرأ البوت الأوامر والردود عليه والرسائل التي تذكره والرسالة التي يسأله أحد عنها، ولا شيء غير ذلك. ويتذكر لخمس عشرة دقيقة أيُّ رسائله جواب عن أيِّ رسائلك، بالرقم.
 privacy-operator = يعمل البوت على جهاز مشغّله؛ ولمنصات المحادثة قواعدها الخاصة.
 
 about-title = Verbatim

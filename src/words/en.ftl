@@ -13,6 +13,7 @@ author = by { $name }
 author-unknown = author not given
 date-unknown = undated
 paragraph = paragraph { $number }
+part = part { $number } of { $of }
 in-language = in { $language }
 translation = a translation of { $of } by { $translator }
 translation-unsigned = a translation of { $of }, translator not given
@@ -50,10 +51,20 @@ button-forward = Next ›
 button-read = Read from the start
 button-help = Help
 button-auto = Automatic
+button-again = Ask again
+button-open = Open
+button-private = Answer to the asker alone
+button-everyone = Answer to everyone
 
 ## What went wrong
 
 failed = Something failed on our side. The reference for whoever runs this bot is { $reference }.
+maybe-lost = It is not certain that my answer has arrived. If you do not see all of it, please ask again.
+cut = The rest does not fit here. Ask for fewer excerpts at once, with limit.
+not-allowed = This bot does not answer here.
+alone-nowhere = This answer is for one person alone, and cannot be given here.
+alone-elsewhere = This answer is for you alone. Open our private chat to read it.
+alone-ask = This answer is for you alone. Open our private chat, and ask again there.
 too-often =
     { $seconds ->
         [one] That was quick! Please wait one second and ask again.
@@ -68,6 +79,7 @@ source-unknown = There is no document like “{ $name }” in the library.
 source-unknown-near = There is no document “{ $name }” in the library. Did you mean “{ $near }”?
 topic-unknown = There is no topic “{ $name }”.
 page-unknown = There is no page { $page }; the last one is { $pages }.
+for-example = For example:
 param-missing = “{ $name }” is missing.
 param-too-long = “{ $name }” is { $length } characters long; at most { $most } are possible.
 param-not-count = “{ $name }” takes a whole number from { $least } to { $most }.
@@ -78,15 +90,29 @@ param-unknown =
        *[other] This command takes no “{ $name }”.
     }
 
+## Names of commands, as they may be typed
+
+ask-name = ask
+topics-name = topics
+topic-name = topic
+sources-name = sources
+cite-name = cite
+help-name = help
+settings-name = settings
+privacy-name = privacy
+about-name = about
+start-name = start
+
 ## Commands
 
 ask-summary = Ask the documents a question
+ask-from-message = Find in sources
 topics-summary = All topics of this library
 topic-summary = The excerpts of one topic
 sources-summary = The documents, and what is known of them
 cite-summary = The passage of a code, with what stands around it
 help-summary = What can be asked, and how
-settings-summary = The language of the bot's own words
+settings-summary = The language of the bot here, and who sees its answers
 privacy-summary = What is stored, and what is not
 about-summary = Version and library
 start-summary = The first screen
@@ -102,6 +128,8 @@ param-topic = a name of the topic
 param-command = a command, for its details
 param-language = a language, or auto
 param-payload = a passage's code, from a link
+param-answers = whether answers are for everyone in the chat or for the asker alone
+param-private = show the answer to you alone
 
 topics-title =
     { $count ->
@@ -150,15 +178,18 @@ start-how = Choose a topic, or ask a question. Under each excerpt stand its sour
 settings-title = Settings
 settings-language = The bot speaks { $language } here.
 settings-auto = The bot speaks the language of the question, or of your program.
+settings-private = Only the person who asks sees the answers.
+settings-everyone = Everyone in this chat sees the answers.
 settings-yours = This holds for you, until the bot is started again.
 settings-chat = This holds for this chat, until the bot is started again.
 
 privacy-title = Privacy
 privacy-questions = Questions are not stored. They are searched in memory and forgotten.
-privacy-settings = The language you choose is kept in memory under your or your chat's id, and is gone when the bot stops.
+privacy-settings = The language and the audience that you choose are kept in memory under your or your chat's id, and are gone when the bot stops.
 privacy-rates = How often you ask is counted in memory, to keep the bot usable for all.
 privacy-log = The log tells of starts, stops, changed documents and failures, without questions, names or ids.
 privacy-web = The web page sets one cookie with a random number, to know you again until your browser closes.
+privacy-groups = In groups the bot reads commands, replies to it, messages that mention it, and a message that somebody asks it about; nothing else. For fifteen minutes it remembers which of its messages answers which of yours, by number.
 privacy-operator = The bot runs on its operator's own machine; chat platforms have rules of their own.
 
 about-title = Verbatim

@@ -13,6 +13,7 @@ author = מאת { $name }
 author-unknown = לא צוין מחבר
 date-unknown = ללא תאריך
 paragraph = פסקה { $number }
+part = חלק { $number } מתוך { $of }
 in-language = בשפה: { $language }
 translation = תרגום של { $of } מאת { $translator }
 translation-unsigned = תרגום של { $of }, לא צוין מתרגם
@@ -51,10 +52,20 @@ button-forward = הבא
 button-read = קריאה מההתחלה
 button-help = עזרה
 button-auto = אוטומטי
+button-again = לשאול שוב
+button-open = פתיחה
+button-private = תשובה לשואל בלבד
+button-everyone = תשובה לכולם
 
 ## What went wrong
 
 failed = משהו השתבש אצלנו. מספר הסימוכין עבור מי שמפעיל את הבוט הוא { $reference }.
+maybe-lost = לא ודאי שהתשובה שלי הגיעה. אם היא לא מופיעה במלואה, אפשר לשאול שוב.
+cut = אין כאן מקום לשאר. אפשר לבקש פחות קטעים בבת אחת, בעזרת limit.
+not-allowed = הבוט הזה אינו עונה כאן.
+alone-nowhere = התשובה הזאת מיועדת לאדם אחד, ואי אפשר לתת אותה כאן.
+alone-elsewhere = התשובה הזאת מיועדת לך בלבד. אפשר לקרוא אותה בצ'אט הפרטי בינינו.
+alone-ask = התשובה הזאת מיועדת לך בלבד. אפשר לפתוח את הצ'אט הפרטי בינינו ולשאול שם שוב.
 too-often =
     { $seconds ->
         [one] מהר מדי! נא להמתין שנייה אחת ולשאול שוב.
@@ -70,6 +81,7 @@ source-unknown = אין בספרייה מסמך הדומה ל”{ $name }“.
 source-unknown-near = אין בספרייה מסמך בשם ”{ $name }“. האם הכוונה ל”{ $near }“?
 topic-unknown = אין נושא בשם ”{ $name }“.
 page-unknown = אין עמוד { $page }; העמוד האחרון הוא { $pages }.
+for-example = למשל:
 param-missing = חסר ”{ $name }“.
 param-too-long = אורכו של ”{ $name }“ הוא { $length } תווים; אפשריים לכל היותר { $most }.
 param-not-count = ”{ $name }“ מקבל מספר שלם מ־{ $least } עד { $most }.
@@ -80,15 +92,29 @@ param-unknown =
        *[other] הפקודה הזאת אינה מקבלת ”{ $name }“.
     }
 
+## Names of commands, as they may be typed
+
+ask-name = שאל
+topics-name = נושאים
+topic-name = נושא
+sources-name = מקורות
+cite-name = ציטוט
+help-name = עזרה
+settings-name = הגדרות
+privacy-name = פרטיות
+about-name = אודות
+start-name = התחל
+
 ## Commands
 
 ask-summary = שאלה אל המסמכים
+ask-from-message = חיפוש במקורות
 topics-summary = כל הנושאים של הספרייה
 topic-summary = המובאות של נושא אחד
 sources-summary = המסמכים ומה שידוע עליהם
 cite-summary = הקטע של קוד, עם מה שסביבו
 help-summary = מה אפשר לשאול ואיך
-settings-summary = שפת הדברים של הבוט עצמו
+settings-summary = שפת הבוט כאן, ומי רואה את תשובותיו
 privacy-summary = מה נשמר ומה לא
 about-summary = גרסה וספרייה
 start-summary = המסך הראשון
@@ -104,6 +130,8 @@ param-topic = שם של הנושא
 param-command = פקודה, לפרטים עליה
 param-language = שפה, או auto
 param-payload = קוד של קטע, מתוך קישור
+param-answers = אם התשובות לכל מי שבצ'אט או לשואל בלבד
+param-private = להציג את התשובה לך בלבד
 
 topics-title =
     { $count ->
@@ -156,15 +184,18 @@ start-how = אפשר לבחור נושא או לשאול שאלה. מתחת לכ
 settings-title = הגדרות
 settings-language = שפת הבוט כאן: { $language }.
 settings-auto = הבוט מדבר בשפת השאלה או בשפת התוכנה שלך.
+settings-private = רק מי ששואל רואה את התשובות.
+settings-everyone = כל מי שבצ'אט הזה רואה את התשובות.
 settings-yours = ההגדרה חלה עליך, עד שהבוט יופעל מחדש.
 settings-chat = ההגדרה חלה על הצ'אט הזה, עד שהבוט יופעל מחדש.
 
 privacy-title = פרטיות
 privacy-questions = שאלות אינן נשמרות. הן נבדקות בזיכרון ונשכחות.
-privacy-settings = השפה שבחרת נשמרת בזיכרון תחת המזהה שלך או של הצ'אט, ונמחקת כשהבוט נעצר.
+privacy-settings = השפה והקהל שבחרת נשמרים בזיכרון תחת המזהה שלך או של הצ'אט, ונמחקים כשהבוט נעצר.
 privacy-rates = מספר הפעמים ששאלת נספר בזיכרון, כדי שהבוט יישאר שמיש לכולם.
 privacy-log = היומן מספר על הפעלה, עצירה, מסמכים שהשתנו ותקלות, בלי שאלות, שמות או מזהים.
 privacy-web = דף האינטרנט שומר עוגייה אחת ובה מספר אקראי, כדי לזהות אותך עד לסגירת הדפדפן.
+privacy-groups = בקבוצות הבוט קורא פקודות, תגובות אליו, הודעות שמזכירות אותו והודעה ששואלים אותו עליה, ולא שום דבר אחר. במשך חמש עשרה דקות הוא זוכר, לפי מספר, איזו מהודעותיו עונה על איזו מהודעותיך.
 privacy-operator = הבוט פועל על המחשב של מי שמפעיל אותו; לפלטפורמות הצ'אט יש כללים משלהן.
 
 about-title = Verbatim

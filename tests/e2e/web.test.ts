@@ -350,7 +350,10 @@ describe('languages', () => {
 
 describe('how often one may ask', () => {
   it('is told politely, by address, and holds for passages too', async () => {
-    const slow = await openSite({ ...(await town()), USER_RATE: '2' }, { clock: { now: () => 0 } });
+    const slow = await openSite(
+      { ...(await town()), USER_RATE: '2' },
+      { clock: { now: () => 0, wait: async () => {} } },
+    );
     const citation = slow.app.library.snapshot().passages[0]?.citation;
     expect(await (await slow.post('/', BICYCLE)).text()).toContain('<blockquote');
     const second = await slow.post('/', BICYCLE);

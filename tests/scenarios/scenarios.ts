@@ -14,11 +14,25 @@ export interface Stage {
   enter(language: string): Promise<Person>;
 }
 
+/**
+ * Discord's program sends what it was offered and nothing else: no command that is not there, no option that is out of range, no
+ * text that is too long. What people cannot do there is no scenario there.
+ */
+interface Traits {
+  readonly offersCommandsOnly?: true;
+}
+
 const CROSSINGS = 'the unrestricted reopening of all border crossings';
 const CITATION = /\b[0-9a-hjkmnp-tv-z]{8}\b/;
 
-export const describeScenarios = (platform: string, stage: () => Stage): void => {
+export const describeScenarios = (
+  platform: string,
+  stage: () => Stage,
+  { offersCommandsOnly }: Traits = {},
+): void => {
   const enter = (language = 'en') => stage().enter(language);
+
+  const anyLine = offersCommandsOnly ? () => {} : it;
 
   describe(`a person on ${platform}`, () => {
     it('asks a topic and gets its passages with their source', async () => {
@@ -50,7 +64,7 @@ export const describeScenarios = (platform: string, stage: () => Stage): void =>
       expect(shown).toContain('rebuilding homes, hospitals, schools');
     });
 
-    it('misspells a command, and presses the one that was meant', async () => {
+    anyLine('misspells a command, and presses the one that was meant', async () => {
       const person = await enter();
       expect(await person.type('/crosings')).toContain('Did you mean');
       expect(await person.press('/crossings')).toContain(CROSSINGS);
@@ -107,18 +121,19 @@ export const describeScenarios = (platform: string, stage: () => Stage): void =>
       expect(await (await enter('ar-EG')).type('/topics')).toContain('مواضيع');
     });
 
-    it('is told everything that is wrong with a command at once', async () => {
+    anyLine('is told everything that is wrong with a command at once', async () => {
       const shown = await (await enter()).type('/ask limit:99');
       expect(shown).toContain('“question” is missing.');
       expect(shown).toContain('“limit” takes a whole number from 1 to 10.');
+      expect(shown).toContain('For example: /ask');
     });
 
-    it('sends far too much, and is told so politely', async () => {
+    anyLine('sends far too much, and is told so politely', async () => {
       const shown = await (await enter()).type('word '.repeat(20_000));
       expect(shown).toMatch(/characters long; at most 2,000/);
     });
 
-    it('sends hostile text, and nothing comes of it', async () => {
+    anyLine('sends hostile text, and nothing comes of it', async () => {
       const shown = await (await enter()).type('/<script>alert(1)</script> @everyone \u202e');
       expect(shown).toContain('There is no command “<script>alert(1)</script>”.');
     });

@@ -22,7 +22,12 @@ export interface ConsoleParts {
 /** Lines that the arrow keys bring back; kept in memory, since questions are not stored. */
 const RECALLED = 200;
 
-export const createConsole = (parts: ConsoleParts): Adapter => {
+export interface Console extends Adapter {
+  /** A line that is no answer, above the one that is being typed. */
+  notice(line: string): void;
+}
+
+export const createConsole = (parts: ConsoleParts): Console => {
   const { input, output, terminal, colors, language } = parts;
   const origin: Origin = {
     platform: 'console',
@@ -73,6 +78,11 @@ export const createConsole = (parts: ConsoleParts): Adapter => {
         void work.then(parts.ended);
       });
     },
+    notice(line) {
+      output.write(terminal && lines !== undefined ? `\r\u001b[K${line}\n` : `${line}\n`);
+      lines?.prompt(true);
+    },
+    health: () => 'up',
     async stop() {
       await work;
       lines?.close();

@@ -117,6 +117,7 @@ export const createWebChat = ({ app, secure }: { app: Hono; secure: boolean }): 
     async start(given) {
       host = given;
     },
+    health: () => 'up',
     async stop() {
       stopping = true;
       await Promise.allSettled(running);

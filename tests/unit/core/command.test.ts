@@ -1,7 +1,16 @@
 // How the values of parameters are read.
 
 import { describe, expect, it } from 'vitest';
-import { choice, count, defineCommand, requiredWord, word, words } from '../../../src/core/command.ts';
+import {
+  asTyped,
+  choice,
+  count,
+  defineCommand,
+  flag,
+  requiredWord,
+  word,
+  words,
+} from '../../../src/core/command.ts';
 import { UsageError } from '../../../src/core/errors.ts';
 import { originOf } from '../../app-of.ts';
 
@@ -28,6 +37,23 @@ const command = (seen: object[]) =>
       return { cards: [] };
     },
   });
+
+describe('a flag', () => {
+  it('is yes, no or not given, and tells anything else what it takes', () => {
+    const { read } = flag({ describe: 'f' });
+    expect(['yes', 'TRUE', ' on '].map((raw) => read(raw, 'f'))).toEqual([true, true, true]);
+    expect(['no', 'false', 'off'].map((raw) => read(raw, 'f'))).toEqual([false, false, false]);
+    expect([undefined, ' '].map((raw) => read(raw, 'f'))).toEqual([null, null]);
+    expect(() => read('perhaps', 'f')).toThrow('param-not-choice');
+  });
+});
+
+describe('a name as it is typed', () => {
+  it('is one word in small letters', () => {
+    expect(asTyped('Border  Crossings')).toBe('border_crossings');
+    expect(asTyped('معابر الحدود')).toBe('معابر_الحدود');
+  });
+});
 
 describe('a command', () => {
   it('runs with its values read and its gaps filled', async () => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/core/adapter.ts';
-import { type AnyCommand, defineCommand, word } from '../../../src/core/command.ts';
+import { type AnyCommand, choice, defineCommand, flag, word, words } from '../../../src/core/command.ts';
 import { MisquoteError } from '../../../src/core/errors.ts';
 import { createHost, type HostParts } from '../../../src/core/host.ts';
 import type { Origin } from '../../../src/core/ports.ts';
@@ -32,6 +32,7 @@ const hostOf = (commands: readonly AnyCommand[], changes: Partial<HostParts> = {
   const settings = createMemorySettings();
   const host = createHost({
     commands: () => commands,
+    onMenuChange: () => {},
     words: loadWords(),
     settings,
     nearest,
@@ -112,7 +113,9 @@ describe('the host', () => {
   });
 
   it('speaks the language of the chat, else of the script, else of the program, else its own', async () => {
-    const { say, settings } = hostOf([command('ask'), command('gate')], { defaultLocale: 'he' });
+    const question = words({ describe: 'param-question', most: 100 });
+    const ask = { ...command('ask'), params: { question } };
+    const { say, settings } = hostOf([ask, command('gate')], { defaultLocale: 'he' });
     const spoken = async (line: string, language: string | null) =>
       (await say(line, { language })).words.locale;
     expect(await spoken('/gate', null)).toBe('he');
@@ -121,8 +124,59 @@ describe('the host', () => {
     expect(await spoken('where is it', 'ar')).toBe('en');
     expect(await spoken('أين هو', 'he')).toBe('ar');
     expect(await spoken('/ask איפה זה', 'ar')).toBe('he');
-    settings.setLocale('test:chat', 'ar');
+    // A code and the name of an option are in no language.
+    expect(await spoken('/gate f3nw8arw', 'ar')).toBe('ar');
+    expect(await spoken('/gate what:f3nw8arw', 'ar')).toBe('ar');
+    expect(await spoken('/שער', 'ar')).toBe('he');
+    settings.change('test:chat', { locale: 'ar' });
     expect(await spoken('/ask איפה זה', 'en')).toBe('ar');
+  });
+
+  it('knows before it answers who may see the answer, and keeps to it', async () => {
+    const open = defineCommand({
+      ...command('gate'),
+      params: { what: word({ describe: 'param-topic' }), private: flag({ describe: 'param-private' }) },
+      run: () => ({ cards: [] }),
+    });
+    const own = { ...command('key'), audience: 'asker' as const };
+    const { host, settings } = hostOf([open, own, command('wall')]);
+    const audiences = async (line: string) => {
+      const call: Call = { origin: originOf(), said: { line } };
+      const { audience } = await host.answer(call);
+      expect(audience).toBe(host.audienceOf(call));
+      return audience;
+    };
+    expect(await audiences('/gate')).toBe('everyone');
+    expect(await audiences('/gate now private')).toBe('asker');
+    expect(await audiences('/key')).toBe('asker');
+    settings.change('test:chat', { private: true });
+    expect(await audiences('/gate')).toBe('asker');
+    expect(await audiences('/gate private:no')).toBe('everyone');
+    expect(await audiences('/wall')).toBe('everyone');
+    expect(await audiences('/no_such_thing')).toBe('everyone');
+    expect(await audiences('/gate private:perhaps')).toBe('everyone');
+  });
+
+  it('completes an option that has a field of its own', () => {
+    const colours = choice({ describe: 'param-topic', choices: ['red', 'rose', 'blue'] as const });
+    const suggest = (typed: string) => [{ label: `${typed}!`, value: `${typed} it is` }];
+    const { host } = hostOf([
+      { ...command('paint'), params: { colour: colours, what: word({ describe: 'param-topic', suggest }) } },
+    ]);
+    const completed = (option: string, typed: string) =>
+      host.complete({ command: 'paint', option, typed }, originOf()).map(({ value }) => value);
+    expect(completed('colour', 'R')).toEqual(['red', 'rose']);
+    expect(completed('what', 'a b')).toEqual(['a b it is']);
+    expect(completed('none', 'a')).toEqual([]);
+    expect(host.complete({ command: 'none', option: 'what', typed: '' }, originOf())).toEqual([]);
+  });
+
+  it('keeps what a chat has chosen when the chat goes on under another id', async () => {
+    const { host, say, settings } = hostOf([command('gate')]);
+    settings.change('test:old', { locale: 'he' });
+    host.moved('test:old', 'test:new');
+    expect((await say('/gate', { chat: 'test:new' })).words.locale).toBe('he');
+    expect((await say('/gate', { chat: 'test:old' })).words.locale).toBe('en');
   });
 
   it('answers a platform that has told the options apart', async () => {

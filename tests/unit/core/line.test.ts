@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, defineCommand, word, words } from '../../../src/core/command.ts';
+import { count, defineCommand, flag, word, words } from '../../../src/core/command.ts';
 import { splitLine, splitParams } from '../../../src/core/line.ts';
 
 const ask = defineCommand({
@@ -14,6 +14,7 @@ const ask = defineCommand({
     question: words({ describe: 'q', most: 100 }),
     source: word({ describe: 's', named: true }),
     limit: count({ describe: 'l', named: true, least: 1, most: 9, fallback: 3 }),
+    private: flag({ describe: 'p' }),
   },
   run: () => ({ cards: [] }),
 });
@@ -32,13 +33,13 @@ const sources = defineCommand({
 
 describe('splitLine', () => {
   it('takes a line without a slash for a question', () => {
-    expect(splitLine('  what is open?  ')).toEqual({ name: 'ask', rest: 'what is open?' });
+    expect(splitLine('  what is open?  ')).toMatchObject({ name: 'ask', rest: 'what is open?' });
   });
 
   it('takes the first word after a slash for the command, in any case', () => {
-    expect(splitLine('/Crossings  limit:2')).toEqual({ name: 'crossings', rest: 'limit:2' });
-    expect(splitLine('/المعابر')).toEqual({ name: 'المعابر', rest: '' });
-    expect(splitLine('/')).toEqual({ name: '', rest: '' });
+    expect(splitLine('/Crossings  limit:2')).toMatchObject({ name: 'crossings', rest: 'limit:2' });
+    expect(splitLine('/المعابر')).toMatchObject({ name: 'المعابر', rest: '' });
+    expect(splitLine('/')).toMatchObject({ name: '', rest: '' });
   });
 });
 
@@ -76,6 +77,28 @@ describe('splitParams', () => {
     expect(splitParams(sources, '"two words" page:2')).toEqual({ document: 'two words', page: '2' });
     expect(splitParams(sources, 'two words page:2')).toEqual({ document: 'two words', page: '2' });
     expect(splitParams({ ...sources, params: {} }, 'one')).toEqual({ '': 'one' });
+  });
+
+  it('takes the name of a flag as the last word of a command for yes, and nowhere else', () => {
+    expect(splitParams(ask, 'who owns the quay private')).toEqual({
+      question: 'who owns the quay',
+      private: 'yes',
+    });
+    expect(splitParams(ask, 'who owns it limit:2 PRIVATE')).toEqual({
+      question: 'who owns it',
+      limit: '2',
+      private: 'yes',
+    });
+    expect(splitParams(ask, 'private:no who owns it')).toEqual({ question: 'who owns it', private: 'no' });
+    expect(splitParams(ask, 'is the private quay open')).toEqual({ question: 'is the private quay open' });
+    expect(splitParams(ask, 'private')).toEqual({ question: 'private' });
+    expect(splitParams({ ...ask, params: { private: flag({ describe: 'p' }) } }, 'private')).toEqual({
+      private: 'yes',
+    });
+  });
+
+  it('leaves a question that was no command every word of its own', () => {
+    expect(splitParams(ask, 'is the quay private', false)).toEqual({ question: 'is the quay private' });
   });
 
   it('never loses or invents a word of a question', () => {
