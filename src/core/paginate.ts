@@ -1,0 +1,207 @@
+// A reply cut into messages that a platform can take: between cards, then between blocks, then inside a long block's text. Never
+// inside what an adapter makes of a block, and never an excerpt from its source.
+
+import { boundary, upTo } from './letters.ts';
+import type { Localizer } from './ports.ts';
+import { type Action, type Block, type Card, type Inline, plainInline, soft, strong } from './reply.ts';
+import type { Excerpt, Range } from './source.ts';
+
+export interface Page {
+  /** Whether a platform can take these cards as one message; as a rule by rendering them. */
+  fits(cards: readonly Card[]): boolean;
+  /** No message that fits has more UTF-16 units of text than this. */
+  readonly most: number;
+}
+
+/** An excerpt's share of a message that its caption leaves to it, at least. */
+const EXCERPT_LEAST = 200;
+
+/** The messages in order. Each fits; together they hold every word, block and button of the reply, in its order. */
+export const paginate = (
+  cards: readonly Card[],
+  words: Localizer,
+  page: Page,
+): readonly (readonly Card[])[] => {
+  if (cards.length === 0) return [];
+  if (page.fits(cards)) return [cards];
+  const pages: Card[][] = [];
+  const put = (card: Card): boolean => {
+    const last = pages.at(-1);
+    if (last !== undefined && page.fits([...last, card])) last.push(card);
+    else if (page.fits([card])) pages.push([card]);
+    else return false;
+    return true;
+  };
+  for (const card of cards)
+    if (!put(card)) for (const piece of piecesOfCard(card, words, page)) if (!put(piece)) pages.push([piece]);
+  return pages;
+};
+
+/** Cards that each fit alone, and hold together what the one card held. */
+const piecesOfCard = ({ title, blocks, actions = [] }: Card, words: Localizer, page: Page): Card[] => {
+  const fitsAsTitle = title !== undefined && page.fits([{ title, blocks: [] }]);
+  const first: readonly Block[] =
+    title === undefined || fitsAsTitle ? [] : [{ is: 'text', text: [strong(title)] }];
+  const pieces: Card[] = fitsAsTitle ? [{ title, blocks: [] }] : [];
+  const add = (grow: (card: Card) => Card) => {
+    const last = pieces.at(-1);
+    const grown = last === undefined ? undefined : grow(last);
+    if (grown !== undefined && page.fits([grown])) pieces[pieces.length - 1] = grown;
+    else pieces.push(grow({ blocks: [] }));
+  };
+  for (const block of [...first, ...blocks])
+    for (const piece of piecesOfBlock(block, words, page))
+      add((card) => ({ ...card, blocks: [...card.blocks, piece] }));
+  for (const button of actions) add((card) => withAction(card, button));
+  return pieces;
+};
+
+const withAction = (card: Card, button: Action): Card => ({
+  ...card,
+  actions: [...(card.actions ?? []), button],
+});
+
+const piecesOfBlock = (block: Block, words: Localizer, page: Page): Block[] => {
+  if (page.fits([{ blocks: [block] }])) return [block];
+  switch (block.is) {
+    case 'text':
+      return piecesOfText(block.text, page);
+    case 'list':
+      return piecesOfList(block.items, page);
+    case 'excerpt':
+      return piecesOfExcerpt(block, words, page);
+  }
+};
+
+const piecesOfList = (items: readonly (readonly Inline[])[], page: Page): Block[] => {
+  const pieces: Block[] = [];
+  for (const item of items) {
+    const last = pieces.at(-1);
+    const grown: Block = { is: 'list', items: [...(last?.is === 'list' ? last.items : []), item] };
+    const alone: Block = { is: 'list', items: [item] };
+    if (last?.is === 'list' && page.fits([{ blocks: [grown] }])) pieces[pieces.length - 1] = grown;
+    else if (page.fits([{ blocks: [alone] }])) pieces.push(alone);
+    else pieces.push(...piecesOfText(item, page));
+  }
+  return pieces;
+};
+
+const piecesOfText = (inlines: readonly Inline[], page: Page): Block[] => {
+  const pieces: { is: 'text'; text: Inline[] }[] = [];
+  const fits = (text: readonly Inline[]) => page.fits([{ blocks: [{ is: 'text', text }] }]);
+  for (const inline of inlines) {
+    const last = pieces.at(-1);
+    if (last !== undefined && fits([...last.text, inline])) last.text.push(inline);
+    else
+      for (const piece of fits([inline]) ? [inline] : piecesOfInline(inline, fits, page.most))
+        pieces.push({ is: 'text', text: [piece] });
+  }
+  return pieces;
+};
+
+/** A link whose address alone is too long is shown as what it reads. */
+const piecesOfInline = (
+  inline: Inline,
+  fits: (text: readonly Inline[]) => boolean,
+  most: number,
+): Inline[] => {
+  const text = plainInline(inline);
+  const as = (part: string): Inline => (typeof inline === 'string' ? part : { ...inline, text: part });
+  const shown = fits([as(text.slice(0, 1))]) ? as : (part: string) => part;
+  return cut(text, most, (from, to) => fits([shown(text.slice(from, to))])).map(([from, to]) =>
+    shown(text.slice(from, to)),
+  );
+};
+
+type ExcerptBlock = Block & { readonly is: 'excerpt' };
+
+/** Each piece is an excerpt of its own, with the whole caption and which part it is. */
+const piecesOfExcerpt = ({ excerpt, caption }: ExcerptBlock, words: Localizer, page: Page): Block[] => {
+  const block = (
+    lines: ExcerptBlock['caption'],
+    [from, to]: Range,
+    number: number,
+    of: number,
+  ): ExcerptBlock => ({
+    is: 'excerpt',
+    excerpt: slice(excerpt, from, to),
+    caption: [...lines, [soft(words.say('part', { number, of }))]],
+  });
+  // Measured with room for as many parts as there can be at all.
+  const fits = (lines: ExcerptBlock['caption'], range: Range) =>
+    page.fits([{ blocks: [block(lines, range, 99_999, 99_999)] }]);
+  const least = Math.min(EXCERPT_LEAST, excerpt.text.length);
+  const lines = captionThat((shorter) => fits(shorter, [0, least]), caption);
+  const ranges = cut(excerpt.text, page.most, (from, to) => fits(lines, [from, to]));
+  return ranges.map((range, i) => block(lines, range, i + 1, ranges.length));
+};
+
+const slice = (excerpt: Excerpt, from: number, to: number): Excerpt => {
+  const { place } = excerpt;
+  const start = place.start + from;
+  return {
+    ...excerpt,
+    text: excerpt.text.slice(from, to),
+    place: { ...place, start, end: Math.min(place.start + to, place.end) },
+  };
+};
+
+/** The caption as it is; only one that leaves no room for any excerpt is shortened, evenly, until it does. */
+const captionThat = (
+  fits: (caption: ExcerptBlock['caption']) => boolean,
+  caption: ExcerptBlock['caption'],
+): ExcerptBlock['caption'] => {
+  let lines = caption;
+  for (let most = 160; most >= 8 && !fits(lines); most /= 2)
+    lines = caption.map((line) =>
+      line.map((inline) => {
+        const text = shortened(plainInline(inline), most);
+        return typeof inline === 'string' || inline.as === 'link' ? text : { ...inline, text };
+      }),
+    );
+  return lines;
+};
+
+const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${upTo(text, most)}…`;
+
+/**
+ * Cuts a text into ranges that fit: each as long as it can be, ending where a line, a sentence or a word ends if there is such an
+ * end in its second half, and never inside a letter. One after the other they are the text.
+ */
+const cut = (text: string, most: number, fits: (from: number, to: number) => boolean): Range[] => {
+  const ranges: Range[] = [];
+  for (let from = 0; from < text.length; ) {
+    const length = longest(Math.min(text.length - from, most), (n) => fits(from, from + n));
+    const to = from + length < text.length ? from + niceEnd(text.slice(from), length) : text.length;
+    ranges.push([from, to]);
+    from = to;
+  }
+  return ranges;
+};
+
+/** The greatest number from 1 to `most` that holds, if all below one that holds do too; 1 if none does. */
+const longest = (most: number, holds: (n: number) => boolean): number => {
+  if (holds(most)) return most;
+  let low = 1;
+  let high = most;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+};
+
+const ENDS = [/\n(?=[^\n]*$)/, /[.!?…؟。]["”»’)]*\s(?=(?:(?![.!?…؟。]["”»’)]*\s)[\s\S])*$)/, /\s(?=\S*$)/];
+
+const niceEnd = (text: string, most: number): number => {
+  const half = Math.floor(most / 2);
+  const second = text.slice(half, most);
+  for (const end of ENDS) {
+    const found = end.exec(second);
+    // Accents and line feeds belong to the space before them.
+    if (found !== null) return boundary(text, half + found.index + found[0].length);
+  }
+  return boundary(text, most);
+};
