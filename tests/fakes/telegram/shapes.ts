@@ -1,0 +1,80 @@
+// Messages, chats and members in the form in which the Bot API shows them.
+
+import type { ChatMemberAdministrator } from '@grammyjs/types';
+import type { ChatState, MemberStatus, Person, StoredMessage, World } from './world.ts';
+import { chatOf } from './world.ts';
+
+export const showChat = (world: World, chat: ChatState): object => {
+  const person = world.users.get(chat.id)?.person;
+  if (chat.kind === 'private')
+    return {
+      id: chat.id,
+      type: 'private',
+      first_name: person?.first_name,
+      ...(person?.username && { username: person.username }),
+    };
+  return { id: chat.id, type: chat.kind, title: chat.title, ...(chat.forum && { is_forum: true }) };
+};
+
+/** The keyboard, a reply without its own reply, and the thread, as the Bot API tells them. */
+export const showMessage = (world: World, message: StoredMessage, nested = false): object => {
+  const chat = chatOf(world, message.chatId);
+  const { thread, replyTo } = message;
+  // In a forum every message that replies to nothing replies to the one that opened its topic.
+  const opening = chat.forum && thread !== null && message.message_id !== thread ? thread : null;
+  const target = replyTo ?? chat.messages.find(({ message_id }) => message_id === opening) ?? null;
+  return {
+    message_id: message.message_id,
+    ...(thread !== null && { message_thread_id: thread }),
+    ...(thread !== null && chat.forum && { is_topic_message: true }),
+    ...(message.from !== null && { from: message.from }),
+    ...(message.senderChat !== null && { sender_chat: showChat(world, chatOf(world, message.senderChat)) }),
+    chat: showChat(world, chat),
+    date: message.date,
+    ...(message.edited !== null && { edit_date: message.edited }),
+    ...(target !== null && !nested && { reply_to_message: showMessage(world, target, true) }),
+    ...(message.text !== '' && { text: message.text }),
+    ...(message.entities.length > 0 && { entities: message.entities }),
+    ...(message.buttons.length > 0 && { reply_markup: { inline_keyboard: message.buttons } }),
+    ...message.service,
+  };
+};
+
+const ADMINISTRATOR: Omit<ChatMemberAdministrator, 'status' | 'user'> = {
+  can_be_edited: false,
+  is_anonymous: false,
+  can_manage_chat: true,
+  can_delete_messages: true,
+  can_manage_video_chats: true,
+  can_restrict_members: true,
+  can_promote_members: false,
+  can_change_info: true,
+  can_invite_users: true,
+  can_post_stories: false,
+  can_edit_stories: false,
+  can_delete_stories: false,
+  can_send_welcome_messages: false,
+};
+
+export const showMember = (user: Person, status: MemberStatus): object => ({
+  status,
+  user,
+  ...(status === 'creator' && { is_anonymous: false }),
+  ...(status === 'administrator' && ADMINISTRATOR),
+  ...(status === 'kicked' && { until_date: 0 }),
+});
+
+/** What the bot is told when its own place in a chat changes. */
+export const showMyPlace = (
+  world: World,
+  chat: ChatState,
+  from: Person,
+  before: MemberStatus,
+  after: MemberStatus,
+): object => ({
+  chat: showChat(world, chat),
+  from,
+  date: world.date(),
+  old_chat_member: showMember(world.me, before),
+  new_chat_member: showMember(world.me, after),
+});
