@@ -57,6 +57,15 @@ export const link = (value: string, url: string): Inline => ({ as: 'link', text:
 /** The same button, whose answer takes the place of what it stands under. */
 export const replacing = (button: Action): Action => ({ ...button, replaces: true });
 
+/** The reply as it is shown in another chat than the one where it was asked for. */
+export const withoutLocal = (reply: Reply): Reply => ({
+  ...reply,
+  cards: reply.cards.map((card) => ({
+    ...card,
+    actions: (card.actions ?? []).filter(({ local }) => local !== true),
+  })),
+});
+
 /** The characters of an inline, without what it is shown as. */
 export const plainInline = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.text);
 

@@ -1,0 +1,228 @@
+// Calls of the Bot API that know what may be repeated: waits that Telegram asks for, faults of the network, lost answers.
+
+import type { Telegram } from 'telegraf';
+import { z } from 'zod';
+import { PlatformError } from '../../core/errors.ts';
+import type { Clock } from '../../core/ports.ts';
+import { NEVER_SENT, retry } from '../../core/retry.ts';
+import type { Budget } from './budget.ts';
+
+/** A button of a keyboard under a message. */
+export interface Button {
+  readonly text: string;
+  readonly callback_data?: string;
+  readonly url?: string;
+}
+export interface Keyboard {
+  readonly inline_keyboard: readonly (readonly Button[])[];
+}
+interface Text {
+  readonly text: string;
+  readonly parse_mode?: 'HTML';
+  readonly link_preview_options: { readonly is_disabled: true };
+  readonly reply_markup?: Keyboard;
+}
+export interface BotCommand {
+  readonly command: string;
+  readonly description: string;
+}
+export type Scope = { readonly type: 'all_private_chats' | 'all_group_chats' };
+interface CommandList {
+  readonly scope: Scope;
+  readonly language_code?: string;
+}
+export interface InlineResult {
+  readonly type: 'article';
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly input_message_content: {
+    readonly message_text: string;
+    readonly parse_mode: 'HTML';
+    readonly link_preview_options: { readonly is_disabled: true };
+  };
+}
+
+/**
+ * The methods in use, with the fields that we send and read. Telegraf's own types end with Bot API 7.1; this table is what we
+ * need of 10.1, and the one place to add a newer method or field.
+ */
+export interface Methods {
+  sendMessage: {
+    params: Text & {
+      readonly chat_id: number;
+      readonly message_thread_id?: number;
+      readonly reply_parameters?: {
+        readonly message_id: number;
+        readonly allow_sending_without_reply: true;
+      };
+    };
+    result: { readonly message_id: number };
+  };
+  editMessageText: {
+    params: Text & { readonly chat_id: number; readonly message_id: number };
+    result: unknown;
+  };
+  deleteMessage: { params: { readonly chat_id: number; readonly message_id: number }; result: unknown };
+  answerCallbackQuery: {
+    params: { readonly callback_query_id: string; readonly text?: string; readonly url?: string };
+    result: unknown;
+  };
+  answerInlineQuery: {
+    params: {
+      readonly inline_query_id: string;
+      readonly results: readonly InlineResult[];
+      readonly cache_time: number;
+      readonly is_personal: boolean;
+      readonly button?: { readonly text: string; readonly start_parameter: string };
+    };
+    result: unknown;
+  };
+  leaveChat: { params: { readonly chat_id: number }; result: unknown };
+  getMyCommands: { params: CommandList; result: readonly BotCommand[] };
+  setMyCommands: { params: CommandList & { readonly commands: readonly BotCommand[] }; result: unknown };
+}
+
+export interface Api {
+  /** Rejects with a PlatformError, after having tried again what may be tried again. */
+  call<M extends keyof Methods>(method: M, params: Methods[M]['params']): Promise<Methods[M]['result']>;
+}
+
+/** What Telegram's refusals mean to us. Its descriptions can hold what people typed, so only these words of ours go on. */
+export type Refusal = 'entities' | 'unchanged' | 'not found' | 'no chat' | 'too late' | 'moved' | 'other';
+
+/** A refusal, with the chat's new id where it has moved. */
+export class TelegramRefusal extends PlatformError {
+  readonly refusal: Refusal;
+  readonly movedTo: number | null;
+
+  constructor(method: string, status: number, description: string, movedTo: number | null) {
+    const refusal = movedTo === null ? refusalOf(description) : 'moved';
+    super({ platform: 'telegram', method, status, code: refusal, certain: true });
+    this.refusal = refusal;
+    this.movedTo = movedTo;
+  }
+}
+
+const refusalOf = (description: string): Refusal => {
+  if (description.includes("can't parse entities")) return 'entities';
+  if (description.includes('message is not modified')) return 'unchanged';
+  if (/message to (edit|delete) not found|message can't be (edited|deleted)/.test(description))
+    return 'not found';
+  if (description.includes('chat not found')) return 'no chat';
+  if (description.includes('query is too old')) return 'too late';
+  return 'other';
+};
+
+/** Methods that do no more when done twice. A message sent twice is seen twice, and Telegram has no key to tell. */
+const REPEATABLE: ReadonlySet<keyof Methods> = new Set([
+  'editMessageText',
+  'deleteMessage',
+  'answerCallbackQuery',
+  'answerInlineQuery',
+  'leaveChat',
+  'getMyCommands',
+  'setMyCommands',
+]);
+
+const FIRST_PAUSE_MS = 500;
+/** A wait longer than this is no longer an answer; whoever asked will have asked again. */
+const LONGEST_WAIT_MS = 120_000;
+/** An answer that takes longer is taken for lost. */
+const PATIENCE_MS = 30_000;
+
+/** What is read of a result. A success without it is an answer lost: perhaps it was done. */
+const RESULTS: Readonly<Partial<Record<keyof Methods, z.ZodType>>> = {
+  sendMessage: z.object({ message_id: z.int() }),
+  getMyCommands: z.array(z.object({ command: z.string(), description: z.string() })),
+};
+
+interface Raw {
+  callApi(method: string, params: object, options: { signal: AbortSignal }): Promise<unknown>;
+}
+
+export interface ApiParts {
+  readonly telegram: Telegram;
+  readonly clock: Clock;
+  readonly budget: Budget;
+  /** Given when the adapter stops: nothing is tried again then. */
+  readonly stopping: AbortSignal;
+}
+
+export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api => {
+  // The one cast: telegraf takes only the methods and fields that it knows; what is sent and read is typed by the table above.
+  const raw = telegram as unknown as Raw;
+
+  const attempt = async <M extends keyof Methods>(method: M, params: Methods[M]['params']) => {
+    const chat = method === 'sendMessage' || method === 'editMessageText' ? chatOf(params) : null;
+    if (chat !== null) await budget.pass(chat, stopping);
+    if (stopping.aborted)
+      throw new PlatformError({
+        platform: 'telegram',
+        method,
+        status: null,
+        code: 'stopping',
+        certain: true,
+      });
+    try {
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const result = await raw.callApi(method, params, { signal });
+      RESULTS[method]?.parse(result);
+      return result as Methods[M]['result'];
+    } catch (error) {
+      const fault = platformErrorOf(method, error);
+      if (chat !== null && fault.status === 429) budget.pause(chat, fault.retryAfterMs ?? 0);
+      throw fault;
+    }
+  };
+
+  return {
+    call: (method, params) =>
+      retry(() => attempt(method, params), {
+        clock,
+        stopping,
+        repeatable: REPEATABLE.has(method),
+        firstPauseMs: FIRST_PAUSE_MS,
+        longestWaitMs: LONGEST_WAIT_MS,
+      }),
+  };
+};
+
+const chatOf = (params: object): number | null =>
+  'chat_id' in params && typeof params.chat_id === 'number' ? params.chat_id : null;
+
+/** What telegraf throws, without the texts, addresses and ids that it carries. */
+export const platformErrorOf = (method: string, error: unknown): PlatformError => {
+  const { response } = error as { response?: unknown };
+  if (typeof response === 'object' && response !== null) {
+    const told = response as {
+      error_code?: number;
+      description?: string;
+      parameters?: { retry_after?: number; migrate_to_chat_id?: number };
+    };
+    const status = told.error_code ?? 0;
+    const base = { platform: 'telegram', method, status };
+    if (status === 429)
+      return new PlatformError({
+        ...base,
+        certain: true,
+        retryAfterMs: (told.parameters?.retry_after ?? 1) * 1_000,
+      });
+    if (status >= 500) return new PlatformError({ ...base, certain: false, retryAfterMs: 0 });
+    return new TelegramRefusal(
+      method,
+      status,
+      told.description ?? '',
+      told.parameters?.migrate_to_chat_id ?? null,
+    );
+  }
+  const { code, type, name } = error as { code?: string; type?: string; name?: string };
+  return new PlatformError({
+    platform: 'telegram',
+    method,
+    status: null,
+    code: code ?? type ?? name,
+    certain: code !== undefined && NEVER_SENT.has(code),
+    retryAfterMs: 0,
+  });
+};

@@ -1,0 +1,32 @@
+// What Telegram takes. Numbers only; each says where it comes from (Bot API, state of 10.1, and its FAQ).
+
+/** "1-4096 characters after entities parsing" (sendMessage). */
+export const TEXT_CHARS = 4_096;
+
+/** Entities of a message beyond this many are dropped without a word. */
+export const ENTITIES = 100;
+
+/** Buttons of one keyboard beyond this many are refused. */
+export const BUTTONS = 100;
+
+/** "1-64 bytes" of data that a button sends (InlineKeyboardButton). */
+export const CALLBACK_BYTES = 64;
+
+/** Characters of a button's label that are still seen on a telephone. */
+export const LABEL_CHARS = 40;
+
+/** "1-100 commands", "1-256 characters" of description (setMyCommands, BotCommand). */
+export const COMMANDS = 100;
+export const DESCRIPTION_CHARS = 256;
+
+/** The parameter of a deep link: "1-64 characters, only A-Z, a-z, 0-9, _ and -". */
+export const START_CHARS = 64;
+
+/** "No more than 50 results per query" (answerInlineQuery). */
+export const INLINE_RESULTS = 50;
+
+/** "No more than one message per second" to a chat, 20 a minute to a group, 30 a second in all (FAQ, "My bot is hitting limits"). */
+export const CHAT_INTERVAL_MS = 1_000;
+export const GROUP_MESSAGES = 20;
+export const GROUP_WINDOW_MS = 60_000;
+export const OVERALL_PER_SECOND = 30;

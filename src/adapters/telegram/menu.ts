@@ -1,0 +1,70 @@
+// The menu of commands that Telegram shows, for each kind of chat and language; sent only where it differs.
+
+import type { Host } from '../../core/adapter.ts';
+import { echo } from '../../core/bidi.ts';
+import { PlatformError } from '../../core/errors.ts';
+import { type Clock, LOCALES, type Locale, type Log } from '../../core/ports.ts';
+import type { Api, BotCommand, Scope } from './api.ts';
+import { COMMANDS, DESCRIPTION_CHARS } from './limits.ts';
+
+export interface MenuParts {
+  readonly api: Api;
+  readonly host: Host;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly stopping: AbortSignal;
+}
+
+const SCOPES: readonly Scope[] = [{ type: 'all_private_chats' }, { type: 'all_group_chats' }];
+
+/** Commands that make sense only where a person is alone with the bot. */
+const ALONE = new Set(['start']);
+
+const ATTEMPTS = 5;
+const PAUSE_MS = 30_000;
+
+/** English is what everybody gets whose language has no list of its own. */
+const languageOf = (locale: Locale) => (locale === 'en' ? {} : { language_code: locale });
+
+export const publishMenu = async ({ api, host, clock, log, stopping }: MenuParts): Promise<void> => {
+  for (let tried = 1; !stopping.aborted; tried++) {
+    try {
+      for (const scope of SCOPES)
+        for (const locale of LOCALES) {
+          if (stopping.aborted) return;
+          const list = { scope, ...languageOf(locale) };
+          const commands = commandsFor(host, scope, locale);
+          const published = plain(await api.call('getMyCommands', list));
+          if (JSON.stringify(published) !== JSON.stringify(commands) && !stopping.aborted)
+            await api.call('setMyCommands', { ...list, commands });
+        }
+      return;
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      log.warn({ platform: 'telegram', err: error, tried }, 'the menu could not be published');
+      if (error.retryAfterMs === undefined || tried >= ATTEMPTS) return;
+      await clock.wait(PAUSE_MS * tried, stopping);
+    }
+  }
+};
+
+const plain = (commands: readonly BotCommand[]): BotCommand[] =>
+  commands.map(({ command, description }) => ({ command, description }));
+
+const commandsFor = (host: Host, scope: Scope, locale: Locale): BotCommand[] => {
+  const words = host.greet({
+    platform: 'telegram',
+    chat: 'telegram:menu',
+    user: 'telegram:menu',
+    alone: true,
+    language: locale,
+  });
+  return host
+    .menu()
+    .filter(({ name }) => scope.type === 'all_private_chats' || !ALONE.has(name))
+    .slice(0, COMMANDS)
+    .map((command) => ({
+      command: command.name,
+      description: echo(command.summary(words), DESCRIPTION_CHARS - 1) || command.name,
+    }));
+};

@@ -1,0 +1,279 @@
+// What an update of Telegram asks of the bot, if anything. Everything else is dropped here, unread.
+
+import { z } from 'zod';
+import type { Call } from '../../core/adapter.ts';
+import type { AnyCommand } from '../../core/command.ts';
+import { upTo } from '../../core/letters.ts';
+import { QUESTION_CHARS } from '../../core/limits.ts';
+import type { Origin } from '../../core/ports.ts';
+import { START_CHARS } from './limits.ts';
+
+/** Where an answer goes. */
+export interface Place {
+  readonly chatId: number;
+  /** The topic of a forum. */
+  readonly thread: number | null;
+  readonly kind: 'private' | 'group' | 'channel';
+}
+
+export type Incoming =
+  /** A question or command. `asker`: the id by which its author is reached alone; null if nobody is to be reached. */
+  | {
+      readonly is: 'call';
+      readonly call: Call;
+      readonly place: Place;
+      readonly asker: number | null;
+      readonly message: number;
+      /** The time of an earlier wording, in seconds, if this is a new one. */
+      readonly editedFrom: number | null;
+    }
+  /** A button. `call` is null where it is none of ours; `replaces`: the answer takes the place of `message`. */
+  | {
+      readonly is: 'press';
+      readonly id: string;
+      readonly call: Call | null;
+      readonly place: Place | null;
+      readonly asker: number;
+      readonly message: number;
+      readonly replaces: boolean;
+    }
+  | { readonly is: 'query'; readonly id: string; readonly text: string; readonly origin: Origin }
+  /** The bot is in a chat, or something was said there: enough to see whether it may be. */
+  | { readonly is: 'present'; readonly place: Place }
+  | { readonly is: 'moved'; readonly from: number; readonly to: number };
+
+/** The bot as it knows itself, and the commands it has. */
+export interface Self {
+  readonly id: number;
+  readonly username: string;
+  command(name: string): AnyCommand | undefined;
+}
+
+/** Stand-ins of Telegram's for people and channels that do not show themselves: administrators, channels, linked posts. */
+const STAND_INS = new Set([1_087_968_824, 136_817_688, 777_000]);
+
+const user = z.object({
+  id: z.int(),
+  is_bot: z.boolean().optional().catch(undefined),
+  language_code: z.string().optional().catch(undefined),
+});
+const chat = z.object({ id: z.int(), type: z.enum(['private', 'group', 'supergroup', 'channel']) });
+const entity = z.object({
+  type: z.string(),
+  offset: z.int(),
+  length: z.int(),
+  user: user.optional().catch(undefined),
+});
+const quoted = z.object({
+  from: user.optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  caption: z.string().optional().catch(undefined),
+  forum_topic_created: z.unknown().optional(),
+});
+const message = z.object({
+  message_id: z.int(),
+  date: z.int().optional().catch(undefined),
+  chat,
+  from: user.optional().catch(undefined),
+  sender_chat: z.object({ id: z.int() }).optional().catch(undefined),
+  is_automatic_forward: z.boolean().optional().catch(undefined),
+  via_bot: user.optional().catch(undefined),
+  message_thread_id: z.int().optional().catch(undefined),
+  is_topic_message: z.boolean().optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  entities: z.array(entity).optional().catch(undefined),
+  reply_to_message: quoted.optional().catch(undefined),
+  quote: z.object({ text: z.string() }).optional().catch(undefined),
+  migrate_to_chat_id: z.int().optional().catch(undefined),
+});
+type Message = z.infer<typeof message>;
+
+const update = z.object({
+  message: message.optional().catch(undefined),
+  edited_message: message.optional().catch(undefined),
+  channel_post: message.optional().catch(undefined),
+  edited_channel_post: message.optional().catch(undefined),
+  callback_query: z
+    .object({
+      id: z.string(),
+      from: user,
+      data: z.string().optional().catch(undefined),
+      message: message.optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+  inline_query: z.object({ id: z.string(), from: user, query: z.string() }).optional().catch(undefined),
+  my_chat_member: z
+    .object({ chat, new_chat_member: z.object({ status: z.string() }) })
+    .optional()
+    .catch(undefined),
+});
+
+/** Reads an update of any shape; null if it asks nothing of the bot. */
+export const parseUpdate = (raw: unknown, self: Self): Incoming | null => {
+  const { success, data } = update.safeParse(raw);
+  if (!success) return null;
+  const edited = data.edited_message ?? data.edited_channel_post;
+  const said = data.message ?? data.channel_post ?? edited;
+  if (said !== undefined) return parseMessage(said, edited !== undefined, self);
+  if (data.callback_query !== undefined) return parsePress(data.callback_query);
+  if (data.inline_query !== undefined) {
+    const { id, from, query } = data.inline_query;
+    // In the language of their chat with the bot; how often they type is counted apart from how often they ask.
+    const origin = { ...originOf(null, `telegram:${from.id}`, from), user: `telegram:${from.id}/inline` };
+    return { is: 'query', id, text: query, origin };
+  }
+  if (data.my_chat_member !== undefined) {
+    const { chat: where, new_chat_member: now } = data.my_chat_member;
+    return now.status === 'left' || now.status === 'kicked'
+      ? null
+      : { is: 'present', place: placeOf({ chat: where, message_id: 0 }) };
+  }
+  return null;
+};
+
+const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | null => {
+  if (said.migrate_to_chat_id !== undefined)
+    return { is: 'moved', from: said.chat.id, to: said.migrate_to_chat_id };
+  const place = placeOf(said);
+  const present: Incoming | null = place.kind === 'private' ? null : { is: 'present', place };
+  const { from, sender_chat: sender } = said;
+  const standsIn = from !== undefined && STAND_INS.has(from.id);
+  if (from?.is_bot === true && !standsIn) return present;
+  // What was inserted through the bot is an answer already; a channel's post was answered in the channel.
+  if (said.via_bot?.id === self.id || said.is_automatic_forward === true) return present;
+  const what = said.text === undefined ? null : addressed(said, said.text, place, self);
+  if (what === null) return present;
+  const person = standsIn || from === undefined ? null : from;
+  const name = person === null ? `telegram:${sender?.id ?? said.chat.id}` : `telegram:${person.id}`;
+  return {
+    is: 'call',
+    call: { origin: originOf(place, name, person), said: what },
+    place,
+    asker: person?.id ?? null,
+    message: said.message_id,
+    editedFrom: isEdit ? (said.date ?? 0) : null,
+  };
+};
+
+const placeOf = ({
+  chat: where,
+  ...said
+}: Pick<Message, 'chat' | 'message_id'> & Partial<Message>): Place => ({
+  chatId: where.id,
+  thread: said.is_topic_message === true ? (said.message_thread_id ?? null) : null,
+  kind: where.type === 'private' || where.type === 'channel' ? where.type : 'group',
+});
+
+/** The chat as the rest of the bot knows it. */
+export const chatName = ({ chatId, thread }: Place): string =>
+  thread === null ? `telegram:${chatId}` : `telegram:${chatId}/${thread}`;
+
+const originOf = (place: Place | null, name: string, person: z.infer<typeof user> | null): Origin => ({
+  platform: 'telegram',
+  chat: place === null ? name : chatName(place),
+  user: name,
+  alone: place === null || place.kind === 'private',
+  language: person?.language_code ?? null,
+});
+
+/** What a message says to the bot; null if it says nothing to it. In a private chat everything does. */
+const addressed = (said: Message, text: string, place: Place, self: Self): Call['said'] | null => {
+  const command = /^\/([^\s@]+)(?:@(\w+))?(?:\s+|$)/.exec(text);
+  if (command !== null) {
+    const [lead, name = '', target] = command;
+    const known = self.command(name.toLowerCase());
+    const isMine = target === undefined ? known !== undefined : target.toLowerCase() === self.username;
+    if (!isMine && (place.kind !== 'private' || target !== undefined)) return null;
+    const rest = text.slice(lead.length);
+    return aboutTheQuoted(said, known, rest) ?? { line: rest === '' ? `/${name}` : opened(name, rest) };
+  }
+  if (place.kind === 'private') return { line: text };
+  if (place.kind === 'channel') return null;
+  const without = withoutMention(said, text, self);
+  if (without !== null)
+    return aboutTheQuoted(said, self.command('ask'), without) ?? { line: without === '' ? '/help' : without };
+  const { reply_to_message: quotedMessage } = said;
+  // Messages of a forum's topic name its first message as what they reply to.
+  const isReply = quotedMessage?.from?.id === self.id && quotedMessage.forum_topic_created === undefined;
+  return isReply ? { line: text } : null;
+};
+
+/** `/ask` alone, under somebody's message: that message is the question. */
+const aboutTheQuoted = (
+  said: Message,
+  command: AnyCommand | undefined,
+  rest: string,
+): Call['said'] | null => {
+  if (!command?.fromMessage) return null;
+  const { text, caption } = said.reply_to_message ?? {};
+  const quotedText = said.quote?.text ?? text ?? caption;
+  const word = rest.trim().toLowerCase();
+  const isFlag = command.params[word]?.takes === 'flag';
+  if ((word !== '' && !isFlag) || quotedText === undefined) return null;
+  return {
+    command: command.name,
+    options: {
+      [command.fromMessage.param]: upTo(quotedText, QUESTION_CHARS),
+      ...(isFlag ? { [word]: 'yes' } : {}),
+    },
+  };
+};
+
+const withoutMention = ({ entities = [] }: Message, text: string, self: Self): string | null => {
+  for (const { type, offset, length, user: named } of entities) {
+    const mentioned = text.slice(offset, offset + length);
+    const isMe =
+      (type === 'mention' && mentioned.toLowerCase() === `@${self.username}`) ||
+      (type === 'text_mention' && named?.id === self.id);
+    if (isMe) return `${text.slice(0, offset)} ${text.slice(offset + length)}`.replace(/^[\s,:]+|\s+$/g, '');
+  }
+  return null;
+};
+
+const parsePress = ({
+  id,
+  from,
+  data = '',
+  message: under,
+}: {
+  id: string;
+  from: z.infer<typeof user>;
+  data?: string | undefined;
+  message?: Message | undefined;
+}): Incoming => {
+  const place = under === undefined ? null : placeOf(under);
+  const line = /^[=+](\/[\s\S]+)$/.exec(data)?.[1];
+  const call: Call | null =
+    place === null || line === undefined
+      ? null
+      : { origin: originOf(place, `telegram:${from.id}`, from), said: { line } };
+  return {
+    is: 'press',
+    id,
+    call,
+    place,
+    asker: from.id,
+    message: under?.message_id ?? 0,
+    replaces: data.startsWith('='),
+  };
+};
+
+/** Lines whose signs a deep link can carry as they are, but for the space. */
+const PLAIN = /^\/[a-z0-9_ ]+$/;
+
+/** A line as the parameter of a deep link; null if it is too long for one. A passage's code is its own. */
+export const linkParameter = (line: string): string | null => {
+  const parameter = PLAIN.test(line)
+    ? `w_${line.slice(1).replaceAll(' ', '-')}`
+    : `l_${Buffer.from(line).toString('base64url')}`;
+  return parameter.length <= START_CHARS ? parameter : null;
+};
+
+/** `/start` with the parameter of a link is what the link stands for. */
+const opened = (name: string, rest: string): string => {
+  const [, kind, encoded = ''] = name.toLowerCase() === 'start' ? (/^([lw])_([\w-]+)$/.exec(rest) ?? []) : [];
+  const line =
+    kind === 'w' ? `/${encoded.replaceAll('-', ' ')}` : Buffer.from(encoded, 'base64url').toString();
+  return encoded === '' || line === '' ? `/${name} ${rest}` : line;
+};

@@ -1,0 +1,149 @@
+// The loop that fetches updates: started again after whatever ends it, until the token is refused or the bot stops.
+
+import type { Telegraf } from 'telegraf';
+import { z } from 'zod';
+import type { Health } from '../../core/adapter.ts';
+import type { Clock, Log } from '../../core/ports.ts';
+import { pauseAfter } from '../../core/retry.ts';
+import { platformErrorOf } from './api.ts';
+
+export interface Polling {
+  /** Begins and returns at once. `ready` is called whenever the bot has been let in. */
+  start(listeners: { readonly ready: () => void }): void;
+  health(): Health;
+  /** Settles once no update will come any more. */
+  stop(): Promise<void>;
+}
+
+export interface PollingParts {
+  readonly bot: Telegraf;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Something that whoever starts the bot wants to see. */
+  readonly announce: (line: string) => void;
+}
+
+/** Kinds of updates that are read; Telegram keeps the others to itself. */
+const KINDS = [
+  'message',
+  'edited_message',
+  'channel_post',
+  'edited_channel_post',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+] as const;
+
+const FIRST_PAUSE_MS = 500;
+const REFUSED =
+  'Telegram refuses the token: copy TELEGRAM_TOKEN anew from @BotFather, and start the bot again';
+
+const LONGEST_PAUSE_MS = 60_000;
+/** A connection that has held for so long was a good one. */
+const STEADY_MS = 60_000;
+/** While stopping, the last word to Telegram gets this long. */
+const FAREWELL_MS = 3_000;
+/** A long poll that has had no answer after this time has lost its connection: Telegram answers after 50 seconds. */
+const POLL_MS = 90_000;
+
+/** Refused for good: the token is wrong (401), or no token at all (404, since it is part of the address). */
+const isRefused = (status: number | null): boolean => status === 401 || status === 404;
+
+const me = z.object({ id: z.int(), username: z.string() });
+const numbered = z.array(z.object({ update_id: z.int() }));
+
+interface Abortable {
+  readonly signal: AbortSignal;
+}
+type CallApi = (method: string, params: object, options?: Abortable) => Promise<unknown>;
+
+export const createPolling = ({ bot, clock, log, announce }: PollingParts): Polling => {
+  const ending = new AbortController();
+  let health: Health = 'starting';
+  let since = clock.now();
+  let running: Promise<void> = Promise.resolve();
+
+  const become = (next: Health) => {
+    if (health === next) return;
+    log.info({ platform: 'telegram', was: health, is: next }, 'connection');
+    health = next;
+    since = clock.now();
+  };
+
+  // Telegraf sleeps five seconds after each fault of a poll, whatever it was, and gives up at others; so faults end here, and
+  // it sees only polls that went well, those that Telegram refuses, and the end.
+  const telegram = bot.telegram as unknown as { callApi: CallApi };
+  const callApi = telegram.callApi.bind(bot.telegram) as CallApi;
+  telegram.callApi = async (method, params, options) => {
+    if (method === 'getUpdates') return poll(params, options);
+    const patience = AbortSignal.any([AbortSignal.timeout(POLL_MS), ending.signal]);
+    const result = await callApi(method, params, options ?? { signal: patience });
+    // Telegraf would keep whatever comes for the bot's own name.
+    if (method === 'getMe') me.parse(result);
+    return result;
+  };
+
+  const poll = async (params: object, options?: Abortable) => {
+    for (let tried = 1; ; tried++) {
+      const patience = AbortSignal.timeout(ending.signal.aborted ? FAREWELL_MS : POLL_MS);
+      const signal = options === undefined ? patience : AbortSignal.any([patience, ending.signal]);
+      try {
+        // Until one poll has gone well none is left hanging, so that it shows at once whether they do.
+        const asked = health === 'up' ? params : { ...params, timeout: 0 };
+        const updates = await callApi('getUpdates', asked, { signal });
+        // Telegraf would ask for what comes after them, whatever their numbers are.
+        numbered.parse(updates);
+        become('up');
+        return updates;
+      } catch (error) {
+        if (ending.signal.aborted) throw Object.assign(new Error('the bot stops'), { name: 'AbortError' });
+        const { status, retryAfterMs } = platformErrorOf('getUpdates', error);
+        if (retryAfterMs === undefined) throw error;
+        become('down');
+        log.warn({ platform: 'telegram', status, tried }, 'updates could not be fetched; trying again');
+        await clock.wait(
+          Math.max(retryAfterMs, Math.min(pauseAfter(tried, FIRST_PAUSE_MS), LONGEST_PAUSE_MS)),
+          ending.signal,
+        );
+      }
+    }
+  };
+
+  const run = async (ready: () => void) => {
+    for (let tried = 1; !ending.signal.aborted; tried++) {
+      try {
+        await bot.launch({ allowedUpdates: [...KINDS] }, ready);
+        tried = 0;
+      } catch (error) {
+        const fault = platformErrorOf('launch', error);
+        if (ending.signal.aborted) return;
+        if (isRefused(fault.status)) {
+          become('failed');
+          log.error({ platform: 'telegram', status: fault.status }, REFUSED);
+          announce(`Telegram: ${REFUSED}.`);
+          return;
+        }
+        // Two programs with one token let each other in again and again; that is no success.
+        if (health === 'up' && clock.now() - since > STEADY_MS) tried = 1;
+        become('down');
+        const why =
+          fault.status === 409
+            ? 'another program fetches the updates of this bot: stop the one that should not'
+            : 'Telegram could not be reached; trying again';
+        log.warn({ platform: 'telegram', err: fault, tried }, why);
+        await clock.wait(Math.min(pauseAfter(tried, FIRST_PAUSE_MS), LONGEST_PAUSE_MS), ending.signal);
+      }
+    }
+  };
+
+  return {
+    start({ ready }) {
+      running = run(ready);
+    },
+    health: () => health,
+    async stop() {
+      ending.abort();
+      await running;
+    },
+  };
+};

@@ -1,0 +1,158 @@
+// Messages of the bot in chats: sent, changed in place, and remembered for as long as their question may be changed.
+
+import { PlatformError } from '../../core/errors.ts';
+import type { Clock } from '../../core/ports.ts';
+import { type Api, type Button, type Methods, TelegramRefusal } from './api.ts';
+import { chatName, type Place } from './parse.ts';
+import { escapeHtml, type Message } from './render.ts';
+
+/** What a message is shown under (a reply), and which messages it takes the place of. */
+export interface How {
+  readonly under?: number;
+  readonly instead?: readonly number[];
+}
+
+/** Messages that answer a question, and where they are: the asker's own chat, perhaps. None: only the way there was shown. */
+export interface Answers {
+  readonly place: Place;
+  readonly ids: readonly number[];
+}
+
+export interface Posts {
+  /** Shows messages in order and gives their ids; those in `instead` are changed, and those left over are removed. */
+  show(place: Place, messages: readonly Message[], how: How): Promise<readonly number[]>;
+  /** One line of the bot's own words. */
+  say(place: Place, text: string, how?: { under?: number; button?: Button | null }): Promise<void>;
+  remember(place: Place, question: number, answers: Answers): void;
+  /** What answers a question of the last minutes. */
+  answersTo(place: Place, question: number): Answers | null;
+  /** Whether a time in seconds since the epoch lies in the last minutes. */
+  isRecent(time: number): boolean;
+  move(from: number, to: number): void;
+}
+
+/** For so long a changed question changes its answer. */
+const REMEMBERED_MS = 15 * 60_000;
+const REMEMBERED_MOST = 2_000;
+
+export interface PostsParts {
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly moved: (from: number, to: number) => void;
+}
+
+export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
+  const remembered = new Map<string, { readonly answers: Answers; readonly at: number }>();
+  /** Groups that have become supergroups, by their old id. */
+  const movedTo = new Map<number, number>();
+
+  const move = (from: number, to: number) => {
+    if (movedTo.get(from) === to) return;
+    movedTo.set(from, to);
+    moved(from, to);
+  };
+
+  const keyOf = (place: Place, question: number) => `${chatName(place)} ${question}`;
+
+  const current = (place: Place): Place => ({ ...place, chatId: movedTo.get(place.chatId) ?? place.chatId });
+
+  /** Once more where the chat has gone; once more as plain text where the markup is refused. */
+  const mended = async <T>(
+    place: Place,
+    message: Message,
+    act: (at: Place, text: Sendable) => Promise<T>,
+  ): Promise<T> => {
+    const html: Sendable = { text: message.html, parse_mode: 'HTML' };
+    try {
+      return await act(current(place), html);
+    } catch (error) {
+      if (!(error instanceof TelegramRefusal)) throw error;
+      if (error.movedTo !== null) {
+        move(place.chatId, error.movedTo);
+        return act(current(place), html);
+      }
+      if (error.refusal === 'entities') return act(current(place), { text: message.plain });
+      throw error;
+    }
+  };
+
+  const send = (place: Place, message: Message, under: number | undefined): Promise<number> =>
+    mended(place, message, async (at, text) => {
+      const { message_id } = await api.call('sendMessage', {
+        chat_id: at.chatId,
+        ...text,
+        ...common(message),
+        ...(at.thread === null ? {} : { message_thread_id: at.thread }),
+        ...(under === undefined
+          ? {}
+          : { reply_parameters: { message_id: under, allow_sending_without_reply: true } }),
+      });
+      return message_id;
+    });
+
+  const change = (place: Place, message: Message, id: number): Promise<unknown> =>
+    mended(place, message, (at, text) =>
+      api.call('editMessageText', { chat_id: at.chatId, message_id: id, ...text, ...common(message) }),
+    ).catch(unlessRefused('unchanged'));
+
+  const showOne = async (
+    place: Place,
+    message: Message,
+    old: number | undefined,
+    under: number | undefined,
+  ) => {
+    if (old === undefined) return send(place, message, under);
+    try {
+      await change(place, message, old);
+      return old;
+    } catch (error) {
+      // Deleted, or too old to be changed: then it is said anew.
+      if (error instanceof TelegramRefusal && error.refusal === 'not found')
+        return send(place, message, under);
+      throw error;
+    }
+  };
+
+  return {
+    async show(place, messages, { under, instead = [] }) {
+      const ids: number[] = [];
+      for (const [i, message] of messages.entries())
+        ids.push(await showOne(place, message, instead[i], under));
+      for (const id of instead.slice(messages.length))
+        await api
+          .call('deleteMessage', { chat_id: current(place).chatId, message_id: id })
+          .catch(unlessRefused('not found'));
+      return ids;
+    },
+    async say(place, text, { under, button = null } = {}) {
+      const keyboard = button === null ? null : { inline_keyboard: [[button]] };
+      await send(place, { html: escapeHtml(text), plain: text, keyboard }, under);
+    },
+    remember(place, question, answers) {
+      const now = clock.now();
+      const key = keyOf(place, question);
+      remembered.delete(key);
+      remembered.set(key, { answers, at: now });
+      for (const [old, { at }] of remembered)
+        if (at < now - REMEMBERED_MS || remembered.size > REMEMBERED_MOST) remembered.delete(old);
+        else break;
+    },
+    answersTo(place, question) {
+      const known = remembered.get(keyOf(place, question));
+      return known === undefined || known.at < clock.now() - REMEMBERED_MS ? null : known.answers;
+    },
+    isRecent: (time) => time * 1_000 > clock.now() - REMEMBERED_MS,
+    move,
+  };
+};
+
+type Sendable = Pick<Methods['sendMessage']['params'], 'text' | 'parse_mode'>;
+
+const common = ({ keyboard }: Message) => ({
+  link_preview_options: { is_disabled: true } as const,
+  ...(keyboard === null ? {} : { reply_markup: keyboard }),
+});
+
+const unlessRefused = (refusal: TelegramRefusal['refusal']) => (error: unknown) => {
+  if (!(error instanceof PlatformError && error.code === refusal)) throw error;
+};
