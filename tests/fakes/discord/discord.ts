@@ -1,0 +1,203 @@
+// A strict Discord on this machine: a real gateway and a real REST API, which refuse more than the platform does.
+
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '../../../src/core/ports.ts';
+import { createFaults, type Faults } from '../faults.ts';
+import { createApi } from './api.ts';
+import { createPublisher } from './commands.ts';
+import { createGateway, type FakeGateway } from './gateway.ts';
+import { createGuild, type GuildOptions } from './guilds.ts';
+import { createAnswers } from './interactions.ts';
+import { FLAGS } from './messages.ts';
+import { createPerson, type UserOptions } from './people.ts';
+import { createListener, type FakeCall } from './server.ts';
+import type { FakeGuild, FakeUser, Json } from './shapes.ts';
+import { createIds, createUser, type World } from './world.ts';
+
+export { ROUTES } from './routes.ts';
+
+export interface DiscordOptions {
+  readonly token?: string;
+  readonly clock?: Pick<Clock, 'now'>;
+  readonly heartbeatMs?: number;
+  /** All intents that a bot needs to ask for; Guilds if not given. */
+  readonly intents?: number;
+}
+
+export interface FakeDiscord {
+  /** For discord.js as `rest.api`. */
+  readonly url: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly botId: string;
+  readonly faults: Faults;
+  readonly calls: readonly FakeCall[];
+  /** What the bot did that it must not, one line each. */
+  readonly violations: readonly string[];
+  /** How often a list of commands was put, refused ones included. */
+  readonly publishes: number;
+  readonly gateway: FakeGateway;
+  commands(): readonly Json[];
+  /** Ids of interactions without a first response. */
+  unanswered(): readonly string[];
+  /** Ids of interactions whose deferred answer has not been filled. */
+  unfilled(): readonly string[];
+  guild(options?: GuildOptions): FakeGuild;
+  user(options?: UserOptions): FakeUser;
+  /** Settles when the predicate holds, looked at after every call and gateway message; rejects after 10 s. */
+  when(predicate: () => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+const GUILDS = 1;
+/** https://discord.com/developers/docs/events/gateway#connections */
+const HEARTBEAT_MS = 41_250;
+const PATIENCE_MS = 10_000;
+
+interface Watch {
+  check(): void;
+  fail(why: string): void;
+}
+
+const createWatches = (describe: () => string) => {
+  const watches = new Set<Watch>();
+  return {
+    changed(): void {
+      for (const watch of [...watches]) watch.check();
+    },
+    when: (predicate: () => boolean): Promise<void> =>
+      new Promise((settle, reject) => {
+        const done = () => {
+          clearTimeout(timer);
+          watches.delete(watch);
+        };
+        const watch: Watch = {
+          check() {
+            try {
+              if (!predicate()) return;
+            } catch (reason) {
+              done();
+              return reject(reason);
+            }
+            done();
+            settle();
+          },
+          fail(why) {
+            done();
+            reject(new Error(`${why}; ${describe()}`));
+          },
+        };
+        const timer = setTimeout(() => watch.fail(`waited ${PATIENCE_MS} ms in vain`), PATIENCE_MS);
+        watches.add(watch);
+        watch.check();
+      }),
+    stop(): void {
+      for (const watch of [...watches]) watch.fail('the fake was closed');
+    },
+  };
+};
+
+export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDiscord> => {
+  const clock = options.clock ?? { now: Date.now };
+  const id = createIds(clock);
+  const botId = id();
+  const token = options.token ?? `${Buffer.from(botId).toString('base64url')}.Fake00.${'x'.repeat(38)}`;
+  const calls: FakeCall[] = [];
+  const violations: string[] = [];
+  const faults = createFaults();
+  const server = createServer();
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const { port } = server.address() as AddressInfo;
+  const address = `ws://127.0.0.1:${port}`;
+
+  const watches = createWatches(() => {
+    const last = calls.slice(-8).map(({ route, status }) => `${route} ${status ?? 'cut'}`);
+    const links = gateway.sessions().map(({ connected, seq }) => `${connected ? 'up' : 'down'} at ${seq}`);
+    const wrongs = violations.slice(-3);
+    return `last calls [${last.join(', ')}], sessions [${links.join(', ')}], violations [${wrongs.join(', ')}]`;
+  });
+  const violate = (what: string): void => {
+    violations.push(what);
+  };
+  const world: World = {
+    clock,
+    applicationId: botId,
+    botId,
+    botUser: createUser(botId, 'verbatim', true),
+    guilds: new Map(),
+    channels: new Map(),
+    messages: new Map(),
+    interactions: new Map(),
+    nonces: new Map(),
+    commands: [],
+    publishes: 0,
+    id,
+    dispatch: (event, data) => gateway.dispatch(event, data),
+    violate,
+  };
+  const gateway = createGateway({
+    server,
+    token,
+    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
+    intents: options.intents ?? GUILDS,
+    user: world.botUser,
+    applicationId: botId,
+    address: () => address,
+    guilds: () => [...world.guilds.values()].filter(({ left }) => !left).map((guild) => guild.payload()),
+    violate,
+    changed: watches.changed,
+  });
+  server.on(
+    'request',
+    createListener({
+      token,
+      faults,
+      api: createApi(world, createAnswers(world), createPublisher(world), () => address),
+      record(call) {
+        const entry: { -readonly [K in keyof FakeCall]: FakeCall[K] } = { ...call, status: null };
+        calls.push(entry);
+        return (status) => {
+          entry.status = status;
+        };
+      },
+      violate,
+      changed: watches.changed,
+    }),
+  );
+
+  const interactions = () => [...world.interactions.values()];
+  return {
+    url: `http://127.0.0.1:${port}/api`,
+    token,
+    applicationId: botId,
+    botId,
+    faults,
+    calls,
+    violations,
+    get publishes() {
+      return world.publishes;
+    },
+    gateway,
+    commands: () => world.commands,
+    unanswered: () =>
+      interactions()
+        .filter(({ acknowledged }) => acknowledged === null)
+        .map((each) => each.id),
+    unfilled: () =>
+      interactions()
+        .filter(
+          ({ original }) => original !== null && !original.deleted && (original.flags & FLAGS.loading) !== 0,
+        )
+        .map((each) => each.id),
+    guild: (made) => createGuild(world, made),
+    user: (made) => createPerson(world, made),
+    when: watches.when,
+    async close() {
+      watches.stop();
+      gateway.stop();
+      server.closeAllConnections();
+      await new Promise((settle) => server.close(settle));
+    },
+  };
+};

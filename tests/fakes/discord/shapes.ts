@@ -1,0 +1,100 @@
+// What a test sees of the fake Discord: people, guilds, channels, interactions, messages.
+
+export type Json = Record<string, unknown>;
+
+export interface FakeButton {
+  readonly label: string;
+  readonly customId?: string;
+  readonly url?: string;
+  readonly disabled: boolean;
+}
+
+/** A message of the bot. The object is alive: edits show in it. */
+export interface FakeMessage {
+  readonly id: string;
+  readonly channelId: string;
+  readonly content: string;
+  readonly components: readonly Json[];
+  readonly embeds: readonly Json[];
+  readonly flags: number;
+  readonly ephemeral: boolean;
+  readonly nonce: string | null;
+  /** How often it has been edited; filling a deferred answer is not an edit. */
+  readonly edits: number;
+  readonly deleted: boolean;
+  /** The content and all text displays in reading order, joined by line breaks. */
+  text(): string;
+  buttons(): readonly FakeButton[];
+}
+
+export interface FakeChannel {
+  readonly id: string;
+  readonly guild: FakeGuild;
+  readonly name: string;
+  /** What the bot has sent here by itself; answers to interactions are with their interaction. */
+  readonly messages: readonly FakeMessage[];
+  /** Everything of the bot that this person sees here, answers included. */
+  visibleTo(user: FakeUser): readonly FakeMessage[];
+  /** Somebody deletes the channel. */
+  remove(): void;
+}
+
+export interface FakeGuild {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  /** The bot is no member (any more). */
+  readonly botLeft: boolean;
+  /** A new text channel; `permissions` are the bot's in this channel, those of the guild if not given. */
+  channel(options?: { name?: string; permissions?: bigint }): FakeChannel;
+  /** Somebody removes the bot. */
+  kick(): void;
+}
+
+export interface FakeInteraction {
+  readonly id: string;
+  readonly token: string;
+  /** The first response, if there was one: its callback type, its audience, when it came. */
+  readonly acknowledged: { readonly type: number; readonly ephemeral: boolean; readonly at: number } | null;
+  /** The answers in order, the original first. A deferred one appears when it is filled, a button's message when it is edited. */
+  readonly messages: readonly FakeMessage[];
+  visibleTo(user: FakeUser): readonly FakeMessage[];
+}
+
+export interface FakeChoice {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+export interface FakeAutocomplete extends FakeInteraction {
+  /** Settles when the choices arrive; never, if they do not. */
+  readonly answer: Promise<readonly FakeChoice[]>;
+}
+
+/** A channel, the bot's direct messages with the person, or a group of people without the bot. */
+export type Where = FakeChannel | 'dm' | 'group-dm';
+export type OptionValue = string | number | boolean;
+
+/** Does what a person does in the official client, and cannot do what that client does not let through: it throws. */
+export interface FakeUser {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  /** The language of the person's client changes. */
+  setLocale(locale: string): void;
+  /** Sends a slash command; a subcommand's name follows after a space. Where is the first channel, or else 'dm'. */
+  slash(name: string, options?: Readonly<Record<string, OptionValue>>, where?: Where): FakeInteraction;
+  /** Types into an option that completes. */
+  type(
+    focused: {
+      command: string;
+      option: string;
+      value: string;
+      others?: Readonly<Record<string, OptionValue>>;
+    },
+    where?: Where,
+  ): FakeAutocomplete;
+  press(message: FakeMessage, label: string): FakeInteraction;
+  /** Uses a message command, on a message of a third person or on one of the bot. */
+  useOnMessage(command: string, content: string | FakeMessage, where?: Where): FakeInteraction;
+}

@@ -1,0 +1,104 @@
+// The state of one fake Discord that its routes, its people and its gateway share.
+
+import type { Clock } from '../../../src/core/ports.ts';
+import type { FakeAutocomplete, FakeChannel, FakeChoice, FakeGuild, FakeMessage, Json } from './shapes.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface Message extends Mutable<FakeMessage> {
+  readonly author: Json;
+  /** Who alone sees it. */
+  readonly ephemeralTo: string | null;
+  readonly at: number;
+  readonly type: number;
+  readonly interaction: Interaction | null;
+  attachments: readonly Json[];
+  editedAt: number | null;
+}
+
+/** What a button or a context menu was used on, and what came of it. */
+export interface Interaction extends Mutable<FakeAutocomplete> {
+  readonly kind: 'command' | 'component' | 'autocomplete';
+  readonly commandType: number | null;
+  readonly userId: string;
+  readonly user: Json;
+  readonly channelId: string;
+  readonly guildId: string | null;
+  readonly owners: Readonly<Record<string, string>>;
+  readonly at: number;
+  /** The message whose button was pressed. */
+  readonly source: Message | null;
+  original: Message | null;
+  /** All messages that this token may reach, shown or still to be filled. */
+  readonly own: Message[];
+  readonly shown: Message[];
+  followUps: number;
+  /** The answer to the first response was lost by a planned fault, so that a second try is not the bot's fault. */
+  forgiven: boolean;
+  complete(choices: readonly FakeChoice[]): void;
+}
+
+export interface Guild extends FakeGuild {
+  readonly permissions: bigint;
+  readonly channels: Map<string, Channel>;
+  left: boolean;
+  payload(): Json;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly guild: Guild | null;
+  readonly fake: FakeChannel | null;
+  /** The bot's permissions here. */
+  readonly permissions: bigint;
+  payload(): Json;
+}
+
+export interface World {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly applicationId: string;
+  readonly botId: string;
+  readonly botUser: Json;
+  readonly guilds: Map<string, Guild>;
+  readonly channels: Map<string, Channel>;
+  readonly messages: Map<string, Message>;
+  /** By id. */
+  readonly interactions: Map<string, Interaction>;
+  readonly nonces: Map<string, { readonly message: Message; readonly at: number }>;
+  commands: readonly Json[];
+  publishes: number;
+  id(): string;
+  /** An event for the bot. */
+  dispatch(event: string, data: Json): void;
+  violate(what: string): void;
+}
+
+const DISCORD_EPOCH = 1_420_070_400_000n;
+
+/** Snowflakes that only grow, as long as the clock does not go back. */
+export const createIds = (clock: Pick<Clock, 'now'>): (() => string) => {
+  let count = 0n;
+  return () => {
+    count += 1n;
+    const since = BigInt(Math.floor(clock.now())) - DISCORD_EPOCH;
+    return String(((since > 0n ? since : 1n) << 22n) + count);
+  };
+};
+
+export const createUser = (id: string, name: string, bot = false): Json => ({
+  id,
+  username: name,
+  discriminator: bot ? '0001' : '0',
+  global_name: bot ? null : name,
+  avatar: null,
+  bot,
+  system: false,
+  banner: null,
+  accent_color: null,
+  public_flags: 0,
+  flags: 0,
+  avatar_decoration_data: null,
+  collectibles: null,
+  clan: null,
+  primary_guild: null,
+});
