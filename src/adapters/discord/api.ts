@@ -1,0 +1,224 @@
+// Calls of Discord's REST interface that know what may be repeated, and never give away what they carried.
+
+import { DiscordAPIError, HTTPError, type REST, type RouteLike } from 'discord.js';
+import { PlatformError } from '../../core/errors.ts';
+import type { Clock } from '../../core/ports.ts';
+import { NEVER_SENT, retry } from '../../core/retry.ts';
+import { EPHEMERAL } from './limits.ts';
+import type { PublishedCommand } from './menu.ts';
+import type { Interaction } from './parse.ts';
+import type { Message } from './render.ts';
+
+/** An interaction that has had its answer already, or does not exist (any more). */
+const ALREADY_ACKNOWLEDGED = 40_060;
+export const UNKNOWN_INTERACTION = 10_062;
+const INVALID_FORM = 50_035;
+
+export interface Api {
+  /** Tells Discord that an answer will come, and whether only the asker will see it. */
+  defer(interaction: Interaction, how: 'everyone' | 'asker' | 'in place'): Promise<void>;
+  /** Answers at once, for the asker alone. */
+  reply(interaction: Interaction, message: Message): Promise<void>;
+  complete(interaction: Interaction, choices: readonly { name: string; value: string }[]): Promise<void>;
+  /** Fills in the answer that was deferred. */
+  fill(interaction: Interaction, message: Message): Promise<void>;
+  /** One more message of the answer. Discord has no key by which to tell a repetition, so it is never repeated when in doubt. */
+  follow(interaction: Interaction, message: Message, alone: boolean): Promise<void>;
+  /** A message to a channel; the same `nonce` is not posted twice. */
+  send(channel: string, message: Message, nonce: string): Promise<void>;
+  leave(guild: string): Promise<void>;
+  published(application: string): Promise<unknown>;
+  /** Resolves to false if Discord does not take the list as it is. */
+  publish(application: string, commands: readonly PublishedCommand[]): Promise<boolean>;
+}
+
+export interface ApiParts {
+  /** The REST client of the present connection. */
+  readonly rest: () => REST;
+  readonly clock: Clock;
+  readonly stopping: AbortSignal;
+  /** Discord has refused the token. */
+  readonly refused: () => void;
+}
+
+interface Request {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Without ids and tokens. */
+  readonly template: string;
+  readonly path: RouteLike;
+  readonly body?: unknown;
+  readonly query?: URLSearchParams;
+  /** Interactions carry their token in the address. */
+  readonly auth: boolean;
+  /** Whether doing it twice is no more than doing it once. */
+  readonly repeatable: boolean;
+  /** After this time an answer is taken for lost; the REST client's own patience if not given. */
+  readonly patienceMs?: number;
+}
+
+/** Pauses start short: a first response has to be there within three seconds. */
+const FIRST_PAUSE_MS = 150;
+const CALLBACK_PATIENCE_MS = 1_200;
+
+export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => {
+  const attempt = async ({
+    method,
+    template,
+    path,
+    body,
+    query,
+    auth,
+    patienceMs,
+  }: Request): Promise<unknown> => {
+    try {
+      return await rest().request({
+        method: method as never,
+        fullRoute: path,
+        auth,
+        ...(body === undefined ? {} : { body }),
+        ...(query === undefined ? {} : { query }),
+        ...(patienceMs === undefined ? {} : { signal: AbortSignal.timeout(patienceMs) }),
+      });
+    } catch (error) {
+      throw platformErrorOf(`${method} ${template}`, error);
+    }
+  };
+
+  /** `doneCode`: the refusal that says, after an attempt of which it is not known whether it was done, that it was. */
+  const request = (asked: Request, doneCode?: number): Promise<unknown> => {
+    let unsure = false;
+    const once = async () => {
+      try {
+        return await attempt(asked);
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error;
+        if (unsure && doneCode !== undefined && error.code === doneCode) return undefined;
+        if (error.status === 401 && asked.auth) refused();
+        unsure ||= !error.certain;
+        throw error;
+      }
+    };
+    return retry(once, {
+      clock,
+      stopping,
+      repeatable: asked.repeatable,
+      firstPauseMs: FIRST_PAUSE_MS,
+      // What Discord asks to wait for is waited out by discord.js.
+      longestWaitMs: 0,
+    });
+  };
+
+  const callback = async ({ id, token }: Interaction, body: object, repeatable: boolean) => {
+    await request(
+      {
+        method: 'POST',
+        template: '/interactions/:interaction/:token/callback',
+        path: `/interactions/${id}/${token}/callback`,
+        body,
+        auth: false,
+        repeatable,
+        patienceMs: CALLBACK_PATIENCE_MS,
+      },
+      ALREADY_ACKNOWLEDGED,
+    );
+  };
+
+  return {
+    defer: (interaction, how) =>
+      callback(
+        interaction,
+        how === 'in place'
+          ? { type: 6 }
+          : { type: 5, ...(how === 'asker' ? { data: { flags: EPHEMERAL } } : {}) },
+        true,
+      ),
+    reply: (interaction, message) =>
+      callback(interaction, { type: 4, data: { ...message, flags: message.flags | EPHEMERAL } }, true),
+    complete: (interaction, choices) => callback(interaction, { type: 8, data: { choices } }, false),
+    async fill({ application, token }, message) {
+      await request({
+        method: 'PATCH',
+        template: '/webhooks/:application/:token/messages/:message',
+        path: `/webhooks/${application}/${token}/messages/@original`,
+        body: message,
+        auth: false,
+        repeatable: true,
+      });
+    },
+    async follow({ application, token }, message, alone) {
+      await request({
+        method: 'POST',
+        template: '/webhooks/:application/:token',
+        path: `/webhooks/${application}/${token}`,
+        body: alone ? { ...message, flags: message.flags | EPHEMERAL } : message,
+        auth: false,
+        repeatable: false,
+      });
+    },
+    async send(channel, message, nonce) {
+      await request({
+        method: 'POST',
+        template: '/channels/:channel/messages',
+        path: `/channels/${channel}/messages`,
+        body: { ...message, nonce, enforce_nonce: true },
+        auth: true,
+        repeatable: true,
+      });
+    },
+    async leave(guild) {
+      await request({
+        method: 'DELETE',
+        template: '/users/@me/guilds/:guild',
+        path: `/users/@me/guilds/${guild}`,
+        auth: true,
+        repeatable: true,
+      });
+    },
+    published: (application) =>
+      request({
+        method: 'GET',
+        template: '/applications/:application/commands',
+        path: `/applications/${application}/commands`,
+        query: new URLSearchParams({ with_localizations: 'true' }),
+        auth: true,
+        repeatable: true,
+      }),
+    async publish(application, commands) {
+      try {
+        await request({
+          method: 'PUT',
+          template: '/applications/:application/commands',
+          path: `/applications/${application}/commands`,
+          body: commands,
+          auth: true,
+          repeatable: true,
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof PlatformError && error.code === INVALID_FORM) return false;
+        throw error;
+      }
+    },
+  };
+};
+
+/** What discord.js throws, without the payloads and addresses that it carries. */
+export const platformErrorOf = (method: string, error: unknown): PlatformError => {
+  const base = { platform: 'discord', method };
+  if (error instanceof DiscordAPIError) {
+    const { status, code } = error;
+    const lost = status >= 500;
+    return new PlatformError({ ...base, status, code, certain: !lost, ...(lost ? { retryAfterMs: 0 } : {}) });
+  }
+  if (error instanceof HTTPError)
+    return new PlatformError({ ...base, status: error.status, certain: false, retryAfterMs: 0 });
+  const { code, name } = error as { code?: string; name?: string };
+  const cause = (error as { cause?: { code?: string } }).cause?.code ?? code;
+  return new PlatformError({
+    ...base,
+    status: null,
+    code: cause ?? name,
+    certain: cause !== undefined && NEVER_SENT.has(cause),
+    retryAfterMs: 0,
+  });
+};

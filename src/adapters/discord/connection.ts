@@ -1,0 +1,219 @@
+// The connection to the gateway: made anew after whatever ends it, until the token is refused or the bot stops.
+
+import { Client, GatewayIntentBits } from 'discord.js';
+import type { Health } from '../../core/adapter.ts';
+import type { Clock, Log } from '../../core/ports.ts';
+import { pauseAfter } from '../../core/retry.ts';
+import { platformErrorOf } from './api.ts';
+
+export interface Connection {
+  /** Begins and returns at once. */
+  start(listeners: Listeners): void;
+  health(): Health;
+  client(): Client;
+  /** Discord has refused the token in a call: discord.js has thrown it away, so nothing more will work with this client. */
+  refused(): void;
+  stop(): Promise<void>;
+}
+
+export interface Listeners {
+  /** The gateway has let the bot in. */
+  readonly ready: (client: Client<true>) => void;
+  /** An event as Discord sent it. */
+  readonly interaction: (raw: unknown) => void;
+  readonly guild: (raw: unknown) => void;
+}
+
+export interface ConnectionParts {
+  readonly token: string;
+  /** With `/api` at its end, and without a slash. */
+  readonly apiUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Something that whoever starts the bot wants to see. */
+  readonly announce: (line: string) => void;
+}
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** A connection that has held for so long was a good one. */
+const STEADY_MS = 60_000;
+/** An answer that takes longer is taken for lost. */
+const PATIENCE_MS = 10_000;
+
+const DESTROY_MS = 2_000;
+
+/** Why a client is of no more use. */
+type Ending = { readonly code: number | string };
+
+/** Events from which discord.js learns how it stands with the gateway. */
+const NEEDED = new Set(['READY', 'RESUMED', 'GUILD_CREATE', 'GUILD_DELETE']);
+
+/** What discord.js keeps to itself: events as they came, and the connections that `destroy` ends only once. */
+interface Inside {
+  readonly ws: {
+    on(event: string, listener: (raw: unknown) => void): void;
+    handlePacket(packet?: { readonly t: string }, shard?: unknown): boolean;
+    readonly _ws: { destroy(): Promise<void> } | null;
+  };
+}
+
+/** Close codes and errors that say that trying again is of no use, in plain words. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  TokenInvalid:
+    'Discord refuses the token: copy DISCORD_TOKEN anew (Developer Portal, Bot, Reset Token), and start the bot again',
+  4014: 'Discord refuses an intent that has to be switched on first (Developer Portal, Bot, Privileged Gateway Intents); this bot asks for Guilds alone, so look at who else uses this token',
+  4013: 'Discord does not know an intent: this version of the bot is too old for it',
+};
+
+export const createConnection = ({ token, apiUrl, clock, log, announce }: ConnectionParts): Connection => {
+  const ending = new AbortController();
+  let health: Health = 'starting';
+  let since = clock.now();
+  let client: Client;
+  let over: (ending: Ending) => void = () => {};
+  let running: Promise<void> = Promise.resolve();
+
+  const become = (next: Health) => {
+    if (health === next) return;
+    log.info({ platform: 'discord', was: health, is: next }, 'connection');
+    health = next;
+    since = clock.now();
+  };
+
+  const open = ({ ready, interaction, guild }: Listeners): { client: Client; ended: Promise<Ending> } => {
+    // Repeating is for `api.ts`, which knows what may be repeated.
+    const opened = new Client({
+      intents: [GatewayIntentBits.Guilds],
+      allowedMentions: { parse: [] },
+      rest: { api: apiUrl, version: '10', retries: 0, timeout: PATIENCE_MS },
+    });
+    const ended = new Promise<Ending>((resolve) => {
+      over = resolve;
+    });
+    /** What an earlier client still says is of no interest. */
+    const now =
+      <A extends unknown[]>(act: (...args: A) => void) =>
+      (...args: A) => {
+        if (client === opened && !ending.signal.aborted) act(...args);
+      };
+    opened.on(
+      'clientReady',
+      now((entered: Client<true>) => {
+        become('up');
+        ready(entered);
+      }),
+    );
+    opened.on(
+      'shardResume',
+      now(() => become('up')),
+    );
+    opened.on(
+      'shardReady',
+      now(() => become('up')),
+    );
+    opened.on(
+      'shardReconnecting',
+      now(() => become('down')),
+    );
+    opened.on(
+      'shardDisconnect',
+      now(({ code }) => over({ code })),
+    );
+    opened.on(
+      'invalidated',
+      now(() => over({ code: 'invalidated' })),
+    );
+    const tell = (error: unknown) =>
+      log.warn({ platform: 'discord', err: platformErrorOf('gateway', error) }, 'the connection has a fault');
+    opened.on('shardError', now(tell));
+    opened.on('error', now(tell));
+    const { ws } = opened as unknown as Inside;
+    // discord.js would read every event into objects and caches that nobody here looks at, and an event that it cannot read
+    // would be a rejection that nobody can catch.
+    const handlePacket = ws.handlePacket.bind(ws);
+    ws.handlePacket = (packet, shard) => {
+      if (packet !== undefined && !NEEDED.has(packet.t)) return true;
+      try {
+        return handlePacket(packet, shard);
+      } catch (error) {
+        log.debug(
+          { platform: 'discord', err: platformErrorOf('gateway', error) },
+          'an event could not be read',
+        );
+        return false;
+      }
+    };
+    ws.on('INTERACTION_CREATE', now(interaction));
+    ws.on('GUILD_CREATE', now(guild));
+    return { client: opened, ended };
+  };
+
+  const once = async (listeners: Listeners): Promise<Ending> => {
+    const { client: opened, ended } = open(listeners);
+    client = opened;
+    const loggingIn = opened.login(token);
+    try {
+      const login = loggingIn.then(
+        () => ended,
+        (error: unknown) => ({ code: codeOf(error) }),
+      );
+      return await Promise.race([login, ended]);
+    } finally {
+      const quietly = (error: unknown) => log.debug({ err: error }, 'a client was not destroyed');
+      const destroyed = opened.destroy().catch(quietly);
+      // Destroyed while it connects, a client goes on connecting; what comes of it is ended as soon as it is there.
+      const { ws } = opened as unknown as Inside;
+      const entered = loggingIn.then(
+        () => true,
+        () => false,
+      );
+      void entered.then((isIn) => (isIn ? ws._ws?.destroy() : undefined)).catch(quietly);
+      await Promise.race([destroyed, clock.wait(DESTROY_MS)]);
+    }
+  };
+
+  const run = async (listeners: Listeners) => {
+    for (let tried = 1; !ending.signal.aborted; tried++) {
+      const { code } = await once(listeners);
+      if (ending.signal.aborted) return;
+      const refusal = REFUSALS[code];
+      if (refusal !== undefined) {
+        become('failed');
+        log.error({ platform: 'discord', code }, refusal);
+        announce(`Discord: ${refusal}.`);
+        return;
+      }
+      // A connection that is lost as soon as it is made is no success.
+      if (health === 'up' && clock.now() - since > STEADY_MS) tried = 1;
+      become('down');
+      log.warn(
+        { platform: 'discord', code, tried },
+        'Discord could not be reached, or has ended the connection; trying again',
+      );
+      const pause = Math.min(pauseAfter(tried, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+      await clock.wait(pause, ending.signal);
+    }
+  };
+
+  return {
+    start(listeners) {
+      running = run(listeners);
+    },
+    health: () => health,
+    client: () => client,
+    refused: () => over({ code: 'refused' }),
+    async stop() {
+      ending.abort();
+      over({ code: 'stopped' });
+      await running;
+    },
+  };
+};
+
+const codeOf = (error: unknown): number | string => {
+  const { code, message } = error as { code?: unknown; message?: string };
+  if (code === 'TokenInvalid') return code;
+  if (message?.includes('disallowed intents') === true) return 4014;
+  return platformErrorOf('gateway', error).status ?? platformErrorOf('gateway', error).code ?? 'unknown';
+};

@@ -1,0 +1,208 @@
+// The commands as Discord lists them, in every language; sent only where they differ from what it has.
+
+import type { Host } from '../../core/adapter.ts';
+import { echo } from '../../core/bidi.ts';
+import type { AnyCommand, Param } from '../../core/command.ts';
+import { LOCALES, type Locale, type Localizer } from '../../core/ports.ts';
+import { COMMANDS, DESCRIPTION_CHARS, NAME_CHARS } from './limits.ts';
+
+/**
+ * Discord's own programs have no Arabic and no Hebrew, and discord.js's types know neither, but its interface takes both: so they
+ * are sent, for whoever shows them.
+ */
+type Localizations = Readonly<Partial<Record<Locale, string>>>;
+
+export interface PublishedOption {
+  readonly type: 3 | 4 | 5;
+  readonly name: string;
+  readonly description: string;
+  readonly description_localizations?: Localizations;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  readonly min_value?: number;
+  readonly max_value?: number;
+  readonly max_length?: number;
+}
+
+export interface PublishedCommand {
+  readonly type: 1 | 3;
+  readonly name: string;
+  readonly name_localizations?: Localizations;
+  readonly description?: string;
+  readonly description_localizations?: Localizations;
+  readonly options?: readonly PublishedOption[];
+  readonly contexts: readonly number[];
+  readonly integration_types: readonly number[];
+}
+
+/** In guilds, with the bot alone, and between people; installed by a guild or by a person. */
+const EVERYWHERE = { contexts: [0, 1, 2], integration_types: [0, 1] };
+
+const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
+
+/** The menu as Discord's list of commands. */
+export const menuFor = (host: Host): PublishedCommand[] => {
+  const shown = host.menu().slice(0, COMMANDS);
+  const speakers = LOCALES.map((locale) => host.greet(menuOrigin(locale)));
+  return [
+    ...shown.map((command) => slashCommand(command, speakers)),
+    ...shown.flatMap((command) =>
+      command.fromMessage ? [messageCommand(command.fromMessage.label, speakers)] : [],
+    ),
+  ];
+};
+
+/** The command that a message's menu calls by this label. */
+export const commandOnMessage = (host: Host, label: string): AnyCommand | undefined => {
+  const words = host.greet(menuOrigin('en'));
+  return host
+    .menu()
+    .find(({ fromMessage }) => fromMessage !== null && words.say(fromMessage.label) === label);
+};
+
+const menuOrigin = (language: Locale) => ({
+  platform: 'discord',
+  chat: 'discord:menu',
+  user: 'discord:menu',
+  alone: false,
+  language,
+});
+
+const slashCommand = (command: AnyCommand, speakers: readonly Localizer[]): PublishedCommand => {
+  const names = inOthers(speakers, (words) => nameFrom(command.localName(words)));
+  const options = Object.entries(command.params)
+    .toSorted(([, a], [, b]) => Number(b.required) - Number(a.required))
+    .map(([name, param]) => optionOf(name, param, speakers));
+  return {
+    type: 1,
+    name: command.name,
+    ...(names === null ? {} : { name_localizations: names }),
+    ...described(speakers, (words) => command.summary(words), command.name),
+    ...(options.length === 0 ? {} : { options }),
+    ...EVERYWHERE,
+  };
+};
+
+const messageCommand = (label: string, speakers: readonly Localizer[]): PublishedCommand => {
+  const say = (words: Localizer) => echo(words.say(label), NAME_CHARS);
+  const names = inOthers(speakers, say);
+  const [english] = speakers;
+  return {
+    type: 3,
+    name: english === undefined ? label : say(english),
+    ...(names === null ? {} : { name_localizations: names }),
+    ...EVERYWHERE,
+  };
+};
+
+const STRING = 3;
+const INTEGER = 4;
+const BOOLEAN = 5;
+
+const optionOf = (name: string, param: Param<unknown>, speakers: readonly Localizer[]): PublishedOption => ({
+  type: param.range !== null ? INTEGER : param.takes === 'flag' ? BOOLEAN : STRING,
+  name,
+  ...described(speakers, (words) => words.say(param.describe), name),
+  ...(param.required ? { required: true } : {}),
+  ...(param.choices !== null
+    ? { choices: param.choices.map((value) => ({ name: value, value })) }
+    : param.suggest === null
+      ? {}
+      : { autocomplete: true }),
+  ...(param.range === null ? {} : { min_value: param.range.least, max_value: param.range.most }),
+  ...(param.most === null ? {} : { max_length: param.most }),
+});
+
+const described = (speakers: readonly Localizer[], say: (words: Localizer) => string, otherwise: string) => {
+  const text = (words: Localizer) => echo(say(words), DESCRIPTION_CHARS - 1) || otherwise;
+  const [english] = speakers;
+  const others = inOthers(speakers, text);
+  return {
+    description: english === undefined ? otherwise : text(english),
+    ...(others === null ? {} : { description_localizations: others }),
+  };
+};
+
+/** What the languages other than English say; those that say nothing that Discord takes are left out. */
+const inOthers = (
+  speakers: readonly Localizer[],
+  say: (words: Localizer) => string | null,
+): Localizations | null => {
+  const said = speakers
+    .filter(({ locale }) => locale !== 'en')
+    .flatMap((words) => {
+      const text = say(words);
+      return text === null ? [] : [[words.locale, text] as const];
+    });
+  return said.length === 0 ? null : Object.fromEntries(said);
+};
+
+/** A name that Discord takes: letters and digits without the signs above and below them; null if nothing of it is left. */
+const nameFrom = (name: string): string | null => {
+  const plain = name
+    .normalize('NFC')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^-_'\p{L}\p{N}]/gu, '_')
+    .toLowerCase();
+  const cut = [...plain].slice(0, NAME_CHARS).join('');
+  return NAME.test(cut) ? cut : null;
+};
+
+/** The same list without localizations, for a server that refuses them. */
+export const withoutLocalizations = (commands: readonly PublishedCommand[]): PublishedCommand[] =>
+  commands.map(({ name_localizations: _, description_localizations: __, options, ...command }) => ({
+    ...command,
+    ...(options === undefined
+      ? {}
+      : { options: options.map(({ description_localizations: ___, ...option }) => option) }),
+  }));
+
+/** Whether Discord has this list already. What it adds by itself, such as ids and defaults, is not looked at. */
+export const isPublished = (wanted: readonly PublishedCommand[], published: unknown): boolean => {
+  if (!Array.isArray(published) || published.length !== wanted.length) return false;
+  if (published.some((command) => typeof command !== 'object' || command === null)) return false;
+  const keyOf = ({ type, name }: PublishedCommand) => `${type} ${name}`;
+  const had = new Map(published.map((command: PublishedCommand) => [keyOf(command), command]));
+  return wanted.every((command) => includes(had.get(keyOf(command)), command));
+};
+
+/** Fields whose absence means something: an option that is gone, a bound that no longer holds. */
+const CLEARABLE = [
+  'options',
+  'name_localizations',
+  'description_localizations',
+  'choices',
+  'required',
+  'autocomplete',
+  'min_value',
+  'max_value',
+  'max_length',
+];
+
+const includes = (had: unknown, wanted: unknown): boolean => {
+  if (Array.isArray(wanted))
+    return (
+      Array.isArray(had) && had.length === wanted.length && wanted.every((item, i) => includes(had[i], item))
+    );
+  if (typeof wanted !== 'object' || wanted === null) return had === wanted;
+  if (typeof had !== 'object' || had === null) return false;
+  const [given, asked] = [had as Record<string, unknown>, wanted as Record<string, unknown>];
+  const cleared = CLEARABLE.every((name) => name in asked || isNothing(given[name]));
+  return (
+    cleared &&
+    Object.entries(asked).every(([name, value]) =>
+      name.endsWith('_localizations') ? sameTexts(given[name], value) : includes(given[name], value),
+    )
+  );
+};
+
+/** A language too many is a difference too. */
+const sameTexts = (had: unknown, wanted: unknown): boolean =>
+  includes(had, wanted) && Object.keys(had as object).length === Object.keys(wanted as object).length;
+
+const isNothing = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === false ||
+  (typeof value === 'object' && Object.keys(value).length === 0);

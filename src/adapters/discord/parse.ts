@@ -1,0 +1,178 @@
+// What an interaction of Discord asks of the bot, if anything.
+
+import { z } from 'zod';
+import type { Call, Typing } from '../../core/adapter.ts';
+import type { AnyCommand } from '../../core/command.ts';
+import { upTo } from '../../core/letters.ts';
+import { QUESTION_CHARS } from '../../core/limits.ts';
+import type { Origin } from '../../core/ports.ts';
+import { EPHEMERAL, SEND_MESSAGES, VIEW_CHANNEL } from './limits.ts';
+import { readCustomId } from './render.ts';
+
+/** What every interaction has. */
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  readonly application: string;
+  readonly origin: Origin;
+  /** The guild, by its name for the list of allowed chats; `discord:private` outside of guilds. */
+  readonly place: string;
+  /** The bot is here through this person's own installation alone. */
+  readonly isGuest: boolean;
+  /** The channel in which the bot may write by itself; null if it may not. */
+  readonly channel: string | null;
+}
+
+export type Incoming = Interaction &
+  (
+    | { readonly is: 'call'; readonly call: Call }
+    | { readonly is: 'press'; readonly call: Call; readonly inPlace: boolean }
+    | { readonly is: 'typing'; readonly typing: Typing }
+    /** Something that the bot has not offered, or no longer does. */
+    | { readonly is: 'unknown' }
+  );
+
+const CHAT_INPUT = 1;
+const ON_MESSAGE = 3;
+const COMMAND = 2;
+const COMPONENT = 3;
+const AUTOCOMPLETE = 4;
+const BOT_DM = 1;
+
+const person = z.object({ id: z.string() });
+const option = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  focused: z.boolean().optional().catch(undefined),
+});
+/** Text of a message of components stands in them, at any depth. */
+interface Texts {
+  readonly content?: string | undefined;
+  readonly components?: readonly Texts[] | undefined;
+}
+const texts: z.ZodType<Texts> = z.object({
+  content: z.string().optional().catch(undefined),
+  get components() {
+    return z.array(texts).optional().catch(undefined);
+  },
+});
+const interaction = z.object({
+  id: z.string(),
+  application_id: z.string(),
+  token: z.string(),
+  type: z.int(),
+  guild_id: z.string().optional().catch(undefined),
+  channel_id: z.string().optional().catch(undefined),
+  context: z.int().nullish().catch(undefined),
+  locale: z.string().nullish().catch(undefined),
+  guild_locale: z.string().nullish().catch(undefined),
+  app_permissions: z.string().regex(/^\d+$/).optional().catch(undefined),
+  authorizing_integration_owners: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  member: z.object({ user: person }).optional().catch(undefined),
+  user: person.optional().catch(undefined),
+  message: z
+    .object({ flags: z.int().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  data: z
+    .object({
+      type: z.int().optional().catch(undefined),
+      name: z.string().optional().catch(undefined),
+      options: z.array(option).optional().catch(undefined),
+      custom_id: z.string().optional().catch(undefined),
+      target_id: z.string().optional().catch(undefined),
+      resolved: z
+        .object({ messages: z.record(z.string(), texts).optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
+type Raw = z.infer<typeof interaction>;
+
+/** Reads an interaction of any shape; null if it is none that can be answered. `onMessage` finds the command of a menu's label. */
+export const parseInteraction = (
+  raw: unknown,
+  onMessage: (label: string) => AnyCommand | undefined,
+): Incoming | null => {
+  const data = read(raw);
+  if (data === null) return null;
+  const base = baseOf(data);
+  const { options = [], name = '' } = data.data ?? {};
+  const { origin } = base;
+  switch (data.type) {
+    case COMMAND: {
+      if (data.data?.type === ON_MESSAGE) return { ...base, ...aboutMessage(data, origin, onMessage(name)) };
+      if (data.data?.type !== CHAT_INPUT) return { ...base, is: 'unknown' };
+      const values = Object.fromEntries(options.map((o) => [o.name, String(o.value)]));
+      return { ...base, is: 'call', call: { origin, said: { command: name, options: values } } };
+    }
+    case COMPONENT: {
+      const button = readCustomId(data.data?.custom_id ?? '');
+      if (button === null) return { ...base, is: 'unknown' };
+      const own = ((data.message?.flags ?? 0) & EPHEMERAL) !== 0 || origin.alone;
+      const call: Call = { origin, said: { line: button.line } };
+      return { ...base, is: 'press', call, inPlace: button.replaces && own };
+    }
+    case AUTOCOMPLETE: {
+      const focused = options.find((o) => o.focused === true);
+      const typing = { command: name, option: focused?.name ?? '', typed: String(focused?.value ?? '') };
+      return { ...base, is: 'typing', typing };
+    }
+    case 1:
+      return null;
+    default:
+      return { ...base, is: 'unknown' };
+  }
+};
+
+const read = (raw: unknown): Raw | null => {
+  try {
+    return interaction.safeParse(raw).data ?? null;
+  } catch {
+    // Components within components beyond what the stack holds: nothing that Discord sends.
+    return null;
+  }
+};
+
+const baseOf = (data: Raw): Interaction => {
+  const user = data.member?.user ?? data.user;
+  const { guild_id: guild, channel_id: channel = 'unknown' } = data;
+  const permissions = BigInt(data.app_permissions ?? 0);
+  const mayWrite = (permissions & VIEW_CHANNEL) !== 0n && (permissions & SEND_MESSAGES) !== 0n;
+  // Key '0' is there if the guild, or the bot's own conversation, has the bot, and not only this person.
+  const isInstalled = '0' in (data.authorizing_integration_owners ?? {});
+  const isMember = guild !== undefined && isInstalled;
+  return {
+    id: data.id,
+    token: data.token,
+    application: data.application_id,
+    place: guild === undefined ? 'discord:private' : `discord:${guild}`,
+    isGuest: !isInstalled,
+    channel: isMember && mayWrite && data.channel_id !== undefined ? data.channel_id : null,
+    origin: {
+      platform: 'discord',
+      chat: guild === undefined ? `discord:${channel}` : `discord:${guild}/${channel}`,
+      user: `discord:${user?.id ?? 'unknown'}`,
+      alone: data.context === BOT_DM,
+      language: data.locale ?? data.guild_locale ?? null,
+    },
+  };
+};
+
+/** A message as the question: its beginning, which says what it is about. The answer is for whoever asked, not for its author. */
+const aboutMessage = (
+  { data }: Raw,
+  origin: Origin,
+  command: AnyCommand | undefined,
+): { is: 'unknown' } | { is: 'call'; call: Call } => {
+  if (!command?.fromMessage) return { is: 'unknown' };
+  const message = data?.resolved?.messages?.[data.target_id ?? ''];
+  const text = message === undefined ? '' : upTo(textOf(message).trim(), QUESTION_CHARS);
+  const options = { [command.fromMessage.param]: text, private: 'yes' };
+  return { is: 'call', call: { origin, said: { command: command.name, options } } };
+};
+
+const textOf = ({ content, components = [] }: Texts): string =>
+  [content ?? '', ...components.map(textOf)].filter((text) => text !== '').join('\n');
