@@ -15,6 +15,11 @@ export interface Config {
   readonly defaultLocale: Locale;
   /** Where the web page is reached from outside, without a slash at the end; null if nowhere. */
   readonly publicUrl: string | null;
+  /** A platform that has a token; null where none is given. Addresses have no slash at the end. */
+  readonly discord: { readonly token: string; readonly apiUrl: string } | null;
+  readonly telegram: { readonly token: string; readonly apiUrl: string } | null;
+  /** Names of the chats in which the bot answers; empty: all. */
+  readonly allowedChats: readonly string[];
   /** Calls a minute; 0: no limit. */
   readonly userRate: number;
   readonly chatRate: number;
@@ -35,6 +40,8 @@ interface Variable<T> {
   readonly fallback: string;
   /** What is expected, for the message. */
   readonly expected: string;
+  /** What was given is never said back. */
+  readonly secret?: true;
   /** `undefined`: not what was expected. */
   read(value: string): T | undefined;
 }
@@ -75,6 +82,35 @@ const publicUrl: Variable<string | null> = {
   },
 };
 
+const token = (expected: string, pattern: RegExp): Variable<string> => ({
+  fallback: '',
+  expected,
+  secret: true,
+  read: (value) => (value === '' || pattern.test(value) ? value : undefined),
+});
+
+const address = (fallback: string): Variable<string> => ({
+  fallback,
+  expected: 'an http or https address',
+  read: (value) =>
+    URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? value.replace(/\/+$/, '') : undefined,
+});
+
+const allowedChats: Variable<readonly string[]> = {
+  fallback: '',
+  expected:
+    'names such as telegram:-1001234567890, discord:123456789012345678 or telegram:private, parted by commas',
+  read(value) {
+    const names = value
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    return names.every((name) => /^(telegram:(-?\d+|private)|discord:(\d+|private))$/.test(name))
+      ? names
+      : undefined;
+  },
+};
+
 /** Every variable that the bot reads, by name. `.env.example` explains each of them. */
 export const VARIABLES = {
   PORT: number(8080, 0, 65_535),
@@ -97,6 +133,14 @@ export const VARIABLES = {
     read: (value) => (isLocale(value) ? value : undefined),
   } satisfies Variable<Locale>,
   PUBLIC_URL: publicUrl,
+  DISCORD_TOKEN: token(
+    'the token of the Developer Portal (Bot, Reset Token), without "Bot" before it',
+    /^[\w-]+\.[\w-]+\.[\w-]+$/,
+  ),
+  DISCORD_API_URL: address('https://discord.com/api'),
+  TELEGRAM_TOKEN: token('the token that @BotFather gave, such as 123456:ABC…', /^\d+:[\w-]{20,}$/),
+  TELEGRAM_API_URL: address('https://api.telegram.org'),
+  ALLOWED_CHATS: allowedChats,
   USER_RATE: number(60, 0, 100_000),
   CHAT_RATE: number(120, 0, 100_000),
 };
@@ -104,14 +148,25 @@ export const VARIABLES = {
 /** Reads the configuration; throws a ConfigError that lists every variable that is not as expected. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const faults: string[] = [];
-  const read = <T>(name: keyof typeof VARIABLES, { fallback, expected, read: readValue }: Variable<T>): T => {
+  const read = <T>(
+    name: keyof typeof VARIABLES,
+    { fallback, expected, secret, read: readValue }: Variable<T>,
+  ): T => {
     const given = env[name]?.trim() ?? '';
     const value = readValue(given === '' ? fallback : given);
     if (value === undefined) {
-      const where = given === '' ? `not set, and its default "${fallback}" is not there` : `"${given}"`;
+      const shown = secret ? 'not what it should be' : `"${given}"`;
+      const where = given === '' ? `not set, and its default "${fallback}" is not there` : shown;
       faults.push(`${name} is ${where}: expected ${expected}.`);
     }
     return value as T;
+  };
+  const platform = (name: 'DISCORD' | 'TELEGRAM') => {
+    const [given, apiUrl] = [
+      read(`${name}_TOKEN`, VARIABLES[`${name}_TOKEN`]),
+      read(`${name}_API_URL`, VARIABLES[`${name}_API_URL`]),
+    ];
+    return given === '' ? null : { token: given, apiUrl };
   };
   const config: Config = {
     port: read('PORT', VARIABLES.PORT),
@@ -122,6 +177,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL),
     defaultLocale: read('DEFAULT_LOCALE', VARIABLES.DEFAULT_LOCALE),
     publicUrl: read('PUBLIC_URL', VARIABLES.PUBLIC_URL),
+    discord: platform('DISCORD'),
+    telegram: platform('TELEGRAM'),
+    allowedChats: read('ALLOWED_CHATS', VARIABLES.ALLOWED_CHATS),
     userRate: read('USER_RATE', VARIABLES.USER_RATE),
     chatRate: read('CHAT_RATE', VARIABLES.CHAT_RATE),
   };

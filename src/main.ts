@@ -7,6 +7,7 @@ import { createWebChat } from './adapters/web/adapter.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
+import { allowsOnly } from './core/allowed.ts';
 import { systemClock } from './system/clock.ts';
 import { createFileLog, createLog } from './system/log.ts';
 import { VERSION } from './version.ts';
@@ -35,13 +36,18 @@ const main = async (): Promise<void> => {
   const log = terminal ? logToFile(config) : createLog(config.logLevel);
   const app = await createApp({ config, clock: systemClock, log, version: VERSION });
 
+  const adapters: Adapter[] = [];
+  /** Those that can be lost. */
+  const chats: Adapter[] = [];
   const web = createWebServer({
     ...config,
     log,
     health: () => {
       const { documents, passages, revision } = app.library.snapshot();
+      const platforms = Object.fromEntries(chats.map((adapter) => [adapter.name, adapter.health()]));
       return {
-        ok: true,
+        ok: Object.values(platforms).every((health) => health === 'up'),
+        platforms,
         version: VERSION,
         documents: documents.size,
         passages: passages.length,
@@ -71,20 +77,35 @@ const main = async (): Promise<void> => {
       say(`Verbatim ${VERSION} listens on ${config.publicUrl ?? address}`);
       log.info({ address, version: VERSION, documents: app.library.snapshot().documents.size }, 'started');
     },
+    health: () => 'up',
     stop: web.close,
   };
-  const adapters: Adapter[] = [createWebChat({ app: web.app, secure }), server];
-  if (terminal)
-    adapters.push(
-      createConsole({
+  adapters.push(createWebChat({ app: web.app, secure }), server);
+  const allows = allowsOnly(config.allowedChats);
+  const { publicUrl, discord, telegram } = config;
+  const chat = terminal
+    ? createConsole({
         input: process.stdin,
         output: process.stdout,
         terminal,
         colors: process.stdout.hasColors(),
         language: Intl.DateTimeFormat().resolvedOptions().locale,
         ended: () => void stop('the terminal chat was ended'),
-      }),
-    );
+      })
+    : null;
+  const platform = { allows, clock: systemClock, log, announce: chat?.notice ?? say };
+  // The platforms' packages take half of the time to start; who has no token need not wait for them.
+  if (discord !== null) {
+    const { createDiscord } = await import('./adapters/discord/adapter.ts');
+    const link = (citation: string) => (publicUrl === null ? null : `${publicUrl}/c/${citation}`);
+    chats.push(createDiscord({ ...discord, ...platform, link }));
+  }
+  if (telegram !== null) {
+    const { createTelegram } = await import('./adapters/telegram/adapter.ts');
+    chats.push(createTelegram({ ...telegram, ...platform }));
+  }
+  adapters.push(...chats);
+  if (chat !== null) adapters.push(chat);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));
 

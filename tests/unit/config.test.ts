@@ -35,6 +35,11 @@ describe('the configuration', () => {
       LOG_LEVEL: 'loud',
       DEFAULT_LOCALE: 'fr',
       PUBLIC_URL: 'ftp://x',
+      DISCORD_TOKEN: 'Bot abc.def.ghi-secret',
+      DISCORD_API_URL: 'discord.com',
+      TELEGRAM_TOKEN: 'secret-of-telegram',
+      TELEGRAM_API_URL: 'ftp://x',
+      ALLOWED_CHATS: 'telegram:-1, harbour',
       USER_RATE: '-1',
     });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
@@ -44,14 +49,33 @@ describe('the configuration', () => {
       'LOG_LEVEL',
       'DEFAULT_LOCALE',
       'PUBLIC_URL',
+      'DISCORD_TOKEN',
+      'DISCORD_API_URL',
+      'TELEGRAM_TOKEN',
+      'TELEGRAM_API_URL',
+      'ALLOWED_CHATS',
       'USER_RATE',
     ]);
+    expect(faults.join()).not.toContain('secret');
     expect(faults[0]).toBe('PORT is "99999": expected a whole number from 0 to 65535.');
   });
 
   it('takes an address without its slash, and no path', () => {
     expect(readConfig({ PUBLIC_URL: 'https://answers.example/' }).publicUrl).toBe('https://answers.example');
     expect(faultsOf({ PUBLIC_URL: 'https://answers.example/bot' })).toHaveLength(1);
+  });
+
+  it('knows a platform by its token, and speaks to it at the usual address', () => {
+    const token = `123456:${'A'.repeat(35)}`;
+    expect(readConfig({}).telegram).toBeNull();
+    expect(readConfig({ TELEGRAM_TOKEN: token }).telegram).toEqual({
+      token,
+      apiUrl: 'https://api.telegram.org',
+    });
+    const discord = { DISCORD_TOKEN: 'abc.def.ghi', DISCORD_API_URL: 'http://127.0.0.1:9/api/' };
+    expect(readConfig(discord).discord).toEqual({ token: 'abc.def.ghi', apiUrl: 'http://127.0.0.1:9/api' });
+    const { allowedChats } = readConfig({ ALLOWED_CHATS: 'telegram:-100123, discord:456,telegram:private' });
+    expect(allowedChats).toEqual(['telegram:-100123', 'discord:456', 'telegram:private']);
   });
 
   it('takes a variable that is set to nothing for one that is not set', () => {
