@@ -1,5 +1,7 @@
 // Measures of rankings and of probabilities.
 
+import { readdirSync, readFileSync } from 'node:fs';
+
 import type { Result } from './engines.ts';
 
 /** Normalised discounted cumulative gain of the first ten, gain 2^grade − 1 (Järvelin and Kekäläinen 2002). */
@@ -49,3 +51,13 @@ export const brier = (outcomes: readonly { readonly p: number; readonly right: b
 
 export const firstIsRight = ({ hits }: Result, grades: ReadonlyMap<string, number> | undefined): boolean =>
   hits[0] !== undefined && grades?.has(hits[0].doc) === true;
+
+/** Resident memory in MB of the node process that an npm process has started, as Linux tells it. */
+export const memoryOf = (npm: number): number => {
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const status = readFileSync(`/proc/${name}/status`, 'utf8');
+    if (!status.includes(`\nPPid:\t${npm}\n`)) continue;
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  }
+  return Number.NaN;
+};

@@ -1,19 +1,8 @@
 // `npm run bench:start -- [--runs N]`: from `npm start` to the first answer over HTTP, and the memory that node then holds.
 
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { percentile } from './measures.ts';
-
-/** Resident memory in MB of the node process that an npm process has started, as Linux tells it. */
-const memoryOf = (npm: number): number => {
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const status = readFileSync(`/proc/${name}/status`, 'utf8');
-    if (!status.includes(`\nPPid:\t${npm}\n`)) continue;
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
-  }
-  return Number.NaN;
-};
+import { memoryOf, percentile } from './measures.ts';
 
 const once = async (): Promise<{ ms: number; mb: number }> => {
   const began = performance.now();
