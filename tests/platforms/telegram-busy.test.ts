@@ -99,6 +99,22 @@ describe('a group of the list that becomes a supergroup', () => {
   });
 });
 
+describe('a question that is changed into one for the asker alone', () => {
+  it('takes its public answer away also where private chats are not allowed', async () => {
+    const first = await onTelegram();
+    const { id } = first.telegram.group({ members: [first.telegram.user()] });
+    await first.close();
+    const own = await botFor({ allowedChats: [`telegram:${id}`] });
+    const ada = own.telegram.user();
+    const group = own.telegram.group({ members: [ada] });
+    const question = await own.answering(() => ada.say('/crossings', { in: group }));
+    expect(asRead(newest(group).text)).toContain(CROSSINGS);
+    await own.answering(() => ada.edit(question, '/crossings private'));
+    expect(group.sent()).toHaveLength(1);
+    expect(newest(group).text).toContain('for one person alone');
+  });
+});
+
 describe('a press for the presser alone', () => {
   it('says that it cannot be answered where private chats are not allowed', async () => {
     const first = await onTelegram();

@@ -156,6 +156,8 @@ export const createTelegram = ({ token, apiUrl, allows, clock, log, announce }: 
       const closed = error instanceof PlatformError && (error.status === 403 || error.code === 'no chat');
       if (!closed) throw error;
     }
+    // What everybody saw was the answer to another question.
+    if (known !== null) await posts.show(known.place, [], { instead: known.ids });
     const wasPointed = known !== null && known.ids.length === 0;
     if (!wasPointed) await pointElsewhere(call, place, answer, message);
     return answer;
