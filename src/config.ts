@@ -20,6 +20,16 @@ export interface Config {
   readonly telegram: { readonly token: string; readonly apiUrl: string } | null;
   /** Names of the chats in which the bot answers; empty: all. */
   readonly allowedChats: readonly string[];
+  /** A `postgres://` address; null: SQLite in the data folder. */
+  readonly databaseUrl: string | null;
+  /** With which the audit log is sealed; null: a key of its own in the data folder. */
+  readonly auditKey: string | null;
+  /** People who may change the library, by names such as `telegram:4711`. */
+  readonly librarians: readonly string[];
+  /** The chat whose moderators may; null: none. */
+  readonly editorialChat: string | null;
+  /** How long the ledger remembers what was posted where. */
+  readonly ledgerDays: number;
   /** Calls a minute; 0: no limit. */
   readonly userRate: number;
   readonly chatRate: number;
@@ -111,6 +121,42 @@ const allowedChats: Variable<readonly string[]> = {
   },
 };
 
+const databaseUrl: Variable<string | null> = {
+  fallback: '',
+  expected: 'an address such as postgres://user:password@host:5432/verbatim, or nothing',
+  secret: true,
+  read(value) {
+    if (value === '') return null;
+    return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined;
+  },
+};
+
+const auditKey: Variable<string | null> = {
+  fallback: '',
+  expected: 'at least 32 characters that nobody can guess, such as those of: openssl rand -hex 32',
+  secret: true,
+  read: (value) => (value === '' ? null : value.length >= 32 ? value : undefined),
+};
+
+const librarians: Variable<readonly string[]> = {
+  fallback: '',
+  expected: 'people, such as telegram:123456789 or discord:123456789012345678, parted by commas',
+  read(value) {
+    const names = value
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    return names.every((name) => /^(telegram|discord):\d+$/.test(name)) ? names : undefined;
+  },
+};
+
+const editorialChat: Variable<string | null> = {
+  fallback: '',
+  expected: 'a group or channel, such as telegram:-1001234567890 or discord:SERVER/CHANNEL, or nothing',
+  read: (value) =>
+    value === '' ? null : /^(telegram:-\d+(\/\d+)?|discord:\d+\/\d+)$/.test(value) ? value : undefined,
+};
+
 /** Every variable that the bot reads, by name. `.env.example` explains each of them. */
 export const VARIABLES = {
   PORT: number(8080, 0, 65_535),
@@ -141,6 +187,11 @@ export const VARIABLES = {
   TELEGRAM_TOKEN: token('the token that @BotFather gave, such as 123456:ABC…', /^\d+:[\w-]{20,}$/),
   TELEGRAM_API_URL: address('https://api.telegram.org'),
   ALLOWED_CHATS: allowedChats,
+  DATABASE_URL: databaseUrl,
+  AUDIT_KEY: auditKey,
+  LIBRARIANS: librarians,
+  EDITORIAL_CHAT: editorialChat,
+  LEDGER_DAYS: number(180, 1, 3_650),
   USER_RATE: number(60, 0, 100_000),
   CHAT_RATE: number(120, 0, 100_000),
 };
@@ -180,9 +231,18 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     discord: platform('DISCORD'),
     telegram: platform('TELEGRAM'),
     allowedChats: read('ALLOWED_CHATS', VARIABLES.ALLOWED_CHATS),
+    databaseUrl: read('DATABASE_URL', VARIABLES.DATABASE_URL),
+    auditKey: read('AUDIT_KEY', VARIABLES.AUDIT_KEY),
+    librarians: read('LIBRARIANS', VARIABLES.LIBRARIANS),
+    editorialChat: read('EDITORIAL_CHAT', VARIABLES.EDITORIAL_CHAT),
+    ledgerDays: read('LEDGER_DAYS', VARIABLES.LEDGER_DAYS),
     userRate: read('USER_RATE', VARIABLES.USER_RATE),
     chatRate: read('CHAT_RATE', VARIABLES.CHAT_RATE),
   };
+  if (config.databaseUrl != null && config.auditKey === null)
+    faults.push(
+      'AUDIT_KEY is not set: expected with DATABASE_URL, since all processes have to seal the audit log with the same key (openssl rand -hex 32).',
+    );
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
 };
