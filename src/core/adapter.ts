@@ -1,7 +1,8 @@
 // What a platform and the bot say to each other: calls in, answers out.
 
 import type { AnyCommand } from './command.ts';
-import type { Localizer, Origin, Suggestion } from './ports.ts';
+import type { Pinning, Posting, Rights } from './platform.ts';
+import type { Localizer, Origin, Posted, Suggestion } from './ports.ts';
 import type { Reply } from './reply.ts';
 
 /** What a person asked for: a typed line, or a command whose options the platform has already told apart. */
@@ -24,6 +25,8 @@ export interface Answer {
   /** As {@link Host.audienceOf} says of the call. */
   readonly audience: Audience;
   readonly words: Localizer;
+  /** The adapter says here which messages show the answer, once they do. */
+  readonly posted: (messages: readonly Posted[]) => void;
 }
 
 /** One option of a command, as far as it has been typed. */
@@ -47,15 +50,13 @@ export interface Host {
   suggest(line: string, origin: Origin): readonly Suggestion[];
   /** Completions of an option that is being typed in a field of its own. */
   complete(typing: Typing, origin: Origin): readonly Suggestion[];
-  /** A chat goes on under another id. */
-  moved(from: string, to: string): void;
 }
 
 /**
  * How it stands with a platform. `starting`: not yet reached. `up`: calls arrive. `down`: lost, and being tried again. `failed`:
- * refused for good, until somebody changes the configuration.
+ * refused for good, until somebody changes the configuration. `standby`: another process holds the connection.
  */
-export type Health = 'starting' | 'up' | 'down' | 'failed';
+export type Health = 'starting' | 'up' | 'down' | 'failed' | 'standby';
 
 /** One platform. It calls the host for every call it gets, and is the only one to know its own SDK. */
 export interface Adapter {
@@ -65,4 +66,11 @@ export interface Adapter {
   health(): Health;
   /** Takes no more calls, and settles once the answers under way have been given. */
   stop(): Promise<void>;
+}
+
+/** A platform of chats. Its posting, pinning and rights work whether or not this process holds the connection that `start` opens. */
+export interface Platform extends Adapter {
+  readonly posting: Posting;
+  readonly pinning: Pinning;
+  readonly rights: Rights;
 }

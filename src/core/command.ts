@@ -1,6 +1,7 @@
 // A command as data: a name, typed parameters, and a function from their values to a reply.
 
 import { UsageError, UserError } from './errors.ts';
+import type { Right } from './platform.ts';
 import type { Localizer, Origin, Suggestion } from './ports.ts';
 import type { Reply } from './reply.ts';
 
@@ -59,6 +60,15 @@ export const words = (
       throw new UserError('misused', 'param-too-long', { name, most: options.most, length: value.length });
     return value;
   },
+});
+
+/** The rest of the line as {@link words} takes it, or nothing: null then. */
+export const maybeWords = (
+  options: Options & { readonly most: number; readonly codes?: true },
+): Param<string | null> => ({
+  ...words(options),
+  required: false,
+  read: (raw, name) => (raw === undefined || raw.trim() === '' ? null : words(options).read(raw, name)),
 });
 
 /** One word, or a quoted run of words; null if not given. */
@@ -135,10 +145,19 @@ export const flag = (options: Options): Param<boolean | null> => ({
 type Params = Readonly<Record<string, Param<unknown>>>;
 type Values<P extends Params> = { readonly [K in keyof P]: P[K] extends Param<infer T> ? T : never };
 
+/** What an act takes: a right in the chat where it is done, or to be a librarian. */
+export type Need = Right | 'librarian';
+
 /** Where a run happens and in which words it speaks. */
 export interface Context {
   readonly origin: Origin;
   readonly words: Localizer;
+  /** Who acts, for the record; null where they do not show themselves. */
+  readonly actor: string | null;
+  /** They have seen what it will do, and want it done. */
+  readonly confirmed: boolean;
+  /** Rejects with a UserError unless whoever asks has what the act takes, at this moment. */
+  authorise(need: Need): Promise<void>;
 }
 
 export interface Command<P extends Params> {
@@ -163,18 +182,22 @@ export interface Command<P extends Params> {
   readonly kind: 'code' | 'topic';
   /** Reached by buttons and not worth a line in a menu. */
   readonly hidden: boolean;
+  /** What moderators do about a chat makes sense in chats of several people only. */
+  readonly where: 'anywhere' | 'groups';
+  /** What a call with these values takes; null if anybody may. It is checked before each run. */
+  readonly needs: (values: Values<P>, origin: Origin) => Need | null;
   run(values: Values<P>, context: Context): Reply | Promise<Reply>;
 }
 
 /** A command whose parameters are read from text as it runs. */
-export interface AnyCommand extends Omit<Command<Params>, 'run'> {
+export interface AnyCommand extends Omit<Command<Params>, 'run' | 'needs'> {
   runWith(raw: Readonly<Record<string, string>>, context: Context): Promise<Reply>;
 }
 
 /** The names that a command or topic may have: the intersection of what Discord and Telegram accept, beginning with a letter. */
 export const COMMAND_NAME = /^[a-z][a-z0-9_]{0,31}$/;
 
-type Optional = 'aliases' | 'localName' | 'kind' | 'hidden' | 'fromMessage';
+type Optional = 'aliases' | 'localName' | 'kind' | 'hidden' | 'fromMessage' | 'where' | 'needs';
 type Definition<P extends Params> = Omit<Command<P>, Optional> & Partial<Pick<Command<P>, Optional>>;
 
 /** A name written as one word, as it has to be typed. */
@@ -190,9 +213,13 @@ export const defineCommand = <P extends Params>(definition: Definition<P>): AnyC
     kind: 'code',
     hidden: false,
     fromMessage: null,
+    where: 'anywhere',
     ...definition,
     async runWith(raw, context) {
-      return definition.run(readValues(definition, raw), context);
+      const values = readValues(definition, raw);
+      const need = definition.needs?.(values, context.origin) ?? null;
+      if (need !== null) await context.authorise(need);
+      return definition.run(values, context);
     },
   };
 };

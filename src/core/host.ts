@@ -2,16 +2,28 @@
 
 import type { Answer, Audience, Call, Host, Outcome } from './adapter.ts';
 import { echo } from './bidi.ts';
-import type { AnyCommand, Param } from './command.ts';
+import type { AnyCommand, Context, Need, Param } from './command.ts';
 import { MisquoteError, UsageError, UserError } from './errors.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { LINE_CHARS, SUGGESTIONS_MOST } from './limits.ts';
 import { splitLine, splitParams } from './line.ts';
-import type { Clock, Locale, Localizer, Log, Nearest, Origin, Settings, Suggestion, Words } from './ports.ts';
+import type {
+  Clock,
+  Locale,
+  Localizer,
+  Log,
+  Nearest,
+  Origin,
+  Posted,
+  Settings,
+  Suggestion,
+  Words,
+} from './ports.ts';
 import { isLocale } from './ports.ts';
 import { createRateLimiter, type Rate } from './rates.ts';
 import { type Action, action, code, list, type Reply, text } from './reply.ts';
 import { localeOfScript, primaryLanguage } from './scripts.ts';
+import { StoreError } from './store-error.ts';
 
 export interface HostParts {
   /** The commands of this moment, topic commands among them. */
@@ -26,12 +38,52 @@ export interface HostParts {
   readonly reference: () => string;
   /** Throws a MisquoteError if an excerpt of the reply is not what its document says. */
   readonly verify: (reply: Reply) => void;
+  /** Rejects with a UserError unless whoever asks has what an act takes. */
+  readonly authorise: (origin: Origin, need: Need) => Promise<void>;
+  /** Keeps a line under a short code, for /confirm. */
+  readonly keep: (waiting: Waiting) => Promise<string>;
+  /** Messages show an answer. */
+  readonly posted: (answer: Shown, messages: readonly Posted[]) => void;
   readonly defaultLocale: Locale;
   readonly userRate: Rate | null;
   readonly chatRate: Rate | null;
 }
 
-export const createHost = (parts: HostParts): Host & { drained: Lanes['drained'] } => {
+/** A line that waits until somebody has confirmed it. */
+export interface Waiting {
+  readonly chat: string;
+  readonly line: string;
+  readonly hidden: boolean;
+}
+
+/** An answer as far as the ledger has to know of it. */
+export interface Shown {
+  readonly origin: Origin;
+  readonly audience: Audience;
+  readonly outcome: Outcome;
+  readonly reply: Reply;
+}
+
+/** Whoever acts does not show who they are, so that somebody who does has to confirm it. */
+class HiddenError extends Error {
+  readonly need: Need;
+
+  constructor(need: Need) {
+    super('hidden');
+    this.need = need;
+  }
+}
+
+/** How a line is said that was kept: by whom, and whether they have seen what it will do. */
+export type Perform = (
+  line: string,
+  origin: Origin,
+  how: Pick<Context, 'words' | 'actor' | 'confirmed'>,
+) => Promise<Reply>;
+
+export const createHost = (
+  parts: HostParts,
+): Host & { readonly drained: Lanes['drained']; readonly perform: Perform } => {
   const rates = createRateLimiter(parts.clock);
   const lanes = createLanes();
 
@@ -107,11 +159,32 @@ export const createHost = (parts: HostParts): Host & { drained: Lanes['drained']
     }
   };
 
-  const run = async (call: Call, words: Localizer): Promise<Reply> => {
-    const seconds = wait(call.origin);
-    if (seconds > 0) throw new UserError('refused', 'too-often', { seconds });
+  const perform = (call: Call, how: Pick<Context, 'words' | 'actor' | 'confirmed'>): Promise<Reply> => {
+    const { origin } = call;
     const { command, raw } = resolve(call);
-    return await verified(() => command.runWith(raw, { origin: call.origin, words }));
+    if (command.where === 'groups' && origin.alone) throw new UserError('refused', 'groups-only');
+    const authorise = async (need: Need) => {
+      if (origin.hidden === true) throw new HiddenError(need);
+      await parts.authorise(origin, need);
+    };
+    return verified(() => command.runWith(raw, { ...how, origin, authorise }));
+  };
+
+  const run = async (call: Call, words: Localizer): Promise<{ reply: Reply; isQuestion?: true }> => {
+    const { origin } = call;
+    const seconds = wait(origin);
+    if (seconds > 0) throw new UserError('refused', 'too-often', { seconds });
+    try {
+      return { reply: await perform(call, { words, actor: origin.user, confirmed: false }) };
+    } catch (error) {
+      if (!(error instanceof HiddenError)) throw error;
+      const code = await parts.keep({ chat: origin.chat, line: lineOf(call), hidden: true });
+      // The record names people: whoever presses reads it alone.
+      const done = error.need === 'audit' ? 'preview' : 'confirm';
+      const button = action(words.say('button-confirm'), `/${done} ${code}`);
+      const blocks = [text(words.say('confirm-hidden'))];
+      return { reply: { cards: [{ blocks, actions: [button] }] }, isQuestion: true };
+    }
   };
 
   /** The library may change between the search and this moment; then the excerpts are taken once more from what it is now. */
@@ -131,12 +204,25 @@ export const createHost = (parts: HostParts): Host & { drained: Lanes['drained']
   const answer = async (call: Call): Promise<Answer> => {
     const words = localize(call.origin, proseOf(call.said));
     const audience = audienceOf(call);
-    const ended = (outcome: Outcome, reply: Reply): Answer => ({ outcome, reply, audience, words });
+    const ended = (outcome: Outcome, reply: Reply, shownTo: Audience = audience): Answer => ({
+      outcome,
+      reply,
+      audience: shownTo,
+      words,
+      posted: (messages) =>
+        parts.posted({ origin: call.origin, audience: shownTo, outcome, reply }, messages),
+    });
     try {
       // /settings changes the language that its own answer is followed by, but not the one it was asked in.
-      return ended('answered', await run(call, words));
+      const { reply, isQuestion } = await run(call, words);
+      // Whoever is asked to confirm is somebody else than whoever asked.
+      return ended('answered', reply, isQuestion === true ? 'everyone' : audience);
     } catch (error) {
       if (error instanceof UserError) return ended(error.blame, explain([error], words));
+      if (error instanceof StoreError) {
+        parts.log.warn({ platform: call.origin.platform, err: error }, 'the memory was needed for an answer');
+        return ended('refused', { cards: [{ blocks: [text(words.say('store-closed'))] }] });
+      }
       if (error instanceof UsageError) return ended('misused', explain(error.problems, words, error.example));
       const reference = parts.reference();
       parts.log.error({ reference, platform: call.origin.platform, err: error }, 'an answer failed');
@@ -167,10 +253,18 @@ export const createHost = (parts: HostParts): Host & { drained: Lanes['drained']
         return [];
       }
     },
-    moved: (from, to) => parts.settings.move(from, to),
     drained: lanes.drained,
+    perform: (line, origin, how) => perform({ origin, said: { line } }, how),
   };
 };
+
+/** A call as the line that would have said it. */
+const lineOf = ({ said }: Call): string =>
+  'line' in said
+    ? said.line
+    : [`/${said.command}`, ...Object.entries(said.options).map(([name, value]) => `${name}:"${value}"`)].join(
+        ' ',
+      );
 
 const explain = (problems: readonly UserError[], words: Localizer, example: string | null = null): Reply => {
   const actions: Action[] = problems.flatMap((p) => p.remedies.map((line) => action(line, line)));

@@ -46,13 +46,16 @@ export interface Choices {
   readonly locale: Locale | null;
   /** Whether answers are for the asker alone unless they say otherwise. */
   readonly private: boolean | null;
+  /** The platform's id of a role whose holders are moderators too. */
+  readonly moderatorRole: string | null;
 }
 
 /** The choices of chats. Ids are opaque, `platform:…`. */
 export interface Settings {
   of(chat: string): Choices;
-  change(chat: string, changes: Partial<Choices>): void;
-  /** A chat goes on under another id. */
+  /** Rejects with a StoreError where it cannot be kept; then nothing has changed. */
+  change(chat: string, changes: Partial<Choices>): Promise<void>;
+  /** A chat goes on under another id, and the topics below it. */
   move(from: string, to: string): void;
 }
 
@@ -63,6 +66,8 @@ export interface Origin {
   readonly user: string;
   /** A conversation that only this person and the bot see. */
   readonly alone: boolean;
+  /** Speaks as an administrator or channel and does not show who they are; `user` is no person's then. */
+  readonly hidden?: true;
   /** The language that the person's program is set to, a BCP 47 tag, if it tells. */
   readonly language: string | null;
 }
@@ -71,4 +76,10 @@ export interface Origin {
 export interface Suggestion {
   readonly label: string;
   readonly value: string;
+}
+
+/** A message of the bot's. Both ids are opaque; only the adapter reads them. */
+export interface Posted {
+  readonly chat: string;
+  readonly message: string;
 }

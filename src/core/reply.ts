@@ -41,6 +41,8 @@ export interface Card {
 export interface Reply {
   readonly cards: readonly Card[];
   readonly report?: SearchReport;
+  /** The line that leads to it from a conversation with the bot alone, where the one that was said would not. */
+  readonly elsewhere?: string;
 }
 
 /** Telegram refuses callback data of more than 64 bytes; four are kept for an adapter's own mark. */

@@ -6,7 +6,13 @@ import pino, { type DestinationStream } from 'pino';
 import type { Log } from '../core/ports.ts';
 
 /** Errors of ours, whose messages are written without anything that people typed. */
-const OWN_ERRORS = new Set(['MisquoteError', 'FaultyFileError', 'ConfigError', 'PlatformError']);
+const OWN_ERRORS = new Set([
+  'MisquoteError',
+  'FaultyFileError',
+  'ConfigError',
+  'PlatformError',
+  'StoreError',
+]);
 
 /**
  * What an error may tell the log: its name, its code, where it was thrown, and its message only if it is one of ours. Messages of

@@ -17,6 +17,9 @@ import { originOf } from '../../app-of.ts';
 const context = {
   origin: originOf(),
   words: { locale: 'en' as const, direction: 'ltr' as const, say: (id: string) => id },
+  actor: null,
+  confirmed: false,
+  authorise: async () => {},
 };
 
 const command = (seen: object[]) =>

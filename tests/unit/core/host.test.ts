@@ -5,10 +5,9 @@ import type { Call } from '../../../src/core/adapter.ts';
 import { type AnyCommand, choice, defineCommand, flag, word, words } from '../../../src/core/command.ts';
 import { MisquoteError } from '../../../src/core/errors.ts';
 import { createHost, type HostParts } from '../../../src/core/host.ts';
-import type { Origin } from '../../../src/core/ports.ts';
+import type { Choices, Origin, Settings } from '../../../src/core/ports.ts';
 import { plainInline, text } from '../../../src/core/reply.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
-import { createMemorySettings } from '../../../src/settings/memory.ts';
 import { createLog } from '../../../src/system/log.ts';
 import { loadWords } from '../../../src/words/words.ts';
 import { createTestClock, originOf } from '../../app-of.ts';
@@ -26,10 +25,21 @@ const command = (name: string, run: AnyCommand['runWith'] = async () => ({ cards
   runWith: run,
 });
 
+/** Settings without a database. */
+const settingsOf = (): Settings => {
+  const chats = new Map<string, Choices>();
+  const of = (chat: string) => chats.get(chat) ?? { locale: null, private: null, moderatorRole: null };
+  return {
+    of,
+    change: async (chat, changes) => void chats.set(chat, { ...of(chat), ...changes }),
+    move: () => {},
+  };
+};
+
 const hostOf = (commands: readonly AnyCommand[], changes: Partial<HostParts> = {}) => {
   const logged: string[] = [];
   const clock = createTestClock();
-  const settings = createMemorySettings();
+  const settings = settingsOf();
   const host = createHost({
     commands: () => commands,
     onMenuChange: () => {},
@@ -40,6 +50,9 @@ const hostOf = (commands: readonly AnyCommand[], changes: Partial<HostParts> = {
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     reference: () => 'abc123',
     verify: () => {},
+    posted: () => {},
+    authorise: async () => {},
+    keep: async () => 'abc123',
     defaultLocale: 'en',
     userRate: null,
     chatRate: null,
@@ -128,7 +141,7 @@ describe('the host', () => {
     expect(await spoken('/gate f3nw8arw', 'ar')).toBe('ar');
     expect(await spoken('/gate what:f3nw8arw', 'ar')).toBe('ar');
     expect(await spoken('/שער', 'ar')).toBe('he');
-    settings.change('test:chat', { locale: 'ar' });
+    await settings.change('test:chat', { locale: 'ar' });
     expect(await spoken('/ask איפה זה', 'en')).toBe('ar');
   });
 
@@ -149,7 +162,7 @@ describe('the host', () => {
     expect(await audiences('/gate')).toBe('everyone');
     expect(await audiences('/gate now private')).toBe('asker');
     expect(await audiences('/key')).toBe('asker');
-    settings.change('test:chat', { private: true });
+    await settings.change('test:chat', { private: true });
     expect(await audiences('/gate')).toBe('asker');
     expect(await audiences('/gate private:no')).toBe('everyone');
     expect(await audiences('/wall')).toBe('everyone');
@@ -169,14 +182,6 @@ describe('the host', () => {
     expect(completed('what', 'a b')).toEqual(['a b it is']);
     expect(completed('none', 'a')).toEqual([]);
     expect(host.complete({ command: 'none', option: 'what', typed: '' }, originOf())).toEqual([]);
-  });
-
-  it('keeps what a chat has chosen when the chat goes on under another id', async () => {
-    const { host, say, settings } = hostOf([command('gate')]);
-    settings.change('test:old', { locale: 'he' });
-    host.moved('test:old', 'test:new');
-    expect((await say('/gate', { chat: 'test:new' })).words.locale).toBe('he');
-    expect((await say('/gate', { chat: 'test:old' })).words.locale).toBe('en');
   });
 
   it('answers a platform that has told the options apart', async () => {

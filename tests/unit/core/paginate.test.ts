@@ -270,6 +270,7 @@ describe('a plain measure', () => {
 
 const answerOf = (cards: readonly Card[]): Answer => ({
   outcome: 'answered',
+  posted: () => {},
   audience: 'everyone',
   words,
   reply: { cards },

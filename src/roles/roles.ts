@@ -1,0 +1,70 @@
+// Who may do what: moderators in their own chat, librarians in the library that all chats share. Asked at the moment of the act.
+
+import type { Need } from '../core/command.ts';
+import { PlatformError, UserError } from '../core/errors.ts';
+import type { Rights } from '../core/platform.ts';
+import type { Clock, Log, Origin, Settings } from '../core/ports.ts';
+import { retry } from '../core/retry.ts';
+
+export interface RoleParts {
+  /** Of a platform; undefined where nobody has rights. */
+  readonly rights: (platform: string) => Rights | undefined;
+  readonly settings: Settings;
+  /** People by their full names, such as `telegram:4711`. */
+  readonly librarians: readonly string[];
+  /** The chat whose moderators are librarians; null: none. */
+  readonly editorialChat: string | null;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Somebody waits for the answer. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_WAIT_MS = 2_000;
+const NEVER = new AbortController().signal;
+
+/** Throws a UserError unless whoever asks has what the act takes. */
+export type Authorise = (origin: Origin, need: Need) => Promise<void>;
+
+export const createRoles = ({
+  rights,
+  settings,
+  librarians,
+  editorialChat,
+  clock,
+  log,
+}: RoleParts): Authorise => {
+  const holds = async (origin: Origin, chat: string, right: Exclude<Need, 'librarian'>): Promise<boolean> => {
+    const of = rights(origin.platform);
+    if (of === undefined) return false;
+    try {
+      const role = settings.of(chat).moderatorRole;
+      return await retry(() => of.holds(origin.user, chat, right, role), {
+        clock,
+        stopping: NEVER,
+        repeatable: true,
+        firstPauseMs: FIRST_PAUSE_MS,
+        longestWaitMs: LONGEST_WAIT_MS,
+      });
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      log.warn({ platform: origin.platform, err: error }, 'rights could not be looked up');
+      throw new UserError('refused', 'rights-unknown');
+    }
+  };
+
+  const isLibrarian = async (origin: Origin): Promise<boolean> => {
+    if (librarians.includes(origin.user)) return true;
+    if (editorialChat?.startsWith(`${origin.platform}:`) !== true) return false;
+    return holds(origin, editorialChat, 'post');
+  };
+
+  return async (origin, need) => {
+    if (origin.hidden === true) throw new UserError('refused', 'not-moderator', { right: need });
+    if (need === 'librarian') {
+      if (!(await isLibrarian(origin))) throw new UserError('refused', 'not-librarian');
+    } else if (!(await holds(origin, origin.chat, need))) {
+      throw new UserError('refused', 'not-moderator', { right: need });
+    }
+  };
+};
