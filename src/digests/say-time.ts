@@ -1,0 +1,18 @@
+// Times as people in a zone read them.
+
+import type { Localizer } from '../core/ports.ts';
+
+/** Day, time and zone, in the reader's words: `Monday, 23 November 2026 at 09:00 (Asia/Gaza)`. */
+export const timeIn = (instant: number, zone: string, { locale }: Pick<Localizer, 'locale'>): string => {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return `${format.format(new Date(instant))} (${zone})`;
+};
