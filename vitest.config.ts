@@ -2,20 +2,21 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: ['tests/postgres/setup.ts'],
     projects: [
       {
         extends: true,
         test: {
           name: 'inside',
-          include: ['tests/{unit,contract,scenarios,platforms,content}/**/*.test.ts'],
+          include: ['tests/{unit,contract,scenarios,platforms,appointments,content}/**/*.test.ts'],
           // These files share no state, and loading the packages anew for each would take most of the time.
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
+      { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 60_000 } },
     ],
   },
 });

@@ -1,0 +1,48 @@
+// A digest: what a chat is sent regularly of what has changed in the library.
+
+import type { Locale } from '../core/ports.ts';
+import type { NewPart, Skipped } from '../ledger/ledger.ts';
+import type { Plan } from './read-plan.ts';
+
+/** `stopped`: nothing can be sent to the chat; `why` says what was refused. */
+export type DigestState = 'on' | 'paused' | 'stopped';
+
+export interface Digest {
+  readonly id: string;
+  readonly chat: string;
+  readonly plan: Plan;
+  readonly locale: Locale;
+  readonly state: DigestState;
+  readonly why: string | null;
+  /** Who set it up, and is told if it cannot go on; null once forgotten, or where they did not show themselves. */
+  readonly owner: string | null;
+  readonly nextAt: number | null;
+  /** The edition of the library that the chat has been told of. */
+  readonly edition: number;
+  /** Counts digests without news, whose excerpts take turns. */
+  readonly turn: number;
+}
+
+/** What becomes of a digest that has fallen due. */
+export interface SlotEnd {
+  readonly digest: string;
+  /** Messages to be sent; all of one slot. */
+  readonly parts: readonly NewPart[];
+  readonly skipped: readonly Skipped[];
+  readonly nextAt: number | null;
+  readonly edition: number;
+  readonly turn: number;
+}
+
+export interface DigestStore {
+  add(digest: Digest): Promise<void>;
+  of(chat: string): Promise<readonly Digest[]>;
+  find(id: string): Promise<Digest | null>;
+  change(id: string, changes: Partial<Pick<Digest, 'state' | 'why' | 'nextAt' | 'edition'>>): Promise<void>;
+  remove(id: string): Promise<void>;
+  due(now: number, most: number): Promise<readonly string[]>;
+  /** Writes the ledger's rows and the next time, in one transaction. False if another has done so for one of these slots. */
+  conclude(end: SlotEnd): Promise<boolean>;
+  /** Stops whatever is sent to a chat by itself. Gives those that were on. */
+  stop(chat: string, why: string): Promise<readonly Digest[]>;
+}

@@ -1,0 +1,119 @@
+// The ledger: what was posted where, and from which passages; and what is still to be posted.
+
+/** A slice that a message shows, without its words. */
+export interface Quoted {
+  readonly citation: string;
+  readonly document: string;
+  readonly revision: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * `due`: to be sent. `sending`: somebody holds it until its lease ends. `uncertain`: it may have been sent, and nobody can tell.
+ * The others are ends: `sent`, `failed` and `skipped`, the last two with a reason.
+ */
+export type EntryState = 'due' | 'sending' | 'sent' | 'failed' | 'skipped' | 'uncertain';
+
+/** A message that is to be sent for a digest or a pin. */
+export interface NewPart {
+  readonly id: string;
+  readonly kind: 'digest' | 'pin';
+  /** The digest or pin. */
+  readonly cause: string;
+  /** The time at which the digest fell due, or the edition of the library that the pin shows. */
+  readonly slot: number;
+  /** From 0. */
+  readonly part: number;
+  readonly platform: string;
+  readonly chat: string;
+  readonly key: string;
+  readonly silent: boolean;
+  readonly dueAt: number;
+  readonly payload: string;
+  readonly hash: string;
+  readonly excerpts: readonly Quoted[];
+  readonly edition: number;
+}
+
+/** A slot of which nothing was sent, and why. */
+export interface Skipped {
+  readonly id: string;
+  readonly cause: string;
+  readonly slot: number;
+  readonly platform: string;
+  readonly chat: string;
+  readonly why: 'late' | 'unchanged' | 'replaced';
+  readonly edition: number;
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly kind: 'answer' | 'digest' | 'pin';
+  readonly cause: string | null;
+  readonly slot: number | null;
+  readonly part: number | null;
+  readonly platform: string;
+  readonly chat: string;
+  readonly message: string | null;
+  readonly key: string;
+  readonly silent: boolean;
+  readonly state: EntryState;
+  readonly why: string | null;
+  readonly attempts: number;
+  readonly dueAt: number;
+  /** Of the first attempt. */
+  readonly firstAt: number | null;
+  readonly payload: string | null;
+  readonly hash: string;
+  readonly excerpts: readonly Quoted[];
+  readonly edition: number;
+  readonly createdAt: number;
+}
+
+/** An entry that is ours until its lease ends. */
+export interface Claimed {
+  readonly entry: Entry;
+  /** Somebody had begun to send it, and did not say how that ended. */
+  readonly interrupted: boolean;
+}
+
+export interface Ledger {
+  /** Messages that show an answer; told again, they show another one, or nothing of the library any more. */
+  record(answer: {
+    readonly platform: string;
+    readonly messages: readonly { readonly chat: string; readonly message: string }[];
+    readonly excerpts: readonly Quoted[];
+    readonly edition: number;
+  }): Promise<void>;
+  find(id: string): Promise<Entry | null>;
+  /** Entries that can be sent now: due for `behindMs` or left behind, and nothing of their slot before them is under way. */
+  due(now: number, most: number, behindMs: number): Promise<readonly string[]>;
+  /** Says that one is about to send an entry, so that others leave it alone; false if another is, or it is not due. */
+  reserve(id: string, by: string, now: number, until: number): Promise<boolean>;
+  /** Takes an entry for oneself; null if it is not due, is somebody else's, or has to wait for the part before it. */
+  claim(id: string, by: string, now: number, until: number): Promise<Claimed | null>;
+  /** Says how sending ended. Later parts of a failed one fail with it. False if the entry is no longer ours; that it was sent may still be said then. */
+  settle(
+    id: string,
+    by: string,
+    end: {
+      readonly state: 'sent' | 'failed' | 'uncertain';
+      readonly why?: string;
+      readonly chat?: string;
+      readonly message?: string;
+    },
+  ): Promise<boolean>;
+  /** Gives it back, certain that it was not sent, to be tried later. */
+  postpone(id: string, by: string, dueAt: number, why: string): Promise<void>;
+  /** A person decides about an uncertain or failed entry: send it (again), or leave it. False if it is neither. */
+  decide(id: string, what: 'resend' | 'dismiss', now: number): Promise<boolean>;
+  /** The newest entries of a digest or pin first. */
+  of(cause: string, most: number): Promise<readonly Entry[]>;
+  /** Entries of a chat that nobody can tell the end of. */
+  open(chat: string): Promise<readonly Entry[]>;
+  /** How many entries are in each state. */
+  counts(): Promise<Readonly<Record<string, number>>>;
+  /** Forgets what ended before a time. */
+  prune(before: number): Promise<number>;
+}

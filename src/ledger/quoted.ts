@@ -1,0 +1,18 @@
+// The passages that a reply shows, as the ledger keeps them.
+
+import type { Reply } from '../core/reply.ts';
+import type { Excerpt } from '../core/source.ts';
+import type { Quoted } from './ledger.ts';
+
+export const quotedIn = ({ cards }: Reply): Quoted[] =>
+  cards.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.is === 'excerpt' ? [quoted(block.excerpt)] : [])),
+  );
+
+const quoted = ({ place: { citation, document, revision, start, end } }: Excerpt): Quoted => ({
+  citation,
+  document,
+  revision,
+  start,
+  end,
+});

@@ -1,0 +1,46 @@
+// A pin: a summary in a chat that follows the library.
+
+import type { Locale } from '../core/ports.ts';
+import type { NewPart } from '../ledger/ledger.ts';
+
+export type PinKind = 'topic' | 'citation' | 'question';
+
+/**
+ * `posting`: on its way, see the ledger. `posted`: sent, and still to be pinned. `unpinned` and `gone`: people have taken it down, as
+ * far as the platform tells; else `unknown`. `failed`: it could not be sent or pinned, see `why` in the ledger.
+ */
+export type PinPlace = 'posting' | 'posted' | 'pinned' | 'unpinned' | 'gone' | 'unknown' | 'failed';
+
+export interface Pin {
+  readonly id: string;
+  readonly chat: string;
+  readonly kind: PinKind;
+  /** The topic's name, the passage's code, or the question as the moderator put it. */
+  readonly subject: string;
+  readonly locale: Locale;
+  readonly message: string | null;
+  /** The message that this one replaces, until it is removed. */
+  readonly oldMessage: string | null;
+  /** SHA-256 of what the message shows, without its time. */
+  readonly hash: string;
+  /** The edition of the library that it was compared with last. */
+  readonly edition: number;
+  readonly state: PinPlace;
+  readonly owner: string | null;
+}
+
+export interface PinStore {
+  /** Writes a pin and the message that is to be sent for it, in one transaction. */
+  post(pin: Pin, part: NewPart): Promise<void>;
+  of(chat: string): Promise<readonly Pin[]>;
+  find(id: string): Promise<Pin | null>;
+  change(
+    id: string,
+    changes: Partial<Omit<Pin, 'id' | 'chat' | 'owner' | 'kind' | 'subject'>>,
+  ): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Pins that show an older edition than this one, or wait to be pinned. */
+  stale(edition: number, most: number): Promise<readonly string[]>;
+  /** All that a platform can be asked about. */
+  live(most: number, after: string): Promise<readonly Pin[]>;
+}

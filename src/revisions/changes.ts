@@ -1,0 +1,105 @@
+// What differs between two editions of the library: passages that came, went, or were written anew.
+
+import type { Excerpt } from '../core/source.ts';
+import type { KeptDocument, KeptPassage } from './revisions.ts';
+
+/** A passage of a kept revision, with its document. */
+export interface Kept {
+  readonly document: KeptDocument;
+  readonly passage: KeptPassage;
+}
+
+/** `changed` holds both; the others the one that there is. */
+export type Change =
+  | { readonly is: 'new'; readonly now: Kept }
+  | { readonly is: 'changed'; readonly before: Kept; readonly now: Kept }
+  | { readonly is: 'removed'; readonly before: Kept };
+
+/** Passages that share this much of their words are one passage, written anew. */
+const SAME_SHARE = 0.5;
+
+/**
+ * The changes from one edition to another, in the order of documents and places. A passage is the same as long as its code is, which
+ * stands for its document, its words and how many equal ones come before it. Passages that went are paired with passages that came in
+ * the same document where Dice's coefficient of their words (Dice 1945: twice the common ones by all of both) is at least a half, the
+ * most alike first. `textOf` gives the words of a kept passage.
+ */
+export const changesBetween = (
+  before: readonly KeptDocument[],
+  now: readonly KeptDocument[],
+  textOf: (kept: Kept) => string,
+): readonly Change[] => {
+  const paths = [...new Set([...before, ...now].map(({ path }) => path))].sort();
+  const old = new Map(before.map((d) => [d.path, d]));
+  const fresh = new Map(now.map((d) => [d.path, d]));
+  return paths.flatMap((path) => changesIn(old.get(path), fresh.get(path), textOf));
+};
+
+const changesIn = (
+  before: KeptDocument | undefined,
+  now: KeptDocument | undefined,
+  textOf: (kept: Kept) => string,
+): Change[] => {
+  const without = (document: KeptDocument | undefined, other: KeptDocument | undefined): Kept[] => {
+    const codes = new Set(other?.passages.map(({ citation }) => citation));
+    return (document?.passages ?? [])
+      .filter(({ citation }) => !codes.has(citation))
+      .map((passage) => ({ document: document as KeptDocument, passage }));
+  };
+  const went = without(before, now);
+  const came = without(now, before);
+  const wordsOf = new Map([...went, ...came].map((kept) => [kept, wordsIn(textOf(kept))]));
+  const pairs = went
+    .flatMap((a) => came.map((b) => ({ a, b, alike: dice(wordsOf.get(a) ?? [], wordsOf.get(b) ?? []) })))
+    .filter(({ alike }) => alike >= SAME_SHARE)
+    .sort((x, y) => y.alike - x.alike);
+  const paired = new Map<Kept, Kept>();
+  const taken = new Set<Kept>();
+  for (const { a, b } of pairs) {
+    if (taken.has(a) || paired.has(b)) continue;
+    taken.add(a);
+    paired.set(b, a);
+  }
+  const arrived = came.map((kept): Change => {
+    const from = paired.get(kept);
+    return from === undefined ? { is: 'new', now: kept } : { is: 'changed', before: from, now: kept };
+  });
+  const removed = went
+    .filter((kept) => !taken.has(kept))
+    .map((kept): Change => ({ is: 'removed', before: kept }));
+  return [...arrived, ...removed];
+};
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const dice = (a: readonly string[], b: readonly string[]): number => {
+  const counts = new Map<string, number>();
+  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of b) {
+    const left = counts.get(word) ?? 0;
+    if (left === 0) continue;
+    counts.set(word, left - 1);
+    common += 1;
+  }
+  return a.length + b.length === 0 ? 0 : (2 * common) / (a.length + b.length);
+};
+
+/** A kept passage as an excerpt of its own revision. */
+export const keptExcerpt = ({ document, passage }: Kept, text: string): Excerpt => ({
+  text: text.slice(passage.start, passage.end),
+  place: {
+    citation: passage.citation,
+    document: document.path,
+    revision: document.revision,
+    paragraph: passage.paragraph,
+    start: passage.start,
+    end: passage.end,
+    meta: document.meta,
+    attribution: passage.attribution,
+  },
+  headings: passage.headings,
+  highlights: [],
+  differences: [],
+  alsoAt: [],
+});

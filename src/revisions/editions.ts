@@ -1,0 +1,113 @@
+// The library as all processes see it: which edition it is, what has changed between two, and every text it has held.
+
+import type { Excerpt } from '../core/source.ts';
+import type { Library } from '../knowledge/library.ts';
+import { type Change, changesBetween, type Kept, keptExcerpt } from './changes.ts';
+import type { Edition, KeptDocument, Revisions } from './revisions.ts';
+
+/** A change with its excerpts, each of its own revision. */
+export type ToldChange =
+  | { readonly is: 'new'; readonly now: Excerpt }
+  | { readonly is: 'changed'; readonly before: Excerpt; readonly now: Excerpt }
+  | { readonly is: 'removed'; readonly before: Excerpt };
+
+export interface Editions {
+  /** Writes down what this process's library holds. */
+  observe(): Promise<Edition>;
+  /** The edition that all work from, if this process's library is that one; else null: another process has to do the work. */
+  mine(): Promise<Edition | null>;
+  changes(from: number, to: number): Promise<readonly ToldChange[]>;
+  /** The words of a revision, current or kept; null if it was never held. */
+  text(revision: string): Promise<string | null>;
+  /** The words of a revision, if they are at hand. */
+  peek(revision: string): string | null;
+}
+
+/** Texts of older revisions at hand. */
+const TEXTS_KEPT = 50;
+const COMPARED_KEPT = 8;
+
+export const createEditions = (
+  library: Pick<Library, 'snapshot' | 'excerpt'>,
+  revisions: () => Revisions,
+): Editions => {
+  const texts = new Map<string, string>();
+  /** Many chats are told of the same changes at the same time. */
+  const compared = new Map<string, Promise<readonly ToldChange[]>>();
+
+  const held = (): (KeptDocument & { readonly text: string })[] => {
+    const { documents, byDocument } = library.snapshot();
+    return [...documents.values()].map((document) => ({
+      path: document.path,
+      revision: document.revision,
+      fileHash: document.fileHash,
+      meta: document.meta,
+      text: document.text,
+      passages: (byDocument.get(document) ?? []).map((passage) => {
+        const { citation, start, end, paragraph, attribution } = library.excerpt(passage).place;
+        return { citation, start, end, paragraph, headings: passage.headings, attribution };
+      }),
+    }));
+  };
+
+  const current = (revision: string): string | null => {
+    for (const document of library.snapshot().documents.values())
+      if (document.revision === revision) return document.text;
+    return null;
+  };
+
+  const peek = (revision: string) => texts.get(revision) ?? current(revision);
+
+  const text = async (revision: string): Promise<string | null> => {
+    const known = peek(revision);
+    if (known !== null) return known;
+    const found = await revisions().text(revision);
+    if (found === null) return null;
+    texts.set(revision, found);
+    const [oldest] = texts.keys();
+    if (texts.size > TEXTS_KEPT && oldest !== undefined) texts.delete(oldest);
+    return found;
+  };
+
+  const compare = async (from: number, to: number): Promise<readonly ToldChange[]> => {
+    const [before, now] = [await revisions().at(from), await revisions().at(to)];
+    const needed = new Map<string, string>();
+    for (const { revision } of [...before, ...now]) {
+      if (needed.has(revision)) continue;
+      const found = await text(revision);
+      if (found !== null) needed.set(revision, found);
+    }
+    const wholeText = ({ document }: Kept) => needed.get(document.revision) ?? '';
+    const excerpt = (kept: Kept) => keptExcerpt(kept, wholeText(kept));
+    return changesBetween(before, now, (kept) => excerpt(kept).text).map((change) => told(change, excerpt));
+  };
+
+  return {
+    observe: () => revisions().observe(library.snapshot().revision, held()),
+    async mine() {
+      const edition = await revisions().current();
+      return edition?.revision === library.snapshot().revision ? edition : null;
+    },
+    async changes(from, to) {
+      if (from === to) return [];
+      const key = `${from} ${to}`;
+      const known = compared.get(key) ?? compare(from, to);
+      compared.delete(key);
+      compared.set(key, known);
+      const [oldest] = compared.keys();
+      if (compared.size > COMPARED_KEPT && oldest !== undefined) compared.delete(oldest);
+      return known.catch((error: unknown) => {
+        compared.delete(key);
+        throw error;
+      });
+    },
+    text,
+    peek,
+  };
+};
+
+const told = (change: Change, excerpt: (kept: Kept) => Excerpt): ToldChange => {
+  if (change.is === 'new') return { is: 'new', now: excerpt(change.now) };
+  if (change.is === 'removed') return { is: 'removed', before: excerpt(change.before) };
+  return { is: 'changed', before: excerpt(change.before), now: excerpt(change.now) };
+};

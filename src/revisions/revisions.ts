@@ -1,0 +1,52 @@
+// Which texts the library has held and when: editions of the library, counted up at every change.
+
+import type { Attribution, Metadata } from '../core/source.ts';
+
+/** A passage of a revision, by its place in the text. */
+export interface KeptPassage {
+  readonly citation: string;
+  readonly start: number;
+  readonly end: number;
+  readonly paragraph: number;
+  readonly headings: readonly string[];
+  readonly attribution: Attribution | null;
+}
+
+/** A document at a revision, as the library held it. */
+export interface KeptDocument {
+  readonly path: string;
+  readonly revision: string;
+  readonly fileHash: string;
+  readonly meta: Metadata;
+  readonly passages: readonly KeptPassage[];
+}
+
+/** A state of the library. `revision` is the snapshot's. */
+export interface Edition {
+  readonly edition: number;
+  readonly revision: string;
+  readonly since: number;
+}
+
+export interface Withdrawal {
+  readonly document: string;
+  readonly by: string | null;
+  readonly why: string;
+  readonly at: number;
+}
+
+export interface Revisions {
+  current(): Promise<Edition | null>;
+  /** Keeps a state of the library; one that differs from the last becomes a new edition, and the first is the baseline. */
+  observe(
+    revision: string,
+    documents: readonly (KeptDocument & { readonly text: string })[],
+  ): Promise<Edition & { readonly changed: boolean }>;
+  /** The documents of an edition. */
+  at(edition: number): Promise<readonly KeptDocument[]>;
+  /** A text by its SHA-256; null if it was never kept. */
+  text(revision: string): Promise<string | null>;
+  withdrawals(): Promise<readonly Withdrawal[]>;
+  withdraw(withdrawal: Withdrawal): Promise<void>;
+  restore(document: string): Promise<boolean>;
+}

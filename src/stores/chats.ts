@@ -1,0 +1,110 @@
+// Chats in the database: what was chosen for them, under whatever id they go on, and how they are forgotten.
+
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Clock, Locale } from '../core/ports.ts';
+import type { Database, Tx } from './database.ts';
+import type { ChatsTable } from './schema.ts';
+import type { Chat, ChatStore } from './stores.ts';
+
+const chatOf = (row: ChatsTable): Chat => ({
+  id: row.id,
+  locale: row.locale as Locale | null,
+  private: row.private === null ? null : row.private === 1,
+  moderatorRole: row.moderator_role,
+  closedWhy: row.closed_why,
+});
+
+const columnsOf = ({ locale, private: isPrivate, moderatorRole, closedWhy }: Partial<Chat>) => ({
+  ...(locale === undefined ? {} : { locale }),
+  ...(isPrivate === undefined ? {} : { private: isPrivate === null ? null : Number(isPrivate) }),
+  ...(moderatorRole === undefined ? {} : { moderator_role: moderatorRole }),
+  ...(closedWhy === undefined ? {} : { closed_why: closedWhy }),
+});
+
+/** A column that names this chat, or a topic of it: `telegram:-100/45` is one of `telegram:-100`. */
+export const asChat = (column: string, chat: string): Expression<SqlBool> =>
+  sql<SqlBool>`(${sql.ref(column)} = ${chat} or substr(${sql.ref(column)}, 1, ${sql.lit(chat.length + 1)}) = ${`${chat}/`})`;
+
+/** Every column that holds a chat's id, but that of `chats` itself. */
+const CHAT_COLUMNS = [
+  ['pins', 'chat'],
+  ['digests', 'chat'],
+  ['ledger', 'chat'],
+  ['audit', 'chat'],
+  ['drafts', 'chat'],
+  ['budgets', 'chat'],
+] as const;
+
+/** Of an act that is forgotten its number, time and digest remain, by which the chain still holds. */
+const FORGOTTEN = { content: null, salt: null, actor: null, chat: null };
+
+export const createChats = (database: Database, clock: Clock): ChatStore => ({
+  changed: (since) =>
+    database.read(async (db) => {
+      const rows = await db.selectFrom('chats').selectAll().where('updated_at', '>=', since).execute();
+      return rows.map(chatOf);
+    }),
+
+  find: (id) =>
+    database.read(async (db) => {
+      const row = await db.selectFrom('chats').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : chatOf(row);
+    }),
+
+  change: (id, changes) =>
+    database.write(async (tx) => {
+      const set = { ...columnsOf(changes), updated_at: clock.now() };
+      await tx
+        .insertInto('chats')
+        .values({ id, locale: null, private: null, moderator_role: null, closed_why: null, ...set })
+        .onConflict((c) => c.column('id').doUpdateSet(set))
+        .execute();
+    }),
+
+  move: (from, to) =>
+    database.write(async (tx) => {
+      const renamed = (column: string) =>
+        sql<string>`${to} || substr(${sql.ref(column)}, ${sql.lit(from.length + 1)})`;
+      const taken = sql<SqlBool>`exists (select 1 from chats as other where other.id = ${renamed('chats.id')})`;
+      await tx.deleteFrom('chats').where(asChat('chats.id', from)).where(taken).execute();
+      await tx
+        .updateTable('chats')
+        .set({ id: renamed('id'), updated_at: clock.now() })
+        .where(asChat('id', from))
+        .execute();
+      await tx.deleteFrom('budgets').where(asChat('chat', from)).execute();
+      for (const [table, column] of CHAT_COLUMNS)
+        await tx
+          .updateTable(table)
+          .set({ [column]: renamed(column) } as never)
+          .where(asChat(column, from))
+          .execute();
+    }),
+
+  forgetChat: (id) => database.write((tx) => forget(tx, id)),
+
+  forgetUser: (id) =>
+    database.write(async (tx) => {
+      // A person's own conversation is a chat of theirs.
+      let rows = await forget(tx, id);
+      for (const table of ['pins', 'digests'] as const)
+        rows += await count(tx.updateTable(table).set({ owner: null }).where('owner', '=', id));
+      rows += await count(tx.updateTable('withdrawals').set({ by: null }).where('by', '=', id));
+      return rows + (await count(tx.updateTable('audit').set(FORGOTTEN).where('actor', '=', id)));
+    }),
+});
+
+/** The number of rows that held the chat's id. */
+const forget = async (tx: Tx, chat: string): Promise<number> => {
+  let rows = await count(tx.deleteFrom('chats').where(asChat('id', chat)));
+  for (const table of ['pins', 'digests', 'ledger', 'drafts', 'budgets'] as const)
+    rows += await count(tx.deleteFrom(table).where(asChat('chat', chat)));
+  return rows + (await count(tx.updateTable('audit').set(FORGOTTEN).where(asChat('chat', chat))));
+};
+
+type Result = { readonly numDeletedRows?: bigint; readonly numUpdatedRows?: bigint };
+
+const count = async (query: { executeTakeFirst(): Promise<Result | undefined> }): Promise<number> => {
+  const { numDeletedRows, numUpdatedRows } = (await query.executeTakeFirst()) ?? {};
+  return Number(numDeletedRows ?? numUpdatedRows ?? 0n);
+};

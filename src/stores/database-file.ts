@@ -1,0 +1,3 @@
+// The name of the database's file in the data folder.
+
+export const DATABASE_FILE = 'verbatim.db';

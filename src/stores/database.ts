@@ -1,0 +1,238 @@
+// A database behind Kysely, SQLite or Postgres, with the same behaviour of both: one codec, one kind of error, transactions that
+// take their lock at once.
+
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  Migrator,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  sql,
+  type Transaction,
+} from 'kysely';
+import type { Clock } from '../core/ports.ts';
+import { StoreError } from '../core/store-error.ts';
+import type { Job } from '../work/job.ts';
+import { MIGRATIONS } from './migrations.ts';
+import type { Schema } from './schema.ts';
+
+export type Db = Kysely<Schema>;
+export type Tx = Transaction<Schema>;
+
+/** An open database. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgres';
+  /** Runs in one transaction, all of it or nothing. A StoreError says what the database refused. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** As `write`, but a machine that loses its power may lose it: for what costs nothing to lose. */
+  writeLightly<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Has jobs done at their times once the transaction stands, where whoever does them has to be told. */
+  enqueue(tx: Tx, jobs: readonly Job[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long another process's writing is waited for, without holding up this one. */
+const BUSY_MS = 5_000;
+/** Pauses grow up to this. */
+const LONGEST_PAUSE_MS = 10;
+/** Who has written for so long without a break leaves the others one, in which each of them has tried. */
+const TURN_MS = 50;
+const BREAK_MS = 15;
+
+export const isBusy = (error: unknown): boolean =>
+  String((error as { code?: string }).code).startsWith('SQLITE_BUSY');
+
+/** Does what SQLite refuses while others write, as soon as it no longer does. */
+export const patiently = async <T>(clock: Clock, work: () => T | Promise<T>): Promise<T> => {
+  for (let waited = 0, pause = 1; ; waited += pause, pause = Math.min(pause + 1, LONGEST_PAUSE_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || waited >= BUSY_MS) throw error;
+      await clock.wait(pause);
+    }
+  }
+};
+
+/** SQLite waits for other writers by blocking the process; here they are waited for in between. */
+class PatientConnection implements DatabaseConnection {
+  readonly #inner: DatabaseConnection;
+  readonly #clock: Clock;
+
+  constructor(inner: DatabaseConnection, clock: Clock) {
+    this.#inner = inner;
+    this.#clock = clock;
+  }
+
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return patiently(this.#clock, () => this.#inner.executeQuery<R>(query));
+  }
+
+  streamQuery<R>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#inner.streamQuery<R>(query, size);
+  }
+}
+
+interface PatientConfig extends SqliteDialectConfig {
+  /** Runs a statement and finalizes it, also where it is refused: else it would keep its view of the database until it is collected. */
+  readonly exec: (sql: string) => void;
+}
+
+class PatientDriver extends SqliteDriver {
+  readonly #clock: Clock;
+  readonly #exec: (sql: string) => void;
+  #turnSince = 0;
+  #lastWrite = 0;
+
+  constructor(config: PatientConfig, clock: Clock) {
+    super(config);
+    this.#clock = clock;
+    this.#exec = config.exec;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    // libsql answers at once, so that a queue of statements would be worked off before anything else got its turn.
+    await new Promise(setImmediate);
+    return new PatientConnection(connection, this.#clock);
+  }
+
+  /** At once with the lock for writing: a transaction that begins as a reader is refused as soon as another has written. */
+  override async beginTransaction(): Promise<void> {
+    const now = this.#clock.now();
+    if (now - this.#lastWrite >= BREAK_MS) this.#turnSince = now;
+    else if (now - this.#turnSince >= TURN_MS) {
+      await this.#clock.wait(BREAK_MS);
+      this.#turnSince = this.#clock.now();
+    }
+    await patiently(this.#clock, () => this.#exec('begin immediate'));
+  }
+
+  override async releaseConnection(): Promise<void> {
+    this.#lastWrite = this.#clock.now();
+    await super.releaseConnection();
+  }
+
+  /** After some faults, such as a full disk, SQLite has rolled back by itself; what went wrong is the error to tell then. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((error: unknown) => {
+      if (!String((error as Error).message).includes('no transaction is active')) throw error;
+    });
+  }
+
+  /** After the transaction that is under way. */
+  override async destroy(): Promise<void> {
+    await super.acquireConnection();
+    await super.destroy();
+    await super.releaseConnection();
+  }
+}
+
+/** Migrations are one transaction, so that none is left half done, and two processes that start do not both do them. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class PatientSqliteDialect extends SqliteDialect {
+  readonly #config: PatientConfig;
+  readonly #clock: Clock;
+
+  constructor(config: PatientConfig, clock: Clock) {
+    super(config);
+    this.#config = config;
+    this.#clock = clock;
+  }
+
+  override createAdapter() {
+    return new TransactionalSqliteAdapter();
+  }
+
+  override createDriver() {
+    return new PatientDriver(this.#config, this.#clock);
+  }
+}
+
+export const sqliteDialect = (config: PatientConfig, clock: Clock): Dialect =>
+  new PatientSqliteDialect(config, clock);
+
+/** Opens what the dialect leads to and brings it up to date. Rejects with a StoreError. */
+export const openDatabase = async (
+  kind: Database['kind'],
+  dialect: Dialect,
+  problemOf: (error: unknown) => StoreError,
+  enqueue: Database['enqueue'] = async () => {},
+): Promise<Database> => {
+  const db = new Kysely<Schema>({ dialect });
+  let closed = false;
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (closed) throw new StoreError('closed');
+    try {
+      return await work();
+    } catch (error) {
+      throw closed && !(error instanceof StoreError)
+        ? new StoreError('closed', { cause: error })
+        : problemOf(error);
+    }
+  };
+  try {
+    await guarded(() => migrate(db));
+  } catch (error) {
+    await db.destroy().catch(() => undefined);
+    throw error;
+  }
+  return {
+    kind,
+    enqueue,
+    write: (work) => guarded(() => db.transaction().execute(work)),
+    writeLightly: (work) =>
+      guarded(() =>
+        kind === 'postgres'
+          ? db.transaction().execute(async (tx) => {
+              await sql`set local synchronous_commit to off`.execute(tx);
+              return work(tx);
+            })
+          : db.connection().execute(async (connection) => {
+              // Between transactions of this connection, which has no other user until it is given back.
+              await sql`pragma synchronous = NORMAL`.execute(connection);
+              try {
+                return await connection.transaction().execute(work);
+              } finally {
+                await sql`pragma synchronous = FULL`.execute(connection);
+              }
+            }),
+      ),
+    read: (work) => guarded(() => work(db)),
+    async close() {
+      closed = true;
+      await db.destroy();
+    },
+  };
+};
+
+const migrate = async (db: Db): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const isNewer = error instanceof Error && error.message.startsWith('corrupted migrations');
+  throw isNewer ? new StoreError('newer', { cause: error }) : error;
+};
+
+/** An error of ours goes on as it is; what the driver threw becomes a StoreError. */
+export const storeErrorBy =
+  (problems: readonly (readonly [RegExp, StoreError['problem']])[]) =>
+  (error: unknown): StoreError => {
+    // What the work itself threw is not the database's.
+    if (error instanceof StoreError) return error;
+    const code = String((error as { code?: unknown }).code ?? '');
+    const problem = problems.find(([pattern]) => pattern.test(code))?.[1];
+    if (problem === undefined && code === '') throw error;
+    return new StoreError(problem ?? 'other', { cause: error, ...(code === '' ? {} : { detail: code }) });
+  };

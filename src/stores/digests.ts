@@ -1,0 +1,132 @@
+// Digests in the database.
+
+import type { Clock, Locale } from '../core/ports.ts';
+import type { Digest, DigestState, DigestStore } from '../digests/digest.ts';
+import type { Database } from './database.ts';
+import { addParts } from './ledger.ts';
+import type { DigestsTable } from './schema.ts';
+
+const digestOf = (row: DigestsTable): Digest => ({
+  id: row.id,
+  chat: row.chat,
+  plan: JSON.parse(row.plan) as Digest['plan'],
+  locale: row.locale as Locale,
+  state: row.state as DigestState,
+  why: row.why,
+  owner: row.owner,
+  nextAt: row.next_at,
+  edition: row.edition,
+  turn: row.turn,
+});
+
+/** Another process has concluded the slot: what this one has written goes. */
+class AlreadyConcluded extends Error {}
+
+export const createDigests = (database: Database, clock: Clock): DigestStore => ({
+  add: (digest) =>
+    database.write(async (tx) => {
+      const { id, chat, plan, locale, state, why, owner, nextAt, edition, turn } = digest;
+      await tx
+        .insertInto('digests')
+        .values({
+          id,
+          chat,
+          plan: JSON.stringify(plan),
+          locale,
+          state,
+          why,
+          owner,
+          next_at: nextAt,
+          edition,
+          turn,
+          created_at: clock.now(),
+        })
+        .execute();
+      if (nextAt !== null) await database.enqueue(tx, [{ task: 'slot', id, at: nextAt }]);
+    }),
+
+  of: (chat) =>
+    database.read(async (db) => {
+      const rows = await db
+        .selectFrom('digests')
+        .selectAll()
+        .where('chat', '=', chat)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(digestOf);
+    }),
+
+  find: (id) =>
+    database.read(async (db) => {
+      const row = await db.selectFrom('digests').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : digestOf(row);
+    }),
+
+  change: (id, { nextAt, ...changes }) =>
+    database.write(async (tx) => {
+      await tx
+        .updateTable('digests')
+        .set({ ...changes, ...(nextAt === undefined ? {} : { next_at: nextAt }) })
+        .where('id', '=', id)
+        .execute();
+      if (nextAt != null) await database.enqueue(tx, [{ task: 'slot', id, at: nextAt }]);
+    }),
+
+  remove: (id) =>
+    database.write(async (tx) => {
+      await tx.deleteFrom('digests').where('id', '=', id).execute();
+      await tx
+        .updateTable('ledger')
+        .set({ state: 'skipped', why: 'switched off', updated_at: clock.now() })
+        .where('cause', '=', id)
+        .where('state', '=', 'due')
+        .execute();
+    }),
+
+  due: (now, most) =>
+    database.read(async (db) => {
+      const rows = await db
+        .selectFrom('digests')
+        .select('id')
+        .where('state', '=', 'on')
+        .where('next_at', '<=', now)
+        .orderBy('next_at')
+        .limit(most)
+        .execute();
+      return rows.map(({ id }) => id);
+    }),
+
+  async conclude({ digest, parts, skipped, nextAt, edition, turn }) {
+    try {
+      await database.write(async (tx) => {
+        if (!(await addParts(tx, parts, skipped, clock.now()))) throw new AlreadyConcluded();
+        await tx
+          .updateTable('digests')
+          .set({ next_at: nextAt, edition, turn })
+          .where('id', '=', digest)
+          .execute();
+        await database.enqueue(tx, [
+          ...parts.slice(0, 1).map(({ id, dueAt }) => ({ task: 'part' as const, id, at: dueAt })),
+          ...(nextAt === null ? [] : [{ task: 'slot' as const, id: digest, at: nextAt }]),
+        ]);
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof AlreadyConcluded) return false;
+      throw error;
+    }
+  },
+
+  stop: (chat, why) =>
+    database.write(async (tx) => {
+      const rows = await tx
+        .updateTable('digests')
+        .set({ state: 'stopped', why })
+        .where('chat', '=', chat)
+        .where('state', '=', 'on')
+        .returningAll()
+        .execute();
+      return rows.map(digestOf);
+    }),
+});

@@ -1,0 +1,58 @@
+// Work on Postgres: graphile-worker hands out the jobs that were added with the rows they are about, to one process each.
+
+import { run, type Runner as Worker } from 'graphile-worker';
+import type pg from 'pg';
+import type { Clock, Log } from '../core/ports.ts';
+import type { Runner, Tasks } from '../work/in-process.ts';
+import type { Task } from '../work/job.ts';
+import { workerLogger } from './postgres.ts';
+
+const AT_ONCE = 40;
+const POLL_MS = 1_000;
+/** Clocks that are further apart than this are a fault of the machines; the work is found later then. */
+const EARLY_MOST_MS = 30_000;
+
+/** `behind` looks after what a job was lost for: with a process that died, or after too many faults. */
+export interface GraphileParts {
+  readonly pool: pg.Pool;
+  readonly tasks: Tasks;
+  readonly behind: Runner;
+  /** When a row falls due; 0 where it is gone. */
+  readonly dueAt: Readonly<Record<Task, (id: string) => Promise<number>>>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export const createGraphileRunner = ({ pool, tasks, behind, dueAt, clock, log }: GraphileParts): Runner => {
+  let worker: Worker | null = null;
+  /** Clocks differ: a job that comes too early by ours waits, for it would find nothing to do and be gone. */
+  const punctual = async (task: Task, id: string): Promise<void> => {
+    const early = (await dueAt[task](id)) - clock.now();
+    if (early > 0) await clock.wait(Math.min(early, EARLY_MOST_MS));
+    await tasks[task](id);
+  };
+  const idOf = (payload: unknown): string => String((payload as { id?: unknown }).id ?? '');
+  return {
+    async start() {
+      worker = await run({
+        pgPool: pool,
+        concurrency: AT_ONCE,
+        pollInterval: POLL_MS,
+        noHandleSignals: true,
+        logger: workerLogger(log),
+        taskList: {
+          slot: (payload) => punctual('slot', idOf(payload)),
+          part: (payload) => punctual('part', idOf(payload)),
+        },
+      });
+      worker.promise.catch((error: unknown) => log.error({ err: error }, 'jobs are no longer done'));
+      await behind.start();
+    },
+    tick: behind.tick,
+    wake: behind.wake,
+    async stop() {
+      await behind.stop();
+      await worker?.stop();
+    },
+  };
+};

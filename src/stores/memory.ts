@@ -1,0 +1,78 @@
+// The bot's memory as the rest of the bot has it: there, or not there for a reason that can be told, and tried again.
+
+import type { Clock, Log } from '../core/ports.ts';
+import { StoreError } from '../core/store-error.ts';
+import type { Stores } from './stores.ts';
+
+export interface Memory {
+  /** Throws a StoreError while the database is not open. */
+  stores(): Stores;
+  /** Why it is not open; null while it is. */
+  problem(): StoreError | null;
+  /** Runs whenever it has been opened; at once if it is open. */
+  onOpen(listener: (stores: Stores) => Promise<void>): void;
+  /** Resolves after the first attempt. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const AGAIN_MS = 10_000;
+
+/** `open` opens the database; null: there is none, and nothing is ever remembered. */
+export const createMemory = (open: (() => Promise<Stores>) | null, clock: Clock, log: Log): Memory => {
+  const ending = new AbortController();
+  let stores: Stores | null = null;
+  let problem: StoreError | null = new StoreError('closed');
+  let trying: Promise<void> = Promise.resolve();
+  const listeners: ((stores: Stores) => Promise<void>)[] = [];
+
+  const tell = (listener: (opened: Stores) => Promise<void>, opened: Stores) =>
+    listener(opened).catch((error: unknown) => log.error({ err: error }, 'the memory could not be read'));
+
+  const attempt = async (): Promise<boolean> => {
+    if (open === null) return true;
+    try {
+      stores = await open();
+    } catch (error) {
+      const told = error instanceof StoreError ? error : new StoreError('other', { cause: error });
+      if (told.message !== problem?.message)
+        log.error({ err: told }, 'the bot answers questions, but remembers nothing for now');
+      problem = told;
+      return false;
+    }
+    problem = null;
+    for (const listener of [...listeners]) await tell(listener, stores);
+    return true;
+  };
+
+  const keepTrying = async () => {
+    while (!ending.signal.aborted) {
+      await clock.wait(AGAIN_MS, ending.signal);
+      if (ending.signal.aborted || (await attempt())) return;
+    }
+  };
+
+  return {
+    stores() {
+      if (stores === null) throw problem ?? new StoreError('closed');
+      return stores;
+    },
+    problem: () => problem,
+    onOpen(listener) {
+      listeners.push(listener);
+      if (stores !== null) void tell(listener, stores);
+    },
+    async start() {
+      const first = attempt();
+      trying = first.then((isOpen) => (isOpen ? undefined : keepTrying()));
+      await first;
+    },
+    async stop() {
+      ending.abort();
+      await trying;
+      await stores?.close();
+      stores = null;
+      problem = new StoreError('closed');
+    },
+  };
+};

@@ -1,0 +1,123 @@
+// How the database came to be what it is, step by step. A step that has been released is never changed.
+
+import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely';
+
+const text = (table: CreateTableBuilder<string, string>, ...columns: string[]) =>
+  columns.reduce((t, c) => t.addColumn(c, 'text', (col) => col.notNull()), table);
+const maybeText = (table: CreateTableBuilder<string, string>, ...columns: string[]) =>
+  columns.reduce((t, c) => t.addColumn(c, 'text'), table);
+const number = (table: CreateTableBuilder<string, string>, ...columns: string[]) =>
+  columns.reduce((t, c) => t.addColumn(c, 'bigint', (col) => col.notNull()), table);
+const maybeNumber = (table: CreateTableBuilder<string, string>, ...columns: string[]) =>
+  columns.reduce((t, c) => t.addColumn(c, 'bigint'), table);
+
+const first: Migration = {
+  async up(db: Kysely<unknown>) {
+    const create = (
+      name: string,
+      key: readonly string[],
+      columns: (table: CreateTableBuilder<string, string>) => CreateTableBuilder<string, string>,
+    ) =>
+      columns(db.schema.createTable(name) as CreateTableBuilder<string, string>)
+        .addPrimaryKeyConstraint(`${name}_key`, key as never)
+        .execute();
+    await create('chats', ['id'], (t) =>
+      number(
+        maybeNumber(maybeText(text(t, 'id'), 'locale', 'moderator_role', 'closed_why'), 'private'),
+        'updated_at',
+      ),
+    );
+    await create('pins', ['id'], (t) =>
+      number(
+        maybeText(
+          text(t, 'id', 'chat', 'kind', 'subject', 'locale', 'hash', 'state'),
+          'message',
+          'old_message',
+          'owner',
+        ),
+        'edition',
+        'created_at',
+        'updated_at',
+      ),
+    );
+    await create('digests', ['id'], (t) =>
+      maybeNumber(
+        number(
+          maybeText(text(t, 'id', 'chat', 'plan', 'locale', 'state'), 'why', 'owner'),
+          'edition',
+          'turn',
+          'created_at',
+        ),
+        'next_at',
+      ),
+    );
+    await create('ledger', ['id'], (t) =>
+      maybeNumber(
+        number(
+          maybeText(
+            text(t, 'id', 'kind', 'platform', 'chat', 'key', 'state', 'hash', 'excerpts'),
+            'cause',
+            'message',
+            'why',
+            'lease_by',
+            'payload',
+          ),
+          'silent',
+          'attempts',
+          'due_at',
+          'edition',
+          'created_at',
+          'updated_at',
+        ),
+        'slot',
+        'part',
+        'first_at',
+        'lease_until',
+      ),
+    );
+    await create('audit', ['seq'], (t) =>
+      maybeText(text(number(t, 'seq', 'at'), 'digest', 'mac'), 'chat', 'actor', 'content', 'salt'),
+    );
+    await create('audit_head', ['id'], (t) => text(number(t, 'id', 'seq'), 'mac'));
+    await create('library', ['id'], (t) => text(number(t, 'id', 'edition', 'since'), 'revision'));
+    await create('texts', ['hash'], (t) => text(t, 'hash', 'text'));
+    await create('revisions', ['document', 'revision', 'from_edition'], (t) =>
+      maybeNumber(
+        number(
+          text(t, 'document', 'file_hash', 'meta', 'passages'),
+          'from_edition',
+          'first_seen',
+          'last_seen',
+        ).addColumn('revision', 'text', (col) => col.notNull().references('texts.hash')),
+        'to_edition',
+      ),
+    );
+    await create('withdrawals', ['document'], (t) =>
+      maybeText(number(text(t, 'document', 'why'), 'at'), 'by'),
+    );
+    await create('drafts', ['code'], (t) => number(text(t, 'code', 'chat', 'line'), 'hidden', 'created_at'));
+    await create('leases', ['name'], (t) => number(text(t, 'name', 'holder'), 'until'));
+    await create('budgets', ['platform', 'chat'], (t) =>
+      number(text(t, 'platform', 'chat', 'state'), 'updated_at'),
+    );
+
+    // One row for each part of each appointment, whoever makes it: this is what keeps anything from being sent twice.
+    await db.schema
+      .createIndex('ledger_once')
+      .unique()
+      .on('ledger')
+      .columns(['cause', 'slot', 'part'])
+      .execute();
+    await db.schema.createIndex('ledger_due').on('ledger').columns(['state', 'due_at']).execute();
+    await db.schema.createIndex('ledger_messages').on('ledger').columns(['chat', 'message']).execute();
+    await db.schema.createIndex('ledger_age').on('ledger').columns(['created_at']).execute();
+    await db.schema.createIndex('digests_due').on('digests').columns(['state', 'next_at']).execute();
+    await db.schema.createIndex('digests_chat').on('digests').columns(['chat']).execute();
+    await db.schema.createIndex('pins_chat').on('pins').columns(['chat']).execute();
+    await db.schema.createIndex('audit_chat').on('audit').columns(['chat', 'seq']).execute();
+    await db.schema.createIndex('revisions_now').on('revisions').columns(['to_edition']).execute();
+    await sql`insert into audit_head (id, seq, mac) values (1, 0, '')`.execute(db);
+  },
+};
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_first': first };

@@ -1,0 +1,128 @@
+// Opens the bot's memory: SQLite in the data folder, or Postgres where an address is given.
+
+import { join } from 'node:path';
+import type { Clock, Log } from '../core/ports.ts';
+import { systemClock } from '../system/clock.ts';
+import { createInProcessRunner, type Runner } from '../work/in-process.ts';
+import { createAudit } from './audit.ts';
+import { auditKeyOf } from './audit-key.ts';
+import { createSharedBudget } from './budgets.ts';
+import { createChats } from './chats.ts';
+import type { Database } from './database.ts';
+import { DATABASE_FILE } from './database-file.ts';
+import { createDigests } from './digests.ts';
+import { createDrafts, DRAFT_MS } from './drafts.ts';
+import type { GraphileParts } from './graphile.ts';
+import { createLeases } from './leases.ts';
+import { createLedger } from './ledger.ts';
+import { createPins } from './pins.ts';
+import { createRevisions } from './revisions.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Stores } from './stores.ts';
+
+export interface StorePlace {
+  /** A `postgres://` address; null: SQLite in `file`. */
+  readonly url: string | null;
+  readonly file: string;
+}
+
+export interface StoreParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** With which the audit log is sealed. */
+  readonly auditKey: string;
+  /** How long the ledger remembers, in milliseconds. */
+  readonly ledgerMs: number;
+}
+
+/** A database, and who hands out its work, if it does that itself. */
+type AnyDatabase = Database & { readonly handsOut?: (parts: Omit<GraphileParts, 'pool'>) => Runner };
+
+/** Opens the database and brings it up to date. Rejects with a StoreError. Who has no Postgres does not load its packages. */
+export const openDatabaseAt = async (
+  { url, file }: StorePlace,
+  clock: Clock,
+  log: Log,
+): Promise<AnyDatabase> => {
+  if (url === null) return openSqlite(file, clock);
+  const { openPostgres } = await import('./postgres.ts');
+  const { createGraphileRunner } = await import('./graphile.ts');
+  const database = await openPostgres(url, clock, log);
+  return {
+    ...database,
+    handsOut: (parts) => createGraphileRunner({ ...parts, pool: database.pool }),
+  };
+};
+
+/** On Postgres jobs are handed out; what lies for so long nobody has been handed. A backlog takes minutes. */
+const LOST_PART_MS = 15 * 60_000;
+const LOST_SLOT_MS = 60_000;
+
+export const createStores = (
+  database: AnyDatabase,
+  { clock, log, auditKey, ledgerMs }: StoreParts,
+): Stores => {
+  const ledger = createLedger(database, clock);
+  const digests = createDigests(database, clock);
+  const { handsOut } = database;
+  const behind = (ms: number) => (handsOut === undefined ? 0 : ms);
+  return {
+    chats: createChats(database, clock),
+    pins: createPins(database, clock),
+    digests,
+    ledger,
+    audit: createAudit(database, clock, auditKey),
+    revisions: createRevisions(database, clock),
+    drafts: createDrafts(database, clock),
+    leases: createLeases(database),
+    budgets: createSharedBudget(database, clock),
+    async prune() {
+      const now = clock.now();
+      await ledger.prune(now - ledgerMs);
+      await database.write(async (tx) => {
+        await tx
+          .deleteFrom('drafts')
+          .where('created_at', '<', now - DRAFT_MS)
+          .execute();
+        await tx
+          .deleteFrom('budgets')
+          .where('updated_at', '<', now - DRAFT_MS)
+          .execute();
+        await tx
+          .deleteFrom('leases')
+          .where('until', '<', now - DRAFT_MS)
+          .execute();
+      });
+    },
+    runner(tasks) {
+      const due = {
+        part: (now: number, most: number) => ledger.due(now, most, behind(LOST_PART_MS)),
+        slot: (now: number, most: number) => digests.due(now - behind(LOST_SLOT_MS), most),
+      };
+      const runner = createInProcessRunner({ due, tasks, clock, log });
+      const dueAt = {
+        part: async (id: string) => (await ledger.find(id))?.dueAt ?? 0,
+        slot: async (id: string) => (await digests.find(id))?.nextAt ?? 0,
+      };
+      return handsOut?.({ tasks, behind: runner, dueAt, clock, log }) ?? runner;
+    },
+    close: database.close,
+  };
+};
+
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface StoreConfig {
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly auditKey: string | null;
+  readonly ledgerDays: number;
+}
+
+/** The bot's memory as the configuration has it. */
+export const openStoresOf = async (config: StoreConfig, log: Log): Promise<Stores> => {
+  const place = { url: config.databaseUrl, file: join(config.dataDir, DATABASE_FILE) };
+  const auditKey = auditKeyOf(config);
+  const database = await openDatabaseAt(place, systemClock, log);
+  return createStores(database, { clock: systemClock, log, auditKey, ledgerMs: config.ledgerDays * DAY_MS });
+};

@@ -1,0 +1,138 @@
+// Editions, revisions and texts in the database.
+
+import type { Clock } from '../core/ports.ts';
+import type { Metadata } from '../core/source.ts';
+import type { Edition, KeptDocument, KeptPassage, Revisions } from '../revisions/revisions.ts';
+import type { Database, Tx } from './database.ts';
+import type { RevisionsTable } from './schema.ts';
+
+const THE_ONE = 1;
+/** The edition before the first. */
+const NONE = 0;
+
+const documentOf = (row: RevisionsTable): KeptDocument => ({
+  path: row.document,
+  revision: row.revision,
+  fileHash: row.file_hash,
+  meta: JSON.parse(row.meta) as Metadata,
+  passages: JSON.parse(row.passages) as KeptPassage[],
+});
+
+export const createRevisions = (database: Database, clock: Clock): Revisions => ({
+  current: () =>
+    database.read(async (db) => {
+      const row = await db
+        .selectFrom('library')
+        .selectAll()
+        .where('id', '=', THE_ONE)
+        .where('edition', '>', NONE)
+        .executeTakeFirst();
+      return row === undefined ? null : { edition: row.edition, revision: row.revision, since: row.since };
+    }),
+
+  observe: (revision, documents) =>
+    database.write(async (tx) => {
+      const now = clock.now();
+      // Writing this row first makes processes wait for one another, on either database.
+      const last = await tx
+        .insertInto('library')
+        .values({ id: THE_ONE, edition: NONE, revision: '', since: now })
+        .onConflict((c) => c.column('id').doUpdateSet({ id: THE_ONE }))
+        .returning(['edition', 'revision', 'since'])
+        .executeTakeFirstOrThrow();
+      await tx.updateTable('revisions').set({ last_seen: now }).where('to_edition', 'is', null).execute();
+      if (last.edition !== NONE && last.revision === revision)
+        return { edition: last.edition, revision, since: last.since, changed: false };
+      const edition: Edition = { edition: last.edition + 1, revision, since: now };
+      await keep(tx, documents, edition.edition, now);
+      await tx
+        .updateTable('library')
+        .set({ ...edition })
+        .where('id', '=', THE_ONE)
+        .execute();
+      return { ...edition, changed: last.edition !== NONE };
+    }),
+
+  at: (edition) =>
+    database.read(async (db) => {
+      const rows = await db
+        .selectFrom('revisions')
+        .selectAll()
+        .where('from_edition', '<=', edition)
+        .where((w) => w.or([w('to_edition', 'is', null), w('to_edition', '>', edition)]))
+        .orderBy('document')
+        .execute();
+      return rows.map(documentOf);
+    }),
+
+  text: (revision) =>
+    database.read(async (db) => {
+      const row = await db.selectFrom('texts').select('text').where('hash', '=', revision).executeTakeFirst();
+      return row?.text ?? null;
+    }),
+
+  withdrawals: () =>
+    database.read((db) => db.selectFrom('withdrawals').selectAll().orderBy('document').execute()),
+
+  withdraw: (withdrawal) =>
+    database.write(async (tx) => {
+      await tx
+        .insertInto('withdrawals')
+        .values(withdrawal)
+        .onConflict((c) => c.column('document').doUpdateSet({ ...withdrawal }))
+        .execute();
+    }),
+
+  restore: (document) =>
+    database.write(async (tx) => {
+      const { numDeletedRows } = await tx
+        .deleteFrom('withdrawals')
+        .where('document', '=', document)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    }),
+});
+
+/** Closes what is no longer there and opens what is new, by document, text and what is known of it. */
+const keep = async (
+  tx: Tx,
+  documents: readonly (KeptDocument & { readonly text: string })[],
+  edition: number,
+  now: number,
+) => {
+  const before = await tx.selectFrom('revisions').selectAll().where('to_edition', 'is', null).execute();
+  const keyOf = (d: KeptDocument) => JSON.stringify([d.path, d.revision, d.fileHash, d.meta, d.passages]);
+  const open = new Map(before.map((row) => [keyOf(documentOf(row)), row]));
+  const wanted = new Map(documents.map((d) => [keyOf(d), d]));
+  for (const [key, { document, revision, from_edition }] of open)
+    if (!wanted.has(key))
+      await tx
+        .updateTable('revisions')
+        .set({ to_edition: edition })
+        .where('document', '=', document)
+        .where('revision', '=', revision)
+        .where('from_edition', '=', from_edition)
+        .execute();
+  for (const [key, d] of wanted) {
+    if (open.has(key)) continue;
+    await tx
+      .insertInto('texts')
+      .values({ hash: d.revision, text: d.text })
+      .onConflict((c) => c.doNothing())
+      .execute();
+    await tx
+      .insertInto('revisions')
+      .values({
+        document: d.path,
+        revision: d.revision,
+        from_edition: edition,
+        to_edition: null,
+        first_seen: now,
+        last_seen: now,
+        file_hash: d.fileHash,
+        meta: JSON.stringify(d.meta),
+        passages: JSON.stringify(d.passages),
+      })
+      .execute();
+  }
+};

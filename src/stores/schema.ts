@@ -1,0 +1,178 @@
+// The tables as Kysely knows them. Times are milliseconds since the epoch; JSON is text; yes and no are 1 and 0.
+
+export interface ChatsTable {
+  id: string;
+  locale: string | null;
+  private: number | null;
+  /** The platform's id of a role whose holders are moderators too. */
+  moderator_role: string | null;
+  /** Why nothing is sent to it any more; null while it is open. */
+  closed_why: string | null;
+  updated_at: number;
+}
+
+export interface PinsTable {
+  id: string;
+  chat: string;
+  kind: string;
+  subject: string;
+  locale: string;
+  /** The message, once it has been sent, and the one that it replaces. */
+  message: string | null;
+  old_message: string | null;
+  hash: string;
+  edition: number;
+  state: string;
+  owner: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface DigestsTable {
+  id: string;
+  chat: string;
+  plan: string;
+  locale: string;
+  state: string;
+  why: string | null;
+  owner: string | null;
+  /** Null where it never falls due again. */
+  next_at: number | null;
+  /** The library as the last digest told it. */
+  edition: number;
+  turn: number;
+  created_at: number;
+}
+
+export interface LedgerTable {
+  id: string;
+  kind: string;
+  /** The digest or pin that it was made for; null for answers. With `slot` and `part` it is unique. */
+  cause: string | null;
+  slot: number | null;
+  part: number | null;
+  platform: string;
+  chat: string;
+  message: string | null;
+  /** By which a platform tells a repetition. */
+  key: string;
+  state: string;
+  why: string | null;
+  silent: number;
+  attempts: number;
+  due_at: number;
+  first_at: number | null;
+  lease_by: string | null;
+  lease_until: number | null;
+  /** What is sent; null once it has been. */
+  payload: string | null;
+  hash: string;
+  excerpts: string;
+  edition: number;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface AuditTable {
+  seq: number;
+  at: number;
+  chat: string | null;
+  actor: string | null;
+  content: string | null;
+  salt: string | null;
+  digest: string;
+  mac: string;
+}
+
+export interface AuditHeadTable {
+  id: number;
+  seq: number;
+  mac: string;
+}
+
+export interface LibraryTable {
+  id: number;
+  edition: number;
+  revision: string;
+  since: number;
+}
+
+export interface RevisionsTable {
+  document: string;
+  revision: string;
+  from_edition: number;
+  /** The first edition without it; null while it is in the library. */
+  to_edition: number | null;
+  first_seen: number;
+  last_seen: number;
+  file_hash: string;
+  meta: string;
+  passages: string;
+}
+
+export interface TextsTable {
+  hash: string;
+  text: string;
+}
+
+export interface WithdrawalsTable {
+  document: string;
+  by: string | null;
+  why: string;
+  at: number;
+}
+
+export interface DraftsTable {
+  code: string;
+  chat: string;
+  line: string;
+  hidden: number;
+  created_at: number;
+}
+
+export interface LeasesTable {
+  name: string;
+  holder: string;
+  until: number;
+}
+
+export interface BudgetsTable {
+  platform: string;
+  /** Empty for what all chats share. */
+  chat: string;
+  state: string;
+  updated_at: number;
+}
+
+export interface Schema {
+  chats: ChatsTable;
+  pins: PinsTable;
+  digests: DigestsTable;
+  ledger: LedgerTable;
+  audit: AuditTable;
+  audit_head: AuditHeadTable;
+  library: LibraryTable;
+  revisions: RevisionsTable;
+  texts: TextsTable;
+  withdrawals: WithdrawalsTable;
+  drafts: DraftsTable;
+  leases: LeasesTable;
+  budgets: BudgetsTable;
+}
+
+/** In an order in which rows can be put back: nothing comes before what it refers to. */
+export const TABLES = [
+  'chats',
+  'pins',
+  'digests',
+  'ledger',
+  'audit',
+  'audit_head',
+  'library',
+  'texts',
+  'revisions',
+  'withdrawals',
+  'drafts',
+  'leases',
+  'budgets',
+] as const satisfies readonly (keyof Schema)[];

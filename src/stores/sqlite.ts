@@ -1,0 +1,92 @@
+// The database in a file of this machine.
+
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
+import Libsql from 'libsql';
+import type { Clock } from '../core/ports.ts';
+import { StoreError } from '../core/store-error.ts';
+import { type Database, isBusy, openDatabase, patiently, sqliteDialect, storeErrorBy } from './database.ts';
+
+/** Result codes of SQLite ("Result and Error Codes"), by what is to be done about them. */
+const sqliteError = storeErrorBy([
+  [/^SQLITE_(BUSY|LOCKED)/, 'locked'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged'],
+  [/^SQLITE_FULL/, 'full'],
+  [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'read-only'],
+  [/^SQLITE_IOERR/, 'damaged'],
+]);
+
+/** Opens the file, which is made if it is not there. Rejects with a StoreError. */
+export const openSqlite = async (file: string, clock: Clock): Promise<Database> => {
+  let connection: InstanceType<typeof Libsql> | null = null;
+  let dialect: Dialect;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    if (existsSync(file) && !statSync(file).isFile())
+      throw new StoreError('read-only', { detail: 'not a file' });
+    const opened = new Libsql(file);
+    connection = opened;
+    opened.pragma('busy_timeout = 0');
+    // Each commit reaches the disk before it is said to be done; readers and a writer do not wait for each other.
+    await patiently(clock, () => opened.exec('pragma journal_mode = WAL'));
+    opened.pragma('synchronous = FULL');
+    opened.pragma('foreign_keys = ON');
+    const exec = (sql: string) => void opened.exec(sql);
+    dialect = sqliteDialect({ database: libsqlAsKysely(opened), exec }, clock);
+  } catch (error) {
+    connection?.close();
+    if (error instanceof StoreError) throw error;
+    if ((error as { code?: string }).code === undefined) throw new StoreError('read-only', { cause: error });
+    throw sqliteError(fileErrors(error));
+  }
+  return openDatabase('sqlite', dialect, sqliteError);
+};
+
+/** What the file system says of a folder that cannot be made. */
+const fileErrors = (error: unknown): unknown => {
+  const { code = '' } = error as { code?: string };
+  if (code === 'ENOSPC') return Object.assign(new Error('full', { cause: error }), { code: 'SQLITE_FULL' });
+  return /^E[A-Z]+$/.test(code)
+    ? Object.assign(new Error('file', { cause: error }), { code: `SQLITE_CANTOPEN_${code}` })
+    : error;
+};
+
+/**
+ * libsql has the interface of better-sqlite3, which is the one that Kysely knows; only its types do not say so. A statement that is
+ * refused because others write keeps its view of the database, in which nothing can ever be written, until it is run once more or
+ * collected: so the same one is run again.
+ */
+const libsqlAsKysely = (connection: InstanceType<typeof Libsql>): SqliteDatabase => {
+  const known = connection as unknown as SqliteDatabase;
+  let refused: { readonly sql: string; readonly statement: SqliteStatement } | null = null;
+  return {
+    close() {
+      // libsql leaves the log beside the file; whoever copies or looks at the file alone has all of it then.
+      try {
+        connection.exec('pragma wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        if (!String((error as { code?: string }).code).startsWith('SQLITE_')) throw error;
+      }
+      known.close();
+    },
+    prepare(sql) {
+      const statement = refused?.sql === sql ? refused.statement : known.prepare(sql);
+      refused = null;
+      const noting = <T>(run: () => T): T => {
+        try {
+          return run();
+        } catch (error) {
+          if (isBusy(error)) refused = { sql, statement };
+          throw error;
+        }
+      };
+      return {
+        reader: statement.reader,
+        all: (parameters) => noting(() => statement.all(parameters)),
+        run: (parameters) => noting(() => statement.run(parameters)),
+        iterate: (parameters) => statement.iterate(parameters),
+      };
+    },
+  };
+};

@@ -1,0 +1,73 @@
+// Everything that the bot remembers, behind the interfaces of those who need it.
+
+import type { AuditLog } from '../audit/audit.ts';
+import type { Locale } from '../core/ports.ts';
+import type { DigestStore } from '../digests/digest.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { SharedBudget } from '../outbox/budget.ts';
+import type { PinStore } from '../pins/pin.ts';
+import type { Revisions } from '../revisions/revisions.ts';
+import type { Runner, Tasks } from '../work/in-process.ts';
+
+/** What has been chosen for a chat; null where nothing has. */
+export interface Chat {
+  readonly id: string;
+  readonly locale: Locale | null;
+  readonly private: boolean | null;
+  readonly moderatorRole: string | null;
+  readonly closedWhy: string | null;
+}
+
+export interface ChatStore {
+  /** Those that were changed at or after a time. */
+  changed(since: number): Promise<readonly Chat[]>;
+  find(id: string): Promise<Chat | null>;
+  change(id: string, changes: Partial<Omit<Chat, 'id'>>): Promise<void>;
+  /** Rewrites a chat's id wherever it stands, with the topics below it. */
+  move(from: string, to: string): Promise<void>;
+  /** Forgets everything about a chat; the number of rows that went or lost their content. */
+  forgetChat(id: string): Promise<number>;
+  /** Forgets a person wherever their id stands. */
+  forgetUser(id: string): Promise<number>;
+}
+
+/** A line that waits for somebody's confirmation, or to be followed up in another chat. */
+export interface Draft {
+  readonly chat: string;
+  readonly line: string;
+  /** Whoever said it does not show who they are. */
+  readonly hidden: boolean;
+}
+
+export interface DraftStore {
+  /** Keeps a line under a short code. */
+  keep(draft: Draft): Promise<string>;
+  find(code: string): Promise<Draft | null>;
+  /** Null if it is gone; else nobody else gets it. */
+  take(code: string): Promise<Draft | null>;
+  /** Puts back what was taken and could not be done. */
+  giveBack(code: string, draft: Draft): Promise<void>;
+}
+
+export interface LeaseStore {
+  /** Takes or prolongs a lease; false if another holds it. */
+  take(name: string, holder: string, until: number, now: number): Promise<boolean>;
+  release(name: string, holder: string): Promise<void>;
+}
+
+export interface Stores {
+  readonly chats: ChatStore;
+  readonly pins: PinStore;
+  readonly digests: DigestStore;
+  readonly ledger: Ledger;
+  readonly audit: AuditLog;
+  readonly revisions: Revisions;
+  readonly drafts: DraftStore;
+  readonly leases: LeaseStore;
+  readonly budgets: SharedBudget;
+  /** Whoever does what falls due, as suits the database. */
+  runner(tasks: Tasks): Runner;
+  /** Forgets what has been kept for long enough. */
+  prune(): Promise<void>;
+  close(): Promise<void>;
+}

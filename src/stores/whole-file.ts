@@ -1,0 +1,27 @@
+// A text file that is written piece by piece, and stands under its name only once it is done.
+
+import { open, rm } from 'node:fs/promises';
+import { putInPlace, unfinished } from './sqlite-file.ts';
+
+/** Only whoever runs this may read the file. Rejects with what the file system says, and leaves nothing behind then. */
+export const writeWhole = async <T>(
+  file: string,
+  produce: (write: (text: string) => Promise<void>) => Promise<T>,
+): Promise<T> => {
+  const made = unfinished(file);
+  try {
+    const handle = await open(made, 'w', 0o600);
+    let result: T;
+    try {
+      result = await produce(async (text) => {
+        await handle.appendFile(text);
+      });
+    } finally {
+      await handle.close();
+    }
+    putInPlace(made, file);
+    return result;
+  } finally {
+    await rm(made, { force: true });
+  }
+};

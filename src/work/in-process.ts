@@ -1,0 +1,113 @@
+// Work that falls due, done by this process: looked for in the database, as many pieces at once as a platform can take.
+
+import type { Clock, Log } from '../core/ports.ts';
+import { StoreError } from '../core/store-error.ts';
+import type { Task } from './job.ts';
+
+/** What each task does with the row that it is about. */
+export type Tasks = Readonly<Record<Task, (id: string) => Promise<void>>>;
+
+/** Does work as it falls due. */
+export interface Runner {
+  start(): Promise<void>;
+  /** Does all that is due at this moment, and resolves when it is done. */
+  tick(): Promise<void>;
+  /** Something may have fallen due. */
+  wake(): void;
+  /** Begins nothing new, and settles when what is under way is done. */
+  stop(): Promise<void>;
+}
+
+export interface InProcessParts {
+  /** Rows that are due, the most overdue first. */
+  readonly due: Readonly<Record<Task, (now: number, most: number) => Promise<readonly string[]>>>;
+  readonly tasks: Tasks;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Other processes write too, so the database is looked at even when nothing was heard. */
+const LOOK_EVERY_MS = 1_000;
+/** After a fault of the database. */
+const PAUSE_MS = 5_000;
+const AT_ONCE = 40;
+const TASKS = ['part', 'slot'] as const satisfies readonly Task[];
+
+export const createInProcessRunner = ({ due, tasks, clock, log }: InProcessParts): Runner => {
+  const ending = new AbortController();
+  const running = new Map<string, Promise<void>>();
+  /** What was begun lately, by its turn: a count of all that was ever begun. */
+  const tried = new Map<string, number>();
+  let turn = 0;
+  let looking: Promise<void> = Promise.resolve();
+  let woken = new AbortController();
+
+  const begin = (task: Task, id: string, key: string) => {
+    const work = tasks[task](id)
+      .catch((error: unknown) => {
+        const level = error instanceof StoreError ? 'warn' : 'error';
+        log[level]({ err: error, task }, 'a piece of work could not be done');
+      })
+      .finally(() => {
+        running.delete(key);
+        woken.abort();
+      });
+    running.set(key, work);
+  };
+
+  /** Begins what is due, as long as there is room, but nothing that was tried at or after `since`; false if there was nothing. */
+  const look = async (since: number): Promise<boolean> => {
+    let found = false;
+    for (const [key, at] of tried) if (at < since && !running.has(key)) tried.delete(key);
+    for (const task of TASKS) {
+      if (running.size >= AT_ONCE || ending.signal.aborted) return true;
+      for (const id of await due[task](clock.now(), AT_ONCE + tried.size)) {
+        const key = `${task} ${id}`;
+        if (tried.has(key)) continue;
+        if (running.size >= AT_ONCE) return true;
+        found = true;
+        turn += 1;
+        tried.set(key, turn);
+        begin(task, id, key);
+      }
+    }
+    return found;
+  };
+
+  const loop = async () => {
+    // What cannot be done yet, for want of a platform or of the right library, is left until the next second.
+    let since = turn + 1;
+    let lookAgainAt = clock.now() + LOOK_EVERY_MS;
+    while (!ending.signal.aborted) {
+      woken = new AbortController();
+      try {
+        if (clock.now() >= lookAgainAt) {
+          since = turn + 1;
+          lookAgainAt = clock.now() + LOOK_EVERY_MS;
+        }
+        await look(since);
+        const until = AbortSignal.any([woken.signal, ending.signal]);
+        await clock.wait(LOOK_EVERY_MS, until);
+      } catch (error) {
+        log.warn({ err: error }, 'work could not be looked for');
+        await clock.wait(PAUSE_MS, ending.signal);
+      }
+    }
+  };
+
+  return {
+    async start() {
+      looking = loop();
+    },
+    async tick() {
+      const since = turn + 1;
+      while (await look(since)) await Promise.all(running.values());
+    },
+    wake: () => woken.abort(),
+    async stop() {
+      ending.abort();
+      await looking;
+      await Promise.all(running.values());
+    },
+  };
+};

@@ -1,0 +1,88 @@
+// What only one of several processes does at a time: it holds a lease in the database, and the others take over when that ends.
+
+import type { Clock, Log } from '../core/ports.ts';
+import type { LeaseStore } from '../stores/stores.ts';
+
+/** Something that is done by whoever holds the lease of its name. */
+export interface Post {
+  readonly name: string;
+  gained(): Promise<void>;
+  lost(): Promise<void>;
+}
+
+export interface Leader {
+  /** Prolongs or tries for every lease once. */
+  tick(): Promise<void>;
+  holds(name: string): boolean;
+  start(): void;
+  /** Gives all leases back. */
+  stop(): Promise<void>;
+}
+
+export interface LeaderParts {
+  readonly posts: readonly Post[];
+  /** Throws a StoreError while there is no database: then every post is taken, for answers matter more than who gives them. */
+  readonly leases: () => LeaseStore;
+  readonly holder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** A process that has died is followed after ten seconds and the pause between two tries: within 15. */
+const LEASE_MS = 10_000;
+const RENEW_MS = 3_000;
+
+export const createLeader = ({ posts, leases, holder, clock, log }: LeaderParts): Leader => {
+  const ending = new AbortController();
+  const held = new Set<string>();
+  /** Whether the database has ever said who holds what. */
+  let informed = false;
+  let looping: Promise<void> = Promise.resolve();
+
+  const become = async (post: Post, holding: boolean) => {
+    if (held.has(post.name) === holding) return;
+    if (holding) held.add(post.name);
+    else held.delete(post.name);
+    log.info({ post: post.name, held: holding }, 'lease');
+    await (holding ? post.gained() : post.lost()).catch((error: unknown) =>
+      log.error({ err: error, post: post.name }, 'a change of lease was not followed'),
+    );
+  };
+
+  const tick = async () => {
+    for (const post of posts) {
+      if (ending.signal.aborted) return;
+      try {
+        const now = clock.now();
+        const holding = await leases().take(post.name, holder, now + LEASE_MS, now);
+        informed = true;
+        await become(post, holding);
+      } catch (error) {
+        log.debug({ err: error, post: post.name }, 'a lease could not be prolonged');
+        if (!informed) await become(post, true);
+      }
+    }
+  };
+
+  return {
+    tick,
+    holds: (name) => held.has(name),
+    start() {
+      looping = (async () => {
+        while (!ending.signal.aborted) {
+          await tick();
+          await clock.wait(RENEW_MS, ending.signal);
+        }
+      })();
+    },
+    async stop() {
+      ending.abort();
+      await looping;
+      for (const name of held)
+        await Promise.resolve()
+          .then(() => leases().release(name, holder))
+          .catch((error: unknown) => log.debug({ err: error }, 'a lease could not be given back'));
+      held.clear();
+    },
+  };
+};

@@ -1,0 +1,562 @@
+// What every database has to keep of what the bot remembers.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Act } from '../../src/audit/audit.ts';
+import { verifyChain } from '../../src/audit/chain.ts';
+import type { BudgetLimits } from '../../src/core/platform.ts';
+import type { KeptDocument } from '../../src/revisions/revisions.ts';
+import type { StorePlace } from '../../src/stores/open.ts';
+import type { Stores } from '../../src/stores/stores.ts';
+import { createTestClock } from '../app-of.ts';
+import {
+  AUDIT_KEY,
+  CHAT,
+  digestOf,
+  LEDGER_MS,
+  type OpenStores,
+  partOf,
+  pinOf,
+  storesAt,
+} from '../stores-of.ts';
+import { ledgerContract } from './ledger-contract.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const actOf = (changes: Partial<Act> = {}): Act => ({
+  chat: CHAT,
+  actor: 'test:7',
+  act: 'pin',
+  detail: { subject: 'ferries' },
+  ...changes,
+});
+
+const meta = { title: 'Harbour', tags: ['sea'] } as unknown as KeptDocument['meta'];
+const kept = (path: string, text: string, changes: Partial<KeptDocument> = {}) => ({
+  path,
+  revision: `hash of ${text}`,
+  fileHash: `file of ${text}`,
+  meta,
+  passages: [{ citation: 'abcdefgh', start: 0, end: 3, paragraph: 1, headings: ['Sea'], attribution: null }],
+  text,
+  ...changes,
+});
+
+/** Two processes, as it were, on one database that is empty before each test. */
+export const storeContract = (name: string, place: StorePlace) => {
+  const clock = createTestClock();
+  let one: OpenStores;
+  let other: OpenStores;
+  let stores: Stores;
+  let second: Stores;
+  beforeAll(async () => {
+    // Both at the same moment, on a database that nobody has opened before.
+    [one, other] = await Promise.all([storesAt(place, clock), storesAt(place, clock)]);
+    [stores, second] = [one.stores, other.stores];
+  });
+  beforeEach(() => one.empty());
+  afterAll(() => Promise.all([one.stores.close(), other.stores.close()]));
+
+  const verified = async () => verifyChain(AUDIT_KEY, second.audit.all(), await second.audit.head());
+  const rowsNaming = async (id: string): Promise<string[]> => {
+    const found: string[] = [];
+    for (const [table, column] of HOLDING)
+      for (const row of await one.database.read((db) =>
+        db
+          .selectFrom(table as 'pins')
+          .selectAll()
+          .execute(),
+      ))
+        if (String(row[column as 'chat']).split('/')[0] === id) found.push(`${table}.${column}`);
+    return found;
+  };
+
+  describe(`chats ${name}`, () => {
+    it('keeps what was chosen, and leaves the rest', async () => {
+      expect(await stores.chats.find(CHAT)).toBeNull();
+      await stores.chats.change(CHAT, { locale: 'he', private: true });
+      await second.chats.change(CHAT, { moderatorRole: '5', private: false });
+      await second.chats.change(CHAT, { locale: null });
+      expect(await stores.chats.find(CHAT)).toEqual({
+        id: CHAT,
+        locale: null,
+        private: false,
+        moderatorRole: '5',
+        closedWhy: null,
+      });
+    });
+
+    it('tells which chats were changed since a time', async () => {
+      await stores.chats.change('test:1', { locale: 'ar' });
+      clock.forward(10);
+      const now = clock.now();
+      await stores.chats.change('test:2', { locale: 'ar' });
+      expect((await second.chats.changed(now)).map(({ id }) => id)).toEqual(['test:2']);
+      expect(await second.chats.changed(now + 1)).toEqual([]);
+    });
+
+    const fill = async (chat: string, person = 'test:7') => {
+      await stores.chats.change(chat, { locale: 'ar' });
+      await stores.digests.add(digestOf({ id: `d ${chat}`, chat, owner: person }));
+      await stores.pins.post(
+        pinOf({ id: `p ${chat}`, chat, owner: person }),
+        partOf({ cause: `p ${chat}`, chat }),
+      );
+      await stores.ledger.record({
+        platform: 'test',
+        messages: [{ chat, message: '1' }],
+        excerpts: [{ citation: 'abcd1234', document: 'harbour.txt', revision: 'r', start: 0, end: 9 }],
+        edition: 1,
+      });
+      await stores.audit.append(actOf({ chat, actor: person }));
+      await stores.drafts.keep({ chat, line: 'pin ferries', hidden: false });
+      await stores.revisions.withdraw({ document: `${chat}.txt`, by: person, why: 'old', at: 1 });
+    };
+
+    it('moves a chat and the topics below it wherever they stand, and no chat whose id only begins alike', async () => {
+      for (const chat of ['test:-100', 'test:-100/45', 'test:-1000', 'test:-1000/45']) await fill(chat);
+      await second.chats.move('test:-100', 'test:-9');
+      expect(await rowsNaming('test:-100')).toEqual([]);
+      expect(new Set(await rowsNaming('test:-9'))).toEqual(new Set(CHATS_OF_ROWS));
+      expect((await stores.chats.find('test:-9/45'))?.locale).toBe('ar');
+      expect((await stores.digests.of('test:-9/45')).map(({ id }) => id)).toEqual(['d test:-100/45']);
+      expect(await stores.pins.of('test:-1000/45')).toHaveLength(1);
+      expect(await stores.audit.page('test:-9', 0, 9)).toHaveLength(2);
+      expect(await verified()).toMatchObject({ faults: [], forgotten: 0 });
+    });
+
+    it('keeps what was chosen already where a chat is moved to', async () => {
+      await stores.chats.change('test:-9', { locale: 'he' });
+      await fill('test:-100');
+      await stores.chats.move('test:-100', 'test:-9');
+      await stores.chats.move('test:-100', 'test:-9');
+      expect((await stores.chats.find('test:-9'))?.locale).toBe('he');
+      expect(await stores.chats.find('test:-100')).toBeNull();
+      expect(await stores.digests.of('test:-9')).toHaveLength(1);
+    });
+
+    it('forgets a chat with its topics, and nothing of others', async () => {
+      for (const chat of ['test:-100', 'test:-100/45', 'test:-1000']) await fill(chat);
+      expect(await second.chats.forgetChat('test:-100')).toBe(14);
+      expect(await rowsNaming('test:-100')).toEqual([]);
+      expect(await rowsNaming('test:-1000')).toHaveLength(7);
+      expect(await verified()).toMatchObject({ rows: 3, forgotten: 2, faults: [] });
+      expect(await stores.chats.forgetChat('test:-100')).toBe(0);
+    });
+
+    it('forgets a person: what they did, what they own, and their own conversation', async () => {
+      await fill('test:-100');
+      await fill('test:7');
+      await fill('test:-1000', 'test:8');
+      await second.chats.forgetUser('test:7');
+      expect(await rowsNaming('test:7')).toEqual([]);
+      expect((await stores.digests.of('test:-100'))[0]?.owner).toBeNull();
+      expect((await stores.pins.of('test:-100'))[0]?.owner).toBeNull();
+      expect((await stores.digests.of('test:-1000'))[0]?.owner).toBe('test:8');
+      const everything = JSON.stringify(await stores.audit.page(null, 0, 9));
+      expect(everything).not.toContain('test:7');
+      expect(everything).toContain('test:8');
+      expect(await verified()).toMatchObject({ rows: 3, forgotten: 2, faults: [] });
+    });
+  });
+
+  describe(`digests ${name}`, () => {
+    const slotEnd = (slot: number, changes = {}) => ({
+      digest: 'digest',
+      parts: [partOf({ slot }), partOf({ slot, part: 1 })],
+      skipped: [],
+      nextAt: slot + 1_000,
+      edition: 2,
+      turn: 1,
+      ...changes,
+    });
+
+    it('gives back what was added, changed and removed', async () => {
+      const digest = digestOf({ plan: { zone: 'Asia/Gaza', topics: ['ferries'] } as never });
+      await stores.digests.add(digest);
+      await stores.digests.add(digestOf({ id: 'another', chat: 'test:5' }));
+      expect(await second.digests.find('digest')).toEqual(digest);
+      await stores.digests.change('digest', { state: 'paused', why: 'asked', nextAt: null, edition: 4 });
+      expect(await second.digests.of(CHAT)).toEqual([
+        { ...digest, state: 'paused', why: 'asked', nextAt: null, edition: 4 },
+      ]);
+      await stores.digests.remove('digest');
+      expect(await second.digests.find('digest')).toBeNull();
+      expect(await second.digests.find('another')).not.toBeNull();
+    });
+
+    it('names what is due and on, the most overdue first', async () => {
+      for (const [id, nextAt, state] of [
+        ['b', 20, 'on'],
+        ['a', 30, 'on'],
+        ['c', 10, 'on'],
+        ['never', null, 'on'],
+        ['paused', 10, 'paused'],
+        ['later', 31, 'on'],
+      ] as const)
+        await stores.digests.add(digestOf({ id, nextAt, state }));
+      expect(await stores.digests.due(30, 9)).toEqual(['c', 'b', 'a']);
+      expect(await stores.digests.due(30, 2)).toEqual(['c', 'b']);
+    });
+
+    it('concludes a slot once: the second time changes nothing', async () => {
+      await stores.digests.add(digestOf());
+      expect(await stores.digests.conclude(slotEnd(1_000))).toBe(true);
+      const before = await stores.digests.find('digest');
+      const again = slotEnd(1_000, {
+        parts: [partOf({ id: 'x', slot: 900, payload: 'new' }), partOf({ id: 'y', payload: 'new' })],
+        nextAt: 9_999,
+        edition: 9,
+        turn: 9,
+      });
+      expect(await second.digests.conclude(again)).toBe(false);
+      expect(await second.digests.find('digest')).toEqual(before);
+      expect((await stores.ledger.of('digest', 9)).map(({ id }) => id)).toEqual([
+        'digest-1000-1',
+        'digest-1000-0',
+      ]);
+    });
+
+    it('concludes a slot once though many try at the same moment', async () => {
+      await stores.digests.add(digestOf());
+      const tries = Array.from({ length: 12 }, (_, i) =>
+        (i % 2 === 0 ? stores : second).digests.conclude(
+          slotEnd(1_000, { parts: [partOf({ id: `try ${i}` })], turn: i }),
+        ),
+      );
+      expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
+      const [entry, ...rest] = await stores.ledger.of('digest', 9);
+      expect(rest).toEqual([]);
+      expect(`try ${(await stores.digests.find('digest'))?.turn}`).toBe(entry?.id);
+    });
+
+    it('writes down thousands of slots that were missed', async () => {
+      await stores.digests.add(digestOf());
+      const skipped = Array.from({ length: 1_200 }, (_, slot) => ({
+        id: `late ${slot}`,
+        cause: 'digest',
+        slot,
+        platform: 'test',
+        chat: CHAT,
+        why: 'late' as const,
+        edition: 1,
+      }));
+      expect(await stores.digests.conclude(slotEnd(5_000, { skipped }))).toBe(true);
+      expect(await stores.ledger.counts()).toEqual({ due: 2, skipped: 1_200 });
+      expect(await stores.ledger.find('late 7')).toMatchObject({ state: 'skipped', why: 'late', dueAt: 7 });
+    });
+
+    it('leaves what was to be sent unsent once it is removed', async () => {
+      await stores.digests.add(digestOf());
+      await stores.digests.conclude(slotEnd(1_000));
+      await stores.ledger.claim('digest-1000-0', 'a', 1_000, 2_000);
+      await second.digests.remove('digest');
+      expect((await stores.ledger.of('digest', 9)).map(({ state }) => state)).toEqual(['skipped', 'sending']);
+    });
+
+    it('stops what is on in a chat, and says what that was', async () => {
+      await stores.digests.add(digestOf());
+      await stores.digests.add(digestOf({ id: 'paused', state: 'paused' }));
+      await stores.digests.add(digestOf({ id: 'elsewhere', chat: 'test:5' }));
+      const stopped = await second.digests.stop(CHAT, '403');
+      expect(stopped.map(({ id, state, why, owner }) => [id, state, why, owner])).toEqual([
+        ['digest', 'stopped', '403', 'test:7'],
+      ]);
+      expect(await second.digests.stop(CHAT, '403')).toEqual([]);
+      expect(await second.digests.due(9_999, 9)).toEqual(['elsewhere']);
+    });
+  });
+
+  describe(`pins ${name}`, () => {
+    it('writes a pin together with its message', async () => {
+      const pin = pinOf();
+      await stores.pins.post(pin, partOf({ cause: 'pin', kind: 'pin' }));
+      expect(await second.pins.find('pin')).toEqual(pin);
+      expect(await second.pins.of(CHAT)).toEqual([pin]);
+      expect((await second.ledger.of('pin', 9)).map(({ kind, state }) => [kind, state])).toEqual([
+        ['pin', 'due'],
+      ]);
+      await second.pins.change('pin', {
+        state: 'pinned',
+        message: '5',
+        oldMessage: '4',
+        hash: 'h',
+        edition: 3,
+      });
+      expect(await stores.pins.find('pin')).toEqual(
+        pinOf({ state: 'pinned', message: '5', oldMessage: '4', hash: 'h', edition: 3 }),
+      );
+    });
+
+    it('is not thrown back by one who comes second with the same message', async () => {
+      await stores.pins.post(pinOf(), partOf({ cause: 'pin' }));
+      await stores.pins.change('pin', { state: 'pinned', message: '5' });
+      await second.pins.post(pinOf(), partOf({ cause: 'pin', id: 'second' }));
+      expect(await stores.pins.find('pin')).toMatchObject({ state: 'pinned', message: '5' });
+      expect(await stores.ledger.of('pin', 9)).toHaveLength(1);
+    });
+
+    it('posts anew in another slot', async () => {
+      await stores.pins.post(pinOf(), partOf({ cause: 'pin' }));
+      await stores.pins.post(pinOf({ oldMessage: '5', edition: 2 }), partOf({ cause: 'pin', slot: 2_000 }));
+      expect(await stores.pins.of(CHAT)).toEqual([pinOf({ oldMessage: '5', edition: 2 })]);
+    });
+
+    it('takes what has not been sent with it when it is removed', async () => {
+      await stores.pins.post(pinOf(), partOf({ cause: 'pin' }));
+      await stores.pins.remove('pin');
+      expect(await stores.pins.find('pin')).toBeNull();
+      expect(await stores.ledger.counts()).toEqual({ skipped: 1 });
+    });
+
+    it('names those that are behind, and those that can be asked about', async () => {
+      const all = ['posting', 'posted', 'pinned', 'unpinned', 'unknown', 'gone', 'failed'] as const;
+      for (const state of all)
+        for (const edition of [1, 2])
+          await stores.pins.post(
+            pinOf({ id: `${state} ${edition}`, state, edition }),
+            partOf({ cause: `${state} ${edition}` }),
+          );
+      await stores.pins.change('gone 1', { oldMessage: '3' });
+      expect(await second.pins.stale(2, 99)).toEqual([
+        'gone 1',
+        'pinned 1',
+        'posted 1',
+        'posted 2',
+        'posting 1',
+        'posting 2',
+        'unknown 1',
+        'unpinned 1',
+      ]);
+      expect(await second.pins.stale(2, 3)).toHaveLength(3);
+      const live = await second.pins.live(3, '');
+      const rest = await second.pins.live(99, live.at(-1)?.id ?? '');
+      expect([...live, ...rest].map(({ id }) => id)).toEqual(
+        ['pinned', 'posted', 'unknown', 'unpinned'].flatMap((state) => [`${state} 1`, `${state} 2`]),
+      );
+    });
+  });
+
+  ledgerContract(name, () => ({ stores, second, clock, empty: one.empty }));
+
+  describe(`the audit log ${name}`, () => {
+    it('seals what is appended from everywhere at once into one chain', async () => {
+      expect(await stores.audit.head()).toBeNull();
+      await Promise.all(
+        Array.from({ length: 60 }, (_, i) =>
+          (i % 2 === 0 ? stores : second).audit.append(actOf({ detail: { number: i } })),
+        ),
+      );
+      expect(await verified()).toMatchObject({ rows: 60, forgotten: 0, faults: [] });
+      const contents = (await stores.audit.page(null, 0, 99)).map(({ content }) => JSON.parse(content ?? ''));
+      expect(new Set(contents.map(({ detail }) => detail.number)).size).toBe(60);
+    });
+
+    it('shows pages, the newest first, of one chat or all', async () => {
+      for (const chat of [CHAT, 'test:5', CHAT, `${CHAT}/45`, null])
+        await stores.audit.append(actOf({ chat }));
+      const seqs = async (chat: string | null, from: number, most: number) =>
+        (await second.audit.page(chat, from, most)).map(({ seq }) => seq);
+      expect(await seqs(null, 0, 2)).toEqual([5, 4]);
+      expect(await seqs(null, 2, 9)).toEqual([3, 2, 1]);
+      expect(await seqs(CHAT, 0, 9)).toEqual([4, 3, 1]);
+      expect(await seqs('test:6', 0, 9)).toEqual([]);
+    });
+
+    it('is written together with what it tells, whatever the words are', async () => {
+      await stores.audit.append(
+        actOf({ detail: { why: 'a\u0000b 👩‍🚀 "שלום"', none: null, yes: true, n: 1.5 } }),
+      );
+      const [row] = await stores.audit.page(null, 0, 1);
+      expect(JSON.parse(row?.content ?? '')).toEqual({
+        ...actOf({ detail: { why: 'a\u0000b 👩‍🚀 "שלום"', none: null, yes: true, n: 1.5 } }),
+        at: row?.at,
+      });
+      expect(await verified()).toMatchObject({ faults: [] });
+    });
+  });
+
+  describe(`revisions ${name}`, () => {
+    const paths = async (edition: number) => (await second.revisions.at(edition)).map(({ path }) => path);
+
+    it('counts editions and keeps what each held', async () => {
+      expect(await stores.revisions.current()).toBeNull();
+      const [a, b, c] = [kept('a.txt', 'one'), kept('b.txt', 'two'), kept('a.txt', 'three')];
+      const since = clock.now();
+      expect(await stores.revisions.observe('r1', [a, b])).toEqual({
+        edition: 1,
+        revision: 'r1',
+        since,
+        changed: false,
+      });
+      clock.forward(1_000);
+      expect(await second.revisions.observe('r1', [a, b])).toEqual({
+        edition: 1,
+        revision: 'r1',
+        since,
+        changed: false,
+      });
+      expect(await second.revisions.observe('r2', [c])).toMatchObject({ edition: 2, changed: true });
+      expect(await stores.revisions.observe('r1', [a, b])).toMatchObject({ edition: 3, changed: true });
+      expect(await stores.revisions.current()).toEqual({ edition: 3, revision: 'r1', since: clock.now() });
+      expect([await paths(1), await paths(2), await paths(3)]).toEqual([
+        ['a.txt', 'b.txt'],
+        ['a.txt'],
+        ['a.txt', 'b.txt'],
+      ]);
+      const { text: _, ...first } = a;
+      expect((await stores.revisions.at(1))[0]).toEqual(first);
+      expect((await stores.revisions.at(2))[0]?.revision).toBe('hash of three');
+      expect(await stores.revisions.text('hash of three')).toBe('three');
+      expect(await stores.revisions.text('hash of one')).toBe('one');
+      expect(await stores.revisions.text('hash of four')).toBeNull();
+    });
+
+    it('keeps a document whose description alone has changed', async () => {
+      await stores.revisions.observe('r1', [kept('a.txt', 'one')]);
+      await stores.revisions.observe('r2', [kept('a.txt', 'one', { meta: { ...meta, author: 'Dalia' } })]);
+      expect((await stores.revisions.at(1))[0]?.meta.author).toBeUndefined();
+      expect((await stores.revisions.at(2))[0]?.meta.author).toBe('Dalia');
+    });
+
+    it('gives each state a number of its own though many are seen at once', async () => {
+      const seen = await Promise.all(
+        Array.from({ length: 8 }, (_, i) =>
+          (i % 2 === 0 ? stores : second).revisions.observe(`r${i}`, [kept('a.txt', `text ${i}`)]),
+        ),
+      );
+      expect(seen.map(({ edition }) => edition).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+      for (const { edition, revision } of seen)
+        expect((await stores.revisions.at(edition)).map((d) => d.revision)).toEqual([
+          `hash of text ${revision.slice(1)}`,
+        ]);
+    });
+
+    it('withdraws and restores', async () => {
+      const withdrawal = { document: 'a.txt', by: 'test:7', why: 'wrong', at: 5 };
+      await stores.revisions.withdraw({ ...withdrawal, why: 'old' });
+      await stores.revisions.withdraw(withdrawal);
+      expect(await second.revisions.withdrawals()).toEqual([withdrawal]);
+      expect(await second.revisions.restore('a.txt')).toBe(true);
+      expect(await second.revisions.restore('a.txt')).toBe(false);
+      expect(await stores.revisions.withdrawals()).toEqual([]);
+    });
+  });
+
+  describe(`what is kept for a while ${name}`, () => {
+    it('gives a draft to one only, and to nobody after a day', async () => {
+      const draft = { chat: CHAT, line: 'pin ferries', hidden: true };
+      const code = await stores.drafts.keep(draft);
+      expect(await second.drafts.find(code)).toEqual(draft);
+      const taken = await Promise.all(
+        [stores, second, stores, second].map(({ drafts }) => drafts.take(code)),
+      );
+      expect(taken.filter((one) => one !== null)).toEqual([draft]);
+      expect(await stores.drafts.find(code)).toBeNull();
+      const late = await stores.drafts.keep({ ...draft, hidden: false });
+      clock.forward(DAY_MS - 1);
+      expect(await stores.drafts.find(late)).toEqual({ ...draft, hidden: false });
+      clock.forward(1);
+      expect([await stores.drafts.find(late), await stores.drafts.take(late)]).toEqual([null, null]);
+    });
+
+    it('leases to one holder until the lease ends or is given back', async () => {
+      const take = (who: Stores, holder: string, now: number) =>
+        who.leases.take('post', holder, now + 10, now);
+      const both = await Promise.all([take(stores, 'a', 0), take(second, 'b', 0)]);
+      expect(both.filter(Boolean)).toHaveLength(1);
+      const [holder, waiting] = both[0] ? ['a', 'b'] : ['b', 'a'];
+      expect(await take(second, waiting, 10)).toBe(false);
+      expect(await take(second, holder, 5)).toBe(true);
+      expect(await take(second, waiting, 15)).toBe(false);
+      expect(await take(stores, waiting, 16)).toBe(true);
+      expect(await take(stores, holder, 17)).toBe(false);
+      await stores.leases.release('post', holder);
+      expect(await take(stores, holder, 17)).toBe(false);
+      await stores.leases.release('post', waiting);
+      expect(await take(stores, holder, 17)).toBe(true);
+    });
+
+    const limits: BudgetLimits = {
+      perSecond: 20,
+      chatIntervalMs: 0,
+      group: { messages: 5, windowMs: 60_000 },
+      isGroup: () => true,
+    };
+
+    it('shares the moments of a platform, none of them twice', async () => {
+      const moments = await Promise.all(
+        Array.from({ length: 40 }, (_, i) =>
+          (i % 2 === 0 ? stores : second).budgets.take('test', `test:-${i}`, 0, limits),
+        ),
+      );
+      const times = moments.map((m) => ('at' in m ? m.at : Number.NaN)).sort((a, b) => a - b);
+      expect(times).toEqual(Array.from({ length: 40 }, (_, i) => (i + 1) * 50));
+    });
+
+    it('lets no more messages into a group than fit, whoever sends them', async () => {
+      const moments = await Promise.all(
+        Array.from({ length: 12 }, (_, i) =>
+          (i % 2 === 0 ? stores : second).budgets.take('test', CHAT, 0, limits),
+        ),
+      );
+      expect(moments.filter((m) => 'at' in m)).toHaveLength(5);
+      expect(moments.filter((m) => 'notBefore' in m && m.notBefore === 60_050)).toHaveLength(7);
+    });
+
+    it('holds a paused chat for as long as the longest pause, and no other chat', async () => {
+      await stores.budgets.pause('test', CHAT, 9_000, limits);
+      await second.budgets.pause('test', CHAT, 5_000, limits);
+      expect(await second.budgets.take('test', CHAT, 0, limits)).toEqual({ notBefore: 9_000 });
+      expect(await second.budgets.take('test', 'test:-5', 0, limits)).toEqual({ at: 50 });
+    });
+
+    it('forgets what has been kept for long enough, and no more', async () => {
+      await stores.chats.change(CHAT, { locale: 'ar' });
+      await stores.digests.add(digestOf());
+      await stores.ledger.record({
+        platform: 'test',
+        messages: [{ chat: CHAT, message: '1' }],
+        excerpts: [{ citation: 'abcd1234', document: 'harbour.txt', revision: 'r', start: 0, end: 9 }],
+        edition: 1,
+      });
+      await stores.pins.post(pinOf(), partOf({ cause: 'pin' }));
+      await stores.audit.append(actOf());
+      const old = await stores.drafts.keep({ chat: CHAT, line: 'old', hidden: false });
+      await stores.budgets.take('test', CHAT, clock.now(), limits);
+      await stores.leases.take('post', 'a', clock.now(), clock.now());
+      clock.forward(LEDGER_MS + 1);
+      await stores.ledger.record({
+        platform: 'test',
+        messages: [{ chat: CHAT, message: '2' }],
+        excerpts: [{ citation: 'abcd1234', document: 'harbour.txt', revision: 'r', start: 0, end: 9 }],
+        edition: 1,
+      });
+      const fresh = await stores.drafts.keep({ chat: CHAT, line: 'new', hidden: false });
+      await second.prune();
+      const count = (table: 'ledger' | 'budgets' | 'leases' | 'drafts') =>
+        one.database.read(async (db) => (await db.selectFrom(table).selectAll().execute()).length);
+      expect([await count('budgets'), await count('leases'), await count('drafts')]).toEqual([0, 0, 1]);
+      expect([await stores.drafts.find(old), (await stores.drafts.find(fresh))?.line]).toEqual([null, 'new']);
+      // What is still to be sent stays, and so does what people did.
+      expect([await count('ledger'), await stores.ledger.counts()]).toEqual([2, { due: 1 }]);
+      expect([(await stores.audit.page(null, 0, 9)).length, (await stores.digests.of(CHAT)).length]).toEqual([
+        1, 1,
+      ]);
+    });
+  });
+};
+
+/** Columns that hold the id of a chat or person. */
+const HOLDING = [
+  ['chats', 'id'],
+  ['pins', 'chat'],
+  ['pins', 'owner'],
+  ['digests', 'chat'],
+  ['digests', 'owner'],
+  ['ledger', 'chat'],
+  ['audit', 'chat'],
+  ['audit', 'actor'],
+  ['drafts', 'chat'],
+  ['budgets', 'chat'],
+  ['withdrawals', 'by'],
+] as const;
+const CHATS_OF_ROWS = ['chats.id', 'pins.chat', 'digests.chat', 'ledger.chat', 'audit.chat', 'drafts.chat'];
