@@ -1,13 +1,48 @@
-// The last look at everything that leaves: each excerpt is still, to the letter, what its document says.
+// The last look at everything that leaves: each excerpt is, to the letter, what its document says, or said at that revision.
 
+import { createHash } from 'node:crypto';
+import { MisquoteError } from '../core/errors.ts';
 import type { Reply } from '../core/reply.ts';
+import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
+import type { Entry } from '../ledger/ledger.ts';
 
-/** Throws a MisquoteError for the first excerpt, shown or reported, that is not. */
+/**
+ * Throws a MisquoteError for the first excerpt, shown or reported, that is not. An excerpt of a revision that the library no longer
+ * holds has to be a slice of that revision's text, which `peek` gives if it is known.
+ */
 export const verifyReply =
-  (library: Pick<Library, 'verify'>) =>
+  (library: Pick<Library, 'verify' | 'snapshot'>, peek: (revision: string) => string | null) =>
   ({ cards, report }: Reply): void => {
+    const verify = (excerpt: Excerpt) => {
+      const { document, revision, start, end } = excerpt.place;
+      const text = library.snapshot().documents.get(document)?.revision === revision ? null : peek(revision);
+      if (text === null) library.verify(excerpt);
+      else if (text.slice(start, end) !== excerpt.text)
+        throw new MisquoteError(`revision ${revision} does not hold the excerpt at ${start}..${end}`);
+    };
     for (const { blocks } of cards)
-      for (const block of blocks) if (block.is === 'excerpt') library.verify(block.excerpt);
+      for (const block of blocks) if (block.is === 'excerpt') verify(block.excerpt);
     for (const { excerpt } of report?.findings ?? []) library.verify(excerpt);
   };
+
+/**
+ * Throws a MisquoteError unless what is to be sent is what was made, from texts that are what their revisions name. `text` gives the
+ * words of a revision.
+ */
+export const verifyEntry = async (
+  { payload, hash, excerpts }: Entry,
+  text: (revision: string) => Promise<string | null>,
+): Promise<void> => {
+  if (payload === null || sha256(payload) !== hash)
+    throw new MisquoteError('the message is not the one that was made');
+  for (const { document, revision, start, end } of excerpts) {
+    const words = await text(revision);
+    if (words === null || sha256(words) !== revision)
+      throw new MisquoteError(`${document} is not known at revision ${revision}`);
+    if (start < 0 || end > words.length || start >= end)
+      throw new MisquoteError(`${document} has no ${start}..${end} at revision ${revision}`);
+  }
+};
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

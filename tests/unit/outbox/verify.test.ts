@@ -24,12 +24,12 @@ const altered = (reply: Reply): Reply => ({
 describe('the last look', () => {
   it('lets an answer pass that quotes its documents', async () => {
     const { reply } = await ask();
-    expect(() => verifyReply(app.library)(reply)).not.toThrow();
+    expect(() => verifyReply(app.library, () => null)(reply)).not.toThrow();
   });
 
   it('stops an answer in which one word was changed', async () => {
     const { reply } = await ask();
-    expect(() => verifyReply(app.library)(altered(reply))).toThrow(MisquoteError);
+    expect(() => verifyReply(app.library, () => null)(altered(reply))).toThrow(MisquoteError);
   });
 
   it('stops an answer in which the same words are given to somebody else', async () => {
@@ -51,7 +51,7 @@ describe('the last look', () => {
           : block,
       ),
     }));
-    expect(() => verifyReply(app.library)({ cards })).toThrow(MisquoteError);
+    expect(() => verifyReply(app.library, () => null)({ cards })).toThrow(MisquoteError);
   });
 
   it('looks at findings that only programs see', async () => {
@@ -61,7 +61,7 @@ describe('the last look', () => {
     if (excerpt === undefined || reply.report === undefined) throw new Error('nothing was found');
     const finding = { excerpt, score: 1, confidence: 1, nearlyLike: null };
     const report = { ...reply.report, findings: [...reply.report.findings, finding] };
-    expect(() => verifyReply(app.library)({ cards: [], report })).toThrow(MisquoteError);
+    expect(() => verifyReply(app.library, () => null)({ cards: [], report })).toThrow(MisquoteError);
   });
 
   it('is taken at every answer of the app', async () => {

@@ -1,0 +1,174 @@
+// Everything that leaves by itself: an entry of the ledger is claimed, checked against its documents, sent, and its end written down.
+
+import type { Platform } from '../core/adapter.ts';
+import { PlatformError } from '../core/errors.ts';
+import type { Budget, Posting } from '../core/platform.ts';
+import type { Clock, Log, Posted } from '../core/ports.ts';
+import { pauseAfter } from '../core/retry.ts';
+import { StoreError } from '../core/store-error.ts';
+import type { Entry, EntryState, Ledger } from '../ledger/ledger.ts';
+
+export interface OutboxParts {
+  readonly ledger: () => Ledger;
+  readonly platform: (name: string) => { readonly platform: Platform; readonly budget: Budget } | undefined;
+  /** Throws a MisquoteError unless the entry's excerpts are what their revisions say. */
+  readonly verify: (entry: Entry) => Promise<void>;
+  /** Names this process in the leases. */
+  readonly holder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** An entry has come to an end. Done again after a crash, for an end that was written may not have been told. */
+  readonly ended: (entry: Entry, state: EntryState, posted: Posted | null) => Promise<void>;
+  /** Nothing can be sent to a chat any more. */
+  readonly closed: (chat: string, why: string) => Promise<void>;
+  /** Given when the bot stops: nothing new is begun. */
+  readonly stopping: AbortSignal;
+}
+
+export interface Outbox {
+  /** Sends an entry if it is due and nobody else does; resolves to how it stands with it then, null if it is not there. */
+  send(id: string): Promise<EntryState | null>;
+}
+
+/** Longer than a platform is waited for, so that nobody takes an entry over while it is being sent. */
+const LEASE_MS = 90_000;
+/** The longest that a group's budget makes a message wait, and some more. */
+const RESERVED_MS = 180_000;
+/** A repetition has to arrive while its key is still known. */
+const MARGIN_MS = 15_000;
+const REPEATED_MOST = 3;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+/** What could not be sent for so long is no news any more. */
+const GIVE_UP_MS = 6 * 60 * 60_000;
+const STORE_PAUSE_MS = 500;
+
+export const createOutbox = (parts: OutboxParts): Outbox => {
+  const { clock, log, holder, stopping } = parts;
+
+  /** What was sent has to be written down, however long the database is away. */
+  const persist = async <T>(write: () => Promise<T>): Promise<T> => {
+    for (let tried = 1; ; tried++) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!(error instanceof StoreError) || stopping.aborted) throw error;
+        log.warn({ err: error, tried }, 'what was sent could not be written down yet');
+        await clock.wait(Math.min(pauseAfter(tried, STORE_PAUSE_MS), 10_000), stopping);
+      }
+    }
+  };
+
+  const end = async (
+    entry: Entry,
+    state: 'sent' | 'failed' | 'uncertain',
+    { why, posted = null }: { why?: string; posted?: Posted | null },
+  ): Promise<EntryState> => {
+    const written = await persist(() =>
+      parts.ledger().settle(entry.id, holder, {
+        state,
+        ...(why === undefined ? {} : { why }),
+        ...(posted === null ? {} : { chat: posted.chat, message: posted.message }),
+      }),
+    );
+    if (!written) return (await parts.ledger().find(entry.id))?.state ?? state;
+    if (state !== 'sent') log.warn({ platform: entry.platform, kind: entry.kind, state, why }, 'not sent');
+    await parts.ended({ ...entry, state, why: why ?? null }, state, posted);
+    return state;
+  };
+
+  /** It may have been sent: it is looked for, and else nobody can tell. */
+  const trace = async (entry: Entry, posting: Posting, why: string): Promise<EntryState> => {
+    let found: Posted | null = null;
+    try {
+      found = await posting.trace(entry.chat, { payload: entry.payload ?? '' }, entry.firstAt ?? clock.now());
+    } catch (error) {
+      log.warn(
+        { platform: entry.platform, err: error },
+        'it could not be found out whether a message was sent',
+      );
+    }
+    return found === null ? end(entry, 'uncertain', { why }) : end(entry, 'sent', { posted: found });
+  };
+
+  const later = async (entry: Entry, error: PlatformError, budget: Budget): Promise<EntryState> => {
+    const now = clock.now();
+    const asked = error.retryAfterMs ?? 0;
+    if (now - entry.dueAt > GIVE_UP_MS || now + asked - entry.createdAt > GIVE_UP_MS * 2)
+      return end(entry, 'failed', { why: whyOf(error) });
+    if (asked > 0) budget.pause(entry.chat, asked);
+    const pause = Math.min(pauseAfter(entry.attempts, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+    await persist(() =>
+      parts.ledger().postpone(entry.id, holder, now + Math.max(asked, pause), whyOf(error)),
+    );
+    return 'due';
+  };
+
+  const isRepeatable = (entry: Entry, posting: Posting): boolean =>
+    clock.now() < (entry.firstAt ?? 0) + posting.repeatableMs - MARGIN_MS;
+
+  const attempt = async (
+    entry: Entry,
+    posting: Posting,
+    budget: Budget,
+    inDoubt: boolean,
+  ): Promise<EntryState> => {
+    for (let tried = 1; ; tried++) {
+      try {
+        const part = { payload: entry.payload ?? '' };
+        const posted = await posting.deliver(entry.chat, part, { key: entry.key, silent: entry.silent });
+        return await end(entry, 'sent', { posted });
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error;
+        // Refused now says nothing of an attempt before it, whose answer was lost.
+        if (error.certain && !inDoubt && tried === 1) return await refused(entry, error, budget);
+        const why = error.certain ? 'interrupted' : whyOf(error);
+        if (tried >= REPEATED_MOST || !isRepeatable(entry, posting) || stopping.aborted)
+          return await trace(entry, posting, why);
+        await clock.wait(Math.max(error.retryAfterMs ?? 0, pauseAfter(tried, FIRST_PAUSE_MS)), stopping);
+      }
+    }
+  };
+
+  const refused = async (entry: Entry, error: PlatformError, budget: Budget): Promise<EntryState> => {
+    if (error.retryAfterMs !== undefined) return later(entry, error, budget);
+    if (error.code === 'closed') await parts.closed(entry.chat, whyOf(error));
+    return end(entry, 'failed', { why: whyOf(error) });
+  };
+
+  return {
+    async send(id) {
+      const waiting = await parts.ledger().find(id);
+      if (waiting === null || (waiting.state !== 'due' && waiting.state !== 'sending'))
+        return waiting?.state ?? null;
+      const on = parts.platform(waiting.platform);
+      if (on === undefined) return waiting.state;
+      const { platform, budget } = on;
+      const asked = clock.now();
+      const isMine =
+        waiting.state === 'sending' || (await parts.ledger().reserve(id, holder, asked, asked + RESERVED_MS));
+      if (!isMine) return (await parts.ledger().find(id))?.state ?? null;
+      await budget.pass(waiting.chat, 'digest', stopping);
+      if (stopping.aborted) return waiting.state;
+      // Claimed as late as can be: what nobody has begun to send is never in doubt.
+      const now = clock.now();
+      const claimed = await parts.ledger().claim(id, holder, now, now + LEASE_MS);
+      if (claimed === null) return (await parts.ledger().find(id))?.state ?? null;
+      const { entry, interrupted } = claimed;
+      if (interrupted && !isRepeatable(entry, platform.posting))
+        return trace(entry, platform.posting, 'interrupted');
+      try {
+        await parts.verify(entry);
+      } catch (error) {
+        if (error instanceof StoreError) throw error;
+        log.error({ platform: entry.platform, err: error }, 'a message was held back');
+        return end(entry, interrupted ? 'uncertain' : 'failed', { why: 'misquote' });
+      }
+      return attempt(entry, platform.posting, budget, interrupted);
+    },
+  };
+};
+
+/** Numbers and our own words only. */
+const whyOf = (error: PlatformError): string =>
+  error.code === undefined ? `status ${error.status ?? 'none'}` : String(error.code);

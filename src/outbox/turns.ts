@@ -1,0 +1,134 @@
+// Whose turn it is: messages that wait to leave, in order for each chat, answers first; and chats that have to wait themselves.
+
+import type { Urgency } from '../core/platform.ts';
+import { createHeap } from './heap.ts';
+
+/** A message that waits. */
+export interface Turn {
+  readonly urgency: Urgency;
+  /** It leaves, or whoever waited for it does so no longer. */
+  over: boolean;
+  readonly come: () => void;
+}
+
+/** A chat in which something waits. */
+export interface Waiting {
+  readonly chat: string;
+  /** The message that leaves next: the oldest answer, else the oldest digest. */
+  head(): Turn | undefined;
+}
+
+export interface Turns {
+  add(chat: string, urgency: Urgency, come: () => void): Turn;
+  /** The chat whose turn it is: that of the most urgent, then the oldest message, of those that need not wait. It stays there. */
+  next(now: number): Waiting | undefined;
+  /** Nothing leaves for a chat before a moment. */
+  hold(chat: string, until: number): void;
+  /** Whether a chat has to wait. */
+  isHeld(chat: string, now: number): boolean;
+  /** When the next chat has waited long enough; infinite where none waits. */
+  soonest(): number;
+}
+
+interface Numbered extends Turn {
+  readonly number: number;
+}
+
+interface Lane extends Waiting {
+  readonly queues: Readonly<Record<Urgency, { turns: Numbered[]; from: number }>>;
+  heldUntil: number;
+  /** The message for which the chat stands in the heap; an older one there is out of date. */
+  entered: Numbered | null;
+  head(): Numbered | undefined;
+}
+
+/** Places of a queue that have been left behind are given back once there are so many. */
+const LEFT_BEHIND = 64;
+
+const rank = ({ urgency }: Turn): number => (urgency === 'answer' ? 0 : 1);
+
+const createLane = (chat: string): Lane => {
+  const queues: Lane['queues'] = { answer: { turns: [], from: 0 }, digest: { turns: [], from: 0 } };
+  const first = (urgency: Urgency): Numbered | undefined => {
+    const queue = queues[urgency];
+    while (queue.turns[queue.from]?.over === true) queue.from += 1;
+    if (queue.from > LEFT_BEHIND && queue.from * 2 > queue.turns.length) queue.turns.splice(0, queue.from);
+    else return queue.turns[queue.from];
+    queue.from = 0;
+    return queue.turns[0];
+  };
+  return {
+    chat,
+    queues,
+    heldUntil: Number.NEGATIVE_INFINITY,
+    entered: null,
+    head: () => first('answer') ?? first('digest'),
+  };
+};
+
+export const createTurns = (): Turns => {
+  const lanes = new Map<string, Lane>();
+  // What stands in a heap may be out of date; then it is passed over when its turn comes.
+  const ready = createHeap<{ lane: Lane; turn: Numbered }>(
+    (a, b) => rank(a.turn) < rank(b.turn) || (rank(a.turn) === rank(b.turn) && a.turn.number < b.turn.number),
+  );
+  const held = createHeap<{ lane: Lane; until: number }>((a, b) => a.until < b.until);
+  let number = 0;
+
+  const isCurrent = ({ lane, until }: { lane: Lane; until: number }) =>
+    lane.heldUntil === until && lanes.get(lane.chat) === lane;
+
+  const enter = (lane: Lane) => {
+    const turn = lane.head();
+    if (turn === undefined) {
+      // What still stands in the heap for it is out of date, and says nothing of another that has its name.
+      lane.entered = null;
+      lanes.delete(lane.chat);
+    } else if (lane.entered !== turn) {
+      lane.entered = turn;
+      ready.push({ lane, turn });
+    }
+  };
+
+  return {
+    add(chat, urgency, come) {
+      const lane = lanes.get(chat) ?? createLane(chat);
+      lanes.set(chat, lane);
+      const turn: Numbered = { urgency, over: false, come, number: number++ };
+      lane.queues[urgency].turns.push(turn);
+      if (lane.heldUntil === Number.NEGATIVE_INFINITY) enter(lane);
+      return turn;
+    },
+    next(now) {
+      for (let first = held.peek(); first !== undefined && first.until <= now; first = held.peek()) {
+        held.pop();
+        if (!isCurrent(first)) continue;
+        first.lane.heldUntil = Number.NEGATIVE_INFINITY;
+        enter(first.lane);
+      }
+      for (let first = ready.peek(); first !== undefined; first = ready.peek()) {
+        const { lane, turn } = first;
+        const isHere = lane.heldUntil === Number.NEGATIVE_INFINITY && lane.entered === turn;
+        if (isHere && lane.head() === turn) return lane;
+        ready.pop();
+        if (lane.entered === turn) lane.entered = null;
+        if (isHere) enter(lane);
+      }
+      return undefined;
+    },
+    hold(chat, until) {
+      const lane = lanes.get(chat);
+      if (lane === undefined || until <= lane.heldUntil) return;
+      lane.heldUntil = until;
+      held.push({ lane, until });
+    },
+    isHeld: (chat, now) => (lanes.get(chat)?.heldUntil ?? Number.NEGATIVE_INFINITY) > now,
+    soonest() {
+      for (let first = held.peek(); first !== undefined; first = held.peek()) {
+        if (isCurrent(first)) return first.until;
+        held.pop();
+      }
+      return Number.POSITIVE_INFINITY;
+    },
+  };
+};
