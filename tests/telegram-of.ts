@@ -1,34 +1,68 @@
 // The bot on a fake Telegram, with the real telegraf between them.
 
 import { createTelegram } from '../src/adapters/telegram/adapter.ts';
+import { BUDGET } from '../src/adapters/telegram/limits.ts';
 import type { Config } from '../src/config.ts';
-import type { Adapter } from '../src/core/adapter.ts';
+import type { Platform } from '../src/core/adapter.ts';
 import { allowsOnly } from '../src/core/allowed.ts';
-import { appOf, type TestApp } from './app-of.ts';
+import type { Log } from '../src/core/ports.ts';
+import { createBudget, createMemoryBudget } from '../src/outbox/budget.ts';
+import { appOf, createTestClock, type Surroundings, type TestApp } from './app-of.ts';
 import { type FakeTelegram, openTelegram } from './fakes/telegram/telegram.ts';
 
 export interface OnTelegram extends TestApp {
   readonly telegram: FakeTelegram;
-  readonly adapter: Adapter;
+  readonly adapter: Platform;
   readonly announced: readonly string[];
   close(): Promise<void>;
 }
 
+type Parts = Parameters<typeof createTelegram>[0];
+
+/** The bot on a fake, not yet started: a process of its own if asked for again. */
+export const telegramFor = (
+  telegram: Pick<FakeTelegram, 'token' | 'url'>,
+  { clock, log }: Pick<Parts, 'clock' | 'log'>,
+  changes: Partial<Parts> = {},
+): Platform =>
+  createTelegram({
+    token: telegram.token,
+    apiUrl: telegram.url,
+    allows: () => true,
+    clock,
+    log,
+    budget: createBudget({ clock, log, platform: 'telegram', limits: BUDGET, shared: createMemoryBudget() }),
+    moved: () => undefined,
+    announce: () => undefined,
+    ...changes,
+  });
+
 export const onTelegram = async (
   changes: Partial<Config> = {},
   fake: Parameters<typeof openTelegram>[0] = {},
+  surroundings: Surroundings = {},
 ): Promise<OnTelegram> => {
-  const test = await appOf(changes);
-  const telegram = await openTelegram({ clock: test.clock, ...fake });
+  const clock = createTestClock();
+  const telegram = await openTelegram({ clock, ...fake });
   const announced: string[] = [];
-  const adapter = createTelegram({
-    token: telegram.token,
-    apiUrl: telegram.url,
-    allows: allowsOnly(changes.allowedChats ?? []),
-    clock: test.clock,
-    log: test.log,
-    announce: (line) => void announced.push(line),
+  const create = (log: Log, parts: Partial<Parts>) =>
+    telegramFor(
+      telegram,
+      { clock, log },
+      {
+        allows: allowsOnly(changes.allowedChats ?? []),
+        announce: (line) => void announced.push(line),
+        ...parts,
+      },
+    );
+  const test = await appOf(changes, {
+    ...surroundings,
+    clock,
+    platforms: (log) => [
+      { name: 'telegram', limits: BUDGET, exclusive: false, create: (parts) => create(log, parts) },
+    ],
   });
+  const adapter = create(test.log, { moved: test.app.appointments.moved });
   await adapter.start(test.app.host);
   return {
     ...test,

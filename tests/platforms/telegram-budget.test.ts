@@ -1,10 +1,10 @@
 // The budgets of Telegram, kept under load: a fake that counts, and a clock whose time passes only when nothing else can happen.
 
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createTelegram } from '../../src/adapters/telegram/adapter.ts';
 import type { Clock } from '../../src/core/ports.ts';
 import { appOf } from '../app-of.ts';
 import { openTelegram } from '../fakes/telegram/telegram.ts';
+import { telegramFor } from '../telegram-of.ts';
 import { asRead, lookOver } from './telegram-town.ts';
 
 interface Waiter {
@@ -19,10 +19,15 @@ const createSteppingClock = () => {
   const waiters: Waiter[] = [];
   const clock: Clock = {
     now: () => now,
-    wait: (ms) =>
+    wait: (ms, until) =>
       new Promise((resolve) => {
         begun += 1;
-        waiters.push({ end: now + ms, resolve });
+        const waiter = { end: now + ms, resolve };
+        waiters.push(waiter);
+        until?.addEventListener('abort', () => {
+          if (waiters.includes(waiter)) waiters.splice(waiters.indexOf(waiter), 1);
+          resolve();
+        });
       }),
   };
   return {
@@ -48,18 +53,9 @@ const open = async () => {
   const time = createSteppingClock();
   const telegram = await openTelegram({ budgets: time.clock });
   const { app, log, logged } = await appOf();
-  const { token, url: apiUrl } = telegram;
-  const { clock } = time;
-  const adapter = createTelegram({
-    token,
-    apiUrl,
-    allows: () => true,
-    clock,
-    log,
-    announce: () => undefined,
-  });
+  const adapter = telegramFor(telegram, { clock: time.clock, log }, { moved: app.appointments.moved });
   await adapter.start(app.host);
-  await telegram.when(() => telegram.calls.filter(({ method }) => method === 'setMyCommands').length === 6);
+  await telegram.when(() => telegram.calls.filter(({ method }) => method === 'setMyCommands').length === 9);
   await telegram.polled();
   const answered = () =>
     logged.filter((line) => /"msg":"(answered|an answer could not be given)"/.test(line)).length;

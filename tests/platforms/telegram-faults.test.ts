@@ -462,10 +462,10 @@ describe('the end', () => {
     const { length } = own.telegram.calls;
     // A whole other life of the bot passes meanwhile.
     const next = await startAgain(own);
-    await own.telegram.when(() => callsOf(own, 'setMyCommands').length >= 6);
+    await own.telegram.when(() => callsOf(own, 'setMyCommands').length >= 9);
     await next.stop();
     const after = own.telegram.calls.slice(length).map(({ method }) => method);
-    expect(after.filter((method) => method === 'getMyCommands')).toHaveLength(6);
+    expect(after.filter((method) => method === 'getMyCommands')).toHaveLength(9);
     expect(own.telegram.violations).toEqual([]);
   });
 

@@ -4,11 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import { createTelegram } from '../../src/adapters/telegram/adapter.ts';
 import type { Adapter } from '../../src/core/adapter.ts';
 import type { Fault } from '../fakes/faults.ts';
 import type { FakeChat, FakeTelegram, StoredMessage } from '../fakes/telegram/telegram.ts';
-import { type OnTelegram, onTelegram } from '../telegram-of.ts';
+import { type OnTelegram, onTelegram, telegramFor } from '../telegram-of.ts';
 
 type Changes = Parameters<typeof onTelegram>[0];
 type FakeOptions = Parameters<typeof onTelegram>[1];
@@ -115,15 +114,7 @@ export const refusal = (status: number, description: string, parameters?: object
 
 /** Another start of the bot, on the same Telegram, after the first one has ended or beside it. */
 export const startAgain = async ({ telegram, app, clock, log }: OnTelegram): Promise<Adapter> => {
-  const { token, url: apiUrl } = telegram;
-  const adapter = createTelegram({
-    token,
-    apiUrl,
-    allows: () => true,
-    clock,
-    log,
-    announce: () => undefined,
-  });
+  const adapter = telegramFor(telegram, { clock, log }, { moved: app.appointments.moved });
   await adapter.start(app.host);
   return adapter;
 };

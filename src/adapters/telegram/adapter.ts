@@ -1,21 +1,26 @@
 // Telegram: updates become calls, answers become messages.
 
 import { Telegraf } from 'telegraf';
-import type { Adapter, Answer, Call, Health, Host } from '../../core/adapter.ts';
+import type { Answer, Call, Health, Host, Platform } from '../../core/adapter.ts';
 import { PlatformError } from '../../core/errors.ts';
+import type { Budget } from '../../core/platform.ts';
 import type { Clock, Localizer, Log } from '../../core/ports.ts';
 import { withoutLocal } from '../../core/reply.ts';
 import { createSeen } from '../../core/seen.ts';
-import { type Api, createApi } from './api.ts';
-import { createBudget } from './budget.ts';
+import { createApi } from './api.ts';
 import { answerQuery } from './inline.ts';
 import { inviteLinks } from './invite.ts';
 import { publishMenu } from './menu.ts';
+import { createMe } from './own.ts';
 import { chatName, type Incoming, linkParameter, type Place, parseUpdate, type Self } from './parse.ts';
+import { createPinning } from './pinning.ts';
 import { createPolling } from './polling.ts';
+import { createPosting } from './posting.ts';
 import { type Answers, createPosts, type How } from './posts.ts';
+import { createPresses, PATIENCE_SECONDS } from './presses.ts';
 import { createQueue } from './queue.ts';
 import { againData, lineElsewhere, renderAnswer } from './render.ts';
+import { createRights } from './rights.ts';
 
 export interface TelegramParts {
   readonly token: string;
@@ -25,19 +30,21 @@ export interface TelegramParts {
   readonly allows: (chat: string) => boolean;
   readonly clock: Clock;
   readonly log: Log;
+  /** When answers may leave; what is posted by the bot itself has passed it before. */
+  readonly budget: Budget;
+  /** A group goes on under another id; both are names `telegram:<id>`. */
+  readonly moved: (from: string, to: string) => void;
   /** Something that whoever starts the bot wants to see. */
   readonly announce: (line: string) => void;
 }
 
 const SEEN_MOST = 2_000;
 
-/** What people are asked to wait when so many answers do. */
-const PATIENCE_SECONDS = 60;
-
 /** Answers under way get this long to leave when the bot stops. */
 const GRACE_MS = 6_000;
 
-export const createTelegram = ({ token, apiUrl, allows, clock, log, announce }: TelegramParts): Adapter => {
+export const createTelegram = (parts: TelegramParts): Platform => {
+  const { token, apiUrl, allows, clock, log, announce } = parts;
   /** Nothing new is begun; and, later, nothing is tried again. */
   const ending = new AbortController();
   const stopping = new AbortController();
@@ -46,8 +53,7 @@ export const createTelegram = ({ token, apiUrl, allows, clock, log, announce }: 
     telegram: { apiRoot: `${apiUrl}/` },
   });
   const polling = createPolling({ bot, clock, log, announce });
-  const budget = createBudget(clock);
-  const api: Api = createApi({ telegram: bot.telegram, clock, budget, stopping: stopping.signal });
+  const api = createApi({ telegram: bot.telegram, ...parts, stopping: stopping.signal });
   const queue = createQueue({ clock, log });
   const isNew = createSeen<number>(SEEN_MOST);
   /** Groups in which the bot may answer, under the ids they have got since it started. */
@@ -70,7 +76,7 @@ export const createTelegram = ({ token, apiUrl, allows, clock, log, announce }: 
     api,
     clock,
     moved(from, to) {
-      host.moved(`telegram:${from}`, `telegram:${to}`);
+      parts.moved(`telegram:${from}`, `telegram:${to}`);
       if (!allows(`telegram:${from}`) || allows(`telegram:${to}`)) return;
       movedTo.add(`telegram:${to}`);
       announce(
@@ -94,7 +100,10 @@ export const createTelegram = ({ token, apiUrl, allows, clock, log, announce }: 
   const show = async (call: Call, answer: Answer, place: Place, how: How) => {
     const messages = renderAnswer(answer, link);
     try {
-      return await posts.show(place, messages, how);
+      const ids = await posts.show(place, messages, how);
+      const chat = chatName(posts.current(place));
+      answer.posted(ids.map((id) => ({ chat, message: String(id) })));
+      return ids;
     } catch (error) {
       if (!(error instanceof PlatformError) || error.certain) throw error;
       // Whether it arrived cannot be known, and saying it twice is worse than asking to be asked again.
@@ -163,44 +172,7 @@ export const createTelegram = ({ token, apiUrl, allows, clock, log, announce }: 
     return answer;
   };
 
-  /** Others are not shown what somebody presses for alone, and a channel's readers write nothing into it. */
-  const isForPresserAlone = ({ call, place }: Incoming & { is: 'press' }): boolean =>
-    call !== null &&
-    (place?.kind === 'channel' || (place?.kind === 'group' && host.audienceOf(call) === 'asker'));
-
-  /** At once, whatever else waits in this chat: until then the button looks stuck. */
-  const acknowledge = async (
-    press: Incoming & { is: 'press' },
-    says: 'nothing' | 'elsewhere' | 'too-often',
-  ) => {
-    const { id, call } = press;
-    const words = call === null ? null : host.greet(call.origin);
-    const line = call !== null && 'line' in call.said ? call.said.line : '';
-    const shown =
-      words === null || says === 'nothing'
-        ? {}
-        : says === 'too-often'
-          ? { text: words.say('too-often', { seconds: PATIENCE_SECONDS }) }
-          : allows('telegram:private')
-            ? // By this address Telegram opens the chat with the bot, and sends the line there as that person's.
-              { url: link(linkParameter(line) ?? linkParameter('/start')) }
-            : { text: words.say('alone-nowhere') };
-    await api
-      .call('answerCallbackQuery', { callback_query_id: id, ...shown })
-      .catch((error: unknown) => tell(error, 'a button was not acknowledged'));
-  };
-
-  const answerPress = async ({ call, place, message, replaces }: Incoming & { is: 'press' }) => {
-    if (call === null || place === null) return null;
-    const answer = await host.answer(call);
-    // What the chat wants may have changed since the press came.
-    if (place.kind !== 'private' && answer.audience === 'asker') return null;
-    const under = place.kind === 'private' ? {} : { under: message };
-    // Words about what went wrong take nobody's excerpts away.
-    const instead = replaces && answer.outcome === 'answered';
-    await show(call, answer, place, instead ? { ...under, instead: [message] } : under);
-    return answer;
-  };
+  const presses = createPresses({ api, log, host: () => host, allows, link, show });
 
   const leaving = new Set<number>();
   const refuse = async (incoming: Incoming) => {
@@ -222,6 +194,14 @@ export const createTelegram = ({ token, apiUrl, allows, clock, log, announce }: 
     ).finally(() => leaving.delete(place.chatId));
   };
 
+  /** What everybody is told of a pin of the bot's own says nothing that the pinned message does not. */
+  const removeNotice = ({ place, message }: Incoming & { is: 'notice' }) =>
+    api
+      .act('deleteMessage', { chat_id: place.chatId, message_id: message })
+      .catch((error: unknown) =>
+        log.debug({ platform: 'telegram', err: error }, 'the notice of a pin stays'),
+      );
+
   const placeName = (incoming: Incoming): string =>
     'place' in incoming && incoming.place !== null ? nameOf(incoming.place) : 'telegram:private';
 
@@ -230,8 +210,9 @@ export const createTelegram = ({ token, apiUrl, allows, clock, log, announce }: 
     if (incoming.is === 'moved') posts.move(incoming.from, incoming.to);
     else if (!isAllowed(placeName(incoming))) await refuse(incoming);
     else if (incoming.is === 'call') return answerCall(incoming);
-    else if (incoming.is === 'press') return answerPress(incoming);
+    else if (incoming.is === 'press') return presses.answer(incoming);
     else if (incoming.is === 'query') await answerQuery(api, incoming, host, link);
+    else if (incoming.is === 'notice') await removeNotice(incoming);
     return null;
   };
 
@@ -258,16 +239,23 @@ export const createTelegram = ({ token, apiUrl, allows, clock, log, announce }: 
     const isFull = queue.isFull(lane);
     if (incoming.is === 'press') {
       const isAllowedHere = isAllowed(placeName(incoming));
-      const elsewhere = isAllowedHere && isForPresserAlone(incoming);
-      const acknowledged = acknowledge(incoming, elsewhere ? 'elsewhere' : isFull ? 'too-often' : 'nothing');
+      const elsewhere = isAllowedHere && presses.isForPresserAlone(incoming);
+      const says = elsewhere ? 'elsewhere' : isFull ? 'too-often' : 'nothing';
+      const acknowledged = presses.acknowledge(incoming, says);
       if (!elsewhere && !isFull) queue.run(lane, () => handle(incoming).finally(() => acknowledged));
       else queue.run('acknowledgements', () => acknowledged.then(() => null));
     } else if (incoming.is === 'call' && isFull) queue.run(lane, () => turnAway(incoming));
     else queue.run(lane, () => handle(incoming));
   };
 
+  const known = () => bot.botInfo && { id: bot.botInfo.id, username: bot.botInfo.username };
+  const own = { api, me: createMe(api, known), moved: posts.move };
+
   return {
     name: 'telegram',
+    posting: createPosting(own),
+    pinning: createPinning(own),
+    rights: createRights(own),
     async start(given) {
       host = given;
       bot.use((context) => take(context.update));

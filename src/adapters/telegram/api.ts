@@ -1,11 +1,11 @@
 // Calls of the Bot API that know what may be repeated: waits that Telegram asks for, faults of the network, lost answers.
 
 import type { Telegram } from 'telegraf';
-import { z } from 'zod';
 import { PlatformError } from '../../core/errors.ts';
+import type { Budget } from '../../core/platform.ts';
 import type { Clock } from '../../core/ports.ts';
 import { NEVER_SENT, retry } from '../../core/retry.ts';
-import type { Budget } from './budget.ts';
+import { type ChatFacts, type Member, type Myself, RESULTS } from './results.ts';
 
 /** A button of a keyboard under a message. */
 export interface Button {
@@ -26,7 +26,9 @@ export interface BotCommand {
   readonly command: string;
   readonly description: string;
 }
-export type Scope = { readonly type: 'all_private_chats' | 'all_group_chats' };
+export type Scope = {
+  readonly type: 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators';
+};
 interface CommandList {
   readonly scope: Scope;
   readonly language_code?: string;
@@ -52,6 +54,7 @@ export interface Methods {
     params: Text & {
       readonly chat_id: number;
       readonly message_thread_id?: number;
+      readonly disable_notification?: boolean;
       readonly reply_parameters?: {
         readonly message_id: number;
         readonly allow_sending_without_reply: true;
@@ -79,6 +82,21 @@ export interface Methods {
     result: unknown;
   };
   leaveChat: { params: { readonly chat_id: number }; result: unknown };
+  pinChatMessage: {
+    params: {
+      readonly chat_id: number;
+      readonly message_id: number;
+      readonly disable_notification: true;
+    };
+    result: unknown;
+  };
+  unpinChatMessage: { params: { readonly chat_id: number; readonly message_id: number }; result: unknown };
+  getChat: { params: { readonly chat_id: number }; result: ChatFacts };
+  getChatMember: {
+    params: { readonly chat_id: number; readonly user_id: number };
+    result: Member;
+  };
+  getMe: { params: Readonly<Record<string, never>>; result: Myself };
   getMyCommands: { params: CommandList; result: readonly BotCommand[] };
   setMyCommands: { params: CommandList & { readonly commands: readonly BotCommand[] }; result: unknown };
 }
@@ -88,8 +106,27 @@ export interface Api {
   call<M extends keyof Methods>(method: M, params: Methods[M]['params']): Promise<Methods[M]['result']>;
 }
 
+/** Calls for what the bot does by itself, whose moment somebody else has chosen: they wait for no budget. */
+export interface OwnApi {
+  /** Tries again what may be tried again. Rejects with a PlatformError. */
+  act<M extends keyof Methods>(method: M, params: Methods[M]['params']): Promise<Methods[M]['result']>;
+  /** Tries once. Rejects with a PlatformError. */
+  once<M extends keyof Methods>(method: M, params: Methods[M]['params']): Promise<Methods[M]['result']>;
+}
+
 /** What Telegram's refusals mean to us. Its descriptions can hold what people typed, so only these words of ours go on. */
-export type Refusal = 'entities' | 'unchanged' | 'not found' | 'no chat' | 'too late' | 'moved' | 'other';
+export type Refusal =
+  | 'entities'
+  | 'unchanged'
+  | 'not found'
+  | 'too old'
+  | 'no chat'
+  | 'no person'
+  | 'no right'
+  | 'no topic'
+  | 'too late'
+  | 'moved'
+  | 'other';
 
 /** A refusal, with the chat's new id where it has moved. */
 export class TelegramRefusal extends PlatformError {
@@ -107,9 +144,18 @@ export class TelegramRefusal extends PlatformError {
 const refusalOf = (description: string): Refusal => {
   if (description.includes("can't parse entities")) return 'entities';
   if (description.includes('message is not modified')) return 'unchanged';
-  if (/message to (edit|delete) not found|message can't be (edited|deleted)/.test(description))
-    return 'not found';
+  if (/message to (edit|delete|pin|unpin) not found|MESSAGE_ID_INVALID/.test(description)) return 'not found';
+  if (/message can't be (edited|deleted)/.test(description)) return 'too old';
   if (description.includes('chat not found')) return 'no chat';
+  if (/user not found|member not found|invalid user_id|PARTICIPANT_ID_INVALID/.test(description))
+    return 'no person';
+  if (/TOPIC_CLOSED|TOPIC_DELETED|message thread not found/.test(description)) return 'no topic';
+  if (
+    /not enough rights|have no rights|need administrator rights|CHAT_WRITE_FORBIDDEN|ADMIN_REQUIRED|SEND_PLAIN_FORBIDDEN/i.test(
+      description,
+    )
+  )
+    return 'no right';
   if (description.includes('query is too old')) return 'too late';
   return 'other';
 };
@@ -121,6 +167,11 @@ const REPEATABLE: ReadonlySet<keyof Methods> = new Set([
   'answerCallbackQuery',
   'answerInlineQuery',
   'leaveChat',
+  'pinChatMessage',
+  'unpinChatMessage',
+  'getChat',
+  'getChatMember',
+  'getMe',
   'getMyCommands',
   'setMyCommands',
 ]);
@@ -130,12 +181,6 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_WAIT_MS = 120_000;
 /** An answer that takes longer is taken for lost. */
 const PATIENCE_MS = 30_000;
-
-/** What is read of a result. A success without it is an answer lost: perhaps it was done. */
-const RESULTS: Readonly<Partial<Record<keyof Methods, z.ZodType>>> = {
-  sendMessage: z.object({ message_id: z.int() }),
-  getMyCommands: z.array(z.object({ command: z.string(), description: z.string() })),
-};
 
 interface Raw {
   callApi(method: string, params: object, options: { signal: AbortSignal }): Promise<unknown>;
@@ -149,13 +194,12 @@ export interface ApiParts {
   readonly stopping: AbortSignal;
 }
 
-export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api => {
+export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api & OwnApi => {
   // The one cast: telegraf takes only the methods and fields that it knows; what is sent and read is typed by the table above.
   const raw = telegram as unknown as Raw;
 
   const attempt = async <M extends keyof Methods>(method: M, params: Methods[M]['params']) => {
-    const chat = method === 'sendMessage' || method === 'editMessageText' ? chatOf(params) : null;
-    if (chat !== null) await budget.pass(chat, stopping);
+    const counted = counts(method) ? chatOf(params) : null;
     if (stopping.aborted)
       throw new PlatformError({
         platform: 'telegram',
@@ -171,25 +215,38 @@ export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api 
       return result as Methods[M]['result'];
     } catch (error) {
       const fault = platformErrorOf(method, error);
-      if (chat !== null && fault.status === 429) budget.pause(chat, fault.retryAfterMs ?? 0);
+      if (counted !== null && fault.status === 429) budget.pause(counted, fault.retryAfterMs ?? 0);
       throw fault;
     }
   };
 
+  const inTurn = async <M extends keyof Methods>(method: M, params: Methods[M]['params']) => {
+    const counted = counts(method) ? chatOf(params) : null;
+    if (counted !== null) await budget.pass(counted, 'answer', stopping);
+    return attempt(method, params);
+  };
+
+  const trying = <M extends keyof Methods>(method: M, act: () => Promise<Methods[M]['result']>) =>
+    retry(act, {
+      clock,
+      stopping,
+      repeatable: REPEATABLE.has(method),
+      firstPauseMs: FIRST_PAUSE_MS,
+      longestWaitMs: LONGEST_WAIT_MS,
+    });
+
   return {
-    call: (method, params) =>
-      retry(() => attempt(method, params), {
-        clock,
-        stopping,
-        repeatable: REPEATABLE.has(method),
-        firstPauseMs: FIRST_PAUSE_MS,
-        longestWaitMs: LONGEST_WAIT_MS,
-      }),
+    call: (method, params) => trying(method, () => inTurn(method, params)),
+    act: (method, params) => trying(method, () => attempt(method, params)),
+    once: attempt,
   };
 };
 
-const chatOf = (params: object): number | null =>
-  'chat_id' in params && typeof params.chat_id === 'number' ? params.chat_id : null;
+const counts = (method: keyof Methods) => method === 'sendMessage' || method === 'editMessageText';
+
+/** The chat whose budget a message or a change counts against. */
+const chatOf = (params: object): string | null =>
+  'chat_id' in params && typeof params.chat_id === 'number' ? `telegram:${params.chat_id}` : null;
 
 /** What telegraf throws, without the texts, addresses and ids that it carries. */
 export const platformErrorOf = (method: string, error: unknown): PlatformError => {

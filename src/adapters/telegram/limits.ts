@@ -1,5 +1,7 @@
 // What Telegram takes. Numbers only; each says where it comes from (Bot API, state of 10.1, and its FAQ).
 
+import type { BudgetLimits } from '../../core/platform.ts';
+
 /** "1-4096 characters after entities parsing" (sendMessage). */
 export const TEXT_CHARS = 4_096;
 
@@ -26,7 +28,12 @@ export const START_CHARS = 64;
 export const INLINE_RESULTS = 50;
 
 /** "No more than one message per second" to a chat, 20 a minute to a group, 30 a second in all (FAQ, "My bot is hitting limits"). */
-export const CHAT_INTERVAL_MS = 1_000;
-export const GROUP_MESSAGES = 20;
-export const GROUP_WINDOW_MS = 60_000;
-export const OVERALL_PER_SECOND = 30;
+export const BUDGET: BudgetLimits & { counts(chat: string): string } = {
+  perSecond: 30,
+  chatIntervalMs: 1_000,
+  group: { messages: 20, windowMs: 60_000 },
+  /** Groups, supergroups and channels have negative ids. */
+  isGroup: (chat) => chat.startsWith('telegram:-'),
+  /** The topics of a forum share what the one chat may have. */
+  counts: (chat) => chat.replace(/\/.*$/, ''),
+};

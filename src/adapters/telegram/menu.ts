@@ -2,6 +2,7 @@
 
 import type { Host } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';
+import type { AnyCommand } from '../../core/command.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { type Clock, LOCALES, type Locale, type Log } from '../../core/ports.ts';
 import type { Api, BotCommand, Scope } from './api.ts';
@@ -15,7 +16,17 @@ export interface MenuParts {
   readonly stopping: AbortSignal;
 }
 
-const SCOPES: readonly Scope[] = [{ type: 'all_private_chats' }, { type: 'all_group_chats' }];
+const SCOPES: readonly Scope[] = [
+  { type: 'all_private_chats' },
+  { type: 'all_group_chats' },
+  { type: 'all_chat_administrators' },
+];
+
+/** Of several lists that are meant for a person Telegram shows the narrowest, so this one has all of the others. */
+const isForModerators = ({ type }: Scope) => type === 'all_chat_administrators';
+
+/** What only moderators use, and only where there are several people. */
+const isOfModerators = ({ where }: AnyCommand) => where === 'groups';
 
 /** Commands that make sense only where a person is alone with the bot. */
 const ALONE = new Set(['start']);
@@ -61,6 +72,7 @@ const commandsFor = (host: Host, scope: Scope, locale: Locale): BotCommand[] => 
   });
   return host
     .menu()
+    .filter((command) => isForModerators(scope) || !isOfModerators(command))
     .filter(({ name }) => scope.type === 'all_private_chats' || !ALONE.has(name))
     .slice(0, COMMANDS)
     .map((command) => ({

@@ -40,6 +40,8 @@ export type Incoming =
   | { readonly is: 'query'; readonly id: string; readonly text: string; readonly origin: Origin }
   /** The bot is in a chat, or something was said there: enough to see whether it may be. */
   | { readonly is: 'present'; readonly place: Place }
+  /** Everybody is told that the bot has pinned something. */
+  | { readonly is: 'notice'; readonly place: Place; readonly message: number }
   | { readonly is: 'moved'; readonly from: number; readonly to: number };
 
 /** The bot as it knows itself, and the commands it has. */
@@ -84,6 +86,7 @@ const message = z.object({
   entities: z.array(entity).optional().catch(undefined),
   reply_to_message: quoted.optional().catch(undefined),
   quote: z.object({ text: z.string() }).optional().catch(undefined),
+  pinned_message: z.unknown().optional(),
   migrate_to_chat_id: z.int().optional().catch(undefined),
 });
 type Message = z.infer<typeof message>;
@@ -138,17 +141,23 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
   const place = placeOf(said);
   const present: Incoming | null = place.kind === 'private' ? null : { is: 'present', place };
   const { from, sender_chat: sender } = said;
+  if (said.pinned_message !== undefined && from?.id === self.id)
+    return { is: 'notice', place, message: said.message_id };
   const standsIn = from !== undefined && STAND_INS.has(from.id);
   if (from?.is_bot === true && !standsIn) return present;
   // What was inserted through the bot is an answer already; a channel's post was answered in the channel.
   if (said.via_bot?.id === self.id || said.is_automatic_forward === true) return present;
   const what = said.text === undefined ? null : addressed(said, said.text, place, self);
   if (what === null) return present;
+  const isHidden = standsIn || from === undefined || sender !== undefined;
   const person = standsIn || from === undefined ? null : from;
   const name = person === null ? `telegram:${sender?.id ?? said.chat.id}` : `telegram:${person.id}`;
   return {
     is: 'call',
-    call: { origin: originOf(place, name, person), said: what },
+    call: {
+      origin: { ...originOf(place, name, person), ...(isHidden ? { hidden: true } : {}) },
+      said: what,
+    },
     place,
     asker: person?.id ?? null,
     message: said.message_id,

@@ -29,6 +29,8 @@ export interface Posts {
   /** Whether a time in seconds since the epoch lies in the last minutes. */
   isRecent(time: number): boolean;
   move(from: number, to: number): void;
+  /** Where a place is now, if its group has become another. */
+  current(place: Place): Place;
 }
 
 /** For so long a changed question changes its answer. */
@@ -93,7 +95,7 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
   const change = (place: Place, message: Message, id: number): Promise<unknown> =>
     mended(place, message, (at, text) =>
       api.call('editMessageText', { chat_id: at.chatId, message_id: id, ...text, ...common(message) }),
-    ).catch(unlessRefused('unchanged'));
+    ).catch(unlessRefused(UNCHANGED));
 
   const showOne = async (
     place: Place,
@@ -107,8 +109,7 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
       return old;
     } catch (error) {
       // Deleted, or too old to be changed: then it is said anew.
-      if (error instanceof TelegramRefusal && error.refusal === 'not found')
-        return send(place, message, under);
+      if (error instanceof TelegramRefusal && GONE.has(error.refusal)) return send(place, message, under);
       throw error;
     }
   };
@@ -121,7 +122,7 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
       for (const id of instead.slice(messages.length))
         await api
           .call('deleteMessage', { chat_id: current(place).chatId, message_id: id })
-          .catch(unlessRefused('not found'));
+          .catch(unlessRefused(GONE));
       return ids;
     },
     async say(place, text, { under, button = null } = {}) {
@@ -143,6 +144,7 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
     },
     isRecent: (time) => time * 1_000 > clock.now() - REMEMBERED_MS,
     move,
+    current,
   };
 };
 
@@ -153,6 +155,10 @@ const common = ({ keyboard }: Message) => ({
   ...(keyboard === null ? {} : { reply_markup: keyboard }),
 });
 
-const unlessRefused = (refusal: TelegramRefusal['refusal']) => (error: unknown) => {
-  if (!(error instanceof PlatformError && error.code === refusal)) throw error;
+const UNCHANGED: ReadonlySet<unknown> = new Set<TelegramRefusal['refusal']>(['unchanged']);
+/** Deleted, or too old to be changed or deleted. */
+const GONE: ReadonlySet<unknown> = new Set<TelegramRefusal['refusal']>(['not found', 'too old']);
+
+const unlessRefused = (refusals: ReadonlySet<unknown>) => (error: unknown) => {
+  if (!(error instanceof PlatformError && refusals.has(error.code))) throw error;
 };

@@ -20,7 +20,10 @@ export interface Message {
 }
 
 /** The messages of an answer, in order. `link` leads to a passage by its code, wherever the message is read. */
-export const renderAnswer = ({ reply, words }: Answer, link: (citation: string) => string): Message[] => {
+export const renderAnswer = (
+  { reply, words }: Pick<Answer, 'reply' | 'words'>,
+  link: (citation: string) => string,
+): Message[] => {
   const render = (cards: readonly Card[]) => renderMessage(cards, words.direction, link);
   const fits = (cards: readonly Card[]) => {
     const { html, plain, keyboard } = render(cards);
@@ -118,6 +121,7 @@ export const againData = (line: string): string | null => {
 
 /** The line that leads to an answer from another chat; what is about the chat itself is not done there as well. */
 export const lineElsewhere = (call: Call, { reply }: Answer): string => {
+  if (reply.elsewhere !== undefined) return reply.elsewhere;
   const line = 'line' in call.said ? call.said.line : `/${call.said.command}`;
   const isLocal = reply.cards.some(({ actions = [] }) => actions.some(({ local }) => local === true));
   return isLocal ? (/^\/\S+/.exec(line)?.[0] ?? line) : line;

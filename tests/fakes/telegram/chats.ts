@@ -1,8 +1,11 @@
 // A chat as a test sees it: what stands in it, who is in it, what happens to the bot there.
 
 import { SERVICE_NOTIFICATIONS } from './limits.ts';
+import { pinnedIn } from './methods/pins.ts';
+import { NOTHING } from './rights.ts';
 import { showMyPlace } from './shapes.ts';
 import { format, revise, utter } from './speech.ts';
+import type { AdminRights, Permissions } from './world.ts';
 import {
   type ChatKind,
   type ChatState,
@@ -33,12 +36,22 @@ export interface FakeChat {
   editPost(message: StoredMessage, text: string): void;
   join(user: Member): void;
   leave(user: Member): void;
-  /** Makes a member an administrator. */
-  promote(user: Member): void;
+  /** Makes a member an administrator, with the usual rights but for those that are named. */
+  promote(user: Member, rights?: Partial<AdminRights>): void;
+  demote(user: Member): void;
   addBot(by?: Member): void;
   kickBot(by?: Member): void;
-  promoteBot(by?: Member): void;
+  promoteBot(by?: Member, rights?: Partial<AdminRights>): void;
   demoteBot(by?: Member): void;
+  /** Leaves the bot in the chat, with nothing permitted but what is named. */
+  restrictBot(permitted?: Partial<Permissions>): void;
+  /** Changes what members may do who are no administrators. */
+  permit(changes: Partial<Permissions>): void;
+  /** Only those may write in the topic then who manage topics. */
+  closeTopic(thread: number): void;
+  reopenTopic(thread: number): void;
+  /** Newest by the date of sending first. */
+  pinned(): readonly StoredMessage[];
   /** Whether the bot has left by itself. */
   readonly botLeft: boolean;
 }
@@ -98,10 +111,28 @@ export const showFakeChat = (world: World, chat: ChatState): FakeChat => {
     editPost: (message, text) => revise(world, message, text),
     join: ({ id }) => void chat.members.set(id, 'member'),
     leave: ({ id }) => void chat.members.set(id, 'left'),
-    promote: ({ id }) => void chat.members.set(id, 'administrator'),
+    promote({ id }, rights = {}) {
+      chat.rights.set(id, rights);
+      chat.members.set(id, 'administrator');
+    },
+    demote: ({ id }) => void chat.members.set(id, 'member'),
     addBot: (by) => moveBot('member', by, 'new_chat_members'),
     kickBot: (by) => moveBot('kicked', by),
-    promoteBot: (by) => moveBot('administrator', by),
+    promoteBot(by, rights = {}) {
+      chat.rights.set(world.me.id, rights);
+      moveBot('administrator', by);
+    },
     demoteBot: (by) => moveBot('member', by),
+    restrictBot(permitted = {}) {
+      only('supergroup');
+      chat.restricted = { ...NOTHING, ...permitted };
+      moveBot('restricted', undefined);
+    },
+    permit(changes) {
+      chat.permissions = { ...chat.permissions, ...changes };
+    },
+    closeTopic: (thread) => void chat.closed.add(thread),
+    reopenTopic: (thread) => void chat.closed.delete(thread),
+    pinned: () => pinnedIn(chat),
   };
 };

@@ -3,6 +3,7 @@
 import type { FakeChat } from './chats.ts';
 import type { Button } from './keyboard.ts';
 import { CHANNEL_BOT, GROUP_ANONYMOUS_BOT, LIMITS } from './limits.ts';
+import { pin } from './methods/pins.ts';
 import { showMessage, showMyPlace } from './shapes.ts';
 import { format, revise, utter } from './speech.ts';
 import type { ChatState, Person, Question, StoredMessage, UserState, World } from './world.ts';
@@ -42,6 +43,12 @@ export interface FakeUser {
     text: string,
     options?: { readonly chatType?: string; readonly offset?: string },
   ): Promise<InlineAnswer>;
+  /** Pins a message, as somebody who may. */
+  pin(message: StoredMessage): void;
+  /** Takes a pin away, of which the bot is told nothing. */
+  unpin(message: StoredMessage): void;
+  /** Deletes a message, of which the bot is told nothing. */
+  remove(message: StoredMessage): void;
   block(): void;
   unblock(): void;
   /** Says as the anonymous administrator of the chat; makes the person an administrator of it. */
@@ -101,6 +108,15 @@ export const showFakeUser = (world: World, state: UserState, own: FakeChat): Fak
       replyTo: options.replyTo ?? null,
     });
   };
+  /** The chat of a message that stands there, if this person may moderate it. */
+  const moderated = (message: StoredMessage): ChatState => {
+    const chat = chatOf(world, message.chatId);
+    if (!chat.messages.includes(message)) throw new Error('The message has been deleted.');
+    const status = chat.members.get(person.id);
+    if (chat.id !== person.id && status !== 'creator' && status !== 'administrator')
+      throw new Error('Only administrators do that.');
+    return chat;
+  };
   const place = (blocked: boolean) => {
     state.blocked = blocked;
     const [before, after] = blocked ? (['member', 'kicked'] as const) : (['kicked', 'member'] as const);
@@ -143,10 +159,21 @@ export const showFakeUser = (world: World, state: UserState, own: FakeChat): Fak
         world.deliver('inline_query', { id, from: person, query: text, offset, chat_type: chatType });
       });
     },
+    pin: (message) => pin(world, moderated(message), message, person, false),
+    unpin(message) {
+      if (!moderated(message).pinned.delete(message.message_id))
+        throw new Error('The message is not pinned.');
+    },
+    remove(message) {
+      const chat = moderated(message);
+      chat.pinned.delete(message.message_id);
+      chat.messages.splice(chat.messages.indexOf(message), 1);
+    },
     block: () => place(true),
     unblock: () => place(false),
     asAnonymousAdmin(chat) {
-      chat.promote({ id: person.id } as FakeUser);
+      if (chatOf(world, chat.id).members.get(person.id) !== 'creator')
+        chat.promote({ id: person.id } as FakeUser);
       return { say: (text, options) => say(text, { ...options, in: chat }, ANONYMOUS, chat.id) };
     },
     asChannel: (channel) => ({ say: (text, options) => say(text, options, CHANNEL, channel.id) }),

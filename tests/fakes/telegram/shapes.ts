@@ -1,6 +1,6 @@
 // Messages, chats and members in the form in which the Bot API shows them.
 
-import type { ChatMemberAdministrator } from '@grammyjs/types';
+import { PERMITTED, rightsOf } from './rights.ts';
 import type { ChatState, MemberStatus, Person, StoredMessage, World } from './world.ts';
 import { chatOf } from './world.ts';
 
@@ -40,27 +40,16 @@ export const showMessage = (world: World, message: StoredMessage, nested = false
   };
 };
 
-const ADMINISTRATOR: Omit<ChatMemberAdministrator, 'status' | 'user'> = {
-  can_be_edited: false,
-  is_anonymous: false,
-  can_manage_chat: true,
-  can_delete_messages: true,
-  can_manage_video_chats: true,
-  can_restrict_members: true,
-  can_promote_members: false,
-  can_change_info: true,
-  can_invite_users: true,
-  can_post_stories: false,
-  can_edit_stories: false,
-  can_delete_stories: false,
-  can_send_welcome_messages: false,
-};
-
-export const showMember = (user: Person, status: MemberStatus): object => ({
+export const showMember = (chat: ChatState, user: Person, status: MemberStatus): object => ({
   status,
   user,
   ...(status === 'creator' && { is_anonymous: false }),
-  ...(status === 'administrator' && ADMINISTRATOR),
+  ...(status === 'administrator' && {
+    can_be_edited: false,
+    is_anonymous: false,
+    ...rightsOf(chat, user.id),
+  }),
+  ...(status === 'restricted' && { ...PERMITTED, ...chat.restricted, is_member: true, until_date: 0 }),
   ...(status === 'kicked' && { until_date: 0 }),
 });
 
@@ -75,6 +64,6 @@ export const showMyPlace = (
   chat: showChat(world, chat),
   from,
   date: world.date(),
-  old_chat_member: showMember(world.me, before),
-  new_chat_member: showMember(world.me, after),
+  old_chat_member: showMember(chat, world.me, before),
+  new_chat_member: showMember(chat, world.me, after),
 });

@@ -8,7 +8,7 @@ import { store } from './world.ts';
 /** In privacy mode a bot hears what is meant for it: commands, replies to it, service messages. A mention is not enough. */
 const isHeard = (world: World, chat: ChatState, message: StoredMessage): boolean => {
   if (chat.kind === 'private') return world.users.get(chat.id)?.blocked === false;
-  if (chat.bot !== 'member' && chat.bot !== 'administrator') return false;
+  if (chat.bot === 'left' || chat.bot === 'kicked') return false;
   const sees = !world.privacy || chat.bot === 'administrator' || chat.kind === 'channel';
   if (sees || Object.keys(message.service).length > 0) return true;
   if (message.replyTo?.byBot) return true;

@@ -6,10 +6,12 @@ import { type FakeChat, showFakeChat } from './chats.ts';
 import { chatMethods } from './methods/chats.ts';
 import { type Command, createCommands, type Scope } from './methods/commands.ts';
 import { messageMethods } from './methods/messages.ts';
+import { pinMethods } from './methods/pins.ts';
 import { queryMethods } from './methods/queries.ts';
 import { receivingMethods, type WebhookState } from './methods/receiving.ts';
 import { type FakeUser, showFakeUser } from './people.ts';
 import type { Refusal } from './refusal.ts';
+import { PERMITTED } from './rights.ts';
 import { openServer, type RecordedCall } from './server.ts';
 import { utter } from './speech.ts';
 import { createUpdates } from './updates.ts';
@@ -123,6 +125,7 @@ export const openTelegram = async ({
     {
       ...chatMethods(world),
       ...messageMethods(world, createBudgets(budgets ?? null)),
+      ...pinMethods(world),
       ...queryMethods(world),
       ...commands.methods,
       ...receivingMethods(updates, webhook),
@@ -146,6 +149,11 @@ export const openTelegram = async ({
       messages: [],
       members: new Map(),
       topics: new Map(),
+      closed: new Set(),
+      pinned: new Set(),
+      rights: new Map(),
+      permissions: PERMITTED,
+      restricted: {},
       bot: 'member',
       migratedTo: null,
       // Ids are counted in each chat from somewhere else, so that none is right in another by chance.

@@ -1,5 +1,6 @@
 // What exists on the platform: people, chats, messages, and what of it the bot is told.
 
+import type { ChatMemberAdministrator, ChatPermissions } from '@grammyjs/types';
 import type { Clock } from '../../../src/core/ports.ts';
 import type { Entity } from './html.ts';
 import type { Rows } from './keyboard.ts';
@@ -7,8 +8,10 @@ import type { Rows } from './keyboard.ts';
 /** As much of a clock as the platform needs. */
 export type Now = Pick<Clock, 'now'>;
 
+export type AdminRights = Omit<ChatMemberAdministrator, 'status' | 'user' | 'can_be_edited' | 'is_anonymous'>;
+export type Permissions = Readonly<Required<ChatPermissions>>;
 export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel';
-export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left' | 'kicked';
+export type MemberStatus = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
 
 export interface Person {
   readonly id: number;
@@ -61,6 +64,16 @@ export interface ChatState {
   readonly members: Map<number, MemberStatus>;
   /** Of a forum: names by message_thread_id. */
   readonly topics: Map<number, string>;
+  /** Topics in which only those may write who manage topics. */
+  readonly closed: Set<number>;
+  /** Pinned messages by their ids. */
+  readonly pinned: Set<number>;
+  /** Of administrators, where they differ from the usual ones. */
+  readonly rights: Map<number, Partial<AdminRights>>;
+  /** What members may do who are no administrators. */
+  permissions: Permissions;
+  /** What the bot may do while it is restricted. */
+  restricted: Partial<Permissions>;
   bot: MemberStatus;
   migratedTo: number | null;
   lastMessage: number;

@@ -303,3 +303,33 @@ describe('an update of any shape', () => {
     for (const odd of [null, undefined, 1, 'x', [], [[]], () => 1]) expect(parseUpdate(odd, self)).toBeNull();
   });
 });
+
+describe('the notice of a pin', () => {
+  const pinned = { pinned_message: { message_id: 3 } };
+
+  it('is known where the bot has pinned', () => {
+    const from = { id: self.id, is_bot: true };
+    expect(parse('supergroup', undefined, { ...pinned, from })).toMatchObject({ is: 'notice', message: 7 });
+  });
+
+  it('is nobody’s business where somebody else has, or where a channel does not say who', () => {
+    expect(parse('supergroup', undefined, pinned)).toMatchObject({ is: 'present' });
+    expect(parse('channel', undefined, pinned)).toMatchObject({ is: 'present' });
+  });
+});
+
+describe('somebody who does not show themselves', () => {
+  const hiddenIn = (kind: Kind, more: object) => {
+    const incoming = parse(kind, '/help', more);
+    return incoming?.is === 'call' ? incoming.call.origin.hidden : null;
+  };
+
+  it('is hidden, and nobody else is', () => {
+    expect(hiddenIn('supergroup', {})).toBeUndefined();
+    expect(hiddenIn('private', {})).toBeUndefined();
+    for (const id of [1_087_968_824, 136_817_688, 777_000])
+      expect(hiddenIn('supergroup', { from: { id, is_bot: true } })).toBe(true);
+    expect(hiddenIn('supergroup', { sender_chat: { id: -5 } })).toBe(true);
+    expect(hiddenIn('channel', {})).toBe(true);
+  });
+});

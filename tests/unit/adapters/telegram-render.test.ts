@@ -32,7 +32,7 @@ import { format } from '../../fakes/telegram/text.ts';
 const words = loadWords();
 const link = (citation: string) => `https://t.me/verbatim_bot?start=${citation}`;
 const render = (cards: readonly Card[], locale: Locale = 'en'): Message[] =>
-  renderAnswer({ outcome: 'answered', audience: 'everyone', words: words(locale), reply: { cards } }, link);
+  renderAnswer({ words: words(locale), reply: { cards } }, link);
 const one = (card: Card, locale?: Locale): Message => {
   const [message, ...more] = render([card], locale);
   if (message === undefined || more.length > 0) throw new Error('not one message');

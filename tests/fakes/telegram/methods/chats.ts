@@ -2,9 +2,10 @@
 
 import type { UserFromGetMe } from '@grammyjs/types';
 import { refused, wrong } from '../refusal.ts';
-import { showChat, showMember, showMyPlace } from '../shapes.ts';
+import { showChat, showMember, showMessage, showMyPlace } from '../shapes.ts';
 import type { World } from '../world.ts';
 import { type ChatId, type Methods, reach } from './method.ts';
+import { pinnedIn } from './pins.ts';
 
 interface Where {
   readonly chat_id: ChatId;
@@ -30,8 +31,11 @@ export const chatMethods = (world: World): Methods => ({
 
   getChat({ chat_id }: Where) {
     const chat = reach(world, chat_id);
+    const [newest] = pinnedIn(chat);
     return {
       ...showChat(world, chat),
+      ...(newest !== undefined && { pinned_message: showMessage(world, newest, true) }),
+      ...((chat.kind === 'group' || chat.kind === 'supergroup') && { permissions: chat.permissions }),
       accent_color_id: 0,
       max_reaction_count: 11,
       accepted_gift_types: {
@@ -46,12 +50,13 @@ export const chatMethods = (world: World): Methods => ({
 
   getChatMember({ chat_id, user_id = 0 }: Where) {
     const chat = reach(world, chat_id);
-    if (user_id === world.me.id) return showMember(world.me, chat.kind === 'private' ? 'member' : chat.bot);
+    if (user_id === world.me.id)
+      return showMember(chat, world.me, chat.kind === 'private' ? 'member' : chat.bot);
     const person = world.users.get(user_id)?.person;
     if (person === undefined) throw wrong('invalid user_id specified');
-    if (chat.kind === 'private') return showMember(person, 'member');
+    if (chat.kind === 'private') return showMember(chat, person, 'member');
     // Telegram tells only what a bot that is not an administrator may see; a stranger to the chat has left it.
-    return showMember(person, chat.members.get(user_id) ?? 'left');
+    return showMember(chat, person, chat.members.get(user_id) ?? 'left');
   },
 
   getChatAdministrators({ chat_id, return_bots = false }: Where) {
@@ -61,9 +66,9 @@ export const chatMethods = (world: World): Methods => ({
       .filter(([, status]) => status === 'creator' || status === 'administrator')
       .flatMap(([id, status]) => {
         const person = world.users.get(id)?.person;
-        return person === undefined ? [] : [showMember(person, status)];
+        return person === undefined ? [] : [showMember(chat, person, status)];
       });
-    const self = return_bots && chat.bot === 'administrator' ? [showMember(world.me, chat.bot)] : [];
+    const self = return_bots && chat.bot === 'administrator' ? [showMember(chat, world.me, chat.bot)] : [];
     return [...people, ...self];
   },
 

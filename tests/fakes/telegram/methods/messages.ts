@@ -5,6 +5,7 @@ import type { Formatted } from '../html.ts';
 import { brokenDeepLinks, type Markup, type Rows, readKeyboard } from '../keyboard.ts';
 import { LIMITS } from '../limits.ts';
 import { refused, wrong } from '../refusal.ts';
+import { botMay, rightsOf } from '../rights.ts';
 import { showMessage } from '../shapes.ts';
 import { format, type TextParameters } from '../text.ts';
 import type { ChatState, Mutable, StoredMessage, World } from '../world.ts';
@@ -55,8 +56,18 @@ const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.st
 export const messageMethods = (world: World, spend: Spend): Methods => {
   const speak = (id: ChatId): ChatState => {
     const chat = reach(world, id);
-    if (chat.kind === 'channel' && chat.bot !== 'administrator')
+    if (chat.kind === 'channel' && !botMay(chat, world.me.id, 'can_send_messages'))
       throw refused('need administrator rights in the channel chat');
+    return chat;
+  };
+  /** Where something new may be said; what stands there already may be changed all the same. */
+  const speakAnew = (id: ChatId, thread: number | null): ChatState => {
+    const chat = speak(id);
+    if (!botMay(chat, world.me.id, 'can_send_messages'))
+      throw refused('not enough rights to send text messages to the chat');
+    if (thread !== null && !chat.topics.has(thread)) throw refused('message thread not found');
+    const manages = chat.bot === 'administrator' && rightsOf(chat, world.me.id).can_manage_topics === true;
+    if (thread !== null && chat.closed.has(thread) && !manages) throw refused('TOPIC_CLOSED');
     return chat;
   };
   const pay = (chat: ChatState) => spend(chat.id, chat.kind === 'group' || chat.kind === 'supergroup');
@@ -95,8 +106,7 @@ export const messageMethods = (world: World, spend: Spend): Methods => {
       const buttons = readKeyboard(parameters.reply_markup);
       checkPreview(formatted, parameters, call);
       checkLinks(formatted, buttons, call);
-      const chat = speak(chat_id);
-      if (thread !== null && !chat.topics.has(thread)) throw refused('message thread not found');
+      const chat = speakAnew(chat_id, thread);
       if (reply?.chat_id !== undefined && reply.chat_id !== chat_id)
         throw wrong('the fake knows no replies to other chats');
       const replyTo = chat.messages.find(({ message_id }) => message_id === reply?.message_id) ?? null;
@@ -138,10 +148,12 @@ export const messageMethods = (world: World, spend: Spend): Methods => {
     deleteMessage({ chat_id, message_id }: Edit) {
       const chat = reach(world, chat_id);
       const message = find(chat, message_id, 'message to delete not found');
-      if (!message.byBot && chat.kind !== 'private' && chat.bot !== 'administrator')
-        throw refused("message can't be deleted");
-      if (world.date() - message.date > LIMITS.deletable)
+      const mayDelete = chat.bot === 'administrator' && rightsOf(chat, world.me.id).can_delete_messages;
+      if (!message.byBot && chat.kind !== 'private' && !mayDelete) throw refused("message can't be deleted");
+      // An administrator of a group or channel may delete there whatever its age.
+      if (!mayDelete && world.date() - message.date > LIMITS.deletable)
         throw refused("message can't be deleted for everyone");
+      chat.pinned.delete(message_id);
       chat.messages.splice(chat.messages.indexOf(message), 1);
       return true;
     },

@@ -1,0 +1,88 @@
+// What the bot's own acts on Telegram share: chats by their names, what refusals mean, and who the bot is.
+
+import { PlatformError } from '../../core/errors.ts';
+import type { Posted } from '../../core/ports.ts';
+import { type OwnApi, TelegramRefusal } from './api.ts';
+import type { Myself } from './results.ts';
+
+export interface OwnParts {
+  readonly api: OwnApi;
+  readonly me: Me;
+  /** A group goes on under another id. */
+  readonly moved: (from: number, to: number) => void;
+}
+
+/** Who the bot is: asked once, when it first has to be known. Rejects with a PlatformError. */
+export type Me = () => Promise<Myself>;
+
+/** `known`: what has been learnt of it elsewhere. */
+export const createMe = (api: OwnApi, known: () => Myself | undefined): Me => {
+  let asked: ReturnType<Me> | undefined;
+  return async () => {
+    const mine = known();
+    if (mine !== undefined) return mine;
+    asked ??= api.once('getMe', {}).catch((error: unknown) => {
+      asked = undefined;
+      throw error;
+    });
+    return asked;
+  };
+};
+
+/** `telegram:<id>`, with `/<topic>` behind it in a forum. Throws a RangeError at any other name. */
+export const readChat = (chat: string): { readonly chatId: number; readonly thread: number | null } => {
+  const [, id, thread] = /^telegram:(-?\d+)(?:\/(\d+))?$/.exec(chat) ?? [];
+  if (id === undefined) throw new RangeError('this is no chat of Telegram');
+  return { chatId: Number(id), thread: thread === undefined ? null : Number(thread) };
+};
+
+export const readPosted = ({ chat, message }: Posted) => ({
+  chat_id: readChat(chat).chatId,
+  message_id: Number(message),
+});
+
+/** A refusal in the words of our own that every platform has for it; anything else as it is. */
+export const inOurWords = (error: unknown): unknown => {
+  if (!(error instanceof TelegramRefusal)) return error;
+  const code = codeOf(error);
+  const { platform, method, status, certain } = error;
+  return code === null ? error : new PlatformError({ platform, method, status, certain, code });
+};
+
+const codeOf = ({ status, refusal, method }: TelegramRefusal): string | null => {
+  if (status === 403 || refusal === 'no chat') return 'closed';
+  switch (refusal) {
+    case 'no topic':
+      return 'closed';
+    case 'no right':
+      return method === 'sendMessage' ? 'closed' : 'forbidden';
+    // The messages of a group that has become another stay behind in it, and nothing can be done with them there.
+    case 'moved':
+    case 'not found':
+      return 'gone';
+    case 'too old':
+      return 'fixed';
+    default:
+      return null;
+  }
+};
+
+/** Runs an act on a message; tells where its group has gone, and says what went wrong in our words. */
+export const onMessage = async <T>(
+  { moved }: Pick<OwnParts, 'moved'>,
+  chat: string,
+  act: () => Promise<T>,
+): Promise<T> => {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof TelegramRefusal && error.movedTo !== null)
+      moved(readChat(chat).chatId, error.movedTo);
+    throw inOurWords(error);
+  }
+};
+
+/** For acts that have nothing left to do where a refusal has one of these codes. */
+export const unlessCode = (code: string) => (error: unknown) => {
+  if (!(error instanceof PlatformError && error.code === code)) throw error;
+};

@@ -1,0 +1,36 @@
+// What is read of the results of the Bot API.
+
+import { z } from 'zod';
+
+const right = z.boolean().optional();
+const chat = z.object({
+  type: z.enum(['private', 'group', 'supergroup', 'channel']),
+  /** The newest by the date of sending, if any is pinned. */
+  pinned_message: z.object({ message_id: z.int() }).optional(),
+  /** What members may do who are no administrators. */
+  permissions: z.object({ can_send_messages: right, can_pin_messages: right }).optional(),
+});
+const member = z.object({
+  status: z.enum(['creator', 'administrator', 'member', 'restricted', 'left', 'kicked']),
+  is_member: right,
+  can_send_messages: right,
+  can_pin_messages: right,
+  can_change_info: right,
+  can_promote_members: right,
+  can_delete_messages: right,
+  can_post_messages: right,
+  can_edit_messages: right,
+});
+const me = z.object({ id: z.int(), username: z.string() });
+export type Myself = z.infer<typeof me>;
+export type Member = z.infer<typeof member>;
+export type ChatFacts = z.infer<typeof chat>;
+
+/** What is read of a result. A success without it is an answer lost: perhaps it was done. */
+export const RESULTS: Readonly<Record<string, z.ZodType | undefined>> = {
+  sendMessage: z.object({ message_id: z.int() }),
+  getChat: chat,
+  getChatMember: member,
+  getMe: me,
+  getMyCommands: z.array(z.object({ command: z.string(), description: z.string() })),
+};

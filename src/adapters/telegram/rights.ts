@@ -1,0 +1,89 @@
+// Who may do what in a chat, asked of Telegram at the moment when it matters.
+
+import { PlatformError } from '../../core/errors.ts';
+import type { BotRight, Right, Rights } from '../../core/platform.ts';
+import { TelegramRefusal } from './api.ts';
+import { type OwnParts, onMessage, readChat, unlessCode } from './own.ts';
+import type { ChatFacts, Member } from './results.ts';
+
+export const createRights = (parts: OwnParts): Rights => {
+  const { api, me } = parts;
+
+  const ask = async (chat: string, user: number): Promise<{ of: ChatFacts; member: Member }> => {
+    const { chatId } = readChat(chat);
+    return onMessage(parts, chat, async () => ({
+      of: await api.act('getChat', { chat_id: chatId }),
+      member: await api
+        .act('getChatMember', { chat_id: chatId, user_id: user })
+        .catch((error: unknown): Member => {
+          if (error instanceof TelegramRefusal && error.refusal === 'no person') return { status: 'left' };
+          throw error;
+        }),
+    }));
+  };
+
+  return {
+    async holds(user, chat, right) {
+      const [{ chatId: person }, { chatId }] = [readChat(user), readChat(chat)];
+      // A conversation with the bot alone is the person's own.
+      if (chatId > 0) return person === chatId;
+      // Channels and anonymous administrators are nobody who could be asked about.
+      if (person <= 0) return false;
+      const { of, member } = await ask(chat, person);
+      return mayModerate(member, right, of.type === 'channel');
+    },
+    async lacks(chat, act) {
+      const { id } = await me();
+      try {
+        const { of, member } = await ask(chat, id);
+        return lackOf(member, of, act);
+      } catch (error) {
+        if (error instanceof PlatformError && error.code === 'gone') return ['member'];
+        unlessCode('closed')(error);
+        return ['member'];
+      }
+    },
+  };
+};
+
+const mayModerate = (member: Member, right: Right, isChannel: boolean): boolean => {
+  if (member.status === 'creator') return true;
+  if (member.status !== 'administrator') return false;
+  switch (right) {
+    case 'pin':
+      return (isChannel ? member.can_edit_messages : member.can_pin_messages) === true;
+    case 'post':
+      return !isChannel || member.can_post_messages === true;
+    case 'settings':
+      return member.can_change_info === true;
+    case 'administer':
+      return member.can_promote_members === true;
+    case 'audit':
+      return true;
+  }
+};
+
+const lackOf = (member: Member, { type, permissions }: ChatFacts, act: 'pin' | 'post'): BotRight[] => {
+  const { status } = member;
+  if (status === 'left' || status === 'kicked' || (status === 'restricted' && member.is_member === false))
+    return ['member'];
+  // Alone with a person the bot may do all that it does.
+  if (status === 'creator' || type === 'private') return [];
+  const isChannel = type === 'channel';
+  const isAdministrator = status === 'administrator';
+  const maySend = isChannel
+    ? member.can_post_messages === true
+    : isAdministrator ||
+      ((status !== 'restricted' || member.can_send_messages === true) &&
+        permissions?.can_send_messages !== false);
+  const mayPin = isChannel
+    ? member.can_edit_messages === true
+    : status === 'member'
+      ? permissions?.can_pin_messages === true
+      : member.can_pin_messages === true;
+  return [
+    ...(maySend ? [] : (['send'] as const)),
+    ...(act === 'post' || mayPin ? [] : (['pin'] as const)),
+    ...(act === 'post' || member.can_delete_messages === true ? [] : (['delete'] as const)),
+  ];
+};
