@@ -1,15 +1,18 @@
 // The bot on a fake Discord, with the real discord.js between them.
 
 import { createDiscord } from '../src/adapters/discord/adapter.ts';
+import { BUDGET } from '../src/adapters/discord/limits.ts';
 import type { Config } from '../src/config.ts';
-import type { Adapter } from '../src/core/adapter.ts';
+import type { Platform } from '../src/core/adapter.ts';
 import { allowsOnly } from '../src/core/allowed.ts';
-import { appOf, type TestApp } from './app-of.ts';
+import type { Budget } from '../src/core/platform.ts';
+import type { Log } from '../src/core/ports.ts';
+import { appOf, createTestClock, type Surroundings, type TestApp } from './app-of.ts';
 import { type FakeDiscord, openDiscord } from './fakes/discord/discord.ts';
 
 export interface OnDiscord extends TestApp {
   readonly discord: FakeDiscord;
-  readonly adapter: Adapter;
+  readonly adapter: Platform;
   readonly announced: readonly string[];
   close(): Promise<void>;
 }
@@ -21,28 +24,48 @@ interface Options {
   readonly publicUrl?: string;
   /** What to do before the bot connects. */
   readonly before?: (discord: FakeDiscord) => void;
+  readonly budget?: Budget;
+  /** Whether the bot connects to the gateway; it does if nothing is said. */
+  readonly starts?: boolean;
+  readonly surroundings?: Surroundings;
 }
+
+/** Lets everything through at once. */
+export const NO_BUDGET: Budget = { pass: async () => {}, pause: () => {} };
 
 export const onDiscord = async ({
   config = {},
   fake,
   publicUrl,
   before,
+  budget = NO_BUDGET,
+  starts = true,
+  surroundings = {},
 }: Options = {}): Promise<OnDiscord> => {
-  const test = await appOf(config);
-  const discord = await openDiscord({ clock: test.clock, ...fake });
+  const clock = createTestClock();
+  const discord = await openDiscord({ clock, ...fake });
   before?.(discord);
   const announced: string[] = [];
-  const adapter = createDiscord({
-    token: discord.token,
-    apiUrl: discord.url,
-    allows: allowsOnly(config.allowedChats ?? []),
-    link: (citation) => (publicUrl === undefined ? null : `${publicUrl}/c/${citation}`),
-    clock: test.clock,
-    log: test.log,
-    announce: (line) => void announced.push(line),
+  const create = (log: Log, given: Budget) =>
+    createDiscord({
+      token: discord.token,
+      apiUrl: discord.url,
+      allows: allowsOnly(config.allowedChats ?? []),
+      link: (citation) => (publicUrl === undefined ? null : `${publicUrl}/c/${citation}`),
+      budget: given,
+      clock,
+      log,
+      announce: (line) => void announced.push(line),
+    });
+  const test = await appOf(config, {
+    ...surroundings,
+    clock,
+    platforms: (log) => [
+      { name: 'discord', limits: BUDGET, exclusive: false, create: (parts) => create(log, parts.budget) },
+    ],
   });
-  await adapter.start(test.app.host);
+  const adapter = create(test.log, budget);
+  if (starts) await adapter.start(test.app.host);
   return {
     ...test,
     discord,

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../../src/adapters/discord/limits.ts';
 import { splitLine, splitParams } from '../../src/core/line.ts';
 import { ROUTES } from '../fakes/discord/discord.ts';
+import { MAY } from '../fakes/discord/permissions.ts';
 import type { FakeGuild, FakeUser, Json, OptionValue } from '../fakes/discord/shapes.ts';
 import {
   type Chat,
@@ -59,7 +60,8 @@ describe('an answer and who sees it', () => {
 
   it('is seen by nobody else for every command of the menu that is for the asker, and by all for the others', async () => {
     const mara = bot.discord.user();
-    for (const command of bot.app.host.menu()) {
+    // Those of moderators are not shown to everybody.
+    for (const command of bot.app.host.menu().filter(({ where }) => where === 'anywhere')) {
       const { rest } = splitLine(`/${command.examples[0] ?? command.name}`);
       const raw = command.name === 'topic' ? { name: 'demands' } : splitParams(command, rest);
       const options = Object.fromEntries(
@@ -90,6 +92,7 @@ describe('an answer and who sees it', () => {
   it('is for the asker alone in a channel that wants it so, unless it is asked for everybody', async () => {
     const mara = bot.discord.user();
     const quiet = bot.guild.channel({ name: 'quiet' });
+    bot.guild.grant(mara, MAY.manageMessages);
     await slash(mara, 'settings', { answers: 'private' }, quiet);
     expect((await slash(mara, 'crossings', {}, quiet)).visibleTo(visitor)).toEqual([]);
     expect((await slash(mara, 'ask', { question: QUESTION }, quiet)).visibleTo(visitor)).toEqual([]);
@@ -249,6 +252,7 @@ describe('an answer and who sees it', () => {
     it('is that of the channel before both', async () => {
       const mara = bot.discord.user({ locale: 'he' });
       const hall = bot.guild.channel({ name: 'hall' });
+      bot.guild.grant(mara, MAY.manageMessages);
       await slash(mara, 'settings', { language: 'ar' }, hall);
       expect(await lineOf(mara, { question: QUESTION }, hall)).toMatch(ARABIC);
       await slash(mara, 'settings', { language: 'auto' }, hall);
@@ -260,7 +264,7 @@ describe('an answer and who sees it', () => {
     expect(bot.announced).toEqual([
       `Discord: invite the bot with https://discord.com/oauth2/authorize?client_id=${bot.discord.applicationId}&scope=bot+applications.commands&permissions=${PERMISSIONS}`,
     ]);
-    expect(PERMISSIONS).toBe((1n << 10n) | (1n << 11n) | (1n << 38n));
+    expect(PERMISSIONS).toBe((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n) | (1n << 51n));
   });
 });
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, expect } from 'vitest';
 import { createDiscord } from '../../src/adapters/discord/adapter.ts';
 import type { Adapter } from '../../src/core/adapter.ts';
-import { type OnDiscord, onDiscord } from '../discord-of.ts';
+import { NO_BUDGET, type OnDiscord, onDiscord } from '../discord-of.ts';
 import { createRaw } from '../fakes/discord/raw.ts';
 import type { FakeCall } from '../fakes/discord/server.ts';
 import type { FakeChannel, FakeGuild, FakeInteraction, FakeMessage } from '../fakes/discord/shapes.ts';
@@ -80,6 +80,7 @@ export const startBeside = async ({ discord, app, clock, log }: OnDiscord): Prom
     apiUrl: discord.url,
     allows: () => true,
     link: () => null,
+    budget: NO_BUDGET,
     clock,
     log,
     announce: () => {},

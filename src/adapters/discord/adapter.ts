@@ -1,10 +1,11 @@
 // Discord: interactions become calls, answers become messages.
 
-import type { Adapter, Answer, Call, Host } from '../../core/adapter.ts';
+import type { Answer, Call, Host, Platform } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { upTo } from '../../core/letters.ts';
-import type { Clock, Log } from '../../core/ports.ts';
+import type { Budget } from '../../core/platform.ts';
+import type { Clock, Log, Posted } from '../../core/ports.ts';
 import { createSeen } from '../../core/seen.ts';
 import { createApi, UNKNOWN_INTERACTION } from './api.ts';
 import { createConnection } from './connection.ts';
@@ -12,7 +13,12 @@ import { inviteLink } from './invite.ts';
 import { CHOICE_CHARS, CHOICES, GUEST_FOLLOW_UPS } from './limits.ts';
 import { commandOnMessage, isPublished, menuFor, withoutLocalizations } from './menu.ts';
 import { type Incoming, type Interaction, parseInteraction } from './parse.ts';
+import { createPinning } from './pinning.ts';
+import { readId, unreadable } from './places.ts';
+import { createPosting } from './posting.ts';
 import { type Message, renderAnswer, renderLine } from './render.ts';
+import { createCaller } from './rest.ts';
+import { createRights } from './rights.ts';
 
 export interface DiscordParts {
   readonly token: string;
@@ -22,6 +28,8 @@ export interface DiscordParts {
   readonly allows: (place: string) => boolean;
   /** Where a passage can be read on the web page; null if that is not open to others. */
   readonly link: (citation: string) => string | null;
+  /** For what is said in channels; answers to interactions are not under the bot's limit. */
+  readonly budget: Budget;
   readonly clock: Clock;
   readonly log: Log;
   /** Something that whoever starts the bot wants to see. */
@@ -47,10 +55,11 @@ export const createDiscord = ({
   apiUrl,
   allows,
   link,
+  budget,
   clock,
   log,
   announce,
-}: DiscordParts): Adapter => {
+}: DiscordParts): Platform => {
   /** Nothing new is begun; and, later, nothing is tried again. */
   const ending = new AbortController();
   const stopping = new AbortController();
@@ -77,19 +86,51 @@ export const createDiscord = ({
     running.add(task);
   };
 
+  const call = createCaller({ token, apiUrl });
+  let own: string | null = null;
+  const self = async (): Promise<string> => {
+    own ??= readId(await call({ method: 'GET', template: '/users/@me', path: '/users/@me' }));
+    if (own === null) throw unreadable('GET /users/@me');
+    return own;
+  };
+
+  /** Sends the messages of an answer one after the other, and says which of them are there, whatever becomes of the others. */
+  const showing = async (
+    { origin }: Interaction,
+    answer: Answer,
+    sends: readonly (() => Promise<string | null>)[],
+    alone: boolean,
+  ) => {
+    const shown: Posted[] = [];
+    try {
+      for (const send of sends) {
+        const message = await send();
+        if (message !== null) shown.push({ chat: origin.chat, message });
+      }
+    } finally {
+      // What one person alone sees is nobody else's.
+      if (shown.length > 0 && !alone) answer.posted(shown);
+    }
+  };
+
   const show = async (to: Interaction, answer: Answer, alone: boolean) => {
     const [first, ...others] = renderAnswer(answer, link);
     const { words } = answer;
     const most = to.isGuest ? GUEST_FOLLOW_UPS : others.length;
     const kept =
       others.length <= most ? others : [...others.slice(0, most - 1), renderLine(words.say('cut'), words)];
-    if (first !== undefined) await api.fill(to, first);
-    for (const message of kept) await follow(to, message, alone, answer);
+    const fill = first === undefined ? [] : [() => api.fill(to, first)];
+    await showing(
+      to,
+      answer,
+      [...fill, ...kept.map((message) => () => follow(to, message, alone, answer))],
+      alone,
+    );
   };
 
   const follow = async (to: Interaction, message: Message, alone: boolean, { words }: Answer) => {
     try {
-      await api.follow(to, message, alone);
+      return await api.follow(to, message, alone);
     } catch (error) {
       if (!(error instanceof PlatformError) || error.certain) throw error;
       // Whether it arrived cannot be known, and saying it twice is worse than asking to be asked again.
@@ -98,12 +139,23 @@ export const createDiscord = ({
     }
   };
 
+  const sayIn = async (channel: string, chat: string, message: Message, nonce: string) => {
+    await budget.pass(chat, 'answer', stopping.signal);
+    return api.send(channel, message, nonce);
+  };
+
   /** Discord no longer waits for the answer of a command; where everybody may see it, it is given all the same. */
   const answerLate = async (to: Interaction, call: Call): Promise<Answer | null> => {
-    if (to.channel === null || host.audienceOf(call) === 'asker') return null;
+    const { channel, origin } = to;
+    if (channel === null || host.audienceOf(call) === 'asker') return null;
     const answer = await host.answer(call);
-    for (const [i, message] of renderAnswer(answer, link).entries())
-      await api.send(to.channel, message, `${to.id}-${i}`);
+    const messages = renderAnswer(answer, link);
+    await showing(
+      to,
+      answer,
+      messages.map((message, i) => () => sayIn(channel, origin.chat, message, `${to.id}-${i}`)),
+      false,
+    );
     return answer;
   };
 
@@ -169,9 +221,12 @@ export const createDiscord = ({
         language: typeof locale === 'string' ? locale : null,
       });
       if (typeof channel === 'string')
-        await api
-          .send(channel, renderLine(words.say('not-allowed'), words), id)
-          .catch((error: unknown) => tell(error, 'a notice could not be given'));
+        await sayIn(
+          channel,
+          `discord:${id}/${channel}`,
+          renderLine(words.say('not-allowed'), words),
+          id,
+        ).catch((error: unknown) => tell(error, 'a notice could not be given'));
       await api.leave(id);
     }, 'a guild could not be left');
   };
@@ -210,6 +265,9 @@ export const createDiscord = ({
 
   return {
     name: 'discord',
+    posting: createPosting({ call, link, self }),
+    pinning: createPinning({ call, self, told: (error) => tell(error, 'a notice of a pin was left') }),
+    rights: createRights({ call, self, clock }),
     async start(given) {
       host = given;
       host.onMenuChange(publish);

@@ -1,19 +1,22 @@
 // Calls of Discord's REST interface that know what may be repeated, and never give away what they carried.
 
-import { DiscordAPIError, HTTPError, type REST, type RouteLike } from 'discord.js';
+import type { REST, RouteLike } from 'discord.js';
 import { PlatformError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
-import { NEVER_SENT, retry } from '../../core/retry.ts';
+import { retry } from '../../core/retry.ts';
 import { EPHEMERAL } from './limits.ts';
 import type { PublishedCommand } from './menu.ts';
 import type { Interaction } from './parse.ts';
+import { readId } from './places.ts';
 import type { Message } from './render.ts';
+import { platformErrorOf } from './rest.ts';
 
 /** An interaction that has had its answer already, or does not exist (any more). */
 const ALREADY_ACKNOWLEDGED = 40_060;
 export const UNKNOWN_INTERACTION = 10_062;
 const INVALID_FORM = 50_035;
 
+/** What shows a message tells its id; null where Discord does not say it, which is no fault. */
 export interface Api {
   /** Tells Discord that an answer will come, and whether only the asker will see it. */
   defer(interaction: Interaction, how: 'everyone' | 'asker' | 'in place'): Promise<void>;
@@ -21,11 +24,11 @@ export interface Api {
   reply(interaction: Interaction, message: Message): Promise<void>;
   complete(interaction: Interaction, choices: readonly { name: string; value: string }[]): Promise<void>;
   /** Fills in the answer that was deferred. */
-  fill(interaction: Interaction, message: Message): Promise<void>;
+  fill(interaction: Interaction, message: Message): Promise<string | null>;
   /** One more message of the answer. Discord has no key by which to tell a repetition, so it is never repeated when in doubt. */
-  follow(interaction: Interaction, message: Message, alone: boolean): Promise<void>;
+  follow(interaction: Interaction, message: Message, alone: boolean): Promise<string | null>;
   /** A message to a channel; the same `nonce` is not posted twice. */
-  send(channel: string, message: Message, nonce: string): Promise<void>;
+  send(channel: string, message: Message, nonce: string): Promise<string | null>;
   leave(guild: string): Promise<void>;
   published(application: string): Promise<unknown>;
   /** Resolves to false if Discord does not take the list as it is. */
@@ -136,7 +139,7 @@ export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => 
       callback(interaction, { type: 4, data: { ...message, flags: message.flags | EPHEMERAL } }, true),
     complete: (interaction, choices) => callback(interaction, { type: 8, data: { choices } }, false),
     async fill({ application, token }, message) {
-      await request({
+      const shown = await request({
         method: 'PATCH',
         template: '/webhooks/:application/:token/messages/:message',
         path: `/webhooks/${application}/${token}/messages/@original`,
@@ -144,9 +147,10 @@ export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => 
         auth: false,
         repeatable: true,
       });
+      return readId(shown);
     },
     async follow({ application, token }, message, alone) {
-      await request({
+      const shown = await request({
         method: 'POST',
         template: '/webhooks/:application/:token',
         path: `/webhooks/${application}/${token}`,
@@ -154,9 +158,10 @@ export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => 
         auth: false,
         repeatable: false,
       });
+      return readId(shown);
     },
     async send(channel, message, nonce) {
-      await request({
+      const shown = await request({
         method: 'POST',
         template: '/channels/:channel/messages',
         path: `/channels/${channel}/messages`,
@@ -164,6 +169,7 @@ export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => 
         auth: true,
         repeatable: true,
       });
+      return readId(shown);
     },
     async leave(guild) {
       await request({
@@ -200,25 +206,4 @@ export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => 
       }
     },
   };
-};
-
-/** What discord.js throws, without the payloads and addresses that it carries. */
-export const platformErrorOf = (method: string, error: unknown): PlatformError => {
-  const base = { platform: 'discord', method };
-  if (error instanceof DiscordAPIError) {
-    const { status, code } = error;
-    const lost = status >= 500;
-    return new PlatformError({ ...base, status, code, certain: !lost, ...(lost ? { retryAfterMs: 0 } : {}) });
-  }
-  if (error instanceof HTTPError)
-    return new PlatformError({ ...base, status: error.status, certain: false, retryAfterMs: 0 });
-  const { code, name } = error as { code?: string; name?: string };
-  const cause = (error as { cause?: { code?: string } }).cause?.code ?? code;
-  return new PlatformError({
-    ...base,
-    status: null,
-    code: cause ?? name,
-    certain: cause !== undefined && NEVER_SENT.has(cause),
-    retryAfterMs: 0,
-  });
 };

@@ -4,7 +4,7 @@ import { Client, GatewayIntentBits } from 'discord.js';
 import type { Health } from '../../core/adapter.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { pauseAfter } from '../../core/retry.ts';
-import { platformErrorOf } from './api.ts';
+import { platformErrorOf } from './rest.ts';
 
 export interface Connection {
   /** Begins and returns at once. */

@@ -1,8 +1,8 @@
 // The address at which the bot is invited to a server, with no more rights than it uses.
 
 import { REST } from 'discord.js';
-import { platformErrorOf } from './api.ts';
 import { PERMISSIONS } from './limits.ts';
+import { platformErrorOf } from './rest.ts';
 
 export const inviteLink = (application: string): string =>
   `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;

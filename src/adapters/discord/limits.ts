@@ -1,5 +1,7 @@
 // What Discord takes, and what the bot asks of it. Numbers only; each says where it comes from (Discord's API documentation, v10).
 
+import type { BudgetLimits } from '../../core/platform.ts';
+
 /** All text displays of a message together ("Components reference", components v2). */
 export const TEXT_CHARS = 4_000;
 
@@ -25,13 +27,36 @@ export const GUEST_FOLLOW_UPS = 5;
 /** Message flags. */
 export const SUPPRESS_EMBEDS = 1 << 2;
 export const EPHEMERAL = 1 << 6;
+export const SUPPRESS_NOTIFICATIONS = 1 << 12;
 export const IS_COMPONENTS_V2 = 1 << 15;
 
-/**
- * Rights that the invitation asks for: to see channels, and to write there and in threads. Answers to commands need none; these are
- * for an answer whose command Discord has given up waiting for.
- */
+/** Characters of a nonce, and milliseconds for which it is minded: "a few minutes" ("Create Message"), so two. */
+export const NONCE_CHARS = 25;
+export const NONCE_MS = 120_000;
+
+/** Messages of one page of a channel's history, pages that are looked through, and messages among which a notice must be. */
+export const HISTORY = { page: 100, pages: 3, newest: 20 } as const;
+
+/** Pins of a channel, and of one page of their list ("Get Channel Pins"). */
+export const PINS = { channel: 250, page: 50 } as const;
+
+/** 50 requests a second ("Rate Limits", global), of which some are left for what is asked rather than said. */
+export const BUDGET: BudgetLimits = { perSecond: 45, chatIntervalMs: 0, group: null, isGroup: () => false };
+
+/** Permissions ("Permissions", bitwise flags). */
+export const ADMINISTRATOR = 1n << 3n;
+export const MANAGE_GUILD = 1n << 5n;
 export const VIEW_CHANNEL = 1n << 10n;
 export const SEND_MESSAGES = 1n << 11n;
-const SEND_MESSAGES_IN_THREADS = 1n << 38n;
-export const PERMISSIONS = VIEW_CHANNEL | SEND_MESSAGES | SEND_MESSAGES_IN_THREADS;
+export const MANAGE_MESSAGES = 1n << 13n;
+export const READ_MESSAGE_HISTORY = 1n << 16n;
+export const MANAGE_THREADS = 1n << 34n;
+export const SEND_MESSAGES_IN_THREADS = 1n << 38n;
+export const PIN_MESSAGES = 1n << 51n;
+
+/**
+ * Rights that the invitation asks for: to see channels, to write there and in threads, to pin what it has written, and to read the
+ * history, without which it can neither list pins nor look for a message of its own. Answers to commands need none of them.
+ */
+export const PERMISSIONS =
+  VIEW_CHANNEL | SEND_MESSAGES | SEND_MESSAGES_IN_THREADS | READ_MESSAGE_HISTORY | PIN_MESSAGES;

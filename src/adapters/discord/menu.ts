@@ -4,7 +4,7 @@ import type { Host } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';
 import type { AnyCommand, Param } from '../../core/command.ts';
 import { LOCALES, type Locale, type Localizer } from '../../core/ports.ts';
-import { COMMANDS, DESCRIPTION_CHARS, NAME_CHARS } from './limits.ts';
+import { COMMANDS, DESCRIPTION_CHARS, MANAGE_MESSAGES, NAME_CHARS } from './limits.ts';
 
 /**
  * Discord's own programs have no Arabic and no Hebrew, and discord.js's types know neither, but its interface takes both: so they
@@ -34,10 +34,20 @@ export interface PublishedCommand {
   readonly options?: readonly PublishedOption[];
   readonly contexts: readonly number[];
   readonly integration_types: readonly number[];
+  readonly default_member_permissions?: string;
 }
 
 /** In guilds, with the bot alone, and between people; installed by a guild or by a person. */
 const EVERYWHERE = { contexts: [0, 1, 2], integration_types: [0, 1] };
+
+/** For moderators of guilds that have the bot: shown to them alone, unless a guild's administrators want it otherwise. */
+const FOR_MODERATORS = {
+  contexts: [0],
+  integration_types: [0],
+  default_member_permissions: String(MANAGE_MESSAGES),
+};
+
+const placesOf = ({ where }: AnyCommand) => (where === 'groups' ? FOR_MODERATORS : EVERYWHERE);
 
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 
@@ -48,7 +58,7 @@ export const menuFor = (host: Host): PublishedCommand[] => {
   return [
     ...shown.map((command) => slashCommand(command, speakers)),
     ...shown.flatMap((command) =>
-      command.fromMessage ? [messageCommand(command.fromMessage.label, speakers)] : [],
+      command.fromMessage ? [messageCommand(command, command.fromMessage.label, speakers)] : [],
     ),
   ];
 };
@@ -80,11 +90,15 @@ const slashCommand = (command: AnyCommand, speakers: readonly Localizer[]): Publ
     ...(names === null ? {} : { name_localizations: names }),
     ...described(speakers, (words) => command.summary(words), command.name),
     ...(options.length === 0 ? {} : { options }),
-    ...EVERYWHERE,
+    ...placesOf(command),
   };
 };
 
-const messageCommand = (label: string, speakers: readonly Localizer[]): PublishedCommand => {
+const messageCommand = (
+  command: AnyCommand,
+  label: string,
+  speakers: readonly Localizer[],
+): PublishedCommand => {
   const say = (words: Localizer) => echo(words.say(label), NAME_CHARS);
   const names = inOthers(speakers, say);
   const [english] = speakers;
@@ -92,7 +106,7 @@ const messageCommand = (label: string, speakers: readonly Localizer[]): Publishe
     type: 3,
     name: english === undefined ? label : say(english),
     ...(names === null ? {} : { name_localizations: names }),
-    ...EVERYWHERE,
+    ...placesOf(command),
   };
 };
 
@@ -178,6 +192,7 @@ const CLEARABLE = [
   'min_value',
   'max_value',
   'max_length',
+  'default_member_permissions',
 ];
 
 const includes = (had: unknown, wanted: unknown): boolean => {

@@ -6,7 +6,8 @@ import type { AnyCommand } from '../../core/command.ts';
 import { upTo } from '../../core/letters.ts';
 import { QUESTION_CHARS } from '../../core/limits.ts';
 import type { Origin } from '../../core/ports.ts';
-import { EPHEMERAL, SEND_MESSAGES, VIEW_CHANNEL } from './limits.ts';
+import { EPHEMERAL, VIEW_CHANNEL } from './limits.ts';
+import { THREADS, toWrite } from './permissions.ts';
 import { readCustomId } from './render.ts';
 
 /** What every interaction has. */
@@ -63,6 +64,7 @@ const interaction = z.object({
   type: z.int(),
   guild_id: z.string().optional().catch(undefined),
   channel_id: z.string().optional().catch(undefined),
+  channel: z.object({ type: z.int() }).optional().catch(undefined),
   context: z.int().nullish().catch(undefined),
   locale: z.string().nullish().catch(undefined),
   guild_locale: z.string().nullish().catch(undefined),
@@ -140,7 +142,9 @@ const baseOf = (data: Raw): Interaction => {
   const user = data.member?.user ?? data.user;
   const { guild_id: guild, channel_id: channel = 'unknown' } = data;
   const permissions = BigInt(data.app_permissions ?? 0);
-  const mayWrite = (permissions & VIEW_CHANNEL) !== 0n && (permissions & SEND_MESSAGES) !== 0n;
+  const mayWrite =
+    (permissions & VIEW_CHANNEL) !== 0n &&
+    (permissions & toWrite(THREADS.has(data.channel?.type ?? 0))) !== 0n;
   // Key '0' is there if the guild, or the bot's own conversation, has the bot, and not only this person.
   const isInstalled = '0' in (data.authorizing_integration_owners ?? {});
   const isMember = guild !== undefined && isInstalled;

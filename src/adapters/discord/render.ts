@@ -45,7 +45,7 @@ export interface Message {
 }
 
 /** The messages of an answer, in order. */
-export const renderAnswer = ({ reply, words }: Answer, link: Link): Message[] => {
+export const renderAnswer = ({ reply, words }: Pick<Answer, 'reply' | 'words'>, link: Link): Message[] => {
   const render = (cards: readonly Card[]) => componentsOf(cards, words.direction, link);
   const fits = (cards: readonly Card[]) => {
     const { count, chars } = sizeOf(render(cards));

@@ -6,6 +6,13 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandResponseSchema: Schema;
   export const ApplicationCommandUpdateRequestSchema: Schema;
   export const AvailableLocalesEnumSchema: Schema;
+  export const CreatePrivateChannelRequestSchema: Schema;
+  export const GuildMemberResponseSchema: Schema;
+  export const GuildRoleResponseSchema: Schema;
+  export const GuildWithCountsResponseSchema: Schema;
+  export const PinnedMessagesResponseSchema: Schema;
+  export const PrivateChannelResponseSchema: Schema;
+  export const ThreadResponseSchema: Schema;
   export const CreateMessageInteractionCallbackRequestSchema: Schema;
   export const IncomingWebhookInteractionRequestSchema: Schema;
   export const IncomingWebhookRequestPartialSchema: Schema;

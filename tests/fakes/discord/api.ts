@@ -1,43 +1,20 @@
 // What each route of the fake does.
 
 import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
+import { type Api, type ApiAnswer, type ApiCall, may, NOTHING, objectOf, ok } from './api-call.ts';
+import { createChannelApi } from './channel-api.ts';
+import { toSend } from './channels.ts';
 import type { Publisher } from './commands.ts';
 import type { Answers } from './interactions.ts';
 import { changeMessage, createMessage, messagePayload, readMessage } from './messages.ts';
+import { MAY } from './permissions.ts';
+import { isPinned } from './pins.ts';
 import { type Issue, insist, unlucky, wrong } from './refusal.ts';
-import type { RouteName } from './routes.ts';
 import type { Json } from './shapes.ts';
 import type { Channel, Message, World } from './world.ts';
 
-export interface ApiCall {
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  /** The call is done, but its answer will not arrive as it should. */
-  readonly answerLost: boolean;
-}
-
-/** A body of undefined is a 204. */
-export interface ApiAnswer {
-  readonly status: number;
-  readonly body?: unknown;
-}
-
-export type Api = Readonly<Record<RouteName, (call: ApiCall) => ApiAnswer>>;
-
 /** Discord says "a few minutes"; whoever relies on more than two is wrong. */
 const NONCE_MS = 120_000;
-const VIEW_CHANNEL = 1n << 10n;
-const SEND_MESSAGES = 1n << 11n;
-
-const ok = (body: unknown): ApiAnswer => ({ status: 200, body });
-const NOTHING: ApiAnswer = { status: 204 };
-
-const objectOf = (body: unknown): Json => {
-  if (body === null || typeof body !== 'object' || Array.isArray(body))
-    throw wrong(400, 50109, 'The request body contains invalid JSON.');
-  return body as Json;
-};
 
 /** Our own rule: a send that is tried again must not be stored twice. */
 const checkNonce = ({ nonce, enforce_nonce: enforced }: Json): string => {
@@ -66,8 +43,7 @@ export const createApi = (
   const channelOf = ({ params }: ApiCall): Channel => {
     const channel = world.channels.get(params.channel ?? '');
     if (channel === undefined) throw unlucky(404, 10003, 'Unknown Channel');
-    if (channel.guild?.left === true || (channel.permissions & VIEW_CHANNEL) === 0n)
-      throw unlucky(403, 50001, 'Missing Access');
+    if (channel.guild?.left === true || !may(channel, MAY.see)) throw unlucky(403, 50001, 'Missing Access');
     return channel;
   };
   const messageOf = (call: ApiCall): Message => {
@@ -78,11 +54,18 @@ export const createApi = (
     if (!there || message.ephemeral) throw unlucky(404, 10008, 'Unknown Message');
     return message;
   };
-  const shown = (message: Message): Json => messagePayload(message, world.applicationId);
+  const shown = (message: Message): Json =>
+    messagePayload(message, world.applicationId, isPinned(world, message));
 
   const send = (call: ApiCall): ApiAnswer => {
     const channel = channelOf(call);
-    if ((channel.permissions & SEND_MESSAGES) === 0n) throw unlucky(403, 50013, 'Missing Permissions');
+    if (!may(channel, toSend(channel))) throw unlucky(403, 50013, 'Missing Permissions');
+    if (channel.locked && !may(channel, MAY.manageThreads))
+      throw channel.archived
+        ? unlucky(400, 50083, 'Thread is archived')
+        : unlucky(403, 160005, 'Thread is locked');
+    if (channel.recipient !== null && world.people.get(channel.recipient)?.refusesMessages === true)
+      throw unlucky(403, 50007, 'Cannot send messages to this user');
     const body = objectOf(call.body);
     const draft = readMessage(body, { schema: MessageCreateRequestSchema, answer: false });
     const nonce = checkNonce(body);
@@ -92,6 +75,7 @@ export const createApi = (
         world.violate(`the nonce of another channel was used again`);
       return ok(shown(known.message));
     }
+    channel.archived = false;
     const message = createMessage(world, draft, { channelId: channel.id, nonce, type: 0 });
     world.nonces.set(nonce, { message, at: world.clock.now() });
     return ok(shown(message));
@@ -141,8 +125,13 @@ export const createApi = (
       return NOTHING;
     },
     send,
+    ...createChannelApi(world, { channelOf, messageOf, shown }),
     edit(call) {
       const message = messageOf(call);
+      if (message.author !== world.botUser)
+        throw unlucky(403, 50005, 'Cannot edit a message authored by another user');
+      if (message.type === 6) throw wrong(403, 50021, 'Cannot execute action on a system message');
+      if (channelOf(call).archived) throw unlucky(400, 50083, 'Thread is archived');
       const schema = MessageEditRequestPartialSchema;
       changeMessage(
         world,
@@ -152,7 +141,10 @@ export const createApi = (
       return ok(shown(message));
     },
     delete(call) {
-      messageOf(call).deleted = true;
+      const message = messageOf(call);
+      if (message.author !== world.botUser && !may(channelOf(call), MAY.manageMessages))
+        throw unlucky(403, 50013, 'Missing Permissions');
+      message.deleted = true;
       return NOTHING;
     },
     channel: (call) => ok(channelOf(call).payload()),

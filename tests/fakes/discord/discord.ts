@@ -23,6 +23,8 @@ export interface DiscordOptions {
   readonly heartbeatMs?: number;
   /** All intents that a bot needs to ask for; Guilds if not given. */
   readonly intents?: number;
+  /** Requests that are served in any second of the clock, answers to interactions aside; no limit if not given. */
+  readonly requestsPerSecond?: number;
 }
 
 export interface FakeDiscord {
@@ -49,6 +51,19 @@ export interface FakeDiscord {
   when(predicate: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Lets so many through in any second; else says after how many seconds to come again. */
+const createGate = (clock: Pick<Clock, 'now'>, most = Number.POSITIVE_INFINITY): (() => number | null) => {
+  let taken: number[] = [];
+  return () => {
+    const now = clock.now();
+    taken = taken.filter((at) => at > now - 1_000);
+    const [oldest] = taken;
+    if (oldest !== undefined && taken.length >= most) return (oldest + 1_000 - now) / 1_000;
+    if (Number.isFinite(most)) taken.push(now);
+    return null;
+  };
+};
 
 const GUILDS = 1;
 /** https://discord.com/developers/docs/events/gateway#connections */
@@ -125,6 +140,7 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
     applicationId: botId,
     botId,
     botUser: createUser(botId, 'verbatim', true),
+    people: new Map(),
     guilds: new Map(),
     channels: new Map(),
     messages: new Map(),
@@ -153,6 +169,7 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
     createListener({
       token,
       faults,
+      admit: createGate(clock, options.requestsPerSecond),
       api: createApi(world, createAnswers(world), createPublisher(world), () => address),
       record(call) {
         const entry: { -readonly [K in keyof FakeCall]: FakeCall[K] } = { ...call, status: null };

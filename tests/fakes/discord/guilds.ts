@@ -1,11 +1,9 @@
-// Guilds and channels, as people make them and as the API shows them.
+// Guilds with their roles and members, as people make them and as the API shows them.
 
-import { FLAGS } from './messages.ts';
-import type { FakeChannel, FakeGuild, Json } from './shapes.ts';
-import type { Channel, Guild, World } from './world.ts';
-
-/** What an ordinary bot is given: see channels, send messages, embed links, read history, use external apps. */
-const ORDINARY = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 31n) | (1n << 50n);
+import { type ChannelOptions, createChannel } from './channels.ts';
+import { ORDINARY, type Standing } from './permissions.ts';
+import type { FakeChannel, FakeGuild, FakeRole, FakeUser, Json } from './shapes.ts';
+import type { Channel, Guild, Role, World } from './world.ts';
 
 export interface GuildOptions {
   readonly name?: string;
@@ -17,94 +15,49 @@ export interface GuildOptions {
   readonly botIn?: boolean;
 }
 
-/** An answer that is still to be filled is nothing to see. */
-const alive = (channelId: string, world: World) =>
-  [...world.messages.values()].filter(
-    (message) => message.channelId === channelId && !message.deleted && (message.flags & FLAGS.loading) === 0,
-  );
-
-const createChannel = (world: World, guild: Guild, name: string, permissions: bigint): Channel => {
-  const id = world.id();
-  const position = guild.channels.size;
-  const fake: FakeChannel = {
-    id,
-    guild,
-    name,
-    get messages() {
-      return alive(id, world).filter(({ interaction }) => interaction === null);
-    },
-    visibleTo: (user) =>
-      alive(id, world).filter(({ ephemeralTo }) => ephemeralTo === null || ephemeralTo === user.id),
-    remove() {
-      guild.channels.delete(id);
-      world.channels.delete(id);
-      if (!guild.left) world.dispatch('CHANNEL_DELETE', channel.payload());
-    },
-  };
-  const channel: Channel = {
-    id,
-    guild,
-    fake,
-    permissions,
-    payload: () => ({
-      id,
-      type: 0,
-      guild_id: guild.id,
-      name,
-      topic: null,
-      position,
-      parent_id: null,
-      nsfw: false,
-      flags: 0,
-      rate_limit_per_user: 0,
-      last_message_id: null,
-      permission_overwrites:
-        permissions === guild.permissions
-          ? []
-          : [
-              {
-                id: guild.id,
-                type: 0,
-                allow: String(permissions),
-                deny: String(guild.permissions & ~permissions),
-              },
-            ],
-    }),
-  };
-  return channel;
-};
-
-const rolePayload = (guild: Guild): Json => ({
-  id: guild.id,
-  name: '@everyone',
+export const rolePayload = ({ id, name, permissions, managed }: Role, position: number): Json => ({
+  id,
+  name,
   description: null,
-  permissions: String(guild.permissions),
-  position: 0,
+  permissions: String(permissions),
+  position,
   color: 0,
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
   hoist: false,
-  managed: false,
+  managed,
   mentionable: false,
   icon: null,
   unicode_emoji: null,
   flags: 0,
 });
 
-const guildPayload = (world: World, guild: Guild, ownerId: string, system: string | null): Json => ({
+const channelsOf = (guild: Guild, threads: boolean): Json[] =>
+  [...guild.channels.values()]
+    .filter(({ parent }) => (parent !== null) === threads)
+    .map((channel) => channel.payload());
+
+const guildPayload = (world: World, guild: Guild, system: string | null): Json => ({
   id: guild.id,
   name: guild.name,
   icon: null,
+  home_header: null,
   splash: null,
+  region: 'deprecated',
+  widget_enabled: false,
+  widget_channel_id: null,
+  max_video_channel_users: 25,
+  max_stage_video_channel_users: 50,
+  incidents_data: null,
   discovery_splash: null,
   banner: null,
   description: null,
-  owner_id: ownerId,
+  owner_id: guild.ownerId,
   afk_channel_id: null,
   afk_timeout: 300,
   verification_level: 0,
   default_message_notifications: 1,
   explicit_content_filter: 0,
-  roles: [rolePayload(guild)],
+  roles: [...guild.roles.values()].map(rolePayload),
   emojis: [],
   stickers: [],
   features: [],
@@ -128,9 +81,9 @@ const guildPayload = (world: World, guild: Guild, ownerId: string, system: strin
   large: false,
   unavailable: false,
   member_count: 2,
-  members: [memberPayload(world.botUser, world.clock.now())],
-  channels: [...guild.channels.values()].map((channel) => channel.payload()),
-  threads: [],
+  members: [guild.memberPayload(world.botId)],
+  channels: channelsOf(guild, false),
+  threads: channelsOf(guild, true),
   presences: [],
   voice_states: [],
   stage_instances: [],
@@ -138,9 +91,9 @@ const guildPayload = (world: World, guild: Guild, ownerId: string, system: strin
   soundboard_sounds: [],
 });
 
-export const memberPayload = (user: Json, joined: number): Json => ({
+const memberPayload = (user: Json, joined: number, roles: ReadonlySet<string>, until: number): Json => ({
   user,
-  roles: [],
+  roles: [...roles],
   nick: null,
   avatar: null,
   banner: null,
@@ -150,8 +103,16 @@ export const memberPayload = (user: Json, joined: number): Json => ({
   mute: false,
   pending: false,
   flags: 0,
-  communication_disabled_until: null,
+  communication_disabled_until: until === 0 ? null : new Date(until).toISOString(),
 });
+
+interface Member {
+  readonly user: Json;
+  readonly roles: Set<string>;
+  timedOutUntil: number;
+  /** The role that nobody else has. */
+  readonly own: Role;
+}
 
 export const createGuild = (
   world: World,
@@ -163,39 +124,107 @@ export const createGuild = (
     botIn = true,
   }: GuildOptions = {},
 ): FakeGuild => {
-  const ownerId = world.id();
+  const roles = new Map<string, Role>();
+  const members = new Map<string, Member>();
   const leave = (): void => {
     if (guild.left) return;
     guild.left = true;
     world.dispatch('GUILD_DELETE', { id: guild.id });
   };
+  const addRole = (called: string, granted: bigint, managed = false, id = world.id()): Role => {
+    const role: Role = { id, name: called, permissions: granted, managed };
+    roles.set(id, role);
+    return role;
+  };
+  const admit = (user: Json, granted: bigint): Member => {
+    const id = String(user.id);
+    const known = members.get(id);
+    if (known !== undefined) return known;
+    const own = addRole(`of ${id}`, granted, id === world.botId);
+    const member: Member = { user, roles: new Set([own.id]), timedOutUntil: 0, own };
+    members.set(id, member);
+    return member;
+  };
+  const memberOf = (user: FakeUser | 'bot'): Member => {
+    const id = user === 'bot' ? world.botId : user.id;
+    const person = world.people.get(id);
+    const member = members.get(id) ?? (person === undefined ? undefined : admit(person.user, ORDINARY));
+    if (member === undefined) throw new Error('this is no member');
+    return member;
+  };
   let system: string | null = null;
   const guild: Guild = {
     id: world.id(),
+    ownerId: world.id(),
     name,
     locale,
     permissions,
+    roles,
     channels: new Map(),
     left: !botIn,
     get botLeft() {
       return guild.left;
     },
-    payload: () => guildPayload(world, guild, ownerId, system),
+    payload: () => guildPayload(world, guild, system),
+    admit: (user, granted) => void admit(user, granted),
+    memberPayload(id) {
+      const member = members.get(id);
+      if (member === undefined) throw new Error('this is no member');
+      return memberPayload(member.user, world.clock.now(), member.roles, member.timedOutUntil);
+    },
+    standing(userId): Standing | null {
+      const member = members.get(userId);
+      if (member === undefined || (userId === world.botId && guild.left)) return null;
+      return {
+        userId,
+        guildId: guild.id,
+        ownerId: guild.ownerId,
+        roleIds: member.roles,
+        permissionsOf: (role) => roles.get(role)?.permissions ?? 0n,
+        timedOut: member.timedOutUntil > world.clock.now(),
+      };
+    },
     kick: leave,
-    channel(options = {}) {
-      const channel = add(options.name ?? 'general', options.permissions ?? permissions);
+    join(user) {
+      memberOf(user);
+    },
+    part: (user) => void members.delete(user.id),
+    own(user) {
+      memberOf(user);
+      guild.ownerId = user.id;
+    },
+    timeOut(user, ms) {
+      memberOf(user).timedOutUntil = world.clock.now() + ms;
+    },
+    role: ({ name: called = 'a role', permissions: granted = 0n } = {}): FakeRole => addRole(called, granted),
+    give: (user, role) => void memberOf(user).roles.add(role.id),
+    take: (user, role) => void memberOf(user).roles.delete(role.id),
+    grant(user, granted) {
+      memberOf(user).own.permissions |= granted;
+    },
+    revoke(user, revoked) {
+      for (const id of [guild.id, ...memberOf(user).roles]) {
+        const role = roles.get(id);
+        if (role !== undefined) role.permissions &= ~revoked;
+      }
+    },
+    channel({ name: called = 'general', permissions: granted } = {}) {
+      const channel = add({ name: called, ...(granted === undefined ? {} : { permissions: granted }) });
       if (!guild.left) world.dispatch('CHANNEL_CREATE', channel.payload());
       return channel.fake as FakeChannel;
     },
   };
-  const add = (called: string, allowed: bigint): Channel => {
-    const channel = createChannel(world, guild, called, allowed);
+  const add = (options: ChannelOptions): Channel => {
+    const channel = createChannel(world, guild, options);
     guild.channels.set(channel.id, channel);
     world.channels.set(channel.id, channel);
     return channel;
   };
+  // What is not for everyone is the bot's alone.
+  addRole('@everyone', permissions & ORDINARY, false, guild.id);
+  admit(world.botUser, permissions);
   world.guilds.set(guild.id, guild);
-  if (systemChannel) system = add('welcome', permissions).id;
+  if (systemChannel) system = add({ name: 'welcome' }).id;
   if (botIn) world.dispatch('GUILD_CREATE', guild.payload());
   return guild;
 };

@@ -103,7 +103,7 @@ export const readMessage = (payload: Json, { schema, before, answer }: Occasion)
   insist(checkSchema(schema, withoutNoise(payload)));
   const kept = before?.flags ?? 0;
   const given = typeof payload.flags === 'number' ? payload.flags : kept & (FLAGS.v2 | FLAGS.suppressEmbeds);
-  const fixed = FLAGS.ephemeral;
+  const fixed = FLAGS.ephemeral | FLAGS.suppressNotifications;
   const flags = before === undefined ? given : (given & ~fixed) | (kept & fixed);
   const content = payload.content === undefined ? before?.content : payload.content;
   const draft: Draft = {
@@ -129,14 +129,24 @@ export const createMessage = (
     interaction = null,
     nonce = null,
     type,
-  }: { channelId: string; interaction?: Interaction | null; nonce?: string | null; type: number },
+    author = world.botUser,
+    reference = null,
+  }: {
+    channelId: string;
+    interaction?: Interaction | null;
+    nonce?: string | null;
+    type: number;
+    author?: Json;
+    reference?: string | null;
+  },
 ): Message => {
   const ephemeral = (draft.flags & FLAGS.ephemeral) !== 0;
   const message: Message = {
     ...draft,
     id: world.id(),
     channelId,
-    author: world.botUser,
+    author,
+    reference,
     ephemeral,
     ephemeralTo: ephemeral ? (interaction?.userId ?? null) : null,
     at: world.clock.now(),
@@ -172,7 +182,7 @@ const metadataOf = ({ id, kind, user, owners, source }: Interaction): Json => ({
 });
 
 /** As the API shows it. */
-export const messagePayload = (message: Message, applicationId: string): Json => ({
+export const messagePayload = (message: Message, applicationId: string, pinned = false): Json => ({
   type: message.type,
   id: message.id,
   channel_id: message.channelId,
@@ -185,11 +195,14 @@ export const messagePayload = (message: Message, applicationId: string): Json =>
   mentions: [],
   mention_roles: [],
   mention_everyone: false,
-  pinned: false,
+  pinned,
   tts: false,
   timestamp: new Date(message.at).toISOString(),
   edited_timestamp: message.editedAt === null ? null : new Date(message.editedAt).toISOString(),
   ...(message.nonce === null ? {} : { nonce: message.nonce }),
+  ...(message.reference === null
+    ? {}
+    : { message_reference: { type: 0, channel_id: message.channelId, message_id: message.reference } }),
   ...(message.interaction === null
     ? {}
     : {

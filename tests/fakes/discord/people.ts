@@ -1,10 +1,18 @@
 // People with Discord's client: what they do becomes an interaction, and what the client would not let through throws.
 
 import { completing, nest } from './client-rules.ts';
-import { memberPayload } from './guilds.ts';
-import { messagePayload } from './messages.ts';
+import { createMessage, messagePayload } from './messages.ts';
+import { MAY, ORDINARY } from './permissions.ts';
+import { pinMessage, pinnedIn, unpinMessage } from './pins.ts';
 import type { FakeMessage, FakeUser, Json, Where } from './shapes.ts';
-import { type Channel, createUser, type Interaction, type Message, type World } from './world.ts';
+import {
+  type Channel,
+  createUser,
+  type Interaction,
+  type Message,
+  type Person,
+  type World,
+} from './world.ts';
 
 export interface UserOptions {
   readonly name?: string;
@@ -15,17 +23,21 @@ export interface UserOptions {
   readonly installed?: boolean;
 }
 
-type Place = { channel: Channel; context: number; owners: Record<string, string>; payload: Json };
+type Place = {
+  channel: Channel;
+  context: number;
+  owners: Record<string, string>;
+  payload: Json;
+  may: bigint;
+};
 
-const MEMBER = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 31n) | (1n << 50n);
-const ADMINISTRATOR = 1n << 3n;
 const CONTEXT = { guild: 0, botDm: 1, group: 2 } as const;
 const KIND = { command: 2, component: 3, autocomplete: 4 } as const;
 const ATTACHMENT_LIMIT = 10_485_760;
 
 export const createPerson = (
   world: World,
-  { name = 'Somebody', locale: first = 'en-US', permissions = MEMBER, installed = false }: UserOptions = {},
+  { name = 'Somebody', locale: first = 'en-US', permissions = ORDINARY, installed = false }: UserOptions = {},
 ): FakeUser => {
   const id = world.id();
   const user = createUser(id, name);
@@ -44,7 +56,14 @@ export const createPerson = (
       id: channelId,
       guild: null,
       fake: null,
-      permissions: MEMBER,
+      recipient: where === 'dm' ? id : null,
+      parent: null,
+      archived: false,
+      locked: false,
+      pins: [],
+      permissions: ORDINARY,
+      permissionsOf: () => ORDINARY,
+      overwrites: new Map(),
       payload: () => ({ id: channelId, last_message_id: null, flags: 0, ...shape }),
     };
     privates.set(where, channel);
@@ -59,21 +78,23 @@ export const createPerson = (
       const channel = privateChannel(where);
       const context = where === 'dm' ? CONTEXT.botDm : CONTEXT.group;
       const owners = { ...(where === 'dm' ? { 0: '0' } : {}), ...mine };
-      return { channel, context, owners, payload: { channel: channel.payload(), user } };
+      return { channel, context, owners, payload: { channel: channel.payload(), user }, may: ORDINARY };
     }
     const channel = world.channels.get(where.id);
     const guild = channel?.guild;
     if (channel == null || guild == null) throw new Error('this channel is gone');
     const owners = { ...(guild.left ? {} : { 0: guild.id }), ...mine };
-    const member = { ...memberPayload(user, world.clock.now()), permissions: String(permissions) };
+    guild.admit(user, permissions);
+    const may = channel.permissionsOf(id);
+    const member = { ...guild.memberPayload(id), permissions: String(may) };
     const payload = {
       guild_id: guild.id,
       guild: { id: guild.id, locale: guild.locale, features: [] },
       guild_locale: guild.locale,
-      channel: { ...channel.payload(), permissions: String(permissions) },
+      channel: { ...channel.payload(), permissions: String(may) },
       member,
     };
-    return { channel, context: CONTEXT.guild, owners, payload };
+    return { channel, context: CONTEXT.guild, owners, payload, may };
   };
 
   const somewhere = (): Where => {
@@ -83,7 +104,7 @@ export const createPerson = (
   };
 
   /** The published command, if this person finds it here; `owners` loses who does not bring it along. */
-  const find = (called: string, type: number, { context, owners }: Place) => {
+  const find = (called: string, type: number, { context, owners, may: permissions }: Place) => {
     const command = world.commands.find((each) => each.name === called && each.type === type);
     if (command === undefined) throw new Error(`no command ${called} is published`);
     const { contexts, integration_types: types, default_member_permissions: needed } = command;
@@ -93,7 +114,7 @@ export const createPerson = (
       Object.entries(owners).filter(([key]) => (types as number[]).includes(Number(key))),
     );
     if (Object.keys(bringing).length === 0) throw new Error(`${called} is not installed here`);
-    const may = needed === null || (permissions & ADMINISTRATOR) !== 0n;
+    const may = needed === null || (permissions & MAY.administrator) !== 0n;
     const wanted = BigInt(needed === null ? 0 : String(needed));
     // "0" is for administrators alone; defaults of permissions count in guilds only.
     if (context === CONTEXT.guild && !may && (wanted === 0n || (permissions & wanted) !== wanted))
@@ -200,9 +221,59 @@ export const createPerson = (
     return known;
   };
 
+  const channelOf = (message: FakeMessage): { channel: Channel; known: Message } => {
+    const known = see(message);
+    const channel = world.channels.get(known.channelId);
+    if (channel === undefined) throw new Error('this channel is gone');
+    channel.guild?.admit(user, permissions);
+    return { channel, known };
+  };
+  const need = (channel: Channel, permission: bigint): void => {
+    if (channel.guild !== null && (channel.permissionsOf(id) & permission) === 0n)
+      throw new Error("Discord's client does not let this person do that");
+  };
+
+  const person: Person = { user, refusesMessages: false, alone: () => privateChannel('dm') };
+  world.people.set(id, person);
+
   return {
     id,
     name,
+    write(content, where = 'dm') {
+      const { channel } = placeOf(where);
+      const draft = { content, embeds: [], components: [], attachments: [], flags: 0 };
+      return createMessage(world, draft, { channelId: channel.id, type: 0, author: user });
+    },
+    pins(where) {
+      const { channel } = placeOf(where);
+      need(channel, MAY.history);
+      return pinnedIn(channel).map(({ message }) => message);
+    },
+    pin(message) {
+      const { channel, known } = channelOf(message);
+      need(channel, MAY.pin);
+      pinMessage(world, channel, known, user);
+    },
+    unpin(message) {
+      const { channel, known } = channelOf(message);
+      need(channel, MAY.pin);
+      unpinMessage(channel, known);
+    },
+    remove(message) {
+      const { channel, known } = channelOf(message);
+      if (known.author.id !== id) need(channel, MAY.manageMessages);
+      known.deleted = true;
+    },
+    refuseMessages(refuses = true) {
+      person.refusesMessages = refuses;
+    },
+    get received() {
+      const own = privates.get('dm')?.id;
+      return [...world.messages.values()].filter(
+        ({ channelId, author, interaction, deleted }) =>
+          channelId === own && author.id === world.botId && interaction === null && !deleted,
+      );
+    },
     get locale() {
       return locale;
     },

@@ -13,9 +13,18 @@ export const ROUTES = {
   editAnswer: 'PATCH /webhooks/:application/:token/messages/:message',
   deleteAnswer: 'DELETE /webhooks/:application/:token/messages/:message',
   send: 'POST /channels/:channel/messages',
+  history: 'GET /channels/:channel/messages',
+  pins: 'GET /channels/:channel/messages/pins',
+  pin: 'PUT /channels/:channel/messages/pins/:message',
+  unpin: 'DELETE /channels/:channel/messages/pins/:message',
+  message: 'GET /channels/:channel/messages/:message',
   edit: 'PATCH /channels/:channel/messages/:message',
   delete: 'DELETE /channels/:channel/messages/:message',
   channel: 'GET /channels/:channel',
+  guild: 'GET /guilds/:guild',
+  roles: 'GET /guilds/:guild/roles',
+  member: 'GET /guilds/:guild/members/:user',
+  openDm: 'POST /users/@me/channels',
   leave: 'DELETE /users/@me/guilds/:guild',
 } as const;
 
@@ -29,6 +38,9 @@ export const QUERIES: Readonly<Partial<Record<RouteName, readonly string[]>>> = 
   getAnswer: ['thread_id'],
   editAnswer: ['thread_id', 'with_components'],
   deleteAnswer: ['thread_id'],
+  history: ['around', 'before', 'after', 'limit'],
+  pins: ['before', 'limit'],
+  guild: ['with_counts'],
 };
 
 /** What is secured by the interaction's token and needs no other. */

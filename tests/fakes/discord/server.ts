@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Fault, Faults } from '../faults.ts';
-import type { Api, ApiAnswer } from './api.ts';
+import type { Api, ApiAnswer } from './api-call.ts';
 import { Refusal, wrong } from './refusal.ts';
 import { type Match, matchRoute, OPEN, QUERIES } from './routes.ts';
 
@@ -20,6 +20,8 @@ export interface ServerSetup {
   readonly token: string;
   readonly faults: Faults;
   readonly api: Api;
+  /** Null, or after how many seconds the bot may come again. */
+  admit(): number | null;
   /** Takes the call on record; what is returned is told the status. */
   record(call: Omit<FakeCall, 'status'>): (status: number) => void;
   violate(what: string): void;
@@ -65,6 +67,19 @@ const write = (response: ServerResponse, { status, body }: ApiAnswer, headers: o
   else
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 };
+
+/** The limit for all requests together. */
+const writeLimited = (response: ServerResponse, wait: number) =>
+  write(
+    response,
+    { status: 429, body: { message: 'You are being rate limited.', retry_after: wait, global: true } },
+    {
+      'retry-after': String(wait),
+      'x-ratelimit-global': 'true',
+      'x-ratelimit-scope': 'global',
+      via: '1.1 fake',
+    },
+  );
 
 const writeFault = (
   response: ServerResponse,
@@ -132,6 +147,11 @@ export const createListener = (setup: ServerSetup): RequestListener => {
     if (fault?.is === 'answer') {
       answered(fault.status);
       return writeFault(response, fault);
+    }
+    const wait = match === null || OPEN.has(match.name) ? null : setup.admit();
+    if (wait !== null) {
+      answered(429);
+      return writeLimited(response, wait);
     }
     let answer: ApiAnswer;
     try {

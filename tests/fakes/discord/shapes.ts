@@ -33,10 +33,29 @@ export interface FakeChannel {
   readonly name: string;
   /** What the bot has sent here by itself; answers to interactions are with their interaction. */
   readonly messages: readonly FakeMessage[];
+  /** The notices that something was pinned, whoever pinned it. */
+  readonly notices: readonly FakeMessage[];
+  /** Newest first. */
+  readonly pinned: readonly FakeMessage[];
+  /** Of a thread. */
+  readonly archived: boolean;
   /** Everything of the bot that this person sees here, answers included. */
   visibleTo(user: FakeUser): readonly FakeMessage[];
   /** Somebody deletes the channel. */
   remove(): void;
+  /** Replaces the overwrite of a role, a member, the bot or everyone. */
+  overwrite(
+    who: FakeUser | FakeRole | 'bot' | 'everyone',
+    change: { readonly allow?: bigint; readonly deny?: bigint },
+  ): void;
+  thread(options?: { name?: string; archived?: boolean; locked?: boolean }): FakeChannel;
+  /** Archives a thread, if nothing else is said. */
+  archive(how?: { archived?: boolean; locked?: boolean }): void;
+}
+
+export interface FakeRole {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface FakeGuild {
@@ -49,6 +68,19 @@ export interface FakeGuild {
   channel(options?: { name?: string; permissions?: bigint }): FakeChannel;
   /** Somebody removes the bot. */
   kick(): void;
+  /** Makes a member; whoever uses a command in the guild is one from then on. */
+  join(user: FakeUser): void;
+  part(user: FakeUser): void;
+  /** Makes this person the owner. */
+  own(user: FakeUser): void;
+  timeOut(user: FakeUser, ms: number): void;
+  role(options?: { name?: string; permissions?: bigint }): FakeRole;
+  give(user: FakeUser | 'bot', role: FakeRole): void;
+  take(user: FakeUser | 'bot', role: FakeRole): void;
+  /** Through a role of their own. */
+  grant(user: FakeUser | 'bot', permissions: bigint): void;
+  /** From all roles that they have, that of everyone among them. */
+  revoke(user: FakeUser | 'bot', permissions: bigint): void;
 }
 
 export interface FakeInteraction {
@@ -97,4 +129,16 @@ export interface FakeUser {
   press(message: FakeMessage, label: string): FakeInteraction;
   /** Uses a message command, on a message of a third person or on one of the bot. */
   useOnMessage(command: string, content: string | FakeMessage, where?: Where): FakeInteraction;
+  /** Writes a message. */
+  write(content: string, where?: FakeChannel | 'dm'): FakeMessage;
+  /** Pinned messages as this person sees them, newest first. */
+  pins(where: FakeChannel): readonly FakeMessage[];
+  pin(message: FakeMessage): void;
+  unpin(message: FakeMessage): void;
+  /** Deletes a message for everybody. */
+  remove(message: FakeMessage): void;
+  /** Takes no messages of bots any more, or takes them again. */
+  refuseMessages(refuses?: boolean): void;
+  /** What the bot has sent to this person alone, answers to commands aside. */
+  readonly received: readonly FakeMessage[];
 }

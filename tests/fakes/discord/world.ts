@@ -1,6 +1,7 @@
 // The state of one fake Discord that its routes, its people and its gateway share.
 
 import type { Clock } from '../../../src/core/ports.ts';
+import type { Overwrite, Standing } from './permissions.ts';
 import type { FakeAutocomplete, FakeChannel, FakeChoice, FakeGuild, FakeMessage, Json } from './shapes.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -12,6 +13,8 @@ export interface Message extends Mutable<FakeMessage> {
   readonly at: number;
   readonly type: number;
   readonly interaction: Interaction | null;
+  /** The message that this one is about. */
+  readonly reference: string | null;
   attachments: readonly Json[];
   editedAt: number | null;
 }
@@ -38,20 +41,58 @@ export interface Interaction extends Mutable<FakeAutocomplete> {
   complete(choices: readonly FakeChoice[]): void;
 }
 
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  permissions: bigint;
+  readonly managed: boolean;
+}
+
 export interface Guild extends FakeGuild {
+  ownerId: string;
+  /** The bot's, as they were given at first. */
   readonly permissions: bigint;
+  /** With that of everyone, whose id is the guild's. */
+  readonly roles: ReadonlyMap<string, Role>;
   readonly channels: Map<string, Channel>;
   left: boolean;
   payload(): Json;
+  /** Makes a member of whoever is none yet. */
+  admit(user: Json, permissions: bigint): void;
+  memberPayload(userId: string): Json;
+  /** Null for whoever is no member. */
+  standing(userId: string): Standing | null;
+}
+
+export interface Pin {
+  readonly message: Message;
+  readonly at: number;
 }
 
 export interface Channel {
   readonly id: string;
   readonly guild: Guild | null;
   readonly fake: FakeChannel | null;
+  /** With whom the bot is alone here. */
+  readonly recipient: string | null;
+  /** What a thread hangs on. */
+  readonly parent: Channel | null;
+  archived: boolean;
+  locked: boolean;
+  /** Oldest first. */
+  readonly pins: Pin[];
   /** The bot's permissions here. */
   readonly permissions: bigint;
+  permissionsOf(userId: string): bigint;
+  readonly overwrites: ReadonlyMap<string, Overwrite>;
   payload(): Json;
+}
+
+export interface Person {
+  readonly user: Json;
+  refusesMessages: boolean;
+  /** The bot's conversation with this person. */
+  alone(): Channel;
 }
 
 export interface World {
@@ -59,6 +100,7 @@ export interface World {
   readonly applicationId: string;
   readonly botId: string;
   readonly botUser: Json;
+  readonly people: Map<string, Person>;
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   readonly messages: Map<string, Message>;

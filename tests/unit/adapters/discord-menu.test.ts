@@ -124,6 +124,30 @@ describe('the menu', () => {
       { name: 'many', type: 4, min_value: 2, max_value: 5 },
     ]);
   });
+
+  it('shows what is for groups to moderators of guilds alone, and the rest to all, everywhere', () => {
+    const fromMessage = { param: 'what', label: 'ask-from-message' };
+    const params = { what: word({ describe: 'param-source' }) };
+    const menu = menuFor(
+      hostOf([command({ where: 'groups', fromMessage, params }), command({ name: 'sea' })]),
+    );
+    const forModerators = { contexts: [0], integration_types: [0], default_member_permissions: '8192' };
+    const [slash, open, onMessage] = menu;
+    expect(slash).toMatchObject({ type: 1, ...forModerators });
+    expect(onMessage).toMatchObject({ type: 3, ...forModerators });
+    expect(open).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
+    expect(open).not.toHaveProperty('default_member_permissions');
+    expect(checkCommands(menu)).toEqual([]);
+    expect(isPublished(menu, stored(menu))).toBe(true);
+  });
+
+  it('takes an optional rest of the line', () => {
+    const note = { ...word({ describe: 'param-source' }), takes: 'rest' as const, most: 500, isProse: true };
+    const menu = menuFor(hostOf([command({ params: { note } })]));
+    expect(menu[0]?.options).toMatchObject([{ name: 'note', type: 3, max_length: 500 }]);
+    expect(menu[0]?.options?.[0]).not.toHaveProperty('required');
+    expect(isPublished(menu, stored(menu))).toBe(true);
+  });
 });
 
 /** Every place in a tree, as the way to it. */
@@ -203,6 +227,7 @@ describe('a published list', () => {
     ['a required option', ['options', 0, 'required'], true],
     ['completion', ['options', 0, 'autocomplete'], true],
     ['a bound', ['options', 0, 'max_length'], 5],
+    ['a right that it takes', ['default_member_permissions'], '8192'],
     ['names in other languages', ['name_localizations'], { ar: 'x' }],
     ['a description in another language', ['options', 0, 'description_localizations'], { fr: 'x' }],
   ])('is told from ours where it has %s', (_, path, value) => {

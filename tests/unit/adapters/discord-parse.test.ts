@@ -74,8 +74,14 @@ describe('an interaction', () => {
     ['rights that are no number', { app_permissions: '0x400' }],
     ['no rights', { app_permissions: undefined }],
     ['no channel', { channel_id: null }],
+    ['a thread in which it may not write', { channel: { type: 11 } }],
   ])('leaves the bot no channel to write in: %s', (_, change) => {
     expect(parse({ ...base, ...change, data: slash })).toMatchObject({ is: 'call', channel: null });
+  });
+
+  it('leaves the bot a thread to write in, where it may', () => {
+    const change = { channel: { type: 11 }, app_permissions: String((1n << 10n) | (1n << 38n)) };
+    expect(parse({ ...base, ...change, data: slash })).toMatchObject({ channel: '40' });
   });
 
   it.each([

@@ -33,7 +33,13 @@ const all = (parts: readonly Part[]): Part[] =>
   parts.flatMap((part) => [part, ...all(part.components ?? [])]);
 
 const render = (reply: Reply, locale: 'en' | 'he' = 'en') => {
-  const answer: Answer = { outcome: 'answered', reply, audience: 'everyone', words: words(locale) };
+  const answer: Answer = {
+    outcome: 'answered',
+    posted: () => {},
+    reply,
+    audience: 'everyone',
+    words: words(locale),
+  };
   return renderAnswer(answer, (citation) => `https://library.example/c/${citation}`);
 };
 

@@ -1,0 +1,77 @@
+// Single calls of Discord's REST interface, which never wait and are never repeated, and what is wrong with them.
+
+import { DiscordAPIError, HTTPError, RateLimitError, REST, type RouteLike } from 'discord.js';
+import { PlatformError } from '../../core/errors.ts';
+import { NEVER_SENT } from '../../core/retry.ts';
+
+export interface Asked {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Without ids. */
+  readonly template: string;
+  readonly path: RouteLike;
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string>>;
+  /** What Discord's error codes mean here, for the `code` of the PlatformError. */
+  readonly meaning?: Readonly<Record<number, 'closed' | 'gone' | 'fixed' | 'full'>>;
+}
+
+/** Rejects with a PlatformError: with the status 429 and a `retryAfterMs` where Discord, or its last answer, wants a wait. */
+export type Caller = (asked: Asked) => Promise<unknown>;
+
+/** An answer that takes longer is taken for lost. */
+const PATIENCE_MS = 10_000;
+
+/** A REST client of its own, which needs no gateway: whoever calls owns all waiting. */
+export const createCaller = ({ token, apiUrl }: { token: string; apiUrl: string }): Caller => {
+  const rest = new REST({
+    api: apiUrl,
+    version: '10',
+    retries: 0,
+    timeout: PATIENCE_MS,
+    rejectOnRateLimit: () => true,
+  }).setToken(token);
+  return async ({ method, template, path, body, query, meaning = {} }) => {
+    try {
+      return await rest.request({
+        method: method as never,
+        fullRoute: path,
+        ...(body === undefined ? {} : { body }),
+        ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
+      });
+    } catch (error) {
+      const fault = platformErrorOf(`${method} ${template}`, error);
+      // discord.js throws the token away after one 401, and every later call would fail without being made.
+      if (fault.status === 401) rest.setToken(token);
+      const means = typeof fault.code === 'number' ? meaning[fault.code] : undefined;
+      throw means === undefined ? fault : coded(fault, means);
+    }
+  };
+};
+
+const coded = ({ platform, method, status, certain }: PlatformError, code: string): PlatformError =>
+  new PlatformError({ platform, method, status, code, certain });
+
+/** What discord.js throws, without the payloads and addresses that it carries. */
+export const platformErrorOf = (method: string, error: unknown): PlatformError => {
+  const base = { platform: 'discord', method };
+  if (error instanceof RateLimitError) {
+    const retryAfterMs = Math.ceil(Math.max(error.retryAfter, error.timeToReset, 0));
+    return new PlatformError({ ...base, status: 429, certain: true, retryAfterMs });
+  }
+  if (error instanceof DiscordAPIError) {
+    const { status, code } = error;
+    const lost = status >= 500;
+    return new PlatformError({ ...base, status, code, certain: !lost, ...(lost ? { retryAfterMs: 0 } : {}) });
+  }
+  if (error instanceof HTTPError)
+    return new PlatformError({ ...base, status: error.status, certain: false, retryAfterMs: 0 });
+  const { code, name } = error as { code?: string; name?: string };
+  const cause = (error as { cause?: { code?: string } }).cause?.code ?? code;
+  return new PlatformError({
+    ...base,
+    status: null,
+    code: cause ?? name,
+    certain: cause !== undefined && NEVER_SENT.has(cause),
+    retryAfterMs: 0,
+  });
+};
