@@ -3,12 +3,23 @@
 import { PassThrough } from 'node:stream';
 import { beforeAll } from 'vitest';
 import { createConsole } from '../../src/adapters/console/adapter.ts';
+import { BUDGET } from '../../src/adapters/console/place.ts';
 import { appOf, type TestApp } from '../app-of.ts';
 import { describeScenarios, type Person } from './scenarios.ts';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await appOf();
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const own = createConsole({
+    input,
+    output,
+    terminal: false,
+    colors: false,
+    language: null,
+    ended: () => {},
+  });
+  const source = { name: 'console', limits: BUDGET, exclusive: false, create: () => own };
+  test = await appOf({}, { platforms: () => [source] });
 });
 
 /** Invisible marks of direction, and the bars and breaks of the layout, are not what a person reads. */

@@ -1,10 +1,12 @@
-// A chat in the terminal.
+// A chat in the terminal: a platform with one person, who may do everything there.
 
-import { createInterface, type Interface } from 'node:readline';
+import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Adapter, Answer, Host } from '../../core/adapter.ts';
+import type { Answer, Host, Platform } from '../../core/adapter.ts';
 import type { Origin } from '../../core/ports.ts';
 import type { Action } from '../../core/reply.ts';
+import { CHAT, PERSON, rights } from './place.ts';
+import { createPosts } from './posting.ts';
 import { buttonsOf, renderAnswer } from './render.ts';
 
 export interface ConsoleParts {
@@ -21,29 +23,53 @@ export interface ConsoleParts {
 
 /** Lines that the arrow keys bring back; kept in memory, since questions are not stored. */
 const RECALLED = 200;
+const BELL = '\u0007';
 
-export interface Console extends Adapter {
+export interface Console extends Platform {
   /** A line that is no answer, above the one that is being typed. */
   notice(line: string): void;
 }
 
 export const createConsole = (parts: ConsoleParts): Console => {
   const { input, output, terminal, colors, language } = parts;
-  const origin: Origin = {
-    platform: 'console',
-    chat: 'console:terminal',
-    user: 'console:terminal',
-    alone: true,
-    language,
-  };
+  // Not alone, for it has pins and digests; what it holds is the operator's own.
+  const origin: Origin = { platform: 'console', chat: CHAT, user: PERSON, alone: false, language };
   let lines: Interface | undefined;
+  let isTyping = false;
+  let isEnded = false;
   let buttons: readonly Action[] = [];
+  let answering = 0;
   let work: Promise<void> = Promise.resolve();
+
+  const style = () => ({ columns: output.columns || 80, colors });
+  const prompt = (preserve = false) => {
+    if (isTyping && answering === 0) lines?.prompt(preserve);
+  };
+
+  /** Text above the line that is being typed, which may be longer than the window is wide. */
+  const above = (text: string) => {
+    if (terminal && lines !== undefined) {
+      const rows = isTyping && answering === 0 ? lines.getCursorPos().rows : 0;
+      moveCursor(output, 0, -rows);
+      cursorTo(output, 0);
+      clearScreenDown(output);
+      // Node draws the line anew from as many rows above as it had, which are gone now; there is no documented way to say so.
+      Object.assign(lines, { prevRows: 0 });
+    }
+    output.write(text);
+    prompt(true);
+  };
+
+  const posts = createPosts({
+    isOpen: () => lines !== undefined && !isEnded && output.writable,
+    print: (text, { ring } = { ring: false }) => above(`${ring && terminal ? BELL : ''}${text}\n\n`),
+    style,
+  });
 
   const show = (answer: Answer) => {
     buttons = buttonsOf(answer);
-    const shown = renderAnswer(answer, { columns: output.columns || 80, colors, buttons: 'numbers' });
-    output.write(`${shown}\n\n`);
+    output.write(`${renderAnswer(answer, { ...style(), buttons: 'numbers' })}\n\n`);
+    answer.posted([posts.answered()]);
   };
 
   /** A number presses one of the buttons of the last answer. */
@@ -52,6 +78,9 @@ export const createConsole = (parts: ConsoleParts): Console => {
 
   return {
     name: 'console',
+    posting: posts.posting,
+    pinning: posts.pinning,
+    rights,
     async start(host: Host) {
       const chat = createInterface({
         input,
@@ -63,25 +92,30 @@ export const createConsole = (parts: ConsoleParts): Console => {
         completer: (line: string) => [host.suggest(line, origin).map(({ value }) => value), line],
       });
       lines = chat;
+      isTyping = true;
       output.write(`${host.greet(origin).say('console-welcome')}\n\n`);
-      chat.prompt();
+      prompt();
       chat.on('line', (typed) => {
         const line = meant(typed.trim());
-        if (line === '') return chat.prompt();
+        if (line === '') return prompt();
+        answering += 1;
         work = work.then(async () => {
           show(await host.answer({ origin, said: { line } }));
-          chat.prompt();
+          answering -= 1;
+          prompt();
         });
       });
       chat.on('SIGINT', () => chat.close());
       chat.once('close', () => {
-        void work.then(parts.ended);
+        isTyping = false;
+        // Until then the answers under way may still have something to print.
+        void work.then(() => {
+          isEnded = true;
+          parts.ended();
+        });
       });
     },
-    notice(line) {
-      output.write(terminal && lines !== undefined ? `\r\u001b[K${line}\n` : `${line}\n`);
-      lines?.prompt(true);
-    },
+    notice: (line) => above(`${line}\n`),
     health: () => 'up',
     async stop() {
       await work;

@@ -34,7 +34,7 @@ const SGR = {
 const apart = (text: string): string => (hasRightToLeft(text) ? isolate(text) : settle(text));
 
 /** The answer as text without a line break at its end. Every button is given in the order of {@link buttonsOf}. */
-export const renderAnswer = ({ reply }: Answer, style: ConsoleStyle): string => {
+export const renderAnswer = ({ reply }: Pick<Answer, 'reply'>, style: ConsoleStyle): string => {
   let number = 0;
   const cards = reply.cards.map((card) => {
     const lines = renderCard(card, style, number);
@@ -42,6 +42,20 @@ export const renderAnswer = ({ reply }: Answer, style: ConsoleStyle): string => 
     return lines;
   });
   return cards.filter((lines) => lines !== '').join('\n\n');
+};
+
+/**
+ * A message that nobody has just asked for, below a mark: `●` posted, `↻` changed since, `×` taken down. Its buttons are lines to type,
+ * for the numbers are those of the last answer, and a message may be read long after it was printed.
+ */
+export const renderMessage = (
+  mark: '●' | '↻' | '×',
+  cards: readonly Card[],
+  style: Omit<ConsoleStyle, 'buttons'>,
+): string => {
+  const lines = { ...style, buttons: 'lines' } as const;
+  const rendered = renderAnswer({ reply: { cards } }, lines);
+  return [paint('soft', `── ${mark} ──`, lines), ...(rendered === '' ? [] : [rendered])].join('\n');
 };
 
 /** All buttons of an answer, in the order of their numbers from 1. */

@@ -1,0 +1,45 @@
+// The one chat and the one person of a terminal, and what it takes: everything, at once.
+
+import { PlatformError } from '../../core/errors.ts';
+import type { BudgetLimits, Rights } from '../../core/platform.ts';
+
+/**
+ * Every terminal is this chat, in whichever process: with one database they share its pins and digests, and what falls due is printed
+ * once, in whichever of them comes to it first.
+ */
+export const CHAT = 'console:terminal';
+export const PERSON = 'console:terminal';
+
+/** A terminal has no limits; the budget wants numbers. */
+export const BUDGET: BudgetLimits = {
+  perSecond: 1_000,
+  chatIntervalMs: 0,
+  group: null,
+  isGroup: () => false,
+};
+
+/** Whoever sits at the terminal has the shell that the bot was started from, and with it every right there is. */
+export const rights: Rights = {
+  holds: async (user, chat) => user === PERSON && chat === CHAT,
+  lacks: async (chat) => (chat === CHAT ? [] : ['member']),
+};
+
+/** A chat that is none, or somebody who is not there. */
+export const nowhere = (method: string): PlatformError =>
+  new PlatformError({ platform: 'console', method, status: null, code: 'closed', certain: true });
+
+const AGAIN_MS = 1_000;
+
+/**
+ * Nobody sits there yet, or any more. That is no closed chat, whose digests would stop: certain, and worth another attempt, so that
+ * the ledger keeps it due and the next start prints it.
+ */
+export const notOpen = (method: string): PlatformError =>
+  new PlatformError({
+    platform: 'console',
+    method,
+    status: null,
+    code: 'not open',
+    certain: true,
+    retryAfterMs: AGAIN_MS,
+  });
