@@ -4,10 +4,14 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { createDiscord } from '../src/adapters/discord/adapter.ts';
+import { BUDGET as DISCORD } from '../src/adapters/discord/limits.ts';
 import { createTelegram } from '../src/adapters/telegram/adapter.ts';
+import { BUDGET as TELEGRAM } from '../src/adapters/telegram/limits.ts';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import type { BudgetLimits } from '../src/core/platform.ts';
 import type { Clock } from '../src/core/ports.ts';
+import { createBudget, createMemoryBudget } from '../src/outbox/budget.ts';
 import { createLog } from '../src/system/log.ts';
 import { type FakeDiscord, openDiscord } from '../tests/fakes/discord/discord.ts';
 import { type FakeTelegram, openTelegram } from '../tests/fakes/telegram/telegram.ts';
@@ -117,11 +121,25 @@ const app = await createApp({
   log: createLog('silent'),
   version: 'bench',
 });
-const parts = { allows: () => true, clock: impatient, log: createLog('silent'), announce: () => {} };
+const silent = createLog('silent');
+const budgetFor = (platform: string, limits: BudgetLimits) =>
+  createBudget({ clock: impatient, log: silent, platform, limits, shared: createMemoryBudget() });
+const parts = {
+  allows: () => true,
+  clock: impatient,
+  log: silent,
+  announce: () => {},
+  moved: () => {},
+};
 
 const onTelegram = async (answers: number, bare: object | null) => {
   const telegram = await openTelegram();
-  const adapter = createTelegram({ ...parts, token: telegram.token, apiUrl: telegram.url });
+  const adapter = createTelegram({
+    ...parts,
+    budget: budgetFor('telegram', TELEGRAM),
+    token: telegram.token,
+    apiUrl: telegram.url,
+  });
   const bot = bare === null ? adapter : await startBareTelegram(telegram, bare);
   if (bot === adapter) await adapter.start(app.host);
   await telegram.polled();
@@ -136,7 +154,13 @@ const onTelegram = async (answers: number, bare: object | null) => {
 
 const onDiscord = async (answers: number, bare: Payloads['discord'] | null) => {
   const discord = await openDiscord();
-  const adapter = createDiscord({ ...parts, token: discord.token, apiUrl: discord.url, link: () => null });
+  const adapter = createDiscord({
+    ...parts,
+    budget: budgetFor('discord', DISCORD),
+    token: discord.token,
+    apiUrl: discord.url,
+    link: () => null,
+  });
   // The bare bot answers the commands that ours has published.
   await adapter.start(app.host);
   await discord.when(() => discord.publishes > 0);
