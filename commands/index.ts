@@ -1,23 +1,43 @@
 // Every command that is code, in the order of the menu. Topic commands come from commands/topics.
 
 import type { AnyCommand } from '../src/core/command.ts';
-import { LOCALES, type Localizer, type Origin, type Settings, type Words } from '../src/core/ports.ts';
+import type { Perform } from '../src/core/host.ts';
+import {
+  type Clock,
+  LOCALES,
+  type Localizer,
+  type Nearest,
+  type Origin,
+  type Settings,
+  type Words,
+} from '../src/core/ports.ts';
 import type { Reply } from '../src/core/reply.ts';
+import type { Digests } from '../src/digests/digests.ts';
 import type { Library } from '../src/knowledge/library.ts';
+import type { Pins } from '../src/pins/pins.ts';
+import type { Editions } from '../src/revisions/editions.ts';
 import type { Topic } from '../src/topics/topic.ts';
 import type { Topics } from '../src/topics/topics.ts';
 import { about } from './about.ts';
 import { ask } from './ask.ts';
+import { audit } from './audit.ts';
 import { cite } from './cite.ts';
+import { confirm, preview, there } from './confirm.ts';
+import { digest, type Plans } from './digest.ts';
+import { forget } from './forget.ts';
 import { help } from './help.ts';
+import { library } from './library.ts';
+import type { Moderation } from './moderation.ts';
 import { more } from './more.ts';
+import { pin, pins, unpin } from './pin.ts';
 import { privacy } from './privacy.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
 import { sources } from './sources.ts';
 import { start } from './start.ts';
 import { topicByName, topicList } from './topics.ts';
 
-export interface CommandParts {
+export interface CommandParts extends Moderation {
   readonly library: Library;
   readonly topics: Topics;
   readonly show: (topic: Topic, l: Localizer, limit: number) => Reply;
@@ -26,6 +46,19 @@ export interface CommandParts {
   readonly greet: (origin: Origin) => Localizer;
   readonly menu: () => readonly AnyCommand[];
   readonly version: string;
+  readonly pins: Pins;
+  readonly digests: Digests;
+  readonly editions: Editions;
+  readonly plans: Plans;
+  readonly nearest: Nearest;
+  readonly newCode: () => string;
+  readonly clock: Clock;
+  readonly perform: Perform;
+  /** Reads the library anew. */
+  readonly refresh: () => Promise<void>;
+  /** What was chosen for a person is forgotten. */
+  readonly forgotten: (id: string) => void;
+  readonly personal: readonly string[];
 }
 
 export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
@@ -37,11 +70,25 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
     cite(parts),
     help(parts),
     settings(parts),
-    privacy(),
+    privacy(parts),
+    forget(parts),
+    pin(parts),
+    pins(parts),
+    unpin(parts),
+    digest(parts),
+    audit(parts),
+    setup(parts),
+    library(parts),
     about(parts),
     start(parts),
   ];
-  return [...shown.map((command) => named(command, parts.words)), more(parts)];
+  return [
+    ...shown.map((command) => named(command, parts.words)),
+    more(parts),
+    confirm(parts),
+    preview(parts),
+    there(parts),
+  ];
 };
 
 /** A command that may also be called by its name in each language of the catalogues. */

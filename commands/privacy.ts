@@ -3,7 +3,12 @@
 import { defineCommand } from '../src/core/command.ts';
 import { list, text } from '../src/core/reply.ts';
 
-export const privacy = () =>
+interface Parts {
+  /** What is kept under a person's id, as messages. */
+  readonly personal: readonly string[];
+}
+
+export const privacy = ({ personal }: Parts) =>
   defineCommand({
     name: 'privacy',
     summary: (l) => l.say('privacy-summary'),
@@ -18,7 +23,8 @@ export const privacy = () =>
             list(
               ...[
                 'privacy-questions',
-                'privacy-settings',
+                ...personal,
+                'privacy-posted',
                 'privacy-rates',
                 'privacy-log',
                 'privacy-groups',

@@ -1,31 +1,56 @@
 // /settings: in which language, and to whom, the bot speaks in this chat, or with this person where they are alone with it.
 
 import { languageName } from '../src/core/caption.ts';
-import { choice, defineCommand } from '../src/core/command.ts';
-import { LOCALES, type Localizer, type Origin, type Settings, type Words } from '../src/core/ports.ts';
-import { type Action, action, code, replacing, text } from '../src/core/reply.ts';
+import { choice, defineCommand, word } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import {
+  type Choices,
+  LOCALES,
+  type Localizer,
+  type Origin,
+  type Settings,
+  type Words,
+} from '../src/core/ports.ts';
+import { type Action, action, type Block, code, replacing, text } from '../src/core/reply.ts';
+import { type Moderation, record } from './moderation.ts';
 
-interface Parts {
+interface Parts extends Moderation {
   readonly settings: Settings;
   readonly words: Words;
   /** The language for somebody of whose words nothing is known. */
   readonly greet: (origin: Origin) => Localizer;
 }
 
-export const settings = ({ settings: memory, words, greet }: Parts) =>
-  defineCommand({
+export const settings = (parts: Parts) => {
+  const { settings: memory, words, greet } = parts;
+  return defineCommand({
     name: 'settings',
     summary: (l) => l.say('settings-summary'),
     examples: ['settings', 'settings language:auto'],
     params: {
       language: choice({ describe: 'param-language', choices: [...LOCALES, 'auto'] as const }),
       answers: choice({ describe: 'param-answers', named: true, choices: ['everyone', 'private'] as const }),
+      moderators: word({ describe: 'param-moderators', named: true }),
     },
     audience: 'asker',
-    run({ language, answers }, { origin }) {
+    needs({ language, answers, moderators }, { alone }) {
+      if (alone) return null;
+      if (moderators !== null) return 'administer';
+      return language === null && answers === null ? null : 'settings';
+    },
+    async run({ language, answers, moderators }, context) {
+      const { origin } = context;
       const { chat, alone } = origin;
-      if (language !== null) memory.change(chat, { locale: language === 'auto' ? null : language });
-      if (answers !== null) memory.change(chat, { private: answers === 'private' ? true : null });
+      const changes: Partial<Choices> = {
+        ...(language === null ? {} : { locale: language === 'auto' ? null : language }),
+        ...(answers === null ? {} : { private: answers === 'private' ? true : null }),
+        ...(moderators === null || alone ? {} : { moderatorRole: readRole(moderators, origin) }),
+      };
+      if (Object.keys(changes).length > 0) {
+        // What somebody chooses for themselves is nobody's business.
+        if (!alone) await record(parts, context, 'settings', { ...changes });
+        await memory.change(chat, changes);
+      }
       const set = memory.of(chat);
       const spoken = greet(origin);
       const spokenLanguage =
@@ -44,6 +69,7 @@ export const settings = ({ settings: memory, words, greet }: Parts) =>
               text(spoken.say(alone ? 'settings-yours' : 'settings-chat')),
               // Where the answer comes into another chat, its buttons do not.
               ...(alone ? [] : [text(code('/settings language:…'), ' ', code('/settings answers:…'))]),
+              ...(origin.platform === 'discord' && !alone ? moderatorsBlocks(set, spoken) : []),
             ],
             actions: [
               ...LOCALES.map((locale) =>
@@ -57,6 +83,25 @@ export const settings = ({ settings: memory, words, greet }: Parts) =>
       };
     },
   });
+};
+
+/** A role as people give it: mentioned, by its number, or `none`. */
+const readRole = (typed: string, { platform }: Origin): string | null => {
+  if (typed.toLowerCase() === 'none') return null;
+  const role = /^(?:<@&)?(\d{15,21})>?$/.exec(typed)?.[1];
+  if (role === undefined || platform !== 'discord')
+    throw new UserError('misused', platform === 'discord' ? 'settings-bad-role' : 'settings-no-roles');
+  return role;
+};
+
+const moderatorsBlocks = ({ moderatorRole }: Choices, l: Localizer): Block[] => [
+  text(
+    moderatorRole === null
+      ? l.say('settings-moderators-none')
+      : l.say('settings-moderators', { role: moderatorRole }),
+  ),
+  text(code('/settings moderators:…')),
+];
 
 const aboutThisChat = (button: Action): Action => ({ ...replacing(button), local: true });
 

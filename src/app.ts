@@ -3,11 +3,15 @@
 import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { codeCommands } from '../commands/index.ts';
+import { type Appointments, createAppointments, type PlatformSource } from './appointments.ts';
 import type { Config } from './config.ts';
 import type { Adapter, Host } from './core/adapter.ts';
 import type { AnyCommand } from './core/command.ts';
 import { createHost } from './core/host.ts';
 import { type Clock, LOCALES, type Log, type Words } from './core/ports.ts';
+import { readPlan, writePlan } from './digests/read-plan.ts';
+import { timeIn } from './digests/say-time.ts';
+import { following } from './digests/schedule.ts';
 import { createAnalyser } from './knowledge/analysis/analyser.ts';
 import { focusOf } from './knowledge/analysis/focus.ts';
 import { createDataFiles } from './knowledge/data-files.ts';
@@ -17,8 +21,16 @@ import { createLoader, type Loaded } from './knowledge/load.ts';
 import { nearest } from './knowledge/nearest.ts';
 import { createSnapshotBuilder } from './knowledge/snapshot.ts';
 import { watchFolders } from './knowledge/watch.ts';
+import { createAnswerRecord } from './ledger/answers.ts';
 import { verifyReply } from './outbox/verify.ts';
-import { createMemorySettings } from './settings/memory.ts';
+import { withoutWithdrawn } from './revisions/withdrawn.ts';
+import { createRoles } from './roles/roles.ts';
+import { createSettings } from './settings/settings.ts';
+import { newCode } from './stores/ids.ts';
+import { createMemory } from './stores/memory.ts';
+import { PERSONAL } from './stores/personal.ts';
+import type { Stores } from './stores/stores.ts';
+import { subjects } from './subjects.ts';
 import { showTopic, topicCommand } from './topics/command.ts';
 import { loadTopics } from './topics/load.ts';
 import type { Topic } from './topics/topic.ts';
@@ -30,6 +42,9 @@ export interface AppParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly version: string;
+  /** Opens the database; rejects with a StoreError. Not given: nothing is remembered. */
+  readonly openStores?: () => Promise<Stores>;
+  readonly platforms?: readonly PlatformSource[];
 }
 
 export interface App {
@@ -42,6 +57,11 @@ export interface App {
   faults(): readonly Fault[];
   /** Reads both folders again, and swaps in what is good. */
   refresh(): Promise<void>;
+  readonly appointments: Appointments;
+  /** Opens the database, or begins to try. */
+  open(): Promise<void>;
+  /** Whether the bot can remember things at this moment. */
+  remembers(): boolean;
   /** Starts the adapters, and from then on follows changes of the files. */
   start(adapters: readonly Adapter[]): Promise<void>;
   /** Takes no more calls and settles once every answer has been given. */
@@ -55,7 +75,14 @@ const rateOf = (perMinute: number) =>
   perMinute === 0 ? null : { perMinute, burst: Math.max(1, Math.round(perMinute * BURST_SHARE)) };
 
 /** Builds the library and the commands. Rejects if a folder cannot be read at all; single faulty files are faults. */
-export const createApp = async ({ config, clock, log, version }: AppParts): Promise<App> => {
+export const createApp = async ({
+  config,
+  clock,
+  log,
+  version,
+  openStores,
+  platforms = [],
+}: AppParts): Promise<App> => {
   const words = loadWords();
   const analyser = createAnalyser();
   const load = createLoader(config.knowledgeDir);
@@ -64,7 +91,9 @@ export const createApp = async ({ config, clock, log, version }: AppParts): Prom
   const loaded = await load();
   const library = createLibrary(await build(loaded), analyser, nearest);
   const topics = createTopics({ library, analyser, nearest, focusOf });
-  const settings = createMemorySettings();
+  const memory = createMemory(openStores ?? null, clock, log);
+  const stores = () => memory.stores();
+  const settings = createSettings(() => stores().chats);
   const topicFiles = createDataFiles<Topic>(config.topicsDir);
 
   let commands: readonly AnyCommand[] = [];
@@ -76,7 +105,31 @@ export const createApp = async ({ config, clock, log, version }: AppParts): Prom
   const show = (topic: Topic, l: Parameters<typeof showTopic>[2], limit: number) =>
     showTopic(topic, { topics, counterpart: library.counterpart }, l, limit);
   const menu = () => commands.filter((c) => !c.hidden);
+  const appointments = createAppointments({
+    memory,
+    library,
+    settings,
+    ...subjects({ library, topics, analyser }),
+    counterpart: library.counterpart,
+    sources: platforms,
+    words,
+    clock,
+    log,
+  });
   const code = codeCommands({
+    stores,
+    platform: appointments.platform,
+    pins: appointments.pins,
+    digests: appointments.digests,
+    editions: appointments.editions,
+    plans: { read: readPlan, write: writePlan, following, say: timeIn },
+    nearest,
+    newCode,
+    clock,
+    perform: (...args) => host.perform(...args),
+    refresh: () => refresh(),
+    forgotten: settings.forget,
+    personal: [...new Set(PERSONAL.map(({ says }) => says))],
     library,
     topics,
     show,
@@ -112,10 +165,16 @@ export const createApp = async ({ config, clock, log, version }: AppParts): Prom
   const refresh = async () => {
     const before = library.snapshot().revision;
     const read = await load();
-    const snapshot = await build(read);
+    // Without a database nothing was ever withdrawn, as far as anybody knows.
+    const left =
+      memory.problem() === null
+        ? await withoutWithdrawn(read.documents, library.snapshot().documents, () => stores().revisions)
+        : read.documents;
+    const snapshot = await build({ ...read, documents: left });
     library.swap(snapshot);
     await refreshTopics(read.faults);
     current = true;
+    await appointments.libraryChanged();
     const { documents, passages, revision } = snapshot;
     log.info(
       {
@@ -137,7 +196,22 @@ export const createApp = async ({ config, clock, log, version }: AppParts): Prom
     clock,
     log,
     reference: () => randomBytes(4).toString('hex'),
-    verify: verifyReply(library),
+    verify: verifyReply(library, appointments.editions.peek),
+    authorise: createRoles({
+      rights: (platform) => appointments.platform(`${platform}:`)?.rights,
+      settings,
+      // Whoever sits at the terminal has the shell.
+      librarians: [...config.librarians, 'console:terminal'],
+      editorialChat: config.editorialChat,
+      clock,
+      log,
+    }),
+    keep: (waiting) => stores().drafts.keep(waiting),
+    posted: createAnswerRecord({
+      ledger: () => stores().ledger,
+      edition: async () => (await appointments.editions.mine())?.edition ?? 0,
+      log,
+    }),
     defaultLocale: config.defaultLocale,
     userRate: rateOf(config.userRate),
     chatRate: rateOf(config.chatRate),
@@ -152,6 +226,9 @@ export const createApp = async ({ config, clock, log, version }: AppParts): Prom
     isCurrent: () => current,
     faults: () => faults,
     refresh,
+    appointments,
+    open: memory.start,
+    remembers: () => memory.problem() === null,
     async start(adapters) {
       const follow = inTurn(refresh, (error) => {
         current = false;
@@ -162,12 +239,18 @@ export const createApp = async ({ config, clock, log, version }: AppParts): Prom
       );
       stopWatching = watcher.close;
       started = adapters;
+      await memory.start();
+      // What was withdrawn is known only now.
+      if (memory.problem() === null) await refresh();
       for (const adapter of adapters) await adapter.start(host);
+      if (openStores !== undefined) await appointments.start(host);
     },
     async stop() {
       await stopWatching();
       await Promise.all(started.map((adapter) => adapter.stop()));
+      await appointments.stop();
       await host.drained();
+      await memory.stop();
     },
   };
 };

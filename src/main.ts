@@ -3,11 +3,13 @@
 import { join } from 'node:path';
 import dotenv from 'dotenv';
 import { createConsole } from './adapters/console/adapter.ts';
+import { BUDGET } from './adapters/console/place.ts';
 import { createWebChat } from './adapters/web/adapter.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
-import { allowsOnly } from './core/allowed.ts';
+import { platformsOf } from './platforms.ts';
+import { openStoresOf } from './stores/open.ts';
 import { systemClock } from './system/clock.ts';
 import { createFileLog, createLog } from './system/log.ts';
 import { VERSION } from './version.ts';
@@ -34,20 +36,45 @@ const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const log = terminal ? logToFile(config) : createLog(config.logLevel);
-  const app = await createApp({ config, clock: systemClock, log, version: VERSION });
+  const chat = terminal
+    ? createConsole({
+        input: process.stdin,
+        output: process.stdout,
+        terminal,
+        colors: process.stdout.hasColors(),
+        language: Intl.DateTimeFormat().resolvedOptions().locale,
+        ended: () => void stop('the terminal chat was ended'),
+      })
+    : null;
+  const announce = (line: string) => (chat === null ? say(line) : chat.notice(line));
+  const platforms = await platformsOf(config, { log, announce });
+  // The process that a terminal belongs to is the only one that can print there, so the same chat posts and listens.
+  if (chat !== null)
+    platforms.push({ name: chat.name, limits: BUDGET, exclusive: false, create: () => chat });
+  const app = await createApp({
+    config,
+    clock: systemClock,
+    log,
+    version: VERSION,
+    openStores: () => openStoresOf(config, log),
+    platforms,
+  });
 
   const adapters: Adapter[] = [];
-  /** Those that can be lost. */
-  const chats: Adapter[] = [];
   const web = createWebServer({
     ...config,
     log,
     health: () => {
       const { documents, passages, revision } = app.library.snapshot();
-      const platforms = Object.fromEntries(chats.map((adapter) => [adapter.name, adapter.health()]));
+      const platforms = Object.fromEntries(
+        app.appointments.listening
+          .filter(({ name }) => name !== chat?.name)
+          .map((adapter) => [adapter.name, adapter.health()]),
+      );
       return {
-        ok: Object.values(platforms).every((health) => health === 'up'),
+        ok: Object.values(platforms).every((health) => health === 'up' || health === 'standby'),
         platforms,
+        remembers: app.remembers(),
         version: VERSION,
         documents: documents.size,
         passages: passages.length,
@@ -81,30 +108,6 @@ const main = async (): Promise<void> => {
     stop: web.close,
   };
   adapters.push(createWebChat({ app: web.app, secure }), server);
-  const allows = allowsOnly(config.allowedChats);
-  const { publicUrl, discord, telegram } = config;
-  const chat = terminal
-    ? createConsole({
-        input: process.stdin,
-        output: process.stdout,
-        terminal,
-        colors: process.stdout.hasColors(),
-        language: Intl.DateTimeFormat().resolvedOptions().locale,
-        ended: () => void stop('the terminal chat was ended'),
-      })
-    : null;
-  const platform = { allows, clock: systemClock, log, announce: chat?.notice ?? say };
-  // The platforms' packages take half of the time to start; who has no token need not wait for them.
-  if (discord !== null) {
-    const { createDiscord } = await import('./adapters/discord/adapter.ts');
-    const link = (citation: string) => (publicUrl === null ? null : `${publicUrl}/c/${citation}`);
-    chats.push(createDiscord({ ...discord, ...platform, link }));
-  }
-  if (telegram !== null) {
-    const { createTelegram } = await import('./adapters/telegram/adapter.ts');
-    chats.push(createTelegram({ ...telegram, ...platform }));
-  }
-  adapters.push(...chats);
   if (chat !== null) adapters.push(chat);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));

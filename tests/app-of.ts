@@ -1,8 +1,10 @@
 // An app over the shipped library, or over folders that a test names, with a log that is kept and a clock that stands.
 
 import { type App, createApp } from '../src/app.ts';
+import type { PlatformSource } from '../src/appointments.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import type { Clock, Log, Origin } from '../src/core/ports.ts';
+import { createStores, openDatabaseAt, type StorePlace } from '../src/stores/open.ts';
 import { createLog } from '../src/system/log.ts';
 
 /** A clock that only a test moves, and whoever waits: then the time waited for passes at once. */
@@ -40,10 +42,20 @@ export interface TestApp {
 /** A call has ended in one way or another. */
 const ENDED = /"msg":"(answered|an answer could not be given)"/;
 
-export const appOf = async (changes: Partial<Config> = {}): Promise<TestApp> => {
+export interface Surroundings {
+  /** Where the bot keeps what it remembers; a database of its own in memory if not given, and none if null. */
+  readonly place?: StorePlace | null;
+  /** What the platforms are, once there is a log. */
+  readonly platforms?: (log: Log) => readonly PlatformSource[];
+  readonly clock?: ReturnType<typeof createTestClock>;
+}
+
+export const appOf = async (
+  changes: Partial<Config> = {},
+  { place = IN_MEMORY, platforms = () => [], clock = createTestClock() }: Surroundings = {},
+): Promise<TestApp> => {
   const logged: string[] = [];
   const watchers = new Set<() => void>();
-  const clock = createTestClock();
   const write = (line: string) => {
     logged.push(line);
     for (const look of watchers) look();
@@ -67,8 +79,17 @@ export const appOf = async (changes: Partial<Config> = {}): Promise<TestApp> => 
     return result;
   };
   const config = { ...readConfig({}), userRate: 0, chatRate: 0, ...changes };
+  const app = await createApp({
+    config,
+    clock,
+    log,
+    version: '0.0.0',
+    platforms: platforms(log),
+    ...(place === null ? {} : { openStores: () => storesIn(place, clock, log) }),
+  });
+  if (place !== null) await app.open();
   return {
-    app: await createApp({ config, clock, log, version: '0.0.0' }),
+    app,
     clock,
     log,
     logged,
@@ -76,6 +97,16 @@ export const appOf = async (changes: Partial<Config> = {}): Promise<TestApp> => 
     answering,
   };
 };
+
+const IN_MEMORY: StorePlace = { url: null, file: ':memory:' };
+
+const storesIn = async (place: StorePlace, clock: Clock, log: Log) =>
+  createStores(await openDatabaseAt(place, clock, log), {
+    clock,
+    log,
+    auditKey: 'the key of the tests, which is no secret',
+    ledgerMs: 180 * 24 * 60 * 60_000,
+  });
 
 export const originOf = (changes: Partial<Origin> = {}): Origin => ({
   platform: 'test',

@@ -4,6 +4,7 @@ import { echo } from '../core/bidi.ts';
 import { UserError } from '../core/errors.ts';
 import type { Finding, SearchReport } from '../core/finding.ts';
 import type { Locale, Nearest, Suggestion } from '../core/ports.ts';
+import type { Excerpt } from '../core/source.ts';
 import type { Analyser, Token } from '../knowledge/analysis/analyser.ts';
 import type { Focus } from '../knowledge/analysis/focus.ts';
 import type { Library } from '../knowledge/library.ts';
@@ -23,6 +24,8 @@ export interface Topics {
   match(question: string): readonly TopicMatch[];
   /** The passages of a topic: those shown first, then what its search words find. */
   findings(topic: Topic): SearchReport;
+  /** Whether words of a document are about one of these topics: they hold one of its names, or two of its search words. */
+  concerns(names: readonly string[], excerpt: Excerpt): boolean;
   titleIn(topic: Topic, locale: Locale): string;
   suggest(typed: string, locale: Locale): readonly Suggestion[];
   swap(topics: readonly Topic[]): void;
@@ -38,6 +41,9 @@ const NEAR = 0.15;
 const SEARCH_WEIGHT = 0.8;
 /** What no topic knows counts less than a word that one alone has: a question holds more than its subject. */
 const UNKNOWN_WORTH = 0.5;
+
+/** One search word alone can be about anything. */
+const SEARCH_WORDS_LEAST = 2;
 
 export interface TopicParts {
   readonly library: Library;
@@ -122,6 +128,15 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
     },
     match,
     findings,
+    concerns(names, { text, place }) {
+      const said = new Set(analyser.analyse(text, place.meta.language).map(({ term }) => term));
+      return topics.some(({ name, tags }) => {
+        if (!names.includes(name)) return false;
+        if (tags.length > 0 && !place.meta.tags.some((tag) => tags.includes(tag))) return false;
+        const held = [...(terms.get(name) ?? [])].filter(([term]) => said.has(term));
+        return held.some(([, weight]) => weight === 1) || held.length >= SEARCH_WORDS_LEAST;
+      });
+    },
     titleIn: (topic, locale) => topic.names[locale]?.[0] ?? topic.names.en?.[0] ?? topic.name,
     suggest(typed, locale) {
       const wanted = typed.trim().toLowerCase();

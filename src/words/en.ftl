@@ -103,6 +103,15 @@ privacy-name = privacy
 about-name = about
 start-name = start
 
+pin-name = pin
+pins-name = pins
+unpin-name = unpin
+digest-name = digest
+audit-name = audit
+setup-name = setup
+library-name = library
+forget-name = forget
+
 ## Commands
 
 ask-summary = Ask the documents a question
@@ -180,12 +189,19 @@ settings-language = The bot speaks { $language } here.
 settings-auto = The bot speaks the language of the question, or of your program.
 settings-private = Only the person who asks sees the answers.
 settings-everyone = Everyone in this chat sees the answers.
-settings-yours = This holds for you, until the bot is started again.
-settings-chat = This holds for this chat, until the bot is started again.
+settings-yours = This holds for you.
+settings-chat = This holds for this chat. Moderators may change it.
+settings-moderators = Besides those who may manage messages, holders of the role { $role } are moderators for this bot. To let them see its commands, allow the role under Server Settings, Integrations.
+settings-moderators-none = Moderators for this bot are those who may manage messages. Those who manage the server may add a role.
+settings-bad-role = “moderators” takes a role, mentioned or as its number, or: none.
+settings-no-roles = Here the chat's administrators are its moderators; there are no roles to choose from.
 
 privacy-title = Privacy
 privacy-questions = Questions are not stored. They are searched in memory and forgotten.
-privacy-settings = The language and the audience that you choose are kept in memory under your or your chat's id, and are gone when the bot stops.
+privacy-settings = The language and the audience that you choose for yourself are kept under your id, and for a chat under the chat's, until you change or forget them.
+privacy-owner = With a digest or a pin that you set up, your id is kept, so that you can be told if it cannot go on.
+privacy-audit = What moderators and librarians do with this bot is kept with their id, so that others can see who did it.
+privacy-posted = Which passages an answer in a group showed, and in which message, is kept for a set time, so that it can be corrected. Of answers to you alone nothing is kept. /forget me removes what is kept under your id.
 privacy-rates = How often you ask is counted in memory, to keep the bot usable for all.
 privacy-log = The log tells of starts, stops, changed documents and failures, without questions, names or ids.
 privacy-web = The web page sets one cookie with a random number, to know you again until your browser closes.
@@ -223,3 +239,206 @@ web-back = Back to the questions
 web-loading = Searching …
 web-unreachable = The bot cannot be reached right now. Please try again.
 web-not-found = There is no such page.
+
+## Who may
+
+not-moderator =
+    { $right ->
+        [pin] Only those who may pin messages in this chat can do that.
+        [settings] Only those who may change this chat's settings can do that.
+        [administer] Only those who manage this server can do that.
+       *[other] Only moderators of this chat can do that.
+    }
+not-librarian = Only librarians can do that: it changes what all chats share.
+rights-unknown = It could not be found out whether you may do that. Please try again.
+groups-only = That is for groups and channels: it is about a chat of several people.
+confirm-hidden = Whoever asked for this does not show who they are. A moderator has to confirm it; who presses is neither shown nor kept.
+button-confirm = Confirm
+confirm-summary = Does what was asked for
+preview-summary = Shows once more what was asked for
+param-code = the code of the button
+draft-gone = That is no longer waiting. Please give the command again.
+store-closed = The bot cannot store anything at the moment, so that does not work. Questions are answered as always.
+library-elsewhere = The library is just being read anew. Please try again in a moment.
+
+lack-other = I lack a right here.
+lack-discord-member = I am not on this server: invite me with the link that the operator has.
+lack-discord-see = I may not see this channel: grant me “View Channel” in the channel's settings, under Permissions.
+lack-discord-send = I may not write here: grant me “Send Messages” in the channel's settings, under Permissions.
+lack-discord-threads = I may not write in threads: grant me “Send Messages in Threads” in the channel's settings, under Permissions.
+lack-discord-open = This thread is locked: unlock it.
+lack-discord-history = I may not read what was written: grant me “Read Message History” in the channel's settings, under Permissions.
+lack-discord-pin = I may not pin: grant me “Pin Messages” in the channel's settings, under Permissions.
+lack-telegram-member = I am not in this chat: add me.
+lack-telegram-send = I may not write here: allow it in the chat's permissions, or make me an administrator who may post.
+lack-telegram-open = This topic is closed: open it, or make me an administrator who may manage topics.
+lack-telegram-pin = I may not pin: make me an administrator with the right “Pin messages” (in a channel: “Edit messages”).
+lack-telegram-delete = I may not delete messages, so Telegram's notices of my pins stay. The right is “Delete messages”.
+
+## Pins
+
+pin-summary = Pin a summary that follows the library
+pins-summary = The pins of the bot in this chat
+unpin-summary = Take a pin of the bot down
+param-pin = a topic, a passage's code or a question; or refresh
+param-unpin = the code of the pin
+pin-note = Sentences from the documents, word for word, each with its source. They are a selection.
+pin-as-of = As of { $time }. This message follows the library.
+pin-preview = This is what would be pinned here.
+pin-nothing = The documents say nothing of this that could be pinned.
+pin-none = There is no such pin in this chat.
+pin-title-passage = Passage { $citation }
+pin-posting = on its way
+pin-posted = posted, and soon to be pinned
+pin-pinned = pinned
+pin-done = The summary is pinned, and follows the library from now on.
+pin-unpinned = unpinned by somebody; the message is still kept up to date
+pin-gone = deleted by somebody
+pin-unknown = posted; whether it is still pinned, the platform does not tell
+pin-failed = not pinned
+pin-full =
+    { $count ->
+        [0] This chat takes no more pins. Take another one down first.
+        [one] This chat takes no more pins. This one of mine could go:
+       *[other] This chat takes no more pins. Of mine, these could go:
+    }
+pin-not-sent = It could not be posted: { $why }.
+pin-taken-down = The pin has been taken down.
+pins-none = The bot has no pins in this chat.
+pins-title =
+    { $count ->
+        [one] One pin
+       *[other] { $count } pins
+    }
+button-pin = Pin it
+button-unpin = Remove { $what }
+button-all = All excerpts
+button-sources = Sources
+
+## Digests
+
+digest-summary = Digests of what has changed in the library, at set times
+param-digest-action = what to do; list if nothing is given
+param-digest-plan = when and what, such as: daily at 09:00 Asia/Gaza; or a digest's code
+digest-title = What has changed in the library
+digest-title-quiet = From the library
+digest-changes =
+    { $count ->
+        [one] One passage since the last digest.
+       *[other] { $count } passages since the last digest.
+    }
+digest-nothing-new = Nothing has changed since the last digest. From the library:
+digest-more =
+    { $count ->
+        [one] One more passage has changed; see /sources.
+       *[other] { $count } more passages have changed; see /sources.
+    }
+digest-missed =
+    { $count ->
+        [one] The digest of { $first } was not sent: the bot was not running then.
+       *[other] { $count } digests, from { $first } on, were not sent: the bot was not running then.
+    }
+digest-new = New:
+digest-changed-before = Changed. Before:
+digest-changed-now = Now:
+digest-removed = No longer in the library:
+digest-on = on
+digest-paused = paused
+digest-stopped-here = stopped: nothing could be sent here
+digest-stopped = The digest that you set up for { $chat } has stopped: nothing can be sent there ({ $why }). /digest resume in that chat starts them again.
+digest-made = The bot will post here.
+digest-next = The next times:
+digest-list-title =
+    { $count ->
+        [0] Digests
+        [one] One digest
+       *[other] { $count } digests
+    }
+digest-none = There are no digests in this chat. Set one up:
+digest-which = There are several. Say which, by its code.
+digest-unknown = There is no digest of that code in this chat.
+digest-too-many = There are { $most } digests in this chat, and no more are possible.
+digest-preview =
+    { $count ->
+        [one] This is what would be sent now, as one message:
+       *[other] This is what would be sent now, as { $count } messages:
+    }
+digest-preview-nothing = Nothing has changed since the last digest, so nothing would be sent now.
+digest-is-paused = The digest is paused.
+digest-is-on = The digest is on again.
+digest-is-off = The digest is removed.
+digest-uncertain = It is not certain whether the digest of { $time } (part { $part }) has arrived.
+digest-uncertain-how = Look whether it is there, and decide.
+digest-nothing-open = There is nothing to decide.
+digest-resent = It will be sent once more.
+digest-dismissed = It is left as it is.
+button-preview = Preview
+button-resend = Send again
+button-dismiss = Leave it
+
+digest-no-rhythm = When? For example: daily at 09:00 Asia/Gaza.
+digest-bad-rhythm = “{ $word }” does not say how often. Begin with daily, weekdays, weekly, monthly or cron.
+digest-no-weekday = Say the day of the week: weekly mon at 18:30 …
+digest-bad-weekday = “{ $day }” is not a day of the week. Type one, such as mon or monday.
+digest-no-date = Say the day of the month: 1 to 28, or last.
+digest-bad-date = “{ $day }” is not a day of the month. Type 1 to 28, or last.
+digest-date-not-monthly = Not every month has a day { $day }. Type last for the last day of each month.
+digest-no-time = Say the time: at 09:00.
+digest-bad-time = “{ $time }” is not a time of day. Type it as 09:00, 21:30 or 9:30 pm.
+digest-time-unclear = “{ $time }” can mean { $early } or { $late }. Type one of these.
+digest-no-zone = Say the time zone, after the time: a city such as Gaza, a zone such as Europe/Berlin, or UTC.
+digest-zone-offset = “{ $zone }” is an offset, which knows no summer time. Type a city such as Gaza, or UTC.
+digest-zone-short = “{ $zone }” is an abbreviation, which can mean several zones. Type a city such as Gaza, or UTC.
+digest-zone-several = “{ $zone }” can mean several zones: { $candidates }. Type one in full.
+digest-zone-unknown = I know no time zone “{ $zone }”. Type a larger city in the same zone, or a name such as Asia/Gaza.
+digest-zone-unknown-near = I know no time zone “{ $zone }”. Did you mean { $near }?
+digest-zone-or-topic = “{ $word }” is both a city and a topic here. Type { $zone } for the zone, then any topics.
+digest-cron-fields = A cron plan has five fields (minute, hour, day, month, weekday), then the zone. I read { $count }.
+digest-bad-cron = I cannot read the cron pattern “{ $pattern }”.
+digest-cron-with-time = A cron plan has its time in its fields. Leave out the time after them.
+digest-never = No such day ever comes, so this would never be posted.
+digest-too-often =
+    { $minutes ->
+        [one] This would be posted twice within one minute. Once an hour is the most.
+       *[other] This would be posted twice within { $minutes } minutes. Once an hour is the most.
+    }
+digest-unknown-word = “{ $word }” is neither a topic nor an option (silent, always, only when changed).
+digest-unknown-word-near = “{ $word }” is neither a topic nor an option. Did you mean { $near }?
+digest-always-or-changed = Choose one: always, or only when changed.
+
+## Record, rights, library
+
+audit-summary = What moderators did with the bot in this chat
+param-audit-all = of all chats, for librarians
+audit-title = Record
+audit-none = Nothing has been recorded yet.
+audit-forgotten = (removed at a person's request)
+audit-hidden = somebody who does not show who they are
+audit-csv = The operator can export it all: npm run data -- audit --csv
+page-none = There is no such page.
+setup-summary = Whether the bot has the rights that it needs here
+setup-title = Rights of the bot in this chat
+setup-digests = Digests:
+setup-pins = Pins:
+setup-ready = ready.
+setup-lacks = something is missing.
+setup-closed = The last message could not be sent here: { $why }.
+library-summary = Documents withdrawn from the library, for librarians
+param-library-action = what to do; list if nothing is given
+library-title = Withdrawn documents
+library-none = No document is withdrawn.
+library-which = Name one document, by its path.
+library-withdrawn = { $document } is no longer in the library. Its file stays as it is; /library restore puts it back.
+library-restored = { $document } is in the library again, if its file is there.
+library-not-withdrawn = No such document is withdrawn.
+forget-summary = Forget what is kept under your id
+param-forget = whom: me
+forget-what = /forget me removes what is kept under your id: your settings, and your id with what you set up and did. What you set up goes on.
+forget-done =
+    { $count ->
+        [0] Nothing was kept under your id.
+        [one] Done: one entry is forgotten.
+       *[other] Done: { $count } entries are forgotten.
+    }
+forget-hidden = You do not show who you are, so nothing is kept of you.
+param-moderators = a role whose holders are moderators too, or none

@@ -105,6 +105,15 @@ privacy-name = פרטיות
 about-name = אודות
 start-name = התחל
 
+pin-name = הצמדה
+pins-name = מוצמדות
+unpin-name = ביטול_הצמדה
+digest-name = עדכונים
+audit-name = תיעוד
+setup-name = הרשאות
+library-name = ספרייה
+forget-name = שכח
+
 ## Commands
 
 ask-summary = שאלה אל המסמכים
@@ -186,12 +195,19 @@ settings-language = שפת הבוט כאן: { $language }.
 settings-auto = הבוט מדבר בשפת השאלה או בשפת התוכנה שלך.
 settings-private = רק מי ששואל רואה את התשובות.
 settings-everyone = כל מי שבצ'אט הזה רואה את התשובות.
-settings-yours = ההגדרה חלה עליך, עד שהבוט יופעל מחדש.
-settings-chat = ההגדרה חלה על הצ'אט הזה, עד שהבוט יופעל מחדש.
+settings-yours = ההגדרה חלה עליך.
+settings-chat = ההגדרה חלה על הצ'אט הזה. מנהלים רשאים לשנות אותה.
+settings-moderators = מלבד מי שרשאים לנהל הודעות, גם בעלי התפקיד { $role } נחשבים מנהלים עבור הבוט הזה. יש לאפשר להם את הפקודות שלו ב”Server Settings“, תחת ”Integrations“.
+settings-moderators-none = המנהלים עבור הבוט הזה הם מי שרשאים לנהל הודעות. מי שמנהלים את השרת יכולים להוסיף תפקיד.
+settings-bad-role = ”moderators“ מקבל תפקיד, בתיוג (@) או לפי המספר שלו, או: none.
+settings-no-roles = כאן מנהלי הצ'אט הם גם המנהלים עבור הבוט; אין תפקידים לבחור מהם.
 
 privacy-title = פרטיות
 privacy-questions = שאלות אינן נשמרות. הן נבדקות בזיכרון ונשכחות.
-privacy-settings = השפה והקהל שבחרת נשמרים בזיכרון תחת המזהה שלך או של הצ'אט, ונמחקים כשהבוט נעצר.
+privacy-settings = השפה והקהל שבחרת לעצמך נשמרים תחת המזהה שלך, ואלה שנבחרו לצ'אט תחת המזהה של הצ'אט, עד שישונו או יישכחו לבקשתך.
+privacy-owner = עם כל עדכון קבוע או הודעה מוצמדת שהגדרת נשמר המזהה שלך, כדי שאפשר יהיה להודיע לך אם לא ניתן להמשיך.
+privacy-audit = מה שמנהלים וספרנים עושים באמצעות הבוט הזה נשמר עם המזהה שלהם, כדי שאחרים יוכלו לראות מי עשה זאת.
+privacy-posted = אילו קטעים הוצגו בתשובה בקבוצה, ובאיזו הודעה, נשמר לזמן קצוב, כדי שאפשר יהיה לתקן אותה. מתשובות לך בלבד לא נשמר דבר. ‎/forget me מוחק את מה שנשמר תחת המזהה שלך.
 privacy-rates = מספר הפעמים ששאלת נספר בזיכרון, כדי שהבוט יישאר שמיש לכולם.
 privacy-log = היומן מספר על הפעלה, עצירה, מסמכים שהשתנו ותקלות, בלי שאלות, שמות או מזהים.
 privacy-web = דף האינטרנט שומר עוגייה אחת ובה מספר אקראי, כדי לזהות אותך עד לסגירת הדפדפן.
@@ -231,3 +247,216 @@ web-back = חזרה לשאלות
 web-loading = מתבצע חיפוש …
 web-unreachable = לא ניתן להגיע אל הבוט כרגע. נא לנסות שוב.
 web-not-found = אין דף כזה.
+
+## Who may
+
+not-moderator =
+    { $right ->
+        [pin] רק מי שרשאים להצמיד הודעות בצ'אט הזה יכולים לעשות זאת.
+        [settings] רק מי שרשאים לשנות את הגדרות הצ'אט הזה יכולים לעשות זאת.
+        [administer] רק מי שמנהלים את השרת הזה יכולים לעשות זאת.
+       *[other] רק מנהלי הצ'אט הזה יכולים לעשות זאת.
+    }
+not-librarian = רק ספרנים יכולים לעשות זאת: זה משנה את מה שמשותף לכל הצ'אטים.
+rights-unknown = לא ניתן היה לברר אם יש לך הרשאה לכך. נא לנסות שוב.
+groups-only = זה מיועד לקבוצות ולערוצים: זה נוגע לצ'אט של כמה אנשים.
+confirm-hidden = מי שביקש את זה אינו מראה את זהותו, ולכן נדרש אישור של מנהל. זהותו של מי שלוחץ אינה מוצגת ואינה נשמרת.
+button-confirm = אישור
+confirm-summary = מבצע את מה שהתבקש
+preview-summary = מציג שוב את מה שהתבקש
+param-code = הקוד של הכפתור
+draft-gone = הבקשה הזאת כבר אינה ממתינה. נא להקליד את הפקודה שוב.
+store-closed = כרגע הבוט אינו יכול לשמור דבר, ולכן זה לא עובד. שאלות נענות כרגיל.
+library-elsewhere = הספרייה נקראת עכשיו מחדש. נא לנסות שוב בעוד רגע.
+
+lack-other = חסרה לי כאן הרשאה.
+lack-discord-member = אני לא בשרת הזה: יש להזמין אותי בקישור שנמצא אצל מי שמפעיל את הבוט.
+lack-discord-see = אין לי הרשאה לראות את הערוץ הזה: יש להעניק לי ”View Channel“ בהגדרות הערוץ, תחת ”Permissions“.
+lack-discord-send = אין לי הרשאה לכתוב כאן: יש להעניק לי ”Send Messages“ בהגדרות הערוץ, תחת ”Permissions“.
+lack-discord-threads = אין לי הרשאה לכתוב בשרשורים: יש להעניק לי ”Send Messages in Threads“ בהגדרות הערוץ, תחת ”Permissions“.
+lack-discord-open = השרשור הזה נעול: יש לפתוח את הנעילה.
+lack-discord-history = אין לי הרשאה לקרוא את ההודעות הקודמות: יש להעניק לי ”Read Message History“ בהגדרות הערוץ, תחת ”Permissions“.
+lack-discord-pin = אין לי הרשאה להצמיד הודעות: יש להעניק לי ”Pin Messages“ בהגדרות הערוץ, תחת ”Permissions“.
+lack-telegram-member = אני לא בצ'אט הזה: יש להוסיף אותי.
+lack-telegram-send = אין לי הרשאה לכתוב כאן: יש לאפשר זאת בהרשאות הצ'אט, או למנות אותי למנהל שרשאי לפרסם.
+lack-telegram-open = הנושא הזה סגור: יש לפתוח אותו, או למנות אותי למנהל שרשאי לנהל נושאים.
+lack-telegram-pin = אין לי הרשאה להצמיד הודעות: יש למנות אותי למנהל עם ההרשאה ”הצמדת הודעות“ (בערוץ: ”עריכת הודעות“).
+lack-telegram-delete = אין לי הרשאה למחוק הודעות, ולכן הודעות המערכת של טלגרם על ההצמדות שלי נשארות. ההרשאה היא ”מחיקת הודעות“.
+
+## Pins
+
+pin-summary = הצמדת סיכום שמתעדכן עם הספרייה
+pins-summary = ההודעות המוצמדות של הבוט בצ'אט הזה
+unpin-summary = הסרת הודעה מוצמדת של הבוט
+param-pin = נושא, קוד של קטע או שאלה; או refresh
+param-unpin = הקוד של ההודעה המוצמדת
+pin-note = משפטים מן המסמכים, מילה במילה, כל אחד עם מקורו. זהו מבחר.
+pin-as-of = נכון ל־{ $time }. ההודעה הזאת מתעדכנת עם הספרייה.
+pin-preview = זה מה שיוצמד כאן.
+pin-nothing = המסמכים אינם אומרים על כך דבר שאפשר להצמיד.
+pin-none = אין הודעה מוצמדת כזאת בצ'אט הזה.
+pin-title-passage = קטע { $citation }
+pin-posting = בדרך
+pin-posted = פורסמה, ותוצמד בקרוב
+pin-pinned = מוצמדת
+pin-done = הסיכום מוצמד, ומעתה הוא עוקב אחרי הספרייה.
+pin-unpinned = מישהו ביטל את ההצמדה; ההודעה עדיין מתעדכנת
+pin-gone = מישהו מחק אותה
+pin-unknown = פורסמה; הפלטפורמה אינה מגלה אם היא עדיין מוצמדת
+pin-failed = לא הוצמדה
+pin-full =
+    { $count ->
+        [0] אי אפשר להצמיד עוד הודעות בצ'אט הזה. צריך קודם להסיר הודעה מוצמדת אחרת.
+        [one] אי אפשר להצמיד עוד הודעות בצ'אט הזה. משלי אפשר להסיר את זו:
+        [two] אי אפשר להצמיד עוד הודעות בצ'אט הזה. משלי אפשר להסיר אחת משתי אלה:
+       *[other] אי אפשר להצמיד עוד הודעות בצ'אט הזה. משלי אפשר להסיר אחת מאלה:
+    }
+pin-not-sent = הפרסום לא הצליח: { $why }.
+pin-taken-down = ההודעה המוצמדת הוסרה.
+pins-none = אין לבוט הודעות מוצמדות בצ'אט הזה.
+pins-title =
+    { $count ->
+        [one] הודעה מוצמדת אחת
+        [two] שתי הודעות מוצמדות
+       *[other] { $count } הודעות מוצמדות
+    }
+button-pin = הצמדה
+button-unpin = ביטול הצמדה: { $what }
+button-all = כל המובאות
+button-sources = מקורות
+
+## Digests
+
+digest-summary = עדכונים קבועים על מה שהשתנה בספרייה
+param-digest-action = מה לעשות; list אם לא צוין דבר
+param-digest-plan = מתי ומה, למשל: daily at 09:00 Asia/Gaza; או קוד של עדכון
+digest-title = מה השתנה בספרייה
+digest-title-quiet = מתוך הספרייה
+digest-changes =
+    { $count ->
+        [one] קטע אחד מאז העדכון הקודם.
+        [two] שני קטעים מאז העדכון הקודם.
+       *[other] { $count } קטעים מאז העדכון הקודם.
+    }
+digest-nothing-new = לא השתנה דבר מאז העדכון הקודם. מן הספרייה:
+digest-more =
+    { $count ->
+        [one] קטע אחד נוסף השתנה; ראו ‎/sources.
+        [two] שני קטעים נוספים השתנו; ראו ‎/sources.
+       *[other] עוד { $count } קטעים השתנו; ראו ‎/sources.
+    }
+digest-missed =
+    { $count ->
+        [one] העדכון של { $first } לא נשלח: הבוט לא פעל אז.
+        [two] שני עדכונים, החל מ־{ $first }, לא נשלחו: הבוט לא פעל אז.
+       *[other] { $count } עדכונים, החל מ־{ $first }, לא נשלחו: הבוט לא פעל אז.
+    }
+digest-new = חדש:
+digest-changed-before = השתנה. קודם:
+digest-changed-now = עכשיו:
+digest-removed = כבר לא בספרייה:
+digest-on = פעיל
+digest-paused = מושהה
+digest-stopped-here = נעצר: לא ניתן היה לשלוח לכאן
+digest-stopped = העדכון הקבוע שהגדרת עבור { $chat } נעצר: לא ניתן לשלוח לשם ({ $why }). הפקודה ‎/digest resume בצ'אט ההוא מפעילה אותו שוב.
+digest-made = הבוט יפרסם כאן.
+digest-next = המועדים הבאים:
+digest-list-title =
+    { $count ->
+        [0] עדכונים קבועים
+        [one] עדכון קבוע אחד
+        [two] שני עדכונים קבועים
+       *[other] { $count } עדכונים קבועים
+    }
+digest-none = אין עדכונים קבועים בצ'אט הזה. כך מגדירים אחד:
+digest-which = יש כמה עדכונים. נא לציין איזה מהם, לפי הקוד שלו.
+digest-unknown = אין בצ'אט הזה עדכון קבוע עם הקוד הזה.
+digest-too-many = הצ'אט הזה הגיע למספר המרבי של עדכונים קבועים: { $most }.
+digest-preview =
+    { $count ->
+        [one] זה מה שיישלח עכשיו, בהודעה אחת:
+        [two] זה מה שיישלח עכשיו, בשתי הודעות:
+       *[other] זה מה שיישלח עכשיו, ב־{ $count } הודעות:
+    }
+digest-preview-nothing = לא השתנה דבר מאז העדכון הקודם, ולכן לא יישלח דבר עכשיו.
+digest-is-paused = העדכון הושהה.
+digest-is-on = העדכון פעיל שוב.
+digest-is-off = העדכון בוטל.
+digest-uncertain = לא ודאי שההודעה של { $time } (חלק { $part }) הגיעה.
+digest-uncertain-how = נא לבדוק אם היא נמצאת, ולהחליט.
+digest-nothing-open = אין על מה להחליט.
+digest-resent = ההודעה תישלח שוב.
+digest-dismissed = ההודעה נשארת כפי שהיא.
+button-preview = תצוגה מקדימה
+button-resend = שליחה חוזרת
+button-dismiss = להשאיר כך
+
+digest-no-rhythm = מתי? למשל: daily at 09:00 Asia/Gaza.
+digest-bad-rhythm = ”{ $word }“ אינה תדירות. יש להתחיל ב־daily, ב־weekdays, ב־weekly, ב־monthly או ב־cron.
+digest-no-weekday = חסר היום בשבוע: weekly mon at 18:30 …
+digest-bad-weekday = ”{ $day }“ אינו יום בשבוע. יש להקליד יום, כגון mon או monday.
+digest-no-date = חסר היום בחודש: 1 עד 28, או last.
+digest-bad-date = ”{ $day }“ אינו יום בחודש. יש להקליד 1 עד 28, או last.
+digest-date-not-monthly = לא בכל חודש יש יום { $day }. ליום האחרון של כל חודש יש להקליד last.
+digest-no-time = חסרה השעה: at 09:00.
+digest-bad-time = ”{ $time }“ אינה שעה. יש להקליד כך: 09:00, 21:30 או ‎9:30 pm.
+digest-time-unclear = פירושו של ”{ $time }“ יכול להיות { $early } או { $late }. נא להקליד אחד מהם.
+digest-no-zone = חסר אזור הזמן, אחרי השעה: עיר כגון Gaza, אזור כגון Europe/Berlin, או UTC.
+digest-zone-offset = ”{ $zone }“ הוא הפרש שעות, שאינו מתחשב בשעון קיץ. יש להקליד עיר כגון Gaza, או UTC.
+digest-zone-short = ”{ $zone }“ הוא קיצור, שיכול לציין כמה אזורי זמן. יש להקליד עיר כגון Gaza, או UTC.
+digest-zone-several = ”{ $zone }“ יכול לציין כמה אזורי זמן: { $candidates }. יש להקליד אחד מהם במלואו.
+digest-zone-unknown = אזור הזמן ”{ $zone }“ אינו מוכר לי. אפשר להקליד עיר גדולה יותר באותו אזור, או שם כגון Asia/Gaza.
+digest-zone-unknown-near = אזור הזמן ”{ $zone }“ אינו מוכר לי. האם הכוונה ל־{ $near }?
+digest-zone-or-topic = ”{ $word }“ הוא כאן גם עיר וגם נושא. לאזור הזמן יש להקליד { $zone }, ואחריו נושאים, אם רוצים.
+digest-cron-fields = בתוכנית cron יש חמישה שדות (דקה, שעה, יום, חודש, יום בשבוע), ואחריהם אזור הזמן. מספר השדות שנקראו: { $count }.
+digest-bad-cron = אי אפשר לקרוא את תבנית ה־cron ”{ $pattern }“.
+digest-cron-with-time = בתוכנית cron השעה נמצאת בשדות. יש להשמיט את השעה שאחריהם.
+digest-never = יום כזה לא יגיע לעולם, ולכן לא יפורסם דבר.
+digest-too-often =
+    { $minutes ->
+        [0] העדכון יפורסם פעמיים בתוך פחות מדקה. לכל היותר אפשר פעם בשעה.
+        [one] העדכון יפורסם פעמיים בתוך דקה אחת. לכל היותר אפשר פעם בשעה.
+        [two] העדכון יפורסם פעמיים בתוך שתי דקות. לכל היותר אפשר פעם בשעה.
+       *[other] העדכון יפורסם פעמיים בתוך { $minutes } דקות. לכל היותר אפשר פעם בשעה.
+    }
+digest-unknown-word = ”{ $word }“ אינו נושא ואינו אפשרות (silent, always, only when changed).
+digest-unknown-word-near = ”{ $word }“ אינו נושא ואינו אפשרות. האם הכוונה ל־{ $near }?
+digest-always-or-changed = יש לבחור אחד: always או only when changed.
+
+## Record, rights, library
+
+audit-summary = מה עשו המנהלים באמצעות הבוט בצ'אט הזה
+param-audit-all = התיעוד של כל הצ'אטים, לספרנים
+audit-title = תיעוד
+audit-none = עדיין לא תועד דבר.
+audit-forgotten = נמחק
+audit-hidden = מי שאינו מראה את זהותו
+audit-csv = מי שמפעיל את הבוט יכול לייצא את הכול: npm run data -- audit --csv
+page-none = אין עמוד כזה.
+setup-summary = האם יש לבוט ההרשאות שהוא צריך כאן
+setup-title = הרשאות הבוט בצ'אט הזה
+setup-digests = עדכונים קבועים:
+setup-pins = הודעות מוצמדות:
+setup-ready = הכול מוכן.
+setup-lacks = חסר משהו.
+setup-closed = לא ניתן היה לשלוח לכאן את ההודעה האחרונה: { $why }.
+library-summary = המסמכים שהוצאו מהספרייה, לספרנים
+param-library-action = מה לעשות; list אם לא צוין דבר
+library-title = מסמכים שהוצאו
+library-none = שום מסמך לא הוצא.
+library-which = נא לציין מסמך אחד, לפי הנתיב שלו.
+library-withdrawn = המסמך { $document } כבר אינו בספרייה. הקובץ שלו נשאר כפי שהוא; ‎/library restore מחזיר אותו.
+library-restored = המסמך { $document } שוב בספרייה, אם הקובץ שלו קיים.
+library-not-withdrawn = לא הוצא מסמך כזה.
+forget-summary = לשכוח את מה שנשמר תחת המזהה שלך
+param-forget = את מי: me
+forget-what = ‎/forget me מוחק את מה שנשמר תחת המזהה שלך: ההגדרות שלך, והקישור בינך לבין מה שהגדרת ומה שעשית. מה שהגדרת ממשיך לפעול.
+forget-done =
+    { $count ->
+        [0] לא נשמר דבר תחת המזהה שלך.
+        [one] בוצע: רשומה אחת נשכחה.
+        [two] בוצע: שתי רשומות נשכחו.
+       *[other] בוצע: { $count } רשומות נשכחו.
+    }
+forget-hidden = הזהות שלך אינה גלויה, ולכן לא נשמר עליך דבר.
+param-moderators = תפקיד שגם בעליו נחשבים מנהלים, או none

@@ -7,6 +7,7 @@ import type { SearchReport } from '../../src/core/finding.ts';
 import { attributionName } from '../../src/core/source.ts';
 import type { Question } from '../../src/knowledge/questions.ts';
 import { appOf, originOf, type TestApp } from '../app-of.ts';
+import { onConsole } from '../appointments/places.ts';
 
 const ARTICLE = '000_3d97ee9c44c06335.txt';
 
@@ -124,10 +125,21 @@ describe('questions', () => {
 
 describe('examples of commands', () => {
   it('all give what they promise', async () => {
-    for (const command of test.app.host.menu())
+    // By whoever sits at the terminal, who may do everything there.
+    const place = await onConsole();
+    const { app } = place.bot;
+    await app.appointments.tick();
+    const origin = originOf({
+      platform: 'console',
+      chat: 'console:terminal',
+      user: 'console:terminal',
+      alone: false,
+    });
+    for (const command of app.host.menu())
       for (const example of command.examples) {
-        const { outcome } = await test.app.host.answer({ origin: originOf(), said: { line: `/${example}` } });
+        const { outcome } = await app.host.answer({ origin, said: { line: `/${example}` } });
         expect(outcome, example).toBe('answered');
       }
+    await place.close();
   });
 });

@@ -11,7 +11,7 @@ import { atEnd } from './leftovers.ts';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A process that prints nothing of what is waited for within this time has failed. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 
 export interface Started {
   readonly pid: number;

@@ -1,6 +1,7 @@
 // The web chat over real HTTP: pages that work without a script, and everything a stranger could send.
 
 import { beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/system/clock.ts';
 import { folderWith } from './leftovers.ts';
 import { openSite, type Site } from './site.ts';
 import { town } from './town.ts';
@@ -352,7 +353,7 @@ describe('how often one may ask', () => {
   it('is told politely, by address, and holds for passages too', async () => {
     const slow = await openSite(
       { ...(await town()), USER_RATE: '2' },
-      { clock: { now: () => 0, wait: async () => {} } },
+      { clock: { ...systemClock, now: () => 0 } },
     );
     const citation = slow.app.library.snapshot().passages[0]?.citation;
     expect(await (await slow.post('/', BICYCLE)).text()).toContain('<blockquote');

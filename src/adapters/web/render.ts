@@ -131,11 +131,11 @@ ${conversation}</main>
 };
 
 /** The first screen inside the chat page. */
-export const renderGreeting = ({ reply, words }: Answer): Html =>
+export const renderGreeting = ({ reply, words }: Pick<Answer, 'reply' | 'words'>): Html =>
   html`<article class="answer" lang="${words.locale}" dir="${words.direction}">${renderCards(reply.cards, words.direction, 2)}</article>`;
 
 /** One passage in its document, at an address that can be passed on. */
-export const renderPassagePage = ({ reply, words }: Answer): Html => {
+export const renderPassagePage = ({ reply, words }: Pick<Answer, 'reply' | 'words'>): Html => {
   const title = words.say('web-passage');
   return page(
     words,

@@ -1,0 +1,72 @@
+// /audit: what moderators did in this chat; for librarians, what was done to the library that all chats share.
+
+import { count, defineCommand, flag } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import { action, code, type Inline, list, replacing, soft, text } from '../src/core/reply.ts';
+import { type Moderation, waysTo } from './moderation.ts';
+
+const PER_PAGE = 10;
+
+interface Content {
+  readonly act: string;
+  readonly actor: string | null;
+  readonly chat: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export const audit = (parts: Moderation) =>
+  defineCommand({
+    name: 'audit',
+    summary: (l) => l.say('audit-summary'),
+    examples: ['audit'],
+    params: {
+      page: count({ describe: 'param-page', least: 1, most: 100_000, fallback: 1 }),
+      all: flag({ describe: 'param-audit-all' }),
+    },
+    audience: 'asker',
+    where: 'groups',
+    needs: ({ all }) => (all === true ? 'librarian' : 'audit'),
+    async run({ page, all }, context) {
+      const { origin, words: l } = context;
+      const chat = all === true ? null : origin.chat;
+      const rows = await parts.stores().audit.page(chat, (page - 1) * PER_PAGE, PER_PAGE + 1);
+      if (rows.length === 0) throw new UserError('missing', page === 1 ? 'audit-none' : 'page-none', {}, []);
+      const format = new Intl.DateTimeFormat(l.locale === 'en' ? 'en-GB' : l.locale, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: 'UTC',
+      });
+      const lines = rows.slice(0, PER_PAGE).map(({ seq, at, content }): Inline[] => {
+        const time = `${seq} · ${format.format(at)} UTC · `;
+        if (content === null) return [time, soft(l.say('audit-forgotten'))];
+        const { act, actor, chat: where, detail } = JSON.parse(content) as Content;
+        const said = Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
+        const who = actor === null ? l.say('audit-hidden') : actor;
+        return [
+          time,
+          code(act),
+          ' · ',
+          who,
+          ...(all === true && where !== null ? [' · ', code(where)] : []),
+          ...said.map((s) => ` · ${s}`),
+        ];
+      });
+      const suffix = all === true ? ' all:yes' : '';
+      const { elsewhere, there } = await waysTo(parts, context, `/audit page:${page}${suffix}`);
+      const step = (label: string, to: number) =>
+        replacing(action(l.say(label), there(`/audit page:${to}${suffix}`)));
+      return {
+        elsewhere,
+        cards: [
+          {
+            title: l.say('audit-title'),
+            blocks: [list(...lines), text(soft(l.say('audit-csv')))],
+            actions: [
+              ...(page > 1 ? [step('button-back', page - 1)] : []),
+              ...(rows.length > PER_PAGE ? [step('button-forward', page + 1)] : []),
+            ],
+          },
+        ],
+      };
+    },
+  });

@@ -1,0 +1,67 @@
+// /library: documents taken out of the library that all chats share, and put back; the files stay as they are.
+
+import { choice, defineCommand, maybeWords } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import type { Clock } from '../src/core/ports.ts';
+import { code, type Inline, list, type Reply, text } from '../src/core/reply.ts';
+import type { Library } from '../src/knowledge/library.ts';
+import { type Moderation, needs, record } from './moderation.ts';
+
+interface Parts extends Moderation {
+  readonly library: Library;
+  readonly clock: Clock;
+  /** Reads the library anew. */
+  readonly refresh: () => Promise<void>;
+}
+
+export const library = (parts: Parts) =>
+  defineCommand({
+    name: 'library',
+    summary: (l) => l.say('library-summary'),
+    examples: ['library'],
+    params: {
+      action: choice({ describe: 'param-library-action', choices: ['list', 'withdraw', 'restore'] as const }),
+      document: maybeWords({ describe: 'param-document', most: 300, codes: true }),
+    },
+    audience: 'asker',
+    needs: needs('librarian'),
+    async run({ action, document }, context): Promise<Reply> {
+      const { words: l, actor } = context;
+      const { revisions } = parts.stores();
+      if (action === 'withdraw') {
+        const [found, ...others] = parts.library.sources(document ?? '');
+        if (found === undefined || others.length > 0)
+          throw new UserError('misused', 'library-which', {}, ['/sources']);
+        await record(parts, context, 'library withdraw', { document: found.path });
+        await revisions.withdraw({ document: found.path, by: actor, why: '', at: parts.clock.now() });
+        await parts.refresh();
+        return { cards: [{ blocks: [text(l.say('library-withdrawn', { document: found.path }))] }] };
+      }
+      if (action === 'restore') {
+        const wanted = document?.trim() ?? '';
+        if (!(await revisions.withdrawals()).some(({ document: path }) => path === wanted))
+          throw new UserError('missing', 'library-not-withdrawn', {}, ['/library']);
+        await record(parts, context, 'library restore', { document: wanted });
+        await revisions.restore(wanted);
+        await parts.refresh();
+        return { cards: [{ blocks: [text(l.say('library-restored', { document: wanted }))] }] };
+      }
+      const all = await revisions.withdrawals();
+      const lines = all.map(({ document: path }): Inline[] => [
+        code(path),
+        ' · ',
+        code(`/library restore ${path}`),
+      ]);
+      return {
+        cards: [
+          {
+            title: l.say('library-title'),
+            blocks: [
+              all.length === 0 ? text(l.say('library-none')) : list(...lines),
+              text(code('/library withdraw …')),
+            ],
+          },
+        ],
+      };
+    },
+  });

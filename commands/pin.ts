@@ -1,0 +1,186 @@
+// /pin, /pins and /unpin: summaries that stay at the head of a chat and follow the library.
+
+import { type Context, defineCommand, word, words } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import { QUESTION_CHARS } from '../src/core/limits.ts';
+import type { Localizer } from '../src/core/ports.ts';
+import { action, type Card, code, list, type Reply, strong, text } from '../src/core/reply.ts';
+import type { Library } from '../src/knowledge/library.ts';
+import type { Subject } from '../src/pins/compose.ts';
+import type { Pin, PinPlace } from '../src/pins/pin.ts';
+import type { Pins } from '../src/pins/pins.ts';
+import type { Topics } from '../src/topics/topics.ts';
+import { requireRights } from './lacks.ts';
+import { type Moderation, needs, platformIn, record, waysTo } from './moderation.ts';
+
+interface Parts extends Moderation {
+  readonly library: Library;
+  readonly topics: Topics;
+  readonly pins: Pins;
+}
+
+const CITATION = /^[0-9a-z]{8}$/i;
+
+/** A topic's name, a passage's code, or else a question. */
+const subjectOf = ({ library, topics }: Parts, typed: string): Subject => {
+  const named = typed.trim().replace(/^\//, '');
+  try {
+    return { kind: 'topic', subject: topics.named(named).name };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+  if (CITATION.test(named) && library.snapshot().byCitation.has(named.toLowerCase()))
+    return { kind: 'citation', subject: named.toLowerCase() };
+  return { kind: 'question', subject: typed.trim() };
+};
+
+const STATES: Readonly<Record<PinPlace, string>> = {
+  posting: 'pin-posting',
+  posted: 'pin-posted',
+  pinned: 'pin-pinned',
+  unpinned: 'pin-unpinned',
+  gone: 'pin-gone',
+  unknown: 'pin-unknown',
+  failed: 'pin-failed',
+};
+
+const subjectLine = ({ kind, subject }: Subject): string => (kind === 'topic' ? `/${subject}` : subject);
+
+const line = (said: string, reply: Partial<Reply> = {}): Reply => ({
+  cards: [{ blocks: [text(said)] }],
+  ...reply,
+});
+
+export const pin = (parts: Parts) =>
+  defineCommand({
+    name: 'pin',
+    summary: (l) => l.say('pin-summary'),
+    examples: ['pin demands'],
+    params: {
+      what: words({
+        describe: 'param-pin',
+        most: QUESTION_CHARS,
+        suggest: (typed, l) => parts.topics.suggest(typed, l.locale),
+      }),
+    },
+    audience: 'asker',
+    where: 'groups',
+    needs: needs('pin'),
+    async run({ what }, context) {
+      const { origin, words: l, actor, confirmed } = context;
+      const refresh = /^refresh(?:\s+(\S+))?$/i.exec(what.trim());
+      if (refresh !== null) return refreshPin(parts, context, refresh[1] ?? null);
+      const subject = subjectOf(parts, what);
+      const platform = platformIn(parts, origin.chat);
+      await requireRights(platform.rights, origin.chat, 'pin');
+      if (!confirmed) {
+        const shown = parts.pins.preview(origin.chat, subject, l);
+        const draft = await parts
+          .stores()
+          .drafts.keep({ chat: origin.chat, line: `/pin ${what}`, hidden: false });
+        const note: Card = {
+          blocks: [text(l.say('pin-preview'))],
+          actions: [action(l.say('button-pin'), `/confirm ${draft}`)],
+        };
+        // What it would show comes after the button, and its own buttons would only be taken for it.
+        const cards = shown.cards.map(({ actions: _, ...card }) => card);
+        return { cards: [note, ...cards], elsewhere: `/preview ${draft}` };
+      }
+      await record(parts, context, 'pin', {
+        kind: subject.kind,
+        ...(subject.kind === 'question' ? {} : { subject: subject.subject }),
+      });
+      const made = await parts.pins.pin(origin.chat, subject, l.locale, actor);
+      if (made.state === 'failed') throw await failure(parts, made);
+      return line(l.say(made.state === 'pinned' ? 'pin-done' : STATES[made.state]));
+    },
+  });
+
+/** Why a pin could not be made; where the chat is full of pins, those of ours that can go. */
+const failure = async ({ pins, stores }: Parts, { id, chat }: Pin): Promise<UserError> => {
+  const [entry] = await stores().ledger.of(id, 1);
+  const others = (await pins.of(chat)).filter((other) => other.id !== id && other.message !== null);
+  await stores().pins.remove(id);
+  return entry?.state === 'sent'
+    ? new UserError(
+        'refused',
+        'pin-full',
+        { count: others.length },
+        others.slice(0, 3).map((p) => `/unpin ${p.id}`),
+      )
+    : new UserError('refused', 'pin-not-sent', { why: entry?.why ?? '' });
+};
+
+const refreshPin = async (parts: Parts, context: Context, named: string | null): Promise<Reply> => {
+  const { origin, words: l } = context;
+  const wanted = (await parts.pins.of(origin.chat)).filter(
+    ({ id }) => named === null || id === named.toLowerCase(),
+  );
+  if (wanted.length === 0) throw new UserError('missing', 'pin-none', {}, ['/pins']);
+  await record(parts, context, 'pin refresh', { pin: named?.toLowerCase() ?? null });
+  for (const { id } of wanted) {
+    await parts.stores().pins.change(id, { edition: 0 });
+    await parts.pins.tend(id);
+  }
+  return pinList(parts, context, l);
+};
+
+const pinList = async (parts: Parts, context: Context, l: Localizer): Promise<Reply> => {
+  const all = await parts.pins.of(context.origin.chat);
+  const { elsewhere, there } = await waysTo(parts, context, '/pins');
+  if (all.length === 0) return line(l.say('pins-none'), { elsewhere });
+  return {
+    elsewhere,
+    cards: [
+      {
+        title: l.say('pins-title', { count: all.length }),
+        blocks: [
+          list(...all.map((p) => [strong(subjectLine(p)), ' · ', l.say(STATES[p.state]), ' · ', code(p.id)])),
+        ],
+        actions: all
+          .slice(0, 5)
+          .map((p) =>
+            action(l.say('button-unpin', { what: subjectLine(p).slice(0, 20) }), there(`/unpin ${p.id}`)),
+          ),
+      },
+    ],
+  };
+};
+
+export const pins = (parts: Parts) =>
+  defineCommand({
+    name: 'pins',
+    summary: (l) => l.say('pins-summary'),
+    examples: ['pins'],
+    params: {},
+    audience: 'asker',
+    where: 'groups',
+    needs: needs('pin'),
+    async run(_, context) {
+      await parts.pins.reconcile(context.origin.chat);
+      return pinList(parts, context, context.words);
+    },
+  });
+
+export const unpin = (parts: Parts) =>
+  defineCommand({
+    name: 'unpin',
+    summary: (l) => l.say('unpin-summary'),
+    examples: [],
+    params: { pin: word({ describe: 'param-unpin' }) },
+    audience: 'asker',
+    where: 'groups',
+    needs: needs('pin'),
+    async run({ pin: named }, context) {
+      const { origin, words: l } = context;
+      const all = await parts.pins.of(origin.chat);
+      const wanted =
+        named === null && all.length === 1 ? all[0] : all.find(({ id }) => id === named?.toLowerCase());
+      if (wanted === undefined)
+        throw new UserError('missing', all.length === 0 ? 'pins-none' : 'pin-none', {}, ['/pins']);
+      await record(parts, context, 'unpin', { kind: wanted.kind, pin: wanted.id });
+      await parts.pins.unpin(wanted);
+      const { elsewhere } = await waysTo(parts, context, '/pins');
+      return line(l.say('pin-taken-down'), { elsewhere });
+    },
+  });

@@ -1,0 +1,50 @@
+// /setup: whether the bot has in this chat what its acts take, and where what it lacks is granted.
+
+import { defineCommand } from '../src/core/command.ts';
+import type { BotRight } from '../src/core/platform.ts';
+import type { Localizer } from '../src/core/ports.ts';
+import { type Block, list, strong, text } from '../src/core/reply.ts';
+import { lackLines } from './lacks.ts';
+import { type Moderation, needs, platformIn, waysTo } from './moderation.ts';
+
+export const setup = (parts: Moderation) =>
+  defineCommand({
+    name: 'setup',
+    summary: (l) => l.say('setup-summary'),
+    examples: ['setup'],
+    params: {},
+    audience: 'asker',
+    where: 'groups',
+    needs: needs('settings'),
+    async run(_, context) {
+      const { origin, words: l } = context;
+      const { rights } = platformIn(parts, origin.chat);
+      const post = await rights.lacks(origin.chat, 'post');
+      const pin = await rights.lacks(origin.chat, 'pin');
+      const closed = (await parts.stores().chats.find(origin.chat))?.closedWhy ?? null;
+      const { elsewhere } = await waysTo(parts, context, '/setup');
+      return {
+        elsewhere,
+        cards: [
+          {
+            title: l.say('setup-title'),
+            blocks: [
+              ...result('setup-digests', post, origin.chat, l),
+              ...result('setup-pins', pin, origin.chat, l),
+              ...(closed === null ? [] : [text(l.say('setup-closed', { why: closed }))]),
+            ],
+          },
+        ],
+      };
+    },
+  });
+
+const result = (label: string, lacks: readonly BotRight[], chat: string, l: Localizer): Block[] => {
+  const needed = lacks.filter((right) => right !== 'delete');
+  const said = l.say(needed.length === 0 ? 'setup-ready' : 'setup-lacks');
+  const lines = lackLines(chat, lacks, l);
+  return [
+    text(strong(l.say(label)), ' ', said),
+    ...(lines.length === 0 ? [] : [list(...lines.map((line) => [line]))]),
+  ];
+};

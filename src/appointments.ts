@@ -1,0 +1,273 @@
+// What the bot does by itself, put together: its memory, the library's editions, digests, pins, and whose turn it is to do them.
+
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import type { Adapter, Host, Platform } from './core/adapter.ts';
+import type { Budget, BudgetLimits } from './core/platform.ts';
+import type { Clock, Localizer, Log, Words } from './core/ports.ts';
+import type { Counterpart } from './core/present.ts';
+import { createDigests, type Digests, type DigestTopics, platformOf } from './digests/digests.ts';
+import { closedNotice, createOwners } from './digests/owners.ts';
+import type { Library } from './knowledge/library.ts';
+import type { Entry } from './ledger/ledger.ts';
+import { createBudget, type SharedBudget } from './outbox/budget.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import { verifyEntry } from './outbox/verify.ts';
+import type { Subject, Summary } from './pins/compose.ts';
+import { createPins, type Pins } from './pins/pins.ts';
+import { createEditions, type Editions } from './revisions/editions.ts';
+import type { KeptSettings } from './settings/settings.ts';
+import { newCode, newId } from './stores/ids.ts';
+import type { Memory } from './stores/memory.ts';
+import type { Runner } from './work/in-process.ts';
+import { createLeader, type Leader, type Post } from './work/leader.ts';
+
+/** A platform that the bot is on. Two are made of it: one that posts, in every process, and one that listens, in one of them. */
+export interface PlatformSource {
+  readonly name: string;
+  readonly limits: BudgetLimits;
+  /** Whether one process at a time may listen. */
+  readonly exclusive: boolean;
+  create(parts: { readonly budget: Budget; readonly moved: (from: string, to: string) => void }): Platform;
+}
+
+export interface AppointmentParts {
+  readonly memory: Memory;
+  readonly library: Library;
+  readonly settings: KeptSettings;
+  readonly topics: DigestTopics;
+  readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
+  readonly counterpart: Counterpart;
+  readonly sources: readonly PlatformSource[];
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Appointments {
+  readonly editions: Editions;
+  readonly digests: Digests;
+  readonly pins: Pins;
+  readonly leader: Leader;
+  platform(chat: string): Platform | undefined;
+  /** The ones that listen; in standby where another process does. */
+  readonly listening: readonly Adapter[];
+  moved(from: string, to: string): void;
+  /** The library is another one. */
+  libraryChanged(): Promise<void>;
+  /** Does everything that is due at this moment. */
+  tick(): Promise<void>;
+  start(host: Host): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Pins are looked after this often; settings that another process has changed are heard of as soon. */
+const ROUND_MS = 5_000;
+const RECONCILE_MS = 60 * 60_000;
+const PINS_AT_ONCE = 50;
+const MOVE_PAUSE_MS = 10_000;
+
+export const createAppointments = (parts: AppointmentParts): Appointments => {
+  const { memory, library, settings, clock, log, words } = parts;
+  const holder = randomUUID();
+  const stopping = new AbortController();
+  // Every message that waits listens to it, and Node takes more than ten for a fault.
+  setMaxListeners(0, stopping.signal);
+  const stores = () => memory.stores();
+
+  const shared: SharedBudget = {
+    take: (...args) => stores().budgets.take(...args),
+    pause: (...args) => stores().budgets.pause(...args),
+  };
+  const follow = async (from: string, to: string) => {
+    for (let tried = 1; !stopping.signal.aborted; tried++) {
+      try {
+        return await stores().chats.move(from, to);
+      } catch (error) {
+        log.warn({ err: error, tried }, 'a chat that has moved could not be followed yet');
+        await clock.wait(MOVE_PAUSE_MS, stopping.signal);
+      }
+    }
+  };
+  const moved = (from: string, to: string) => {
+    settings.move(from, to);
+    void follow(from, to);
+  };
+  const desks = new Map(
+    parts.sources.map((source) => {
+      const budget = createBudget({ clock, log, platform: source.name, limits: source.limits, shared });
+      return [source.name, { source, budget, platform: source.create({ budget, moved }) }] as const;
+    }),
+  );
+  const deskOf = (name: string) => desks.get(name);
+  const platform = (chat: string) => deskOf(platformOf(chat))?.platform;
+
+  const editions = createEditions(library, () => stores().revisions);
+  const owners = createOwners({ deskOf, words, settings, log });
+
+  const outbox = createOutbox({
+    ledger: () => stores().ledger,
+    platform: deskOf,
+    verify: (entry: Entry) => verifyEntry(entry, editions.text),
+    holder,
+    clock,
+    log,
+    stopping: stopping.signal,
+    async ended(entry) {
+      if (entry.kind === 'pin' && entry.cause !== null) await pins.tend(entry.cause);
+    },
+    async closed(chat, why) {
+      await stores().chats.change(chat, { closedWhy: why });
+      for (const digest of await stores().digests.stop(chat, why)) await owners.tell(digest, closedNotice);
+    },
+  });
+
+  const digests = createDigests({
+    store: () => stores().digests,
+    ledger: () => stores().ledger,
+    editions,
+    topics: parts.topics,
+    counterpart: parts.counterpart,
+    platform: (name) => deskOf(name)?.platform,
+    newId,
+    words,
+    clock,
+    log,
+  });
+
+  const pins: Pins = createPins({
+    store: () => stores().pins,
+    ledger: () => stores().ledger,
+    editions,
+    outbox,
+    platform(chat) {
+      const desk = deskOf(platformOf(chat));
+      return desk === undefined ? undefined : { ...desk, name: desk.source.name };
+    },
+    summarise: parts.summarise,
+    newCode,
+    newId,
+    words,
+    clock,
+    log,
+  });
+
+  let host: Host | null = null;
+  const ears = new Map<string, Platform>();
+  const listening = parts.sources.map(
+    ({ name, exclusive }): Adapter => ({
+      name,
+      start: async () => {},
+      health: () =>
+        ears.get(name)?.health() ?? (exclusive ? 'standby' : (deskOf(name)?.platform.health() ?? 'failed')),
+      stop: async () => {},
+    }),
+  );
+  const posts: Post[] = [
+    {
+      name: 'library',
+      gained: async () => {
+        await editions.observe();
+      },
+      lost: async () => {},
+    },
+    ...[...desks.values()]
+      .filter(({ source }) => source.exclusive)
+      .map(
+        ({ source, budget }): Post => ({
+          name: source.name,
+          async gained() {
+            if (host === null) return;
+            const ear = source.create({ budget, moved });
+            ears.set(source.name, ear);
+            await ear.start(host);
+          },
+          async lost() {
+            const ear = ears.get(source.name);
+            ears.delete(source.name);
+            await ear?.stop();
+          },
+        }),
+      ),
+  ];
+  const leader = createLeader({ posts, leases: () => stores().leases, holder, clock, log });
+
+  let runner: Runner | null = null;
+  let rounds: Promise<void> = Promise.resolve();
+  let lastReconciled = Number.NEGATIVE_INFINITY;
+  let prunedAt = Number.NEGATIVE_INFINITY;
+
+  /** What is done now and then by whoever looks after the library. */
+  const round = async () => {
+    if (memory.problem() !== null) return;
+    await settings.refresh(clock.now());
+    if (!leader.holds('library')) return;
+    if ((await editions.mine()) === null) await editions.observe();
+    await pins.tendAll(PINS_AT_ONCE);
+    const now = clock.now();
+    if (now >= lastReconciled + RECONCILE_MS) {
+      lastReconciled = now;
+      await pins.reconcile(null);
+    }
+    if (now >= prunedAt + RECONCILE_MS) {
+      prunedAt = now;
+      await stores().prune();
+    }
+  };
+
+  const roundQuietly = () =>
+    round().catch((error: unknown) => log.warn({ err: error }, 'pins could not be looked after'));
+
+  memory.onOpen(async (opened) => {
+    await settings.refresh(clock.now());
+    const isGoing = runner !== null;
+    runner = opened.runner({
+      slot: async (id) => {
+        await digests.runSlot(id);
+        runner?.wake();
+      },
+      part: async (id) => {
+        await outbox.send(id);
+      },
+    });
+    if (host !== null && !isGoing) await runner.start();
+  });
+
+  return {
+    editions,
+    digests,
+    pins,
+    leader,
+    platform,
+    listening,
+    moved,
+    async libraryChanged() {
+      if (leader.holds('library')) await roundQuietly();
+    },
+    async tick() {
+      await leader.tick();
+      await round();
+      await runner?.tick();
+      await pins.tendAll(PINS_AT_ONCE);
+    },
+    async start(given) {
+      host = given;
+      if (runner !== null) await runner.start();
+      await leader.tick();
+      leader.start();
+      rounds = (async () => {
+        while (!stopping.signal.aborted) {
+          await roundQuietly();
+          await clock.wait(ROUND_MS, stopping.signal);
+        }
+      })();
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all([...ears.values()].map((ear) => ear.stop()));
+      await rounds;
+      await runner?.stop();
+      await leader.stop();
+    },
+  };
+};

@@ -1,0 +1,209 @@
+// What each of the operator's commands does, and says.
+
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Config } from '../../config.ts';
+import { auditKeyFile, findAuditKey } from '../../stores/audit-key.ts';
+import {
+  backUp,
+  type DataParts,
+  type Lease,
+  lookAt,
+  migrateTo,
+  readSnapshot,
+  restore,
+} from '../../stores/backup.ts';
+import type { Counts } from '../../stores/copy.ts';
+import { DataError } from '../../stores/data-error.ts';
+import { DATABASE_FILE } from '../../stores/database-file.ts';
+import { exportLines } from '../../stores/export.ts';
+import { forget } from '../../stores/forget.ts';
+import { isEmpty } from '../../stores/rows.ts';
+import { checkBackup } from '../../stores/sqlite-file.ts';
+import { writeWhole } from '../../stores/whole-file.ts';
+import { csvOf, sayReport, verifyLog } from './audit.ts';
+import type { Order } from './order.ts';
+
+export interface Run {
+  readonly order: Order;
+  readonly config: Pick<Config, 'auditKey' | 'dataDir'>;
+  readonly parts: DataParts;
+  /** Standard output: resolves once the text has been taken. */
+  write(text: string): Promise<void>;
+}
+
+/** Where a database is, without user and password. */
+const placeName = ({ url, file }: DataParts['place']): string => {
+  if (url === null) return file;
+  const { host, pathname } = new URL(url);
+  return `postgres://${host}${pathname}`;
+};
+
+const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+
+const countLines = (counts: Counts): string[] =>
+  [...counts]
+    .filter(([table]) => table !== 'audit_head')
+    .map(([table, count]) => `  ${table}: ${rowsOf(count)}`);
+
+const lines = (...texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
+
+/** The file of an order as a whole path, that may be written. */
+const fileToWrite = ({ order, parts }: Run): string => {
+  const file = resolve(order.file ?? '');
+  if (!existsSync(dirname(file))) throw new DataError(`There is no folder ${dirname(file)}.`);
+  refuseOwn(parts, file);
+  if (existsSync(file) && !order.flags.has('force'))
+    throw new DataError(`${file} is there already: --force replaces it.`);
+  return file;
+};
+
+const refuseOwn = ({ place }: DataParts, file: string) => {
+  if (existsSync(file) && existsSync(place.file) && realpathSync(file) === realpathSync(place.file))
+    throw new DataError(`${file} is the database itself.`);
+};
+
+/** What a running bot writes while all is replaced is lost. */
+const refuseRunning = ({ order }: Run, place: string, leases: readonly Lease[]) => {
+  if (leases.length === 0 || order.flags.has('while-running')) return;
+  const held = leases.map(
+    ({ name, holder, forMs }) =>
+      `  "${name}" is held by ${holder} for another ${Math.ceil(forMs / 1_000)} s.`,
+  );
+  throw new DataError(
+    [
+      `The bot runs on ${place}:`,
+      ...held,
+      'Stop it (Ctrl+C, systemctl stop, docker compose stop) and try again. One that has died counts as running for a few seconds.',
+    ].join('\n'),
+  );
+};
+
+const backup = async (run: Run): Promise<number> => {
+  const { config, parts, write } = run;
+  const file = fileToWrite(run);
+  const counts = await backUp(parts, file);
+  const keyFile = auditKeyFile(config.dataDir);
+  const aboutKey = `The key of the audit log is not in it: keep a copy of ${keyFile} elsewhere.`;
+  await write(
+    lines(
+      `Backed up ${placeName(parts.place)} to ${file}:`,
+      ...countLines(counts),
+      ...(config.auditKey === null && existsSync(keyFile) ? [aboutKey] : []),
+    ),
+  );
+  return 0;
+};
+
+const restoreFrom = async (run: Run): Promise<number> => {
+  const { order, config, parts, write } = run;
+  const { place, clock } = parts;
+  const file = resolve(order.file ?? '');
+  refuseOwn(parts, file);
+  await checkBackup(file);
+  const name = placeName(place);
+  const found = await lookAt(parts);
+  refuseRunning(run, name, found?.leases ?? []);
+  const isThere = found === null ? place.url === null && existsSync(place.file) : !isEmpty(found.counts);
+  if (isThere && !order.flags.has('force'))
+    throw new DataError(
+      `${name} is not empty, and nothing has been changed. --force replaces all that is in it, and keeps a copy of that.`,
+    );
+  const time = new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const aside = isThere ? join(config.dataDir, `${basename(DATABASE_FILE, '.db')}-before-${time}.db`) : null;
+  const counts = await restore(parts, file, aside);
+  await write(
+    lines(
+      ...(aside === null ? [] : [`What was there is kept in ${aside}.`]),
+      `Restored ${file} to ${name}:`,
+      ...countLines(counts),
+      ...(order.flags.has('while-running') ? ['Restart the bot now: it may hold on to what was there.'] : []),
+    ),
+  );
+  return 0;
+};
+
+const exportTo = async (run: Run): Promise<number> => {
+  const { order, parts, write } = run;
+  if (order.file === null) {
+    await exportLines(parts, write);
+    return 0;
+  }
+  const file = fileToWrite(run);
+  const count = await writeWhole(file, (add) => exportLines(parts, add));
+  await write(lines(`Exported ${rowsOf(count)} to ${file}.`));
+  return 0;
+};
+
+const forgetOne = async ({ order, parts, write }: Run): Promise<number> => {
+  const chat = order.values.get('chat');
+  const id = chat ?? order.values.get('user') ?? '';
+  const count = await forget(parts, { kind: chat === undefined ? 'user' : 'chat', id });
+  await write(
+    count === 0
+      ? lines(`Nothing is known of ${id}.`)
+      : lines(
+          `Forgotten: ${rowsOf(count)} about ${id}, deleted or emptied.`,
+          'Out of reach, and still there:',
+          '  backups and exports made before: delete them, or forget again after restoring one;',
+          '  messages on the platform itself: delete them there;',
+          ...(chat === undefined
+            ? [
+                '  a conversation with the bot on Discord, which has its own id: forget --chat discord:CHANNEL;',
+              ]
+            : []),
+          '  settings that a running bot has at hand: restart it.',
+        ),
+  );
+  return 0;
+};
+
+const migrate = async (run: Run): Promise<number> => {
+  const { order, parts, write } = run;
+  const { file } = parts.place;
+  const url = order.values.get('to') ?? '';
+  const source = { ...parts, place: { url: null, file } };
+  if (!existsSync(file)) throw new DataError(`There is no SQLite database at ${file}.`);
+  refuseRunning(run, file, (await lookAt(source))?.leases ?? []);
+  const counts = await migrateTo(source, url);
+  await write(
+    lines(
+      `Copied ${file} to ${placeName({ url, file })}, and compared every row:`,
+      ...countLines(counts),
+      'The file is as it was. Set DATABASE_URL to the new address now, and start the bot.',
+    ),
+  );
+  return 0;
+};
+
+const audit = async (run: Run): Promise<number> => {
+  const { order, config, parts, write } = run;
+  if (order.flags.has('csv')) {
+    const file = order.file === null ? null : fileToWrite(run);
+    const csv = await readSnapshot(parts, (db) => csvOf(db, order.values.get('chat') ?? null));
+    if (file === null) await write(csv);
+    else {
+      await writeWhole(file, (add) => add(csv));
+      await write(lines(`Written to ${file}.`));
+    }
+    return 0;
+  }
+  const key = findAuditKey(config);
+  if (key === null)
+    throw new DataError(
+      `The key of the audit log is missing: set AUDIT_KEY, or put a copy of it at ${auditKeyFile(config.dataDir)}.`,
+    );
+  const report = await readSnapshot(parts, (db) => verifyLog(db, key, order.values.get('head') ?? null));
+  await write(lines(sayReport(report)));
+  return report.faults.length === 0 ? 0 : 1;
+};
+
+/** Each gives the exit code. Rejects with a DataError or StoreError, whose message is for the operator. */
+export const COMMANDS: Readonly<Record<Order['command'], (run: Run) => Promise<number>>> = {
+  backup,
+  restore: restoreFrom,
+  export: exportTo,
+  forget: forgetOne,
+  migrate,
+  audit,
+};

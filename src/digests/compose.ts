@@ -1,0 +1,67 @@
+// What a digest says: the changes of the library since the last one, each as an excerpt, or excerpts that take turns.
+
+import { captionOf } from '../core/caption.ts';
+import type { Localizer } from '../core/ports.ts';
+import { excerptCard, type Presenting } from '../core/present.ts';
+import { type Block, type Card, type Reply, soft, strong, text } from '../core/reply.ts';
+import type { Excerpt } from '../core/source.ts';
+import type { ToldChange } from '../revisions/editions.ts';
+import { timeIn } from './say-time.ts';
+
+export interface Contents {
+  /** In the digest's topics. */
+  readonly changes: readonly ToldChange[];
+  /** Where nothing has changed: one for each topic, under its title. */
+  readonly turns: readonly { readonly title: string; readonly excerpt: Excerpt }[];
+  /** Times of digests that were not sent. */
+  readonly missed: readonly number[];
+  readonly zone: string;
+}
+
+/** Changes that one digest shows; a library that was filled anew is told in numbers. */
+const CHANGES_MOST = 12;
+
+/** Null where there is nothing to say. */
+export const composeDigest = (contents: Contents, presenting: Presenting): Reply | null => {
+  const { changes, turns, missed, zone } = contents;
+  const { words } = presenting;
+  if (changes.length === 0 && turns.length === 0) return null;
+  const shown = changes.slice(0, CHANGES_MOST);
+  const more = changes.length - shown.length;
+  const notes: Block[] = [
+    ...(missed.length === 0 ? [] : [text(soft(missedNote(missed, zone, words)))]),
+    ...(changes.length === 0
+      ? [text(soft(words.say('digest-nothing-new')))]
+      : [text(soft(words.say('digest-changes', { count: changes.length })))]),
+  ];
+  return {
+    cards: [
+      { title: words.say(changes.length === 0 ? 'digest-title-quiet' : 'digest-title'), blocks: notes },
+      ...shown.map((change) => changeCard(change, presenting)),
+      ...turns.map(({ title, excerpt }) => ({ title, ...excerptCard(excerpt, presenting) })),
+      ...(more > 0 ? [{ blocks: [text(soft(words.say('digest-more', { count: more })))] }] : []),
+    ],
+  };
+};
+
+const missedNote = (missed: readonly number[], zone: string, words: Localizer): string =>
+  words.say('digest-missed', {
+    count: missed.length,
+    first: timeIn(missed[0] ?? 0, zone, words),
+  });
+
+const changeCard = (change: ToldChange, presenting: Presenting): Card => {
+  const { words } = presenting;
+  const label = (id: string) => text(strong(words.say(id)));
+  const block = (excerpt: Excerpt): Block => ({ is: 'excerpt', excerpt, caption: captionOf(excerpt, words) });
+  switch (change.is) {
+    case 'new':
+      return excerptCard(change.now, presenting, [label('digest-new')]);
+    case 'changed': {
+      const card = excerptCard(change.now, presenting, [label('digest-changed-now')]);
+      return { ...card, blocks: [label('digest-changed-before'), block(change.before), ...card.blocks] };
+    }
+    case 'removed':
+      return { blocks: [label('digest-removed'), block(change.before)] };
+  }
+};

@@ -1,0 +1,170 @@
+// Digests falling due: what is to be said is fixed, written to the ledger with the next time, and sent from there.
+
+import type { Platform } from '../core/adapter.ts';
+
+import type { Clock, Log, Words } from '../core/ports.ts';
+import type { Counterpart } from '../core/present.ts';
+import type { Reply } from '../core/reply.ts';
+import { hashOf, keyOf } from '../ledger/keys.ts';
+import type { Ledger, NewPart, Quoted, Skipped } from '../ledger/ledger.ts';
+import { quotedIn } from '../ledger/quoted.ts';
+import type { Editions, ToldChange } from '../revisions/editions.ts';
+import type { Edition } from '../revisions/revisions.ts';
+import { composeDigest } from './compose.ts';
+import type { Digest, DigestStore } from './digest.ts';
+
+import { graceOf, nextAfter } from './schedule.ts';
+
+/** What a digest needs to know of the topics. */
+export interface DigestTopics {
+  /** Whether a change is about one of these topics; none given: every change is. */
+  concerns(topics: readonly string[], change: ToldChange): boolean;
+  /** An excerpt for each of these topics, another one at each turn; none given: of the whole library. */
+  turn(
+    topics: readonly string[],
+    turn: number,
+    locale: Digest['locale'],
+  ): Parameters<typeof composeDigest>[0]['turns'];
+}
+
+export interface DigestParts {
+  readonly store: () => DigestStore;
+  readonly ledger: () => Ledger;
+  readonly editions: Editions;
+  readonly topics: DigestTopics;
+  readonly counterpart: Counterpart;
+  readonly platform: (name: string) => Platform | undefined;
+  readonly newId: () => string;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Digests {
+  /** A digest has fallen due. Resolves to the entries that are to be sent, the first of which may be sent at once. */
+  runSlot(id: string): Promise<readonly string[]>;
+  /** What would be sent now; null where that is nothing. */
+  compose(digest: Digest, edition: Edition): Promise<Reply | null>;
+}
+
+/** Missed slots that are looked at for the note in the next digest. */
+const LOOKED_AT = 200;
+
+/** `telegram:-100/4` is on `telegram`. */
+export const platformOf = (chat: string): string => chat.slice(0, chat.indexOf(':'));
+
+export const createDigests = (parts: DigestParts): Digests => {
+  const { clock, log, editions, newId } = parts;
+
+  /** Slots since the last digest that was sent for which the bot came too late. */
+  const missedBefore = async ({ id }: Digest, late: readonly Skipped[]): Promise<number[]> => {
+    const missed: number[] = late.map(({ slot }) => slot);
+    for (const entry of await parts.ledger().of(id, LOOKED_AT)) {
+      if (entry.state !== 'skipped') break;
+      if (entry.why === 'late' && entry.slot !== null) missed.push(entry.slot);
+    }
+    return [...new Set(missed)].sort((a, b) => a - b);
+  };
+
+  const contentsOf = async (
+    digest: Digest,
+    edition: Edition,
+    late: readonly Skipped[],
+  ): Promise<Reply | null> => {
+    const { plan, locale, turn } = digest;
+    const all = await editions.changes(digest.edition, edition.edition);
+    const changes = all.filter((change) => parts.topics.concerns(plan.topics, change));
+    const turns = changes.length === 0 && plan.always ? parts.topics.turn(plan.topics, turn, locale) : [];
+    const missed = await missedBefore(digest, late);
+    return composeDigest(
+      { changes, turns, missed, zone: plan.zone },
+      { words: parts.words(locale), counterpart: parts.counterpart },
+    );
+  };
+
+  /** Slots up to now: those that are too old, and the one that is to be held, if any. */
+  const slotsOf = ({ id, chat, plan, edition, nextAt }: Digest, now: number) => {
+    const late: Skipped[] = [];
+    let slot = nextAt;
+    let held: number | null = null;
+    while (slot !== null && slot <= now) {
+      const next = nextAfter(plan.schedule, plan.zone, slot);
+      const isLate = now > slot + graceOf(plan.schedule, plan.zone, slot);
+      // Where two are due, the later one has the same news.
+      if (isLate || (next !== null && next <= now))
+        late.push({ id: newId(), cause: id, slot, platform: platformOf(chat), chat, why: 'late', edition });
+      else held = slot;
+      slot = next;
+    }
+    return { late, held, nextAt: slot };
+  };
+
+  const partsOf = (
+    digest: Digest,
+    slot: number,
+    reply: Reply,
+    edition: Edition,
+    platform: Platform,
+  ): NewPart[] => {
+    const excerpts: readonly Quoted[] = quotedIn(reply);
+    return platform.posting.prepare(reply, parts.words(digest.locale)).map(({ payload }, part) => ({
+      id: newId(),
+      kind: 'digest',
+      cause: digest.id,
+      slot,
+      part,
+      platform: platformOf(digest.chat),
+      chat: digest.chat,
+      key: keyOf(digest.id, slot, part),
+      silent: digest.plan.silent,
+      dueAt: slot,
+      payload,
+      hash: hashOf(payload),
+      excerpts,
+      edition: edition.edition,
+    }));
+  };
+
+  return {
+    compose: (digest, edition) => contentsOf(digest, edition, []),
+    async runSlot(id) {
+      const digest = await parts.store().find(id);
+      const now = clock.now();
+      if (digest === null || digest.state !== 'on' || digest.nextAt === null || digest.nextAt > now)
+        return [];
+      const platform = parts.platform(platformOf(digest.chat));
+      const edition = await editions.mine();
+      // Another process has the platform, or the library that counts.
+      if (platform === undefined || edition === null) return [];
+      const { late, held, nextAt } = slotsOf(digest, now);
+      const reply = held === null ? null : await contentsOf(digest, edition, late);
+      const made = held === null || reply === null ? [] : partsOf(digest, held, reply, edition, platform);
+      const unchanged: Skipped[] =
+        held !== null && made.length === 0
+          ? [
+              {
+                id: newId(),
+                cause: id,
+                slot: held,
+                platform: platformOf(digest.chat),
+                chat: digest.chat,
+                why: 'unchanged',
+                edition: edition.edition,
+              },
+            ]
+          : [];
+      const concluded = await parts.store().conclude({
+        digest: id,
+        parts: made,
+        skipped: [...late, ...unchanged],
+        nextAt,
+        // What was missed is news still.
+        edition: held === null ? digest.edition : edition.edition,
+        turn: digest.turn + (made.length > 0 ? 1 : 0),
+      });
+      if (late.length > 0 && concluded)
+        log.warn({ late: late.length }, 'digests were not sent: the bot came too late');
+      return concluded ? made.map((part) => part.id) : [];
+    },
+  };
+};

@@ -1,0 +1,45 @@
+// Whoever set something up is told, alone, when it cannot go on.
+
+import type { Platform } from '../core/adapter.ts';
+import { PlatformError } from '../core/errors.ts';
+import type { Budget } from '../core/platform.ts';
+import type { Localizer, Log, Settings, Words } from '../core/ports.ts';
+import { type Reply, text } from '../core/reply.ts';
+import { keyOf } from '../ledger/keys.ts';
+import type { Digest } from './digest.ts';
+
+export interface OwnerParts {
+  readonly deskOf: (name: string) => { readonly platform: Platform; readonly budget: Budget } | undefined;
+  readonly words: Words;
+  readonly settings: Settings;
+  readonly log: Log;
+}
+
+/** Digests of a chat have stopped. */
+export const closedNotice = (l: Localizer, chat: string, why: string): Reply => ({
+  cards: [{ blocks: [text(l.say('digest-stopped', { chat, why }))] }],
+});
+
+export const createOwners = ({ deskOf, words, settings, log }: OwnerParts) => ({
+  /** Tells the owner of a digest, once; where they cannot be reached, the log knows. */
+  async tell({ id, owner, chat, locale, why, nextAt }: Digest, notice: typeof closedNotice): Promise<void> {
+    const name = chat.slice(0, chat.indexOf(':'));
+    const desk = deskOf(name);
+    log.warn({ platform: name, why }, 'digests of a chat have stopped: nothing can be sent there');
+    if (owner === null || desk === undefined) return;
+    const l = words(settings.of(owner).locale ?? locale);
+    try {
+      const to = await desk.platform.posting.alone(owner);
+      for (const part of desk.platform.posting.prepare(notice(l, chat, why ?? ''), l)) {
+        await desk.budget.pass(to, 'digest');
+        await desk.platform.posting.deliver(to, part, {
+          key: keyOf(`stopped ${id}`, nextAt ?? 0, 0),
+          silent: false,
+        });
+      }
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      log.warn({ platform: name, err: error }, 'whoever set up a digest could not be told');
+    }
+  },
+});

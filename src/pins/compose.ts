@@ -1,0 +1,85 @@
+// What a pin shows: a summary of verbatim sentences, each with its source, and the ways on from there.
+
+import { createHash } from 'node:crypto';
+import { captionOf } from '../core/caption.ts';
+import { PlatformError, UserError } from '../core/errors.ts';
+import type { Posting } from '../core/platform.ts';
+import type { Localizer } from '../core/ports.ts';
+import { ACTION_BYTES, type Action, action, type Card, type Reply, soft, text } from '../core/reply.ts';
+import type { Excerpt } from '../core/source.ts';
+import type { PinKind } from './pin.ts';
+
+export interface Subject {
+  readonly kind: PinKind;
+  readonly subject: string;
+}
+
+/** What there is to say of a subject: its title, and sentences, the most central ones, in the order of their texts. */
+export interface Summary {
+  readonly title: string;
+  readonly sentences: readonly Excerpt[];
+}
+
+/** A pin's message without its time, by which two are compared, and with it, as it is shown. */
+export interface Composed {
+  readonly reply: Reply;
+  readonly hash: string;
+}
+
+/** The line behind "All excerpts"; the codes of those shown where the question is too long for a button. */
+const allLine = ({ kind, subject }: Subject, sentences: readonly Excerpt[]): string => {
+  if (kind === 'topic') return `/${subject}`;
+  if (kind === 'citation') return `/cite ${subject}`;
+  const line = `/ask ${subject}`;
+  if (new TextEncoder().encode(line).length <= ACTION_BYTES) return line;
+  const codes = [...new Set(sentences.map(({ place }) => place.citation))];
+  return codes.slice(0, 5).reduce((said, citation) => `${said} ${citation}`, '/more');
+};
+
+const compose = (
+  subject: Subject,
+  { title, sentences }: Summary,
+  asOf: string,
+  words: Localizer,
+): Composed => {
+  const [first] = sentences;
+  const actions: Action[] = [
+    action(words.say('button-all'), allLine(subject, sentences)),
+    ...(first === undefined ? [] : [action(words.say('button-sources'), `/sources ${first.place.citation}`)]),
+  ];
+  const cards: Card[] = [
+    { title, blocks: [text(soft(words.say('pin-note')))] },
+    ...sentences.map(
+      (excerpt): Card => ({ blocks: [{ is: 'excerpt', excerpt, caption: captionOf(excerpt, words) }] }),
+    ),
+  ];
+  const hash = createHash('sha256')
+    .update(JSON.stringify([cards, actions]))
+    .digest('hex');
+  const last: Card = { blocks: [text(soft(words.say('pin-as-of', { time: asOf })))], actions };
+  return { reply: { cards: [...cards, last] }, hash };
+};
+
+/** As many of the sentences as go into one message. Throws a UserError where there are none. */
+export const composePin = (
+  subject: Subject,
+  summarise: (subject: Subject, words: Localizer, most: number) => Summary,
+  posting: Pick<Posting, 'prepare'>,
+  asOf: string,
+  words: Localizer,
+): Composed => {
+  for (let most = SENTENCES; most > 0; most--) {
+    const summary = summarise(subject, words, most);
+    if (summary.sentences.length === 0) break;
+    const composed = compose(subject, summary, asOf, words);
+    if (posting.prepare(composed.reply, words).length === 1) return composed;
+  }
+  throw new UserError('missing', 'pin-nothing', {}, ['/topics']);
+};
+
+/** What fits on a screen of a telephone with its sources. */
+const SENTENCES = 5;
+
+/** A message that is not there, or that cannot be changed. */
+export const isGone = (error: unknown): boolean => error instanceof PlatformError && error.code === 'gone';
+export const isFixed = (error: unknown): boolean => error instanceof PlatformError && error.code === 'fixed';

@@ -1,0 +1,88 @@
+// What pins and digests are about: topics, passages and questions, as the library knows them at this moment.
+
+import type { AppointmentParts } from './appointments.ts';
+import { echo } from './core/bidi.ts';
+import type { Localizer } from './core/ports.ts';
+import type { Excerpt } from './core/source.ts';
+import type { Analyser } from './knowledge/analysis/analyser.ts';
+import type { Library } from './knowledge/library.ts';
+import type { Passage } from './knowledge/passages.ts';
+import { createSummarizer, type Weighed } from './knowledge/summary.ts';
+import type { Subject, Summary } from './pins/compose.ts';
+import type { Topics } from './topics/topics.ts';
+
+interface Parts {
+  readonly library: Library;
+  readonly topics: Topics;
+  readonly analyser: Analyser;
+}
+
+/** About a screen of a telephone, sources included. */
+const SUMMARY_CHARS = 1_500;
+const FINDINGS_MOST = 10;
+const TITLE_CHARS = 80;
+
+export const subjects = ({
+  library,
+  topics,
+  analyser,
+}: Parts): Pick<AppointmentParts, 'topics' | 'summarise'> => {
+  const summarizer = createSummarizer(analyser);
+
+  const weighed = (findings: readonly { readonly excerpt: Excerpt; readonly score: number }[]): Weighed[] => {
+    const best = findings[0]?.score ?? 0;
+    return findings.flatMap(({ excerpt, score }) => {
+      const passage = library.snapshot().byCitation.get(excerpt.place.citation);
+      return passage === undefined ? [] : [{ passage, relevance: best === 0 ? 1 : score / best }];
+    });
+  };
+
+  const about = ({ kind, subject }: Subject, words: Localizer): { title: string; of: Weighed[] } => {
+    if (kind === 'topic') {
+      const topic = topics.all().find(({ name }) => name === subject);
+      if (topic === undefined) return { title: subject, of: [] };
+      return { title: topics.titleIn(topic, words.locale), of: weighed(topics.findings(topic).findings) };
+    }
+    if (kind === 'citation') {
+      const passage = library.snapshot().byCitation.get(subject);
+      const title = passage?.document.meta.title ?? words.say('pin-title-passage', { citation: subject });
+      return { title, of: passage === undefined ? [] : [{ passage, relevance: 1 }] };
+    }
+    const report = library.search(subject, { most: FINDINGS_MOST });
+    return { title: echo(subject, TITLE_CHARS), of: report.confident ? weighed(report.findings) : [] };
+  };
+
+  const summarise = (subject: Subject, words: Localizer, most: number): Summary => {
+    const { title, of } = about(subject, words);
+    return { title, sentences: summarizer(of, { sentences: most, chars: SUMMARY_CHARS }) };
+  };
+
+  const nth = <T>(values: readonly T[], turn: number): T[] => {
+    const value = values[turn % Math.max(1, values.length)];
+    return value === undefined ? [] : [value];
+  };
+
+  return {
+    summarise,
+    topics: {
+      concerns: (names, change) =>
+        names.length === 0 ||
+        (change.is !== 'new' && topics.concerns(names, change.before)) ||
+        (change.is !== 'removed' && topics.concerns(names, change.now)),
+      turn(names, turn, locale) {
+        const chosen = topics.all().filter(({ name }) => names.includes(name));
+        if (names.length === 0)
+          return nth<Passage>(library.snapshot().passages, turn).map((passage) => ({
+            title: passage.document.meta.title ?? passage.document.path,
+            excerpt: library.excerpt(passage),
+          }));
+        return chosen.flatMap((topic) =>
+          nth(topics.findings(topic).findings, turn).map(({ excerpt }) => ({
+            title: topics.titleIn(topic, locale),
+            excerpt,
+          })),
+        );
+      },
+    },
+  };
+};

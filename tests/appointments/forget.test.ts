@@ -1,0 +1,106 @@
+// Whoever wants to be forgotten stands in no table afterwards, and what they did for others goes on.
+
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Row } from '../../src/audit/chain.ts';
+import { verifyChain } from '../../src/audit/chain.ts';
+import { PERSONAL } from '../../src/stores/personal.ts';
+import { cellsOf, placesOf, rowsOf } from './tables.ts';
+import { openTown, PLATFORMS, type Town } from './towns.ts';
+
+const NINE = 9 * 60 * 60_000 + 1_000;
+const KEY = 'the key of the tests, which is no secret';
+
+let town: Town;
+afterEach(() => town.close());
+
+const bare = (id: string) => id.slice(id.indexOf(':') + 1);
+const idsOf = (who: 'boss' | 'second' | 'member' | 'librarian') => [
+  bare(town.full(who)),
+  bare(town.alone(who)),
+];
+const chain = () => verifyChain(KEY, rowsOf(town.file, 'audit') as unknown as Row[], null);
+
+/** Much of what several people can do, some of it by two of them, from the group and from conversations alone. */
+const live = async () => {
+  await town.say('second', town.chat, '/settings language:en');
+  for (const who of ['boss', 'second', 'member', 'librarian'] as const) {
+    await town.say(who, town.alone(who), '/settings language:he');
+    await town.say(who, town.alone(who), 'when does the ferry leave?');
+    await town.say(who, town.chat, '/settings');
+  }
+  const { buttons } = await town.say('boss', town.chat, '/pin ferry');
+  expect((await town.say('boss', town.alone('boss'), buttons['Pin it'] ?? '')).text).toBe(
+    '\nThe summary is pinned, and follows the library from now on.',
+  );
+  for (const who of ['boss', 'second'] as const) {
+    const set = await town.say(who, town.chat, '/digest on daily at 09:00 UTC always');
+    expect(set.outcome).toBe('answered');
+    await town.say(who, town.chat, `/settings answers:${who === 'boss' ? 'private' : 'everyone'}`);
+  }
+  for (const where of [town.alone('librarian'), town.chat]) {
+    await town.say('librarian', where, '/library withdraw harbour.txt');
+    await town.say('librarian', where, '/library restore harbour.txt');
+  }
+  await town.say('librarian', town.alone('librarian'), '/library withdraw harbour.txt');
+};
+
+const open = (platform: (typeof PLATFORMS)[number]) =>
+  openTown(platform, ({ full }) => ({ librarians: [full('librarian')] }));
+
+describe.each(PLATFORMS)('on %s', (platform) => {
+  it('the places that can hold an id are those that people are told of', async () => {
+    town = await open(platform);
+    await live();
+    const told = new Set(PERSONAL.map(({ table, column }) => `${table}.${column}`));
+    const found = placesOf(
+      town.file,
+      ...['boss', 'second', 'member', 'librarian'].flatMap((who) => idsOf(who as 'boss')),
+    );
+    expect(found.filter((place) => !told.has(place))).toEqual([]);
+    // And each of those is there for a reason.
+    expect([...told].filter((place) => !found.includes(place))).toEqual([]);
+  });
+
+  it('nothing of them is left, and what they set up goes on', async () => {
+    town = await open(platform);
+    await live();
+    const before = rowsOf(town.file, 'audit').length;
+    for (const who of ['boss', 'librarian', 'member'] as const) {
+      const said = await town.say(who, town.alone(who), '/forget me');
+      expect(said.outcome).toBe('answered');
+      expect(placesOf(town.file, ...idsOf(who))).toEqual([]);
+    }
+    expect(placesOf(town.file, ...idsOf('second'))).not.toEqual([]);
+    expect(await chain()).toEqual(expect.objectContaining({ rows: before, faults: [] }));
+    expect((await chain()).forgotten).toBeGreaterThan(0);
+    const shown = await town.say('second', town.chat, '/audit');
+    expect(shown.text).not.toContain(bare(town.full('boss')));
+    expect(shown.text).toContain(town.full('second'));
+    expect(rowsOf(town.file, 'digests')).toHaveLength(2);
+    expect(rowsOf(town.file, 'pins')).toHaveLength(1);
+    expect(rowsOf(town.file, 'withdrawals')).toHaveLength(1);
+    const posted = town.posted().length;
+    await town.say('librarian', town.alone('librarian'), '/library restore harbour.txt');
+    town.bot.clock.forward(NINE);
+    await town.bot.app.appointments.tick();
+    expect(town.posted().length).toBeGreaterThan(posted);
+    // Their language is no longer theirs.
+    expect((await town.say('boss', town.alone('boss'), '/help')).text).toContain('What you can ask');
+    expect(await chain()).toEqual(expect.objectContaining({ faults: [] }));
+  });
+
+  it('asked for in a group, it is as thorough', async () => {
+    town = await open(platform);
+    await live();
+    await town.say('boss', town.chat, '/forget me');
+    expect(placesOf(town.file, ...idsOf('boss'))).toEqual([]);
+    expect((await town.say('boss', town.chat, '/forget me')).text).toMatch(/Nothing was kept|לא/);
+  });
+
+  it('the operator reads no question and no name anywhere', async () => {
+    town = await open(platform);
+    await live();
+    await town.say('member', town.chat, 'whoever forgets the harbour would remember noon?');
+    expect(cellsOf(town.file).filter(({ value }) => /whoever|remember/.test(value))).toEqual([]);
+  });
+});

@@ -1,0 +1,152 @@
+// Two processes over one database: one listens, both post, and nothing is said twice.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StorePlace } from '../../src/stores/open.ts';
+import { type FakeTelegram, openTelegram } from '../fakes/telegram/telegram.ts';
+import { HARBOUR, openLibrary, type TestLibrary } from './library.ts';
+import { createTime, type Process, passing, startProcess, until } from './processes.ts';
+
+const HOUR = 60 * 60_000;
+
+interface Square {
+  readonly fake: FakeTelegram;
+  readonly chat: string;
+  readonly boss: string;
+  posted(): readonly string[];
+  close(): Promise<void>;
+}
+
+const telegramSquare = async (now: () => number): Promise<Square> => {
+  const fake = await openTelegram({ clock: { now } });
+  const boss = fake.user();
+  const group = fake.group({ kind: 'supergroup', members: [boss], bot: 'administrator' });
+  return {
+    fake,
+    chat: `telegram:${group.id}`,
+    boss: `telegram:${boss.id}`,
+    posted: () => group.sent().flatMap(({ text, edits }) => (text === '' ? [] : [`${edits} ${text}`])),
+    close: fake.close,
+  };
+};
+
+let time: ReturnType<typeof createTime>;
+let square: Square;
+let processes: Process[];
+let libraries: TestLibrary[];
+let place: StorePlace;
+let folder: string;
+
+beforeEach(() => {
+  time = createTime();
+  processes = [];
+  libraries = [];
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-processes-'));
+});
+afterEach(async () => {
+  for (const each of processes) await each.die();
+  await square.close();
+  for (const each of libraries) each.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const newLibrary = () => {
+  const library = openLibrary();
+  libraries.push(library);
+  return library;
+};
+const start = async (library: TestLibrary) => {
+  const started = await startProcess(square.fake, { place, library, time });
+  processes.push(started);
+  return started;
+};
+const say = async ({ app }: Process, line: string) => {
+  const { chat, boss } = square;
+  const origin = { platform: 'telegram', chat, user: boss, alone: false, language: null };
+  const answer = await passing(time, app.host.answer({ origin, said: { line } }));
+  expect([line, answer.outcome]).toEqual([line, 'answered']);
+  return answer.reply.cards.flatMap(({ actions = [] }) => actions);
+};
+const pinFerry = async (by: Process) => {
+  const buttons = await say(by, '/pin ferry');
+  await say(by, buttons.find(({ label }) => label === 'Pin it')?.line ?? '');
+};
+const tickAll = async (...all: readonly Process[]) => {
+  await passing(time, Promise.all(all.map((each) => each.tick())));
+};
+
+/** The next nine o'clock, and a second. */
+const nine = () => {
+  const day = 24 * HOUR;
+  const at = Math.floor(time.now() / day) * day + 9 * HOUR + 1_000;
+  time.forward(at - time.now());
+};
+
+describe('two processes over one file', () => {
+  beforeEach(async () => {
+    square = await telegramSquare(time.now);
+    place = { url: null, file: join(folder, 'bot.db') };
+  });
+
+  it('one listens; when it dies, the other does within 15 seconds', async () => {
+    const library = newLibrary();
+    const [first, second] = [await start(library), await start(library)];
+    await until(time, () => first.health() === 'up');
+    expect(second.health()).toBe('standby');
+    time.forward(3_000);
+    await tickAll(first, second);
+    expect([first.health(), second.health()]).toEqual(['up', 'standby']);
+    await first.die();
+    const died = time.now();
+    for (; second.health() === 'standby' && time.now() - died < 60_000; ) {
+      time.forward(1_000);
+      await passing(time, second.tick());
+    }
+    expect(time.now() - died).toBeLessThanOrEqual(15_000);
+    await until(time, () => second.health() === 'up', 100);
+  });
+
+  it('what is due is sent once, and a pin is brought up to date once', async () => {
+    const library = newLibrary();
+    const [first, second] = [await start(library), await start(library)];
+    await tickAll(first, second);
+    await pinFerry(first);
+    for (const by of [first, second]) await say(by, '/digest on daily at 09:00 UTC always');
+    library.write('harbour.txt', HARBOUR.replace('four coins', 'five coins'));
+    await passing(time, Promise.all([first.app.refresh(), second.app.refresh()]));
+    await tickAll(first, second);
+    const [pin] = square.posted();
+    expect(pin).toMatch(/^1 /);
+    expect(pin).toContain('five coins');
+    nine();
+    await until(time, () => square.posted().length >= 3, 500);
+    await tickAll(first, second);
+    time.forward(HOUR);
+    await tickAll(first, second);
+    expect(square.posted()).toHaveLength(3);
+    expect(square.posted()[0]).toBe(pin);
+  });
+
+  it('only a process that has the library that counts says what is in it', async () => {
+    const [mine, other] = [newLibrary(), newLibrary()];
+    const first = await start(mine);
+    await tickAll(first);
+    await say(first, '/digest on daily at 09:00 UTC always');
+    await pinFerry(first);
+    const pin = square.posted();
+    other.write('harbour.txt', HARBOUR.replace('noon', 'midnight'));
+    const second = await start(other);
+    await tickAll(second);
+    expect(square.posted()).toEqual(pin);
+    nine();
+    // The first has gone on prolonging its leases all night.
+    await passing(time, first.app.appointments.leader.tick());
+    await passing(time, second.app.appointments.leader.tick());
+    await tickAll(first);
+    await until(time, () => square.posted().length >= 2, 500);
+    expect(square.posted().slice(1).join()).not.toContain('midnight');
+    expect(square.posted()).toHaveLength(2);
+  });
+});
