@@ -27,12 +27,29 @@ module.exports = {
     {
       name: 'capabilities-take-types-only',
       comment:
-        'Topics, the outbox and settings work with what the app hands them, and import no more than its shape.',
+        'Topics, pins, digests and all that keeps state work with what the app hands them, and import no more than its shape. What they share of the ledger are two pure functions.',
       severity: 'error',
-      from: { path: '^src/(topics|outbox|settings)/' },
+      from: { path: '^src/(topics|outbox|settings|pins|digests|ledger|audit|revisions|roles|work)/' },
       to: {
         path: '^(src|commands)/',
-        pathNot: ['^src/core/', '^src/$1/'],
+        pathNot: ['^src/core/', '^src/$1/', '^src/ledger/(keys|quoted)\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'stores-implement-interfaces',
+      comment:
+        'The database knows the shapes of what it keeps, the pure steps that have to happen in a transaction, and who hands out work.',
+      severity: 'error',
+      from: { path: '^src/stores/' },
+      to: {
+        path: '^(src|commands)/',
+        pathNot: [
+          '^src/(core|stores|system)/',
+          '^src/audit/chain\\.ts$',
+          '^src/outbox/budget\\.ts$',
+          '^src/work/in-process\\.ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -76,8 +93,11 @@ module.exports = {
       name: 'the-app-is-for-entry-points',
       comment: 'Only what starts the bot, measures it or tests it puts the parts together.',
       severity: 'error',
-      from: { pathNot: '^(src/(main\\.ts|cli/)|tests/|bench/)' },
-      to: { path: '^src/app\\.ts$' },
+      from: {
+        pathNot:
+          '^(src/(main\\.ts|app\\.ts|appointments\\.ts|subjects\\.ts|platforms\\.ts|cli/)|tests/|bench/)',
+      },
+      to: { path: '^src/(app|appointments|subjects|platforms)\\.ts$' },
     },
     {
       name: 'product-needs-no-tests',
