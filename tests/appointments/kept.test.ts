@@ -1,0 +1,98 @@
+// What is kept through changes of a chat and faults of the database: topics of forums, new ids, and answers all the same.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Surroundings } from '../app-of.ts';
+import { storesAt } from '../stores-of.ts';
+import { type OnTelegram, onTelegram } from '../telegram-of.ts';
+import { openLibrary, type TestLibrary } from './library.ts';
+
+const HOUR = 60 * 60_000;
+
+let bot: OnTelegram;
+let library: TestLibrary;
+afterEach(async () => {
+  await bot.close();
+  library.close();
+});
+
+const open = async (
+  kind: 'group' | 'supergroup',
+  { forum = false, surroundings = {} }: { forum?: boolean; surroundings?: Surroundings } = {},
+) => {
+  library = openLibrary();
+  bot = await onTelegram(library.config, {}, surroundings);
+  await bot.telegram.polled();
+  const boss = bot.telegram.user();
+  boss.start();
+  const group = bot.telegram.group({ kind, members: [boss], bot: 'administrator', forum });
+  if (kind === 'supergroup') group.promote(boss);
+  await bot.logs(/answered/, 0);
+  if (surroundings.place !== null) await bot.app.appointments.tick();
+  return { boss, group };
+};
+
+const nine = async () => {
+  bot.clock.forward(9 * HOUR + 1_000);
+  await bot.app.appointments.tick();
+};
+
+describe('a digest', () => {
+  it('that was set up in a topic of a forum is posted in that topic', async () => {
+    const { boss, group } = await open('supergroup', { forum: true });
+    const thread = group.topic('News');
+    await bot.answering(() => boss.say('/digest on daily at 09:00 UTC always', { in: group, thread }));
+    await nine();
+    const [posted] = group.sent().filter(({ text }) => text.includes('From the library'));
+    expect(posted?.thread).toBe(thread);
+  });
+
+  it('follows a group that has become a supergroup', async () => {
+    const { boss, group } = await open('group');
+    await bot.answering(() => boss.say('/digest on daily at 09:00 UTC always', { in: group }));
+    const next = bot.telegram.migrate(group);
+    await nine();
+    expect(next.sent().filter(({ text }) => text.includes('From the library'))).toHaveLength(1);
+    await bot.app.appointments.tick();
+    bot.clock.forward(24 * HOUR);
+    await bot.app.appointments.tick();
+    expect(next.sent().filter(({ text }) => text.includes('From the library'))).toHaveLength(2);
+  });
+});
+
+describe('without a database', () => {
+  it('questions are answered, and moderators are told that nothing can be stored', async () => {
+    const { boss, group } = await open('supergroup', { surroundings: { place: null } });
+    await bot.answering(() => boss.say('/ask when does the ferry leave?', { in: group }));
+    expect(group.sent().at(-1)?.text).toContain('The ferry leaves the harbour at noon');
+    await bot.answering(() => boss.say('/digest list', { in: group }));
+    expect(boss.private.sent().at(-1)?.text).toContain('cannot store anything');
+    expect(bot.logged.join('')).toContain('StoreError');
+  });
+});
+
+describe('the ledger', () => {
+  it('has the passages of answers that everybody saw, and nothing of questions or of answers to one alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-kept-'));
+    const place = { url: null, file: join(folder, 'bot.db') };
+    const { boss, group } = await open('supergroup', { surroundings: { place } });
+    await bot.answering(() => boss.say('/ask when does the ferry leave?', { in: group }));
+    await bot.answering(() => boss.say('/ask when does the ferry leave? private', { in: group }));
+    await bot.answering(() => boss.say('what does the ferry cost?'));
+    const { database, stores } = await storesAt(place, bot.clock);
+    const rows = () => database.read((db) => db.selectFrom('ledger').selectAll().execute());
+    while ((await rows()).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const [row, ...others] = await rows();
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ kind: 'answer', chat: `telegram:${group.id}`, state: 'sent', payload: null });
+    expect(row?.message).toBe(String(group.sent()[0]?.message_id));
+    expect(JSON.parse(row?.excerpts ?? '[]')).toContainEqual(
+      expect.objectContaining({ document: 'harbour.txt', start: 0 }),
+    );
+    expect(JSON.stringify(row)).not.toMatch(/when does|cost/);
+    await stores.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
