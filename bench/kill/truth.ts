@@ -81,6 +81,7 @@ const judge = (rows: readonly Row[], ids: readonly string[]): Tally => {
   const isThere = rows.every(({ state, message }) => state !== 'sent' || ids.includes(message ?? ''));
   const allowed = isSent || isUncertain ? 1 : 0;
   const isLost = (isSent && !isThere) || (!isSent && !isUncertain && !isNever);
+  if (isLost) process.stderr.write(`lost: ${JSON.stringify({ rows, messages: ids.length })}\n`);
   return {
     due: 1,
     sent: isSent ? 1 : 0,

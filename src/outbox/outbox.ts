@@ -52,7 +52,8 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       try {
         return await write();
       } catch (error) {
-        if (!(error instanceof StoreError) || stopping.aborted) throw error;
+        // What the database takes for wrong it will not take later either.
+        if (!(error instanceof StoreError) || error.problem === 'other' || stopping.aborted) throw error;
         log.warn({ err: error, tried }, 'what was sent could not be written down yet');
         await clock.wait(Math.min(pauseAfter(tried, STORE_PAUSE_MS), 10_000), stopping);
       }
@@ -99,7 +100,7 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     if (asked > 0) budget.pause(entry.chat, asked);
     const pause = Math.min(pauseAfter(entry.attempts, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
     await persist(() =>
-      parts.ledger().postpone(entry.id, holder, now + Math.max(asked, pause), whyOf(error)),
+      parts.ledger().postpone(entry.id, holder, Math.ceil(now + Math.max(asked, pause)), whyOf(error)),
     );
     return 'due';
   };

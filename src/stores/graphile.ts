@@ -7,7 +7,8 @@ import type { Runner, Tasks } from '../work/in-process.ts';
 import type { Task } from '../work/job.ts';
 import { workerLogger } from './postgres.ts';
 
-const AT_ONCE = 40;
+/** The pool of connections has as many. */
+const AT_ONCE = 16;
 const POLL_MS = 1_000;
 /** Clocks that are further apart than this are a fault of the machines; the work is found later then. */
 const EARLY_MOST_MS = 30_000;

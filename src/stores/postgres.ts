@@ -17,8 +17,10 @@ const postgresError = storeErrorBy([
   [/^XX00[12]$/, 'damaged'],
 ]);
 
-const CONNECTIONS = 10;
-const CONNECT_MS = 5_000;
+/** As many as pieces of work at once, so that none waits long for its turn. */
+const CONNECTIONS = 16;
+/** Waiting for a connection that is free counts too; given up too early, what was begun is left in doubt. */
+const CONNECT_MS = 20_000;
 const INT8 = 20;
 /** Of a job that could not be done; the ledger is looked through for what is left behind besides. */
 const ATTEMPTS = 5;
