@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Adapter, Host, Platform } from './core/adapter.ts';
+import { PlatformError } from './core/errors.ts';
 import type { Budget, BudgetLimits } from './core/platform.ts';
 import type { Clock, Localizer, Log, Words } from './core/ports.ts';
 import type { Counterpart } from './core/present.ts';
@@ -114,7 +115,12 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     log,
     stopping: stopping.signal,
     async ended(entry) {
-      if (entry.kind === 'pin' && entry.cause !== null) await pins.tend(entry.cause);
+      if (entry.kind !== 'pin' || entry.cause === null) return;
+      await pins.tend(entry.cause).catch((error: unknown) => {
+        if (!(error instanceof PlatformError)) throw error;
+        // It is there; the rest is tried again with the next round.
+        log.warn({ err: error }, 'a pin is posted and not yet pinned');
+      });
     },
     async closed(chat, why) {
       await stores().chats.change(chat, { closedWhy: why });

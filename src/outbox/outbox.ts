@@ -115,10 +115,10 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     inDoubt: boolean,
   ): Promise<EntryState> => {
     for (let tried = 1; ; tried++) {
+      let posted: Posted | null = null;
       try {
         const part = { payload: entry.payload ?? '' };
-        const posted = await posting.deliver(entry.chat, part, { key: entry.key, silent: entry.silent });
-        return await end(entry, 'sent', { posted });
+        posted = await posting.deliver(entry.chat, part, { key: entry.key, silent: entry.silent });
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
         // Refused now says nothing of an attempt before it, whose answer was lost.
@@ -128,6 +128,8 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
           return await trace(entry, posting, why);
         await clock.wait(Math.max(error.retryAfterMs ?? 0, pauseAfter(tried, FIRST_PAUSE_MS)), stopping);
       }
+      // Beyond the sending: what goes wrong from here on is no reason to send it again.
+      if (posted !== null) return end(entry, 'sent', { posted });
     }
   };
 

@@ -8,7 +8,7 @@ export interface InviteLinks {
   readonly group: string;
 }
 
-/** The bot needs no rights in a group: it is added as any member is. */
+/** It is added as any member is; who wants pins makes it an administrator later, as /setup says. */
 export const inviteLinks = (username: string): InviteLinks => ({
   alone: `https://t.me/${username}`,
   group: `https://t.me/${username}?startgroup=true`,
