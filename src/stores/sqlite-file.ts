@@ -26,6 +26,7 @@ export const withFile = async <T>(file: string, work: (db: Db) => Promise<T>): P
   if (!statSync(file).isFile()) throw new DataError(`${file} is not a file.`);
   try {
     const connection = new Libsql(file);
+    // libsql has the interface that Kysely knows; only its types do not say so.
     const db = new Kysely<Schema>({
       dialect: new SqliteDialect({ database: connection as unknown as SqliteDatabase }),
     });

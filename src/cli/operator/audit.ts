@@ -36,6 +36,7 @@ const sayFault = ({ kind, seq, to }: ChainFault): string => {
 };
 
 async function* rowsOf(db: Db): AsyncGenerator<AuditTable & Row> {
+  // A batch is typed as rows of any table; these are of the one that was asked for.
   for await (const rows of batchesOf(db, 'audit')) yield* rows as unknown as AuditTable[];
 }
 
