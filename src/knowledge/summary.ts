@@ -2,6 +2,7 @@
 
 import { attributionKey, type Excerpt, type Range } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
+import { isNegation } from './analysis/negations.ts';
 import { centrality, cosines, mostMarginal } from './centrality.ts';
 import { quote } from './excerpt.ts';
 import { fold } from './likeness.ts';
@@ -28,8 +29,8 @@ const SENTENCES_MOST = 200;
 
 /**
  * Share of words in common, counting repeats (Dice), from which a sentence is left out beside a chosen one: the same as for
- * findings that are shown together. Sentences of different speakers, or with different numbers, are never left out for one
- * another.
+ * findings that are shown together. Sentences of different speakers, with different numbers or of which one says "not", are never
+ * left out for one another.
  */
 const NEAR = 0.8;
 
@@ -184,12 +185,12 @@ const nearlyEqual = (a: Sentence | undefined, b: Sentence | undefined): boolean 
   return 2 * common >= NEAR * (a.words.length + b.words.length) && saysTheSame(a, b);
 };
 
-/** Whose words they are, and the numbers in them: two that differ in these are two statements, however alike. */
+/** Whose words they are, the numbers in them, and what they deny: two that differ in these are two statements, however alike. */
 const saysTheSame = (a: Sentence, b: Sentence): boolean => {
   const keyOf = ({ passage, range, words }: Sentence) =>
     JSON.stringify([
       attributionKey(quote(passage, range).place.attribution),
-      words.filter((word) => /\p{N}/u.test(word)).toSorted(),
+      words.filter((word) => /\p{N}/u.test(word) || isNegation(word)).toSorted(),
     ]);
   return keyOf(a) === keyOf(b);
 };

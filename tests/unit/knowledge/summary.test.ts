@@ -102,6 +102,14 @@ describe('whatever is written', () => {
     );
   });
 
+  test.each([
+    'The council of the harbour town did agree to the plan.|The council of the harbour town did not agree to the plan.',
+    'وافق مجلس المدينة على خطة الميناء الجديدة في الربيع|لا وافق مجلس المدينة على خطة الميناء الجديدة في الربيع',
+    'מועצת העיר הסכימה לתוכנית הנמל החדשה באביב|מועצת העיר לא הסכימה לתוכנית הנמל החדשה באביב',
+  ])('two statements of which one denies the other are both shown: %s', (both) => {
+    expect(summaryOf(both.replace('|', '\n\n'), 2)).toEqual(both.split('|'));
+  });
+
   test('two statements that differ in a number are both shown', () => {
     const summary = summarize(
       weighed(passagesIn('The ferry costs 4 coins a day in town.\n\nThe ferry costs 5 coins a day in town.')),
