@@ -1,15 +1,19 @@
 // `npm run ask`: one answer, or with --stdin one a line, for people and for programs.
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import dotenv from 'dotenv';
 import { renderAnswer } from '../adapters/console/render.ts';
 import { createApp } from '../app.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Answer } from '../core/adapter.ts';
 import { inertJson } from '../core/controls.ts';
 import { reportToJson } from '../core/finding.ts';
 import type { Origin } from '../core/ports.ts';
+import { DATABASE_FILE } from '../stores/database-file.ts';
+import { openStoresOf } from '../stores/open.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../version.ts';
@@ -40,6 +44,20 @@ const exitCode = ({ outcome, reply }: Answer): number => {
   return reply.report === undefined || reply.report.confident ? 0 : 1;
 };
 
+/** What was withdrawn stands in the database, so it is looked at where there is one; none is made for a question. */
+const hasDatabase = ({ databaseUrl, dataDir }: Config): boolean =>
+  databaseUrl !== null || existsSync(join(dataDir, DATABASE_FILE));
+
+const openApp = async (config: Config) => {
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const common = { config, clock: systemClock, log, version: VERSION };
+  if (!hasDatabase(config)) return createApp(common);
+  const app = await createApp({ ...common, openStores: () => openStoresOf(config, log) });
+  await app.open();
+  if (app.remembers()) await app.refresh();
+  return app;
+};
+
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -55,14 +73,14 @@ const main = async (): Promise<number> => {
   }
   dotenv.config({ quiet: true });
   const config = { ...readConfig(process.env), userRate: 0, chatRate: 0 };
-  const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
-  const app = await createApp({ config, clock: systemClock, log: createLog(level), version: VERSION });
+  const app = await openApp(config);
   const answer = (line: string) => app.host.answer({ origin: ORIGIN, said: { line } });
 
   if (values.stdin) {
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       process.stdout.write(`${inertJson(toJson(await answer(line), line))}\n`);
     }
+    await app.stop();
     return 0;
   }
 
@@ -74,6 +92,7 @@ const main = async (): Promise<number> => {
     ? inertJson(toJson(given, line))
     : renderAnswer(given, { columns, colors: isTTY && process.stdout.hasColors(), buttons: 'lines' });
   process.stdout.write(`${shown}\n`);
+  await app.stop();
   return exitCode(given);
 };
 

@@ -1,7 +1,12 @@
 // `npm run ask`, from outside: text for people, JSON for programs, exit codes for both.
 
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, it } from 'vitest';
+import { systemClock } from '../../src/system/clock.ts';
+import { storesAt } from '../stores-of.ts';
+import { folderWith } from './leftovers.ts';
 import { type Done, npm } from './npm.ts';
 import { FERRY, GARDEN, HOSTILE_LINE, town } from './town.ts';
 
@@ -166,5 +171,21 @@ describe.concurrent('npm run ask', () => {
     const { stdout } = await ask('--json', 'lanterns');
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     expect(JSON.parse(stdout).findings[0].text).toBe(HOSTILE_LINE);
+  });
+
+  it('quotes no document that was withdrawn, and makes no database for a question', async ({ expect }) => {
+    const DATA_DIR = await folderWith();
+    const asked = () =>
+      npm(['ask', '--', '--json', 'does a bicycle travel on the ferry'], { ...folders, DATA_DIR });
+    expect((await asked()).code).toBe(0);
+    expect(readdirSync(DATA_DIR)).toEqual([]);
+    const { stores, database } = await storesAt(
+      { url: null, file: join(DATA_DIR, 'verbatim.db') },
+      systemClock,
+    );
+    await stores.revisions.withdraw({ document: 'ferry.md', by: null, why: 'out of date', at: 0 });
+    await database.close();
+    const { code, stdout } = await asked();
+    expect([code, (JSON.parse(stdout) as ReportJson).findings]).toEqual([1, []]);
   });
 });
