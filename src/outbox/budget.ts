@@ -153,6 +153,20 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
     return waiters;
   };
 
+  /** When the last messages really left: a machine at work misses a moment by some milliseconds, and the platform counts from then. */
+  const departures: number[] = [];
+  const depart = () => {
+    departures.push(clock.now());
+    if (departures.length > limits.perSecond) departures.shift();
+  };
+  /** Before this no other message may leave. A departure in the future was seen by a clock that has been set back since. */
+  const earliest = (): number => {
+    const now = clock.now();
+    const [first] = departures;
+    const isFull = departures.length === limits.perSecond && first !== undefined && first <= now;
+    return isFull ? Math.max(now, first + 1_000) : now;
+  };
+
   const countedAs = (chat: string) => limits.counts?.(chat) ?? chat;
   const wake = () => sleep.abort();
 
@@ -169,13 +183,13 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
   const take = async (chat: string): Promise<Moment> => {
     await pausing;
     try {
-      const moment = await shared.take(platform, chat, clock.now(), limits);
+      const moment = await shared.take(platform, chat, earliest(), limits);
       reach(true);
       if ('at' in moment) own.note(platform, chat, moment.at);
       return moment;
     } catch (error) {
       reach(false, error);
-      return own.take(platform, chat, clock.now(), limits);
+      return own.take(platform, chat, earliest(), limits);
     }
   };
 
@@ -201,6 +215,7 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
     const turn = turns.isHeld(chat, clock.now()) ? undefined : lane.head();
     if (turn === undefined) return;
     turns.hold(chat, moment.at + limits.chatIntervalMs);
+    depart();
     turn.come();
   };
 

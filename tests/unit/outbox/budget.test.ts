@@ -177,6 +177,26 @@ describe('the budget', () => {
     expect((sent.at(-1)?.left ?? 0) - (sent[0]?.left ?? 0)).toBe(99 * 34);
   });
 
+  it('lets no more than thirty leave in any second either where a busy machine misses moments', async () => {
+    const story = createStory();
+    let waits = 0;
+    const late: Clock = {
+      now: story.clock.now,
+      wait: (ms, until) => story.clock.wait(ms + (waits++ % 45 === 7 ? 60 : 0), until),
+    };
+    const budget = budgetOn(late, createMemoryBudget());
+    const left: number[] = [];
+    story.at(0, () => {
+      for (let chat = 1; chat <= 300; chat++)
+        void budget.pass(`test:${chat}`, 'digest').then(() => left.push(story.passed()));
+    });
+    await story.run();
+    expect(left).toHaveLength(300);
+    expectApart(left, OVERALL_PER_SECOND, 1_000, 'in all');
+    // What is missed costs what it was missed by, and no more.
+    expect(left.at(-1)).toBeLessThan((300 * 1_000) / OVERALL_PER_SECOND + 7 * 60 + 300);
+  });
+
   it('does not let one busy group hold up anybody else', async () => {
     const sent = await run([
       ...Array.from({ length: 100 }, () => ({ chat: -1, gap: 0 })),
