@@ -19,6 +19,8 @@ const entry = z
     find: z.array(place, 'expected a list of places, such as [article.txt#3], or []'),
     /** Only for topics: passages that may be shown besides. */
     may: z.array(place, 'expected a list of places').optional(),
+    /** Words, to the letter, that the excerpt shown first must have. */
+    holds: text.optional(),
   })
   .refine((e) => (e.ask === undefined) !== (e.hold === undefined), 'expected either "ask: …" or "hold: …"');
 
@@ -29,9 +31,11 @@ export interface Question {
   readonly held: boolean;
   readonly find: readonly string[];
   readonly may: readonly string[];
+  /** Words that the excerpt of the first finding must have to answer; `null` if nobody has said. */
+  readonly holds: string | null;
 }
 
-/** Reads the questions of a library. Throws a FaultyFileError for a bad shape or a place that does not exist. */
+/** Reads the questions of a library. Throws a FaultyFileError for a bad shape, a place or words that do not exist. */
 export const readQuestions = (
   yaml: string,
   file: string,
@@ -41,31 +45,50 @@ export const readQuestions = (
     file,
     remedy: 'Write a list of entries "- ask: …" or "- hold: …", each with "find: [document#paragraph]".',
   });
-  const questions = (entries ?? []).map(({ ask, hold, find, may }) => ({
+  const questions = (entries ?? []).map(({ ask, hold, find, may, holds }) => ({
     line: ask ?? hold ?? '',
     held: hold !== undefined,
     find,
     may: may ?? [],
+    holds: holds ?? null,
   }));
-  const faults = questions.flatMap(({ line, find, may }) =>
-    [...find, ...may].flatMap((at): Fault[] => {
-      const [, path = '', number = ''] = /^(.+)#(\d+)$/.exec(at) ?? [];
-      const count = documents.get(path)?.paragraphs.length ?? 0;
-      if (Number(number) >= 1 && Number(number) <= count) return [];
+  const wrong = (problem: string, remedy: string): Fault => ({
+    file,
+    line: null,
+    problem,
+    remedy,
+    level: 'error',
+  });
+  const faults = questions.flatMap(({ line, find, may, holds }) => {
+    const astray = [...find, ...may].flatMap((at): Fault[] => {
+      if (paragraphAt(documents, at) !== null) return [];
+      const count = documents.get(splitPlace(at).path)?.paragraphs.length ?? 0;
       return [
-        {
-          file,
-          line: null,
-          problem: `"${line}": there is no ${at} in the library.`,
-          remedy:
-            count > 0
-              ? `${path} has the paragraphs 1 to ${count}.`
-              : `Documents: ${[...documents.keys()].slice(0, 5).join(', ')}.`,
-          level: 'error',
-        },
+        wrong(
+          `"${line}": there is no ${at} in the library.`,
+          count > 0
+            ? `${splitPlace(at).path} has the paragraphs 1 to ${count}.`
+            : `Documents: ${[...documents.keys()].slice(0, 5).join(', ')}.`,
+        ),
       ];
-    }),
-  );
+    });
+    if (astray.length > 0 || holds === null || find.some((at) => paragraphAt(documents, at)?.includes(holds)))
+      return astray;
+    const problem = `"${line}": none of the passages to find holds "${holds}".`;
+    return [wrong(problem, 'Copy the words from one of them, to the letter.')];
+  });
   if (faults.length > 0) throw new FaultyFileError(faults);
   return questions;
+};
+
+const splitPlace = (at: string) => {
+  const [, path = '', number = ''] = /^(.+)#(\d+)$/.exec(at) ?? [];
+  return { path, number: Number(number) };
+};
+
+const paragraphAt = (documents: ReadonlyMap<string, Document>, at: string): string | null => {
+  const { path, number } = splitPlace(at);
+  const document = documents.get(path);
+  const range = document?.paragraphs[number - 1];
+  return document === undefined || range === undefined ? null : document.text.slice(...range);
 };

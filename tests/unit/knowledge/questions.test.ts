@@ -18,13 +18,19 @@ test('questions are read with their places, held ones and topics told apart', ()
         '  find: [boats.txt#1, town/garden.md#3]',
         '- hold: متى تفتح الحديقة؟',
         '  find: []',
-        '- { ask: /ferry, find: [boats.txt#2], may: [boats.txt#3] }',
+        '- { ask: /ferry, find: [boats.txt#2], may: [boats.txt#3], holds: Two }',
       ].join('\n'),
     ),
   ).toEqual([
-    { line: 'When does the ferry leave?', held: false, find: ['boats.txt#1', 'town/garden.md#3'], may: [] },
-    { line: 'متى تفتح الحديقة؟', held: true, find: [], may: [] },
-    { line: '/ferry', held: false, find: ['boats.txt#2'], may: ['boats.txt#3'] },
+    {
+      line: 'When does the ferry leave?',
+      held: false,
+      find: ['boats.txt#1', 'town/garden.md#3'],
+      may: [],
+      holds: null,
+    },
+    { line: 'متى تفتح الحديقة؟', held: true, find: [], may: [], holds: null },
+    { line: '/ferry', held: false, find: ['boats.txt#2'], may: ['boats.txt#3'], holds: 'Two' },
   ]);
 });
 
@@ -43,6 +49,13 @@ test('a document that is not there is named, with some there are', () => {
   const [fault] = faults('- { ask: When?, find: [], may: [piers.txt#1] }');
   expect(fault?.problem).toContain('piers.txt#1');
   expect(fault?.remedy).toBe('Documents: boats.txt, town/garden.md.');
+});
+
+test('words that no passage to find holds are named', () => {
+  const [fault, ...more] = faults('- { ask: When?, find: [boats.txt#1, boats.txt#2], holds: Three }');
+  expect(more).toEqual([]);
+  expect(fault?.problem).toBe('"When?": none of the passages to find holds "Three".');
+  expect(faults('- { ask: When?, find: [], holds: Three }')).toHaveLength(1);
 });
 
 test('every bad place is told at once', () => {
