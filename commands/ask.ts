@@ -1,9 +1,11 @@
 // /ask: a free question, answered with excerpts or with silence.
 
+import { echo } from '../src/core/bidi.ts';
 import { count, defineCommand, flag, word, words } from '../src/core/command.ts';
 import type { SearchReport } from '../src/core/finding.ts';
 import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
 import { findingCards, repairNote, silence } from '../src/core/present.ts';
+import { readQuestion } from '../src/core/question.ts';
 import { soft, text } from '../src/core/reply.ts';
 import { localeOfScript } from '../src/core/scripts.ts';
 import type { Library } from '../src/knowledge/library.ts';
@@ -39,10 +41,16 @@ export const ask = ({ library, topics }: { library: Library; topics: Topics }) =
     audience: 'everyone',
     fromMessage: { param: 'question', label: 'ask-from-message' },
     run({ question, source, limit }, { words: l }) {
+      const { words: asked, phrases, excluded } = readQuestion(question);
       const found = library.search(question, { most: RANKED, source });
-      const direct: SearchReport = { ...found, topics: topics.match(question) };
-      const report = direct.confident || source !== null ? direct : byTopic(direct, topics);
-      if (!report.confident) return silence(report, l);
+      const direct: SearchReport = { ...found, topics: topics.match(asked) };
+      const narrowed = source !== null || phrases.length > 0 || excluded.length > 0;
+      const report = direct.confident || narrowed ? direct : byTopic(direct, topics);
+      const [phrase] = phrases;
+      const unheld =
+        found.findings.length === 0 && phrases.length === 1 && source === null && excluded.length === 0;
+      const why = unheld && phrase !== undefined ? [text(l.say('no-phrase', { phrase: echo(phrase) }))] : [];
+      if (!report.confident) return silence(report, l, why);
       const presenting = { words: l, counterpart: library.counterpart };
       if (report !== direct) {
         const topic = `/${report.topics[0]?.name}`;

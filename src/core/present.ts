@@ -113,8 +113,8 @@ export const repairNote = ({ repaired }: SearchReport, words: Localizer): Card[]
         },
       ];
 
-/** Nothing that answers: said plainly, with the nearest topics as ways on. */
-export const silence = (report: SearchReport, words: Localizer): Reply => {
+/** Nothing that answers: said plainly, with what is known of why, and the nearest topics as ways on. */
+export const silence = (report: SearchReport, words: Localizer, why: readonly Block[] = []): Reply => {
   const near = report.topics.slice(0, 3).map(({ name }) => action(`/${name}`, `/${name}`));
   const actions = near.length > 0 ? near : [action('/topics', '/topics')];
   return {
@@ -123,6 +123,7 @@ export const silence = (report: SearchReport, words: Localizer): Reply => {
       {
         blocks: [
           text(words.say('no-answer')),
+          ...why,
           text(soft(words.say(near.length > 0 ? 'no-answer-near' : 'no-answer-topics'))),
         ],
         actions,

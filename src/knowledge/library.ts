@@ -5,12 +5,14 @@ import { MisquoteError, UserError } from '../core/errors.ts';
 import type { Finding, SearchReport } from '../core/finding.ts';
 import type { Nearest } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
+import { readQuestion } from '../core/question.ts';
 import { primaryLanguage } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Place } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { BAR, confidenceOf } from './confidence.ts';
 import { attributionOf, type Document } from './document.ts';
 import { excerptOf, quote } from './excerpt.ts';
+import { filterOf } from './filter.ts';
 import { collapse, together } from './likeness.ts';
 import { type Passage, readCitation } from './passages.ts';
 import { readQuery } from './query.ts';
@@ -87,18 +89,24 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
   const search = (question: string, { most, source = null, tags = [] }: SearchOptions): SearchReport => {
     const snapshot = current;
     const { index, vocabulary, passages } = snapshot;
-    const query = readQuery(question, analyser.analyse(question, snapshot.language), index, vocabulary);
+    const analyse = (text: string) => analyser.analyse(text, snapshot.language);
+    const asked = readQuestion(question);
+    const query = readQuery(question, analyse(asked.words), index, vocabulary);
+    const filter = filterOf(asked, snapshot, analyse);
     const wanted = source === null ? [...snapshot.documents.values()] : sourcesIn(snapshot, source);
     const tagged = wanted.filter((d) => tags.length === 0 || d.meta.tags.some((tag) => tags.includes(tag)));
-    const mask = tagged.length === snapshot.documents.size ? null : maskOf(snapshot, tagged);
+    const inDocuments = tagged.length === snapshot.documents.size ? null : maskOf(snapshot, tagged);
+    const mask = both(inDocuments, filter.mask);
     const weights = new Map(
       query.terms.flatMap(({ id, term, idf }) => (id === null ? [] : [[term, idf] as const])),
     );
     const findingOf = (r: Ranked): Finding[] => {
       const passage = passages[r.passage];
-      if (passage === undefined) return [];
+      if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) return [];
       const excerpt = excerptOf(passage, wordsIn(passage), weights);
-      return [{ excerpt, score: r.score, confidence: confidenceOf(r, query), nearlyLike: null }];
+      // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
+      const confidence = Math.max(confidenceOf(r, query), asked.phrasesOnly ? BAR : 0);
+      return [{ excerpt, score: r.score, confidence, nearlyLike: null }];
     };
     // Equal passages become one finding; so it is looked deeper until there are enough, or no more.
     let distinct: Finding[] = [];
@@ -218,6 +226,10 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     },
   };
 };
+
+/** What both masks let through. */
+const both = (a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null =>
+  a === null || b === null ? (a ?? b) : a.map((lets, passage) => lets & (b[passage] ?? 0));
 
 const maskOf = ({ passages }: Snapshot, documents: readonly Document[]): Uint8Array => {
   const wanted = new Set(documents);

@@ -4,6 +4,7 @@ import type { Nearest } from '../core/ports.ts';
 import { type Analyser, contentTerms, type Token } from './analysis/analyser.ts';
 import { type Document, sha256 } from './document.ts';
 import { buildIndex, type Index, type IndexEntry } from './index.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { Loaded } from './load.ts';
 import { byCitation, type Passage, passagesOf } from './passages.ts';
 import type { Question } from './questions.ts';
@@ -17,6 +18,7 @@ export interface Snapshot {
   readonly byDocument: ReadonlyMap<Document, readonly Passage[]>;
   readonly index: Index;
   readonly vocabulary: Vocabulary;
+  readonly lexicon: Lexicon;
   readonly questions: readonly Question[];
   /** The language of most documents that are written in an alphabet shared by many languages; questions are read in it. */
   readonly language: string | null;
@@ -60,6 +62,7 @@ export const createSnapshotBuilder = (analyser: Analyser, nearest: Nearest) => {
       byDocument: grouped(cited.values()),
       index,
       vocabulary: createVocabulary(wordsOf(index), nearest),
+      lexicon: createLexicon(index),
       questions,
       language: mostCommonLanguage(documents),
       revision: revisionOf(documents),

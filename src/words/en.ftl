@@ -36,6 +36,7 @@ by-topic = Found through the topic { $topic }, which these words name. The docum
 nearly-like = Nearly the same words as { $citation }; what differs is marked.
 same-words = The same words as { $citation }, with another attribution.
 no-answer = The documents here do not answer this.
+no-phrase = No passage holds “{ $phrase }” word for word. Without the quotation marks its words are looked for one by one.
 no-answer-near = The nearest topics:
 no-answer-topics = All topics are listed under /topics.
 topic-line = About this topic: { $line }

@@ -37,6 +37,7 @@ by-topic = נמצא דרך הנושא { $topic }, שהמילים האלה מצי
 nearly-like = מילים כמעט זהות ל־{ $citation }; ההבדלים מסומנים.
 same-words = אותן מילים כמו ב־{ $citation }, בייחוס אחר.
 no-answer = המסמכים שכאן אינם עונים על כך.
+no-phrase = אין קטע שבו כתוב ”{ $phrase }“ מילה במילה. בלי המירכאות מחפשים כל מילה לחוד.
 no-answer-near = הנושאים הקרובים ביותר:
 no-answer-topics = כל הנושאים מופיעים תחת ‎/topics.
 topic-line = על הנושא: { $line }

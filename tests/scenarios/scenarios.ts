@@ -58,6 +58,15 @@ export const describeScenarios = (
       expect(shown).not.toContain('paragraph');
     });
 
+    it('quotes what must stand there, and is shown nothing else', async () => {
+      const person = await enter();
+      expect(await person.type('/ask "reopening of all border crossings"')).toContain(CROSSINGS);
+      const shown = await person.type('/ask "reopening of some border crossings"');
+      expect(shown).toContain('The documents here do not answer this.');
+      expect(shown).toContain('No passage holds “reopening of some border crossings” word for word.');
+      expect(shown).not.toContain('paragraph');
+    });
+
     it('misspells a word, and is told what was searched instead', async () => {
       const shown = await (await enter()).type('recontruction of homes');
       expect(shown).toContain('Searched for “reconstruction” instead of “recontruction”.');

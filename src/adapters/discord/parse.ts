@@ -6,6 +6,7 @@ import type { AnyCommand } from '../../core/command.ts';
 import { upTo } from '../../core/letters.ts';
 import { QUESTION_CHARS } from '../../core/limits.ts';
 import type { Origin } from '../../core/ports.ts';
+import { plainWords } from '../../core/question.ts';
 import { EPHEMERAL, VIEW_CHANNEL } from './limits.ts';
 import { THREADS, toWrite } from './permissions.ts';
 import { readCustomId } from './render.ts';
@@ -173,7 +174,7 @@ const aboutMessage = (
 ): { is: 'unknown' } | { is: 'call'; call: Call } => {
   if (!command?.fromMessage) return { is: 'unknown' };
   const message = data?.resolved?.messages?.[data.target_id ?? ''];
-  const text = message === undefined ? '' : upTo(textOf(message).trim(), QUESTION_CHARS);
+  const text = message === undefined ? '' : plainWords(upTo(textOf(message).trim(), QUESTION_CHARS));
   const options = { [command.fromMessage.param]: text, private: 'yes' };
   return { is: 'call', call: { origin, said: { command: command.name, options } } };
 };

@@ -6,6 +6,7 @@ import type { AnyCommand } from '../../core/command.ts';
 import { upTo } from '../../core/letters.ts';
 import { QUESTION_CHARS } from '../../core/limits.ts';
 import type { Origin } from '../../core/ports.ts';
+import { plainWords } from '../../core/question.ts';
 import { START_CHARS } from './limits.ts';
 
 /** Where an answer goes. */
@@ -223,7 +224,7 @@ const aboutTheQuoted = (
   return {
     command: command.name,
     options: {
-      [command.fromMessage.param]: upTo(quotedText, QUESTION_CHARS),
+      [command.fromMessage.param]: plainWords(upTo(quotedText, QUESTION_CHARS)),
       ...(isFlag ? { [word]: 'yes' } : {}),
     },
   };

@@ -168,6 +168,7 @@ describe('an interaction', () => {
     };
     expect(about(inside).question).toBe('deep\non');
     expect(about({ content: 'x'.repeat(4_000) }).question).toHaveLength(QUESTION_CHARS);
+    expect(about({ content: 'so "they" say -ferry' }).question).toBe('so  they  say  ferry');
     for (const odd of [undefined, null, 3, [], { content: 3 }, { components: 'x' }])
       expect(about(odd)).toEqual({ question: '', private: 'yes' });
   });

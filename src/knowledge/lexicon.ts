@@ -1,0 +1,54 @@
+// The words of the library in the order of the alphabet: which of them there are, and which begin like another.
+
+import type { Index } from './index.ts';
+
+export interface Lexicon {
+  /** The number of a surface in the index; null if no passage holds it. */
+  idOf(surface: string): number | null;
+  /** The numbers of all surfaces that begin like this, in the order of the alphabet. */
+  beginning(prefix: string): Uint32Array;
+  /** A passage that holds the surface. */
+  passageWith(id: number): number;
+}
+
+export const createLexicon = ({ surfaces, text, textFirst, size }: Index): Lexicon => {
+  const sorted = Uint32Array.from(
+    surfaces
+      .map((surface, id) => ({ surface, id }))
+      .sort((a, b) => (a.surface < b.surface ? -1 : 1))
+      .map(({ id }) => id),
+  );
+  const passageOf = new Uint32Array(surfaces.length);
+  for (let passage = size - 1; passage >= 0; passage--)
+    for (let at = textFirst[passage] ?? 0; at < (textFirst[passage + 1] ?? 0); at++)
+      passageOf[text[at] ?? 0] = passage;
+
+  const surfaceAt = (place: number): string => surfaces[sorted[place] ?? 0] ?? '';
+
+  /** The first place whose surface satisfies `reached`, which all after it do too. */
+  const firstPlace = (reached: (surface: string) => boolean): number => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (reached(surfaceAt(middle))) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+
+  return {
+    idOf(surface) {
+      const place = firstPlace((s) => s >= surface);
+      return surfaceAt(place) === surface && place < sorted.length ? (sorted[place] ?? null) : null;
+    },
+    beginning(prefix) {
+      const begin = firstPlace((s) => s >= prefix);
+      return sorted.subarray(
+        begin,
+        firstPlace((s) => s >= prefix && !s.startsWith(prefix)),
+      );
+    },
+    passageWith: (id) => passageOf[id] ?? 0,
+  };
+};
