@@ -1,16 +1,16 @@
 // /ask: a free question, answered with excerpts or with silence.
 
 import { echo } from '../src/core/bidi.ts';
-import { count, defineCommand, flag, word, words } from '../src/core/command.ts';
+import { count, day, defineCommand, flag, word, words } from '../src/core/command.ts';
 import type { SearchReport } from '../src/core/finding.ts';
 import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
-import { findingCards, repairNote, silence } from '../src/core/present.ts';
+import { findingCards, notesOn, silence } from '../src/core/present.ts';
 import { readQuestion } from '../src/core/question.ts';
 import { soft, text } from '../src/core/reply.ts';
 import { localeOfScript } from '../src/core/scripts.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Topics } from '../src/topics/topics.ts';
-import { suggestQuestions, suggestSources } from './suggestions.ts';
+import { suggestDays, suggestQuestions, suggestSources } from './suggestions.ts';
 
 /** Findings ranked for every question: as many as can be shown at once, and the six that a "More" button can carry. */
 const RANKED = EXCERPTS_MOST + 6;
@@ -35,22 +35,26 @@ export const ask = ({ library, topics }: { library: Library; topics: Topics }) =
         suggest: suggestQuestions(library),
       }),
       source: word({ describe: 'param-source', named: true, suggest: suggestSources(library) }),
+      since: day({ describe: 'param-since', named: true, suggest: suggestDays(library) }),
+      until: day({ describe: 'param-until', named: true, suggest: suggestDays(library) }),
       limit: count({ describe: 'param-limit', named: true, least: 1, most: EXCERPTS_MOST, fallback: SHOWN }),
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
     fromMessage: { param: 'question', label: 'ask-from-message' },
-    run({ question, source, limit }, { words: l }) {
+    run({ question, source, since, until, limit }, { words: l }) {
       const { words: asked, phrases, excluded } = readQuestion(question);
-      const found = library.search(question, { most: RANKED, source });
+      const found = library.search(question, { most: RANKED, source, since, until });
       const direct: SearchReport = { ...found, topics: topics.match(asked) };
-      const narrowed = source !== null || phrases.length > 0 || excluded.length > 0;
+      const among = [source, since, until].some((bound) => bound !== null);
+      const narrowed = among || phrases.length > 0 || excluded.length > 0;
       const report = direct.confident || narrowed ? direct : byTopic(direct, topics);
-      const [phrase] = phrases;
-      const unheld =
-        found.findings.length === 0 && phrases.length === 1 && source === null && excluded.length === 0;
-      const why = unheld && phrase !== undefined ? [text(l.say('no-phrase', { phrase: echo(phrase) }))] : [];
-      if (!report.confident) return silence(report, l, why);
+      if (!report.confident) {
+        const [phrase] = phrases;
+        const held = found.findings.length > 0 || among || phrases.length + excluded.length > 1;
+        const why = phrase === undefined || held ? [] : [text(l.say('no-phrase', { phrase: echo(phrase) }))];
+        return silence(report, l, why);
+      }
       const presenting = { words: l, counterpart: library.counterpart };
       if (report !== direct) {
         const topic = `/${report.topics[0]?.name}`;
@@ -61,7 +65,7 @@ export const ask = ({ library, topics }: { library: Library; topics: Topics }) =
       const offered = report.findings.filter(({ score }) => score >= best * OFFERED_SHARE);
       const shown = offered.filter(({ score }) => score >= best * SHOWN_SHARE).length;
       const cards = findingCards({ ...report, findings: offered }, Math.min(limit, shown), presenting);
-      return { report, cards: [...repairNote(report, l), ...cards] };
+      return { report, cards: [...notesOn(report, l), ...cards] };
     },
   });
 

@@ -21,3 +21,17 @@ export const suggestSources =
       )
       .map(({ label, value }) => ({ label, value }));
   };
+
+/** The years, then the months, in which documents were published, the latest first. */
+export const suggestDays =
+  (library: Library): Suggest =>
+  (typed) => {
+    const days = [...library.snapshot().documents.values()].flatMap(({ meta }) => meta.published ?? []);
+    const spans = [4, 7].flatMap((length) => [
+      ...new Set(days.filter((day) => day.length >= length).map((day) => day.slice(0, length))),
+    ]);
+    return spans
+      .filter((span) => span.startsWith(typed.trim()))
+      .sort((a, b) => a.length - b.length || (a < b ? 1 : -1))
+      .map((span) => ({ label: span, value: span }));
+  };

@@ -1,5 +1,7 @@
 // A command as data: a name, typed parameters, and a function from their values to a reply.
 
+import { echo, withoutControls } from './bidi.ts';
+import { isDay } from './day.ts';
 import { UsageError, UserError } from './errors.ts';
 import type { Right } from './platform.ts';
 import type { Localizer, Origin, Suggestion } from './ports.ts';
@@ -121,6 +123,24 @@ export const choice = <C extends string>(
     const value = options.choices.find((c) => c === raw.trim().toLowerCase());
     if (value === undefined)
       throw new UserError('misused', 'param-not-choice', { name, choices: options.choices.join(', ') });
+    return value;
+  },
+});
+
+/** Digits of an Arabic keyboard as those of a date, which is written alike in all languages. */
+const asciiDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+
+/** A year, month or day that exists, such as 2025, 2025-03 or 2025-03-14; null if not given. */
+export const day = (options: Options): Param<string | null> => ({
+  ...base(options),
+  takes: 'word',
+  required: false,
+  read(raw, name) {
+    const typed = raw?.trim() ?? '';
+    if (typed === '') return null;
+    const value = asciiDigits(withoutControls(typed));
+    if (!isDay(value)) throw new UserError('misused', 'param-not-day', { name, given: echo(typed, 32) });
     return value;
   },
 });

@@ -25,6 +25,8 @@ export interface SearchReport {
   readonly confident: boolean;
   /** Best first; the ranked list, whether or not it is confident. */
   readonly findings: readonly Finding[];
+  /** Documents that were left out since it is not known when they were published. */
+  readonly undated: number;
   /** The topics nearest to the question, best first; scores from 0 to 1. */
   readonly topics: readonly { readonly name: string; readonly score: number }[];
 }
@@ -52,5 +54,6 @@ export const reportToJson = (report: SearchReport) => ({
     nearlyLike,
     alsoAt: excerpt.alsoAt.map(({ citation, document, paragraph }) => ({ citation, document, paragraph })),
   })),
+  undated: report.undated,
   topics: report.topics,
 });

@@ -99,19 +99,21 @@ export const findingCards = (
   return more.length > 0 ? [...cards, { blocks: [], actions: more }] : cards;
 };
 
-/** What was searched instead of words that the library lacks, as a note above the findings. */
-export const repairNote = ({ repaired }: SearchReport, words: Localizer): Card[] =>
+/** What was searched instead of words that the library lacks. */
+const repairs = ({ repaired }: SearchReport, words: Localizer): Block[] =>
   repaired.length === 0
     ? []
-    : [
-        {
-          blocks: [
-            text(
-              soft(repaired.map(({ from, to }) => words.say('repaired', { from: echo(from), to })).join(' ')),
-            ),
-          ],
-        },
-      ];
+    : [text(soft(repaired.map(({ from, to }) => words.say('repaired', { from: echo(from), to })).join(' ')))];
+
+/** How many documents a date has left out that have none. */
+const undated = ({ undated: count }: SearchReport, words: Localizer): Block[] =>
+  count === 0 ? [] : [text(soft(words.say('undated-left-out', { count })))];
+
+/** What has to be known of a search before its findings are read. */
+export const notesOn = (report: SearchReport, words: Localizer): Card[] => {
+  const blocks = [...repairs(report, words), ...undated(report, words)];
+  return blocks.length === 0 ? [] : [{ blocks }];
+};
 
 /** Nothing that answers: said plainly, with what is known of why, and the nearest topics as ways on. */
 export const silence = (report: SearchReport, words: Localizer, why: readonly Block[] = []): Reply => {
@@ -124,6 +126,7 @@ export const silence = (report: SearchReport, words: Localizer, why: readonly Bl
         blocks: [
           text(words.say('no-answer')),
           ...why,
+          ...undated(report, words),
           text(soft(words.say(near.length > 0 ? 'no-answer-near' : 'no-answer-topics'))),
         ],
         actions,

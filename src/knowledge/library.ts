@@ -1,6 +1,7 @@
 // The library: what the bot may quote, searched, cited and swapped whole.
 
 import { echo, withoutControls } from '../core/bidi.ts';
+import { mayLieWithin } from '../core/day.ts';
 import { MisquoteError, UserError } from '../core/errors.ts';
 import type { Finding, SearchReport } from '../core/finding.ts';
 import type { Nearest } from '../core/ports.ts';
@@ -24,6 +25,10 @@ export interface SearchOptions {
   readonly most: number;
   /** Only in documents of this path, title or source. */
   readonly source?: string | null;
+  /** Only in documents that may have been published in this year, month or day or later; undated ones are left out. */
+  readonly since?: string | null;
+  /** The same, or earlier. */
+  readonly until?: string | null;
   /** Only in documents with one of these tags; none given: in all. */
   readonly tags?: readonly string[];
 }
@@ -86,16 +91,15 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       return inside.filter((t) => t.start >= start && t.end <= end).map((t) => t.surface);
     };
 
-  const search = (question: string, { most, source = null, tags = [] }: SearchOptions): SearchReport => {
+  const search = (question: string, { most, ...options }: SearchOptions): SearchReport => {
     const snapshot = current;
     const { index, vocabulary, passages } = snapshot;
     const analyse = (text: string) => analyser.analyse(text, snapshot.language);
     const asked = readQuestion(question);
     const query = readQuery(question, analyse(asked.words), index, vocabulary);
     const filter = filterOf(asked, snapshot, analyse);
-    const wanted = source === null ? [...snapshot.documents.values()] : sourcesIn(snapshot, source);
-    const tagged = wanted.filter((d) => tags.length === 0 || d.meta.tags.some((tag) => tags.includes(tag)));
-    const inDocuments = tagged.length === snapshot.documents.size ? null : maskOf(snapshot, tagged);
+    const { documents, undated } = documentsFor(snapshot, options);
+    const inDocuments = documents.length === snapshot.documents.size ? null : maskOf(snapshot, documents);
     const mask = both(inDocuments, filter.mask);
     const weights = new Map(
       query.terms.flatMap(({ id, term, idf }) => (id === null ? [] : [[term, idf] as const])),
@@ -121,7 +125,23 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       repaired: query.repaired,
       confident: (shown[0]?.confidence ?? 0) >= BAR,
       findings: shown,
+      undated,
       topics: [],
+    };
+  };
+
+  /** The documents that are searched, and how many would be if they were dated. */
+  const documentsFor = (
+    snapshot: Snapshot,
+    { source = null, since = null, until = null, tags = [] }: Omit<SearchOptions, 'most'>,
+  ): { documents: readonly Document[]; undated: number } => {
+    const named = source === null ? [...snapshot.documents.values()] : sourcesIn(snapshot, source);
+    const tagged = named.filter((d) => tags.length === 0 || d.meta.tags.some((tag) => tags.includes(tag)));
+    if (since === null && until === null) return { documents: tagged, undated: 0 };
+    const dated = tagged.filter(({ meta }) => meta.published !== null);
+    return {
+      documents: dated.filter(({ meta }) => mayLieWithin(meta.published ?? '', since, until)),
+      undated: tagged.length - dated.length,
     };
   };
 

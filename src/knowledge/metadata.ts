@@ -1,6 +1,7 @@
 // The front matter or sidecar of a document, as its author writes it.
 
 import { z } from 'zod';
+import { isDay } from '../core/day.ts';
 
 const line = z
   .string('expected a text')
@@ -9,13 +10,6 @@ const line = z
   .refine((value) => !/[\n\r]/.test(value), 'expected a text of one line');
 
 const optionalLine = line.nullish().transform((value) => value ?? null);
-
-const isDay = (value: string): boolean => {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
-  const [year, month = '01', day = '01'] = value.split('-');
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
-};
 
 const day = line
   .refine(isDay, 'expected a year, month or day that exists, such as 2025, 2025-03 or 2025-03-14')

@@ -109,6 +109,7 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
       repaired: [],
       confident: all.length > 0,
       findings: all,
+      undated: 0,
       topics: [{ name: topic.name, score: 1 }],
     };
   };

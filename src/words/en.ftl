@@ -36,6 +36,11 @@ by-topic = Found through the topic { $topic }, which these words name. The docum
 nearly-like = Nearly the same words as { $citation }; what differs is marked.
 same-words = The same words as { $citation }, with another attribution.
 no-answer = The documents here do not answer this.
+undated-left-out =
+    { $count ->
+        [one] One document was left out, since it is not known when it was published.
+       *[other] { $count } documents were left out, since it is not known when they were published.
+    }
 no-phrase = No passage holds “{ $phrase }” word for word. Without the quotation marks its words are looked for one by one.
 no-answer-near = The nearest topics:
 no-answer-topics = All topics are listed under /topics.
@@ -84,6 +89,7 @@ for-example = For example:
 param-missing = “{ $name }” is missing.
 param-too-long = “{ $name }” is { $length } characters long; at most { $most } are possible.
 param-not-count = “{ $name }” takes a whole number from { $least } to { $most }.
+param-not-day = “{ $name }” takes a year, month or day that exists, such as 2024, 2024-05 or 2024-05-31, and not “{ $given }”.
 param-not-choice = “{ $name }” takes one of: { $choices }.
 param-unknown =
     { $name ->
@@ -130,6 +136,8 @@ more-summary = The next passages of an answer
 
 param-question = the question, in your own words
 param-source = only in this document, by title or path
+param-since = only in documents of this year, month or day or later, such as 2024 or 2024-05
+param-until = only in documents of this year, month or day or earlier
 param-limit = how many excerpts to show
 param-citation = the code under an excerpt
 param-document = title, path or passage code of a document

@@ -37,6 +37,12 @@ by-topic = נמצא דרך הנושא { $topic }, שהמילים האלה מצי
 nearly-like = מילים כמעט זהות ל־{ $citation }; ההבדלים מסומנים.
 same-words = אותן מילים כמו ב־{ $citation }, בייחוס אחר.
 no-answer = המסמכים שכאן אינם עונים על כך.
+undated-left-out =
+    { $count ->
+        [one] מסמך אחד הושמט, כי לא ידוע מתי פורסם.
+        [two] שני מסמכים הושמטו, כי לא ידוע מתי פורסמו.
+       *[other] { $count } מסמכים הושמטו, כי לא ידוע מתי פורסמו.
+    }
 no-phrase = אין קטע שבו כתוב ”{ $phrase }“ מילה במילה. בלי המירכאות מחפשים כל מילה לחוד.
 no-answer-near = הנושאים הקרובים ביותר:
 no-answer-topics = כל הנושאים מופיעים תחת ‎/topics.
@@ -86,6 +92,7 @@ for-example = למשל:
 param-missing = חסר ”{ $name }“.
 param-too-long = אורכו של ”{ $name }“ הוא { $length } תווים; אפשריים לכל היותר { $most }.
 param-not-count = ”{ $name }“ מקבל מספר שלם מ־{ $least } עד { $most }.
+param-not-day = ”{ $name }“ מקבל שנה, חודש או יום שקיימים, כגון 2024, ‏2024-05 או 2024-05-31, ולא ”{ $given }“.
 param-not-choice = ”{ $name }“ מקבל אחד מאלה: { $choices }.
 param-unknown =
     { $name ->
@@ -132,6 +139,8 @@ more-summary = הקטעים הבאים של תשובה
 
 param-question = השאלה, במילים שלך
 param-source = רק במסמך הזה, לפי כותרת או נתיב
+param-since = רק במסמכים מהשנה, מהחודש או מהיום הזה ואילך, כגון 2024 או 2024-05
+param-until = רק במסמכים עד השנה, החודש או היום הזה
 param-limit = כמה מובאות להציג
 param-citation = הקוד שמתחת למובאה
 param-document = כותרת או נתיב של מסמך, או קוד של קטע ממנו

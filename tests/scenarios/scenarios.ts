@@ -67,6 +67,17 @@ export const describeScenarios = (
       expect(shown).not.toContain('paragraph');
     });
 
+    it('asks for what was published since a day, and is told what is undated', async () => {
+      const person = await enter();
+      const shown = await person.type('/ask reopening of all border crossings since:2024-05');
+      expect(shown).toContain('The documents here do not answer this.');
+      expect(shown).toContain('One document was left out, since it is not known when it was published.');
+      expect(shown).not.toContain('paragraph');
+      expect(await person.type('/ask reopening of all border crossings since:yesterday')).toContain(
+        '“since” takes a year, month or day that exists, such as 2024, 2024-05 or 2024-05-31, and not “yesterday”.',
+      );
+    });
+
     it('misspells a word, and is told what was searched instead', async () => {
       const shown = await (await enter()).type('recontruction of homes');
       expect(shown).toContain('Searched for “reconstruction” instead of “recontruction”.');

@@ -5,6 +5,7 @@ import {
   asTyped,
   choice,
   count,
+  day,
   defineCommand,
   flag,
   requiredWord,
@@ -48,6 +49,18 @@ describe('a flag', () => {
     expect(['no', 'false', 'off'].map((raw) => read(raw, 'f'))).toEqual([false, false, false]);
     expect([undefined, ' '].map((raw) => read(raw, 'f'))).toEqual([null, null]);
     expect(() => read('perhaps', 'f')).toThrow('param-not-choice');
+  });
+});
+
+describe('a day', () => {
+  it('is a year, month or day, in the digits of any keyboard', () => {
+    const { read } = day({ describe: 'd' });
+    expect(['2024', ' 2024-05 ', '2024-05-01', '٢٠٢٤-٠٥', '\u200f۲۰۲۴'].map((raw) => read(raw, 'd'))).toEqual(
+      ['2024', '2024-05', '2024-05-01', '2024-05', '2024'],
+    );
+    expect([undefined, ' '].map((raw) => read(raw, 'd'))).toEqual([null, null]);
+    for (const raw of ['yesterday', '2024-13', '31.5.2024'])
+      expect(() => read(raw, 'd')).toThrow('param-not-day');
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/finding.ts';
-import { findingCards, moreAction } from '../../../src/core/present.ts';
+import { findingCards, moreAction, notesOn } from '../../../src/core/present.ts';
 import { ACTION_BYTES } from '../../../src/core/reply.ts';
 import type { Excerpt } from '../../../src/core/source.ts';
 import { loadWords } from '../../../src/words/words.ts';
@@ -58,4 +58,11 @@ describe('a "More" button', () => {
     expect(button?.line.split(' ')).toEqual(['/more', ...codes.slice(0, 6)]);
     expect(moreAction([], words)).toEqual([]);
   });
+});
+
+it('the notes on a search tell what was repaired and what was left out, and nothing else', () => {
+  const report = { query: 'pier', repaired: [], confident: true, findings: [], undated: 0, topics: [] };
+  expect(notesOn(report, words)).toEqual([]);
+  const told = notesOn({ ...report, repaired: [{ from: 'peir', to: 'pier' }], undated: 2 }, words);
+  expect(JSON.stringify(told)).toMatch(/Searched for .* instead of .*2 documents were left out/);
 });

@@ -129,6 +129,26 @@ describe('search', () => {
     expect(error).toMatchObject({ blame: 'missing', id: 'source-unknown', remedies: ['/sources'] });
   });
 
+  test('since a day looks at nothing older, and counts what it knows no day of', async () => {
+    const dated = await libraryOf({
+      'a.txt': '---\npublished: 2023-12-31\ntags: [sea]\n---\nThe ferry leaves at six.',
+      'b.txt': '---\npublished: 2024-05\ntags: [sea]\n---\nThe ferry leaves at seven.',
+      'c.txt': '---\npublished: 2025\n---\nThe ferry leaves at eight.',
+      'd.txt': '---\ntags: [sea]\n---\nThe ferry leaves at nine.',
+    });
+    const searched = (options: Partial<SearchOptions>) => {
+      const { findings, undated } = dated.search('when does the ferry leave', { most: 5, ...options });
+      return [findings.map(({ excerpt }) => excerpt.place.document.slice(0, 1)).sort(), undated];
+    };
+    expect(searched({})).toEqual([['a', 'b', 'c', 'd'], 0]);
+    expect(searched({ since: '2024' })).toEqual([['b', 'c'], 1]);
+    expect(searched({ since: '2024-05-02', until: '2024-12' })).toEqual([['b'], 1]);
+    expect(searched({ until: '2024-04' })).toEqual([['a'], 1]);
+    expect(searched({ since: '2024', tags: ['sea'] })).toEqual([['b'], 1]);
+    expect(searched({ since: '2024', source: 'c.txt' })).toEqual([['c'], 0]);
+    expect(searched({ since: '2030' })).toEqual([[], 1]);
+  });
+
   test('under way is not disturbed by a swap', async () => {
     const next = await snapshotOf({ 'new.txt': 'The pier is gone.' });
     const swapping: { library: Library | null } = { library: null };

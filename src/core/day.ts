@@ -1,0 +1,20 @@
+// A year, month or day as people know it of a document: `2025`, `2025-03` or `2025-03-14`.
+
+/** Whether it is one of these, and exists. */
+export const isDay = (value: string): boolean => {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
+  const [year, month = '01', day = '01'] = value.split('-');
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+};
+
+/** Below, at or above 0, as far as both tell: what is of 2025 may be of any day in it, and so is equal to each. */
+const compare = (a: string, b: string): number => {
+  const shared = Math.min(a.length, b.length);
+  const [left, right] = [a.slice(0, shared), b.slice(0, shared)];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+/** Whether a day may lie between two others, both included; null sets no bound. */
+export const mayLieWithin = (day: string, since: string | null, until: string | null): boolean =>
+  (since === null || compare(day, since) >= 0) && (until === null || compare(day, until) <= 0);
