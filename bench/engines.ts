@@ -1,77 +1,25 @@
-// The engines that are measured: this project's search, and fuse.js over whole documents as the peer.
+// The engines that are measured, by name: this project's search, and its peers, which only the benchmarks need.
 
-import Fuse from 'fuse.js';
-import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
-import { readDocument } from '../src/knowledge/document.ts';
-import { createLibrary } from '../src/knowledge/library.ts';
-import { nearest } from '../src/knowledge/nearest.ts';
-import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
-import type { Doc } from './collection.ts';
+import type { MakePeer, Prepare } from './engine.ts';
+import { prepareOurs } from './ours.ts';
 
-export interface Hit {
-  readonly doc: string;
-  readonly excerpt: string;
-}
+const PEERS = ['flexsearch', 'flexsearch-tolerant', 'fuse', 'minisearch'];
 
-export interface Result {
-  /** Best first, each document once. */
-  readonly hits: readonly Hit[];
-  /** Probability that the first answers; null for an engine that does not tell. */
-  readonly confidence: number | null;
-}
+/** An engine that cannot be measured here, said to whoever named it. */
+export class NoEngineError extends Error {}
 
-export interface Engine {
-  search(question: string): Result;
-}
-
-export type MakeEngine = (docs: readonly Doc[], language: string) => Promise<Engine>;
-
-const DEPTH = 10;
-
-const ours: MakeEngine = async (docs, language) => {
-  const analyser = createAnalyser();
-  const ids = new Map<string, string>();
-  const documents = new Map(
-    docs.map(({ id, title, text }, i) => {
-      const path = `${String(i).padStart(7, '0')}.txt`;
-      ids.set(path, id);
-      const front = `---\nlanguage: ${language}\n${title ? `title: ${JSON.stringify(title.replace(/\s+/g, ' '))}\n` : ''}---\n`;
-      const bytes = new TextEncoder().encode(`${front}${text.replace(/\s*\n\s*/g, ' ')}\n`);
-      return [path, readDocument({ path, bytes, sidecar: null })] as const;
-    }),
-  );
-  const build = createSnapshotBuilder(analyser, nearest);
-  const library = createLibrary(await build({ documents, questions: [], faults: [] }), analyser, nearest);
-  return {
-    search(question) {
-      const { findings } = library.search(question, { most: DEPTH });
-      const hits = new Map<string, Hit>();
-      for (const { excerpt } of findings)
-        for (const place of [excerpt.place, ...excerpt.alsoAt]) {
-          const doc = ids.get(place.document) ?? '';
-          if (!hits.has(doc)) hits.set(doc, { doc, excerpt: excerpt.text });
-        }
-      return { hits: [...hits.values()], confidence: findings[0]?.confidence ?? 0 };
-    },
-  };
+/** Loads an engine. Throws a NoEngineError if there is none of this name, or if it is not installed. */
+export const loadEngine = async (name: string): Promise<Prepare> => {
+  if (name === 'ours') return prepareOurs;
+  if (!PEERS.includes(name))
+    throw new NoEngineError(`There is no engine ${name}; there are ${['ours', ...PEERS].join(', ')}.`);
+  // The path is put together here, so that the compiler does not look for packages that need not be installed.
+  const path = new URL(`./peers/${name}.ts`, import.meta.url).href;
+  const { default: make } = (await import(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND' && error.code !== 'MODULE_NOT_FOUND') throw error;
+    throw new NoEngineError(
+      `The engine ${name} is not installed. Install the peers with: npm ci --prefix bench`,
+    );
+  })) as { default: MakePeer };
+  return (docs, language) => ({ build: () => make(docs, language), restart: null });
 };
-
-/** fuse.js at its best settings for questions: token search at threshold .2. */
-const fuse: MakeEngine = async (docs) => {
-  const index = new Fuse(docs, {
-    keys: ['title', 'text'],
-    threshold: 0.2,
-    ignoreLocation: true,
-    useTokenSearch: true,
-  });
-  return {
-    search: (question) => ({
-      hits: index
-        .search(question, { limit: DEPTH })
-        .map(({ item }) => ({ doc: item.id, excerpt: item.text })),
-      confidence: null,
-    }),
-  };
-};
-
-export const ENGINES: Readonly<Record<string, MakeEngine>> = { ours, fuse };

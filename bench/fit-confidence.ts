@@ -6,13 +6,13 @@
 import { parseArgs } from 'node:util';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
 import { FEATURES, featuresOf } from '../src/knowledge/confidence.ts';
-import { readDocument } from '../src/knowledge/document.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
 import { readQuery } from '../src/knowledge/query.ts';
 import { rank } from '../src/knowledge/ranking.ts';
 import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
 import { type Collection, type Doc, type Query, readCollection } from './collection.ts';
 import { auroc, brier, mean } from './measures.ts';
+import { readDocs } from './ours.ts';
 
 interface Example {
   readonly set: string;
@@ -57,15 +57,7 @@ const examplesFrom = async (collection: Collection): Promise<Example[]> => {
 
 const askerOf = async (docs: readonly Doc[], language: string) => {
   const analyser = createAnalyser();
-  const ids = new Map(docs.map(({ id }, i) => [`${i}.txt`, id]));
-  const documents = new Map(
-    docs.map(({ title, text }, i) => {
-      const front = title ? `title: ${JSON.stringify(title.replace(/\s+/g, ' '))}\n` : '';
-      const source = `---\nlanguage: ${language}\n${front}---\n${text.replace(/\s*\n\s*/g, ' ')}\n`;
-      const path = `${i}.txt`;
-      return [path, readDocument({ path, bytes: new TextEncoder().encode(source), sidecar: null })] as const;
-    }),
-  );
+  const { documents, ids } = readDocs(docs, language);
   const snapshot = await createSnapshotBuilder(analyser, nearest)({ documents, questions: [], faults: [] });
   return (question: string) => {
     const tokens = analyser.analyse(question, snapshot.language);

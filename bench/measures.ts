@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 
-import type { Result } from './engines.ts';
+import type { Result } from './engine.ts';
 
 /** Normalised discounted cumulative gain of the first ten, gain 2^grade − 1 (Järvelin and Kekäläinen 2002). */
 export const ndcg10 = (docs: readonly string[], grades: ReadonlyMap<string, number>): number => {

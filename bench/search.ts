@@ -3,7 +3,8 @@
 import { parseArgs } from 'node:util';
 import { BAR } from '../src/knowledge/confidence.ts';
 import { type Collection, type Query, readCollection } from './collection.ts';
-import { ENGINES, type Engine, type MakeEngine, type Result } from './engines.ts';
+import type { Engine, Prepare, Result } from './engine.ts';
+import { loadEngine, NoEngineError } from './engines.ts';
 import { auroc, brier, firstIsRight, mean, ndcg10, percentile, reciprocalRank } from './measures.ts';
 
 const rankingOf = (engine: Engine, { grades }: Collection, queries: readonly Query[]) => {
@@ -34,7 +35,7 @@ const rankingOf = (engine: Engine, { grades }: Collection, queries: readonly Que
     excerpt: mean(
       results
         .filter(({ query }) => query.answer !== undefined)
-        .map(({ query, result }) => (result.hits[0]?.excerpt.includes(query.answer ?? '') ? 1 : 0)),
+        .map(({ query, result }) => (result.hits[0]?.excerpt?.includes(query.answer ?? '') ? 1 : 0)),
     ),
   };
 };
@@ -43,17 +44,17 @@ const rankingOf = (engine: Engine, { grades }: Collection, queries: readonly Que
  * Answerable and unanswerable questions side by side. Without questions known to be out of scope, every second document is taken
  * away, and the questions it answered are the unanswerable ones.
  */
-const silenceOf = async (make: MakeEngine, collection: Collection, full: Engine) => {
+const silenceOf = async (prepare: Prepare, collection: Collection, full: Engine) => {
   const { docs, clean, typo, outOfScope, grades, language } = collection;
   const kept = new Set(docs.filter((_, i) => i % 2 === 0).map((doc) => doc.id));
   const hasAnswer = (query: Query) => [...(grades.get(query.id)?.keys() ?? [])].some((doc) => kept.has(doc));
   const given = outOfScope.length > 0;
   const engine = given
     ? full
-    : await make(
+    : await prepare(
         docs.filter(({ id }) => kept.has(id)),
         language,
-      );
+      ).build();
   const asked = given ? clean : [...clean, ...typo].filter(hasAnswer);
   const strange = given ? outOfScope : [...clean, ...typo].filter((query) => !hasAnswer(query));
   const run = (queries: readonly Query[], answerable: boolean) =>
@@ -84,9 +85,9 @@ const silenceOf = async (make: MakeEngine, collection: Collection, full: Engine)
   };
 };
 
-const measure = async (make: MakeEngine, collection: Collection) => {
+const measure = async (prepare: Prepare, collection: Collection) => {
   const began = performance.now();
-  const engine = await make(collection.docs, collection.language);
+  const engine = await prepare(collection.docs, collection.language).build();
   const buildMs = performance.now() - began;
   const clean = rankingOf(engine, collection, collection.clean);
   const typo = rankingOf(engine, collection, collection.typo);
@@ -96,7 +97,7 @@ const measure = async (make: MakeEngine, collection: Collection) => {
     clean: clean.figures,
     typo: typo.figures,
     excerpt: clean.excerpt,
-    ...(tells ? await silenceOf(make, collection, engine) : {}),
+    ...(tells ? await silenceOf(prepare, collection, engine) : {}),
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     buildMs,
@@ -113,12 +114,13 @@ if (values.data === undefined) {
 const collection = readCollection(values.data);
 const figures: Record<string, Awaited<ReturnType<typeof measure>>> = {};
 for (const name of (values.engines ?? 'ours').split(',')) {
-  const make = ENGINES[name];
-  if (make === undefined) {
-    process.stderr.write(`There is no engine ${name}; there are ${Object.keys(ENGINES).join(', ')}.\n`);
+  try {
+    figures[name] = await measure(await loadEngine(name), collection);
+  } catch (error) {
+    if (!(error instanceof NoEngineError)) throw error;
+    process.stderr.write(`${error.message}\n`);
     process.exit(2);
   }
-  figures[name] = await measure(make, collection);
 }
 const rounded = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value);
 process.stdout.write(

@@ -1,0 +1,86 @@
+// Measures one engine at one size, in a process of its own: no engine inherits another's memory or compiled code.
+
+import { loadEngine, NoEngineError } from '../engines.ts';
+import { mean, percentile } from '../measures.ts';
+import { heldMb, residentMb } from '../memory.ts';
+import { createLanguage } from './language.ts';
+import { passage, question } from './text.ts';
+import type { Figures, Order } from './told.ts';
+
+/** Questions asked before the clock counts, so that the compiler has seen the code. */
+const WARM_UP = 30;
+/** An engine that needs longer for its questions is asked fewer, but never fewer than the least. */
+const PATIENCE_MS = 60_000;
+const LEAST_QUESTIONS = 20;
+
+const [engineName = '', passages = 0, seed = 0, questions = 0] = (() => {
+  const order = JSON.parse(process.argv[2] ?? '{}') as Order;
+  return [order.engine, order.passages, order.seed, order.questions] as const;
+})();
+
+const language = createLanguage();
+/** Making up a passage is no part of building an index. */
+let writingMs = 0;
+function* allPassages() {
+  for (let nth = 0; nth < passages; nth++) {
+    const began = performance.now();
+    const doc = passage(language, seed, nth);
+    writingMs += performance.now() - began;
+    yield doc;
+  }
+}
+
+const askAll = (search: (text: string) => { hits: readonly { doc: string }[] }) => {
+  const times: number[] = [];
+  const firsts: number[] = [];
+  const ask = (nth: number) => {
+    const { text, doc } = question(language, seed, nth, passages);
+    const began = performance.now();
+    const { hits } = search(text);
+    return { ms: performance.now() - began, first: hits[0]?.doc === doc ? 1 : 0 };
+  };
+  const until = performance.now() + PATIENCE_MS;
+  const impatient = () => performance.now() > until;
+  for (let nth = 0; nth < WARM_UP && !impatient(); nth++) ask(questions + nth);
+  for (let nth = 0; nth < questions && (nth < LEAST_QUESTIONS || !impatient()); nth++) {
+    const { ms, first } = ask(nth);
+    times.push(ms);
+    firsts.push(first);
+  }
+  return { times, hit1: mean(firsts) };
+};
+
+const run = async (): Promise<Figures> => {
+  const prepared = (await loadEngine(engineName))(allPassages(), 'en');
+  const before = await heldMb();
+  writingMs = 0;
+  const began = performance.now();
+  const engine = await prepared.build();
+  const buildMs = performance.now() - began - writingMs;
+  const memoryMb = (await heldMb()) - before;
+  const rssMb = residentMb();
+  const { times, hit1 } = askAll((text) => engine.search(text));
+  const restarted = (await prepared.restart?.(engine)) ?? null;
+  return {
+    engine: engineName,
+    passages,
+    questions: times.length,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+    hit1,
+    buildMs,
+    memoryMb,
+    rssMb,
+    startMs: restarted?.startMs ?? null,
+  };
+};
+
+try {
+  const figures = await run();
+  process.send?.(figures, () => process.exit(0));
+} catch (error) {
+  if (!(error instanceof NoEngineError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
+}

@@ -1,0 +1,59 @@
+// This project's search as an engine to measure.
+
+import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
+import { type Document, readDocument } from '../src/knowledge/document.ts';
+import { createLibrary, type Library } from '../src/knowledge/library.ts';
+import { nearest } from '../src/knowledge/nearest.ts';
+import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
+import type { Doc } from './collection.ts';
+import { DEPTH, type Engine, type Hit, type Prepare, type Prepared } from './engine.ts';
+
+const encoder = new TextEncoder();
+
+/** Documents as if read from files, by path, each as one paragraph; the second map tells the ids that they came with. */
+export const readDocs = (docs: Iterable<Doc>, language: string) => {
+  const documents = new Map<string, Document>();
+  const ids = new Map<string, string>();
+  for (const { id, title, text } of docs) {
+    const path = `${String(documents.size).padStart(7, '0')}.txt`;
+    const named = title ? `title: ${JSON.stringify(title.replace(/\s+/g, ' '))}\n` : '';
+    const source = `---\nlanguage: ${language}\n${named}---\n${text.replace(/\s*\n\s*/g, ' ')}\n`;
+    documents.set(path, readDocument({ path, bytes: encoder.encode(source), sidecar: null }));
+    ids.set(path, id);
+  }
+  return { documents, ids };
+};
+
+const searching = (library: Library, ids: ReadonlyMap<string, string>): Engine => ({
+  search(question) {
+    const { findings } = library.search(question, { most: DEPTH });
+    const hits = new Map<string, Hit>();
+    for (const { excerpt } of findings)
+      for (const place of [excerpt.place, ...excerpt.alsoAt]) {
+        const doc = ids.get(place.document) ?? '';
+        if (!hits.has(doc)) hits.set(doc, { doc, excerpt: excerpt.text });
+      }
+    const confidence = findings[0]?.confidence ?? 0;
+    return { hits: [...hits.values()], score: confidence, confidence };
+  },
+});
+
+/**
+ * How a saved index is written, and read again. Null as long as the library builds its index at every start: put here what saves
+ * a snapshot to a file and what loads it, and `bench:growth` tells the time of a start.
+ */
+const SAVED_SNAPSHOT: Prepared['restart'] = null;
+
+/** Reading the documents is no part of building the index: a library has them at hand anyway. */
+export const prepareOurs: Prepare = (docs, language) => {
+  const analyser = createAnalyser();
+  const { documents, ids } = readDocs(docs, language);
+  return {
+    async build() {
+      const build = createSnapshotBuilder(analyser, nearest);
+      const snapshot = await build({ documents, questions: [], faults: [] });
+      return searching(createLibrary(snapshot, analyser, nearest), ids);
+    },
+    restart: SAVED_SNAPSHOT,
+  };
+};
