@@ -1,8 +1,19 @@
 // The inverted index: which passages hold which terms, in flat typed arrays that no search changes.
 
-/** The words of one passage, as the analyser gave them, stop words left out. */
+import type { Range } from '../core/source.ts';
+import { openWords, packWords, type Words } from './index/words.ts';
+
+/** A sentence of a passage: where it stands in the document's text, and its words without stop words, as the analyser gave them. */
+export interface IndexedSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly { readonly surface: string; readonly term: string }[];
+}
+
+/** What the index takes in of one passage. */
 export interface IndexEntry {
-  readonly body: readonly { readonly surface: string; readonly term: string }[];
+  /** In order and apart. */
+  readonly sentences: readonly IndexedSentence[];
   /** Terms of the title and of the headings above the passage. */
   readonly title: readonly string[];
 }
@@ -16,8 +27,8 @@ const TITLE_WEIGHT = 2;
 export interface Index {
   /** Passages indexed. */
   readonly size: number;
-  readonly terms: ReadonlyMap<string, number>;
-  readonly surfaces: readonly string[];
+  readonly terms: Words;
+  readonly surfaces: Words;
   /** The term of each surface. */
   readonly termOf: Uint32Array;
   /** In how many passages each surface stands. */
@@ -32,7 +43,24 @@ export interface Index {
   /** Surfaces of passage p, in reading order, lie at `textFirst[p]` up to `textFirst[p + 1]`. */
   readonly textFirst: Uint32Array;
   readonly text: Uint32Array;
+  /** Sentences of passage p, in reading order, are those numbered `sentenceFirst[p]` up to `sentenceFirst[p + 1]`. */
+  readonly sentenceFirst: Uint32Array;
+  /** Surfaces of sentence s lie in `text` at `sentenceText[s]` up to `sentenceText[s + 1]`; it may have none but stop words. */
+  readonly sentenceText: Uint32Array;
+  /** Where sentence s stands in its document's text, as UTF-16 offsets [start, end). */
+  readonly sentenceStart: Uint32Array;
+  readonly sentenceEnd: Uint32Array;
 }
+
+/** Where sentence `s` stands in its document's text. */
+export const sentenceRange = (index: Index, s: number): Range => [
+  index.sentenceStart[s] ?? 0,
+  index.sentenceEnd[s] ?? 0,
+];
+
+/** The surfaces of sentence `s`, in reading order, without stop words: a view, nothing is copied. */
+export const sentenceSurfaces = (index: Index, s: number): Uint32Array =>
+  index.text.subarray(index.sentenceText[s], index.sentenceText[s + 1]);
 
 /**
  * Passages that a library is thought to have besides its own, holding none of its words. In a library of ten, a word that two
@@ -85,26 +113,34 @@ export const buildIndex = (entries: readonly IndexEntry[]): Index => {
   };
 
   const textFirst = new Uint32Array(entries.length + 1);
-  const text = new Uint32Array(entries.reduce((sum, entry) => sum + entry.body.length, 0));
+  const all = entries.flatMap(({ sentences }) => sentences);
+  const text = new Uint32Array(all.reduce((sum, { words }) => sum + words.length, 0));
+  const sentenceFirst = new Uint32Array(entries.length + 1);
+  const sentenceText = new Uint32Array(all.length + 1);
   let at = 0;
-  entries.forEach(({ body, title }, passage) => {
+  let sentence = 0;
+  entries.forEach(({ sentences, title }, passage) => {
     textFirst[passage] = at;
-    for (const { surface, term } of body) {
-      let id = surfaceIds.get(surface);
-      if (id === undefined) {
-        id = surfaceIds.size;
-        surfaceIds.set(surface, id);
-        termOf.push(termId(term));
-        surfaceCount.push(0);
-        lastSeen.push(-1);
+    for (const { words } of sentences) {
+      for (const { surface, term } of words) {
+        let id = surfaceIds.get(surface);
+        if (id === undefined) {
+          id = surfaceIds.size;
+          surfaceIds.set(surface, id);
+          termOf.push(termId(term));
+          surfaceCount.push(0);
+          lastSeen.push(-1);
+        }
+        if (lastSeen[id] !== passage) {
+          lastSeen[id] = passage;
+          surfaceCount[id] = (surfaceCount[id] ?? 0) + 1;
+        }
+        text[at++] = id;
+        add(termOf[id] ?? 0, passage, 1);
       }
-      if (lastSeen[id] !== passage) {
-        lastSeen[id] = passage;
-        surfaceCount[id] = (surfaceCount[id] ?? 0) + 1;
-      }
-      text[at++] = id;
-      add(termOf[id] ?? 0, passage, 1);
+      sentenceText[++sentence] = at;
     }
+    sentenceFirst[passage + 1] = sentence;
     for (const term of title) add(termId(term), passage, TITLE_WEIGHT);
   });
   textFirst[entries.length] = at;
@@ -130,8 +166,8 @@ export const buildIndex = (entries: readonly IndexEntry[]): Index => {
 
   return {
     size: entries.length,
-    terms,
-    surfaces: [...surfaceIds.keys()],
+    terms: openWords(packWords(terms.keys(), terms.size)),
+    surfaces: openWords(packWords(surfaceIds.keys(), surfaceIds.size)),
     termOf: Uint32Array.from(termOf),
     surfaceCount: Uint32Array.from(surfaceCount),
     idf,
@@ -140,5 +176,9 @@ export const buildIndex = (entries: readonly IndexEntry[]): Index => {
     impacts,
     textFirst,
     text,
+    sentenceFirst,
+    sentenceText,
+    sentenceStart: Uint32Array.from(all, ({ start }) => start),
+    sentenceEnd: Uint32Array.from(all, ({ end }) => end),
   };
 };

@@ -81,7 +81,7 @@ const likenessTo = (index: Index, query: readonly QueryTerm[]): ((passage: numbe
   const sharedBy = (surface: number): readonly number[] => {
     let found = shared.get(surface);
     if (found === undefined) {
-      const grams = known[surface] ?? gramsOf(index.surfaces[surface] ?? '');
+      const grams = known[surface] ?? gramsOf(index.surfaces.at(surface));
       known[surface] = grams;
       found = Array.from(grams).filter((gram) => weights.has(gram));
       shared.set(surface, found);

@@ -8,6 +8,7 @@ import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { Loaded } from './load.ts';
 import { byCitation, type Passage, passagesOf } from './passages.ts';
 import type { Question } from './questions.ts';
+import { sentencesOf } from './sentences.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface Snapshot {
@@ -70,20 +71,28 @@ export const createSnapshotBuilder = (analyser: Analyser, nearest: Nearest) => {
   };
 };
 
+/** What the index takes in of a passage: its sentences, and the terms of its title and the headings above it. */
 const entryOf = ({ document, start, end, headings }: Passage, analyser: Analyser): IndexEntry => {
   const { language, title } = document.meta;
-  const body = analyser.analyse(document.text.slice(start, end), language);
+  const tokens = analyser.analyse(document.text.slice(start, end), language);
+  let at = 0;
+  const sentences = sentencesOf(document.text, start, end).map(([from, to]) => {
+    const first = at;
+    while (at < tokens.length && (tokens[at]?.start ?? 0) + start < to) at++;
+    return { start: from, end: to, words: tokens.slice(first, at).filter(({ stop }) => !stop) };
+  });
   const above = [title ?? '', ...headings].flatMap((line) => contentTerms(analyser.analyse(line, language)));
-  return {
-    body: body.filter((token) => !token.stop).map(({ surface, term }) => ({ surface, term })),
-    title: above,
-  };
+  return { sentences, title: above };
 };
 
-function* wordsOf(index: Index): Iterable<readonly [string, string, number]> {
-  const terms = [...index.terms.keys()];
-  for (const [id, surface] of index.surfaces.entries())
-    yield [surface, terms[index.termOf[id] ?? 0] ?? surface, index.surfaceCount[id] ?? 0];
+function* wordsOf({
+  surfaces,
+  terms,
+  termOf,
+  surfaceCount,
+}: Index): Iterable<readonly [string, string, number]> {
+  for (let id = 0; id < surfaces.size; id++)
+    yield [surfaces.at(id), terms.at(termOf[id] ?? 0), surfaceCount[id] ?? 0];
 }
 
 const grouped = (passages: Iterable<Passage>): Map<Document, Passage[]> => {

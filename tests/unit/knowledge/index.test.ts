@@ -1,10 +1,19 @@
 // The inverted index: which passages hold which terms, and how much that says.
 
 import { expect, test } from 'vitest';
-import { buildIndex, inverseFrequency } from '../../../src/knowledge/index.ts';
+import {
+  buildIndex,
+  inverseFrequency,
+  sentenceRange,
+  sentenceSurfaces,
+} from '../../../src/knowledge/index.ts';
 
 const entry = (body: string, title = '') => ({
-  body: body.split(' ').map((surface) => ({ surface, term: surface.replace(/s$/, '') })),
+  sentences: body.split('. ').map((sentence, i) => ({
+    start: i * 100,
+    end: i * 100 + sentence.length,
+    words: sentence.split(' ').map((surface) => ({ surface, term: surface.replace(/s$/, '') })),
+  })),
   title: title === '' ? [] : title.split(' '),
 });
 
@@ -27,11 +36,11 @@ test('a term knows the passages that hold it in any form, in order', () => {
 
 test('a term of the title is held, though it is no word of the passage', () => {
   expect(holdersOf('pier')).toEqual([2]);
-  expect(index.surfaces).not.toContain('pier');
+  expect(index.surfaces.has('pier')).toBe(false);
 });
 
 test('each form of a word counts the passages it stands in, not how often', () => {
-  expect(Object.fromEntries(index.surfaces.map((surface, i) => [surface, index.surfaceCount[i]]))).toEqual({
+  expect(Object.fromEntries([...index.surfaceCount].map((n, i) => [index.surfaces.at(i), n]))).toEqual({
     roses: 1,
     bloom: 1,
     boats: 2,
@@ -41,8 +50,23 @@ test('each form of a word counts the passages it stands in, not how often', () =
 });
 
 test('the words of a passage can be read back in order', () => {
-  const words = [...index.text.slice(index.textFirst[0], index.textFirst[1])].map((id) => index.surfaces[id]);
+  const words = [...index.text.slice(index.textFirst[0], index.textFirst[1])].map((id) =>
+    index.surfaces.at(id),
+  );
   expect(words).toEqual(['roses', 'bloom', 'roses']);
+});
+
+test('the sentences of a passage know where they stand and which words they have', () => {
+  const two = buildIndex([entry('piers'), entry('roses bloom. boats leave piers')]);
+  const sentences = Array.from({ length: 3 }, (_, s) => s).slice(two.sentenceFirst[1], two.sentenceFirst[2]);
+  expect(sentences.map((s) => sentenceRange(two, s))).toEqual([
+    [0, 11],
+    [100, 117],
+  ]);
+  expect(sentences.map((s) => [...sentenceSurfaces(two, s)].map((id) => two.surfaces.at(id)))).toEqual([
+    ['roses', 'bloom'],
+    ['boats', 'leave', 'piers'],
+  ]);
 });
 
 test('a term counts more the more often it stands there, but never more than 2.2', () => {

@@ -22,7 +22,10 @@ const ranked = (
   const index = buildIndex(
     texts.map((text) => {
       const [body = '', title = ''] = text.split('|');
-      return { body: terms(body), title: terms(title).map(({ term }) => term) };
+      return {
+        sentences: [{ start: 0, end: body.length, words: terms(body) }],
+        title: terms(title).map(({ term }) => term),
+      };
     }),
   );
   return rank(index, readQuery(question, analyser.analyse(question), index, none).terms, most, mask);
