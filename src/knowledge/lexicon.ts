@@ -12,18 +12,16 @@ export interface Lexicon {
 }
 
 export const createLexicon = ({ surfaces, text, textFirst, size }: Index): Lexicon => {
-  const sorted = Uint32Array.from(
-    surfaces
-      .map((surface, id) => ({ surface, id }))
-      .sort((a, b) => (a.surface < b.surface ? -1 : 1))
-      .map(({ id }) => id),
-  );
-  const passageOf = new Uint32Array(surfaces.length);
+  const words = Array.from({ length: surfaces.size }, (_, id) => surfaces.at(id));
+  const ids = new Map(words.map((surface, id) => [surface, id]));
+  // Without a comparison of our own: by UTF-16 units, and several times as fast.
+  const sorted = Uint32Array.from([...ids.keys()].sort(), (surface) => ids.get(surface) ?? 0);
+  const passageOf = new Uint32Array(surfaces.size);
   for (let passage = size - 1; passage >= 0; passage--)
     for (let at = textFirst[passage] ?? 0; at < (textFirst[passage + 1] ?? 0); at++)
       passageOf[text[at] ?? 0] = passage;
 
-  const surfaceAt = (place: number): string => surfaces[sorted[place] ?? 0] ?? '';
+  const surfaceAt = (place: number): string => surfaces.at(sorted[place] ?? 0);
 
   /** The first place whose surface satisfies `reached`, which all after it do too. */
   const firstPlace = (reached: (surface: string) => boolean): number => {

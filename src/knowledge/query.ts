@@ -3,7 +3,8 @@
 import type { Repair } from '../core/finding.ts';
 import type { Token } from './analysis/analyser.ts';
 import { focusOf } from './analysis/focus.ts';
-import { type Index, inverseFrequency } from './index.ts';
+import { inverseFrequency } from './index/postings.ts';
+import type { Index } from './index.ts';
 import type { QueryTerm } from './ranking.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -1,6 +1,7 @@
 // Which passages come first: BM25 over all of them, then word order and likeness of letters over the best.
 
 import type { Index } from './index.ts';
+import { topPassages } from './top-passages.ts';
 
 export interface QueryTerm {
   readonly term: string;
@@ -31,24 +32,6 @@ const NEARNESS_WEIGHT = 0.1;
 /** Terms of the question that follow each other count as near if at most this many words of the passage lie between. */
 const WINDOW = 6;
 const GRAM = 4;
-
-/** Passages that hold any of the terms and are let through by `mask`, by falling BM25; the first `most` of them. */
-const bm25 = (index: Index, query: readonly QueryTerm[], most: number, mask: Uint8Array | null) => {
-  const scores = new Float32Array(index.size);
-  const touched: number[] = [];
-  for (const { id, idf, count } of query) {
-    if (id === null) continue;
-    const end = index.first[id + 1] ?? 0;
-    for (let at = index.first[id] ?? 0; at < end; at++) {
-      const passage = index.passages[at] ?? 0;
-      if (mask !== null && mask[passage] === 0) continue;
-      if (scores[passage] === 0) touched.push(passage);
-      scores[passage] = (scores[passage] ?? 0) + idf * count * (index.impacts[at] ?? 0);
-    }
-  }
-  touched.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  return touched.slice(0, most).map((passage) => ({ passage, score: scores[passage] ?? 0 }));
-};
 
 /** A hash for each group of four UTF-16 units of a word between two spaces (FNV-1a, 32 bits). */
 const gramsOf = (word: string): Int32Array => {
@@ -138,7 +121,8 @@ export const rank = (
 ): Ranked[] => {
   const ids = new Set(query.flatMap(({ id }) => (id === null ? [] : [id])));
   const likeness = likenessTo(index, query);
-  return bm25(index, query, Math.max(RERANKED, most), mask)
+  const terms = query.flatMap(({ id, idf, count }) => (id === null ? [] : [{ id, weight: idf * count }]));
+  return topPassages(index, terms, Math.max(RERANKED, most), mask)
     .map(({ passage, score }): Ranked => {
       const places = placesOf(index, passage, ids);
       const like = likeness(passage);

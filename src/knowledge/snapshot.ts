@@ -3,7 +3,8 @@
 import type { Nearest } from '../core/ports.ts';
 import { type Analyser, contentTerms, type Token } from './analysis/analyser.ts';
 import { type Document, sha256 } from './document.ts';
-import { buildIndex, type Index, type IndexEntry } from './index.ts';
+import type { IndexEntry } from './index/entries.ts';
+import { buildIndex, type Index } from './index.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { Loaded } from './load.ts';
 import { byCitation, type Passage, passagesOf } from './passages.ts';
