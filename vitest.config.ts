@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'inside',
-          include: ['tests/{unit,contract,scenarios,platforms,appointments,content}/**/*.test.ts'],
+          include: ['tests/{unit,contract,scenarios,platforms,appointments,content,search}/**/*.test.ts'],
           // These files share no state, and loading the packages anew for each would take most of the time.
           isolate: false,
         },

@@ -10,8 +10,11 @@ export interface Asked {
   readonly report: SearchReport;
 }
 
-/** `silent` are the questions that nothing in the library answers, `shown` those whose excerpt must have certain words. */
-export type Group = 'found' | 'silent' | 'shown';
+/**
+ * `found` are the questions that the library answers, `silent` those that it does not, and `shown` those whose excerpt must have
+ * certain words. `first` are those found, whether or not the bot is sure enough to show it.
+ */
+export type Group = 'first' | 'found' | 'silent' | 'shown';
 
 /** What the search reached when this was last measured: fewer right answers mean that it has become worse. */
 export type Floors = readonly (readonly [locale: Locale, group: Group, floor: number])[];
@@ -20,16 +23,19 @@ export const placesOf = (report: SearchReport): string[] =>
   report.findings.map(({ excerpt }) => `${excerpt.place.document}#${excerpt.place.paragraph}`);
 
 const belongs: Readonly<Record<Group, (question: Question) => boolean>> = {
+  first: ({ find }) => find.length > 0,
   found: ({ find }) => find.length > 0,
   silent: ({ find }) => find.length === 0,
   shown: ({ holds }) => holds !== null,
 };
 
+const isFirst = ({ question, report }: Asked): boolean => question.find.includes(placesOf(report)[0] ?? '');
+
 /** Whether the bot is sure, and the first passage is one of those that answer. */
-export const isFound = ({ question, report }: Asked): boolean =>
-  report.confident && question.find.includes(placesOf(report)[0] ?? '');
+export const isFound = (asked: Asked): boolean => asked.report.confident && isFirst(asked);
 
 const isRight: Readonly<Record<Group, (asked: Asked) => boolean>> = {
+  first: isFirst,
   found: isFound,
   silent: ({ report }) => !report.confident,
   shown: ({ question, report }) =>
@@ -42,11 +48,14 @@ export const tally = (asked: readonly Asked[], locale: Locale, group: Group) => 
     ({ question }) => localeOfScript(question.line) === locale && belongs[group](question),
   );
   const misses = all.filter((one) => !isRight[group](one));
-  const held = all.filter(({ question }) => question.held);
   const right = all.length - misses.length;
-  const rightOfHeld = held.length - misses.filter(({ question }) => question.held).length;
-  const head = `${locale}, ${group}: ${right} of ${all.length} right, of those held back ${rightOfHeld} of ${held.length}.`;
+  const head = `${locale}, ${group}: ${right} of ${all.length} right, ${ofThose(all, misses)}`;
   return { right, report: [head, ...misses.map(inWords)].join('\n  ') };
+};
+
+const ofThose = (all: readonly Asked[], misses: readonly Asked[]): string => {
+  const held = (some: readonly Asked[]) => some.filter(({ question }) => question.held).length;
+  return `of those held back ${held(all) - held(misses)} of ${held(all)}.`;
 };
 
 const inWords = ({ question: { line, find, holds }, report }: Asked): string => {
