@@ -32,7 +32,7 @@ export const ask = ({ library, topics }: { library: Library; topics: Topics }) =
       question: words({
         describe: 'param-question',
         most: QUESTION_CHARS,
-        suggest: suggestQuestions(library),
+        suggest: suggestQuestions({ library, topics }),
       }),
       source: word({ describe: 'param-source', named: true, suggest: suggestSources(library) }),
       since: day({ describe: 'param-since', named: true, suggest: suggestDays(library) }),

@@ -1,26 +1,49 @@
 // Completions that several commands share.
 
 import type { Suggest } from '../src/core/command.ts';
+import { SUGGESTIONS_MOST } from '../src/core/limits.ts';
+import { localeOfScript } from '../src/core/scripts.ts';
+import type { Document } from '../src/knowledge/document.ts';
 import type { Library } from '../src/knowledge/library.ts';
+import type { Topics } from '../src/topics/topics.ts';
 
-/** The library's known questions that are not held back for tests. */
+/** Words of the library among the completions of a question. */
+const WORDS_MOST = 8;
+
+/**
+ * What a question that is being typed may become: known questions, those that are held back for tests never among them, then
+ * topics and titles in the script that is typed, and last the line with its last word whole.
+ */
 export const suggestQuestions =
-  (library: Library): Suggest =>
-  (typed) =>
-    library.knownQuestions(typed).map((question) => ({ label: question, value: question }));
+  ({ library, topics }: { library: Library; topics: Topics }): Suggest =>
+  (typed, { locale }) => {
+    const script = localeOfScript(typed);
+    const named = (typed.trim() === '' ? [] : topics.suggest(typed, script ?? locale)).map(
+      ({ label }) => label,
+    );
+    const titles =
+      script === null ? [] : documentsLike(library, typed.trim()).flatMap(({ meta }) => meta.title ?? []);
+    const inScript = [...named, ...titles].filter((name) => localeOfScript(name) === script);
+    const words = library.completions(typed, WORDS_MOST);
+    const others = [...library.knownQuestions(typed), ...inScript].slice(0, SUGGESTIONS_MOST - words.length);
+    return [...new Set([...others, ...words])].map((line) => ({ label: line, value: line }));
+  };
 
 /** Documents by title or path. */
 export const suggestSources =
   (library: Library): Suggest =>
-  (typed) => {
-    const wanted = typed.toLowerCase();
-    return [...library.snapshot().documents.values()]
-      .map(({ path, meta }) => ({ label: meta.title ?? path, value: meta.title ?? path, path }))
-      .filter(
-        ({ label, path }) => label.toLowerCase().includes(wanted) || path.toLowerCase().includes(wanted),
-      )
-      .map(({ label, value }) => ({ label, value }));
-  };
+  (typed) =>
+    documentsLike(library, typed).map(({ path, meta }) => ({
+      label: meta.title ?? path,
+      value: meta.title ?? path,
+    }));
+
+const documentsLike = (library: Library, typed: string): Document[] => {
+  const wanted = typed.toLowerCase();
+  return [...library.snapshot().documents.values()].filter(({ path, meta }) =>
+    [path, meta.title ?? ''].some((name) => name.toLowerCase().includes(wanted)),
+  );
+};
 
 /** The years, then the months, in which documents were published, the latest first. */
 export const suggestDays =

@@ -10,6 +10,7 @@ import { readQuestion } from '../core/question.ts';
 import { primaryLanguage } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Place } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
+import { completeWord } from './completion.ts';
 import { BAR, confidenceOf } from './confidence.ts';
 import { attributionOf, type Document } from './document.ts';
 import { excerptOf, quote } from './excerpt.ts';
@@ -51,6 +52,8 @@ export interface Library {
   sources(named: string): readonly Document[];
   /** Known questions that have an answer, not the held ones, that begin like or resemble what has been typed. */
   knownQuestions(typed: string): readonly string[];
+  /** Lines that go on as typed, with their last word whole, from the words of the library; at most so many. */
+  completions(typed: string, most: number): readonly string[];
   readonly counterpart: Counterpart;
   /** Throws a MisquoteError unless the excerpt is, to the letter, what its document holds at this moment, and whose words it is. */
   verify(excerpt: Excerpt): void;
@@ -235,6 +238,13 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       const begins = open.filter((line) => line.toLowerCase().startsWith(wanted));
       return [...new Set([...begins, ...nearest(wanted, open).map(({ name }) => name)])];
     },
+    completions: (typed, most) =>
+      completeWord(typed, most, {
+        snapshot: current,
+        analyse: (text) => analyser.analyse(text, current.language),
+        wordsIn,
+        nearest,
+      }),
     counterpart,
     verify({ text, place, alsoAt }) {
       verifyPlace(place, text);
