@@ -63,7 +63,7 @@ const misspelt = (surface: string, most: number, needs: Needs): number[] => {
   const { index, lexicon, vocabulary } = needs.snapshot;
   const heads = new Map<string, number>();
   for (const id of commonest(needs, lexicon.beginning(surface.slice(0, ALIKE)), COMPARED)) {
-    const head = (index.surfaces[id] ?? '').slice(0, surface.length + 1);
+    const head = index.surfaces.at(id).slice(0, surface.length + 1);
     if (head.length >= surface.length && !heads.has(head)) heads.set(head, id);
   }
   const near = needs.nearest(surface, [...heads.keys()], REACH).flatMap(({ name }) => heads.get(name) ?? []);
@@ -75,7 +75,7 @@ const misspelt = (surface: string, most: number, needs: Needs): number[] => {
 /** A word as it stands in a passage; what has been typed of it stays as it was typed. */
 const spelt = (id: number, typed: string, { snapshot, wordsIn }: Needs): string => {
   const { index, lexicon, passages } = snapshot;
-  const surface = index.surfaces[id] ?? '';
+  const surface = index.surfaces.at(id);
   const passage = passages[lexicon.passageWith(id)];
   const token = passage === undefined ? undefined : wordsIn(passage).find((t) => t.surface === surface);
   if (passage === undefined || token === undefined) return surface;

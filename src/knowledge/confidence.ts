@@ -5,6 +5,8 @@ import type { Ranked } from './ranking.ts';
 
 /** Below this probability people are shown nothing. */
 export const BAR = 0.5;
+/** What is not to be shown, however likely it looks. */
+export const BELOW_BAR = 0.49;
 
 /** What the probability is made of. None of it depends on the library's size or language. */
 export const FEATURES = ['bias', 'likeness', 'nearness', 'evidence', 'length'] as const;
@@ -14,10 +16,13 @@ export const FEATURES = ['bias', 'likeness', 'nearness', 'evidence', 'length'] a
  * would hold): one rare word may be chance, three are not. `length` is ln(1 + the question's terms): of a longer question a
  * passage has to hold more.
  */
-export const featuresOf = (
-  { score, likeness, nearness }: Ranked,
-  { terms, unseen }: Query,
-): readonly number[] => [1, likeness, nearness, Math.log1p(score / unseen), Math.log1p(terms.length)];
+export const featuresOf = ({ bm25, features }: Ranked, { terms, unseen }: Query): readonly number[] => [
+  1,
+  features[2] ?? 0,
+  features[5] ?? 0,
+  Math.log1p(bm25 / unseen),
+  Math.log1p(terms.length),
+];
 
 /** Fitted and judged by `npm run bench:confidence`. */
 const WEIGHTS: readonly number[] = [-4.945, 2.796, 0.117, 4.522, -1.01];

@@ -3,7 +3,6 @@
 import type { Asked } from '../core/question.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import type { Index } from './index.ts';
-import type { Lexicon } from './lexicon.ts';
 
 /** What passages may be found. */
 export interface Filter {
@@ -14,11 +13,18 @@ export interface Filter {
 }
 
 interface Phrase {
-  /** All its words in their normal form, unstemmed. */
-  readonly surfaces: readonly string[];
-  /** The numbers of those that the index holds, since they are no stop words; null for one that no passage has. */
+  /** All its words. */
+  readonly words: readonly string[];
+  /** The terms of those that the index holds, since they are no stop words; null for one that no passage has. */
   readonly content: readonly (number | null)[];
 }
+
+/**
+ * A word as it is compared: in its normal form. In Arabic and Hebrew "and", "the" and "to" are written onto the word that follows, and
+ * are no part of it: there its stem is.
+ */
+const wordOf = ({ surface, term }: Token): string =>
+  /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(surface) ? term : surface;
 
 const includesRun = <T>(
   whole: { readonly length: number; readonly [at: number]: T },
@@ -35,13 +41,8 @@ const includesRun = <T>(
 };
 
 /** Whether the words hold the phrase: the same words in the same order, with none between them. */
-const holds = (words: readonly Token[], { surfaces }: Phrase): boolean =>
-  includesRun(
-    words.map(({ surface }) => surface),
-    surfaces,
-    0,
-    words.length,
-  );
+const holds = (tokens: readonly Token[], { words }: Phrase): boolean =>
+  includesRun(tokens.map(wordOf), words, 0, tokens.length);
 
 /**
  * The passages whose text, stop words left out, has the phrase's words in sequence: all that hold the phrase, and few others. The
@@ -50,16 +51,14 @@ const holds = (words: readonly Token[], { surfaces }: Phrase): boolean =>
 const candidates = (index: Index, { content }: Phrase): number[] => {
   const ids = content.flatMap((id) => (id === null ? [] : [id]));
   if (ids.length < content.length) return [];
-  const holding = (id: number): [number, number] => {
-    const term = index.termOf[id] ?? 0;
-    return [index.first[term] ?? 0, index.first[term + 1] ?? 0];
-  };
+  const holding = (term: number): [number, number] => [index.first[term] ?? 0, index.first[term + 1] ?? 0];
   const [rarest] = ids.map(holding).sort(([a, b], [c, d]) => b - a - (d - c));
   const found: number[] = [];
   for (let at = rarest?.[0] ?? 0; at < (rarest?.[1] ?? 0); at++) {
     const passage = index.passages[at] ?? 0;
-    if (includesRun(index.text, ids, index.textFirst[passage] ?? 0, index.textFirst[passage + 1] ?? 0))
-      found.push(passage);
+    const text = index.text.subarray(index.textFirst[passage], index.textFirst[passage + 1]);
+    const terms = text.map((surface) => index.termOf[surface] ?? 0);
+    if (includesRun(terms, ids, 0, terms.length)) found.push(passage);
   }
   return found;
 };
@@ -77,13 +76,13 @@ const keep = (mask: Uint8Array, passages: readonly number[]) => {
  */
 export const filterOf = (
   { phrases, excluded }: Pick<Asked, 'phrases' | 'excluded'>,
-  { index, lexicon }: { readonly index: Index; readonly lexicon: Lexicon },
+  { index }: { readonly index: Index },
   analyse: (text: string) => ReturnType<Analyser['analyse']>,
 ): Filter => {
   const read = (text: string) => {
     const tokens = analyse(text);
-    const content = tokens.filter(({ stop }) => !stop).map(({ surface }) => lexicon.idOf(surface));
-    return { tokens, phrase: { surfaces: tokens.map(({ surface }) => surface), content } };
+    const content = tokens.filter(({ stop }) => !stop).map(({ term }) => index.terms.get(term) ?? null);
+    return { tokens, phrase: { words: tokens.map(wordOf), content } };
   };
   const wanted = phrases.map(read).filter(({ tokens }) => tokens.length > 0);
   const unwanted = excluded.map(read).filter(({ tokens }) => tokens.some(({ stop }) => !stop));

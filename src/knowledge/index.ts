@@ -2,15 +2,24 @@
 
 import type { Range } from '../core/source.ts';
 import { type Entries, type IndexEntry, openEntries, writeEntries } from './index/entries.ts';
+import { buildGrams, type Grams } from './index/grams.ts';
 import { invert, type Postings } from './index/postings.ts';
 
 export interface Index extends Entries, Postings {
   /** Passages indexed. */
   readonly size: number;
+  readonly grams: Grams;
+  /** Words of a passage and of a sentence on average, without stop words; not below 1. */
+  readonly averages: { readonly passage: number; readonly sentence: number };
 }
 
 const indexOf = (entries: Entries, postings: Postings): Index => ({
   size: entries.textFirst.length - 1,
+  grams: buildGrams(entries.surfaces, postings.surfaceCount),
+  averages: {
+    passage: Math.max(1, entries.text.length / Math.max(1, entries.textFirst.length - 1)),
+    sentence: Math.max(1, entries.text.length / Math.max(1, entries.sentenceStart.length)),
+  },
   ...entries,
   ...postings,
 });

@@ -11,10 +11,10 @@ import { primaryLanguage } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Place } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { completeWord } from './completion.ts';
-import { BAR, confidenceOf } from './confidence.ts';
+import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
 import { attributionOf, type Document } from './document.ts';
 import { excerptOf, quote } from './excerpt.ts';
-import { filterOf } from './filter.ts';
+import { type Filter, filterOf } from './filter.ts';
 import { collapse, together } from './likeness.ts';
 import { type Passage, readCitation } from './passages.ts';
 import { readQuery } from './query.ts';
@@ -100,28 +100,34 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     const analyse = (text: string) => analyser.analyse(text, snapshot.language);
     const asked = readQuestion(question);
     const query = readQuery(question, analyse(asked.words), index, vocabulary);
-    const filter = filterOf(asked, snapshot, analyse);
     const { documents, undated } = documentsFor(snapshot, options);
     const inDocuments = documents.length === snapshot.documents.size ? null : maskOf(snapshot, documents);
-    const mask = both(inDocuments, filter.mask);
     const weights = new Map(
       query.terms.flatMap(({ id, term, idf }) => (id === null ? [] : [[term, idf] as const])),
     );
-    const findingOf = (r: Ranked): Finding[] => {
-      const passage = passages[r.passage];
-      if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) return [];
-      const excerpt = excerptOf(passage, wordsIn(passage), weights);
-      // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
-      const confidence = Math.max(confidenceOf(r, query), asked.phrasesOnly ? BAR : 0);
-      return [{ excerpt, score: r.score, confidence, nearlyLike: null }];
+    /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
+    const find = (filter: Filter, confidence: (r: Ranked) => number): Finding[] => {
+      const mask = both(inDocuments, filter.mask);
+      const findingOf = (r: Ranked): Finding[] => {
+        const passage = passages[r.passage];
+        if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) return [];
+        const excerpt = excerptOf(passage, wordsIn(passage), weights);
+        return [{ excerpt, score: r.score, confidence: confidence(r), nearlyLike: null }];
+      };
+      for (let depth = most + SPARE; ; depth *= 4) {
+        const ranked = rank(index, query.terms, depth, mask);
+        const distinct = collapse(ranked.flatMap(findingOf));
+        if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;
+      }
     };
-    // Equal passages become one finding; so it is looked deeper until there are enough, or no more.
-    let distinct: Finding[] = [];
-    for (let depth = most + SPARE; ; depth *= 4) {
-      const ranked = rank(index, query.terms, depth, mask);
-      distinct = collapse(ranked.flatMap(findingOf));
-      if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) break;
-    }
+    const filter = filterOf(asked, snapshot, analyse);
+    // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
+    let distinct = find(filter, (r) => Math.max(confidenceOf(r, query), asked.phrasesOnly ? BAR : 0));
+    // Words that nobody has said cannot be shown; what comes nearest is ranked all the same, and nobody is shown it.
+    if (distinct.length === 0 && asked.phrases.length > 0)
+      distinct = find(filterOf({ ...asked, phrases: [] }, snapshot, analyse), (r) =>
+        Math.min(confidenceOf(r, query), BELOW_BAR),
+      );
     const shown = together(distinct.slice(0, most), surfacesIn(snapshot));
     return {
       query: question,

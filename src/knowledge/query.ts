@@ -30,26 +30,26 @@ export const readQuery = (
   const unseen = inverseFrequency(index.size, 0);
 
   const focus = focusOf(tokens);
-  const add = (term: string, surface: string, weight: number, at: number) => {
+  const add = (term: string, surface: string, typed: string, weight: number, at: number) => {
     const id = index.terms.get(term) ?? null;
     const known = terms.get(term);
     const idf = id === null ? unseen : (index.idf[id] ?? unseen) * weight;
     const said = at > focus.at ? focus.weight : 1;
-    terms.set(term, { term, id, surface, idf, count: (known?.count ?? 0) + said });
+    terms.set(term, { term, id, surface, typed, idf, count: (known?.count ?? 0) + said });
   };
 
   for (const [at, token] of tokens.entries()) {
     if (token.stop) continue;
     if (index.terms.has(token.term)) {
-      add(token.term, token.surface, 1, at);
+      add(token.term, token.surface, token.surface, 1, at);
       continue;
     }
     const respelt = vocabulary.respell(token.surface);
     if (respelt === null) {
-      add(token.term, token.surface, 1, at);
+      add(token.term, token.surface, token.surface, 1, at);
       continue;
     }
-    add(respelt.term, respelt.surface, respelt.weight, at);
+    add(respelt.term, respelt.surface, token.surface, respelt.weight, at);
     const from = question.slice(token.start, token.end);
     if (!repaired.some((repair) => repair.from === from)) repaired.push({ from, to: respelt.surface });
   }

@@ -1,7 +1,7 @@
 // One state of the library: documents, passages and index that belong together and never change.
 
 import type { Nearest } from '../core/ports.ts';
-import { type Analyser, contentTerms, type Token } from './analysis/analyser.ts';
+import type { Analyser, Token } from './analysis/analyser.ts';
 import { type Document, sha256 } from './document.ts';
 import type { IndexEntry } from './index/entries.ts';
 import { buildIndex, type Index } from './index.ts';
@@ -72,7 +72,7 @@ export const createSnapshotBuilder = (analyser: Analyser, nearest: Nearest) => {
   };
 };
 
-/** What the index takes in of a passage: its sentences, and the terms of its title and the headings above it. */
+/** What the index takes in of a passage: its sentences, and the words of its title and the headings above it. */
 const entryOf = ({ document, start, end, headings }: Passage, analyser: Analyser): IndexEntry => {
   const { language, title } = document.meta;
   const tokens = analyser.analyse(document.text.slice(start, end), language);
@@ -82,7 +82,9 @@ const entryOf = ({ document, start, end, headings }: Passage, analyser: Analyser
     while (at < tokens.length && (tokens[at]?.start ?? 0) + start < to) at++;
     return { start: from, end: to, words: tokens.slice(first, at).filter(({ stop }) => !stop) };
   });
-  const above = [title ?? '', ...headings].flatMap((line) => contentTerms(analyser.analyse(line, language)));
+  const above = [title ?? '', ...headings].flatMap((line) =>
+    analyser.analyse(line, language).filter(({ stop }) => !stop),
+  );
   return { sentences, title: above };
 };
 

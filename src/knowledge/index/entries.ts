@@ -3,19 +3,25 @@
 import { growing } from './growing.ts';
 import { openWords, packWords, type WordArrays, type Words } from './words.ts';
 
+/** A word as it stands, in its normal form, and its stem. */
+export interface IndexedWord {
+  readonly surface: string;
+  readonly term: string;
+}
+
 /** A sentence of a passage: where it stands in the document's text, and its words without stop words, as the analyser gave them. */
 export interface IndexedSentence {
   readonly start: number;
   readonly end: number;
-  readonly words: readonly { readonly surface: string; readonly term: string }[];
+  readonly words: readonly IndexedWord[];
 }
 
 /** What the index takes in of one passage. */
 export interface IndexEntry {
   /** In order and apart. */
   readonly sentences: readonly IndexedSentence[];
-  /** Terms of the title and of the headings above the passage. */
-  readonly title: readonly string[];
+  /** Words of the title and of the headings above the passage, without stop words. */
+  readonly title: readonly IndexedWord[];
 }
 
 export interface EntryArrays {
@@ -31,7 +37,7 @@ export interface EntryArrays {
   /** Where sentence s stands in its document's text, as UTF-16 offsets [start, end). */
   readonly sentenceStart: Uint32Array;
   readonly sentenceEnd: Uint32Array;
-  /** Terms of the title and headings of passage p lie at `titleFirst[p]` up to `titleFirst[p + 1]`. */
+  /** Surfaces of the title and headings of passage p lie at `titleFirst[p]` up to `titleFirst[p + 1]`. */
   readonly titleFirst: Uint32Array;
   readonly title: Uint32Array;
 }
@@ -103,18 +109,14 @@ export const writeEntries = (): EntryWriter => {
     titleFirst.push(title.length);
   };
 
-  /** The numbers that others' surfaces and terms have here, + 1; 0 as long as none was met. */
-  const numbersHere = new WeakMap<Entries, { surfaces: Uint32Array; terms: Uint32Array }>();
-  const translation = (others: Entries) => {
-    let found = numbersHere.get(others);
-    if (found === undefined) {
-      found = {
-        surfaces: new Uint32Array(others.surfaces.size),
-        terms: new Uint32Array(others.terms.size),
-      };
-      numbersHere.set(others, found);
-    }
-    return found;
+  /** The numbers that others' surfaces have here, + 1; 0 as long as one was not met. */
+  const numbersHere = new WeakMap<Entries, Uint32Array>();
+  const translation = (others: Entries): Uint32Array => {
+    const known = numbersHere.get(others);
+    if (known !== undefined) return known;
+    const made = new Uint32Array(others.surfaces.size);
+    numbersHere.set(others, made);
+    return made;
   };
 
   return {
@@ -125,38 +127,31 @@ export const writeEntries = (): EntryWriter => {
         sentenceStart.push(start);
         sentenceEnd.push(end);
       }
-      for (const term of above) title.push(termId(term));
+      for (const { surface, term } of above) title.push(surfaceId(surface, term));
       endPassage();
     },
     addFrom(others, passage) {
       const here = translation(others);
-      const copySurface = (at: number) => {
-        const there = others.text[at] ?? 0;
-        let id = here.surfaces[there] ?? 0;
+      const numberHere = (there: number): number => {
+        let id = here[there] ?? 0;
         if (id === 0) {
           id = 1 + surfaceId(others.surfaces.at(there), others.terms.at(others.termOf[there] ?? 0));
-          here.surfaces[there] = id;
+          here[there] = id;
         }
-        text.push(id - 1);
+        return id - 1;
       };
       const lastSentence = others.sentenceFirst[passage + 1] ?? 0;
       for (let s = others.sentenceFirst[passage] ?? 0; s < lastSentence; s++) {
         const end = others.sentenceText[s + 1] ?? 0;
-        for (let at = others.sentenceText[s] ?? 0; at < end; at++) copySurface(at);
+        for (let at = others.sentenceText[s] ?? 0; at < end; at++)
+          text.push(numberHere(others.text[at] ?? 0));
         sentenceText.push(text.length);
         sentenceStart.push(others.sentenceStart[s] ?? 0);
         sentenceEnd.push(others.sentenceEnd[s] ?? 0);
       }
       const lastTitle = others.titleFirst[passage + 1] ?? 0;
-      for (let at = others.titleFirst[passage] ?? 0; at < lastTitle; at++) {
-        const there = others.title[at] ?? 0;
-        let id = here.terms[there] ?? 0;
-        if (id === 0) {
-          id = 1 + termId(others.terms.at(there));
-          here.terms[there] = id;
-        }
-        title.push(id - 1);
-      }
+      for (let at = others.titleFirst[passage] ?? 0; at < lastTitle; at++)
+        title.push(numberHere(others.title[at] ?? 0));
       endPassage();
     },
     done: () => ({

@@ -3,8 +3,8 @@
 import type { Entries } from './entries.ts';
 
 /** How often a term may repeat before more of it stops to matter, and how far long passages are held back (BM25). */
-const K1 = 1.2;
-const B = 0.75;
+export const K1 = 1.2;
+export const B = 0.75;
 /** A term in a title or heading counts as often as this in the body. */
 const TITLE_WEIGHT = 2;
 
@@ -64,19 +64,17 @@ export const invert = ({
   const surfaceSeen = new Uint32Array(surfaces.size);
   const termSeen = new Uint32Array(terms.size);
   for (let passage = 0; passage < size; passage++) {
-    const count = (term: number) => {
-      if (termSeen[term] === passage + 1) return;
-      termSeen[term] = passage + 1;
-      first[term + 1] = (first[term + 1] ?? 0) + 1;
-    };
-    for (let at = textFirst[passage] ?? 0; at < (textFirst[passage + 1] ?? 0); at++) {
-      const surface = text[at] ?? 0;
+    const count = (surface: number) => {
       if (surfaceSeen[surface] !== passage + 1) {
         surfaceSeen[surface] = passage + 1;
         surfaceCount[surface] = (surfaceCount[surface] ?? 0) + 1;
       }
-      count(termOf[surface] ?? 0);
-    }
+      const term = termOf[surface] ?? 0;
+      if (termSeen[term] === passage + 1) return;
+      termSeen[term] = passage + 1;
+      first[term + 1] = (first[term + 1] ?? 0) + 1;
+    };
+    for (let at = textFirst[passage] ?? 0; at < (textFirst[passage + 1] ?? 0); at++) count(text[at] ?? 0);
     for (let at = titleFirst[passage] ?? 0; at < (titleFirst[passage + 1] ?? 0); at++) count(title[at] ?? 0);
   }
   const idf = Float32Array.from({ length: terms.size }, (_, term) =>
@@ -99,7 +97,7 @@ export const invert = ({
     const end = textFirst[passage + 1] ?? 0;
     for (let at = start; at < end; at++) hold(termOf[text[at] ?? 0] ?? 0, 1);
     for (let at = titleFirst[passage] ?? 0; at < (titleFirst[passage + 1] ?? 0); at++)
-      hold(title[at] ?? 0, TITLE_WEIGHT);
+      hold(termOf[title[at] ?? 0] ?? 0, TITLE_WEIGHT);
     const norm = K1 * (1 - B + (B * (end - start)) / average);
     for (const term of held) {
       const frequency = frequencies[term] ?? 0;

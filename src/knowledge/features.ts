@@ -1,0 +1,155 @@
+// What speaks for a passage as the answer to a question, as numbers from 0 to 1: of one passage at a time, from the index alone.
+
+import { gramOf, hashesOf } from './index/grams.ts';
+import { B, inverseFrequency, K1 } from './index/postings.ts';
+import type { Index } from './index.ts';
+import type { QueryTerm } from './ranking.ts';
+
+/**
+ * The features, in order.
+ *
+ * - `words`: BM25 of the stems, as a share of what a passage could reach.
+ * - `letters`: BM25 of groups of four letters, as a share likewise. Finds inflections that a stemmer keeps apart, and misspelt words.
+ * - `likeness`: the share of the question's groups of letters that the passage has, each weighed by its idf.
+ * - `sentence`: the same share in the sentence that has most: what a question asks stands together.
+ * - `point`: the same once more, with long sentences held back as BM25 holds back long passages.
+ * - `sequence`: the share of neighbouring terms of the question that are neighbours in the passage.
+ */
+export const FEATURES = ['words', 'letters', 'likeness', 'sentence', 'point', 'sequence'] as const;
+
+/** The share of a respelt word's weight that its letters as they were typed keep. */
+const TYPED_SHARE = 0.5;
+
+/** How much of an impact of BM25 a length takes away: from 0, shorter than any, on; 1 at the average. */
+const normOf = (length: number, average: number): number => K1 * (1 - B + (B * length) / average);
+const saturated = (frequency: number, norm: number): number => (frequency * (K1 + 1)) / (frequency + norm);
+
+/** Scratch space of an index, shared by all questions: only one is looked at at a time. */
+interface Scratch {
+  /** The place of each group in the question, plus 1; 0 where the question lacks it. Cleared after every question. */
+  readonly places: Uint16Array;
+}
+const scratches = new WeakMap<Index, Scratch>();
+const scratchOf = (index: Index): Scratch => {
+  let scratch = scratches.get(index);
+  if (scratch === undefined) {
+    scratch = { places: new Uint16Array(index.grams.hashes.length) };
+    scratches.set(index, scratch);
+  }
+  return scratch;
+};
+
+/** The question's groups of letters: their numbers in the index, and their weights; `whole` counts those that no passage has too. */
+const gramsIn = (index: Index, query: readonly QueryTerm[]) => {
+  const counts = new Map<number, number>();
+  const add = (word: string, count: number) => {
+    for (const hash of hashesOf(word)) counts.set(hash, (counts.get(hash) ?? 0) + count);
+  };
+  for (const { surface, typed, count } of query) {
+    if (typed === surface) add(surface, count);
+    else {
+      add(typed, count * TYPED_SHARE);
+      add(surface, count * (1 - TYPED_SHARE));
+    }
+  }
+  const numbers: number[] = [];
+  const weights: number[] = [];
+  let whole = 0;
+  for (const [hash, count] of counts) {
+    const number = gramOf(index.grams, hash);
+    const holding = Math.min(index.size, index.grams.counts[number] ?? 0);
+    const weight = count * inverseFrequency(index.size, holding);
+    whole += weight;
+    if (number < 0) continue;
+    numbers.push(number);
+    weights.push(weight);
+  }
+  return { numbers: Uint32Array.from(numbers), weights: Float64Array.from(weights), whole: whole || 1 };
+};
+
+/** The features of a passage that reaches a BM25. Call `end` when all passages have been looked at. */
+export interface Look {
+  of(passage: number, bm25: number): readonly number[];
+  end(): void;
+}
+
+export const lookAt = (index: Index, query: readonly QueryTerm[]): Look => {
+  const { places } = scratchOf(index);
+  const { numbers, weights, whole } = gramsIn(index, query);
+  numbers.forEach((gram, i) => {
+    places[gram] = i + 1;
+  });
+  const most = query.reduce((sum, { idf, count }) => sum + idf * count, 0) * (K1 + 1) || 1;
+  const frequencies = new Uint16Array(numbers.length);
+  /** The last sentence in which each group was seen, counted through all that are looked at. */
+  const seen = new Uint32Array(numbers.length);
+  let turn = 0;
+  const ids = query.flatMap(({ id }) => (id === null ? [] : [id]));
+  const pairs = new Set(ids.slice(1).map((id, i) => (ids[i] ?? 0) * index.terms.size + id));
+  const { grams, text, termOf } = index;
+
+  /** Adds the groups of a surface; gives the weight of those that its sentence did not have yet. */
+  const take = (surface: number): number => {
+    let fresh = 0;
+    const end = grams.first[surface + 1] ?? 0;
+    for (let at = grams.first[surface] ?? 0; at < end; at++) {
+      const place = places[grams.of[at] ?? 0] ?? 0;
+      if (place === 0) continue;
+      frequencies[place - 1] = (frequencies[place - 1] ?? 0) + 1;
+      if (seen[place - 1] === turn) continue;
+      seen[place - 1] = turn;
+      fresh += weights[place - 1] ?? 0;
+    }
+    return fresh;
+  };
+
+  return {
+    of(passage, bm25) {
+      frequencies.fill(0);
+      turn++;
+      for (let at = index.titleFirst[passage] ?? 0; at < (index.titleFirst[passage + 1] ?? 0); at++)
+        take(index.title[at] ?? 0);
+      let sentence = 0;
+      let point = 0;
+      let sequence = 0;
+      let before = -1;
+      const last = index.sentenceFirst[passage + 1] ?? 0;
+      for (let s = index.sentenceFirst[passage] ?? 0; s < last; s++) {
+        turn++;
+        const from = index.sentenceText[s] ?? 0;
+        const to = index.sentenceText[s + 1] ?? 0;
+        let held = 0;
+        for (let at = from; at < to; at++) {
+          const surface = text[at] ?? 0;
+          held += take(surface);
+          const term = termOf[surface] ?? 0;
+          if (before !== -1 && pairs.has(before * index.terms.size + term)) sequence++;
+          before = term;
+        }
+        sentence = Math.max(sentence, held);
+        point = Math.max(point, held / (1 + normOf(to - from, index.averages.sentence)));
+      }
+      const length = (index.textFirst[passage + 1] ?? 0) - (index.textFirst[passage] ?? 0);
+      const norm = normOf(length, index.averages.passage);
+      let letters = 0;
+      let likeness = 0;
+      for (let i = 0; i < numbers.length; i++) {
+        const frequency = frequencies[i] ?? 0;
+        if (frequency === 0) continue;
+        letters += (weights[i] ?? 0) * saturated(frequency, norm);
+        likeness += weights[i] ?? 0;
+      }
+      return [
+        bm25 / most,
+        letters / whole / (K1 + 1),
+        likeness / whole,
+        sentence / whole,
+        point / whole,
+        pairs.size === 0 ? 0 : Math.min(1, sequence / pairs.size),
+      ];
+    },
+    end() {
+      for (const gram of numbers) places[gram] = 0;
+    },
+  };
+};
