@@ -13,7 +13,7 @@ export interface Index extends Entries, Postings {
   readonly averages: { readonly passage: number; readonly sentence: number };
 }
 
-const indexOf = (entries: Entries, postings: Postings): Index => ({
+export const indexOf = (entries: Entries, postings: Postings): Index => ({
   size: entries.textFirst.length - 1,
   grams: buildGrams(entries.surfaces, postings.surfaceCount),
   averages: {

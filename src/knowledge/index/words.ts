@@ -51,9 +51,6 @@ export const packWords = (words: Iterable<string>, count: number): WordArrays =>
   return { letters, letterFirst, slots };
 };
 
-/** Letters that are turned into a string at once: arguments of a function are limited. */
-const AT_ONCE = 4_096;
-
 export const openWords = ({ letters, letterFirst, slots }: WordArrays): Words => {
   const size = letterFirst.length - 1;
   const isAt = (id: number, word: string): boolean => {
@@ -75,8 +72,7 @@ export const openWords = ({ letters, letterFirst, slots }: WordArrays): Words =>
     at(id) {
       let word = '';
       const end = letterFirst[id + 1] ?? 0;
-      for (let from = letterFirst[id] ?? 0; from < end; from += AT_ONCE)
-        word += String.fromCharCode(...letters.subarray(from, Math.min(end, from + AT_ONCE)));
+      for (let at = letterFirst[id] ?? 0; at < end; at++) word += String.fromCharCode(letters[at] ?? 0);
       return word;
     },
     lengthAt: (id) => (letterFirst[id + 1] ?? 0) - (letterFirst[id] ?? 0),

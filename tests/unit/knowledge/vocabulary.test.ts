@@ -99,6 +99,21 @@ test('of equally good words the first one wins', () => {
   expect(createVocabulary([...words].reverse(), nearest).respell('limp')?.surface).toBe('lump');
 });
 
+test('the best few are given, best first, and of letters with two stems both', () => {
+  const words = [
+    ['coats', 'coat', 3],
+    ['boats', 'boat', 1],
+    ['boots', 'boot', 9],
+    ['boats', 'boats', 2],
+  ] as const;
+  const found = (most: number) =>
+    createVocabulary(words, nearest)
+      .respellings('boatz', most)
+      .map(({ term }) => term);
+  expect(found(5)).toEqual(['boats', 'boat']);
+  expect(found(1)).toEqual(['boats']);
+});
+
 test('a respelt word counts less than one that was typed right, and less the more slips there are', () => {
   const one = vocabulary.respell('lighthuse')?.weight ?? 0;
   const two = vocabulary.respell('lighthse')?.weight ?? 0;
