@@ -3,13 +3,27 @@
 import type { MakePeer, Prepare } from './engine.ts';
 import { prepareOurs } from './ours.ts';
 
-const PEERS = ['flexsearch', 'flexsearch-tolerant', 'fuse', 'minisearch'];
+const PEERS = ['fuse', 'minisearch', 'flexsearch', 'flexsearch-tolerant'];
 
 /** An engine that cannot be measured here, said to whoever named it. */
-export class NoEngineError extends Error {}
+class NoEngineError extends Error {}
+
+/** Loads engines named with commas between them. Who named one that is not there is told so, and the process ends. */
+export const loadEngines = async (named: string): Promise<[string, Prepare][]> => {
+  const engines: [string, Prepare][] = [];
+  for (const name of new Set(named.split(',').filter((part) => part !== '')))
+    try {
+      engines.push([name, await loadEngine(name)]);
+    } catch (error) {
+      if (!(error instanceof NoEngineError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exit(2);
+    }
+  return engines;
+};
 
 /** Loads an engine. Throws a NoEngineError if there is none of this name, or if it is not installed. */
-export const loadEngine = async (name: string): Promise<Prepare> => {
+const loadEngine = async (name: string): Promise<Prepare> => {
   if (name === 'ours') return prepareOurs;
   if (!PEERS.includes(name))
     throw new NoEngineError(`There is no engine ${name}; there are ${['ours', ...PEERS].join(', ')}.`);

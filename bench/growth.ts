@@ -5,8 +5,9 @@ import { fork } from 'node:child_process';
 import { totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadEngine, NoEngineError } from './engines.ts';
+import { loadEngines } from './engines.ts';
 import type { Figures, Order } from './growth/told.ts';
+import { type Column, digits, rounded, table } from './table.ts';
 
 /** The engine that the others' times are told as shares of: the fastest in JavaScript besides ours. */
 const YARDSTICK = 'flexsearch';
@@ -42,8 +43,6 @@ const measure = (order: Order) =>
     child.once('exit', () => resolve(null));
   });
 
-const rounded = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value);
-
 /** An engine's times as shares of the yardstick's at the same size, where both were measured. */
 const withShares = (all: readonly Figures[]) =>
   all.map((figures) => {
@@ -57,32 +56,20 @@ const withShares = (all: readonly Figures[]) =>
   });
 type Row = ReturnType<typeof withShares>[number];
 
-const COLUMNS = [
-  ['engine', (r: Row) => r.engine],
-  ['passages', (r: Row) => String(r.passages)],
-  ['p50 ms', (r: Row) => r.p50.toFixed(2)],
-  ['p95 ms', (r: Row) => r.p95.toFixed(2)],
-  ['p99 ms', (r: Row) => r.p99.toFixed(2)],
-  [
-    'of FlexSearch (p50/p95)',
-    (r: Row) => (r.ofFlexSearch ? `${r.ofFlexSearch.p50.toFixed(2)}/${r.ofFlexSearch.p95.toFixed(2)}` : ''),
-  ],
-  ['hit@1', (r: Row) => r.hit1.toFixed(3)],
-  ['questions', (r: Row) => String(r.questions)],
-  ['build s', (r: Row) => (r.buildMs / 1_000).toFixed(2)],
-  ['index MB', (r: Row) => r.memoryMb.toFixed(0)],
-  ['rss MB', (r: Row) => r.rssMb.toFixed(0)],
-  ['start ms', (r: Row) => r.startMs?.toFixed(0) ?? ''],
-] as const;
-
-const table = (rows: readonly Row[]): string[] => {
-  const lines = [
-    COLUMNS.map(([head]): string => head),
-    ...rows.map((row) => COLUMNS.map(([, cell]) => cell(row))),
-  ];
-  const widths = COLUMNS.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
-  return lines.map((line) => line.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  '));
-};
+const COLUMNS: readonly Column<Row>[] = [
+  ['engine', (r) => r.engine],
+  ['passages', (r) => String(r.passages)],
+  ['p50 ms', (r) => digits(r.p50, 2)],
+  ['p95 ms', (r) => digits(r.p95, 2)],
+  ['p99 ms', (r) => digits(r.p99, 2)],
+  ['p50 / p95 of FlexSearch', (r) => `${digits(r.ofFlexSearch?.p50, 2)} / ${digits(r.ofFlexSearch?.p95, 2)}`],
+  ['hit@1', (r) => digits(r.hit1, 3)],
+  ['questions', (r) => String(r.questions)],
+  ['build s', (r) => digits(r.buildMs / 1_000, 2)],
+  ['index MB', (r) => digits(r.memoryMb, 0)],
+  ['RSS MB', (r) => digits(r.rssMb, 0)],
+  ['start ms', (r) => digits(r.startMs, 0)],
+];
 
 /** How much slower the slowest questions get from each size to the next. */
 const growthOf = (rows: readonly Row[]): string[] =>
@@ -95,14 +82,7 @@ const growthOf = (rows: readonly Row[]): string[] =>
     return steps.length === 0 ? [] : [`${engine}: p95 grows ${steps.join(', ')}`];
   });
 
-const engines = listed(values.engines);
-try {
-  for (const name of engines) await loadEngine(name);
-} catch (error) {
-  if (!(error instanceof NoEngineError)) throw error;
-  note(error.message);
-  process.exit(2);
-}
+const engines = (await loadEngines(values.engines)).map(([name]) => name);
 note(`seed ${seed}, Node ${process.version}`);
 const measured: Figures[] = [];
 for (const passages of listed(values.passages).map(Number))
@@ -117,6 +97,6 @@ for (const passages of listed(values.passages).map(Number))
     measured.push(figures);
   }
 const rows = withShares(measured);
-const report = [...table(rows), ...growthOf(rows)].join('\n');
+const report = [table(COLUMNS, rows), ...growthOf(rows)].join('\n');
 (values.json ? process.stderr : process.stdout).write(`${report}\n`);
 if (values.json) process.stdout.write(`${JSON.stringify({ seed, rows }, rounded)}\n`);

@@ -20,6 +20,12 @@ export const reciprocalRank = (docs: readonly string[], grades: ReadonlyMap<stri
   return rank === -1 ? 0 : 1 / (rank + 1);
 };
 
+/** Whether any of the first so many is a right one. */
+export const recall =
+  (most: number) =>
+  (docs: readonly string[], grades: ReadonlyMap<string, number>): number =>
+    docs.slice(0, most).some((doc) => grades.has(doc)) ? 1 : 0;
+
 export const mean = (values: readonly number[]): number =>
   values.length === 0 ? Number.NaN : values.reduce((sum, v) => sum + v, 0) / values.length;
 
@@ -48,6 +54,25 @@ export const auroc = (positive: readonly number[], negative: readonly number[]):
 /** Mean squared distance of a probability from what happened. */
 export const brier = (outcomes: readonly { readonly p: number; readonly right: boolean }[]): number =>
   mean(outcomes.map(({ p, right }) => (p - (right ? 1 : 0)) ** 2));
+
+const BINS = 10;
+
+/**
+ * Expected calibration error (Naeini et al. 2015): in ten bins of equal width, how far the mean probability is from how often it was
+ * right, weighted by how many each bin has.
+ */
+export const calibrationError = (
+  outcomes: readonly { readonly p: number; readonly right: boolean }[],
+): number => {
+  const bins = Array.from({ length: BINS }, () => ({ sum: 0, right: 0 }));
+  for (const { p, right } of outcomes) {
+    const bin = bins[Math.min(BINS - 1, Math.floor(p * BINS))];
+    if (bin === undefined) return Number.NaN;
+    bin.sum += p;
+    bin.right += right ? 1 : 0;
+  }
+  return bins.reduce((error, { sum, right }) => error + Math.abs(sum - right), 0) / outcomes.length;
+};
 
 export const firstIsRight = ({ hits }: Result, grades: ReadonlyMap<string, number> | undefined): boolean =>
   hits[0] !== undefined && grades?.has(hits[0].doc) === true;

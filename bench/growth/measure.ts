@@ -1,6 +1,7 @@
 // Measures one engine at one size, in a process of its own: no engine inherits another's memory or compiled code.
 
-import { loadEngine, NoEngineError } from '../engines.ts';
+import type { Prepare } from '../engine.ts';
+import { loadEngines } from '../engines.ts';
 import { mean, percentile } from '../measures.ts';
 import { heldMb, residentMb } from '../memory.ts';
 import { createLanguage } from './language.ts';
@@ -13,10 +14,7 @@ const WARM_UP = 30;
 const PATIENCE_MS = 60_000;
 const LEAST_QUESTIONS = 20;
 
-const [engineName = '', passages = 0, seed = 0, questions = 0] = (() => {
-  const order = JSON.parse(process.argv[2] ?? '{}') as Order;
-  return [order.engine, order.passages, order.seed, order.questions] as const;
-})();
+const { engine: name, passages, seed, questions } = JSON.parse(process.argv[2] ?? '{}') as Order;
 
 const language = createLanguage();
 /** Making up a passage is no part of building an index. */
@@ -51,7 +49,8 @@ const askAll = (search: (text: string) => { hits: readonly { doc: string }[] }) 
 };
 
 const run = async (): Promise<Figures> => {
-  const prepared = (await loadEngine(engineName))(allPassages(), 'en');
+  const [[, prepare]] = (await loadEngines(name)) as [[string, Prepare]];
+  const prepared = prepare(allPassages(), 'en');
   const before = await heldMb();
   writingMs = 0;
   const began = performance.now();
@@ -62,7 +61,7 @@ const run = async (): Promise<Figures> => {
   const { times, hit1 } = askAll((text) => engine.search(text));
   const restarted = (await prepared.restart?.(engine)) ?? null;
   return {
-    engine: engineName,
+    engine: name,
     passages,
     questions: times.length,
     p50: percentile(times, 0.5),
@@ -76,11 +75,5 @@ const run = async (): Promise<Figures> => {
   };
 };
 
-try {
-  const figures = await run();
-  process.send?.(figures, () => process.exit(0));
-} catch (error) {
-  if (!(error instanceof NoEngineError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(2);
-}
+const figures = await run();
+process.send?.(figures, () => process.exit(0));

@@ -23,7 +23,7 @@ const makeFuse: MakePeer = async (docs, language) => {
       // Its scores are distances: 0 is best.
       const score = found[0] === undefined ? 0 : 1 - (found[0].score ?? 1);
       return {
-        hits: found.map(({ item }) => ({ doc: item.id, excerpt: item.text })),
+        hits: found.map(({ item }) => ({ doc: item.id, excerpt: null })),
         score,
         confidence: null,
       };
