@@ -3,7 +3,17 @@
 import type { MakePeer, Prepare } from './engine.ts';
 import { prepareOurs } from './ours.ts';
 
-const PEERS = ['fuse', 'minisearch', 'flexsearch', 'flexsearch-tolerant'];
+const PEERS = [
+  'fuse',
+  'minisearch',
+  'orama',
+  'flexsearch',
+  'flexsearch-tolerant',
+  'lunr',
+  'wink',
+  'fts5',
+  'fts5-trigram',
+];
 
 /** An engine that cannot be measured here, said to whoever named it. */
 class NoEngineError extends Error {}
