@@ -105,6 +105,12 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     return 'due';
   };
 
+  /** Our lease has ended before anything was sent: if the entry is still ours it is due again, else it is somebody else's. */
+  const giveBack = async (entry: Entry): Promise<EntryState | null> => {
+    await persist(() => parts.ledger().postpone(entry.id, holder, clock.now(), 'lease'));
+    return (await parts.ledger().find(entry.id))?.state ?? null;
+  };
+
   const isRepeatable = (entry: Entry, posting: Posting): boolean =>
     clock.now() < (entry.firstAt ?? 0) + posting.repeatableMs - MARGIN_MS;
 
@@ -112,9 +118,12 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     entry: Entry,
     posting: Posting,
     budget: Budget,
-    inDoubt: boolean,
-  ): Promise<EntryState> => {
+    { inDoubt, until }: { inDoubt: boolean; until: number },
+  ): Promise<EntryState | null> => {
     for (let tried = 1; ; tried++) {
+      // A machine that slept finds its lease ended: another may be sending this, and a key may be forgotten.
+      if (clock.now() >= until)
+        return inDoubt || tried > 1 ? trace(entry, posting, 'interrupted') : giveBack(entry);
       let posted: Posted | null = null;
       try {
         const part = { payload: entry.payload ?? '' };
@@ -155,7 +164,8 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       if (stopping.aborted) return waiting.state;
       // Claimed as late as can be: what nobody has begun to send is never in doubt.
       const now = clock.now();
-      const claimed = await parts.ledger().claim(id, holder, now, now + LEASE_MS);
+      const leased = now + LEASE_MS;
+      const claimed = await parts.ledger().claim(id, holder, now, leased);
       if (claimed === null) return (await parts.ledger().find(id))?.state ?? null;
       const { entry, interrupted } = claimed;
       if (interrupted && !isRepeatable(entry, platform.posting))
@@ -167,7 +177,7 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
         log.error({ platform: entry.platform, err: error }, 'a message was held back');
         return end(entry, interrupted ? 'uncertain' : 'failed', { why: 'misquote' });
       }
-      return attempt(entry, platform.posting, budget, interrupted);
+      return attempt(entry, platform.posting, budget, { inDoubt: interrupted, until: leased });
     },
   };
 };

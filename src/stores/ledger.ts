@@ -244,7 +244,8 @@ export const createLedger = (database: Database, clock: Clock): Ledger => ({
         .where((w) =>
           w.or([
             w.and([w('state', '=', 'sending'), w('lease_by', '=', by)]),
-            ...(state === 'sent' ? [w('state', '=', 'uncertain')] : []),
+            // Whoever has sent it knows better than whoever has taken it over since.
+            ...(state === 'sent' ? [w('state', 'in', ['sending', 'uncertain'])] : []),
           ]),
         )
         .returning(['cause', 'slot', 'part'])

@@ -139,7 +139,7 @@ export const ledgerContract = (name: string, opened: () => Opened) => {
               }
             } else if (one.does === 'settle') {
               const mine = was === 'sending' && held.get(key)?.by === one.by;
-              const mayStill = was === 'uncertain' && one.state === 'sent';
+              const mayStill = (was === 'uncertain' || was === 'sending') && one.state === 'sent';
               expect(await ledgers[one.by].settle(key, one.by, { state: one.state })).toBe(mine || mayStill);
             } else if (one.does === 'postpone') {
               await ledgers[one.by].postpone(key, one.by, clock.now() + 50, 'later');
@@ -218,6 +218,30 @@ export const ledgerContract = (name: string, opened: () => Opened) => {
       expect(await stores.ledger.claim('e0', 'a', later + 49, later + LEASE_MS)).toBeNull();
       expect(await stores.ledger.claim('e0', 'a', later + 50, later + LEASE_MS)).not.toBeNull();
     });
+
+    it.each(['before', 'after'] as const)(
+      'believes a holder whose lease was leapt over that it was sent, %s whoever took over gave up',
+      async (when) => {
+        const now = await ready();
+        const { stores, second } = opened();
+        await stores.ledger.claim('e0', 'a', now, now + LEASE_MS);
+        const later = now + LEASE_MS + 1;
+        expect(await second.ledger.claim('e0', 'b', later, later + LEASE_MS)).toMatchObject({
+          interrupted: true,
+        });
+        expect(await stores.ledger.claim('e0', 'a', later, later + LEASE_MS)).toBeNull();
+        const says = () => stores.ledger.settle('e0', 'a', { state: 'sent', chat: CHAT, message: '77' });
+        const givesUp = () => second.ledger.settle('e0', 'b', { state: 'uncertain', why: 'interrupted' });
+        const said = when === 'before' ? [await says(), await givesUp()] : [await givesUp(), await says()];
+        expect(said).toEqual(when === 'before' ? [true, false] : [true, true]);
+        expect(await second.ledger.find('e0')).toMatchObject({ state: 'sent', message: '77', why: null });
+        // Nobody is asked about it, and nobody can have it sent again.
+        expect(await second.ledger.open(CHAT)).toEqual([]);
+        expect(await second.ledger.decide('e0', 'resend', later)).toBe(false);
+        expect(await second.ledger.claim('e0', 'b', later + LEASE_MS, later + 2 * LEASE_MS)).toBeNull();
+        expect([...(await second.ledger.due(later, 9, 0))].sort()).toEqual(['e1', 'e3']);
+      },
+    );
 
     it('lets a person decide about what nobody can tell the end of', async () => {
       const now = await ready();

@@ -19,6 +19,7 @@ import {
   storesAt,
 } from '../stores-of.ts';
 import { ledgerContract } from './ledger-contract.ts';
+import { outboxContract } from './outbox-contract.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const actOf = (changes: Partial<Act> = {}): Act => ({
@@ -336,6 +337,7 @@ export const storeContract = (name: string, place: StorePlace) => {
   });
 
   ledgerContract(name, () => ({ stores, second, clock, empty: one.empty }));
+  outboxContract(name, () => ({ stores, second, clock }));
 
   describe(`the audit log ${name}`, () => {
     it('seals what is appended from everywhere at once into one chain', async () => {
