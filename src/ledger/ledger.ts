@@ -21,7 +21,7 @@ export interface NewPart {
   readonly kind: 'digest' | 'pin';
   /** The digest or pin. */
   readonly cause: string;
-  /** The time at which the digest fell due, or the edition of the library that the pin shows. */
+  /** The time at which the digest fell due; of a pin, a number that is greater than that of the message before. */
   readonly slot: number;
   /** From 0. */
   readonly part: number;

@@ -30,8 +30,11 @@ export interface Pin {
 }
 
 export interface PinStore {
-  /** Writes a pin and the message that is to be sent for it, in one transaction. */
-  post(pin: Pin, part: NewPart): Promise<void>;
+  /**
+   * Writes a pin and the message that is to be sent for it, in one transaction. One with an old message replaces it: false, and
+   * nothing written, if that is no longer the pin's message; and false too if the same message was written before.
+   */
+  post(pin: Pin, part: NewPart): Promise<boolean>;
   of(chat: string): Promise<readonly Pin[]>;
   find(id: string): Promise<Pin | null>;
   change(

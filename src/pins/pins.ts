@@ -6,7 +6,7 @@ import type { Budget, PinState, Posting } from '../core/platform.ts';
 import type { Clock, Locale, Localizer, Log, Posted, Words } from '../core/ports.ts';
 import type { Reply } from '../core/reply.ts';
 import { hashOf, keyOf } from '../ledger/keys.ts';
-import type { EntryState, Ledger, NewPart } from '../ledger/ledger.ts';
+import type { Ledger, NewPart } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Editions } from '../revisions/editions.ts';
@@ -90,10 +90,9 @@ export const createPins = (parts: PinParts): Pins => {
     };
   };
 
-  const post = async (pin: Pin, made: Composed, slot: number): Promise<EntryState | null> => {
+  const post = async (pin: Pin, made: Composed, slot: number): Promise<void> => {
     const part = partOf(pin, made, slot);
-    await store().post(pin, part);
-    return parts.outbox.send(part.id);
+    if (await store().post(pin, part)) await parts.outbox.send(part.id);
   };
 
   const messageOf = ({ chat }: Pin, message: string): Posted => ({ chat, message });
@@ -165,7 +164,9 @@ export const createPins = (parts: PinParts): Pins => {
       if (!isFixed(error)) throw error;
       // What people have taken down is not put up again.
       if (pin.state === 'unpinned') return store().change(pin.id, { edition });
-      await post({ ...fresh, state: 'posting', oldMessage: message }, made, edition);
+      const [last] = await parts.ledger().of(pin.id, 1);
+      const slot = (last?.slot ?? clock.now()) + 1;
+      await post({ ...fresh, state: 'posting', message: null, oldMessage: message }, made, slot);
       await tend(pin.id);
     }
   };
@@ -177,7 +178,8 @@ export const createPins = (parts: PinParts): Pins => {
     if (pin.state === 'posting') pin = await landed(pin);
     if (pin.state === 'posted' && pin.message !== null) pin = await pinned(pin, pin.message);
     const isUp = pin.state === 'pinned' || pin.state === 'unpinned' || pin.state === 'unknown';
-    if (isUp && pin.oldMessage !== null) {
+    // The one before it goes once this one is there.
+    if (isUp && pin.message !== null && pin.oldMessage !== null) {
       await takeDown(pin, pin.oldMessage);
       await store().change(pin.id, { oldMessage: null });
     }

@@ -32,15 +32,25 @@ export const createPins = (database: Database, clock: Clock): PinStore => ({
   post: (pin, part) =>
     database.write(async (tx) => {
       const now = clock.now();
-      // Whoever was first has written the pin too, and may have gone on with it.
-      if (!(await addParts(tx, [part], [], now))) return;
       const row = { ...columnsOf(pin), created_at: now, updated_at: now } as PinsTable;
-      await tx
-        .insertInto('pins')
-        .values(row)
-        .onConflict((c) => c.column('id').doUpdateSet({ ...columnsOf(pin), updated_at: now }))
-        .execute();
+      if (pin.oldMessage === null) {
+        // Whoever was first has written the pin too, and may have gone on with it.
+        if (!(await addParts(tx, [part], [], now))) return false;
+        await tx.insertInto('pins').values(row).execute();
+      } else {
+        const { id, created_at: _, ...changes } = row;
+        const replaced = await tx
+          .updateTable('pins')
+          .set(changes)
+          .where('id', '=', id)
+          .where('message', '=', pin.oldMessage)
+          .returning('id')
+          .executeTakeFirst();
+        // Another has replaced the message, or it was taken down meanwhile.
+        if (replaced === undefined || !(await addParts(tx, [part], [], now))) return false;
+      }
       await database.enqueue(tx, [{ task: 'part', id: part.id, at: part.dueAt }]);
+      return true;
     }),
 
   of: (chat) =>

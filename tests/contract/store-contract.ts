@@ -295,10 +295,22 @@ export const storeContract = (name: string, place: StorePlace) => {
       expect(await stores.ledger.of('pin', 9)).toHaveLength(1);
     });
 
-    it('posts anew in another slot', async () => {
+    it('is replaced by a message in another slot, once, and not after it was removed', async () => {
+      const replace = (by: typeof stores, old: string, slot: number) =>
+        by.pins.post(
+          pinOf({ oldMessage: old, edition: 2 }),
+          partOf({ id: `slot ${slot}`, cause: 'pin', slot }),
+        );
       await stores.pins.post(pinOf(), partOf({ cause: 'pin' }));
-      await stores.pins.post(pinOf({ oldMessage: '5', edition: 2 }), partOf({ cause: 'pin', slot: 2_000 }));
+      await stores.pins.change('pin', { state: 'pinned', message: '5' });
+      expect(await replace(stores, '5', 2_000)).toBe(true);
+      expect(await replace(second, '5', 2_001)).toBe(false);
       expect(await stores.pins.of(CHAT)).toEqual([pinOf({ oldMessage: '5', edition: 2 })]);
+      expect(await stores.ledger.of('pin', 9)).toHaveLength(2);
+      await stores.pins.change('pin', { state: 'pinned', message: '6', oldMessage: null });
+      await stores.pins.remove('pin');
+      expect(await replace(second, '6', 2_002)).toBe(false);
+      expect(await stores.pins.of(CHAT)).toEqual([]);
     });
 
     it('takes what has not been sent with it when it is removed', async () => {
