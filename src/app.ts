@@ -23,7 +23,7 @@ import { createSnapshotBuilder } from './knowledge/snapshot.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import { createAnswerRecord } from './ledger/answers.ts';
 import { verifyReply } from './outbox/verify.ts';
-import { withoutWithdrawn } from './revisions/withdrawn.ts';
+import { sayWithdrawn, withoutWithdrawn } from './revisions/withdrawn.ts';
 import { createRoles } from './roles/roles.ts';
 import { createSettings } from './settings/settings.ts';
 import { newCode } from './stores/ids.ts';
@@ -100,6 +100,8 @@ export const createApp = async ({
   let faults: readonly Fault[] = [];
   const menuListeners: (() => void)[] = [];
   let current = true;
+  /** Which documents the library leaves out, as they are withdrawn. */
+  let without: string | null = sayWithdrawn([]);
   /** Faults that the log knows already. */
   let told: ReadonlySet<string> = new Set();
   const show = (topic: Topic, l: Parameters<typeof showTopic>[2], limit: number) =>
@@ -110,6 +112,10 @@ export const createApp = async ({
     library,
     settings,
     ...subjects({ library, topics, analyser }),
+    async followWithdrawals() {
+      const withdrawn = (await stores().revisions.withdrawals()).map(({ document }) => document);
+      if (sayWithdrawn(withdrawn) !== without) await refresh();
+    },
     counterpart: library.counterpart,
     sources: platforms,
     words,
@@ -169,9 +175,10 @@ export const createApp = async ({
     const left =
       memory.problem() === null
         ? await withoutWithdrawn(read.documents, library.snapshot().documents, () => stores().revisions)
-        : read.documents;
-    const snapshot = await build({ ...read, documents: left });
+        : { documents: read.documents, without: sayWithdrawn([]) };
+    const snapshot = await build({ ...read, documents: left.documents });
     library.swap(snapshot);
+    without = left.without;
     await refreshTopics(read.faults);
     current = true;
     await appointments.libraryChanged();

@@ -38,6 +38,8 @@ export interface AppointmentParts {
   readonly settings: KeptSettings;
   readonly topics: DigestTopics;
   readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
+  /** Reads the library anew if librarians have withdrawn documents since, or put them back, by this process or another. */
+  readonly followWithdrawals: () => Promise<void>;
   readonly counterpart: Counterpart;
   readonly sources: readonly PlatformSource[];
   readonly words: Words;
@@ -62,7 +64,7 @@ export interface Appointments {
   stop(): Promise<void>;
 }
 
-/** Pins are looked after this often; settings that another process has changed are heard of as soon. */
+/** Pins are looked after this often; settings and withdrawals that another process has changed are heard of as soon. */
 const ROUND_MS = 5_000;
 const RECONCILE_MS = 60 * 60_000;
 const PINS_AT_ONCE = 50;
@@ -173,6 +175,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     {
       name: 'library',
       gained: async () => {
+        await parts.followWithdrawals();
         await editions.observe();
       },
       lost: async () => {},
@@ -207,6 +210,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
   const round = async () => {
     if (memory.problem() !== null) return;
     await settings.refresh(clock.now());
+    await parts.followWithdrawals();
     if (!leader.holds('library')) return;
     if ((await editions.mine()) === null) await editions.observe();
     await pins.tendAll(PINS_AT_ONCE);

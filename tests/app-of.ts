@@ -48,11 +48,18 @@ export interface Surroundings {
   /** What the platforms are, once there is a log. */
   readonly platforms?: (log: Log) => readonly PlatformSource[];
   readonly clock?: ReturnType<typeof createTestClock>;
+  /** Runs before each attempt to open the database, and may throw what that would reject with. */
+  readonly opening?: () => void;
 }
 
 export const appOf = async (
   changes: Partial<Config> = {},
-  { place = IN_MEMORY, platforms = () => [], clock = createTestClock() }: Surroundings = {},
+  {
+    place = IN_MEMORY,
+    platforms = () => [],
+    clock = createTestClock(),
+    opening = () => {},
+  }: Surroundings = {},
 ): Promise<TestApp> => {
   const logged: string[] = [];
   const watchers = new Set<() => void>();
@@ -85,7 +92,14 @@ export const appOf = async (
     log,
     version: '0.0.0',
     platforms: platforms(log),
-    ...(place === null ? {} : { openStores: () => storesIn(place, clock, log) }),
+    ...(place === null
+      ? {}
+      : {
+          openStores: async () => {
+            opening();
+            return storesIn(place, clock, log);
+          },
+        }),
   });
   if (place !== null) await app.open();
   return {

@@ -6,6 +6,15 @@ import type { Revisions } from './revisions.ts';
 
 type Documents = ReadonlyMap<string, Document>;
 
+export interface Left {
+  readonly documents: Documents;
+  /** What was left out, as {@link sayWithdrawn} says it; null where it could not be found out. */
+  readonly without: string | null;
+}
+
+/** The paths of withdrawn documents as one text: two that are equal stand for the same documents. */
+export const sayWithdrawn = (paths: readonly string[]): string => JSON.stringify([...paths].sort());
+
 /**
  * The documents without those that are withdrawn. Where that cannot be found out, no more than what the library `held` before: better
  * the last good state than one that shows what was withdrawn.
@@ -13,14 +22,15 @@ type Documents = ReadonlyMap<string, Document>;
 export const withoutWithdrawn = async (
   documents: Documents,
   held: Documents,
-  revisions: () => Revisions,
-): Promise<Documents> => {
-  const without = (isIn: (path: string) => boolean) => new Map([...documents].filter(([path]) => isIn(path)));
+  revisions: () => Pick<Revisions, 'withdrawals'>,
+): Promise<Left> => {
+  const where = (isIn: (path: string) => boolean) => new Map([...documents].filter(([path]) => isIn(path)));
   try {
-    const withdrawn = new Set((await revisions().withdrawals()).map(({ document }) => document));
-    return without((path) => !withdrawn.has(path));
+    const paths = (await revisions().withdrawals()).map(({ document }) => document);
+    const withdrawn = new Set(paths);
+    return { documents: where((path) => !withdrawn.has(path)), without: sayWithdrawn(paths) };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return without((path) => held.has(path));
+    return { documents: where((path) => held.has(path)), without: null };
   }
 };
