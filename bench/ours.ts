@@ -24,9 +24,12 @@ export const readDocs = (docs: Iterable<Doc>, language: string) => {
   return { documents, ids };
 };
 
+/** Two sentences, as excerpts are measured; so long that the measure cuts them, as it does everybody's. */
+const EXCERPT = { sentences: 2, chars: 700, whole: 320 };
+
 const searching = (library: Library, ids: ReadonlyMap<string, string>): Engine => ({
   search(question) {
-    const { findings } = library.search(question, { most: DEPTH });
+    const { findings } = library.search(question, { most: DEPTH, excerpt: EXCERPT });
     const hits = new Map<string, Hit>();
     for (const { excerpt } of findings)
       for (const place of [excerpt.place, ...excerpt.alsoAt]) {

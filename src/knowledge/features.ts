@@ -67,11 +67,19 @@ const gramsIn = (index: Index, query: readonly QueryTerm[]) => {
   return { numbers: Uint32Array.from(numbers), weights: Float64Array.from(weights), whole: whole || 1 };
 };
 
-/** The features of a passage that reaches a BM25. Call `end` when all passages have been looked at. */
+/** A question held against one passage after the other. Call `end` before the next question is held against any. */
 export interface Look {
+  /** The features of a passage that reaches a BM25. */
   of(passage: number, bm25: number): readonly number[];
+  /** The number of the sentence of a passage with which its answer begins. */
+  opening(passage: number): number;
   end(): void;
 }
+
+/** UTF-16 units that a reader sees at a glance; what an excerpt shows behind them decides nothing. */
+const GLANCE = 320;
+/** How much more the first sentence counts: an answer follows what the question names more often than it goes before it. */
+const FIRST = 0.15;
 
 export const lookAt = (index: Index, query: readonly QueryTerm[]): Look => {
   const { places } = scratchOf(index);
@@ -147,6 +155,27 @@ export const lookAt = (index: Index, query: readonly QueryTerm[]): Look => {
         point / whole,
         pairs.size === 0 ? 0 : Math.min(1, sequence / pairs.size),
       ];
+    },
+    opening(passage) {
+      const last = index.sentenceFirst[passage + 1] ?? 0;
+      let best = index.sentenceFirst[passage] ?? 0;
+      let most = -1;
+      for (let s = best; s < last; s++) {
+        turn++;
+        let held = 0;
+        let own = 0;
+        let room = GLANCE;
+        for (let t = s; t < Math.min(last, s + 2) && room > 0; t++) {
+          const from = index.sentenceText[t] ?? 0;
+          const units = Math.max(1, (index.sentenceEnd[t] ?? 0) - (index.sentenceStart[t] ?? 0));
+          const words = ((index.sentenceText[t + 1] ?? 0) - from) * Math.min(1, room / units);
+          for (let at = from; at < from + words; at++) held += take(text[at] ?? 0);
+          if (t === s) own = held;
+          room -= units;
+        }
+        if (held + FIRST * own > most + 1e-9) [best, most] = [s, held + FIRST * own];
+      }
+      return best;
     },
     end() {
       for (const gram of numbers) places[gram] = 0;

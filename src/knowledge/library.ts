@@ -13,8 +13,10 @@ import type { Analyser, Token } from './analysis/analyser.ts';
 import { completeWord } from './completion.ts';
 import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
 import { attributionOf, type Document } from './document.ts';
-import { excerptOf, quote } from './excerpt.ts';
+import { type ExcerptLimits, excerptOf, quote } from './excerpt.ts';
+import { type Look, lookAt } from './features.ts';
 import { type Filter, filterOf } from './filter.ts';
+import { sentenceRange } from './index.ts';
 import { collapse, together } from './likeness.ts';
 import { type Passage, readCitation } from './passages.ts';
 import { readQuery } from './query.ts';
@@ -24,6 +26,8 @@ import { type Snapshot, tokensOf } from './snapshot.ts';
 export interface SearchOptions {
   /** Findings wanted at most. */
   readonly most: number;
+  /** How much of each passage is shown; as much as people are shown, if not given. */
+  readonly excerpt?: ExcerptLimits;
   /** Only in documents of this path, title or source. */
   readonly source?: string | null;
   /** Only in documents that may have been published in this year, month or day or later; undated ones are left out. */
@@ -94,7 +98,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       return inside.filter((t) => t.start >= start && t.end <= end).map((t) => t.surface);
     };
 
-  const search = (question: string, { most, ...options }: SearchOptions): SearchReport => {
+  const search = (question: string, { most, excerpt: limits, ...options }: SearchOptions): SearchReport => {
     const snapshot = current;
     const { index, vocabulary, passages } = snapshot;
     const analyse = (text: string) => analyser.analyse(text, snapshot.language);
@@ -105,18 +109,25 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     const weights = new Map(
       query.terms.flatMap(({ id, term, idf }) => (id === null ? [] : [[term, idf] as const])),
     );
+    const told = (look: Look, number: number) => {
+      const [from, to] = [index.sentenceFirst[number] ?? 0, index.sentenceFirst[number + 1] ?? 0];
+      const sentences = Array.from({ length: to - from }, (_, i) => sentenceRange(index, from + i));
+      return { sentences, opening: look.opening(number) - from };
+    };
     /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
     const find = (filter: Filter, confidence: (r: Ranked) => number): Finding[] => {
       const mask = both(inDocuments, filter.mask);
-      const findingOf = (r: Ranked): Finding[] => {
+      const findingOf = (r: Ranked, look: Look): Finding[] => {
         const passage = passages[r.passage];
         if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) return [];
-        const excerpt = excerptOf(passage, wordsIn(passage), weights);
+        const excerpt = excerptOf(passage, told(look, r.passage), wordsIn(passage), weights, limits);
         return [{ excerpt, score: r.score, confidence: confidence(r), nearlyLike: null }];
       };
       for (let depth = most + SPARE; ; depth *= 4) {
         const ranked = rank(index, query.terms, depth, mask);
-        const distinct = collapse(ranked.flatMap(findingOf));
+        const look = lookAt(index, query.terms);
+        const distinct = collapse(ranked.flatMap((r) => findingOf(r, look)));
+        look.end();
         if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;
       }
     };
@@ -142,7 +153,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
   /** The documents that are searched, and how many would be if they were dated. */
   const documentsFor = (
     snapshot: Snapshot,
-    { source = null, since = null, until = null, tags = [] }: Omit<SearchOptions, 'most'>,
+    { source = null, since = null, until = null, tags = [] }: Omit<SearchOptions, 'most' | 'excerpt'>,
   ): { documents: readonly Document[]; undated: number } => {
     const named = source === null ? [...snapshot.documents.values()] : sourcesIn(snapshot, source);
     const tagged = named.filter((d) => tags.length === 0 || d.meta.tags.some((tag) => tags.includes(tag)));

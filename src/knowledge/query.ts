@@ -6,7 +6,7 @@ import { focusOf } from './analysis/focus.ts';
 import { inverseFrequency } from './index/postings.ts';
 import type { Index } from './index.ts';
 import type { QueryTerm } from './ranking.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Respelling, Vocabulary } from './vocabulary.ts';
 
 export interface Query {
   /** In the question's order, each term once. */
@@ -30,29 +30,41 @@ export const readQuery = (
   const unseen = inverseFrequency(index.size, 0);
 
   const focus = focusOf(tokens);
-  const add = (term: string, surface: string, typed: string, weight: number, at: number) => {
+  const add = (term: string, surface: string, typed: string, at: number, weight = 1, share = 1) => {
     const id = index.terms.get(term) ?? null;
     const known = terms.get(term);
     const idf = id === null ? unseen : (index.idf[id] ?? unseen) * weight;
     const said = at > focus.at ? focus.weight : 1;
-    terms.set(term, { term, id, surface, typed, idf, count: (known?.count ?? 0) + said });
+    terms.set(term, { term, id, surface, typed, idf, count: (known?.count ?? 0) + said * share });
   };
 
   for (const [at, token] of tokens.entries()) {
     if (token.stop) continue;
     if (index.terms.has(token.term)) {
-      add(token.term, token.surface, token.surface, 1, at);
+      add(token.term, token.surface, token.surface, at);
       continue;
     }
-    const respelt = vocabulary.respell(token.surface);
-    if (respelt === null) {
-      add(token.term, token.surface, token.surface, 1, at);
+    const respellings = alternatives(vocabulary.respellings(token.surface, RESPELLINGS));
+    const [respelt] = respellings;
+    if (respelt === undefined) {
+      add(token.term, token.surface, token.surface, at);
       continue;
     }
-    add(respelt.term, respelt.surface, token.surface, respelt.weight, at);
+    for (const { term, surface, weight } of respellings)
+      add(term, surface, token.surface, at, weight, 1 / respellings.length);
     const from = question.slice(token.start, token.end);
     if (!repaired.some((repair) => repair.from === from)) repaired.push({ from, to: respelt.surface });
   }
   const bare = tokens.every((token) => !token.stop) && !/[?؟]/.test(question);
   return { terms: [...terms.values()], repaired, unseen, bare };
 };
+
+/** Which word was meant is not known: of so many that are equally near each counts in part. */
+const RESPELLINGS = 3;
+
+/** The nearest and those that are as near, each term once. */
+const alternatives = (respellings: readonly Respelling[]): Respelling[] =>
+  respellings.filter(
+    ({ term, edits }, i) =>
+      edits === respellings[0]?.edits && respellings.findIndex((other) => other.term === term) === i,
+  );
