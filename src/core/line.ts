@@ -23,8 +23,8 @@ export const splitLine = (line: string): ParsedLine => {
 /**
  * The raw texts of a command's parameters. `name:value` is taken for a parameter wherever it stands, if the command has one
  * of that name and the value follows at once (`limit:3`, `source:"The Times"`); the other words go to the remaining
- * parameters in their order. Words that no parameter takes are given as `''`, which no command knows. The name of a flag as
- * the last word sets it, if the line was a command; in a question it is a word like any other.
+ * parameters in their order. Words that no parameter takes are given as `''`, which no command knows. The names of flags as
+ * the last words set them, if the line was a command; in a question they are words like any other.
  */
 export const splitParams = (command: AnyCommand, rest: string, isCommand = true): Record<string, string> => {
   const raw: Record<string, string> = {};
@@ -49,10 +49,13 @@ export const splitParams = (command: AnyCommand, rest: string, isCommand = true)
     left.push(rest.slice(at, gap + run.length));
     at = gap + run.length;
   }
-  const words = left.join('').trim();
-  const set = isCommand ? flagAtEnd(command, words, raw) : null;
-  if (set !== null) raw[set] = 'yes';
-  return { ...raw, ...positional(command, set === null ? words : words.slice(0, -set.length).trim(), raw) };
+  let words = left.join('').trim();
+  const flag = () => (isCommand ? flagAtEnd(command, words, raw) : null);
+  for (let set = flag(); set !== null; set = flag()) {
+    raw[set] = 'yes';
+    words = words.slice(0, -set.length).trim();
+  }
+  return { ...raw, ...positional(command, words, raw) };
 };
 
 /** A flag said by its name alone: never the only word where a word is needed. */

@@ -79,6 +79,18 @@ describe('splitParams', () => {
     expect(splitParams({ ...sources, params: {} }, 'one')).toEqual({ '': 'one' });
   });
 
+  it('takes the names of several flags at the end, in any order', () => {
+    const params = {
+      page: word({ describe: 'p' }),
+      all: flag({ describe: 'p' }),
+      csv: flag({ describe: 'p' }),
+    };
+    const audit = { ...ask, params };
+    expect(splitParams(audit, 'csv all')).toEqual({ all: 'yes', csv: 'yes' });
+    expect(splitParams(audit, '2 all csv')).toEqual({ page: '2', all: 'yes', csv: 'yes' });
+    expect(splitParams(audit, 'all 2')).toEqual({ page: 'all 2' });
+  });
+
   it('takes the name of a flag as the last word of a command for yes, and nowhere else', () => {
     expect(splitParams(ask, 'who owns the quay private')).toEqual({
       question: 'who owns the quay',
