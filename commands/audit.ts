@@ -1,9 +1,10 @@
 // /audit: what moderators did in this chat; for librarians, what was done to the library that all chats share.
 
-import { count, defineCommand, flag } from '../src/core/command.ts';
+import type { auditCsvWithin } from '../src/audit/csv.ts';
+import { type Context, count, defineCommand, flag } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { action, code, type Inline, list, replacing, soft, text } from '../src/core/reply.ts';
-import { type Moderation, waysTo } from './moderation.ts';
+import { action, code, type Inline, list, type Reply, replacing, soft, text } from '../src/core/reply.ts';
+import { type Moderation, platformIn, waysTo } from './moderation.ts';
 
 const PER_PAGE = 10;
 
@@ -14,23 +15,47 @@ interface Content {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export const audit = (parts: Moderation) =>
+interface Parts extends Moderation {
+  readonly auditCsv: typeof auditCsvWithin;
+}
+
+const none = () => new UserError('missing', 'audit-none', {}, []);
+
+/** Of the chat, or of all chats where that is null. */
+const csvReply = async (parts: Parts, context: Context, chat: string | null): Promise<Reply> => {
+  const { origin, words: l } = context;
+  const { fileBytes } = platformIn(parts, origin.chat);
+  const table = await parts.auditCsv(fileBytes, parts.stores().audit.all(chat));
+  if (table === null)
+    throw new UserError('refused', 'audit-csv-too-large', { megabytes: Math.floor(fileBytes / 1_000_000) });
+  if (table.rows === 0) throw none();
+  const { elsewhere } = await waysTo(parts, context, `/audit csv:yes${chat === null ? ' all:yes' : ''}`);
+  return {
+    elsewhere,
+    cards: [{ title: l.say('audit-title'), blocks: [text(l.say('audit-csv-rows', { rows: table.rows }))] }],
+    file: { name: 'audit.csv', type: 'text/csv', text: table.text },
+  };
+};
+
+export const audit = (parts: Parts) =>
   defineCommand({
     name: 'audit',
     summary: (l) => l.say('audit-summary'),
-    examples: ['audit'],
+    examples: ['audit', 'audit csv'],
     params: {
       page: count({ describe: 'param-page', least: 1, most: 100_000, fallback: 1 }),
       all: flag({ describe: 'param-audit-all' }),
+      csv: flag({ describe: 'param-audit-csv' }),
     },
     audience: 'asker',
     where: 'groups',
     needs: ({ all }) => (all === true ? 'librarian' : 'audit'),
-    async run({ page, all }, context) {
+    async run({ page, all, csv }, context) {
       const { origin, words: l } = context;
       const chat = all === true ? null : origin.chat;
+      if (csv === true) return csvReply(parts, context, chat);
       const rows = await parts.stores().audit.page(chat, (page - 1) * PER_PAGE, PER_PAGE + 1);
-      if (rows.length === 0) throw new UserError('missing', page === 1 ? 'audit-none' : 'page-none', {}, []);
+      if (rows.length === 0) throw page === 1 ? none() : new UserError('missing', 'page-none', {}, []);
       const format = new Intl.DateTimeFormat(l.locale === 'en' ? 'en-GB' : l.locale, {
         dateStyle: 'medium',
         timeStyle: 'short',
@@ -60,10 +85,11 @@ export const audit = (parts: Moderation) =>
         cards: [
           {
             title: l.say('audit-title'),
-            blocks: [list(...lines), text(soft(l.say('audit-csv')))],
+            blocks: [list(...lines)],
             actions: [
               ...(page > 1 ? [step('button-back', page - 1)] : []),
               ...(rows.length > PER_PAGE ? [step('button-forward', page + 1)] : []),
+              action(l.say('button-csv'), there(`/audit csv:yes${suffix}`)),
             ],
           },
         ],

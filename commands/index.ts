@@ -1,5 +1,6 @@
 // Every command that is code, in the order of the menu. Topic commands come from commands/topics.
 
+import type { auditCsvWithin } from '../src/audit/csv.ts';
 import type { AnyCommand } from '../src/core/command.ts';
 import type { Perform } from '../src/core/host.ts';
 import {
@@ -59,6 +60,7 @@ export interface CommandParts extends Moderation {
   /** What was chosen for a person is forgotten. */
   readonly forgotten: (id: string) => void;
   readonly personal: readonly string[];
+  readonly auditCsv: typeof auditCsvWithin;
 }
 
 export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {

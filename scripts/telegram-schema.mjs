@@ -17,6 +17,7 @@ const METHODS = [
   'getMyCommands',
   'deleteMyCommands',
   'sendMessage',
+  'sendDocument',
   'editMessageText',
   'editMessageReplyMarkup',
   'deleteMessage',
@@ -27,6 +28,8 @@ const METHODS = [
   'getChat',
   'getChatMember',
   'getChatAdministrators',
+  'pinChatMessage',
+  'unpinChatMessage',
 ];
 
 /** Deprecated, or not modelled by the fake: a call that uses one of them is refused. */
@@ -41,6 +44,7 @@ const LEFT_OUT = new Set([
   'rich_message',
   'inline_message_id',
   'certificate',
+  'thumbnail',
 ]);
 
 /** Optional in the types for the sake of what is left out. */
@@ -55,6 +59,9 @@ const REQUIRED = new Set([
 /** Narrower than the types: a reply keyboard makes people write in a group what only they were asked. */
 const NARROWER = new Map([
   ['sendMessage.reply_markup', 'InlineKeyboardMarkup | ForceReply | ReplyKeyboardRemove'],
+  ['sendDocument.reply_markup', 'InlineKeyboardMarkup'],
+  // As the fake reads it from a form; files that Telegram has already, or is to fetch, are not modelled.
+  ['sendDocument.document', 'Upload'],
   ['answerInlineQuery.results', 'Article[]'],
   ['getUpdates.allowed_updates', 'UpdateKind[]'],
   ['setWebhook.allowed_updates', 'UpdateKind[]'],
@@ -99,6 +106,7 @@ const imports = parsed.statements
 const source = `${imports}
 import type { InlineQueryResultArticle, InputTextMessageContent } from "${types}/inline.js";
 type UpdateKind = Exclude<keyof Update, 'update_id'>;
+interface Upload { name: string; bytes: number; text: string }
 interface Article extends Omit<InlineQueryResultArticle, 'input_message_content'> {
   input_message_content: InputTextMessageContent;
 }

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { codeCommands } from '../commands/index.ts';
 import { type Appointments, createAppointments, type PlatformSource } from './appointments.ts';
+import { auditCsvWithin } from './audit/csv.ts';
 import type { Config } from './config.ts';
 import type { Adapter, Host } from './core/adapter.ts';
 import type { AnyCommand } from './core/command.ts';
@@ -135,6 +136,7 @@ export const createApp = async ({
     perform: (...args) => host.perform(...args),
     refresh: () => refresh(),
     forgotten: settings.forget,
+    auditCsv: auditCsvWithin,
     personal: [...new Set(PERSONAL.map(({ says }) => says))],
     library,
     topics,

@@ -43,6 +43,7 @@ const main = async (): Promise<void> => {
         terminal,
         colors: process.stdout.hasColors(),
         language: Intl.DateTimeFormat().resolvedOptions().locale,
+        folder: process.cwd(),
         ended: () => void stop('the terminal chat was ended'),
       })
     : null;

@@ -1,4 +1,4 @@
-// Twelve replies that hold everything a reply can hold, and everything that could go wrong in showing one.
+// Replies that hold everything a reply can hold, and everything that could go wrong in showing one.
 
 import { captionOf } from '../src/core/caption.ts';
 import type { Localizer } from '../src/core/ports.ts';
@@ -204,6 +204,10 @@ export const canonicalReplies = (words: Localizer): Readonly<Record<string, Repl
           ],
         },
       ],
+    },
+    'a file below its words': {
+      cards: [{ title: 'Record', blocks: [text('2 rows')] }],
+      file: { name: 'audit.csv', type: 'text/csv', text: 'seq,act\r\n1,"<b>, עברית"\r\n2,pin\r\n' },
     },
     'a long text of many lines': {
       cards: [

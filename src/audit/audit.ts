@@ -20,8 +20,8 @@ export interface AuditLog {
   append(act: Act): Promise<void>;
   /** The newest first; of one chat, or of all. */
   page(chat: string | null, from: number, most: number): Promise<readonly AuditEntry[]>;
-  /** All rows from the first on. */
-  all(): AsyncIterable<AuditEntry>;
+  /** From the first on, a few at a time; of one chat, or of all. */
+  all(chat: string | null): AsyncIterable<AuditEntry>;
   /** The code of the newest row, by which a cut-off end is found later; null while there is none. */
   head(): Promise<string | null>;
 }

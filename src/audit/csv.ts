@@ -13,12 +13,41 @@ const COLUMNS = ['seq', 'time', 'chat', 'actor', 'act', 'detail', 'digest', 'mac
  * What a spreadsheet would take for a formula, since it begins with = + - @ or with a tab or carriage return, gets an
  * apostrophe before it (owasp.org/www-community/attacks/CSV_Injection).
  */
-export const auditCsv = (rows: Iterable<Row>): string =>
+export const auditCsv = (rows: Iterable<Row>): string => tableOf(rows, true);
+
+/** Rows that become text at once: enough that it is quick, and few enough that others get their turn in between. */
+const AT_ONCE = 500;
+
+/** The same of rows as they are read; null as soon as that is more than so many bytes of UTF-8, so that no log can fill the memory. */
+export const auditCsvWithin = async (
+  bytes: number,
+  rows: AsyncIterable<Row>,
+): Promise<{ readonly text: string; readonly rows: number } | null> => {
+  let text = tableOf([], true);
+  let [size, count] = [Buffer.byteLength(text), 0];
+  let waiting: Row[] = [];
+  const take = () => {
+    const more = tableOf(waiting, false);
+    text += more;
+    size += Buffer.byteLength(more);
+    count += waiting.length;
+    waiting = [];
+  };
+  for await (const row of rows) {
+    waiting.push(row);
+    if (waiting.length === AT_ONCE) take();
+    if (size > bytes) return null;
+  }
+  take();
+  return size > bytes ? null : { text, rows: count };
+};
+
+const tableOf = (rows: Iterable<Row>, headed: boolean): string =>
   stringify(
     Array.from(rows, (row) => [row.seq, ...fieldsOf(row.content), row.digest, row.mac]),
     {
       columns: COLUMNS,
-      header: true,
+      header: headed,
       record_delimiter: '\r\n',
       // With a record delimiter of one's own, csv-stringify no longer quotes line breaks unless told to.
       quote_record_delimiter: true,

@@ -73,4 +73,6 @@ export interface Platform extends Adapter {
   readonly posting: Posting;
   readonly pinning: Pinning;
   readonly rights: Rights;
+  /** Bytes of the largest file that an answer may carry there. */
+  readonly fileBytes: number;
 }

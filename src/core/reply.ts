@@ -37,12 +37,22 @@ export interface Card {
   readonly actions?: readonly Action[];
 }
 
+/** A file that goes with an answer, below its last words. Its name is of letters, digits, hyphens and dots, as it stands everywhere. */
+export interface ReplyFile {
+  readonly name: string;
+  /** The media type. */
+  readonly type: string;
+  /** Sent as UTF-8; no longer than what `Platform.fileBytes` says. */
+  readonly text: string;
+}
+
 /** A whole answer. `report` is there if the command searched, and says what was found and how surely. */
 export interface Reply {
   readonly cards: readonly Card[];
   readonly report?: SearchReport;
   /** The line that leads to it from a conversation with the bot alone, where the one that was said would not. */
   readonly elsewhere?: string;
+  readonly file?: ReplyFile;
 }
 
 /** Telegram refuses callback data of more than 64 bytes; four are kept for an adapter's own mark. */

@@ -51,6 +51,8 @@ const renderComponent = (component: Component): Html => {
       return html`<div class="row">${component.components.map(({ label, custom_id }) =>
         renderButton(label, readCustomId(custom_id)?.line ?? null),
       )}</div>`;
+    case 13:
+      return html`<p class="line"><b dir="ltr">${component.file.url.replace('attachment://', '')}</b></p>`;
     case 17:
       return html`<div class="container">${component.components.map(renderComponent)}</div>`;
   }

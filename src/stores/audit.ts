@@ -54,10 +54,17 @@ export const createAudit = (database: Database, clock: Clock, key: string): Audi
       return rows.map(entryOf);
     }),
 
-  async *all() {
+  async *all(chat) {
     for (let after = 0; ; ) {
       const rows = await database.read((db) =>
-        db.selectFrom('audit').selectAll().where('seq', '>', after).orderBy('seq').limit(AT_ONCE).execute(),
+        db
+          .selectFrom('audit')
+          .selectAll()
+          .where('seq', '>', after)
+          .$if(chat !== null, (q) => q.where(asChat('chat', chat ?? '')))
+          .orderBy('seq')
+          .limit(AT_ONCE)
+          .execute(),
       );
       for (const row of rows) yield entryOf(row);
       after = rows.at(-1)?.seq ?? 0;

@@ -62,6 +62,7 @@ button-context = السياق
 button-source = المصدر
 button-back = السابق
 button-forward = التالي
+button-csv = تنزيل CSV
 button-read = القراءة من البداية
 button-help = مساعدة
 button-auto = تلقائي
@@ -269,6 +270,8 @@ about-revision = نسخة المكتبة
 ## The terminal
 
 console-welcome = اطرح سؤالًا، أو اكتب / ثم أمرًا. يعرض ‎/help الأوامر، وCtrl+D للإنهاء.
+console-saved = حُفظ: { $path }
+console-not-saved = تعذّر حفظ { $name } في { $folder } ({ $why }).
 
 ## The web page
 
@@ -485,11 +488,21 @@ digest-always-or-changed = اختر واحدًا: always أو only when changed.
 
 audit-summary = ما فعله المشرفون باستخدام البوت في هذه المحادثة
 param-audit-all = سجل جميع المحادثات، لأمناء المكتبة
+param-audit-csv = السجل كله ملفًا لجداول البيانات
 audit-title = السجل
 audit-none = لم يُسجَّل شيء بعد.
 audit-forgotten = محذوف
 audit-hidden = شخص لا يُظهر هويته
-audit-csv = يستطيع المشغّل تصدير السجل كله: npm run data -- audit --csv
+audit-csv-rows =
+    { $rows ->
+        [zero] لا صفوف، بصيغة CSV.
+        [one] صف واحد، بصيغة CSV.
+        [two] صفان، بصيغة CSV.
+        [few] { $rows } صفوف، بصيغة CSV.
+        [many] { $rows } صفًا، بصيغة CSV.
+       *[other] { $rows } صف، بصيغة CSV.
+    }
+audit-csv-too-large = السجل أطول من أكبر ملف يُقبل هنا ({ $megabytes } ميغابايت). يستطيع المشغّل تصديره: npm run data -- audit --csv
 page-none = لا توجد صفحة كهذه.
 setup-summary = هل لدى البوت الصلاحيات التي يحتاج إليها هنا
 setup-title = صلاحيات البوت في هذه المحادثة

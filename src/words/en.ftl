@@ -54,6 +54,7 @@ button-context = Context
 button-source = Source
 button-back = ‹ Back
 button-forward = Next ›
+button-csv = Download CSV
 button-read = Read from the start
 button-help = Help
 button-auto = Automatic
@@ -233,6 +234,8 @@ about-revision = Library revision
 ## The terminal
 
 console-welcome = Ask a question, or type / and a command. /help lists them; Ctrl+D ends.
+console-saved = Saved: { $path }
+console-not-saved = { $name } cannot be saved in { $folder } ({ $why }).
 
 ## The web page
 
@@ -419,11 +422,17 @@ digest-always-or-changed = Choose one: always, or only when changed.
 
 audit-summary = What moderators did with the bot in this chat
 param-audit-all = of all chats, for librarians
+param-audit-csv = all of it as a file for spreadsheets
 audit-title = Record
 audit-none = Nothing has been recorded yet.
 audit-forgotten = (removed at a person's request)
 audit-hidden = somebody who does not show who they are
-audit-csv = The operator can export it all: npm run data -- audit --csv
+audit-csv-rows =
+    { $rows ->
+        [one] One row, as CSV.
+       *[other] { $rows } rows, as CSV.
+    }
+audit-csv-too-large = The record is longer than a file may be here ({ $megabytes } MB). The operator can export it: npm run data -- audit --csv
 page-none = There is no such page.
 setup-summary = Whether the bot has the rights that it needs here
 setup-title = Rights of the bot in this chat

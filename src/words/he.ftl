@@ -56,6 +56,7 @@ button-context = הקשר
 button-source = מקור
 button-back = הקודם
 button-forward = הבא
+button-csv = הורדת CSV
 button-read = קריאה מההתחלה
 button-help = עזרה
 button-auto = אוטומטי
@@ -242,6 +243,8 @@ about-revision = מהדורת הספרייה
 ## The terminal
 
 console-welcome = אפשר לשאול שאלה, או להקליד / ופקודה. ‎/help מציג אותן; Ctrl+D לסיום.
+console-saved = נשמר: { $path }
+console-not-saved = לא ניתן לשמור את { $name } בתיקייה { $folder } ({ $why }).
 
 ## The web page
 
@@ -437,11 +440,18 @@ digest-always-or-changed = יש לבחור אחד: always או only when changed
 
 audit-summary = מה עשו המנהלים באמצעות הבוט בצ'אט הזה
 param-audit-all = התיעוד של כל הצ'אטים, לספרנים
+param-audit-csv = התיעוד כולו כקובץ לגיליון אלקטרוני
 audit-title = תיעוד
 audit-none = עדיין לא תועד דבר.
 audit-forgotten = נמחק
 audit-hidden = מי שאינו מראה את זהותו
-audit-csv = מי שמפעיל את הבוט יכול לייצא את הכול: npm run data -- audit --csv
+audit-csv-rows =
+    { $rows ->
+        [one] שורה אחת, כ-CSV.
+        [two] שתי שורות, כ-CSV.
+       *[other] { $rows } שורות, כ-CSV.
+    }
+audit-csv-too-large = התיעוד ארוך מהקובץ הגדול ביותר שמתקבל כאן ({ $megabytes } מ"ב). מי שמפעיל את הבוט יכול לייצא אותו: npm run data -- audit --csv
 page-none = אין עמוד כזה.
 setup-summary = האם יש לבוט ההרשאות שהוא צריך כאן
 setup-title = הרשאות הבוט בצ'אט הזה

@@ -1,9 +1,13 @@
 // A chat with a moderator and a member on each platform, so that one story about pins and digests is told on all of them.
 
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { createConsole } from '../../src/adapters/console/adapter.ts';
 import { BUDGET } from '../../src/adapters/console/place.ts';
 import type { Config } from '../../src/config.ts';
+import type { ReplyFile } from '../../src/core/reply.ts';
 import { appOf, type Surroundings, type TestApp } from '../app-of.ts';
 import { onDiscord } from '../discord-of.ts';
 import { MAY } from '../fakes/discord/permissions.ts';
@@ -20,7 +24,11 @@ export interface Somebody {
   command(name: string, options?: Readonly<Record<string, string>>): Promise<string>;
   /** Presses a button of what they were shown last. */
   press(label: string): Promise<string>;
+  /** The files of what they were shown last. */
+  files(): readonly GivenFile[];
 }
+
+type GivenFile = Pick<ReplyFile, 'name' | 'text'>;
 
 export interface Place {
   readonly bot: TestApp;
@@ -50,6 +58,8 @@ const asRead = (text: string): string =>
     .replace(/[\u2066-\u2069]/g, '')
     .replace(/\\([^\w\s])/g, '$1')
     .replace(/\s+/g, ' ');
+
+const fileAt = (path: string): GivenFile => ({ name: basename(path), text: readFileSync(path, 'utf8') });
 
 const withButtons = (text: string, labels: readonly string[]): string =>
   asRead(`${text} ${labels.join(' ')}`);
@@ -89,6 +99,7 @@ export const onTelegramGroup = async (
         await bot.answering(() => user.press(message, label));
         return look();
       },
+      files: () => last.flatMap(({ document }) => (document === null ? [] : [document])),
     };
   };
   const own = () => group.sent();
@@ -161,6 +172,7 @@ export const onDiscordChannel = async (
         last = pressed.messages;
         return look();
       },
+      files: () => last.flatMap(({ files }) => files),
     };
   };
   const newest = () => {
@@ -202,12 +214,14 @@ export const onConsole = async (
   surroundings: Surroundings = {},
 ): Promise<Place> => {
   const [input, output] = [new PassThrough(), new PassThrough()];
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-terminal-'));
   const chat = createConsole({
     input,
     output,
     terminal: false,
     colors: false,
     language: 'en',
+    folder,
     ended: () => {},
   });
   const bot = await appOf(config, {
@@ -265,8 +279,9 @@ export const onConsole = async (
         if (number === undefined) throw new Error(`there is no button ${label}`);
         return type(number);
       },
+      files: () => [...last.matchAll(/^Saved: (.*)$/gm)].map(([, path = '']) => fileAt(path)),
     },
-    member: { name: 'console:nobody', command: nobody, press: nobody },
+    member: { name: 'console:nobody', command: nobody, press: nobody, files: nobody },
     posted: () => posted.map(({ text }) => read(text)),
     // Only pins say so.
     pinned: () => posted.map(({ text }) => read(text)).filter((text) => text.includes('follows the library')),
@@ -277,6 +292,9 @@ export const onConsole = async (
     told: () => [],
     lose: nobody,
     tooMany: nobody,
-    close: () => chat.stop(),
+    async close() {
+      await chat.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 };

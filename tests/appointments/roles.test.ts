@@ -21,6 +21,7 @@ const OF_MODERATORS = [
   '/settings answers:private',
   '/settings moderators:none',
   '/audit',
+  '/audit csv',
   '/setup',
 ];
 const OF_LIBRARIANS = [
@@ -29,6 +30,7 @@ const OF_LIBRARIANS = [
   '/library withdraw harbour.txt',
   '/library restore harbour.txt',
   '/audit all:yes',
+  '/audit csv all',
 ];
 /** A pin and a digest stand in the chat. */
 const furnish = async () => {

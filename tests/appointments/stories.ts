@@ -232,5 +232,26 @@ export const tellStories = (
       expect(shown).toContain('digest off');
       expect(shown).toContain(place.moderator.name);
     });
+
+    it('is had by moderators as a file for spreadsheets, which nobody else sees', async () => {
+      await digest('on', 'daily at 09:00 UTC');
+      await digest('off');
+      await place.moderator.command('audit');
+      const before = place.posted();
+      expect(place.moderator.files()).toEqual([]);
+      expect(await place.moderator.press('Download CSV')).toContain('2 rows, as CSV');
+      const [file, ...others] = place.moderator.files();
+      expect(others).toEqual([]);
+      expect(file?.name).toBe('audit.csv');
+      const [head, first, second, ...end] = file?.text.split('\r\n') ?? [];
+      expect(head).toBe('seq,time,chat,actor,act,detail,digest,mac');
+      for (const [row, act] of [
+        [first, 'digest on'],
+        [second, 'digest off'],
+      ])
+        expect(row).toContain(`,${place.chat},${place.moderator.name},${act},`);
+      expect(end).toEqual(['']);
+      expect(place.posted()).toEqual(before);
+    });
   });
 };

@@ -10,7 +10,7 @@ import type { PlatformSource } from '../../src/appointments.ts';
 import type { Config } from '../../src/config.ts';
 import type { Outcome, Platform } from '../../src/core/adapter.ts';
 import type { Log, Origin } from '../../src/core/ports.ts';
-import { plainInline, type Reply } from '../../src/core/reply.ts';
+import { plainInline, type Reply, type ReplyFile } from '../../src/core/reply.ts';
 import { appOf, createTestClock, type TestApp } from '../app-of.ts';
 import { openDiscord } from '../fakes/discord/discord.ts';
 import { MAY } from '../fakes/discord/permissions.ts';
@@ -26,6 +26,7 @@ export interface Said {
   readonly text: string;
   /** Lines behind the buttons, by their labels. */
   readonly buttons: Readonly<Record<string, string>>;
+  readonly file?: ReplyFile;
 }
 
 export interface Town {
@@ -47,7 +48,8 @@ export interface Town {
   close(): Promise<void>;
 }
 
-const read = (reply: Reply): Pick<Said, 'text' | 'buttons'> => ({
+const read = (reply: Reply): Omit<Said, 'outcome'> => ({
+  ...(reply.file === undefined ? {} : { file: reply.file }),
   text: reply.cards
     .flatMap(({ title = '', blocks }) => [
       title,

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/adapter.ts';
 import { LOCALES, type Localizer } from '../../src/core/ports.ts';
-import { type Block, plainInline } from '../../src/core/reply.ts';
+import { type Block, plainInline, type ReplyFile } from '../../src/core/reply.ts';
 import { loadWords } from '../../src/words/words.ts';
 import { canonicalReplies } from '../canonical.ts';
 
@@ -19,9 +19,20 @@ export interface Showing {
   lines(rendered: string, answer: Answer): readonly string[];
   /** The form in which a text is shown that may not be shown as it is. */
   harmless(text: string): string;
+  /** The file that leaves with an answer. */
+  file(answer: Answer): ShownFile | null | Promise<ShownFile | null>;
   /** Pieces that may not be in anything rendered, whatever the reply held. */
   readonly forbidden: readonly RegExp[];
 }
+
+export type ShownFile = Pick<ReplyFile, 'name' | 'text'>;
+
+/** The one file of several renderings; null where there is none. */
+export const onlyOf = (files: readonly ShownFile[]): ShownFile | null => {
+  if (files.length > 1) throw new Error('more than one file');
+  const [file] = files;
+  return file === undefined ? null : { name: file.name, text: file.text };
+};
 
 const collapse = (text: string) =>
   text
@@ -66,6 +77,8 @@ export const describeAdapter = (platform: string, showing: Showing): void => {
         expect(showing.lines(rendered, answer)).toEqual(
           answer.reply.cards.flatMap((card) => (card.actions ?? []).map(({ line }) => line)),
         );
+        const { file = null } = answer.reply;
+        expect(await showing.file(answer)).toEqual(file && { name: file.name, text: file.text });
         for (const pattern of showing.forbidden) expect(rendered).not.toMatch(pattern);
       }
     });

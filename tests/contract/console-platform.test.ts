@@ -1,5 +1,6 @@
 // The terminal as a platform. It has one person, and what was printed cannot be changed, so that the suite of the others does not fit.
 
+import { tmpdir } from 'node:os';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createConsole } from '../../src/adapters/console/adapter.ts';
@@ -30,7 +31,15 @@ const sitDown = async ({ terminal = false, columns = 80, starts = true } = {}) =
   const gone = new Promise<void>((resolve) => {
     left = resolve;
   });
-  const chat = createConsole({ input, output, terminal, colors: false, language: 'en', ended: left });
+  const chat = createConsole({
+    input,
+    output,
+    terminal,
+    colors: false,
+    language: 'en',
+    folder: tmpdir(),
+    ended: left,
+  });
   let printed = '';
   let seen = () => {};
   output.on('data', (chunk: Buffer) => {

@@ -1,5 +1,9 @@
 // The terminal keeps the adapters' contract.
 
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { saveFile } from '../../src/adapters/console/files.ts';
 import { buttonsOf, renderAnswer } from '../../src/adapters/console/render.ts';
 import { describeAdapter } from './adapter-contract.ts';
 
@@ -38,6 +42,16 @@ describeAdapter('console', {
         .replace(/\u0007/g, '␇')
         .replace(/\u009b/g, '␡'),
     ),
+  async file({ reply: { file } }) {
+    if (file === undefined) return null;
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-console-'));
+    try {
+      const path = await saveFile(folder, file);
+      return { name: basename(path), text: readFileSync(path, 'utf8') };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
   forbidden: [/\u001b/, /\u0007/],
 });
 

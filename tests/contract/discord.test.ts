@@ -1,7 +1,7 @@
 // Discord's messages keep the adapters' contract.
 
 import { renderAnswer } from '../../src/adapters/discord/render.ts';
-import { describeAdapter } from './adapter-contract.ts';
+import { describeAdapter, onlyOf } from './adapter-contract.ts';
 
 interface Component {
   readonly type: number;
@@ -57,5 +57,12 @@ describeAdapter('discord', {
       id === undefined ? [] : [id.replace(/^\d+[=+]/, '')],
     ),
   harmless: (text) => text.replace(/\u001b/g, '␛').replace(/\u0007/g, '␇'),
+  file(answer) {
+    const files = renderAnswer(answer, () => null).flatMap(({ file, components }) => {
+      const shown = components.some((c) => c.type === 13 && c.file.url === `attachment://${file?.name}`);
+      return file !== undefined && shown ? [file] : [];
+    });
+    return onlyOf(files);
+  },
   forbidden: [/(?<!\\)@everyone/, /(?<!\\)<@/, /\u0007/],
 });

@@ -2,7 +2,7 @@
 
 import { renderAnswer } from '../../src/adapters/telegram/render.ts';
 import { textOf } from '../html.ts';
-import { describeAdapter } from './adapter-contract.ts';
+import { describeAdapter, onlyOf } from './adapter-contract.ts';
 
 const link = (citation: string) => `https://t.me/verbatim_bot?start=${citation}`;
 const SPLIT = '\n----- next message\n';
@@ -37,5 +37,7 @@ describeAdapter('telegram', {
   lines: (rendered) =>
     messagesOf(rendered).flatMap(({ keyboard }) => keyboard.flat().map((b) => b.callback_data.slice(1))),
   harmless: (text) => text.replace(/\u001b/g, '␛').replace(/\u0007/g, '␇'),
+  file: (answer) =>
+    onlyOf(renderAnswer(answer, link).flatMap(({ file }) => (file === undefined ? [] : [file]))),
   forbidden: [/<(?!\/?(?:b|i|u|code|blockquote)>|a href="https?:|\/a>)/, /\u0007/],
 });

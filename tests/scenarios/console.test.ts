@@ -1,5 +1,6 @@
 // The scenarios in the terminal chat: lines go in, and what is printed comes out.
 
+import { tmpdir } from 'node:os';
 import { PassThrough } from 'node:stream';
 import { beforeAll } from 'vitest';
 import { createConsole } from '../../src/adapters/console/adapter.ts';
@@ -16,6 +17,7 @@ beforeAll(async () => {
     terminal: false,
     colors: false,
     language: null,
+    folder: tmpdir(),
     ended: () => {},
   });
   const source = { name: 'console', limits: BUDGET, exclusive: false, create: () => own };
@@ -32,7 +34,15 @@ const asRead = (printed: string): string =>
 const sitDown = async (language: string): Promise<Person> => {
   const input = new PassThrough();
   const output = new PassThrough();
-  const chat = createConsole({ input, output, terminal: false, colors: false, language, ended: () => {} });
+  const chat = createConsole({
+    input,
+    output,
+    terminal: false,
+    colors: false,
+    language,
+    folder: tmpdir(),
+    ended: () => {},
+  });
   let printed = '';
   let prompted = () => {};
   output.on('data', (chunk: Buffer) => {

@@ -3,9 +3,11 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Answer, Host, Platform } from '../../core/adapter.ts';
-import type { Origin } from '../../core/ports.ts';
-import type { Action } from '../../core/reply.ts';
-import { CHAT, PERSON, rights } from './place.ts';
+import { inert } from '../../core/controls.ts';
+import type { Localizer, Origin } from '../../core/ports.ts';
+import type { Action, ReplyFile } from '../../core/reply.ts';
+import { saveFile } from './files.ts';
+import { CHAT, FILE_BYTES, PERSON, rights } from './place.ts';
 import { createPosts } from './posting.ts';
 import { buttonsOf, renderAnswer } from './render.ts';
 
@@ -17,6 +19,8 @@ export interface ConsoleParts {
   readonly colors: boolean;
   /** BCP 47 tag of the terminal's language. */
   readonly language: string | null;
+  /** Where the files of answers are put. */
+  readonly folder: string;
   /** The person has ended the chat. */
   readonly ended: () => void;
 }
@@ -31,7 +35,7 @@ export interface Console extends Platform {
 }
 
 export const createConsole = (parts: ConsoleParts): Console => {
-  const { input, output, terminal, colors, language } = parts;
+  const { input, output, terminal, colors, language, folder } = parts;
   // Not alone, for it has pins and digests; what it holds is the operator's own.
   const origin: Origin = { platform: 'console', chat: CHAT, user: PERSON, alone: false, language };
   let lines: Interface | undefined;
@@ -66,9 +70,21 @@ export const createConsole = (parts: ConsoleParts): Console => {
     style,
   });
 
-  const show = (answer: Answer) => {
+  /** What became of a file, as a line. */
+  const put = async (file: ReplyFile, words: Localizer): Promise<string> => {
+    try {
+      return inert(words.say('console-saved', { path: await saveFile(folder, file) }));
+    } catch (error) {
+      const { code: why = 'unknown' } = error as NodeJS.ErrnoException;
+      return inert(words.say('console-not-saved', { name: file.name, folder, why }));
+    }
+  };
+
+  const show = async (answer: Answer) => {
     buttons = buttonsOf(answer);
-    output.write(`${renderAnswer(answer, { ...style(), buttons: 'numbers' })}\n\n`);
+    const { file } = answer.reply;
+    const below = file === undefined ? '' : `${await put(file, answer.words)}\n\n`;
+    output.write(`${renderAnswer(answer, { ...style(), buttons: 'numbers' })}\n\n${below}`);
     answer.posted([posts.answered()]);
   };
 
@@ -81,6 +97,7 @@ export const createConsole = (parts: ConsoleParts): Console => {
     posting: posts.posting,
     pinning: posts.pinning,
     rights,
+    fileBytes: FILE_BYTES,
     async start(host: Host) {
       const chat = createInterface({
         input,
@@ -100,7 +117,7 @@ export const createConsole = (parts: ConsoleParts): Console => {
         if (line === '') return prompt();
         answering += 1;
         work = work.then(async () => {
-          show(await host.answer({ origin, said: { line } }));
+          await show(await host.answer({ origin, said: { line } }));
           answering -= 1;
           prompt();
         });

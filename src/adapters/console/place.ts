@@ -18,6 +18,9 @@ export const BUDGET: BudgetLimits = {
   isGroup: () => false,
 };
 
+/** A file is written whole, and so held in memory until then. */
+export const FILE_BYTES = 50_000_000;
+
 /** Whoever sits at the terminal has the shell that the bot was started from, and with it every right there is. */
 export const rights: Rights = {
   holds: async (user, chat) => user === PERSON && chat === CHAT,

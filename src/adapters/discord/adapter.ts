@@ -10,7 +10,7 @@ import { createSeen } from '../../core/seen.ts';
 import { createApi, UNKNOWN_INTERACTION } from './api.ts';
 import { createConnection } from './connection.ts';
 import { inviteLink } from './invite.ts';
-import { CHOICE_CHARS, CHOICES, GUEST_FOLLOW_UPS } from './limits.ts';
+import { CHOICE_CHARS, CHOICES, FILE_BYTES, GUEST_FOLLOW_UPS } from './limits.ts';
 import { commandOnMessage, isPublished, menuFor, withoutLocalizations } from './menu.ts';
 import { type Incoming, type Interaction, parseInteraction } from './parse.ts';
 import { createPinning } from './pinning.ts';
@@ -268,6 +268,7 @@ export const createDiscord = ({
     posting: createPosting({ call, link, self }),
     pinning: createPinning({ call, self, told: (error) => tell(error, 'a notice of a pin was left') }),
     rights: createRights({ call, self, clock }),
+    fileBytes: FILE_BYTES,
     async start(given) {
       host = given;
       host.onMenuChange(publish);

@@ -1,6 +1,6 @@
 // Calls of Discord's REST interface that know what may be repeated, and never give away what they carried.
 
-import type { REST, RouteLike } from 'discord.js';
+import type { RawFile, REST, RouteLike } from 'discord.js';
 import { PlatformError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import { retry } from '../../core/retry.ts';
@@ -50,6 +50,7 @@ interface Request {
   readonly template: string;
   readonly path: RouteLike;
   readonly body?: unknown;
+  readonly files?: RawFile[];
   readonly query?: URLSearchParams;
   /** Interactions carry their token in the address. */
   readonly auth: boolean;
@@ -63,12 +64,22 @@ interface Request {
 const FIRST_PAUSE_MS = 150;
 const CALLBACK_PATIENCE_MS = 1_200;
 
+/** A body, and the file beside it. It names all files that the message has then, so that doing it twice adds none. */
+const carried = ({ file, ...body }: Message): Pick<Request, 'body' | 'files'> & { body: object } =>
+  file === undefined
+    ? { body }
+    : {
+        body: { ...body, attachments: [{ id: '0', filename: file.name }] },
+        files: [{ name: file.name, contentType: file.type, data: file.text }],
+      };
+
 export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => {
   const attempt = async ({
     method,
     template,
     path,
     body,
+    files,
     query,
     auth,
     patienceMs,
@@ -79,6 +90,7 @@ export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => 
         fullRoute: path,
         auth,
         ...(body === undefined ? {} : { body }),
+        ...(files === undefined ? {} : { files }),
         ...(query === undefined ? {} : { query }),
         ...(patienceMs === undefined ? {} : { signal: AbortSignal.timeout(patienceMs) }),
       });
@@ -143,7 +155,7 @@ export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => 
         method: 'PATCH',
         template: '/webhooks/:application/:token/messages/:message',
         path: `/webhooks/${application}/${token}/messages/@original`,
-        body: message,
+        ...carried(message),
         auth: false,
         repeatable: true,
       });
@@ -154,18 +166,20 @@ export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => 
         method: 'POST',
         template: '/webhooks/:application/:token',
         path: `/webhooks/${application}/${token}`,
-        body: alone ? { ...message, flags: message.flags | EPHEMERAL } : message,
+        ...carried(alone ? { ...message, flags: message.flags | EPHEMERAL } : message),
         auth: false,
         repeatable: false,
       });
       return readId(shown);
     },
     async send(channel, message, nonce) {
+      const { body, ...files } = carried(message);
       const shown = await request({
         method: 'POST',
         template: '/channels/:channel/messages',
         path: `/channels/${channel}/messages`,
-        body: { ...message, nonce, enforce_nonce: true },
+        body: { ...body, nonce, enforce_nonce: true },
+        ...files,
         auth: true,
         repeatable: true,
       });

@@ -24,6 +24,9 @@ export const NAME_CHARS = 32;
 /** Further messages of an answer where the application was installed by a person alone (error 40094 after them). */
 export const GUEST_FOLLOW_UPS = 5;
 
+/** Bytes of a file, 10 MiB where nobody pays for more ("Reference", uploading files). */
+export const FILE_BYTES = 10 * 1_024 * 1_024;
+
 /** Message flags. */
 export const SUPPRESS_EMBEDS = 1 << 2;
 export const EPHEMERAL = 1 << 6;

@@ -54,6 +54,7 @@ const GONE_TO_EDITS = {
 
 /** Components nest no deeper than a container, its rows and what stands in them. */
 interface Component {
+  readonly type?: number;
   readonly content?: string | undefined;
   readonly custom_id?: string | undefined;
   readonly components?: readonly Component[] | undefined;
@@ -128,8 +129,10 @@ export const createPosting = ({ call, link, self }: PostingParts): Posting => {
 
   return {
     repeatableMs: NONCE_MS,
-    prepare: (reply, words) =>
-      renderAnswer({ reply, words }, link).map((message) => ({ payload: JSON.stringify(message) })),
+    prepare: ({ cards }, words) =>
+      renderAnswer({ reply: { cards }, words }, link).map((message) => ({
+        payload: JSON.stringify(message),
+      })),
     async deliver(chat, part, { key, silent }) {
       if (key === '' || key.length > NONCE_CHARS)
         throw new RangeError(`a key has 1 to ${NONCE_CHARS} characters, this one ${key.length}`);

@@ -5,7 +5,7 @@ import { echo } from '../../core/bidi.ts';
 import { upTo } from '../../core/letters.ts';
 import { paginate } from '../../core/paginate.ts';
 import type { Localizer } from '../../core/ports.ts';
-import type { Action, Block, Card, Inline } from '../../core/reply.ts';
+import type { Action, Block, Card, Inline, ReplyFile } from '../../core/reply.ts';
 import {
   COMPONENTS,
   IS_COMPONENTS_V2,
@@ -34,25 +34,42 @@ interface Container {
   readonly type: 17;
   readonly components: readonly (TextDisplay | ActionRow)[];
 }
-type Component = TextDisplay | ActionRow | Container;
+/** Discord shows nothing of a file beside components but by this one. */
+interface FileDisplay {
+  readonly type: 13;
+  readonly file: { readonly url: `attachment://${string}` };
+}
+type Component = TextDisplay | ActionRow | Container | FileDisplay;
 
-/** The body of one message, as Discord takes it. */
+/** The body of one message, as Discord takes it, and the file that goes beside it. */
 export interface Message {
   readonly flags: number;
   readonly components: readonly Component[];
   /** Nobody is ever called, whatever a document holds. */
   readonly allowed_mentions: { readonly parse: readonly [] };
+  readonly file?: ReplyFile;
 }
 
 /** The messages of an answer, in order. */
 export const renderAnswer = ({ reply, words }: Pick<Answer, 'reply' | 'words'>, link: Link): Message[] => {
-  const render = (cards: readonly Card[]) => componentsOf(cards, words.direction, link);
-  const fits = (cards: readonly Card[]) => {
-    const { count, chars } = sizeOf(render(cards));
-    return count <= COMPONENTS && chars <= TEXT_CHARS;
+  const { cards, file } = reply;
+  const render = (some: readonly Card[]) => componentsOf(some, words.direction, link);
+  const room = file === undefined ? COMPONENTS : COMPONENTS - 1;
+  const fits = (some: readonly Card[]) => {
+    const { count, chars } = sizeOf(render(some));
+    return count <= room && chars <= TEXT_CHARS;
   };
-  return paginate(reply.cards, words, { fits, most: TEXT_CHARS }).map((cards) => messageOf(render(cards)));
+  const messages = paginate(cards, words, { fits, most: TEXT_CHARS }).map((some) => messageOf(render(some)));
+  if (file === undefined) return messages;
+  const last = messages.pop() ?? messageOf([]);
+  return [...messages, withFile(last, file)];
 };
+
+const withFile = (message: Message, file: ReplyFile): Message => ({
+  ...message,
+  components: [...message.components, { type: 13, file: { url: `attachment://${file.name}` } }],
+  file,
+});
 
 /** One line of the bot's own words. */
 export const renderLine = (line: string, { direction }: Localizer): Message =>

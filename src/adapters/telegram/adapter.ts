@@ -10,6 +10,7 @@ import { createSeen } from '../../core/seen.ts';
 import { createApi } from './api.ts';
 import { answerQuery } from './inline.ts';
 import { inviteLinks } from './invite.ts';
+import { FILE_BYTES } from './limits.ts';
 import { publishMenu } from './menu.ts';
 import { createMe } from './own.ts';
 import { chatName, type Incoming, linkParameter, type Place, parseUpdate, type Self } from './parse.ts';
@@ -107,7 +108,10 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     } catch (error) {
       if (!(error instanceof PlatformError) || error.certain) throw error;
       // Whether it arrived cannot be known, and saying it twice is worse than asking to be asked again.
-      const line = 'line' in call.said ? againData(call.said.line) : null;
+      // Where the answer is given elsewhere, its question means something else there.
+      const isHere = chatName(place) === call.origin.chat;
+      const asked = 'line' in call.said && isHere ? call.said.line : lineElsewhere(call, answer);
+      const line = againData(asked);
       const button = line === null ? null : { text: answer.words.say('button-again'), callback_data: line };
       await posts.say(place, answer.words.say('maybe-lost'), { button });
       throw error;
@@ -256,6 +260,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     posting: createPosting(own),
     pinning: createPinning(own),
     rights: createRights(own),
+    fileBytes: FILE_BYTES,
     async start(given) {
       host = given;
       bot.use((context) => take(context.update));

@@ -5,101 +5,8 @@ import { PlatformError } from '../../core/errors.ts';
 import type { Budget } from '../../core/platform.ts';
 import type { Clock } from '../../core/ports.ts';
 import { NEVER_SENT, retry } from '../../core/retry.ts';
-import { type ChatFacts, type Member, type Myself, RESULTS } from './results.ts';
-
-/** A button of a keyboard under a message. */
-export interface Button {
-  readonly text: string;
-  readonly callback_data?: string;
-  readonly url?: string;
-}
-export interface Keyboard {
-  readonly inline_keyboard: readonly (readonly Button[])[];
-}
-interface Text {
-  readonly text: string;
-  readonly parse_mode?: 'HTML';
-  readonly link_preview_options: { readonly is_disabled: true };
-  readonly reply_markup?: Keyboard;
-}
-export interface BotCommand {
-  readonly command: string;
-  readonly description: string;
-}
-export type Scope = {
-  readonly type: 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators';
-};
-interface CommandList {
-  readonly scope: Scope;
-  readonly language_code?: string;
-}
-export interface InlineResult {
-  readonly type: 'article';
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly input_message_content: {
-    readonly message_text: string;
-    readonly parse_mode: 'HTML';
-    readonly link_preview_options: { readonly is_disabled: true };
-  };
-}
-
-/**
- * The methods in use, with the fields that we send and read. Telegraf's own types end with Bot API 7.1; this table is what we
- * need of 10.1, and the one place to add a newer method or field.
- */
-export interface Methods {
-  sendMessage: {
-    params: Text & {
-      readonly chat_id: number;
-      readonly message_thread_id?: number;
-      readonly disable_notification?: boolean;
-      readonly reply_parameters?: {
-        readonly message_id: number;
-        readonly allow_sending_without_reply: true;
-      };
-    };
-    result: { readonly message_id: number };
-  };
-  editMessageText: {
-    params: Text & { readonly chat_id: number; readonly message_id: number };
-    result: unknown;
-  };
-  deleteMessage: { params: { readonly chat_id: number; readonly message_id: number }; result: unknown };
-  answerCallbackQuery: {
-    params: { readonly callback_query_id: string; readonly text?: string; readonly url?: string };
-    result: unknown;
-  };
-  answerInlineQuery: {
-    params: {
-      readonly inline_query_id: string;
-      readonly results: readonly InlineResult[];
-      readonly cache_time: number;
-      readonly is_personal: boolean;
-      readonly button?: { readonly text: string; readonly start_parameter: string };
-    };
-    result: unknown;
-  };
-  leaveChat: { params: { readonly chat_id: number }; result: unknown };
-  pinChatMessage: {
-    params: {
-      readonly chat_id: number;
-      readonly message_id: number;
-      readonly disable_notification: true;
-    };
-    result: unknown;
-  };
-  unpinChatMessage: { params: { readonly chat_id: number; readonly message_id: number }; result: unknown };
-  getChat: { params: { readonly chat_id: number }; result: ChatFacts };
-  getChatMember: {
-    params: { readonly chat_id: number; readonly user_id: number };
-    result: Member;
-  };
-  getMe: { params: Readonly<Record<string, never>>; result: Myself };
-  getMyCommands: { params: CommandList; result: readonly BotCommand[] };
-  setMyCommands: { params: CommandList & { readonly commands: readonly BotCommand[] }; result: unknown };
-}
+import type { Methods } from './methods.ts';
+import { RESULTS } from './results.ts';
 
 export interface Api {
   /** Rejects with a PlatformError, after having tried again what may be tried again. */
@@ -120,6 +27,7 @@ export type Refusal =
   | 'unchanged'
   | 'not found'
   | 'too old'
+  | 'no text'
   | 'no chat'
   | 'no person'
   | 'no right'
@@ -146,6 +54,7 @@ const refusalOf = (description: string): Refusal => {
   if (description.includes('message is not modified')) return 'unchanged';
   if (/message to (edit|delete|pin|unpin) not found|MESSAGE_ID_INVALID/.test(description)) return 'not found';
   if (/message can't be (edited|deleted)/.test(description)) return 'too old';
+  if (description.includes('there is no text in the message to edit')) return 'no text';
   if (description.includes('chat not found')) return 'no chat';
   if (/user not found|member not found|invalid user_id|PARTICIPANT_ID_INVALID/.test(description))
     return 'no person';
@@ -179,8 +88,9 @@ const REPEATABLE: ReadonlySet<keyof Methods> = new Set([
 const FIRST_PAUSE_MS = 500;
 /** A wait longer than this is no longer an answer; whoever asked will have asked again. */
 const LONGEST_WAIT_MS = 120_000;
-/** An answer that takes longer is taken for lost. */
+/** An answer that takes longer is taken for lost. The largest file takes so long on a line of 3 Mbit/s. */
 const PATIENCE_MS = 30_000;
+const FILE_PATIENCE_MS = 140_000;
 
 interface Raw {
   callApi(method: string, params: object, options: { signal: AbortSignal }): Promise<unknown>;
@@ -209,8 +119,9 @@ export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api 
         certain: true,
       });
     try {
-      const signal = AbortSignal.timeout(PATIENCE_MS);
-      const result = await raw.callApi(method, params, { signal });
+      const isForm = method === 'sendDocument';
+      const signal = AbortSignal.timeout(isForm ? FILE_PATIENCE_MS : PATIENCE_MS);
+      const result = await raw.callApi(method, isForm ? asForm(params) : params, { signal });
       RESULTS[method]?.parse(result);
       return result as Methods[M]['result'];
     } catch (error) {
@@ -242,7 +153,17 @@ export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api 
   };
 };
 
-const counts = (method: keyof Methods) => method === 'sendMessage' || method === 'editMessageText';
+const COUNTED: ReadonlySet<keyof Methods> = new Set(['sendMessage', 'sendDocument', 'editMessageText']);
+const counts = (method: keyof Methods) => COUNTED.has(method);
+
+/** Telegram reads JSON in the fields of a form, and telegraf leaves an object out there that is no file. */
+const asForm = (params: object): object =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'object' && name !== 'document' ? JSON.stringify(value) : value,
+    ]),
+  );
 
 /** The chat whose budget a message or a change counts against. */
 const chatOf = (params: object): string | null =>

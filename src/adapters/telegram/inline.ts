@@ -6,8 +6,9 @@ import { echo } from '../../core/bidi.ts';
 import { asTyped } from '../../core/command.ts';
 import { EXCERPTS_MOST, QUESTION_CHARS } from '../../core/limits.ts';
 import { type Block, plainInline, type Reply } from '../../core/reply.ts';
-import type { Api, InlineResult } from './api.ts';
+import type { Api } from './api.ts';
 import { ENTITIES, INLINE_RESULTS, TEXT_CHARS } from './limits.ts';
+import type { InlineResult } from './methods.ts';
 import { type Incoming, linkParameter } from './parse.ts';
 import { entitiesIn, renderCard } from './render.ts';
 

@@ -5,6 +5,10 @@ import type { BudgetLimits } from '../../core/platform.ts';
 /** "1-4096 characters after entities parsing" (sendMessage). */
 export const TEXT_CHARS = 4_096;
 
+/** "0-1024 characters after entities parsing" of a caption, and a file of "up to 50 MB" (sendDocument). */
+export const CAPTION_CHARS = 1_024;
+export const FILE_BYTES = 50_000_000;
+
 /** Entities of a message beyond this many are dropped without a word. */
 export const ENTITIES = 100;
 

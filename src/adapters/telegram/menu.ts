@@ -5,8 +5,9 @@ import { echo } from '../../core/bidi.ts';
 import type { AnyCommand } from '../../core/command.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { type Clock, LOCALES, type Locale, type Log } from '../../core/ports.ts';
-import type { Api, BotCommand, Scope } from './api.ts';
+import type { Api } from './api.ts';
 import { COMMANDS, DESCRIPTION_CHARS } from './limits.ts';
+import type { BotCommand, Scope } from './methods.ts';
 
 export interface MenuParts {
   readonly api: Api;

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { PlatformError } from '../../core/errors.ts';
 import type { Part, Posting } from '../../core/platform.ts';
-import { type Methods, TelegramRefusal } from './api.ts';
+import { TelegramRefusal } from './api.ts';
+import type { Methods } from './methods.ts';
 import { inOurWords, type Me, type OwnParts, onMessage, readChat, readPosted, unlessCode } from './own.ts';
 import { type Message, renderAnswer } from './render.ts';
 
@@ -51,10 +52,11 @@ export const createPosting = (parts: OwnParts): Posting => {
   };
 
   return {
-    prepare: (reply, words) =>
-      renderAnswer({ reply, words }, (citation) => `https://t.me/${MY_NAME}?start=${citation}`).map(
-        ({ html, plain, keyboard }) => ({ payload: JSON.stringify({ html, plain, keyboard }) }),
-      ),
+    prepare: ({ cards }, words) =>
+      renderAnswer(
+        { reply: { cards }, words },
+        (citation) => `https://t.me/${MY_NAME}?start=${citation}`,
+      ).map(({ html, plain, keyboard }) => ({ payload: JSON.stringify({ html, plain, keyboard }) })),
     async deliver(chat, part, { silent }) {
       const { chatId, thread } = readChat(chat);
       const message = await named(part, me);

@@ -2,7 +2,9 @@
 
 import { PlatformError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
-import { type Api, type Button, type Methods, TelegramRefusal } from './api.ts';
+import type { ReplyFile } from '../../core/reply.ts';
+import { type Api, TelegramRefusal } from './api.ts';
+import type { Button, Methods } from './methods.ts';
 import { chatName, type Place } from './parse.ts';
 import { escapeHtml, type Message } from './render.ts';
 
@@ -80,15 +82,16 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
 
   const send = (place: Place, message: Message, under: number | undefined): Promise<number> =>
     mended(place, message, async (at, text) => {
-      const { message_id } = await api.call('sendMessage', {
+      const where = {
         chat_id: at.chatId,
-        ...text,
-        ...common(message),
         ...(at.thread === null ? {} : { message_thread_id: at.thread }),
         ...(under === undefined
           ? {}
-          : { reply_parameters: { message_id: under, allow_sending_without_reply: true } }),
-      });
+          : { reply_parameters: { message_id: under, allow_sending_without_reply: true } as const }),
+      };
+      const { message_id } = await (message.file === undefined
+        ? api.call('sendMessage', { ...where, ...text, ...common(message) })
+        : api.call('sendDocument', { ...where, ...captioned(text, message, message.file) }));
       return message_id;
     });
 
@@ -97,6 +100,16 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
       api.call('editMessageText', { chat_id: at.chatId, message_id: id, ...text, ...common(message) }),
     ).catch(unlessRefused(UNCHANGED));
 
+  const remove = (place: Place, id: number): Promise<unknown> =>
+    api.call('deleteMessage', { chat_id: current(place).chatId, message_id: id }).catch(unlessRefused(GONE));
+
+  /** A text and a file do not become each other: one is sent, and the other removed. */
+  const exchange = async (place: Place, message: Message, old: number, under: number | undefined) => {
+    const id = await send(place, message, under);
+    await remove(place, old);
+    return id;
+  };
+
   const showOne = async (
     place: Place,
     message: Message,
@@ -104,12 +117,15 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
     under: number | undefined,
   ) => {
     if (old === undefined) return send(place, message, under);
+    if (message.file !== undefined) return exchange(place, message, old, under);
     try {
       await change(place, message, old);
       return old;
     } catch (error) {
+      if (!(error instanceof TelegramRefusal)) throw error;
+      if (error.refusal === 'no text') return exchange(place, message, old, under);
       // Deleted, or too old to be changed: then it is said anew.
-      if (error instanceof TelegramRefusal && GONE.has(error.refusal)) return send(place, message, under);
+      if (GONE.has(error.refusal)) return send(place, message, under);
       throw error;
     }
   };
@@ -119,10 +135,7 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
       const ids: number[] = [];
       for (const [i, message] of messages.entries())
         ids.push(await showOne(place, message, instead[i], under));
-      for (const id of instead.slice(messages.length))
-        await api
-          .call('deleteMessage', { chat_id: current(place).chatId, message_id: id })
-          .catch(unlessRefused(GONE));
+      for (const id of instead.slice(messages.length)) await remove(place, id);
       return ids;
     },
     async say(place, text, { under, button = null } = {}) {
@@ -152,6 +165,12 @@ type Sendable = Pick<Methods['sendMessage']['params'], 'text' | 'parse_mode'>;
 
 const common = ({ keyboard }: Message) => ({
   link_preview_options: { is_disabled: true } as const,
+  ...(keyboard === null ? {} : { reply_markup: keyboard }),
+});
+
+const captioned = ({ text, parse_mode }: Sendable, { keyboard }: Message, file: ReplyFile) => ({
+  document: { source: Buffer.from(file.text), filename: file.name },
+  ...(text === '' ? {} : { caption: text, ...(parse_mode === undefined ? {} : { parse_mode }) }),
   ...(keyboard === null ? {} : { reply_markup: keyboard }),
 });
 

@@ -5,18 +5,26 @@ import { echo, isolate, settle } from '../../core/bidi.ts';
 import { inert } from '../../core/controls.ts';
 import { paginate } from '../../core/paginate.ts';
 import type { Localizer } from '../../core/ports.ts';
-import { type Action, type Block, type Card, type Inline, plainInline } from '../../core/reply.ts';
+import {
+  type Action,
+  type Block,
+  type Card,
+  type Inline,
+  plainInline,
+  type ReplyFile,
+} from '../../core/reply.ts';
 import { hasRightToLeft } from '../../core/scripts.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import type { Excerpt } from '../../core/source.ts';
-import type { Button, Keyboard } from './api.ts';
-import { BUTTONS, CALLBACK_BYTES, ENTITIES, LABEL_CHARS, TEXT_CHARS } from './limits.ts';
+import { BUTTONS, CALLBACK_BYTES, CAPTION_CHARS, ENTITIES, LABEL_CHARS, TEXT_CHARS } from './limits.ts';
+import type { Button, Keyboard } from './methods.ts';
 
-/** One message. `plain` says the same without markup, for a server that refuses the HTML. */
+/** One message. `plain` says the same without markup, for a server that refuses the HTML. Below a file, neither has to say anything. */
 export interface Message {
   readonly html: string;
   readonly plain: string;
   readonly keyboard: Keyboard | null;
+  readonly file?: ReplyFile;
 }
 
 /** The messages of an answer, in order. `link` leads to a passage by its code, wherever the message is read. */
@@ -26,13 +34,24 @@ export const renderAnswer = (
 ): Message[] => {
   const render = (cards: readonly Card[]) => renderMessage(cards, words.direction, link);
   const fits = (cards: readonly Card[]) => {
-    const { html, plain, keyboard } = render(cards);
-    const buttons = keyboard?.inline_keyboard.flat().length ?? 0;
-    const [text, entities] = [html.replace(/<[^>]*>/g, ''), entitiesIn(html)];
-    const length = Math.max(text.replace(/&(?:lt|gt|amp|quot);/g, '&').length, plain.length);
-    return length <= TEXT_CHARS && entities <= ENTITIES && buttons <= BUTTONS;
+    const message = render(cards);
+    const buttons = message.keyboard?.inline_keyboard.flat().length ?? 0;
+    return lengthOf(message) <= TEXT_CHARS && entitiesIn(message.html) <= ENTITIES && buttons <= BUTTONS;
   };
-  return paginate(reply.cards, words, { fits, most: TEXT_CHARS }).map(render);
+  const messages = paginate(reply.cards, words, { fits, most: TEXT_CHARS }).map(render);
+  return reply.file === undefined ? messages : withFile(messages, reply.file);
+};
+
+/** After entities parsing. */
+const lengthOf = ({ html, plain }: Message): number =>
+  Math.max(html.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|amp|quot);/g, '&').length, plain.length);
+
+/** The last message is the file's caption, if it is short enough; else the file follows it. */
+const withFile = (messages: readonly Message[], file: ReplyFile): Message[] => {
+  const last = messages.at(-1);
+  return last !== undefined && lengthOf(last) <= CAPTION_CHARS
+    ? [...messages.slice(0, -1), { ...last, file }]
+    : [...messages, { html: '', plain: '', keyboard: null, file }];
 };
 
 /** A card as the text of one message without buttons, for people to insert elsewhere. */

@@ -29,6 +29,7 @@ export type ChatFacts = z.infer<typeof chat>;
 /** What is read of a result. A success without it is an answer lost: perhaps it was done. */
 export const RESULTS: Readonly<Record<string, z.ZodType | undefined>> = {
   sendMessage: z.object({ message_id: z.int() }),
+  sendDocument: z.object({ message_id: z.int() }),
   getChat: chat,
   getChatMember: member,
   getMe: me,

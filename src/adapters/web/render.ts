@@ -5,7 +5,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Answer } from '../../core/adapter.ts';
 import { settle } from '../../core/bidi.ts';
 import type { Localizer } from '../../core/ports.ts';
-import type { Action, Block, Card, Inline } from '../../core/reply.ts';
+import type { Action, Block, Card, Inline, ReplyFile } from '../../core/reply.ts';
 import { directionOf, hasRightToLeft } from '../../core/scripts.ts';
 import { type Segment, segmentsOf } from '../../core/segments.ts';
 
@@ -18,7 +18,12 @@ const passagePath = (citation: string): string => `/c/${citation}`;
 export const renderAnswer = (line: string, { reply, words, outcome }: Answer): Html =>
   html`<article class="answer" data-outcome="${outcome}" lang="${words.locale}" dir="${words.direction}" tabindex="-1">
 <h2 class="asked"><span class="asked-label">${words.say('web-asked')}</span> <bdi>${line}</bdi></h2>
-${renderCards(reply.cards, words.direction, 3)}</article>`;
+${renderCards(reply.cards, words.direction, 3)}${reply.file === undefined ? '' : renderFile(reply.file)}</article>`;
+
+/** In the page itself, since nothing of an answer is kept on the server. */
+const renderFile = ({ name, type, text }: ReplyFile): Html =>
+  html`<p><a dir="ltr" download="${name}" href="data:${type};base64,${Buffer.from(text).toString('base64')}">${name}</a></p>
+`;
 
 type Direction = Localizer['direction'];
 

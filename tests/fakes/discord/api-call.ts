@@ -3,12 +3,14 @@
 import { wrong } from './refusal.ts';
 import type { RouteName } from './routes.ts';
 import type { Json } from './shapes.ts';
+import type { Upload } from './uploads.ts';
 import type { Channel } from './world.ts';
 
 export interface ApiCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  readonly uploads: readonly Upload[];
   /** The call is done, but its answer will not arrive as it should. */
   readonly answerLost: boolean;
 }

@@ -67,7 +67,8 @@ export const createApi = (
     if (channel.recipient !== null && world.people.get(channel.recipient)?.refusesMessages === true)
       throw unlucky(403, 50007, 'Cannot send messages to this user');
     const body = objectOf(call.body);
-    const draft = readMessage(body, { schema: MessageCreateRequestSchema, answer: false });
+    const { uploads } = call;
+    const draft = readMessage(body, { schema: MessageCreateRequestSchema, answer: false, uploads });
     const nonce = checkNonce(body);
     const known = world.nonces.get(nonce);
     if (known !== undefined && world.clock.now() - known.at < NONCE_MS) {
@@ -117,9 +118,9 @@ export const createApi = (
       const answer = answers.respond(interaction, token, objectOf(body), answerLost);
       return query.get('with_response') === 'true' ? ok(answer) : NOTHING;
     },
-    followUp: (call) => ok(answers.followUp(webhook(call)[0], objectOf(call.body))),
+    followUp: (call) => ok(answers.followUp(webhook(call)[0], objectOf(call.body), call.uploads)),
     getAnswer: (call) => ok(answers.get(...webhook(call))),
-    editAnswer: (call) => ok(answers.edit(...webhook(call), objectOf(call.body))),
+    editAnswer: (call) => ok(answers.edit(...webhook(call), objectOf(call.body), call.uploads)),
     deleteAnswer(call) {
       answers.remove(...webhook(call));
       return NOTHING;

@@ -6,6 +6,7 @@ import type { FakeButton, Json } from './shapes.ts';
 const BUTTON = 2;
 const TEXT_DISPLAY = 10;
 const ROW = 1;
+const FILE = 13;
 const SELECTS: ReadonlySet<unknown> = new Set([3, 5, 6, 7, 8]);
 /** Section, text display, thumbnail, media gallery, file, separator, container. */
 const V2_ONLY: ReadonlySet<unknown> = new Set([9, 10, 11, 12, 13, 14, 17]);
@@ -97,6 +98,20 @@ export const checkComponents = (components: readonly Json[], v2: boolean): Issue
     blame(['components'], `${placed.length} components with the nested ones, 40 are allowed`);
   const text = textsOf(components).join('').length;
   if (text > MAX_TEXT) blame(['components'], `${text} characters of displayable text, 4000 are allowed`);
+  return issues;
+};
+
+/** Beside components Discord shows no file that none of them names. A name that no file has is refused. */
+export const checkShown = (components: readonly Json[], names: readonly string[]): Issue[] => {
+  const issues: Issue[] = [];
+  const placed = walk(components, ['components']).filter(({ component }) => component.type === FILE);
+  const shown = placed.map(({ component }) => String((component.file as Json).url));
+  for (const [i, { path }] of placed.entries())
+    if (!names.some((name) => shown[i] === `attachment://${name}`))
+      issues.push({ path, code: 'COMPONENT_INVALID', message: 'there is no such attachment' });
+  for (const name of names)
+    if (!shown.includes(`attachment://${name}`))
+      issues.push({ path: ['attachments'], code: 'OUR_RULE', message: `nothing shows ${name}` });
   return issues;
 };
 

@@ -13,6 +13,7 @@ import { changeMessage, createMessage, type Draft, FLAGS, messagePayload, readMe
 import { insist, invalidForm, type Refusal, unlucky, wrong } from './refusal.ts';
 import { checkSchema } from './schema.ts';
 import type { FakeChoice, Json } from './shapes.ts';
+import type { Upload } from './uploads.ts';
 import type { Interaction, Message, World } from './world.ts';
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages */
@@ -24,7 +25,7 @@ const CALLBACK = { reply: 4, defer: 5, deferUpdate: 6, update: 7, complete: 8 } 
 /** Message types: the answer to a slash command, to a message command, and what follows. */
 const TYPE = { slash: 20, contextMenu: 23, reply: 19 } as const;
 
-const BLANK: Draft = { content: '', embeds: [], components: [], attachments: [], flags: 0 };
+const BLANK: Draft = { content: '', embeds: [], components: [], files: [], flags: 0 };
 
 const typeOf = ({ commandType }: Interaction): number =>
   commandType === 1 ? TYPE.slash : commandType === null ? TYPE.reply : TYPE.contextMenu;
@@ -63,9 +64,9 @@ const readChoices = (body: Json): readonly FakeChoice[] => {
 export interface Answers {
   /** The first response; its own answer may be about to be lost. */
   respond(id: string, token: string, body: Json, answerLost: boolean): Json;
-  followUp(token: string, body: Json): Json;
+  followUp(token: string, body: Json, uploads: readonly Upload[]): Json;
   get(token: string, message: string): Json;
-  edit(token: string, message: string, body: Json): Json;
+  edit(token: string, message: string, body: Json, uploads: readonly Upload[]): Json;
   remove(token: string, message: string): void;
 }
 
@@ -190,9 +191,9 @@ export const createAnswers = (world: World): Answers => {
           : { resource: { type: type === CALLBACK.update ? 7 : 4, message: payload(original) } }),
       };
     },
-    followUp(token, body) {
+    followUp(token, body, uploads) {
       const interaction = holder(token);
-      const draft = readMessage(body, { schema: IncomingWebhookRequestPartialSchema, answer: true });
+      const draft = readMessage(body, { schema: IncomingWebhookRequestPartialSchema, answer: true, uploads });
       interaction.followUps += 1;
       if (interaction.followUps > MAX_FOLLOW_UPS && !('0' in interaction.owners))
         throw wrong(400, 40094, 'This interaction has reached the maximum number of follow-up messages');
@@ -201,7 +202,7 @@ export const createAnswers = (world: World): Answers => {
       return payload(message);
     },
     get: (token, id) => payload(messageOf(holder(token), id)),
-    edit(token, id, body) {
+    edit(token, id, body, uploads) {
       const interaction = holder(token);
       const message = messageOf(interaction, id);
       const before = (message.flags & FLAGS.loading) === 0 ? message : { ...BLANK, flags: message.flags };
@@ -209,6 +210,7 @@ export const createAnswers = (world: World): Answers => {
         schema: IncomingWebhookUpdateRequestPartialSchema,
         before,
         answer: true,
+        uploads,
       });
       changeMessage(world, message, { ...draft, flags: draft.flags & ~FLAGS.loading });
       show(interaction, message);

@@ -1,9 +1,10 @@
 // The rules for messages, Discord's and our own, and the bot's messages as the fake keeps them.
 
-import { buttonsOf, checkComponents, numbered, textsOf } from './components.ts';
+import { buttonsOf, checkComponents, checkShown, numbered, textsOf } from './components.ts';
 import { type Issue, insist, Refusal, wrong } from './refusal.ts';
 import { checkSchema, type Schema } from './schema.ts';
-import type { Json } from './shapes.ts';
+import type { FakeFile, Json } from './shapes.ts';
+import { attachmentsOf, filesOf, type Upload } from './uploads.ts';
 import type { Interaction, Message, World } from './world.ts';
 
 export const FLAGS = {
@@ -22,7 +23,7 @@ export interface Draft {
   readonly content: string;
   readonly embeds: readonly Json[];
   readonly components: readonly Json[];
-  readonly attachments: readonly Json[];
+  readonly files: readonly FakeFile[];
   readonly flags: number;
 }
 
@@ -32,6 +33,8 @@ export interface Occasion {
   readonly before?: Draft;
   /** Answers to interactions may be for one person only. */
   readonly answer: boolean;
+  /** Files that came with the body. */
+  readonly uploads?: readonly Upload[];
 }
 
 const listOf = (value: unknown, before: readonly Json[] = []): readonly Json[] =>
@@ -77,8 +80,9 @@ const checkFlags = (flags: number, before: Draft | undefined, answer: boolean): 
   return issues;
 };
 
-const checkDraft = ({ content, embeds, components }: Draft, v2: boolean): Issue[] => {
-  const issues = checkComponents(components, v2);
+const checkDraft = ({ content, embeds, components, files }: Draft, v2: boolean): Issue[] => {
+  const names = files.map(({ name }) => name);
+  const issues = [...checkComponents(components, v2), ...(v2 ? checkShown(components, names) : [])];
   const blame = (key: string, code: string, message: string) => issues.push({ path: [key], code, message });
   if (content.length > MAX_CONTENT)
     blame('content', 'BASE_TYPE_MAX_LENGTH', 'Must be 2000 or fewer in length.');
@@ -99,24 +103,30 @@ const withoutNoise = (payload: Json): Json =>
   Object.fromEntries(Object.entries(payload).filter(([key, value]) => value !== false || !NOISE.has(key)));
 
 /** What the message would become. Throws a refusal that names everything that is wrong with it. */
-export const readMessage = (payload: Json, { schema, before, answer }: Occasion): Draft => {
+export const readMessage = (payload: Json, { schema, before, answer, uploads = [] }: Occasion): Draft => {
   insist(checkSchema(schema, withoutNoise(payload)));
   const kept = before?.flags ?? 0;
   const given = typeof payload.flags === 'number' ? payload.flags : kept & (FLAGS.v2 | FLAGS.suppressEmbeds);
   const fixed = FLAGS.ephemeral | FLAGS.suppressNotifications;
   const flags = before === undefined ? given : (given & ~fixed) | (kept & fixed);
   const content = payload.content === undefined ? before?.content : payload.content;
+  const { files, issues } = filesOf(payload, before?.files ?? [], uploads);
   const draft: Draft = {
     // Discord cuts the white space around a content off.
     content: String(content ?? '').trim(),
     embeds: listOf(payload.embeds, before?.embeds),
     components: listOf(payload.components, before?.components),
-    attachments: listOf(payload.attachments, before?.attachments),
+    files,
     flags,
   };
   const v2 = (flags & FLAGS.v2) !== 0;
-  insist([...checkFlags(given, before, answer), ...checkDraft(draft, v2), ...checkManners(payload, draft)]);
-  const empty = draft.content === '' && draft.embeds.length === 0 && draft.attachments.length === 0;
+  insist([
+    ...issues,
+    ...checkFlags(given, before, answer),
+    ...checkDraft(draft, v2),
+    ...checkManners(payload, draft),
+  ]);
+  const empty = draft.content === '' && draft.embeds.length === 0 && draft.files.length === 0;
   if (!v2 && empty && payload.poll == null) throw wrong(400, 50006, 'Cannot send an empty message');
   return { ...draft, components: numbered(draft.components) };
 };
@@ -190,7 +200,7 @@ export const messagePayload = (message: Message, applicationId: string, pinned =
   content: message.content,
   embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
   components: message.components,
-  attachments: message.attachments,
+  attachments: attachmentsOf(message.files),
   flags: message.flags,
   mentions: [],
   mention_roles: [],

@@ -241,7 +241,7 @@ export const createPerson = (
     name,
     write(content, where = 'dm') {
       const { channel } = placeOf(where);
-      const draft = { content, embeds: [], components: [], attachments: [], flags: 0 };
+      const draft = { content, embeds: [], components: [], files: [], flags: 0 };
       return createMessage(world, draft, { channelId: channel.id, type: 0, author: user });
     },
     pins(where) {

@@ -25,7 +25,7 @@ export const pinMessage = (world: World, channel: Channel, message: Message, by:
   // Discord's times are finer than a test's clock, which stands: no two are the same.
   const at = Math.max(world.clock.now(), (channel.pins.at(-1)?.at ?? 0) + 1);
   channel.pins.push({ message, at });
-  const empty = { content: '', embeds: [], components: [], attachments: [], flags: 0 };
+  const empty = { content: '', embeds: [], components: [], files: [], flags: 0 };
   createMessage(world, empty, {
     channelId: channel.id,
     type: PIN_NOTICE,

@@ -43,6 +43,9 @@ export const QUERIES: Readonly<Partial<Record<RouteName, readonly string[]>>> = 
   guild: ['with_counts'],
 };
 
+/** Where a form may bring files. */
+export const TAKES_FILES: ReadonlySet<RouteName> = new Set(['followUp', 'editAnswer', 'send']);
+
 /** What is secured by the interaction's token and needs no other. */
 export const OPEN: ReadonlySet<RouteName> = new Set([
   'callback',

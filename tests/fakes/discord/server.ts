@@ -4,7 +4,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Fault, Faults } from '../faults.ts';
 import type { Api, ApiAnswer } from './api-call.ts';
 import { Refusal, wrong } from './refusal.ts';
-import { type Match, matchRoute, OPEN, QUERIES } from './routes.ts';
+import { type Match, matchRoute, OPEN, QUERIES, TAKES_FILES } from './routes.ts';
+import { readUploads, type Upload } from './uploads.ts';
 
 export interface FakeCall {
   /** The template of the route, or the method and path if the fake serves no such route. */
@@ -47,14 +48,19 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** JSON, or a form whose `payload_json` has it. Names and sizes of files are not checked. */
-const parseBody = async (bytes: Buffer, type: string): Promise<unknown> => {
-  if (bytes.length === 0) return undefined;
-  if (type.startsWith('application/json')) return parse(bytes.toString());
+interface Body {
+  readonly body?: unknown;
+  readonly uploads: readonly Upload[];
+}
+
+/** JSON, or a form whose `payload_json` has it, with files beside. */
+const parseBody = async (bytes: Buffer, type: string): Promise<Body> => {
+  if (bytes.length === 0) return { uploads: [] };
+  if (type.startsWith('application/json')) return { body: parse(bytes.toString()), uploads: [] };
   if (!type.startsWith('multipart/form-data'))
     throw wrong(400, 50035, `a body of the type ${type || 'none'} is not read`);
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
-  return parse(String(form.get('payload_json') ?? '{}'));
+  return { body: parse(String(form.get('payload_json') ?? '{}')), uploads: await readUploads(form) };
 };
 
 const cut = (request: IncomingMessage): void => {
@@ -134,13 +140,14 @@ export const createListener = (setup: ServerSetup): RequestListener => {
     const match = url.pathname.startsWith(`${PREFIX}/`) ? matchRoute(method, path) : null;
     const route = match?.route ?? `${method} ${path}`;
     const bytes = await readBytes(request);
-    let body: unknown;
+    let given: Body = { uploads: [] };
     let bad: unknown;
     try {
-      body = await parseBody(bytes, request.headers['content-type'] ?? '');
+      given = await parseBody(bytes, request.headers['content-type'] ?? '');
     } catch (reason) {
       bad = reason;
     }
+    const { body, uploads } = given;
     const answered = setup.record({ route, method, path, body });
     const fault = setup.faults.take(route);
     if (fault?.is === 'reset') return cut(request);
@@ -160,9 +167,11 @@ export const createListener = (setup: ServerSetup): RequestListener => {
       authorise(match, request);
       checkQuery(match, url.searchParams);
       if (bad !== undefined) throw bad;
+      if (uploads.length > 0 && !TAKES_FILES.has(match.name))
+        throw wrong(400, 50035, 'no file is taken here');
       const { params } = match;
       const answerLost = fault !== undefined;
-      answer = setup.api[match.name]({ params, query: url.searchParams, body, answerLost });
+      answer = setup.api[match.name]({ params, query: url.searchParams, body, uploads, answerLost });
     } catch (reason) {
       answer = refused(route, reason);
     }

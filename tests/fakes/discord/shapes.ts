@@ -9,6 +9,13 @@ export interface FakeButton {
   readonly disabled: boolean;
 }
 
+export interface FakeFile {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly bytes: number;
+}
+
 /** A message of the bot. The object is alive: edits show in it. */
 export interface FakeMessage {
   readonly id: string;
@@ -16,6 +23,7 @@ export interface FakeMessage {
   readonly content: string;
   readonly components: readonly Json[];
   readonly embeds: readonly Json[];
+  readonly files: readonly FakeFile[];
   readonly flags: number;
   readonly ephemeral: boolean;
   readonly nonce: string | null;

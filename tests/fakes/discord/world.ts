@@ -15,7 +15,6 @@ export interface Message extends Mutable<FakeMessage> {
   readonly interaction: Interaction | null;
   /** The message that this one is about. */
   readonly reference: string | null;
-  attachments: readonly Json[];
   editedAt: number | null;
 }
 

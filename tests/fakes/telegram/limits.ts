@@ -3,6 +3,8 @@
 export const LIMITS = {
   /** Of a message after entity parsing. Counted in UTF-16 code units, the strictest reading of "characters". */
   text: 4096,
+  /** Of a file's caption, counted in the same way. */
+  caption: 1024,
   entities: 100,
   buttons: 100,
   callbackDataBytes: 64,

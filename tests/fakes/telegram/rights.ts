@@ -55,14 +55,14 @@ export const NOTHING = Object.fromEntries(
 export const botMay = (
   chat: ChatState,
   me: number,
-  what: 'can_pin_messages' | 'can_send_messages',
+  what: 'can_pin_messages' | 'can_send_messages' | 'can_send_documents',
 ): boolean => {
   if (chat.kind === 'private') return true;
   if (chat.bot === 'administrator') {
     const { can_pin_messages, can_post_messages, can_edit_messages } = rightsOf(chat, me);
     if (chat.kind === 'channel')
-      return (what === 'can_send_messages' ? can_post_messages : can_edit_messages) === true;
-    return what === 'can_send_messages' || can_pin_messages === true;
+      return (what === 'can_pin_messages' ? can_edit_messages : can_post_messages) === true;
+    return what !== 'can_pin_messages' || can_pin_messages === true;
   }
   if (chat.kind === 'channel') return false;
   const restricted = chat.bot !== 'restricted' || chat.restricted[what] === true;

@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Fault, Faults } from '../faults.ts';
+import { readForm } from './form.ts';
 import type { Methods } from './methods/method.ts';
 import { isTorn, problemOf } from './parameters.ts';
 import { Refusal } from './refusal.ts';
@@ -76,20 +77,25 @@ const answerPlanned = (
   send(response, status, body ?? usual, headers);
 };
 
-const read = async (request: IncomingMessage): Promise<string> => {
+const read = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 };
 
-const parse = (request: IncomingMessage, body: string): Record<string, unknown> => {
+const parse = async (
+  request: IncomingMessage,
+  method: string,
+  body: Buffer,
+): Promise<Record<string, unknown>> => {
   const mistake = (what: string) => new Refusal(400, `Bad Request: ${what}`, true);
   if (request.method !== 'POST') throw mistake(`the fake takes POST, not ${request.method}`);
-  if (!request.headers['content-type']?.startsWith('application/json'))
-    throw mistake(`the fake takes JSON, not ${request.headers['content-type']}`);
+  const { 'content-type': type = 'nothing' } = request.headers;
+  if (type.startsWith('multipart/form-data')) return readForm(method, body, type);
+  if (!type.startsWith('application/json')) throw mistake(`the fake takes JSON and forms, not ${type}`);
   let value: unknown;
   try {
-    value = JSON.parse(body === '' ? '{}' : body);
+    value = JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'));
   } catch {
     throw mistake("can't parse JSON object");
   }
@@ -120,7 +126,7 @@ export const openServer = async (
 
     let fault: Fault | undefined;
     try {
-      const params = parse(request, body);
+      const params = await parse(request, name, body);
       journal.call({ method: name, params });
       fault = faults.take(name);
       const problem = problemOf(name, params);

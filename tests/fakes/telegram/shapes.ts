@@ -1,5 +1,6 @@
 // Messages, chats and members in the form in which the Bot API shows them.
 
+import type { Upload } from './form.ts';
 import { PERMITTED, rightsOf } from './rights.ts';
 import type { ChatState, MemberStatus, Person, StoredMessage, World } from './world.ts';
 import { chatOf } from './world.ts';
@@ -15,6 +16,22 @@ export const showChat = (world: World, chat: ChatState): object => {
     };
   return { id: chat.id, type: chat.kind, title: chat.title, ...(chat.forum && { is_forum: true }) };
 };
+
+const textOf = ({ text, entities }: StoredMessage): object => ({
+  ...(text !== '' && { text }),
+  ...(entities.length > 0 && { entities }),
+});
+
+const documentOf = ({ text, entities, message_id }: StoredMessage, { name, bytes }: Upload): object => ({
+  document: {
+    file_id: `file-${message_id}`,
+    file_unique_id: `unique-${message_id}`,
+    file_name: name,
+    file_size: bytes,
+  },
+  ...(text !== '' && { caption: text }),
+  ...(entities.length > 0 && { caption_entities: entities }),
+});
 
 /** The keyboard, a reply without its own reply, and the thread, as the Bot API tells them. */
 export const showMessage = (world: World, message: StoredMessage, nested = false): object => {
@@ -33,8 +50,7 @@ export const showMessage = (world: World, message: StoredMessage, nested = false
     date: message.date,
     ...(message.edited !== null && { edit_date: message.edited }),
     ...(target !== null && !nested && { reply_to_message: showMessage(world, target, true) }),
-    ...(message.text !== '' && { text: message.text }),
-    ...(message.entities.length > 0 && { entities: message.entities }),
+    ...(message.document === null ? textOf(message) : documentOf(message, message.document)),
     ...(message.buttons.length > 0 && { reply_markup: { inline_keyboard: message.buttons } }),
     ...message.service,
   };

@@ -2,6 +2,7 @@
 
 import type { ChatMemberAdministrator, ChatPermissions } from '@grammyjs/types';
 import type { Clock } from '../../../src/core/ports.ts';
+import type { Upload } from './form.ts';
 import type { Entity } from './html.ts';
 import type { Rows } from './keyboard.ts';
 
@@ -34,8 +35,9 @@ export interface StoredMessage {
   readonly senderChat: number | null;
   readonly replyTo: StoredMessage | null;
   readonly thread: number | null;
-  /** Visible text after parsing. */
+  /** Visible text after parsing; the caption, where there is a document. */
   readonly text: string;
+  readonly document: Upload | null;
   /** The text as it was sent, where it was HTML. */
   readonly html: string | null;
   readonly entities: readonly Entity[];
@@ -106,6 +108,7 @@ export interface World {
 
 export interface Draft {
   readonly text?: string;
+  readonly document?: Upload;
   readonly html?: string | null;
   readonly entities?: readonly Entity[];
   readonly buttons?: Rows;
@@ -131,6 +134,7 @@ export const store = (world: World, chat: ChatState, draft: Draft): Mutable<Stor
     replyTo: draft.replyTo ?? null,
     thread: draft.thread ?? null,
     text: draft.text ?? '',
+    document: draft.document ?? null,
     html: draft.html ?? null,
     entities: draft.entities ?? [],
     buttons: draft.buttons ?? [],

@@ -1,8 +1,8 @@
 // Which commands Telegram shows to whom.
 
 import { describe, expect, it } from 'vitest';
-import type { Methods } from '../../../src/adapters/telegram/api.ts';
 import { publishMenu } from '../../../src/adapters/telegram/menu.ts';
+import type { Methods } from '../../../src/adapters/telegram/methods.ts';
 import type { Host } from '../../../src/core/adapter.ts';
 import { defineCommand } from '../../../src/core/command.ts';
 import { createLog } from '../../../src/system/log.ts';

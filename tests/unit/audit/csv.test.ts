@@ -2,8 +2,8 @@
 
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonical } from '../../../src/audit/chain.ts';
-import { auditCsv } from '../../../src/audit/csv.ts';
+import { canonical, type Row } from '../../../src/audit/chain.ts';
+import { auditCsv, auditCsvWithin } from '../../../src/audit/csv.ts';
 import { chainOf, forgotten } from './rows.ts';
 
 const HEADER = 'seq,time,chat,actor,act,detail,digest,mac';
@@ -37,6 +37,38 @@ test('a row has its columns', () => {
 
 test('a log without rows has its header', () => {
   expect(auditCsv([])).toBe(`${HEADER}\r\n`);
+});
+
+/** Rows as they are read, and how many have been. */
+const reading = (rows: readonly Row[]) => {
+  let read = 0;
+  async function* all() {
+    for (const row of rows) {
+      read++;
+      yield row;
+    }
+  }
+  return { rows: all(), read: () => read };
+};
+
+test('rows that are read one after the other give the same table, however many there are', async () => {
+  for (const count of [0, 1, 499, 500, 501, 1_203]) {
+    const rows = chainOf(Array.from({ length: count }, (_, i) => entry({ act: `act ${i}` })));
+    expect(await auditCsvWithin(1_000_000, reading(rows).rows)).toEqual({
+      text: auditCsv(rows),
+      rows: count,
+    });
+  }
+});
+
+test('a table may have just so many bytes, and reading ends soon after them', async () => {
+  const rows = chainOf(Array.from({ length: 5_000 }, () => entry({ detail: 'סירה' })));
+  const bytes = Buffer.byteLength(auditCsv(rows));
+  expect(await auditCsvWithin(bytes, reading(rows).rows)).toMatchObject({ rows: 5_000 });
+  expect(await auditCsvWithin(bytes - 1, reading(rows).rows)).toBeNull();
+  const early = reading(rows);
+  expect(await auditCsvWithin(1_000, early.rows)).toBeNull();
+  expect(early.read()).toBeLessThan(1_000);
 });
 
 test('a forgotten row keeps its number, digest and mac', () => {

@@ -145,18 +145,6 @@ describe('messages', () => {
     expect(wrongs()).toEqual([]);
   });
 
-  test('files come as a form', async () => {
-    const form = new FormData();
-    form.set('payload_json', JSON.stringify({ ...MUTE, content: 'x', nonce: 'file', enforce_nonce: true }));
-    form.set('files[0]', new Blob(['x']), 'x.txt');
-    const response = await fetch(`${fake.url}/v10/channels/${channel.id}/messages`, {
-      method: 'POST',
-      headers: { authorization: `Bot ${fake.token}` },
-      body: form,
-    });
-    expect(response.status).toBe(200);
-  });
-
   test('a message of 1 to 2,000 characters comes back without the white space around it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), async (content) => {

@@ -1,14 +1,15 @@
 // Sending, editing and deleting messages.
 
 import type { Spend } from '../budgets.ts';
-import type { Formatted } from '../html.ts';
+import type { Upload } from '../form.ts';
+import type { Entity, Formatted } from '../html.ts';
 import { brokenDeepLinks, type Markup, type Rows, readKeyboard } from '../keyboard.ts';
 import { LIMITS } from '../limits.ts';
 import { refused, wrong } from '../refusal.ts';
 import { botMay, rightsOf } from '../rights.ts';
 import { showMessage } from '../shapes.ts';
 import { format, type TextParameters } from '../text.ts';
-import type { ChatState, Mutable, StoredMessage, World } from '../world.ts';
+import type { ChatState, Draft, Mutable, StoredMessage, World } from '../world.ts';
 import { store } from '../world.ts';
 import { type Call, type ChatId, type Methods, reach } from './method.ts';
 
@@ -16,7 +17,7 @@ export interface Preview {
   readonly link_preview_options?: { readonly is_disabled?: boolean };
 }
 
-interface Send extends TextParameters, Preview {
+interface Address {
   readonly chat_id: ChatId;
   readonly message_thread_id?: number;
   readonly disable_notification?: boolean;
@@ -26,6 +27,15 @@ interface Send extends TextParameters, Preview {
     readonly allow_sending_without_reply?: boolean;
   };
   readonly reply_markup?: Markup;
+}
+
+interface Send extends Address, TextParameters, Preview {}
+
+interface SendDocument extends Address {
+  readonly document: Upload;
+  readonly caption?: string;
+  readonly parse_mode?: string;
+  readonly caption_entities?: readonly Entity[];
 }
 
 interface Edit extends TextParameters, Preview {
@@ -61,10 +71,10 @@ export const messageMethods = (world: World, spend: Spend): Methods => {
     return chat;
   };
   /** Where something new may be said; what stands there already may be changed all the same. */
-  const speakAnew = (id: ChatId, thread: number | null): ChatState => {
+  const speakAnew = (id: ChatId, thread: number | null, kind: 'text messages' | 'documents'): ChatState => {
     const chat = speak(id);
-    if (!botMay(chat, world.me.id, 'can_send_messages'))
-      throw refused('not enough rights to send text messages to the chat');
+    const right = kind === 'documents' ? 'can_send_documents' : 'can_send_messages';
+    if (!botMay(chat, world.me.id, right)) throw refused(`not enough rights to send ${kind} to the chat`);
     if (thread !== null && !chat.topics.has(thread)) throw refused('message thread not found');
     const manages = chat.bot === 'administrator' && rightsOf(chat, world.me.id).can_manage_topics === true;
     if (thread !== null && chat.closed.has(thread) && !manages) throw refused('TOPIC_CLOSED');
@@ -99,32 +109,63 @@ export const messageMethods = (world: World, spend: Spend): Methods => {
     return showMessage(world, message);
   };
 
+  /** Keeps something new. */
+  const say = (
+    parameters: Address,
+    call: Call,
+    said: Formatted & Pick<Draft, 'document'> & { readonly html: string | null },
+  ): object => {
+    const { chat_id, message_thread_id: thread = null, reply_parameters: reply } = parameters;
+    const buttons = readKeyboard(parameters.reply_markup);
+    checkLinks(said, buttons, call);
+    const chat = speakAnew(chat_id, thread, said.document === undefined ? 'text messages' : 'documents');
+    if (reply?.chat_id !== undefined && reply.chat_id !== chat_id)
+      throw wrong('the fake knows no replies to other chats');
+    const replyTo = chat.messages.find(({ message_id }) => message_id === reply?.message_id) ?? null;
+    if (reply !== undefined && replyTo === null && reply.allow_sending_without_reply !== true)
+      throw refused('message to be replied not found');
+    pay(chat);
+    const message = store(world, chat, {
+      ...said,
+      buttons,
+      from: world.me,
+      // A channel speaks in its own name, also through a bot.
+      senderChat: chat.kind === 'channel' ? chat.id : null,
+      replyTo,
+      thread: thread ?? (chat.forum ? (replyTo?.thread ?? null) : null),
+      silent: parameters.disable_notification ?? false,
+    });
+    return showMessage(world, message);
+  };
+
   return {
     sendMessage(parameters: Send, call) {
-      const { chat_id, message_thread_id: thread = null, reply_parameters: reply } = parameters;
       const formatted = format(parameters);
-      const buttons = readKeyboard(parameters.reply_markup);
       checkPreview(formatted, parameters, call);
-      checkLinks(formatted, buttons, call);
-      const chat = speakAnew(chat_id, thread);
-      if (reply?.chat_id !== undefined && reply.chat_id !== chat_id)
-        throw wrong('the fake knows no replies to other chats');
-      const replyTo = chat.messages.find(({ message_id }) => message_id === reply?.message_id) ?? null;
-      if (reply !== undefined && replyTo === null && reply.allow_sending_without_reply !== true)
-        throw refused('message to be replied not found');
-      pay(chat);
-      const message = store(world, chat, {
+      return say(parameters, call, {
         ...formatted,
         html: parameters.parse_mode === 'HTML' ? parameters.text : null,
-        buttons,
-        from: world.me,
-        // A channel speaks in its own name, also through a bot.
-        senderChat: chat.kind === 'channel' ? chat.id : null,
-        replyTo,
-        thread: thread ?? (chat.forum ? (replyTo?.thread ?? null) : null),
-        silent: parameters.disable_notification ?? false,
       });
-      return showMessage(world, message);
+    },
+
+    sendDocument(parameters: SendDocument, call) {
+      const { document, caption, parse_mode, caption_entities: entities } = parameters;
+      if (caption === undefined && (parse_mode ?? entities) !== undefined)
+        throw wrong('there is no caption to parse');
+      const asText = {
+        text: caption ?? '',
+        ...(parse_mode && { parse_mode }),
+        ...(entities && { entities }),
+      };
+      const formatted =
+        caption === undefined
+          ? { text: '', entities: [] }
+          : format(asText, 'the caption is empty', LIMITS.caption);
+      return say(parameters, call, {
+        ...formatted,
+        document,
+        html: parse_mode === 'HTML' ? (caption ?? null) : null,
+      });
     },
 
     editMessageText(parameters: Edit, call) {
@@ -135,6 +176,7 @@ export const messageMethods = (world: World, spend: Spend): Methods => {
       checkLinks(formatted, buttons, call);
       const html = parameters.parse_mode === 'HTML' ? parameters.text : null;
       const [chat, message] = mine(parameters.chat_id, parameters.message_id);
+      if (message.document !== null) throw refused('there is no text in the message to edit');
       return replace(chat, message, { ...formatted, html, buttons });
     },
 
