@@ -202,14 +202,18 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
   const leader = createLeader({ posts, leases: () => stores().leases, holder, clock, log });
 
   let runner: Runner | null = null;
-  let rounds: Promise<void> = Promise.resolve();
+  let rounds: Promise<unknown> = Promise.resolve();
   let lastReconciled = Number.NEGATIVE_INFINITY;
   let prunedAt = Number.NEGATIVE_INFINITY;
+
+  /** What other processes have set and forgotten. */
+  const hear = async () => {
+    if (memory.problem() === null) await settings.refresh(clock.now());
+  };
 
   /** What is done now and then by whoever looks after the library. */
   const round = async () => {
     if (memory.problem() !== null) return;
-    await settings.refresh(clock.now());
     await parts.followWithdrawals();
     if (!leader.holds('library')) return;
     if ((await editions.mine()) === null) await editions.observe();
@@ -225,8 +229,16 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     }
   };
 
+  const hearQuietly = () =>
+    hear().catch((error: unknown) => log.warn({ err: error }, 'settings could not be read'));
   const roundQuietly = () =>
     round().catch((error: unknown) => log.warn({ err: error }, 'pins could not be looked after'));
+  const again = async (work: () => Promise<void>) => {
+    while (!stopping.signal.aborted) {
+      await work();
+      await clock.wait(ROUND_MS, stopping.signal);
+    }
+  };
 
   memory.onOpen(async (opened) => {
     await settings.refresh(clock.now());
@@ -256,6 +268,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     },
     async tick() {
       await leader.tick();
+      await hear();
       await round();
       await runner?.tick();
       await pins.tendAll(PINS_AT_ONCE);
@@ -265,12 +278,8 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
       if (runner !== null) await runner.start();
       await leader.tick();
       leader.start();
-      rounds = (async () => {
-        while (!stopping.signal.aborted) {
-          await roundQuietly();
-          await clock.wait(ROUND_MS, stopping.signal);
-        }
-      })();
+      // A pin that waits for its platform holds up no settings.
+      rounds = Promise.all([again(hearQuietly), again(roundQuietly)]);
     },
     async stop() {
       stopping.abort();

@@ -1,7 +1,7 @@
 // What chats and people have chosen: written to the database, and at hand for every answer.
 
 import type { Choices, Settings } from '../core/ports.ts';
-import type { Chat, ChatStore } from '../stores/stores.ts';
+import type { ChatStore } from '../stores/stores.ts';
 
 const NONE: Choices = { locale: null, private: null, moderatorRole: null };
 
@@ -9,7 +9,7 @@ const NONE: Choices = { locale: null, private: null, moderatorRole: null };
 const OVERLAP_MS = 60_000;
 
 export interface KeptSettings extends Settings {
-  /** Takes over what has been changed, by this process or another. */
+  /** Takes over what has been changed and forgotten, by this process or another. */
   refresh(now: number): Promise<void>;
   /** The database knows nothing of it any more. */
   forget(chat: string): void;
@@ -18,10 +18,27 @@ export interface KeptSettings extends Settings {
 export const createSettings = (chats: () => ChatStore): KeptSettings => {
   const known = new Map<string, Choices>();
   let since = 0;
+  /** What this process has changed itself, so far. */
+  let own = 0;
 
   const put = (id: string, { locale, private: isPrivate, moderatorRole }: Choices) => {
     if (locale === null && isPrivate === null && moderatorRole === null) known.delete(id);
     else known.set(id, { locale, private: isPrivate, moderatorRole });
+  };
+
+  const read = async (): Promise<void> => {
+    const before = own;
+    const changed = await chats().changed(since);
+    const all = await chats().chosen();
+    // What was chosen here meanwhile is newer than what was read.
+    if (own !== before) return read();
+    for (const chat of changed) put(chat.id, chat);
+    if (known.size === all) return;
+    // What is gone has no time at which it went.
+    const left = await chats().changed(0);
+    if (own !== before) return read();
+    known.clear();
+    for (const chat of left) put(chat.id, chat);
   };
 
   const of = (id: string): Choices => known.get(id) ?? NONE;
@@ -29,15 +46,19 @@ export const createSettings = (chats: () => ChatStore): KeptSettings => {
     of,
     async change(id, changes) {
       await chats().change(id, changes);
+      own += 1;
       put(id, { ...of(id), ...changes });
     },
     async refresh(now) {
-      const changed: readonly Chat[] = await chats().changed(since);
+      await read();
       since = now - OVERLAP_MS;
-      for (const chat of changed) put(chat.id, chat);
     },
-    forget: (id) => void known.delete(id),
+    forget(id) {
+      own += 1;
+      for (const each of [...known.keys()]) if (each === id || each.startsWith(`${id}/`)) known.delete(each);
+    },
     move(from, to) {
+      own += 1;
       for (const [id, choices] of [...known]) {
         if (id !== from && !id.startsWith(`${from}/`)) continue;
         known.delete(id);

@@ -21,6 +21,8 @@ const columnsOf = ({ locale, private: isPrivate, moderatorRole, closedWhy }: Par
   ...(closedWhy === undefined ? {} : { closed_why: closedWhy }),
 });
 
+const CHOICES = ['locale', 'private', 'moderator_role'] as const;
+
 /** A column that names this chat, or a topic of it: `telegram:-100/45` is one of `telegram:-100`. */
 export const asChat = (column: string, chat: string): Expression<SqlBool> =>
   sql<SqlBool>`(${sql.ref(column)} = ${chat} or substr(${sql.ref(column)}, 1, ${sql.lit(chat.length + 1)}) = ${`${chat}/`})`;
@@ -43,6 +45,16 @@ export const createChats = (database: Database, clock: Clock): ChatStore => ({
     database.read(async (db) => {
       const rows = await db.selectFrom('chats').selectAll().where('updated_at', '>=', since).execute();
       return rows.map(chatOf);
+    }),
+
+  chosen: () =>
+    database.read(async (db) => {
+      const row = await db
+        .selectFrom('chats')
+        .select((s) => s.fn.countAll().as('count'))
+        .where((w) => w.or(CHOICES.map((column) => w(column, 'is not', null))))
+        .executeTakeFirst();
+      return Number(row?.count ?? 0);
     }),
 
   find: (id) =>

@@ -21,6 +21,8 @@ export interface Chat {
 export interface ChatStore {
   /** Those that were changed at or after a time. */
   changed(since: number): Promise<readonly Chat[]>;
+  /** For how many something has been chosen. */
+  chosen(): Promise<number>;
   find(id: string): Promise<Chat | null>;
   change(id: string, changes: Partial<Omit<Chat, 'id'>>): Promise<void>;
   /** Rewrites a chat's id wherever it stands, with the topics below it. */

@@ -4,10 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Origin } from '../../src/core/ports.ts';
+import { forget } from '../../src/stores/forget.ts';
 import type { StorePlace } from '../../src/stores/open.ts';
 import { type FakeTelegram, openTelegram } from '../fakes/telegram/telegram.ts';
+import { silent } from '../stores-of.ts';
 import { HARBOUR, openLibrary, type TestLibrary } from './library.ts';
-import { createTime, type Process, passing, startProcess, until } from './processes.ts';
+import { createTime, hurried, type Process, passing, startProcess, until } from './processes.ts';
 
 const HOUR = 60 * 60_000;
 
@@ -15,6 +18,8 @@ interface Square {
   readonly fake: FakeTelegram;
   readonly chat: string;
   readonly boss: string;
+  /** Where the boss speaks in the chat. */
+  readonly origin: Origin;
   posted(): readonly string[];
   close(): Promise<void>;
 }
@@ -23,10 +28,12 @@ const telegramSquare = async (now: () => number): Promise<Square> => {
   const fake = await openTelegram({ clock: { now } });
   const boss = fake.user();
   const group = fake.group({ kind: 'supergroup', members: [boss], bot: 'administrator' });
+  const [here, who] = [`telegram:${group.id}`, `telegram:${boss.id}`];
   return {
     fake,
-    chat: `telegram:${group.id}`,
-    boss: `telegram:${boss.id}`,
+    chat: here,
+    boss: who,
+    origin: { platform: 'telegram', chat: here, user: who, alone: false, language: null },
     posted: () => group.sent().flatMap(({ text, edits }) => (text === '' ? [] : [`${edits} ${text}`])),
     close: fake.close,
   };
@@ -62,9 +69,8 @@ const start = async (library: TestLibrary) => {
   processes.push(started);
   return started;
 };
-const say = async ({ app }: Process, line: string) => {
-  const { chat, boss } = square;
-  const origin = { platform: 'telegram', chat, user: boss, alone: false, language: null };
+const say = async ({ app }: Process, line: string, where: Partial<Origin> = {}) => {
+  const origin = { ...square.origin, ...where };
   const answer = await passing(time, app.host.answer({ origin, said: { line } }));
   expect([line, answer.outcome]).toEqual([line, 'answered']);
   return answer.reply.cards.flatMap(({ actions = [] }) => actions);
@@ -127,6 +133,34 @@ describe('two processes over one file', () => {
     await tickAll(first, second);
     expect(square.posted()).toHaveLength(3);
     expect(square.posted()[0]).toBe(pin);
+  });
+
+  it('each hears within five seconds what another has chosen and forgotten, whatever waits for a platform', async () => {
+    const library = newLibrary();
+    const [first, second] = [await start(library), await start(library)];
+    await tickAll(first, second);
+    await pinFerry(first);
+    const refused = { ok: false, error_code: 429, description: '', parameters: { retry_after: 600 } };
+    square.fake.faults.plan('editMessageText', { is: 'answer', status: 429, body: refused });
+    library.write('harbour.txt', HARBOUR.replace('four coins', 'five coins'));
+    await passing(time, second.app.refresh());
+    void first.app.refresh();
+    await until(time, () => square.fake.faults.left() === 0);
+    const heardBy = async (by: Process, chat: string, language: string) => {
+      time.forward(5_000);
+      await until(time, () => by.app.host.greet({ ...square.origin, chat }).locale === language);
+    };
+    const { chat, boss } = square;
+    await say(second, '/settings language:he');
+    await heardBy(first, chat, 'he');
+    await say(first, '/settings language:ar', { chat: boss, alone: true });
+    await heardBy(second, boss, 'ar');
+    await say(second, '/forget me', { chat: boss, alone: true });
+    await heardBy(first, boss, 'en');
+    expect(await forget({ place, clock: hurried(time), log: silent }, { kind: 'chat', id: chat })).not.toBe(
+      0,
+    );
+    for (const by of [first, second]) await heardBy(by, chat, 'en');
   });
 
   it('only a process that has the library that counts says what is in it', async () => {

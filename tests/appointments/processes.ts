@@ -46,7 +46,7 @@ export const createTime = () => {
 type Time = ReturnType<typeof createTime>;
 
 /** Waits for other writers of the file in no time. */
-const hurried = (time: Time): Clock => ({
+export const hurried = (time: Time): Clock => ({
   now: time.now,
   wait: () => new Promise((resolve) => setImmediate(resolve)),
 });

@@ -94,6 +94,17 @@ export const storeContract = (name: string, place: StorePlace) => {
       expect(await second.chats.changed(now + 1)).toEqual([]);
     });
 
+    it('counts those for which something has been chosen', async () => {
+      await stores.chats.change('test:1', { locale: 'ar' });
+      await stores.chats.change('test:2', { private: false });
+      await stores.chats.change('test:3', { moderatorRole: '5' });
+      await stores.chats.change('test:4', { closedWhy: '403' });
+      expect(await second.chats.chosen()).toBe(3);
+      await stores.chats.forgetChat('test:1');
+      await stores.chats.change('test:3', { moderatorRole: null });
+      expect(await second.chats.chosen()).toBe(1);
+    });
+
     const fill = async (chat: string, person = 'test:7') => {
       await stores.chats.change(chat, { locale: 'ar' });
       await stores.digests.add(digestOf({ id: `d ${chat}`, chat, owner: person }));
