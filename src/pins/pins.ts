@@ -116,9 +116,11 @@ export const createPins = (parts: PinParts): Pins => {
     try {
       await platform.pinning.pin(messageOf(pin, message));
     } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      const { certain, retryAfterMs } = error;
+      if (retryAfterMs !== undefined && retryAfterMs > 0) budget.pause(pin.chat, retryAfterMs);
       // Whether it was pinned after all shows later, or it is tried again.
-      if (!(error instanceof PlatformError) || !error.certain || error.retryAfterMs !== undefined)
-        throw error;
+      if (!certain || retryAfterMs !== undefined) throw error;
       log.warn({ platform: error.platform, err: error }, 'a message could not be pinned');
       state = isGone(error) ? 'gone' : 'failed';
     }
@@ -175,7 +177,8 @@ export const createPins = (parts: PinParts): Pins => {
     let pin = await store().find(id);
     // Where the platform is not, another process or another day has to do it.
     if (pin === null || parts.platform(pin.chat) === undefined) return;
-    if (pin.state === 'posting') pin = await landed(pin);
+    // That it was sent may show late, or a person has had it sent again.
+    if (pin.state === 'posting' || (pin.state === 'unknown' && pin.message === null)) pin = await landed(pin);
     if (pin.state === 'posted' && pin.message !== null) pin = await pinned(pin, pin.message);
     const isUp = pin.state === 'pinned' || pin.state === 'unpinned' || pin.state === 'unknown';
     // The one before it goes once this one is there.
@@ -235,8 +238,8 @@ export const createPins = (parts: PinParts): Pins => {
         state: 'posting',
         owner,
       };
+      // Pinned where its end is told.
       await post(pin, made, clock.now());
-      await tendQuietly(pin.id);
       return (await store().find(pin.id)) ?? pin;
     },
 

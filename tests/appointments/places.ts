@@ -11,6 +11,7 @@ import type { ReplyFile } from '../../src/core/reply.ts';
 import { appOf, type Surroundings, type TestApp } from '../app-of.ts';
 import { onDiscord } from '../discord-of.ts';
 import { MAY } from '../fakes/discord/permissions.ts';
+import { ROUTES } from '../fakes/discord/routes.ts';
 import type { FakeUser as DiscordUser, FakeMessage } from '../fakes/discord/shapes.ts';
 import type { FakeUser as TelegramUser } from '../fakes/telegram/people.ts';
 import type { StoredMessage } from '../fakes/telegram/world.ts';
@@ -50,6 +51,8 @@ export interface Place {
   /** The answer to the next message of the bot's own is lost after it has been sent; or it is refused. */
   lose(): void;
   tooMany(seconds: number): void;
+  /** The next pinning is refused for so long. */
+  noPins(seconds: number): void;
   close(): Promise<void>;
 }
 
@@ -102,6 +105,17 @@ export const onTelegramGroup = async (
       files: () => last.flatMap(({ document }) => (document === null ? [] : [document])),
     };
   };
+  const refuse = (method: string, seconds: number) =>
+    bot.telegram.faults.plan(method, {
+      is: 'answer',
+      status: 429,
+      body: {
+        ok: false,
+        error_code: 429,
+        description: 'Too Many Requests',
+        parameters: { retry_after: seconds },
+      },
+    });
   const own = () => group.sent();
   const newest = () => {
     const [message] = [...group.pinned()];
@@ -125,17 +139,8 @@ export const onTelegramGroup = async (
     expel: () => group.kickBot(boss),
     told: () => boss.private.sent().map(({ text }) => asRead(text)),
     lose: () => bot.telegram.faults.plan('sendMessage', { is: 'lost' }),
-    tooMany: (seconds) =>
-      bot.telegram.faults.plan('sendMessage', {
-        is: 'answer',
-        status: 429,
-        body: {
-          ok: false,
-          error_code: 429,
-          description: 'Too Many Requests',
-          parameters: { retry_after: seconds },
-        },
-      }),
+    tooMany: (seconds) => refuse('sendMessage', seconds),
+    noPins: (seconds) => refuse('pinChatMessage', seconds),
     async close() {
       await bot.close();
     },
@@ -180,6 +185,13 @@ export const onDiscordChannel = async (
     if (message === undefined) throw new Error('nothing is pinned');
     return message;
   };
+  const refuse = (route: string, seconds: number) =>
+    bot.discord.faults.plan(route, {
+      is: 'answer',
+      status: 429,
+      headers: { 'retry-after': String(seconds) },
+      body: { message: 'You are being rate limited.', retry_after: seconds, global: false },
+    });
   const alive = () => channel.messages.filter(({ deleted }) => !deleted);
   return {
     bot,
@@ -194,14 +206,9 @@ export const onDiscordChannel = async (
     take: (right) => guild.revoke('bot', right === 'pin' ? MAY.pin : MAY.send),
     expel: () => guild.kick(),
     told: () => boss.received.map((message) => asRead(message.text())),
-    lose: () => bot.discord.faults.plan('POST /channels/:channel/messages', { is: 'lost' }),
-    tooMany: (seconds) =>
-      bot.discord.faults.plan('POST /channels/:channel/messages', {
-        is: 'answer',
-        status: 429,
-        headers: { 'retry-after': String(seconds) },
-        body: { message: 'You are being rate limited.', retry_after: seconds, global: false },
-      }),
+    lose: () => bot.discord.faults.plan(ROUTES.send, { is: 'lost' }),
+    tooMany: (seconds) => refuse(ROUTES.send, seconds),
+    noPins: (seconds) => refuse(ROUTES.pin, seconds),
     async close() {
       await bot.close();
     },
@@ -292,6 +299,7 @@ export const onConsole = async (
     told: () => [],
     lose: nobody,
     tooMany: nobody,
+    noPins: nobody,
     async close() {
       await chat.stop();
       rmSync(folder, { recursive: true, force: true });

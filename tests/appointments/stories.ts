@@ -101,6 +101,39 @@ export const tellStories = (
       expect(await place.moderator.command('pins')).toContain('no pins');
     });
 
+    withFaults(
+      'that is posted and refused to be pinned for now is pinned when it may be, and posted once',
+      async () => {
+        await place.moderator.command('pin', { what: 'ferry' });
+        place.noPins(150);
+        const refused = place.bot.clock.now();
+        expect(await place.moderator.press('Pin it')).toContain('soon to be pinned');
+        expect([place.posted().length, place.pinned().length]).toEqual([1, 0]);
+        await tick();
+        expect(place.pinned()).toEqual(place.posted());
+        expect(place.bot.clock.now() - refused).toBeGreaterThanOrEqual(150_000);
+        await later(2 * HOUR);
+        expect([place.posted().length, place.pinned().length]).toEqual([1, 1]);
+      },
+    );
+
+    withFaults(
+      'of which nobody knows whether it was posted is pinned once somebody has it sent again',
+      async () => {
+        await place.moderator.command('pin', { what: 'ferry' });
+        place.lose();
+        await place.moderator.press('Pin it');
+        if (place.platform === 'discord') return expect(place.pinned()).toEqual(place.posted());
+        // Telegram cannot be asked whether it has come.
+        expect(place.pinned()).toEqual([]);
+        await digest('list');
+        await place.moderator.press('Send again');
+        await tick();
+        expect(place.posted()).toHaveLength(2);
+        expect(place.pinned()).toHaveLength(1);
+      },
+    );
+
     withFaults('names the right that the bot lacks, and where it is granted', async () => {
       place.take('pin');
       expect(await place.moderator.command('pin', { what: 'ferry' })).toMatch(/I may not pin: .*Pin/);
