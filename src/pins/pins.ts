@@ -105,6 +105,7 @@ export const createPins = (parts: PinParts): Pins => {
       entry.state === 'sent' && entry.message !== null
         ? { state: 'posted', message: entry.message }
         : { state: entry.state === 'uncertain' ? 'unknown' : 'failed' };
+    if (changes.state === pin.state) return pin;
     await store().change(pin.id, changes);
     return { ...pin, ...changes };
   };
