@@ -111,8 +111,8 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     return (await parts.ledger().find(entry.id))?.state ?? null;
   };
 
-  const isRepeatable = (entry: Entry, posting: Posting): boolean =>
-    clock.now() < (entry.firstAt ?? 0) + posting.repeatableMs - MARGIN_MS;
+  const isRepeatable = (entry: Entry, posting: Posting, inMs = 0): boolean =>
+    clock.now() + inMs < (entry.firstAt ?? 0) + posting.repeatableMs - MARGIN_MS;
 
   const attempt = async (
     entry: Entry,
@@ -133,9 +133,10 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
         // Refused now says nothing of an attempt before it, whose answer was lost.
         if (error.certain && !inDoubt && tried === 1) return await refused(entry, error, budget);
         const why = error.certain ? 'interrupted' : whyOf(error);
-        if (tried >= REPEATED_MOST || !isRepeatable(entry, posting) || stopping.aborted)
+        const pause = Math.max(error.retryAfterMs ?? 0, pauseAfter(tried, FIRST_PAUSE_MS));
+        if (tried >= REPEATED_MOST || !isRepeatable(entry, posting, pause) || stopping.aborted)
           return await trace(entry, posting, why);
-        await clock.wait(Math.max(error.retryAfterMs ?? 0, pauseAfter(tried, FIRST_PAUSE_MS)), stopping);
+        await clock.wait(pause, stopping);
       }
       // Beyond the sending: what goes wrong from here on is no reason to send it again.
       if (posted !== null) return end(entry, 'sent', { posted });
