@@ -97,10 +97,12 @@ export const pin = (parts: Parts) =>
   });
 
 /** Why a pin could not be made; where the chat is full of pins, those of ours that can go. */
-const failure = async ({ pins, stores }: Parts, { id, chat }: Pin): Promise<UserError> => {
+const failure = async ({ pins, stores }: Parts, made: Pin): Promise<UserError> => {
+  const { id, chat } = made;
   const [entry] = await stores().ledger.of(id, 1);
   const others = (await pins.of(chat)).filter((other) => other.id !== id && other.message !== null);
-  await stores().pins.remove(id);
+  // Its message may be there already: whoever presses again would post another.
+  await pins.unpin(made);
   return entry?.state === 'sent'
     ? new UserError(
         'refused',

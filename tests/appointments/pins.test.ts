@@ -52,3 +52,23 @@ describe('a pin that cannot be edited', () => {
     ]);
   });
 });
+
+it('a pin for which there is no more room leaves no message behind', async () => {
+  const guild = bot.discord.guild();
+  guild.grant('bot', MAY.pin);
+  const channel = guild.channel();
+  const boss = bot.discord.user();
+  guild.grant(boss, MAY.manageMessages | MAY.pin);
+  const previewed = await bot.answering(() => boss.slash('pin', { what: 'ferry' }, channel));
+  bot.discord.faults.plan('PUT /channels/:channel/messages/pins/:message', {
+    is: 'answer',
+    status: 400,
+    body: { message: 'Maximum number of pins reached for the channel (250)', code: 30_003 },
+  });
+  const [message] = previewed.messages;
+  if (message === undefined) throw new Error('nothing was shown');
+  const pressed = await bot.answering(() => boss.press(message, 'Pin it'));
+  expect(pressed.messages.at(-1)?.text()).toContain('takes no more pins');
+  expect(channel.messages).toEqual([]);
+  expect(await bot.app.appointments.pins.of(`discord:${guild.id}/${channel.id}`)).toEqual([]);
+});
