@@ -164,6 +164,11 @@ export const createPins = (parts: PinParts): Pins => {
       await store().change(pin.id, { hash: made.hash, edition });
     } catch (error) {
       if (isGone(error)) return store().change(pin.id, { state: 'gone', edition });
+      // Refused for good, as where the bot was thrown out: asked again every few seconds it would be no less so.
+      if (isRefused(error)) {
+        log.warn({ platform: error.platform, err: error }, 'a pin could not be brought up to date');
+        return store().change(pin.id, { edition });
+      }
       if (!isFixed(error)) throw error;
       // What people have taken down is not put up again.
       if (pin.state === 'unpinned') return store().change(pin.id, { edition });
@@ -279,5 +284,8 @@ export const createPins = (parts: PinParts): Pins => {
     },
   };
 };
+
+const isRefused = (error: unknown): error is PlatformError =>
+  error instanceof PlatformError && error.certain && error.retryAfterMs === undefined && !isFixed(error);
 
 const ASKED: ReadonlySet<Pin['state']> = new Set(['pinned', 'unpinned', 'unknown']);

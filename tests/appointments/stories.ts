@@ -134,6 +134,15 @@ export const tellStories = (
       },
     );
 
+    withFaults('is not tried again and again where the bot was thrown out', async () => {
+      await pinFerry();
+      place.expel();
+      await edit(HARBOUR.replace('four coins', 'five coins'));
+      const lines = place.bot.logged.length;
+      for (let i = 0; i < 5; i++) await later(5_000);
+      expect(place.bot.logged.slice(lines).join('')).not.toContain('a pin could not be brought up to date');
+    });
+
     withFaults('names the right that the bot lacks, and where it is granted', async () => {
       place.take('pin');
       expect(await place.moderator.command('pin', { what: 'ferry' })).toMatch(/I may not pin: .*Pin/);
