@@ -41,7 +41,7 @@ export interface DigestStore {
   change(id: string, changes: Partial<Pick<Digest, 'state' | 'why' | 'nextAt' | 'edition'>>): Promise<void>;
   remove(id: string): Promise<void>;
   due(now: number, most: number): Promise<readonly string[]>;
-  /** Writes the ledger's rows and the next time, in one transaction. False if another has done so for one of these slots. */
+  /** Writes the ledger's rows and the next time, in one transaction. False if another has done so for one of these slots, or the digest is not on. */
   conclude(end: SlotEnd): Promise<boolean>;
   /** Stops whatever is sent to a chat by itself. Gives those that were on. */
   stop(chat: string, why: string): Promise<readonly Digest[]>;

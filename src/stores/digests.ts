@@ -19,8 +19,8 @@ const digestOf = (row: DigestsTable): Digest => ({
   turn: row.turn,
 });
 
-/** Another process has concluded the slot: what this one has written goes. */
-class AlreadyConcluded extends Error {}
+/** Another process has concluded the slot, or the digest is no longer on: what this one has written goes. */
+class NotToConclude extends Error {}
 
 export const createDigests = (database: Database, clock: Clock): DigestStore => ({
   add: (digest) =>
@@ -100,12 +100,16 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
   async conclude({ digest, parts, skipped, nextAt, edition, turn }) {
     try {
       await database.write(async (tx) => {
-        if (!(await addParts(tx, parts, skipped, clock.now()))) throw new AlreadyConcluded();
-        await tx
+        if (!(await addParts(tx, parts, skipped, clock.now()))) throw new NotToConclude();
+        const row = await tx
           .updateTable('digests')
           .set({ next_at: nextAt, edition, turn })
           .where('id', '=', digest)
-          .execute();
+          .where('state', '=', 'on')
+          .returning('id')
+          .executeTakeFirst();
+        // Paused or switched off since it was looked at.
+        if (row === undefined) throw new NotToConclude();
         await database.enqueue(tx, [
           ...parts.slice(0, 1).map(({ id, dueAt }) => ({ task: 'part' as const, id, at: dueAt })),
           ...(nextAt === null ? [] : [{ task: 'slot' as const, id: digest, at: nextAt }]),
@@ -113,7 +117,7 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
       });
       return true;
     } catch (error) {
-      if (error instanceof AlreadyConcluded) return false;
+      if (error instanceof NotToConclude) return false;
       throw error;
     }
   },

@@ -240,6 +240,16 @@ export const storeContract = (name: string, place: StorePlace) => {
       expect(`try ${(await stores.digests.find('digest'))?.turn}`).toBe(entry?.id);
     });
 
+    it('concludes no slot of a digest that was paused or switched off meanwhile', async () => {
+      await stores.digests.add(digestOf());
+      await second.digests.change('digest', { state: 'paused', nextAt: null });
+      expect(await stores.digests.conclude(slotEnd(1_000))).toBe(false);
+      expect(await stores.digests.find('digest')).toEqual(digestOf({ state: 'paused', nextAt: null }));
+      await second.digests.remove('digest');
+      expect(await stores.digests.conclude(slotEnd(1_000))).toBe(false);
+      expect(await stores.ledger.of('digest', 9)).toEqual([]);
+    });
+
     it('writes down thousands of slots that were missed', async () => {
       await stores.digests.add(digestOf());
       const skipped = Array.from({ length: 1_200 }, (_, slot) => ({

@@ -5,7 +5,7 @@ import type { BudgetLimits } from '../../src/core/platform.ts';
 import { MIGRATIONS } from '../../src/stores/migrations.ts';
 import type { StorePlace } from '../../src/stores/open.ts';
 import { systemClock } from '../../src/system/clock.ts';
-import { CHAT, partOf, storesAt } from '../stores-of.ts';
+import { CHAT, digestOf, partOf, storesAt } from '../stores-of.ts';
 
 /** `dies`: in the middle of its migrations. */
 export interface Order {
@@ -55,6 +55,8 @@ const work = async ({ place, number, times }: Order): Promise<Report> => {
   const all = Array.from({ length: times }, (_, i) => i);
   const holder = `process ${number}`;
 
+  // The digest of all of them, which one is the first to set up.
+  await stores.digests.add(digestOf()).catch(() => undefined);
   const conclude = (slot: number) =>
     stores.digests.conclude({
       digest: 'digest',
