@@ -40,12 +40,35 @@ async function* rowsOf(db: Db): AsyncGenerator<AuditTable & Row> {
   for await (const rows of batchesOf(db, 'audit')) yield* rows as unknown as AuditTable[];
 }
 
+/**
+ * Whether time and actor beside the content, by which rows are shown and forgotten, are those of the content, which alone is sealed.
+ * The chat beside it may be another one: it follows a group that goes on under a new id.
+ */
+const agrees = ({ content, at, actor, chat }: AuditTable & Row): boolean => {
+  if (content === null) return actor === null && chat === null;
+  try {
+    const sealed = JSON.parse(content) as { at?: unknown; actor?: unknown };
+    return sealed.at === at && sealed.actor === actor;
+  } catch {
+    return false;
+  }
+};
+
+const besideTheSeal = async (db: Db): Promise<ChainFault[]> => {
+  const faults: ChainFault[] = [];
+  for await (const row of rowsOf(db))
+    if (!agrees(row)) faults.push({ kind: 'changed', seq: row.seq, to: row.seq });
+  return faults;
+};
+
 /** The end is looked for by the head that the log itself keeps, and by one that was noted elsewhere, if there is one. */
 export const verifyLog = async (db: Db, key: string, noted: string | null): Promise<ChainReport> => {
   const kept = await db.selectFrom('audit_head').select('mac').where('seq', '>', 0).executeTakeFirst();
   const report = await verifyChain(key, rowsOf(db), kept?.mac ?? null);
-  if (noted === null) return report;
-  const { faults } = await verifyChain(key, rowsOf(db), noted);
+  const faults = [
+    ...(await besideTheSeal(db)),
+    ...(noted === null ? [] : (await verifyChain(key, rowsOf(db), noted)).faults),
+  ];
   const same = (a: ChainFault, b: ChainFault) => a.kind === b.kind && a.seq === b.seq;
   const more = faults.filter((fault) => !report.faults.some((known) => same(known, fault)));
   return { ...report, faults: [...report.faults, ...more] };

@@ -88,6 +88,12 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
     await damage((tx) => tx.updateTable('audit').set({ content: '{}' }).where('seq', '=', 2).execute());
     expect(await verify()).toEqual(['Row 2 was changed after it was written: it is not what was sealed.']);
     await mend();
+    // What rows are shown and forgotten by stands beside what is sealed.
+    for (const beside of [{ at: 1 }, { actor: 'test:999' }]) {
+      await damage((tx) => tx.updateTable('audit').set(beside).where('seq', '=', 1).execute());
+      expect(await verify()).toEqual(['Row 1 was changed after it was written: it is not what was sealed.']);
+      await mend();
+    }
     await damage((tx) => tx.deleteFrom('audit').where('seq', 'in', [2, 3]).execute());
     expect(await verify()).toEqual([
       'Rows 2 to 3 are missing: they were deleted.',
