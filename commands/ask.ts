@@ -62,9 +62,10 @@ export const ask = ({ library, topics }: { library: Library; topics: Topics }) =
         return { report, cards: [note, ...findingCards(report, limit, presenting)] };
       }
       const best = report.findings[0]?.score ?? 0;
-      const offered = report.findings.filter(({ score }) => score >= best * OFFERED_SHARE);
-      const shown = offered.filter(({ score }) => score >= best * SHOWN_SHARE).length;
-      const cards = findingCards({ ...report, findings: offered }, Math.min(limit, shown), presenting);
+      const reaching = (share: number) => report.findings.filter(({ score }) => score >= best * share);
+      const shown = reaching(SHOWN_SHARE);
+      const findings = [...shown, ...reaching(OFFERED_SHARE).filter((finding) => !shown.includes(finding))];
+      const cards = findingCards({ findings }, Math.min(limit, shown.length), presenting);
       return { report, cards: [...notesOn(report, l), ...cards] };
     },
   });

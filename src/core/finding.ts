@@ -23,7 +23,7 @@ export interface SearchReport {
   readonly repaired: readonly Repair[];
   /** Whether people may be shown the findings. `false`: they are shown none of them. */
   readonly confident: boolean;
-  /** Best first; the ranked list, whether or not it is confident. */
+  /** The best first, then the others as they add to it; the ranked list, whether or not it is confident. */
   readonly findings: readonly Finding[];
   /** Documents that were left out since it is not known when they were published. */
   readonly undated: number;

@@ -136,7 +136,8 @@ export const readQuestion = (text: string): Asked => {
 /** Somebody's message as a question: its words and nothing else, for its author asked nothing. Of the same length. */
 export const plainWords = (text: string): string => {
   let words = text;
-  for (const { start, end } of quotationsIn(text))
-    words = blank(blank(words, start, start + 1), end - 1, end);
+  // Without the outer marks, quotations inside a quotation are next.
+  for (let found = quotationsIn(words); found.length > 0; found = quotationsIn(words))
+    for (const { start, end } of found) words = blank(blank(words, start, start + 1), end - 1, end);
   return words.replace(MINUS, ' ');
 };

@@ -12,6 +12,7 @@ import { attributionKey, type Excerpt, type Place } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { completeWord } from './completion.ts';
 import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
+import { diversify } from './diversity.ts';
 import { attributionOf, type Document } from './document.ts';
 import { type ExcerptLimits, excerptOf, quote } from './excerpt.ts';
 import { type Look, lookAt } from './features.ts';
@@ -67,6 +68,9 @@ export interface Library {
 
 /** Passages looked at beyond those wanted, to make up for equal ones that collapse into one. */
 const SPARE = 5;
+
+/** Passages among which other documents are looked for: as many as are ranked closely anyway. */
+const POOL = 50;
 
 /** Passages looked at in all; a library of nothing but copies has no more to show. */
 const DEEPEST = 1_000;
@@ -124,9 +128,10 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
         return [{ excerpt, score: r.score, confidence: confidence(r), nearlyLike: null }];
       };
       for (let depth = most + SPARE; ; depth *= 4) {
-        const ranked = rank(index, query.terms, depth, mask);
+        const ranked = rank(index, query.terms, Math.max(depth, POOL), mask);
+        const ordered = diversify(ranked, index, (at) => passages[at]?.document).slice(0, depth);
         const look = lookAt(index, query.terms);
-        const distinct = collapse(ranked.flatMap((r) => findingOf(r, look)));
+        const distinct = collapse(ordered.flatMap((r) => findingOf(r, look)));
         look.end();
         if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;
       }

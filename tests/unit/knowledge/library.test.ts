@@ -94,8 +94,8 @@ describe('search', () => {
     const { findings } = library.search('When does the blue ferry leave the eastern pier', { most: 5 });
     expect(findings.map((f) => [f.excerpt.place.document, f.excerpt.alsoAt.map((p) => p.document)])).toEqual([
       ['a.txt', ['b.txt']],
-      ['c.txt', []],
       ['d.txt', []],
+      ['c.txt', []],
     ]);
     const code = findings[0]?.excerpt.place.citation;
     expect(findings.map((f) => f.nearlyLike)).toEqual([null, code, code]);
