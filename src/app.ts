@@ -69,6 +69,9 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** The index, below the data folder; it may be deleted at any time. */
+const INDEX_FILE = 'index.bin';
+
 /** Calls at once after a pause, as a share of those allowed a minute. */
 const BURST_SHARE = 0.5;
 
@@ -87,7 +90,10 @@ export const createApp = async ({
   const words = loadWords();
   const analyser = createAnalyser();
   const load = createLoader(config.knowledgeDir);
-  const build = createSnapshotBuilder(analyser, nearest);
+  const build = createSnapshotBuilder(analyser, nearest, {
+    file: join(config.dataDir, INDEX_FILE),
+    log,
+  });
 
   const loaded = await load();
   const library = createLibrary(await build(loaded), analyser, nearest);

@@ -13,9 +13,9 @@ export interface Index extends Entries, Postings {
   readonly averages: { readonly passage: number; readonly sentence: number };
 }
 
-export const indexOf = (entries: Entries, postings: Postings): Index => ({
+export const indexOf = (entries: Entries, postings: Postings, grams: Grams): Index => ({
   size: entries.textFirst.length - 1,
-  grams: buildGrams(entries.surfaces, postings.surfaceCount),
+  grams,
   averages: {
     passage: Math.max(1, entries.text.length / Math.max(1, entries.textFirst.length - 1)),
     sentence: Math.max(1, entries.text.length / Math.max(1, entries.sentenceStart.length)),
@@ -28,7 +28,8 @@ export const buildIndex = (passages: readonly IndexEntry[]): Index => {
   const writer = writeEntries();
   for (const passage of passages) writer.add(passage);
   const entries = openEntries(writer.done());
-  return indexOf(entries, invert(entries));
+  const postings = invert(entries);
+  return indexOf(entries, postings, buildGrams(entries.surfaces, postings.surfaceCount));
 };
 
 /** Where sentence `s` stands in its document's text. */

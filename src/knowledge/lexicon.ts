@@ -1,5 +1,6 @@
 // The words of the library in the order of the alphabet: which of them there are, and which begin like another.
 
+import type { LexiconArrays } from './index/lexicon-arrays.ts';
 import type { Index } from './index.ts';
 
 export interface Lexicon {
@@ -11,19 +12,7 @@ export interface Lexicon {
   passageWith(id: number): number;
 }
 
-export const createLexicon = ({ surfaces, text, textFirst, title, titleFirst, size }: Index): Lexicon => {
-  const words = Array.from({ length: surfaces.size }, (_, id) => surfaces.at(id));
-  const ids = new Map(words.map((surface, id) => [surface, id]));
-  // Without a comparison of our own: by UTF-16 units, and several times as fast.
-  const sorted = Uint32Array.from([...ids.keys()].sort(), (surface) => ids.get(surface) ?? 0);
-  const passageOf = new Uint32Array(surfaces.size);
-  for (let passage = size - 1; passage >= 0; passage--) {
-    for (let at = titleFirst[passage] ?? 0; at < (titleFirst[passage + 1] ?? 0); at++)
-      passageOf[title[at] ?? 0] = passage;
-    for (let at = textFirst[passage] ?? 0; at < (textFirst[passage + 1] ?? 0); at++)
-      passageOf[text[at] ?? 0] = passage;
-  }
-
+export const openLexicon = ({ surfaces }: Index, { sorted, passageOf }: LexiconArrays): Lexicon => {
   const surfaceAt = (place: number): string => surfaces.at(sorted[place] ?? 0);
 
   /** The first place whose surface satisfies `reached`, which all after it do too. */

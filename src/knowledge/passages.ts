@@ -54,49 +54,55 @@ const slicesOf = (document: Document, [start, end]: readonly [number, number]): 
   return slices;
 };
 
+/** The headings above a place, outermost first; places are asked for in rising order. */
+const headingsAbove = ({ headings, text }: Document): ((at: number) => readonly string[]) => {
+  let above: { level: number; text: string }[] = [];
+  let texts: readonly string[] = [];
+  let next = 0;
+  return (at) => {
+    for (let h = headings[next]; h && h.range[0] < at; h = headings[++next]) {
+      const { level, range } = h;
+      above = [...above.filter((a) => a.level < level), { level, text: text.slice(...range) }];
+      texts = above.map((a) => a.text);
+    }
+    return texts;
+  };
+};
+
 /** The passages of a document in order: its paragraphs, long ones cut at the ends of sentences and never inside one. */
 export const passagesOf = (document: Document): Passage[] => {
   const seen = new Map<string, number>();
   const passages: Passage[] = [];
-  let above: { level: number; text: string }[] = [];
-  let nextHeading = 0;
+  const headingsAt = headingsAbove(document);
   document.paragraphs.forEach((range, i) => {
-    for (
-      let h = document.headings[nextHeading];
-      h && h.range[0] < range[0];
-      h = document.headings[++nextHeading]
-    ) {
-      const { level } = h;
-      above = [...above.filter((a) => a.level < level), { level, text: document.text.slice(...h.range) }];
-    }
-    const headings = above.map((a) => a.text);
+    const headings = headingsAt(range[0]);
     for (const [start, end] of slicesOf(document, range)) {
       const text = document.text.slice(start, end);
       const nth = seen.get(text) ?? 0;
       seen.set(text, nth + 1);
-      passages.push({
-        citation: citationOf(document.path, text, nth, 0),
-        document,
-        start,
-        end,
-        paragraph: i + 1,
-        headings,
-      });
+      const citation = citationOf(document.path, text, nth, 0);
+      passages.push({ citation, document, start, end, paragraph: i + 1, headings });
     }
   });
   return passages;
 };
 
-/** All passages of a library by their codes. Of two with the same code the later one, by path and place, gets another. */
-export const byCitation = (passages: readonly Passage[]): Map<string, Passage> => {
-  const found = new Map<string, Passage>();
-  for (const passage of passages) {
-    let unique = passage;
-    for (let salt = 1; found.has(unique.citation); salt++) {
-      const text = passage.document.text.slice(passage.start, passage.end);
-      unique = { ...passage, citation: citationOf(passage.document.path, text, passage.start, salt) };
-    }
-    found.set(unique.citation, unique);
+/** The passages of a document that were cut before, without cutting and naming them again. */
+export const passagesCut = (
+  document: Document,
+  cuts: readonly Pick<Passage, 'citation' | 'start' | 'end' | 'paragraph'>[],
+): Passage[] => {
+  const headingsAt = headingsAbove(document);
+  return cuts.map((cut) => ({ ...cut, document, headings: headingsAt(cut.start) }));
+};
+
+/** Puts a passage under its code. Of two with the same code the later one, by path and place, gets another. */
+export const cite = (passage: Passage, found: Map<string, Passage>): Passage => {
+  let unique = passage;
+  for (let salt = 1; found.has(unique.citation); salt++) {
+    const text = passage.document.text.slice(passage.start, passage.end);
+    unique = { ...passage, citation: citationOf(passage.document.path, text, passage.start, salt) };
   }
-  return found;
+  found.set(unique.citation, unique);
+  return unique;
 };

@@ -1,16 +1,21 @@
 // One state of the library: documents, passages and index that belong together and never change.
 
-import type { Nearest } from '../core/ports.ts';
+import { createHash } from 'node:crypto';
+import type { Log, Nearest } from '../core/ports.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
-import { type Document, sha256 } from './document.ts';
-import type { IndexEntry } from './index/entries.ts';
-import { buildIndex, type Index } from './index.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
+import { type Breathe, createBreathe } from './breathe.ts';
+import type { Document } from './document.ts';
+import { buildIndexOf } from './index/build.ts';
+import { identityOfAll } from './index/identity.ts';
+import { ImageError } from './index/image.ts';
+import { readSaved, save } from './index/saved.ts';
+import { type BuiltIndex, cutsOf, openIndex } from './index/write.ts';
+import type { Index } from './index.ts';
+import { type Lexicon, openLexicon } from './lexicon.ts';
 import type { Loaded } from './load.ts';
-import { byCitation, type Passage, passagesOf } from './passages.ts';
+import { cite, type Passage, passagesCut } from './passages.ts';
 import type { Question } from './questions.ts';
-import { sentencesOf } from './sentences.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { type KnownWords, openVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface Snapshot {
   readonly documents: ReadonlyMap<string, Document>;
@@ -28,85 +33,88 @@ export interface Snapshot {
   readonly revision: string;
 }
 
-/** Documents analysed before the event loop gets a turn. */
-const BREATHE_EVERY = 20;
+/** Where the index is kept between two runs of the program, and who is told if it cannot be. */
+export interface Keeping {
+  readonly file: string;
+  readonly log: Pick<Log, 'warn'>;
+}
 
-/** Builds snapshots, and keeps what it knows of documents that have not changed since the last one. */
-export const createSnapshotBuilder = (analyser: Analyser, nearest: Nearest) => {
-  const known = new WeakMap<Document, { passages: Passage[]; entries: IndexEntry[] }>();
+/**
+ * Builds snapshots. What it knows of documents that have not changed since the last one is taken over, from the file too; without
+ * `keeping` there is no file.
+ */
+export const createSnapshotBuilder = (
+  analyser: Analyser,
+  nearest: Nearest,
+  keeping: Keeping | null = null,
+) => {
+  let last: BuiltIndex | null = null;
+  let first = true;
+  const known = new WeakMap<Document, Passage[]>();
 
-  const analysed = (document: Document) => {
-    let found = known.get(document);
-    if (found === undefined) {
-      const passages = passagesOf(document);
-      found = { passages, entries: passages.map((passage) => entryOf(passage, analyser)) };
-      known.set(document, found);
+  const saved = async ({ file, log }: Keeping): Promise<BuiltIndex | null> => {
+    try {
+      const block = await readSaved(file);
+      return block === null ? null : openIndex(block);
+    } catch (error) {
+      if (!(error instanceof ImageError)) throw error;
+      log.warn({ file, why: error.message }, 'the saved index cannot be used, and is built again');
+      return null;
     }
+  };
+
+  const built = async (documents: readonly Document[], breathe: Breathe): Promise<BuiltIndex> => {
+    if (first && keeping !== null) last = await saved(keeping);
+    first = false;
+    const key = await identityOfAll(documents, breathe);
+    if (last?.key === key) return last;
+    const found = await buildIndexOf(documents, key, last, analyser, breathe);
+    last = found;
+    if (keeping !== null)
+      await save(keeping.file, found.block).catch((error: NodeJS.ErrnoException) =>
+        keeping.log.warn(
+          { file: keeping.file, why: error.code },
+          'the index cannot be saved: the next start has to build it again',
+        ),
+      );
     return found;
   };
 
   return async ({ documents, questions }: Loaded): Promise<Snapshot> => {
+    const breathe = createBreathe();
+    const all = [...documents.values()];
+    const { index, cuts, pairs, lexicon } = await built(all, breathe);
+    const cited = new Map<string, Passage>();
+    const byDocument = new Map<Document, readonly Passage[]>();
     const passages: Passage[] = [];
-    const entries: IndexEntry[] = [];
-    let done = 0;
-    for (const document of documents.values()) {
-      const found = analysed(document);
-      for (const passage of found.passages) passages.push(passage);
-      for (const entry of found.entries) entries.push(entry);
-      if (++done % BREATHE_EVERY === 0) await new Promise<void>((turn) => setImmediate(turn));
+    for (const [d, document] of all.entries()) {
+      const cut = known.get(document) ?? passagesCut(document, cutsOf(cuts, d));
+      known.set(document, cut);
+      const named = cut.map((passage) => cite(passage, cited));
+      byDocument.set(document, named);
+      for (const passage of named) passages.push(passage);
+      await breathe();
     }
-    const cited = byCitation(passages);
-    const index = buildIndex(entries);
     return {
       documents,
-      passages: [...cited.values()],
+      passages,
       byCitation: cited,
-      byDocument: grouped(cited.values()),
+      byDocument,
       index,
-      vocabulary: createVocabulary(wordsOf(index), nearest),
-      lexicon: createLexicon(index),
+      vocabulary: openVocabulary(knownWords(index), pairs, nearest),
+      lexicon: openLexicon(index, lexicon),
       questions,
       language: mostCommonLanguage(documents),
-      revision: revisionOf(documents),
+      revision: await revisionOf(all, breathe),
     };
   };
 };
 
-/** What the index takes in of a passage: its sentences, and the words of its title and the headings above it. */
-const entryOf = ({ document, start, end, headings }: Passage, analyser: Analyser): IndexEntry => {
-  const { language, title } = document.meta;
-  const tokens = analyser.analyse(document.text.slice(start, end), language);
-  let at = 0;
-  const sentences = sentencesOf(document.text, start, end).map(([from, to]) => {
-    const first = at;
-    while (at < tokens.length && (tokens[at]?.start ?? 0) + start < to) at++;
-    return { start: from, end: to, words: tokens.slice(first, at).filter(({ stop }) => !stop) };
-  });
-  const above = [title ?? '', ...headings].flatMap((line) =>
-    analyser.analyse(line, language).filter(({ stop }) => !stop),
-  );
-  return { sentences, title: above };
-};
-
-function* wordsOf({
+const knownWords = ({ surfaces, terms, termOf, surfaceCount }: Index): KnownWords => ({
   surfaces,
-  terms,
-  termOf,
-  surfaceCount,
-}: Index): Iterable<readonly [string, string, number]> {
-  for (let id = 0; id < surfaces.size; id++)
-    yield [surfaces.at(id), terms.at(termOf[id] ?? 0), surfaceCount[id] ?? 0];
-}
-
-const grouped = (passages: Iterable<Passage>): Map<Document, Passage[]> => {
-  const groups = new Map<Document, Passage[]>();
-  for (const passage of passages) {
-    const group = groups.get(passage.document);
-    if (group === undefined) groups.set(passage.document, [passage]);
-    else group.push(passage);
-  }
-  return groups;
-};
+  term: (id) => terms.at(termOf[id] ?? 0),
+  passages: (id) => surfaceCount[id] ?? 0,
+});
 
 const mostCommonLanguage = (documents: ReadonlyMap<string, Document>): string | null => {
   const counts = new Map<string, number>();
@@ -116,10 +124,16 @@ const mostCommonLanguage = (documents: ReadonlyMap<string, Document>): string | 
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 };
 
-const revisionOf = (documents: ReadonlyMap<string, Document>): string =>
-  sha256(
-    [...documents.values()].map((d) => JSON.stringify([d.path, d.revision, d.meta, d.voices])).join('\n'),
-  );
+const revisionOf = async (documents: readonly Document[], breathe: Breathe): Promise<string> => {
+  const hash = createHash('sha256');
+  let between = '';
+  for (const { path, revision, meta, voices } of documents) {
+    hash.update(between + JSON.stringify([path, revision, meta, voices]));
+    between = '\n';
+    await breathe();
+  }
+  return hash.digest('hex');
+};
 
 /** The words of a passage with offsets in its document's text. */
 export const tokensOf = ({ document, start, end }: Passage, analyser: Analyser): Token[] =>

@@ -4,8 +4,8 @@ import { growing } from './growing.ts';
 import type { Words } from './words.ts';
 
 /** Words outside of these lengths are no misspelling of anything: too much lies near the one, and nobody types the other. */
-export const SHORTEST = 3;
-export const LONGEST = 42;
+const SHORTEST = 3;
+const LONGEST = 42;
 
 export interface PairArrays {
   /** The surfaces that can be meant, the shorter first, then by number; their places here are what `words` has. */

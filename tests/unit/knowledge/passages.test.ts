@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  byCitation,
+  cite,
   PASSAGE_CHARS,
   type Passage,
   passagesOf,
@@ -11,6 +11,12 @@ import {
 } from '../../../src/knowledge/passages.ts';
 import { documentOf, passageAt, sliced } from './library-of.ts';
 import { anyText, expectToCover } from './texts.ts';
+
+const byCitation = (passages: readonly Passage[]): Map<string, Passage> => {
+  const found = new Map<string, Passage>();
+  for (const passage of passages) cite(passage, found);
+  return found;
+};
 
 const textOf = ({ document, start, end }: Passage): string => document.text.slice(start, end);
 

@@ -1,0 +1,170 @@
+// The index written document by document: those that have changed are analysed, the others taken over.
+
+import type { Analyser } from '../analysis/analyser.ts';
+import type { Breathe } from '../breathe.ts';
+import type { Document } from '../document.ts';
+import { type Index, indexOf } from '../index.ts';
+import { type Passage, passagesOf } from '../passages.ts';
+import { sentencesOf } from '../sentences.ts';
+import { type EntryArrays, type IndexEntry, openEntries, writeEntries } from './entries.ts';
+import { buildGrams, type Grams } from './grams.ts';
+import { growing } from './growing.ts';
+import { IDENTITY_BYTES, identityOf } from './identity.ts';
+import { openImage, packImage } from './image.ts';
+import { type LexiconArrays, packLexicon } from './lexicon-arrays.ts';
+import { type PairArrays, packPairs } from './pairs.ts';
+import { invert, type Postings } from './postings.ts';
+import type { WordArrays } from './words.ts';
+
+/** How documents are cut into passages. */
+export interface CutArrays {
+  /** Passages of document d are those numbered `documentFirst[d]` up to `documentFirst[d + 1]`. */
+  readonly documentFirst: Uint32Array;
+  /** The identity of document d, {@link IDENTITY_BYTES} bytes each. */
+  readonly identities: Uint8Array;
+  /** UTF-16 offsets of passage p in its document, and the number of its paragraph. */
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  readonly paragraph: Uint32Array;
+  /** Eight letters of each passage's code. */
+  readonly citation: Uint8Array;
+}
+
+const CITATION_LETTERS = 8;
+
+/** A whole index in one block, and what is in it. */
+export interface BuiltIndex {
+  readonly block: SharedArrayBuffer;
+  /** What it was made from; see identityOfAll. */
+  readonly key: string;
+  readonly index: Index;
+  readonly cuts: CutArrays;
+  readonly pairs: PairArrays;
+  readonly lexicon: LexiconArrays;
+}
+
+interface AllArrays {
+  readonly entries: EntryArrays;
+  readonly surfaces: WordArrays;
+  readonly terms: WordArrays;
+  readonly postings: Postings;
+  readonly grams: Grams;
+  readonly lexicon: LexiconArrays;
+  readonly pairs: PairArrays;
+  readonly cuts: CutArrays;
+}
+
+export const openIndex = (block: SharedArrayBuffer): BuiltIndex => {
+  const { key, parts } = openImage(block);
+  // The block is one that pack wrote: its checksum and format say so.
+  const { entries, surfaces, terms, postings, grams, lexicon, pairs, cuts } = parts as unknown as AllArrays;
+  const index = indexOf(openEntries({ entries, surfaces, terms }), postings, grams);
+  return { block, key, index, lexicon, pairs, cuts };
+};
+
+/** The numbers of an index's documents by their identities. */
+export const documentsIn = async ({ cuts }: BuiltIndex, breathe: Breathe): Promise<Map<string, number>> => {
+  const { documentFirst, identities } = cuts;
+  const found = new Map<string, number>();
+  for (let d = 0; d < documentFirst.length - 1; d++) {
+    found.set(Buffer.from(identities.slice(d * IDENTITY_BYTES, (d + 1) * IDENTITY_BYTES)).toString('hex'), d);
+    await breathe();
+  }
+  return found;
+};
+
+/** How document `d` is cut into passages. */
+export const cutsOf = ({ documentFirst, start, end, paragraph, citation }: CutArrays, d: number) =>
+  Array.from({ length: (documentFirst[d + 1] ?? 0) - (documentFirst[d] ?? 0) }, (_, i) => {
+    const p = (documentFirst[d] ?? 0) + i;
+    const letters = citation.subarray(p * CITATION_LETTERS, (p + 1) * CITATION_LETTERS);
+    return {
+      citation: String.fromCharCode(...letters),
+      start: start[p] ?? 0,
+      end: end[p] ?? 0,
+      paragraph: paragraph[p] ?? 0,
+    };
+  });
+
+export interface IndexWriter {
+  /** Analyses a document. */
+  add(document: Document): void;
+  /** Takes a document over from the index before, by its number there. */
+  keep(document: number): void;
+  /** Packs all into one block. */
+  done(key: string): SharedArrayBuffer;
+}
+
+export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): IndexWriter => {
+  const entries = writeEntries();
+  const [documentFirst, identities, citation] = [growing(), growing(), growing()];
+  const [start, end, paragraph] = [growing(), growing(), growing()];
+  documentFirst.push(0);
+
+  return {
+    add(document) {
+      for (const passage of passagesOf(document)) {
+        entries.add(entryOf(passage, analyser));
+        start.push(passage.start);
+        end.push(passage.end);
+        paragraph.push(passage.paragraph);
+        for (let i = 0; i < CITATION_LETTERS; i++) citation.push(passage.citation.charCodeAt(i));
+      }
+      documentFirst.push(start.length);
+      for (const byte of Buffer.from(identityOf(document), 'hex')) identities.push(byte);
+    },
+    keep(document) {
+      if (before === null) throw new RangeError('there is no index to take a document over from');
+      const { index, cuts } = before;
+      const last = cuts.documentFirst[document + 1] ?? 0;
+      for (let p = cuts.documentFirst[document] ?? 0; p < last; p++) {
+        entries.addFrom(index, p);
+        start.push(cuts.start[p] ?? 0);
+        end.push(cuts.end[p] ?? 0);
+        paragraph.push(cuts.paragraph[p] ?? 0);
+        for (let i = 0; i < CITATION_LETTERS; i++)
+          citation.push(cuts.citation[p * CITATION_LETTERS + i] ?? 0);
+      }
+      documentFirst.push(start.length);
+      for (let i = 0; i < IDENTITY_BYTES; i++)
+        identities.push(cuts.identities[document * IDENTITY_BYTES + i] ?? 0);
+    },
+    done(key) {
+      const packed = entries.done();
+      const opened = openEntries(packed);
+      const postings = invert(opened);
+      const all: AllArrays = {
+        ...packed,
+        postings,
+        grams: buildGrams(opened.surfaces, postings.surfaceCount),
+        lexicon: packLexicon(opened),
+        pairs: packPairs(opened.surfaces),
+        cuts: {
+          documentFirst: documentFirst.done(),
+          identities: Uint8Array.from(identities.done()),
+          start: start.done(),
+          end: end.done(),
+          paragraph: paragraph.done(),
+          citation: Uint8Array.from(citation.done()),
+        },
+      };
+      return packImage(key, { ...all });
+    },
+  };
+};
+
+/** What the index takes in of a passage: its sentences, and the words of its title and the headings above it. */
+const entryOf = ({ document, start, end, headings }: Passage, analyser: Analyser): IndexEntry => {
+  const { language, title } = document.meta;
+  const tokens = analyser.analyse(document.text.slice(start, end), language);
+  let at = 0;
+  const sentences = sentencesOf(document.text, start, end).map(([from, to]) => {
+    const first = at;
+    while (at < tokens.length && (tokens[at]?.start ?? 0) + start < to) at++;
+    return { start: from, end: to, words: tokens.slice(first, at).filter(({ stop }) => !stop) };
+  });
+  const above = [title ?? '', ...headings].flatMap((line) =>
+    analyser.analyse(line, language).filter(({ stop }) => !stop),
+  );
+  return { sentences, title: above };
+};
