@@ -21,20 +21,16 @@ const TAIL = 24;
  */
 export const sentencesOf = (text: string, start = 0, end = text.length): Range[] => {
   const sentences: Range[] = [];
-  for (let from = start; from < end; ) {
-    const to = endOfSentence(text, from, end);
+  const add = (from: number, to: number) => {
     const said = text.slice(from, to);
     const lead = said.length - said.trimStart().length;
     const trimmed = said.trim();
     if (trimmed !== '') sentences.push([from + lead, from + lead + trimmed.length]);
-    from = to;
-  }
-  return sentences;
-};
-
-const endOfSentence = (text: string, from: number, end: number): number => {
-  for (let size = WINDOW; ; size *= 2) {
+  };
+  let from = start;
+  for (let size = WINDOW; from < end; ) {
     const stop = Math.min(end, from + Math.min(size, LONGEST));
+    const began = from;
     let to = from;
     for (const { segment } of segmenter.segment(text.slice(from, stop))) {
       to += segment.length;
@@ -42,10 +38,19 @@ const endOfSentence = (text: string, from: number, end: number): number => {
       if (to === stop && stop < end) break;
       const goesOn =
         UNFINISHED.test(text.slice(Math.max(from, to - TAIL), to)) && !/[\n\r]\s*$/.test(segment);
-      if (to === end || !goesOn) return to;
+      if (to < end && goesOn) continue;
+      add(from, to);
+      from = to;
     }
-    if (size >= LONGEST) return cutAt(text, from, stop);
+    if (from > began) size = WINDOW;
+    else if (size < LONGEST) size *= 2;
+    else {
+      from = cutAt(text, began, stop);
+      add(began, from);
+      size = WINDOW;
+    }
   }
+  return sentences;
 };
 
 /** The last white space before `stop`, or `stop` itself, but never between the halves of a character. */
