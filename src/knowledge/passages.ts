@@ -4,13 +4,17 @@ import { createHash } from 'node:crypto';
 import type { Document } from './document.ts';
 import { sentencesOf } from './sentences.ts';
 
-export interface Passage {
+/** Where a document is cut, and the code of what is cut out. */
+export interface Cut {
   readonly citation: string;
-  readonly document: Document;
   readonly start: number;
   readonly end: number;
   /** The number of the paragraph it is, or is part of, from 1. */
   readonly paragraph: number;
+}
+
+export interface Passage extends Cut {
+  readonly document: Document;
   /** The headings it stands under, outermost first. */
   readonly headings: readonly string[];
 }
@@ -88,12 +92,16 @@ export const passagesOf = (document: Document): Passage[] => {
 };
 
 /** The passages of a document that were cut before, without cutting and naming them again. */
-export const passagesCut = (
-  document: Document,
-  cuts: readonly Pick<Passage, 'citation' | 'start' | 'end' | 'paragraph'>[],
-): Passage[] => {
+export const passagesCut = (document: Document, cuts: readonly Cut[]): Passage[] => {
   const headingsAt = headingsAbove(document);
-  return cuts.map((cut) => ({ ...cut, document, headings: headingsAt(cut.start) }));
+  return cuts.map(({ citation, start, end, paragraph }) => ({
+    citation,
+    document,
+    start,
+    end,
+    paragraph,
+    headings: headingsAt(start),
+  }));
 };
 
 /** Puts a passage under its code. Of two with the same code the later one, by path and place, gets another. */

@@ -9,7 +9,7 @@ import { buildIndexOf } from './index/build.ts';
 import { identityOfAll } from './index/identity.ts';
 import { ImageError } from './index/image.ts';
 import { readSaved, save } from './index/saved.ts';
-import { type BuiltIndex, cutsOf, openIndex } from './index/write.ts';
+import { type BuiltIndex, cutsIn, openIndex } from './index/write.ts';
 import type { Index } from './index.ts';
 import { type Lexicon, openLexicon } from './lexicon.ts';
 import type { Loaded } from './load.ts';
@@ -84,11 +84,12 @@ export const createSnapshotBuilder = (
     const breathe = createBreathe();
     const all = [...documents.values()];
     const { index, cuts, pairs, lexicon } = await built(all, breathe);
+    const cutsAt = cutsIn(cuts);
     const cited = new Map<string, Passage>();
     const byDocument = new Map<Document, readonly Passage[]>();
     const passages: Passage[] = [];
     for (const [d, document] of all.entries()) {
-      const cut = known.get(document) ?? passagesCut(document, cutsOf(cuts, d));
+      const cut = known.get(document) ?? passagesCut(document, cutsAt(d));
       known.set(document, cut);
       const named = cut.map((passage) => cite(passage, cited));
       byDocument.set(document, named);
@@ -124,15 +125,22 @@ const mostCommonLanguage = (documents: ReadonlyMap<string, Document>): string | 
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 };
 
+/** UTF-16 units of text that are hashed at once. */
+const HASHED_AT_ONCE = 2 ** 16;
+
 const revisionOf = async (documents: readonly Document[], breathe: Breathe): Promise<string> => {
   const hash = createHash('sha256');
   let between = '';
+  let text = '';
   for (const { path, revision, meta, voices } of documents) {
-    hash.update(between + JSON.stringify([path, revision, meta, voices]));
+    text += between + JSON.stringify([path, revision, meta, voices]);
     between = '\n';
+    if (text.length < HASHED_AT_ONCE) continue;
+    hash.update(text);
+    text = '';
     await breathe();
   }
-  return hash.digest('hex');
+  return hash.update(text).digest('hex');
 };
 
 /** The words of a passage with offsets in its document's text. */

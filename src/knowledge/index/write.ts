@@ -4,7 +4,7 @@ import type { Analyser } from '../analysis/analyser.ts';
 import type { Breathe } from '../breathe.ts';
 import type { Document } from '../document.ts';
 import { type Index, indexOf } from '../index.ts';
-import { type Passage, passagesOf } from '../passages.ts';
+import { type Cut, type Passage, passagesOf } from '../passages.ts';
 import { sentencesOf } from '../sentences.ts';
 import { type EntryArrays, type IndexEntry, openEntries, writeEntries } from './entries.ts';
 import { buildGrams, type Grams } from './grams.ts';
@@ -73,18 +73,22 @@ export const documentsIn = async ({ cuts }: BuiltIndex, breathe: Breathe): Promi
   return found;
 };
 
-/** How document `d` is cut into passages. */
-export const cutsOf = ({ documentFirst, start, end, paragraph, citation }: CutArrays, d: number) =>
-  Array.from({ length: (documentFirst[d + 1] ?? 0) - (documentFirst[d] ?? 0) }, (_, i) => {
-    const p = (documentFirst[d] ?? 0) + i;
-    const letters = citation.subarray(p * CITATION_LETTERS, (p + 1) * CITATION_LETTERS);
-    return {
-      citation: String.fromCharCode(...letters),
-      start: start[p] ?? 0,
-      end: end[p] ?? 0,
-      paragraph: paragraph[p] ?? 0,
-    };
-  });
+/** Gives how each document is cut into passages, by its number. */
+export const cutsIn = ({ documentFirst, start, end, paragraph, citation }: CutArrays) => {
+  const codes = Buffer.from(citation).toString('latin1');
+  return (d: number): Cut[] => {
+    const found: Cut[] = [];
+    const last = documentFirst[d + 1] ?? 0;
+    for (let p = documentFirst[d] ?? 0; p < last; p++)
+      found.push({
+        citation: codes.slice(p * CITATION_LETTERS, (p + 1) * CITATION_LETTERS),
+        start: start[p] ?? 0,
+        end: end[p] ?? 0,
+        paragraph: paragraph[p] ?? 0,
+      });
+    return found;
+  };
+};
 
 export interface IndexWriter {
   /** Analyses a document. */
