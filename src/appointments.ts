@@ -111,6 +111,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
   const outbox = createOutbox({
     ledger: () => stores().ledger,
     platform: deskOf,
+    lapse: (entry) => digests.lapse(entry),
     verify: (entry: Entry) => verifyEntry(entry, editions.text),
     holder,
     clock,
@@ -130,7 +131,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     },
   });
 
-  const digests = createDigests({
+  const digests: Digests = createDigests({
     store: () => stores().digests,
     ledger: () => stores().ledger,
     editions,

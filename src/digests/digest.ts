@@ -43,6 +43,11 @@ export interface DigestStore {
   due(now: number, most: number): Promise<readonly string[]>;
   /** Writes the ledger's rows and the next time, in one transaction. False if another has done so for one of these slots, or the digest is not on. */
   conclude(end: SlotEnd): Promise<boolean>;
+  /**
+   * Leaves a slot unsent that is too late, by its first part: the digest is again where it was before it, and has its news still to
+   * tell. False if somebody sends it, or has.
+   */
+  lapse(part: string, now: number): Promise<boolean>;
   /** Stops whatever is sent to a chat by itself. Gives those that were on. */
   stop(chat: string, why: string): Promise<readonly Digest[]>;
 }

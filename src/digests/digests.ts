@@ -6,14 +6,14 @@ import type { Clock, Log, Words } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
 import type { Reply } from '../core/reply.ts';
 import { hashOf, keyOf } from '../ledger/keys.ts';
-import type { Ledger, NewPart, Quoted, Skipped } from '../ledger/ledger.ts';
+import type { Entry, Ledger, NewPart, Quoted, Skipped } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Editions, ToldChange } from '../revisions/editions.ts';
 import type { Edition } from '../revisions/revisions.ts';
 import { composeDigest } from './compose.ts';
 import type { Digest, DigestStore } from './digest.ts';
 
-import { graceOf, nextAfter } from './schedule.ts';
+import { graceOf, LEAST_GRACE, nextAfter } from './schedule.ts';
 
 /** What a digest needs to know of the topics. */
 export interface DigestTopics {
@@ -43,6 +43,8 @@ export interface DigestParts {
 export interface Digests {
   /** A digest has fallen due. Resolves to the entries that are to be sent, the first of which may be sent at once. */
   runSlot(id: string): Promise<readonly string[]>;
+  /** Leaves an entry of the ledger unsent if it is a digest's, and too late. False if it is to be sent. */
+  lapse(entry: Entry): Promise<boolean>;
   /** What would be sent now; null where that is nothing. */
   compose(digest: Digest, edition: Edition): Promise<Reply | null>;
 }
@@ -125,9 +127,22 @@ export const createDigests = (parts: DigestParts): Digests => {
     }));
   };
 
+  const lapse = async ({ id, kind, cause, slot, part, state, dueAt }: Entry): Promise<boolean> => {
+    const mayBeLate = kind === 'digest' && part === 0 && state === 'due' && clock.now() > dueAt + LEAST_GRACE;
+    if (!mayBeLate || cause === null || slot === null) return false;
+    const plan = (await parts.store().find(cause))?.plan;
+    if (plan === undefined || clock.now() <= dueAt + graceOf(plan.schedule, plan.zone, slot)) return false;
+    const lapsed = await parts.store().lapse(id, clock.now());
+    if (lapsed) log.warn({}, 'a digest was made and not sent in time');
+    return lapsed;
+  };
+
   return {
+    lapse,
     compose: (digest, edition) => contentsOf(digest, edition, []),
     async runSlot(id) {
+      // What was made before a standstill and is too late now is told with this one.
+      for (const entry of await parts.ledger().of(id, LOOKED_AT)) await lapse(entry);
       const digest = await parts.store().find(id);
       const now = clock.now();
       if (digest === null || digest.state !== 'on' || digest.nextAt === null || digest.nextAt > now)

@@ -126,11 +126,13 @@ export const shortestGap = (
   return first === null ? null : shortest;
 };
 
+export const LEAST_GRACE = 10 * MINUTE;
+
 /**
  * How long after its slot a digest may still be sent, in milliseconds: a quarter of the time to the next slot, at least ten
  * minutes and at most six hours. What is later than that is of no use, and the next one is near.
  */
 export const graceOf = (schedule: Schedule, zone: string, slot: number): number => {
   const next = nextAfter(schedule, zone, slot) ?? Number.POSITIVE_INFINITY;
-  return Math.min(6 * HOUR, Math.max(10 * MINUTE, (next - slot) / 4));
+  return Math.min(6 * HOUR, Math.max(LEAST_GRACE, (next - slot) / 4));
 };

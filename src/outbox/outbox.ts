@@ -11,6 +11,8 @@ import type { Entry, EntryState, Ledger } from '../ledger/ledger.ts';
 export interface OutboxParts {
   readonly ledger: () => Ledger;
   readonly platform: (name: string) => { readonly platform: Platform; readonly budget: Budget } | undefined;
+  /** Leaves an entry unsent if it is too late for it; false if it is to be sent. */
+  readonly lapse: (entry: Entry) => Promise<boolean>;
   /** Throws a MisquoteError unless the entry's excerpts are what their revisions say. */
   readonly verify: (entry: Entry) => Promise<void>;
   /** Names this process in the leases. */
@@ -156,6 +158,7 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
         return waiting?.state ?? null;
       const on = parts.platform(waiting.platform);
       if (on === undefined) return waiting.state;
+      if (await parts.lapse(waiting)) return 'skipped';
       const { platform, budget } = on;
       const asked = clock.now();
       const isMine =

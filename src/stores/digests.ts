@@ -2,7 +2,7 @@
 
 import type { Clock, Locale } from '../core/ports.ts';
 import type { Digest, DigestState, DigestStore } from '../digests/digest.ts';
-import type { Database } from './database.ts';
+import type { Database, Tx } from './database.ts';
 import { addParts } from './ledger.ts';
 import type { DigestsTable } from './schema.ts';
 
@@ -122,6 +122,31 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
     }
   },
 
+  lapse: (part, now) =>
+    database.write(async (tx) => {
+      const late = { state: 'skipped', why: 'late', payload: null, updated_at: clock.now() };
+      const first = await tx
+        .updateTable('ledger')
+        .set(late)
+        .where('id', '=', part)
+        .where('part', '=', 0)
+        .where('state', '=', 'due')
+        .where((w) => w.or([w('lease_until', 'is', null), w('lease_until', '<', now)]))
+        .returning(['cause', 'slot'])
+        .executeTakeFirst();
+      if (first === undefined || first.cause === null || first.slot === null) return false;
+      const { cause, slot } = first;
+      await tx
+        .updateTable('ledger')
+        .set(late)
+        .where('cause', '=', cause)
+        .where('slot', '=', slot)
+        .where('state', '=', 'due')
+        .execute();
+      await tellAgain(tx, cause, slot);
+      return true;
+    }),
+
   stop: (chat, why) =>
     database.write(async (tx) => {
       const rows = await tx
@@ -134,3 +159,31 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
       return rows.map(digestOf);
     }),
 });
+
+/** Puts a digest back to the edition that it had told before a slot, unless a later one has been made since. */
+const tellAgain = async (tx: Tx, digest: string, slot: number) => {
+  const entries = tx.selectFrom('ledger').where('cause', '=', digest);
+  const later = await entries.select('id').where('slot', '>', slot).limit(1).executeTakeFirst();
+  if (later !== undefined) return;
+  const before = await entries
+    .select('edition')
+    .where('slot', '<', slot)
+    .orderBy('slot', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  // Of the first slot nothing stands before it but the day on which the digest was set up.
+  const atFirst = await tx
+    .selectFrom('revisions')
+    .innerJoin('digests', (join) => join.onRef('revisions.first_seen', '<=', 'digests.created_at'))
+    .select((s) => s.fn.max('revisions.from_edition').as('edition'))
+    .where('digests.id', '=', digest)
+    .executeTakeFirst();
+  const told = before?.edition ?? atFirst?.edition ?? null;
+  if (told === null) return;
+  await tx
+    .updateTable('digests')
+    .set({ edition: told })
+    .where('id', '=', digest)
+    .where('edition', '>', told)
+    .execute();
+};

@@ -250,6 +250,25 @@ export const tellStories = (
       expect(place.posted()).toHaveLength(1);
     });
 
+    withFaults(
+      'that was made and not sent in time is not sent late, and the next one has its news',
+      async () => {
+        await digest('on', 'daily at 09:00 UTC');
+        await later(HOUR);
+        await edit(HARBOUR.replace('four coins', 'five coins'));
+        place.tooMany(30);
+        await nine();
+        expect(place.posted()).toEqual([]);
+        await later(3 * DAY + 17 * HOUR);
+        expect(place.posted()).toEqual([]);
+        await nine();
+        expect(place.posted()).toHaveLength(1);
+        expect(place.posted()[0]).toMatch(/were not sent: the bot was not running/);
+        expect(place.posted()[0]).toContain('costs four coins');
+        expect(place.posted()[0]).toContain('costs five coins');
+      },
+    );
+
     withFaults('stops where the bot was thrown out, and whoever set it up is told', async () => {
       await digest('on', 'daily at 09:00 UTC always');
       place.expel();

@@ -250,6 +250,22 @@ export const storeContract = (name: string, place: StorePlace) => {
       expect(await stores.ledger.of('digest', 9)).toEqual([]);
     });
 
+    it('leaves a slot that is too late unsent, and has its news still to tell', async () => {
+      await stores.digests.add(digestOf());
+      await stores.digests.conclude(slotEnd(1_000, { edition: 1, parts: [partOf({ slot: 1_000 })] }));
+      await stores.digests.conclude(slotEnd(2_000, { edition: 3 }));
+      await stores.ledger.reserve('digest-1000-0', 'a', 1_000, 1_100);
+      expect(await second.digests.lapse('digest-1000-0', 1_050)).toBe(false);
+      expect(await second.digests.lapse('digest-2000-1', 5_000)).toBe(false);
+      expect(await second.digests.lapse('digest-2000-0', 5_000)).toBe(true);
+      expect(await second.digests.lapse('digest-2000-0', 5_000)).toBe(false);
+      expect((await stores.ledger.of('digest', 2)).map(({ state, why }) => [state, why])).toEqual([
+        ['skipped', 'late'],
+        ['skipped', 'late'],
+      ]);
+      expect((await stores.digests.find('digest'))?.edition).toBe(1);
+    });
+
     it('writes down thousands of slots that were missed', async () => {
       await stores.digests.add(digestOf());
       const skipped = Array.from({ length: 1_200 }, (_, slot) => ({

@@ -33,6 +33,7 @@ it('does not wait for longer than the key of a message is known', async () => {
   const outbox = createOutbox({
     ledger: () => stores.ledger,
     platform: () => ({ platform: { posting } as unknown as Platform, budget: NO_BUDGET }),
+    lapse: async () => false,
     verify: async () => {},
     holder: 'a',
     clock,
