@@ -1,5 +1,6 @@
 // A folder of the community's files: read whole, file by file, without ever losing the last good version of one.
 
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, FaultyFileError } from './fault.ts';
@@ -74,10 +75,23 @@ const readOne = async (folder: string, path: string): Promise<Uint8Array | Fault
 
 /**
  * The text of a file. UTF-8 and nothing else: a guessed encoding would put words into a quotation that its source does not have.
- * Throws a FaultyFileError with the first line that is not.
+ * Throws a FaultyFileError with the first line that is not, or that holds a NUL.
  */
 export const decodeUtf8 = (file: string, bytes: Uint8Array): string => {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  // No text has this byte but one in UTF-16 without its mark; and Postgres, where every text is kept, takes none with it.
+  const nul = bytes.indexOf(0);
+  if (nul >= 0 && isUtf8(bytes))
+    throw new FaultyFileError([
+      {
+        file,
+        line: bytes.subarray(0, nul).filter((byte) => byte === 0x0a).length + 1,
+        problem: 'holds a NUL byte, which no text in UTF-8 has.',
+        remedy:
+          'Take it out; or, where every other byte is one, save the file as UTF-8 (iconv -f utf-16le -t utf-8).',
+        level: 'error',
+      },
+    ]);
   try {
     return decoder.decode(bytes);
   } catch {

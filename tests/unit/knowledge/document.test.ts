@@ -77,6 +77,17 @@ describe('a file that is not UTF-8', () => {
     expect(fault).toMatchObject({ file: 'garden.meta.yaml', line: 3 });
   });
 
+  test('so is a text with a NUL, which Postgres could not keep, and UTF-16 without its mark', () => {
+    for (const text of ['Roses.\nBo\u0000ats.\n', 'R\u0000.\u0000\n\u0000']) {
+      const [fault] = faultsOf(() =>
+        readDocument({ path: 'garden.txt', bytes: bytesOf(text), sidecar: null }),
+      );
+      expect(fault?.problem).toContain('NUL');
+      expect(fault?.line).toBe(text.startsWith('Roses') ? 2 : 1);
+      expect(fault?.remedy).toContain('utf-16le');
+    }
+  });
+
   test('UTF-16 and cut off letters are told too', () => {
     const utf16 = new Uint8Array([0xff, 0xfe, 0x41, 0x00]);
     const cut = bytesOf('Roses ש').slice(0, -1);
