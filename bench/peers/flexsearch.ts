@@ -1,4 +1,4 @@
-// FlexSearch 0.8. Its language packs know English only, so our analysers do better in all languages; a question is no list of words
+// FlexSearch 0.8. Its language packs know neither Arabic nor Hebrew, and our analysers do better; a question is no list of words
 // that must all be there, so it may leave some out (`suggest`).
 
 import { Index, type Tokenizer } from 'flexsearch';

@@ -1,5 +1,5 @@
-// lunr 2 with our analysers in place of its own: as good as its language plugins in Arabic, better in Hebrew. A term one letter away
-// counts three tenths.
+// lunr 2 with our analysers in place of its language plugins, which do as well in English and Arabic. A term one letter away counts
+// three tenths.
 
 import lunr from 'lunr';
 import { DEPTH, type MakePeer } from '../engine.ts';

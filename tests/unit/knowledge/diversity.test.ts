@@ -7,7 +7,7 @@ import type { Ranked } from '../../../src/knowledge/ranking.ts';
 import { libraryOf, snapshotOf } from './library-of.ts';
 
 const rankedAs = (...scores: number[]): Ranked[] =>
-  scores.map((score, passage) => ({ passage, score, holdsAll: false, likeness: 0, nearness: 0 }));
+  scores.map((score, passage) => ({ passage, score, bm25: score, features: [], holdsAll: false }));
 
 const { index, passages } = await snapshotOf({
   'a.txt': 'The ferry leaves at dawn.\n\nThe ferry leaves after dusk.\n\nThe ferry waits for rain.',

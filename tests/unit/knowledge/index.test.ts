@@ -10,7 +10,7 @@ const entry = (body: string, title = '') => ({
     end: i * 100 + sentence.length,
     words: sentence.split(' ').map((surface) => ({ surface, term: surface.replace(/s$/, '') })),
   })),
-  title: title === '' ? [] : title.split(' '),
+  title: title === '' ? [] : title.split(' ').map((word) => ({ surface: word, term: word })),
 });
 
 const index = buildIndex([entry('roses bloom roses'), entry('boats leave'), entry('rose boats', 'pier')]);

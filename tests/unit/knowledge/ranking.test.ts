@@ -1,7 +1,9 @@
 // Which passages come first.
 
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createAnalyser } from '../../../src/knowledge/analysis/analyser.ts';
+import { FEATURES } from '../../../src/knowledge/features.ts';
 import { buildIndex } from '../../../src/knowledge/index.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
 import { readQuery } from '../../../src/knowledge/query.ts';
@@ -17,19 +19,24 @@ const ranked = (
   question: string,
   mask: Uint8Array | null = null,
   most = 10,
+  vocabulary = none,
 ): Ranked[] => {
   const terms = (text: string) => analyser.analyse(text).filter(({ stop }) => !stop);
   const index = buildIndex(
     texts.map((text) => {
       const [body = '', title = ''] = text.split('|');
       return {
-        sentences: [{ start: 0, end: body.length, words: terms(body) }],
-        title: terms(title).map(({ term }) => term),
+        sentences: body
+          .split('. ')
+          .map((said, i) => ({ start: i * 100, end: i * 100 + said.length, words: terms(said) })),
+        title: terms(title),
       };
     }),
   );
-  return rank(index, readQuery(question, analyser.analyse(question), index, none).terms, most, mask);
+  return rank(index, readQuery(question, analyser.analyse(question), index, vocabulary).terms, most, mask);
 };
+const featureOf = (ranked: Ranked | undefined, name: (typeof FEATURES)[number]): number =>
+  ranked?.features[FEATURES.indexOf(name)] ?? Number.NaN;
 const order = (...of: Parameters<typeof ranked>): number[] => ranked(...of).map(({ passage }) => passage);
 
 test('a passage that holds a rare word comes before one that holds a common word', () => {
@@ -70,15 +77,15 @@ test('of equal passages the earlier one comes first', () => {
 test('words that stand near each other win over the same words far apart', () => {
   const gap = 'lamps walls benches gates roses trees paths bells';
   const [first, second] = ranked([`ferry ${gap} pier`, `${gap} ferry pier`], 'ferry pier');
-  expect([first?.passage, first?.nearness]).toEqual([1, 1]);
-  expect([second?.passage, second?.nearness]).toEqual([0, 0]);
+  expect([first?.passage, featureOf(first, 'sequence')]).toEqual([1, 1]);
+  expect([second?.passage, featureOf(second, 'sequence')]).toEqual([0, 0]);
 });
 
 test('a passage whose words look like the question’s wins over one whose words do not', () => {
   const texts = ['a ferry with walls', 'a ferry with gardenesque'];
   const [first, second] = ranked(texts, 'ferry gardens');
   expect(first?.passage).toBe(1);
-  expect(first?.likeness).toBeGreaterThan(second?.likeness ?? 1);
+  expect(featureOf(first, 'likeness')).toBeGreaterThan(featureOf(second, 'likeness'));
 });
 
 test('a passage holds all if body and title together do', () => {
@@ -94,10 +101,33 @@ test('a passage holds all if body and title together do', () => {
   expect(ranked(texts, 'ferry pier telescope').some((r) => r.holdsAll)).toBe(false);
 });
 
-test('likeness and nearness are shares', () => {
-  for (const { likeness, nearness } of ranked(['the ferry at the pier', 'ferries'], 'ferry pier lamps')) {
-    expect(likeness).toBeGreaterThan(0);
-    expect(likeness).toBeLessThanOrEqual(1);
-    expect([0, 0.5, 1]).toContain(nearness);
-  }
+test('every feature is a share, and the score of a passage too', () => {
+  const word = fc.constantFrom('ferry', 'ferries', 'pier', 'lamps', 'roses', 'the', 'gardens', 'garden');
+  const text = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), text, (texts, question) => {
+      for (const { features, score } of ranked(texts, question)) {
+        expect(features).toHaveLength(FEATURES.length);
+        for (const value of [...features, score]) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1 + 1e-9);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a misspelt word brings the passages of all words that are as near', () => {
+  const texts = ['the cart rolls', 'the card game', 'roses bloom'];
+  const near = createVocabulary(
+    ['cart', 'card', 'roses'].map((each) => [each, each, 1] as const),
+    nearest,
+  );
+  expect(new Set(order(texts, 'carx', null, 10, near))).toEqual(new Set([0, 1]));
+});
+
+test('what the question asks in one sentence wins over the same words in two', () => {
+  const texts = ['the ferry is blue. the pier is old', 'the ferry at the pier. roses bloom there'];
+  expect(order(texts, 'ferry pier')[0]).toBe(1);
 });

@@ -18,7 +18,10 @@ const libraryOf = (seed: number, passages: number, words: number): Index => {
       const said = Array.from({ length }, () => `w${Math.floor(words * random() ** 3)}`);
       return {
         sentences: [{ start: 0, end: 1, words: said.map((word) => ({ surface: word, term: word })) }],
-        title: random() < 0.1 ? [`w${Math.floor(words * random())}`] : [],
+        title: (random() < 0.1 ? [`w${Math.floor(words * random())}`] : []).map((word) => ({
+          surface: word,
+          term: word,
+        })),
       };
     }),
   );
