@@ -1,7 +1,7 @@
 // What speaks for a passage as the answer to a question, as numbers from 0 to 1: of one passage at a time, from the index alone.
 
 import { gramOf, hashesOf } from './index/grams.ts';
-import { B, inverseFrequency, K1 } from './index/postings.ts';
+import { B, inverseFrequency, K1, TITLE_WEIGHT } from './index/postings.ts';
 import type { Index } from './index.ts';
 import type { QueryTerm } from './ranking.ts';
 
@@ -116,7 +116,7 @@ export const lookAt = (index: Index, query: readonly QueryTerm[]): Look => {
       frequencies.fill(0);
       turn++;
       for (let at = index.titleFirst[passage] ?? 0; at < (index.titleFirst[passage + 1] ?? 0); at++)
-        take(index.title[at] ?? 0);
+        for (let n = 0; n < TITLE_WEIGHT; n++) take(index.title[at] ?? 0);
       let sentence = 0;
       let point = 0;
       let sequence = 0;

@@ -6,7 +6,7 @@ import type { Entries } from './entries.ts';
 export const K1 = 1.2;
 export const B = 0.75;
 /** A term in a title or heading counts as often as this in the body. */
-const TITLE_WEIGHT = 2;
+export const TITLE_WEIGHT = 2;
 
 /** An impact lies between 0 and k1 + 1, and is kept as a whole number of 255ths of that, at least one. */
 export const IMPACT_UNIT = (K1 + 1) / 255;

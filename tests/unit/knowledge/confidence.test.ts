@@ -12,6 +12,7 @@ const query = (terms: number, more: Partial<Query> = {}): Query => ({
     term: `${id}`,
     id,
     surface: `${id}`,
+    typed: `${id}`,
     idf: 3,
     count: 1,
   })),
@@ -22,20 +23,20 @@ const query = (terms: number, more: Partial<Query> = {}): Query => ({
 });
 const ranked = (more: Partial<Ranked> = {}): Ranked => ({
   passage: 0,
-  score: 4,
+  score: 0.4,
+  bm25: 4,
+  features: [0.2, 0.2, 0.4, 0.3, 0.2, 0.2],
   holdsAll: false,
-  likeness: 0.4,
-  nearness: 0.2,
   ...more,
 });
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anyRanked = fc.record({
   passage: fc.nat(),
-  score: fc.double({ min: 0, max: 200, noNaN: true }),
+  score: share,
+  bm25: fc.double({ min: 0, max: 200, noNaN: true }),
+  features: fc.array(share, { minLength: 6, maxLength: 6 }),
   holdsAll: fc.boolean(),
-  likeness: share,
-  nearness: share,
 });
 
 test('it is a probability', () => {
