@@ -46,6 +46,8 @@ export interface AppParts {
   /** Opens the database; rejects with a StoreError. Not given: nothing is remembered. */
   readonly openStores?: () => Promise<Stores>;
   readonly platforms?: readonly PlatformSource[];
+  /** Keeps the index between two starts; not given: it is built anew, by whatever the code now is. */
+  readonly indexFile?: string;
 }
 
 export interface App {
@@ -69,9 +71,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** The index, below the data folder; it may be deleted at any time. */
-const INDEX_FILE = 'index.bin';
-
 /** Calls at once after a pause, as a share of those allowed a minute. */
 const BURST_SHARE = 0.5;
 
@@ -86,14 +85,16 @@ export const createApp = async ({
   version,
   openStores,
   platforms = [],
+  indexFile,
 }: AppParts): Promise<App> => {
   const words = loadWords();
   const analyser = createAnalyser();
   const load = createLoader(config.knowledgeDir);
-  const build = createSnapshotBuilder(analyser, nearest, {
-    file: join(config.dataDir, INDEX_FILE),
-    log,
-  });
+  const build = createSnapshotBuilder(
+    analyser,
+    nearest,
+    indexFile === undefined ? null : { file: indexFile, log },
+  );
 
   const loaded = await load();
   const library = createLibrary(await build(loaded), analyser, nearest);

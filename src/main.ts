@@ -16,6 +16,8 @@ import { VERSION } from './version.ts';
 import { createWebServer, ListenError } from './web/server.ts';
 
 const LOG_FILE = 'verbatim.log';
+/** The index, below the data folder; it may be deleted at any time. */
+const INDEX_FILE = 'index.bin';
 
 /** Answers under way get this long after a signal; then the process ends all the same. */
 const DRAIN_MS = 10_000;
@@ -59,6 +61,7 @@ const main = async (): Promise<void> => {
     version: VERSION,
     openStores: () => openStoresOf(config, log),
     platforms,
+    indexFile: join(config.dataDir, INDEX_FILE),
   });
 
   const adapters: Adapter[] = [];
