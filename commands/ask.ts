@@ -51,7 +51,7 @@ export const ask = ({ library, topics }: { library: Library; topics: Topics }) =
       const report = direct.confident || narrowed ? direct : byTopic(direct, topics);
       if (!report.confident) {
         const [phrase] = phrases;
-        const held = found.findings.length > 0 || among || phrases.length + excluded.length > 1;
+        const held = found.nowhere !== true || among || phrases.length + excluded.length > 1;
         const why = phrase === undefined || held ? [] : [text(l.say('no-phrase', { phrase: echo(phrase) }))];
         return silence(report, l, why);
       }

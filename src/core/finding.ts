@@ -27,6 +27,8 @@ export interface SearchReport {
   readonly findings: readonly Finding[];
   /** Documents that were left out since it is not known when they were published. */
   readonly undated: number;
+  /** What was quoted stands in no passage that was searched; the findings, which nobody is shown, are without it. */
+  readonly nowhere?: true;
   /** The topics nearest to the question, best first; scores from 0 to 1. */
   readonly topics: readonly { readonly name: string; readonly score: number }[];
 }

@@ -125,7 +125,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
         const passage = passages[r.passage];
         if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) return [];
         const excerpt = excerptOf(passage, told(look, r.passage), wordsIn(passage), weights, limits);
-        return [{ excerpt, score: r.score, confidence: confidence(r), nearlyLike: null }];
+        return [{ excerpt, score: r.bm25, confidence: confidence(r), nearlyLike: null }];
       };
       for (let depth = most + SPARE; ; depth *= 4) {
         const ranked = rank(index, query.terms, Math.max(depth, POOL), mask);
@@ -140,7 +140,8 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
     let distinct = find(filter, (r) => Math.max(confidenceOf(r, query), asked.phrasesOnly ? BAR : 0));
     // Words that nobody has said cannot be shown; what comes nearest is ranked all the same, and nobody is shown it.
-    if (distinct.length === 0 && asked.phrases.length > 0)
+    const nowhere = distinct.length === 0 && asked.phrases.length > 0;
+    if (nowhere)
       distinct = find(filterOf({ ...asked, phrases: [] }, snapshot, analyse), (r) =>
         Math.min(confidenceOf(r, query), BELOW_BAR),
       );
@@ -150,6 +151,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       repaired: query.repaired,
       confident: (shown[0]?.confidence ?? 0) >= BAR,
       findings: shown,
+      ...(nowhere && { nowhere }),
       undated,
       topics: [],
     };

@@ -32,7 +32,7 @@ export interface Topics {
 }
 
 /** A passage belongs to a topic if it reaches this share of the best one's score. */
-const RELATIVE_BAR = 0.6;
+const RELATIVE_BAR = 0.3;
 /** Findings of a topic at most. */
 const MOST = 10;
 /** Topics below this are not near at all. */

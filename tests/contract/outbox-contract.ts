@@ -64,6 +64,7 @@ export const outboxContract = (name: string, opened: () => Opened) => {
           } as Platform,
           budget: NO_BUDGET,
         }),
+        lapse: async () => false,
         verify: before,
         holder,
         clock,

@@ -3,6 +3,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BAR, confidenceOf, FEATURES, featuresOf } from '../../../src/knowledge/confidence.ts';
+import { FEATURES as RANKING } from '../../../src/knowledge/features.ts';
 import type { Query } from '../../../src/knowledge/query.ts';
 import type { Ranked } from '../../../src/knowledge/ranking.ts';
 import { libraryOf } from './library-of.ts';
@@ -49,7 +50,7 @@ test('it is a probability', () => {
   );
 });
 
-test('a higher score, more likeness and more nearness never lower it', () => {
+test('more evidence and more likeness never lower it', () => {
   fc.assert(
     fc.property(
       anyRanked,
@@ -60,9 +61,11 @@ test('a higher score, more likeness and more nearness never lower it', () => {
         const asked = query(terms);
         const before = confidenceOf(result, asked);
         const higher = (better: Partial<Ranked>) => confidenceOf({ ...result, ...better }, asked);
-        expect(higher({ score: result.score + more })).toBeGreaterThanOrEqual(before);
-        expect(higher({ likeness: Math.max(result.likeness, up) })).toBeGreaterThanOrEqual(before);
-        expect(higher({ nearness: Math.max(result.nearness, up) })).toBeGreaterThanOrEqual(before);
+        const likelier = result.features.map((value, i) =>
+          RANKING[i] === 'likeness' ? Math.max(value, up) : value,
+        );
+        expect(higher({ bm25: result.bm25 + more })).toBeGreaterThanOrEqual(before);
+        expect(higher({ features: likelier })).toBeGreaterThanOrEqual(before);
       },
     ),
   );
@@ -77,12 +80,12 @@ test('there is a number for every feature', () => {
 });
 
 test('bare words that a passage holds all of are found', () => {
-  const weak = ranked({ score: 0.1, holdsAll: true });
+  const weak = ranked({ bm25: 0.1, holdsAll: true });
   expect(confidenceOf(weak, query(2, { bare: true }))).toBeGreaterThanOrEqual(BAR);
 });
 
 test('but not if one is missing, was repaired, if there are many, or if it is a question', () => {
-  const weak = ranked({ score: 0.1, holdsAll: true });
+  const weak = ranked({ bm25: 0.1, holdsAll: true });
   const repaired = [{ from: 'fery', to: 'ferry' }];
   expect(confidenceOf({ ...weak, holdsAll: false }, query(2, { bare: true }))).toBeLessThan(BAR);
   expect(confidenceOf(weak, query(2, { bare: true, repaired }))).toBeLessThan(BAR);
