@@ -56,6 +56,5 @@ export const reportToJson = (report: SearchReport) => ({
     nearlyLike,
     alsoAt: excerpt.alsoAt.map(({ citation, document, paragraph }) => ({ citation, document, paragraph })),
   })),
-  undated: report.undated,
   topics: report.topics,
 });

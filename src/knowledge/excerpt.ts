@@ -34,7 +34,7 @@ export interface ExcerptLimits {
   /** A passage of so few UTF-16 units, and no more than these sentences, is shown whole. */
   readonly whole: number;
 }
-export const EXCERPT_LIMITS: ExcerptLimits = { sentences: 3, chars: 700, whole: 700 };
+const EXCERPT_LIMITS: ExcerptLimits = { sentences: 3, chars: 700, whole: 700 };
 
 /**
  * What to show of a passage: all of it, if it is small enough; else whole sentences from the one on with which its answer begins.

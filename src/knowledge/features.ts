@@ -3,7 +3,19 @@
 import { gramOf, hashesOf } from './index/grams.ts';
 import { B, inverseFrequency, K1, TITLE_WEIGHT } from './index/postings.ts';
 import type { Index } from './index.ts';
-import type { QueryTerm } from './ranking.ts';
+
+export interface QueryTerm {
+  readonly term: string;
+  /** The term's number in the index; null if no passage holds it. */
+  readonly id: number | null;
+  readonly surface: string;
+  /** The word as the question has it; another than `surface` where it was respelt. */
+  readonly typed: string;
+  /** idf, less what a repaired spelling takes off. */
+  readonly idf: number;
+  /** How much the question says it: how often, and more where it names its subject. */
+  readonly count: number;
+}
 
 /**
  * The features, in order.

@@ -1,21 +1,8 @@
 // Which passages come first: BM25 over all of them, then a closer look at the best.
 
-import { lookAt } from './features.ts';
+import { lookAt, type QueryTerm } from './features.ts';
 import type { Index } from './index.ts';
 import { topPassages } from './top-passages.ts';
-
-export interface QueryTerm {
-  readonly term: string;
-  /** The term's number in the index; null if no passage holds it. */
-  readonly id: number | null;
-  readonly surface: string;
-  /** The word as the question has it; another than `surface` where it was respelt. */
-  readonly typed: string;
-  /** idf, less what a repaired spelling takes off. */
-  readonly idf: number;
-  /** How much the question says it: how often, and more where it names its subject. */
-  readonly count: number;
-}
 
 export interface Ranked {
   readonly passage: number;

@@ -145,7 +145,7 @@ describe('two processes over one file', () => {
     library.write('harbour.txt', HARBOUR.replace('four coins', 'five coins'));
     await passing(time, second.app.refresh());
     void first.app.refresh();
-    await until(time, () => square.fake.faults.left() === 0);
+    await until(time, () => square.fake.faults.left() === 0, 500);
     const heardBy = async (by: Process, chat: string, language: string) => {
       time.forward(5_000);
       await until(time, () => by.app.host.greet({ ...square.origin, chat }).locale === language);

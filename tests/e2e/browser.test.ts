@@ -145,8 +145,8 @@ describe.skipIf(CHROMIUM === undefined)('the chat in a browser', () => {
     await press(page, 'More');
     const more = await answers(page).nth(4).locator('blockquote').allInnerTexts();
     expect(shown).toHaveLength(2);
-    expect(more).toHaveLength(2);
-    expect(new Set([...shown, ...more])).toHaveProperty('size', 4);
+    expect(more).toHaveLength(3);
+    expect(new Set([...shown, ...more])).toHaveProperty('size', 5);
   });
 
   it('opens a passage by its citation, and leads back', async () => {

@@ -58,7 +58,7 @@ export const folderWith = (files: Readonly<Record<string, string>>): string => {
 /** Ferries and nothing else: more passages than one message, or one "More" button, can hold. */
 export const ferries = (count = 12, chars = 1_200): string =>
   Array.from({ length: count }, (_, i) => {
-    const sentence = `Ferry number ${i} leaves pier ${i} at dawn and carries ${i} barrels of salt. `;
+    const sentence = `Ferry number ${i} leaves pier ${i} at dawn and carries ${i} barrels of salt to the islands behind the lighthouse, where the keepers wait for it with lanterns, carts and a book in which every barrel is written down by its number and by the day on which it came. `;
     return sentence.repeat(Math.ceil(chars / sentence.length)).trim();
   }).join('\n\n');
 
