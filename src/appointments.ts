@@ -10,10 +10,9 @@ import type { Counterpart } from './core/present.ts';
 import { createDigests, type Digests, type DigestTopics, platformOf } from './digests/digests.ts';
 import { closedNotice, createOwners } from './digests/owners.ts';
 import type { Library } from './knowledge/library.ts';
-import type { Entry } from './ledger/ledger.ts';
 import { createBudget, type SharedBudget } from './outbox/budget.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { verifyEntry } from './outbox/verify.ts';
+import { type Quoting, verifyEntry } from './outbox/verify.ts';
 import type { Subject, Summary } from './pins/compose.ts';
 import { createPins, type Pins } from './pins/pins.ts';
 import { createEditions, type Editions } from './revisions/editions.ts';
@@ -108,11 +107,12 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
   const editions = createEditions(library, () => stores().revisions);
   const owners = createOwners({ deskOf, words, settings, log });
 
+  const verify = (message: Quoting) => verifyEntry(message, editions.text);
   const outbox = createOutbox({
     ledger: () => stores().ledger,
     platform: deskOf,
     lapse: (entry) => digests.lapse(entry),
-    verify: (entry: Entry) => verifyEntry(entry, editions.text),
+    verify,
     holder,
     clock,
     log,
@@ -153,6 +153,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
       const desk = deskOf(platformOf(chat));
       return desk === undefined ? undefined : { ...desk, name: desk.source.name };
     },
+    verify,
     summarise: parts.summarise,
     newCode,
     newId,

@@ -6,4 +6,4 @@ import { createHash } from 'node:crypto';
 export const keyOf = (cause: string, slot: number, part: number): string =>
   createHash('sha256').update(`${cause} ${slot} ${part}`).digest('base64url').slice(0, 24);
 
-export const hashOf = (payload: string): string => createHash('sha256').update(payload).digest('hex');
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');

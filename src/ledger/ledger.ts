@@ -7,6 +7,8 @@ export interface Quoted {
   readonly revision: string;
   readonly start: number;
   readonly end: number;
+  /** SHA-256 of the words as they were shown; rows of older versions have none. */
+  readonly words?: string;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { Reply } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
+import { hashOf } from './keys.ts';
 import type { Quoted } from './ledger.ts';
 
 export const quotedIn = ({ cards }: Reply): Quoted[] =>
@@ -9,10 +10,11 @@ export const quotedIn = ({ cards }: Reply): Quoted[] =>
     blocks.flatMap((block) => (block.is === 'excerpt' ? [quoted(block.excerpt)] : [])),
   );
 
-const quoted = ({ place: { citation, document, revision, start, end } }: Excerpt): Quoted => ({
+const quoted = ({ text, place: { citation, document, revision, start, end } }: Excerpt): Quoted => ({
   citation,
   document,
   revision,
   start,
   end,
+  words: hashOf(text),
 });

@@ -1,10 +1,10 @@
 // The last look at everything that leaves: each excerpt is, to the letter, what its document says, or said at that revision.
 
-import { createHash } from 'node:crypto';
 import { MisquoteError } from '../core/errors.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
+import { hashOf } from '../ledger/keys.ts';
 import type { Entry } from '../ledger/ledger.ts';
 
 /**
@@ -26,23 +26,26 @@ export const verifyReply =
     for (const { excerpt } of report?.findings ?? []) library.verify(excerpt);
   };
 
+/** A message of which the bot knows what it quotes. */
+export type Quoting = Pick<Entry, 'payload' | 'hash' | 'excerpts'>;
+
 /**
- * Throws a MisquoteError unless what is to be sent is what was made, from texts that are what their revisions name. `text` gives the
- * words of a revision.
+ * Throws a MisquoteError unless what is to be sent is what was made, of words that stand in their revisions to the letter. `text` gives
+ * the words of a revision.
  */
 export const verifyEntry = async (
-  { payload, hash, excerpts }: Entry,
+  { payload, hash, excerpts }: Quoting,
   text: (revision: string) => Promise<string | null>,
 ): Promise<void> => {
-  if (payload === null || sha256(payload) !== hash)
+  if (payload === null || hashOf(payload) !== hash)
     throw new MisquoteError('the message is not the one that was made');
-  for (const { document, revision, start, end } of excerpts) {
-    const words = await text(revision);
-    if (words === null || sha256(words) !== revision)
+  for (const { document, revision, start, end, words } of excerpts) {
+    const whole = await text(revision);
+    if (whole === null || hashOf(whole) !== revision)
       throw new MisquoteError(`${document} is not known at revision ${revision}`);
-    if (start < 0 || end > words.length || start >= end)
+    if (start < 0 || end > whole.length || start >= end)
       throw new MisquoteError(`${document} has no ${start}..${end} at revision ${revision}`);
+    if (words !== undefined && hashOf(whole.slice(start, end)) !== words)
+      throw new MisquoteError(`${document} does not say what was shown at revision ${revision}`);
   }
 };
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,7 +1,7 @@
 // Pins: made after a preview, brought up to date when the library changes, and looked after as far as a platform lets it be known.
 
 import type { Platform } from '../core/adapter.ts';
-import { PlatformError, UserError } from '../core/errors.ts';
+import { MisquoteError, PlatformError, UserError } from '../core/errors.ts';
 import type { Budget, PinState, Posting } from '../core/platform.ts';
 import type { Clock, Locale, Localizer, Log, Posted, Words } from '../core/ports.ts';
 import type { Reply } from '../core/reply.ts';
@@ -9,6 +9,7 @@ import { hashOf, keyOf } from '../ledger/keys.ts';
 import type { Ledger, NewPart } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { Quoting } from '../outbox/verify.ts';
 import type { Editions } from '../revisions/editions.ts';
 import { type Composed, composePin, isFixed, isGone, type Subject, type Summary } from './compose.ts';
 import type { Pin, PinStore } from './pin.ts';
@@ -21,6 +22,8 @@ export interface PinParts {
   readonly platform: (
     chat: string,
   ) => { readonly platform: Platform; readonly budget: Budget; readonly name: string } | undefined;
+  /** Throws a MisquoteError unless a message quotes its documents to the letter; what is posted, the outbox looks at. */
+  readonly verify: (message: Quoting) => Promise<void>;
   readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
   readonly newCode: () => string;
   readonly newId: () => string;
@@ -160,10 +163,15 @@ export const createPins = (parts: PinParts): Pins => {
     const fresh = { ...pin, hash: made.hash, edition };
     try {
       const payload = payloadOf(platform.posting, made, words);
+      await parts.verify({ payload, hash: hashOf(payload), excerpts: quotedIn(made.reply) });
       await platform.posting.edit(messageOf(pin, message), { payload });
       await store().change(pin.id, { hash: made.hash, edition });
     } catch (error) {
       if (isGone(error)) return store().change(pin.id, { state: 'gone', edition });
+      if (error instanceof MisquoteError) {
+        log.error({ err: error }, 'a message was held back');
+        return store().change(pin.id, { edition });
+      }
       // Refused for good, as where the bot was thrown out: asked again every few seconds it would be no less so.
       if (isRefused(error)) {
         log.warn({ platform: error.platform, err: error }, 'a pin could not be brought up to date');

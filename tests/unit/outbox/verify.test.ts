@@ -3,7 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { MisquoteError } from '../../../src/core/errors.ts';
 import type { Reply } from '../../../src/core/reply.ts';
-import { verifyReply } from '../../../src/outbox/verify.ts';
+import { hashOf } from '../../../src/ledger/keys.ts';
+import { quotedIn } from '../../../src/ledger/quoted.ts';
+import { verifyEntry, verifyReply } from '../../../src/outbox/verify.ts';
 import { appOf, originOf } from '../../app-of.ts';
 
 const { app } = await appOf();
@@ -74,5 +76,13 @@ describe('the last look', () => {
     expect(answer.outcome).toBe('failed');
     expect(answer.reply.report).toBeUndefined();
     expect((await ask()).outcome).toBe('answered');
+  });
+
+  it('stops a message of the ledger that shows other words than its revision has there', async () => {
+    const { reply } = await ask();
+    const message = (of: Reply) => ({ payload: 'as made', hash: hashOf('as made'), excerpts: quotedIn(of) });
+    const { text } = app.appointments.editions;
+    await expect(verifyEntry(message(reply), text)).resolves.toBeUndefined();
+    await expect(verifyEntry(message(altered(reply)), text)).rejects.toThrow(MisquoteError);
   });
 });

@@ -1,0 +1,65 @@
+// Pins on a platform that a test makes: what is shown is what a document says, and what is said of them is so.
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Platform } from '../../../src/core/adapter.ts';
+import type { Pinning, Posting } from '../../../src/core/platform.ts';
+import { hashOf } from '../../../src/ledger/keys.ts';
+import { verifyEntry } from '../../../src/outbox/verify.ts';
+import { createPins } from '../../../src/pins/pins.ts';
+import { loadWords } from '../../../src/words/words.ts';
+import { createTestClock } from '../../app-of.ts';
+import { excerptFor } from '../../canonical.ts';
+import { NO_BUDGET } from '../../discord-of.ts';
+import { inFile, partOf, pinOf, silent, storesAt } from '../../stores-of.ts';
+
+const TEXT = 'The ferry leaves at noon.';
+const REVISION = hashOf(TEXT);
+
+/** One pin that was made at the first edition, where the library is at the second and says `words` of it. */
+const onePin = async (words: string, does: Partial<Posting & Pinning> = {}) => {
+  const clock = createTestClock();
+  const { stores } = await storesAt(inFile(':memory:'), clock);
+  onTestFinished(stores.close);
+  const edits: string[] = [];
+  const platform = {
+    posting: {
+      prepare: ({ cards }: Parameters<Posting['prepare']>[0]) => [{ payload: JSON.stringify(cards) }],
+      edit: async (_: unknown, { payload }: { payload: string }) => void edits.push(payload),
+      remove: async () => {},
+      ...does,
+    },
+    pinning: { pin: async () => {}, unpin: async () => {}, look: async () => [], ...does },
+  } as unknown as Platform;
+  const pins = createPins({
+    store: () => stores.pins,
+    ledger: () => stores.ledger,
+    editions: { mine: async () => ({ edition: 2, revision: 'r' }) } as never,
+    outbox: { send: async () => null },
+    platform: () => ({ platform, budget: NO_BUDGET, name: 'test' }),
+    verify: (message) => verifyEntry(message, async (revision) => (revision === REVISION ? TEXT : null)),
+    summarise: () => ({ title: 'Ferries', sentences: [excerptFor(words, {}, {}, { revision: REVISION })] }),
+    newCode: () => 'code',
+    newId: () => 'id',
+    words: loadWords(),
+    clock,
+    log: silent,
+  });
+  const pin = pinOf({ state: 'pinned', message: '1' });
+  await stores.pins.post(pin, partOf({ kind: 'pin', cause: pin.id }));
+  return { pins, pin, edits, store: stores.pins };
+};
+
+describe('a pin', () => {
+  it('is brought up to date with what its document says', async () => {
+    const { pins, pin, edits } = await onePin(TEXT);
+    await pins.tend(pin.id);
+    expect(edits).toHaveLength(1);
+  });
+
+  it('is left as it is before it says what its document does not, and not tried at every round', async () => {
+    const { pins, pin, edits, store } = await onePin('The ferry leaves at one.');
+    await pins.tend(pin.id);
+    expect(edits).toEqual([]);
+    expect(await store.find(pin.id)).toMatchObject({ state: 'pinned', hash: pin.hash, edition: 2 });
+  });
+});
