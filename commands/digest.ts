@@ -184,13 +184,13 @@ const listed = async (parts: Parts, context: Context, lead?: string): Promise<Re
           : [list(...lines)]),
       ],
     },
-    ...open.map((entry) => uncertainCard(entry, all, parts, ways, l)),
+    ...open.map((entry) => openCard(entry, all, parts, ways, l)),
   ];
   return { cards, elsewhere: ways.elsewhere };
 };
 
-/** A message of which nobody can tell whether it arrived: a person decides. */
-const uncertainCard = (
+/** A message that was not sent, or of which nobody can tell whether it arrived: a person decides. */
+const openCard = (
   entry: Entry,
   all: readonly Digest[],
   { plans }: Parts,
@@ -203,10 +203,15 @@ const uncertainCard = (
     zone,
     l,
   );
+  const part = (entry.part ?? 0) + 1;
+  const said =
+    entry.state === 'failed'
+      ? l.say('digest-failed', { time, part, why: entry.why ?? '' })
+      : l.say('digest-uncertain', { time, part });
   return {
     blocks: [
-      text(strong(l.say('digest-uncertain', { time, part: (entry.part ?? 0) + 1 }))),
-      text(soft(l.say('digest-uncertain-how'))),
+      text(strong(said)),
+      text(soft(l.say(entry.state === 'failed' ? 'digest-failed-how' : 'digest-uncertain-how'))),
     ],
     actions: [
       action(l.say('button-resend'), there(`/digest resend ${entry.id}`)),

@@ -112,7 +112,7 @@ export interface Ledger {
   decide(id: string, what: 'resend' | 'dismiss', now: number): Promise<boolean>;
   /** The newest entries of a digest or pin first. */
   of(cause: string, most: number): Promise<readonly Entry[]>;
-  /** Entries of a chat that nobody can tell the end of. */
+  /** Entries of a chat about which a person has to decide: nobody can tell their end, or a digest's could not be sent. */
   open(chat: string): Promise<readonly Entry[]>;
   /** How many entries are in each state. */
   counts(): Promise<Readonly<Record<string, number>>>;

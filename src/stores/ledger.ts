@@ -321,8 +321,15 @@ export const createLedger = (database: Database, clock: Clock): Ledger => ({
         .selectFrom('ledger')
         .selectAll()
         .where('chat', '=', chat)
-        .where('state', '=', 'uncertain')
+        .where((w) =>
+          w.or([
+            w('state', '=', 'uncertain'),
+            // A pin that could not be posted says so at once, and is taken back.
+            w.and([w('state', '=', 'failed'), w('kind', '=', 'digest'), w('payload', 'is not', null)]),
+          ]),
+        )
         .orderBy('created_at')
+        .orderBy('part')
         .execute();
       return rows.map(entryOf);
     }),

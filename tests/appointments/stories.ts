@@ -239,6 +239,16 @@ export const tellStories = (
       },
     );
 
+    withFaults('that could not be sent is listed, and a person decides about it', async () => {
+      await digest('on', 'daily at 09:00 UTC always');
+      place.take('send');
+      await nine();
+      expect(place.posted()).toEqual([]);
+      expect(await digest('list')).toMatch(/The digest of .*1 January 2026 at 09:00.* could not be sent/);
+      expect(await place.moderator.press('Leave it')).toContain('left as it is');
+      expect(await digest('list')).not.toContain('could not be sent:');
+    });
+
     withFaults('waits for as long as the platform asks', async () => {
       await digest('on', 'daily at 09:00 UTC always');
       place.tooMany(30);

@@ -263,6 +263,17 @@ export const ledgerContract = (name: string, opened: () => Opened) => {
       expect(await ledger.counts()).toEqual({ due: 4, skipped: 1 });
     });
 
+    it('has a person decide too about what could not be sent', async () => {
+      const now = await ready();
+      const { ledger } = opened().stores;
+      await ledger.claim('e0', 'a', now, now + LEASE_MS);
+      await ledger.settle('e0', 'a', { state: 'failed', why: 'closed' });
+      expect((await ledger.open(CHAT)).map(({ id }) => id)).toEqual(['e0', 'e1', 'e2']);
+      expect(await ledger.decide('e0', 'resend', now)).toBe(true);
+      for (const id of ['e1', 'e2']) await ledger.decide(id, 'dismiss', now);
+      expect(await ledger.open(CHAT)).toEqual([]);
+    });
+
     it('remembers which message shows an answer, and that one was told anew', async () => {
       const { stores, second } = opened();
       const messages = [
