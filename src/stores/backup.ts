@@ -135,23 +135,39 @@ const withCurrent = async <T>(
   }
 };
 
+/** What was on its way when a backup was made may have been sent since: a person decides. Gives how many messages that are. */
+const doubtWaiting = (db: Db): Promise<number> =>
+  db
+    .updateTable('ledger')
+    .set({ state: 'uncertain', why: 'restored', lease_by: null, lease_until: null })
+    .where('state', 'in', ['due', 'sending'])
+    .executeTakeFirst()
+    .then(({ numUpdatedRows }) => Number(numUpdatedRows));
+
+export interface Restored {
+  readonly counts: Counts;
+  /** Messages of which nobody can tell whether they were sent after the backup. */
+  readonly doubtful: number;
+}
+
 /** Puts a backup, which has been checked, in the place of all there is. What was there goes to `aside`, if that is not null. */
-export const restore = async (parts: DataParts, backup: string, aside: string | null): Promise<Counts> => {
+export const restore = async (parts: DataParts, backup: string, aside: string | null): Promise<Restored> => {
   const { place, clock, log } = parts;
   await checkBackup(backup);
   return withCurrent(backup, place.file, clock, async (current) => {
+    const doubtful = await withFile(current, doubtWaiting);
     if (place.url === null) {
       const counts = await withFile(current, countAll);
       likeItsFolder(current, place.file);
       if (aside === null) removeFile(place.file);
       else await setAside(place.file, aside);
       putInPlace(current, place.file);
-      return counts;
+      return { counts, doubtful };
     }
     if (aside !== null) await backUp(parts, aside);
     const target = await openDatabaseAt(place, clock, log);
     try {
-      return await withFile(current, (db) => copyAll(db, target));
+      return { counts: await withFile(current, (db) => copyAll(db, target)), doubtful };
     } finally {
       await target.close();
     }

@@ -111,17 +111,21 @@ const restoreFrom = async (run: Run): Promise<number> => {
     );
   const time = new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const aside = isThere ? join(config.dataDir, `${basename(DATABASE_FILE, '.db')}-before-${time}.db`) : null;
-  const counts = await restore(parts, file, aside);
+  const { counts, doubtful } = await restore(parts, file, aside);
   await write(
     lines(
       ...(aside === null ? [] : [`What was there is kept in ${aside}.`]),
       `Restored ${file} to ${name}:`,
       ...countLines(counts),
+      ...(doubtful === 0 ? [] : [sayDoubtful(doubtful)]),
       ...(order.flags.has('while-running') ? ['Restart the bot now: it may hold on to what was there.'] : []),
     ),
   );
   return 0;
 };
+
+const sayDoubtful = (count: number): string =>
+  `${count} ${count === 1 ? 'message was' : 'messages were'} on the way when the backup was made, and may have been sent since: /digest list in their chats asks what to do.`;
 
 const exportTo = async (run: Run): Promise<number> => {
   const { order, parts, write } = run;

@@ -99,6 +99,20 @@ const jobsIn = async (place: StorePlace): Promise<readonly { key: string; run_at
   return rows;
 };
 
+/** What a backup brings back: what was on its way is left to a person. */
+const restoredOf = (all: Awaited<ReturnType<typeof everything>>) => ({
+  ...all,
+  ledger: (all.ledger ?? [])
+    .map((row) =>
+      row.includes('["state","due"]')
+        ? row
+            .replace('["state","due"]', '["state","uncertain"]')
+            .replace('["why",null]', '["why","restored"]')
+        : row,
+    )
+    .sort(),
+});
+
 describe.each(KINDS)('a backup of %s', (from) => {
   it.each(KINDS)('comes back into %s with every row', async (to) => {
     const place = await filledPlace(from);
@@ -113,9 +127,9 @@ describe.each(KINDS)('a backup of %s', (from) => {
     const target = await newPlace(to);
     const restored = await data(target, ['restore', file]);
     expect(restored.code, restored.said).toBe(0);
-    expect(await everything(target)).toEqual(await everything(place));
-    if (to === 'postgres')
-      expect((await jobsIn(target)).map(({ key }) => key)).toEqual(expect.arrayContaining(DUE));
+    expect(restored.said).toContain('3 messages were on the way when the backup was made');
+    expect(await everything(target)).toEqual(restoredOf(await everything(place)));
+    if (to === 'postgres') expect((await jobsIn(target)).map(({ key }) => key)).toEqual(['slot digest-on']);
   });
 });
 
@@ -234,7 +248,7 @@ describe('restoring', () => {
     const place = await filledPlace('sqlite');
     const file = join(dir(), 'backup.db');
     await data(place, ['backup', file]);
-    const whole = await everything(place);
+    const whole = restoredOf(await everything(place));
     writeFileSync(place.file, 'no database'.repeat(1_000));
     writeFileSync(`${place.file}-wal`, 'nor a log');
     expect((await data(place, ['restore', file])).code).toBe(1);
@@ -250,7 +264,7 @@ describe('restoring', () => {
     const place = await filledPlace('sqlite');
     const file = join(dir(), 'backup.db');
     await data(place, ['backup', file]);
-    const whole = await everything(place);
+    const whole = restoredOf(await everything(place));
     // As a bot that was killed leaves them.
     const other = await storesAt(place, systemClock);
     await other.stores.chats.change('test:later', { locale: 'ar' });
