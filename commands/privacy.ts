@@ -24,6 +24,7 @@ export const privacy = ({ personal }: Parts) =>
               ...[
                 'privacy-questions',
                 ...personal,
+                'privacy-lines',
                 'privacy-posted',
                 'privacy-rates',
                 'privacy-log',

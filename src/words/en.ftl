@@ -211,6 +211,7 @@ privacy-questions = Questions are not stored. They are searched in memory and fo
 privacy-settings = The language and the audience that you choose for yourself are kept under your id, and for a chat under the chat's, until you change or forget them.
 privacy-owner = With a digest or a pin that you set up, your id is kept, so that you can be told if it cannot go on.
 privacy-audit = What moderators and librarians do with this bot is kept with their id, so that others can see who did it.
+privacy-lines = The question of a pin is kept with it until the pin is taken down, and a line of a moderator that waits for a confirmation is kept for a day.
 privacy-posted = Which passages an answer in a group showed, and in which message, is kept for a set time, so that it can be corrected. Of answers to you alone nothing is kept. /forget me removes what is kept under your id.
 privacy-rates = How often you ask is counted in memory, to keep the bot usable for all.
 privacy-log = The log tells of starts, stops, changed documents and failures, without questions, names or ids.
