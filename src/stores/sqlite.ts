@@ -1,6 +1,6 @@
 // The database in a file of this machine.
 
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
@@ -25,6 +25,7 @@ export const openSqlite = async (file: string, clock: Clock): Promise<Database> 
     mkdirSync(dirname(file), { recursive: true });
     if (existsSync(file) && !statSync(file).isFile())
       throw new StoreError('read-only', { detail: 'not a file' });
+    if (file !== ':memory:') onlyForOwner(file);
     const opened = new Libsql(file);
     connection = opened;
     opened.pragma('busy_timeout = 0');
@@ -41,6 +42,17 @@ export const openSqlite = async (file: string, clock: Clock): Promise<Database> 
     throw sqliteError(fileErrors(error));
   }
   return openDatabase('sqlite', dialect, sqliteError);
+};
+
+/** It holds who set what up. The log and its index, which SQLite makes beside the file, take its rights. */
+const onlyForOwner = (file: string): void => {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  for (const end of ['', '-wal', '-shm'])
+    try {
+      if (existsSync(file + end)) chmodSync(file + end, statSync(file + end).mode & 0o700);
+    } catch {
+      // Only its owner may change that; whether it can be used shows when it is opened.
+    }
 };
 
 /** What the file system says of a folder that cannot be made. */

@@ -1,6 +1,6 @@
 // What goes wrong with a database is told with what to do about it, and loses nothing.
 
-import { mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import Libsql from 'libsql';
@@ -34,6 +34,18 @@ const open = async (file: string) => {
   return opened;
 };
 const act = (i: number, words = '') => ({ chat: CHAT, actor: null, act: 'pin', detail: { i, words } });
+
+describe('the files of a database', () => {
+  it('are for their owner alone, also where an older version made them for all', async () => {
+    const file = fileFor();
+    const modes = () => ['', '-wal', '-shm'].map((end) => (statSync(file + end).mode & 0o777).toString(8));
+    await open(file);
+    expect(modes()).toEqual(['600', '600', '600']);
+    for (const end of ['', '-wal', '-shm']) chmodSync(file + end, 0o644);
+    await open(file);
+    expect(modes()).toEqual(['600', '600', '600']);
+  });
+});
 
 describe('faults of a file', () => {
   it('was made by a newer version', async () => {
