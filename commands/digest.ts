@@ -2,7 +2,7 @@
 
 import { type Context, choice, defineCommand, maybeWords } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Clock, Localizer, Nearest } from '../src/core/ports.ts';
+import type { Clock, Localizer, Nearest, Words } from '../src/core/ports.ts';
 import {
   action,
   type Card,
@@ -38,6 +38,7 @@ interface Parts extends Moderation {
   readonly plans: Plans;
   readonly nearest: Nearest;
   readonly newCode: () => string;
+  readonly words: Words;
   readonly clock: Clock;
 }
 
@@ -227,7 +228,7 @@ const previewed = async (parts: Parts, context: Context, wanted: Digest): Promis
   if (edition === null) throw new UserError('refused', 'library-elsewhere');
   const reply = await parts.digests.compose(wanted, edition);
   const lacks = (await platform.rights.lacks(origin.chat, 'post')).filter((right) => right !== 'delete');
-  const messages = reply === null ? 0 : platform.posting.prepare(reply, l).length;
+  const messages = reply === null ? 0 : platform.posting.prepare(reply, parts.words(wanted.locale)).length;
   const notes = [
     text(l.say(reply === null ? 'digest-preview-nothing' : 'digest-preview', { count: messages })),
     ...(lacks.length === 0 ? [] : [list(...lackLines(origin.chat, lacks, l).map((said) => [said]))]),
