@@ -181,8 +181,9 @@ export const unpin = (parts: Parts) =>
       if (wanted === undefined)
         throw new UserError('missing', all.length === 0 ? 'pins-none' : 'pin-none', {}, ['/pins']);
       await record(parts, context, 'unpin', { kind: wanted.kind, pin: wanted.id });
-      await parts.pins.unpin(wanted);
+      const taken = await parts.pins.unpin(wanted);
+      if (taken === 'refused') throw new UserError('refused', 'pin-not-taken-down', {}, ['/pins']);
       const { elsewhere } = await waysTo(parts, context, '/pins');
-      return line(l.say('pin-taken-down'), { elsewhere });
+      return line(l.say(taken === 'removed' ? 'pin-taken-down' : 'pin-only-unpinned'), { elsewhere });
     },
   });

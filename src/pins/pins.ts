@@ -32,14 +32,17 @@ export interface PinParts {
   readonly log: Log;
 }
 
+/** `unpinned`: its message stays, for the bot may not delete it (any more). `refused`: the bot may do neither. */
+export type TakenDown = 'removed' | 'unpinned' | 'refused';
+
 /** A pin and its number in the chat, from 1. */
 export interface Pins {
   preview(chat: string, subject: Subject, words: Localizer): Reply;
   /** Posts and pins. Resolves to how it stands with it. */
   pin(chat: string, subject: Subject, locale: Locale, owner: string | null): Promise<Pin>;
   of(chat: string): Promise<readonly Pin[]>;
-  /** Takes the message down. */
-  unpin(pin: Pin): Promise<void>;
+  /** Takes the message down, as far as the platform lets it be taken; a pin that is as it was stays ours. */
+  unpin(pin: Pin): Promise<TakenDown>;
   /** Does what is left to do for a pin: pins it, edits it, takes the one before it down. */
   tend(id: string): Promise<void>;
   /** Tends all that are not up to date. */
@@ -132,17 +135,22 @@ export const createPins = (parts: PinParts): Pins => {
     return { ...pin, state };
   };
 
-  const takeDown = async (pin: Pin, message: string): Promise<void> => {
+  const takeDown = async (pin: Pin, message: string): Promise<TakenDown> => {
     const { platform, budget } = on(pin.chat);
     const posted = messageOf(pin, message);
     await budget.pass(pin.chat, 'digest');
+    let [isPinned, isThere] = [false, false];
     await platform.pinning.unpin(posted).catch((error: unknown) => {
       if (!(error instanceof PlatformError) || !error.certain) throw error;
+      isPinned = !isGone(error);
     });
     await platform.posting.remove(posted).catch((error: unknown) => {
       if (!(error instanceof PlatformError) || !error.certain) throw error;
-      log.warn({ platform: error.platform, err: error }, 'an old message could not be removed');
+      isThere = !isGone(error);
+      if (isThere) log.warn({ platform: error.platform, err: error }, 'an old message could not be removed');
     });
+    if (!isThere) return 'removed';
+    return isPinned ? 'refused' : 'unpinned';
   };
 
   const edit = async (pin: Pin, message: string, edition: number): Promise<void> => {
@@ -261,8 +269,11 @@ export const createPins = (parts: PinParts): Pins => {
 
     async unpin(pin) {
       await store().change(pin.id, { state: 'gone' });
-      for (const message of [pin.message, pin.oldMessage]) if (message !== null) await takeDown(pin, message);
-      await store().remove(pin.id);
+      if (pin.oldMessage !== null) await takeDown(pin, pin.oldMessage);
+      const taken = pin.message === null ? 'removed' : await takeDown(pin, pin.message);
+      if (taken === 'refused') await store().change(pin.id, { state: pin.state, oldMessage: null });
+      else await store().remove(pin.id);
+      return taken;
     },
 
     tend,

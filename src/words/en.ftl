@@ -317,6 +317,8 @@ pin-full =
     }
 pin-not-sent = It could not be posted: { $why }.
 pin-taken-down = The pin has been taken down.
+pin-only-unpinned = It is unpinned and no longer kept up to date. I may not delete the message, so it stays.
+pin-not-taken-down = I may neither unpin nor delete this message, so it stays pinned. Unpin it yourself, or give me the right to pin messages.
 pins-none = The bot has no pins in this chat.
 pins-title =
     { $count ->

@@ -2,6 +2,7 @@
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Platform } from '../../../src/core/adapter.ts';
+import { PlatformError } from '../../../src/core/errors.ts';
 import type { Pinning, Posting } from '../../../src/core/platform.ts';
 import { hashOf } from '../../../src/ledger/keys.ts';
 import { verifyEntry } from '../../../src/outbox/verify.ts';
@@ -61,5 +62,22 @@ describe('a pin', () => {
     await pins.tend(pin.id);
     expect(edits).toEqual([]);
     expect(await store.find(pin.id)).toMatchObject({ state: 'pinned', hash: pin.hash, edition: 2 });
+  });
+
+  const refuses = (code: string) => async () => {
+    throw new PlatformError({ platform: 'test', method: 'act', status: 400, certain: true, code });
+  };
+
+  it.each([
+    ['removed', {}],
+    ['removed', { unpin: refuses('gone'), remove: refuses('gone') }],
+    ['unpinned', { remove: refuses('fixed') }],
+    ['refused', { unpin: refuses('forbidden'), remove: refuses('fixed') }],
+  ] as const)('is said to be %s only if it is', async (taken, does) => {
+    const { pins, pin, store } = await onePin(TEXT, does);
+    expect(await pins.unpin(pin)).toBe(taken);
+    expect((await store.of(pin.chat)).map(({ state }) => state)).toEqual(
+      taken === 'refused' ? ['pinned'] : [],
+    );
   });
 });
