@@ -139,6 +139,7 @@ const switchOn = async (parts: Parts, context: Context, typed: string | null): P
   };
   await record(parts, context, 'digest on', { digest: made.id, plan: plans.write(plan) });
   await stores().digests.add(made);
+  await reopen(parts, origin.chat);
   return next(parts, context, made, l.say('digest-made'));
 };
 
@@ -251,9 +252,15 @@ const resumed = async (parts: Parts, context: Context, wanted: Digest): Promise<
   if (state !== 'on') {
     const nextAt = plans.following(plan.schedule, plan.zone, clock.now(), 1)[0] ?? null;
     await stores().digests.change(id, { state: 'on', why: null, nextAt });
-    await stores().chats.change(context.origin.chat, { closedWhy: null });
+    await reopen(parts, context.origin.chat);
   }
   return next(parts, context, wanted, context.words.say('digest-is-on'));
+};
+
+/** What could not be sent last says nothing any more of what is to be sent now. */
+const reopen = async ({ stores }: Parts, chat: string): Promise<void> => {
+  const found = await stores().chats.find(chat);
+  if (found !== null && found.closedWhy !== null) await stores().chats.change(chat, { closedWhy: null });
 };
 
 const switchedOff = async (parts: Parts, context: Context, { id, plan }: Digest): Promise<Reply> => {

@@ -118,6 +118,9 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     log,
     stopping: stopping.signal,
     async ended(entry) {
+      const isClosed = async () => ((await stores().chats.find(entry.chat))?.closedWhy ?? null) !== null;
+      if (entry.state === 'sent' && (await isClosed()))
+        await stores().chats.change(entry.chat, { closedWhy: null });
       if (entry.kind !== 'pin' || entry.cause === null) return;
       await pins.tend(entry.cause).catch((error: unknown) => {
         if (!(error instanceof PlatformError)) throw error;

@@ -62,6 +62,27 @@ describe('a digest', () => {
   });
 });
 
+describe('that nothing could be sent to a chat', () => {
+  const LINE = '/digest on daily at 09:00 UTC always';
+  it.each(['a new digest', 'a message that arrived'])('is forgotten with %s', async (what) => {
+    const { boss, group } = await open('supergroup', { forum: true });
+    const thread = group.topic('News');
+    const say = async (line: string) => {
+      await bot.answering(() => boss.say(line, { in: group, thread }));
+      return boss.private.sent().at(-1)?.text ?? '';
+    };
+    await say(LINE);
+    group.closeTopic(thread);
+    group.promoteBot(boss, { can_manage_topics: false });
+    await nine();
+    expect(await say('/setup')).toContain('The last message could not be sent here');
+    group.reopenTopic(thread);
+    await say(what === 'a new digest' ? LINE : '/digest resend');
+    if (what !== 'a new digest') await bot.app.appointments.tick();
+    expect(await say('/setup')).not.toContain('The last message could not be sent here');
+  });
+});
+
 describe('without a database', () => {
   it('questions are answered, and moderators are told that nothing can be stored', async () => {
     const { boss, group } = await open('supergroup', { surroundings: { place: null } });
