@@ -41,6 +41,7 @@ const STATES: Readonly<Record<PinPlace, string>> = {
   unpinned: 'pin-unpinned',
   gone: 'pin-gone',
   unknown: 'pin-unknown',
+  full: 'pin-failed',
   failed: 'pin-failed',
 };
 
@@ -91,25 +92,27 @@ export const pin = (parts: Parts) =>
         ...(subject.kind === 'question' ? {} : { subject: subject.subject }),
       });
       const made = await parts.pins.pin(origin.chat, subject, l.locale, actor);
-      if (made.state === 'failed') throw await failure(parts, made);
+      if (made.state === 'full' || made.state === 'failed') throw await failure(parts, made);
       return line(l.say(made.state === 'pinned' ? 'pin-done' : STATES[made.state]));
     },
   });
 
 /** Why a pin could not be made; where the chat is full of pins, those of ours that can go. */
 const failure = async ({ pins, stores }: Parts, made: Pin): Promise<UserError> => {
-  const { id, chat } = made;
+  const { id, chat, state } = made;
   const [entry] = await stores().ledger.of(id, 1);
   const others = (await pins.of(chat)).filter((other) => other.id !== id && other.message !== null);
   // Its message may be there already: whoever presses again would post another.
   await pins.unpin(made);
+  if (state === 'full')
+    return new UserError(
+      'refused',
+      'pin-full',
+      { count: others.length },
+      others.slice(0, 3).map((p) => `/unpin ${p.id}`),
+    );
   return entry?.state === 'sent'
-    ? new UserError(
-        'refused',
-        'pin-full',
-        { count: others.length },
-        others.slice(0, 3).map((p) => `/unpin ${p.id}`),
-      )
+    ? new UserError('refused', 'pin-refused', {}, ['/setup'])
     : new UserError('refused', 'pin-not-sent', { why: entry?.why ?? '' });
 };
 

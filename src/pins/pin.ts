@@ -7,9 +7,10 @@ export type PinKind = 'topic' | 'citation' | 'question';
 
 /**
  * `posting`: on its way, see the ledger. `posted`: sent, and still to be pinned. `unpinned` and `gone`: people have taken it down, as
- * far as the platform tells; else `unknown`. `failed`: it could not be sent or pinned, see `why` in the ledger.
+ * far as the platform tells; else `unknown`. `full`: the chat takes no more pins. `failed`: it could not be sent or pinned for another
+ * reason.
  */
-export type PinPlace = 'posting' | 'posted' | 'pinned' | 'unpinned' | 'gone' | 'unknown' | 'failed';
+export type PinPlace = 'posting' | 'posted' | 'pinned' | 'unpinned' | 'gone' | 'unknown' | 'full' | 'failed';
 
 export interface Pin {
   readonly id: string;

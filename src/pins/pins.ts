@@ -129,7 +129,7 @@ export const createPins = (parts: PinParts): Pins => {
       // Whether it was pinned after all shows later, or it is tried again.
       if (!certain || retryAfterMs !== undefined) throw error;
       log.warn({ platform: error.platform, err: error }, 'a message could not be pinned');
-      state = isGone(error) ? 'gone' : 'failed';
+      state = isGone(error) ? 'gone' : error.code === 'full' ? 'full' : 'failed';
     }
     await store().change(pin.id, { state });
     return { ...pin, state };

@@ -316,6 +316,7 @@ pin-full =
        *[other] This chat takes no more pins. Of mine, these could go:
     }
 pin-not-sent = It could not be posted: { $why }.
+pin-refused = It could not be pinned: the platform refuses it. /setup says what I may do here.
 pin-taken-down = The pin has been taken down.
 pin-only-unpinned = It is unpinned and no longer kept up to date. I may not delete the message, so it stays.
 pin-not-taken-down = I may neither unpin nor delete this message, so it stays pinned. Unpin it yourself, or give me the right to pin messages.

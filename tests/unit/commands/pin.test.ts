@@ -1,0 +1,39 @@
+// /pin, where a platform refuses.
+
+import { expect, it } from 'vitest';
+import { pin } from '../../../commands/pin.ts';
+import type { Context } from '../../../src/core/command.ts';
+import type { Pin } from '../../../src/pins/pin.ts';
+import type { Pins } from '../../../src/pins/pins.ts';
+import { loadWords } from '../../../src/words/words.ts';
+import { CHAT, pinOf } from '../../stores-of.ts';
+
+type Parts = Parameters<typeof pin>[0];
+
+const context = {
+  origin: { chat: CHAT },
+  words: loadWords()('en'),
+  actor: null,
+  confirmed: true,
+  authorise: async () => {},
+} as unknown as Context;
+
+const partsOf = (of: Partial<Pins>) =>
+  ({
+    stores: () => ({
+      audit: { append: async () => {} },
+      drafts: { keep: async () => 'abcdef' },
+      ledger: { of: async () => [{ state: 'sent', why: null }] },
+    }),
+    platform: () => ({ rights: { lacks: async () => [] } }),
+    topics: { named: () => ({ name: 'ferries' }) },
+    pins: { of: async () => [], unpin: async () => 'removed', ...of },
+  }) as unknown as Parts;
+
+it.each([
+  ['full', 'pin-full'],
+  ['failed', 'pin-refused'],
+] as const)('says of a pin that is refused (%s) why', async (state: Pin['state'], id) => {
+  const parts = partsOf({ pin: async () => pinOf({ state, message: '1' }) });
+  await expect(pin(parts).runWith({ what: 'ferries' }, context)).rejects.toMatchObject({ id });
+});
