@@ -1,7 +1,7 @@
 // /pin, /pins and /unpin: summaries that stay at the head of a chat and follow the library.
 
 import { type Context, defineCommand, word, words } from '../src/core/command.ts';
-import { UserError } from '../src/core/errors.ts';
+import { PlatformError, UserError } from '../src/core/errors.ts';
 import { QUESTION_CHARS } from '../src/core/limits.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { action, type Card, code, list, type Reply, strong, text } from '../src/core/reply.ts';
@@ -44,6 +44,9 @@ const STATES: Readonly<Record<PinPlace, string>> = {
   full: 'pin-failed',
   failed: 'pin-failed',
 };
+
+/** What only the platform knows. */
+const ASKED: ReadonlySet<PinPlace> = new Set(['pinned', 'unpinned', 'unknown']);
 
 const subjectLine = ({ kind, subject }: Subject): string => (kind === 'topic' ? `/${subject}` : subject);
 
@@ -130,7 +133,8 @@ const refreshPin = async (parts: Parts, context: Context, named: string | null):
   return pinList(parts, context, l);
 };
 
-const pinList = async (parts: Parts, context: Context, l: Localizer): Promise<Reply> => {
+const pinList = async (parts: Parts, context: Context, l: Localizer, isHeard = true): Promise<Reply> => {
+  const said = (state: PinPlace) => l.say(!isHeard && ASKED.has(state) ? 'pin-unheard' : STATES[state]);
   const all = await parts.pins.of(context.origin.chat);
   const { elsewhere, there } = await waysTo(parts, context, '/pins');
   if (all.length === 0) return line(l.say('pins-none'), { elsewhere });
@@ -139,9 +143,7 @@ const pinList = async (parts: Parts, context: Context, l: Localizer): Promise<Re
     cards: [
       {
         title: l.say('pins-title', { count: all.length }),
-        blocks: [
-          list(...all.map((p) => [strong(subjectLine(p)), ' · ', l.say(STATES[p.state]), ' · ', code(p.id)])),
-        ],
+        blocks: [list(...all.map((p) => [strong(subjectLine(p)), ' · ', said(p.state), ' · ', code(p.id)]))],
         actions: all
           .slice(0, 5)
           .map((p) =>
@@ -162,8 +164,15 @@ export const pins = (parts: Parts) =>
     where: 'groups',
     needs: needs('pin'),
     async run(_, context) {
-      await parts.pins.reconcile(context.origin.chat);
-      return pinList(parts, context, context.words);
+      // The list is ours; only how it stands with each of them is the platform's to say.
+      const isHeard = await parts.pins.reconcile(context.origin.chat).then(
+        () => true,
+        (error: unknown) => {
+          if (!(error instanceof PlatformError)) throw error;
+          return false;
+        },
+      );
+      return pinList(parts, context, context.words, isHeard);
     },
   });
 

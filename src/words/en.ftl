@@ -308,6 +308,7 @@ pin-done = The summary is pinned, and follows the library from now on.
 pin-unpinned = unpinned by somebody; the message is still kept up to date
 pin-gone = deleted by somebody
 pin-unknown = posted; whether it is still pinned, the platform does not tell
+pin-unheard = posted; the platform cannot be asked now whether it is pinned
 pin-failed = not pinned
 pin-full =
     { $count ->

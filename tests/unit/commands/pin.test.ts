@@ -1,8 +1,9 @@
-// /pin, where a platform refuses.
+// /pin and /pins, where a platform refuses or cannot be reached.
 
 import { expect, it } from 'vitest';
-import { pin } from '../../../commands/pin.ts';
+import { pin, pins } from '../../../commands/pin.ts';
 import type { Context } from '../../../src/core/command.ts';
+import { PlatformError } from '../../../src/core/errors.ts';
 import type { Pin } from '../../../src/pins/pin.ts';
 import type { Pins } from '../../../src/pins/pins.ts';
 import { loadWords } from '../../../src/words/words.ts';
@@ -36,4 +37,15 @@ it.each([
 ] as const)('says of a pin that is refused (%s) why', async (state: Pin['state'], id) => {
   const parts = partsOf({ pin: async () => pinOf({ state, message: '1' }) });
   await expect(pin(parts).runWith({ what: 'ferries' }, context)).rejects.toMatchObject({ id });
+});
+
+it('lists pins also while the platform cannot be reached, and does not say how it stands with them', async () => {
+  const parts = partsOf({
+    of: async () => [pinOf({ state: 'pinned', message: '1' })],
+    reconcile: async () => {
+      throw new PlatformError({ platform: 'test', method: 'look', status: null, certain: false });
+    },
+  });
+  const { cards } = await pins(parts).runWith({}, context);
+  expect(JSON.stringify(cards)).toMatch(/ferries.*cannot be asked now/);
 });
