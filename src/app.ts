@@ -244,7 +244,7 @@ export const createApp = async ({
     refresh,
     appointments,
     open: memory.start,
-    remembers: () => memory.problem() === null,
+    remembers: memory.isThere,
     async start(adapters) {
       const follow = inTurn(refresh, (error) => {
         current = false;

@@ -7,6 +7,7 @@ import { PlatformError } from './core/errors.ts';
 import type { Budget, BudgetLimits } from './core/platform.ts';
 import type { Clock, Localizer, Log, Words } from './core/ports.ts';
 import type { Counterpart } from './core/present.ts';
+import { StoreError } from './core/store-error.ts';
 import { createDigests, type Digests, type DigestTopics, platformOf } from './digests/digests.ts';
 import { closedNotice, createOwners } from './digests/owners.ts';
 import type { Library } from './knowledge/library.ts';
@@ -213,7 +214,14 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
 
   /** What other processes have set and forgotten. */
   const hear = async () => {
-    if (memory.problem() === null) await settings.refresh(clock.now());
+    if (memory.problem() !== null) return;
+    try {
+      await settings.refresh(clock.now());
+      memory.noticed(true);
+    } catch (error) {
+      if (error instanceof StoreError) memory.noticed(false);
+      throw error;
+    }
   };
 
   /** What is done now and then by whoever looks after the library. */

@@ -9,6 +9,10 @@ export interface Memory {
   stores(): Stores;
   /** Why it is not open; null while it is. */
   problem(): StoreError | null;
+  /** Whether it is open, and did what it was asked last by whoever looks now and then. */
+  isThere(): boolean;
+  /** Whoever looks now and then says whether the database answered. */
+  noticed(answers: boolean): void;
   /** Runs whenever it has been opened; at once if it is open. */
   onOpen(listener: (stores: Stores) => Promise<void>): void;
   /** Resolves after the first attempt. */
@@ -23,6 +27,7 @@ export const createMemory = (open: (() => Promise<Stores>) | null, clock: Clock,
   const ending = new AbortController();
   let stores: Stores | null = null;
   let problem: StoreError | null = new StoreError('closed');
+  let answering = true;
   let trying: Promise<void> = Promise.resolve();
   const listeners: ((stores: Stores) => Promise<void>)[] = [];
 
@@ -58,6 +63,10 @@ export const createMemory = (open: (() => Promise<Stores>) | null, clock: Clock,
       return stores;
     },
     problem: () => problem,
+    isThere: () => problem === null && answering,
+    noticed(answers) {
+      answering = answers;
+    },
     onOpen(listener) {
       listeners.push(listener);
       if (stores !== null) void tell(listener, stores);

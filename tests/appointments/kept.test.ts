@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Surroundings } from '../app-of.ts';
 import { storesAt } from '../stores-of.ts';
@@ -91,6 +92,28 @@ describe('without a database', () => {
     await bot.answering(() => boss.say('/digest list', { in: group }));
     expect(boss.private.sent().at(-1)?.text).toContain('cannot store anything');
     expect(bot.logged.join('')).toContain('StoreError');
+  });
+});
+
+describe('a database that is lost while the bot runs', () => {
+  it('is told to whoever asks for its health, until it is there again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-lost-'));
+    const place = { url: null, file: join(folder, 'bot.db') };
+    await open('supergroup', { surroundings: { place } });
+    const { database, stores } = await storesAt(place, bot.clock);
+    const rename = (from: string, to: string) =>
+      database.write((tx) => sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(tx));
+    const remembers = async () => {
+      await bot.app.appointments.tick().catch(() => {});
+      return bot.app.remembers();
+    };
+    expect(await remembers()).toBe(true);
+    await rename('chats', 'lost');
+    expect(await remembers()).toBe(false);
+    await rename('lost', 'chats');
+    expect(await remembers()).toBe(true);
+    await stores.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 
