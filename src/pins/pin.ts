@@ -43,8 +43,8 @@ export interface PinStore {
     changes: Partial<Omit<Pin, 'id' | 'chat' | 'owner' | 'kind' | 'subject'>>,
   ): Promise<void>;
   remove(id: string): Promise<void>;
-  /** Pins that show an older edition than this one, or wait to be pinned. */
-  stale(edition: number, most: number): Promise<readonly string[]>;
+  /** Pins that show an older edition than this one, or wait to be pinned; those after an id, in the order of ids. */
+  stale(edition: number, most: number, after: string): Promise<readonly string[]>;
   /** All that a platform can be asked about. */
   live(most: number, after: string): Promise<readonly Pin[]>;
 }

@@ -45,7 +45,7 @@ export interface Pins {
   unpin(pin: Pin): Promise<TakenDown>;
   /** Does what is left to do for a pin: pins it, edits it, takes the one before it down. */
   tend(id: string): Promise<void>;
-  /** Tends all that are not up to date. */
+  /** Tends those that are not up to date, so many at a time: the next ones the next time. */
   tendAll(most: number): Promise<number>;
   /** Asks the platforms how it stands with the pins of a chat, or of all, and writes down what it hears. */
   reconcile(chat: string | null): Promise<void>;
@@ -55,6 +55,8 @@ const AT_ONCE = 100;
 
 export const createPins = (parts: PinParts): Pins => {
   const { store, editions, clock, log } = parts;
+  // Those that cannot be tended now, as where their platform is not, keep nobody else from it.
+  let tendedLast = '';
 
   const on = (chat: string) => {
     const found = parts.platform(chat);
@@ -281,7 +283,8 @@ export const createPins = (parts: PinParts): Pins => {
     async tendAll(most) {
       const edition = await editions.mine();
       if (edition === null) return 0;
-      const ids = await store().stale(edition.edition, most);
+      const ids = await store().stale(edition.edition, most, tendedLast);
+      tendedLast = ids.length < most ? '' : (ids.at(-1) ?? '');
       for (const id of ids) await tendQuietly(id);
       return ids.length;
     },

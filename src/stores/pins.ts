@@ -91,11 +91,12 @@ export const createPins = (database: Database, clock: Clock): PinStore => ({
         .execute();
     }),
 
-  stale: (edition, most) =>
+  stale: (edition, most, after) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('pins')
         .select('id')
+        .where('id', '>', after)
         .where((w) =>
           w.or([
             w('state', 'in', ['posting', 'posted']),

@@ -366,7 +366,7 @@ export const storeContract = (name: string, place: StorePlace) => {
             partOf({ cause: `${state} ${edition}` }),
           );
       await stores.pins.change('gone 1', { oldMessage: '3' });
-      expect(await second.pins.stale(2, 99)).toEqual([
+      expect(await second.pins.stale(2, 99, '')).toEqual([
         'gone 1',
         'pinned 1',
         'posted 1',
@@ -376,7 +376,7 @@ export const storeContract = (name: string, place: StorePlace) => {
         'unknown 1',
         'unpinned 1',
       ]);
-      expect(await second.pins.stale(2, 3)).toHaveLength(3);
+      expect(await second.pins.stale(2, 3, '')).toHaveLength(3);
       const live = await second.pins.live(3, '');
       const rest = await second.pins.live(99, live.at(-1)?.id ?? '');
       expect([...live, ...rest].map(({ id }) => id)).toEqual(

@@ -11,7 +11,7 @@ import { loadWords } from '../../../src/words/words.ts';
 import { createTestClock } from '../../app-of.ts';
 import { excerptFor } from '../../canonical.ts';
 import { NO_BUDGET } from '../../discord-of.ts';
-import { inFile, partOf, pinOf, silent, storesAt } from '../../stores-of.ts';
+import { CHAT, inFile, partOf, pinOf, silent, storesAt } from '../../stores-of.ts';
 
 const TEXT = 'The ferry leaves at noon.';
 const REVISION = hashOf(TEXT);
@@ -36,7 +36,7 @@ const onePin = async (words: string, does: Partial<Posting & Pinning> = {}) => {
     ledger: () => stores.ledger,
     editions: { mine: async () => ({ edition: 2, revision: 'r' }) } as never,
     outbox: { send: async () => null },
-    platform: () => ({ platform, budget: NO_BUDGET, name: 'test' }),
+    platform: (chat) => (chat === CHAT ? { platform, budget: NO_BUDGET, name: 'test' } : undefined),
     verify: (message) => verifyEntry(message, async (revision) => (revision === REVISION ? TEXT : null)),
     summarise: () => ({ title: 'Ferries', sentences: [excerptFor(words, {}, {}, { revision: REVISION })] }),
     newCode: () => 'code',
@@ -79,5 +79,14 @@ describe('a pin', () => {
     expect((await store.of(pin.chat)).map(({ state }) => state)).toEqual(
       taken === 'refused' ? ['pinned'] : [],
     );
+  });
+
+  it('waits for no other that cannot be brought up to date', async () => {
+    const { pins, pin, edits, store } = await onePin(TEXT);
+    const stuck = { ...pin, id: 'a-stuck-one', chat: 'elsewhere:1' };
+    await store.post(stuck, partOf({ kind: 'pin', cause: stuck.id, id: 'other' }));
+    await pins.tendAll(1);
+    await pins.tendAll(1);
+    expect(edits).toHaveLength(1);
   });
 });
