@@ -89,11 +89,17 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
     expect(await verify()).toEqual(['Row 2 was changed after it was written: it is not what was sealed.']);
     await mend();
     // What rows are shown and forgotten by stands beside what is sealed.
-    for (const beside of [{ at: 1 }, { actor: 'test:999' }]) {
+    for (const beside of [{ at: 1 }, { actor: 'test:999' }, { chat: 'test:-999' }, { chat: null }]) {
       await damage((tx) => tx.updateTable('audit').set(beside).where('seq', '=', 1).execute());
       expect(await verify()).toEqual(['Row 1 was changed after it was written: it is not what was sealed.']);
       await mend();
     }
+    // A group that goes on under a new id takes all its rows along.
+    await damage((tx) =>
+      tx.updateTable('audit').set({ chat: 'test:-999' }).where('chat', '=', CHAT).execute(),
+    );
+    expect(await verify()).toEqual([expect.stringContaining('The log is whole')]);
+    await mend();
     await damage((tx) => tx.deleteFrom('audit').where('seq', 'in', [2, 3]).execute());
     expect(await verify()).toEqual([
       'Rows 2 to 3 are missing: they were deleted.',
