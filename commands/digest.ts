@@ -168,6 +168,14 @@ const listed = async (parts: Parts, context: Context, lead?: string): Promise<Re
   const all = await stores().digests.of(origin.chat);
   const open = await stores().ledger.open(origin.chat);
   const ways = await waysTo(parts, context, '/digest list');
+  const known = new Set(parts.topics.all().map(({ name }) => name));
+  /** Of a topic that was removed or renamed nothing is ever sent, and nobody would notice. */
+  const gone = (plan: Plan): Inline[] => {
+    const names = plan.topics.filter((name) => !known.has(name));
+    return names.length === 0
+      ? []
+      : [' · ', strong(l.say('digest-topic-gone', { topics: names.join(', ') }))];
+  };
   const lines = all.map(({ id, plan, state, nextAt }): Inline[] => [
     code(id),
     ' · ',
@@ -175,6 +183,7 @@ const listed = async (parts: Parts, context: Context, lead?: string): Promise<Re
     ' · ',
     l.say(STATES[state]),
     ...(state === 'on' && nextAt !== null ? [' · ', plans.say(nextAt, plan.zone, l)] : []),
+    ...gone(plan),
   ]);
   const cards: Card[] = [
     {

@@ -417,6 +417,7 @@ digest-removed = لم يعد في المكتبة:
 digest-on = مفعّلة
 digest-paused = متوقفة مؤقتًا
 digest-stopped-here = متوقفة: تعذّر الإرسال هنا
+digest-topic-gone = لم يعد موضوعًا هنا: { $topics }
 digest-stopped = توقفت النشرة الدورية التي أنشأتها في { $chat }: لا يمكن الإرسال إلى هناك ({ $why }). لإعادة تشغيلها اكتب ‎/digest resume في تلك المحادثة.
 digest-made = سينشر البوت هنا.
 digest-next = المواعيد التالية:

@@ -362,6 +362,7 @@ digest-removed = No longer in the library:
 digest-on = on
 digest-paused = paused
 digest-stopped-here = stopped: nothing could be sent here
+digest-topic-gone = no longer a topic here: { $topics }
 digest-stopped = The digest that you set up for { $chat } has stopped: nothing can be sent there ({ $why }). /digest resume in that chat starts them again.
 digest-made = The bot will post here.
 digest-next = The next times:

@@ -376,6 +376,7 @@ digest-removed = כבר לא בספרייה:
 digest-on = פעיל
 digest-paused = מושהה
 digest-stopped-here = נעצר: לא ניתן היה לשלוח לכאן
+digest-topic-gone = כבר אינו נושא כאן: { $topics }
 digest-stopped = העדכון הקבוע שהגדרת עבור { $chat } נעצר: לא ניתן לשלוח לשם ({ $why }). הפקודה ‎/digest resume בצ'אט ההוא מפעילה אותו שוב.
 digest-made = הבוט יפרסם כאן.
 digest-next = המועדים הבאים:

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { digest } from '../../../commands/digest.ts';
 import type { Context } from '../../../src/core/command.ts';
 import type { Localizer } from '../../../src/core/ports.ts';
+import type { Digest } from '../../../src/digests/digest.ts';
 import { loadWords } from '../../../src/words/words.ts';
 import { CHAT, digestOf } from '../../stores-of.ts';
 
@@ -35,4 +36,24 @@ it('counts the messages of a preview in the words of the digest, not of whoever 
   } as unknown as Context;
   await digest(parts).runWith({ action: 'preview' }, context);
   expect(prepared).toEqual(['he']);
+});
+
+it('lists a digest with the topics that are no longer there', async () => {
+  const plan = { topics: ['ferry', 'market'] } as unknown as Digest['plan'];
+  const parts = {
+    stores: () => ({
+      digests: { of: async () => [digestOf({ plan, nextAt: null })] },
+      ledger: { open: async () => [] },
+      drafts: { keep: async () => 'abcdef' },
+    }),
+    plans: { write: () => 'daily' },
+    topics: { all: () => [{ name: 'ferry' }] },
+  } as unknown as Parts;
+  const context = {
+    origin: { chat: CHAT },
+    words: words('en'),
+    authorise: async () => {},
+  } as unknown as Context;
+  const { cards } = await digest(parts).runWith({}, context);
+  expect(JSON.stringify(cards)).toContain('no longer a topic here: market"');
 });
