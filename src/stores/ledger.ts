@@ -1,7 +1,7 @@
 // The ledger in the database.
 
 import { sql } from 'kysely';
-import type { Clock } from '../core/ports.ts';
+import type { Clock, Log } from '../core/ports.ts';
 import type { Entry, EntryState, Ledger, NewPart, Quoted, Skipped } from '../ledger/ledger.ts';
 import type { Database, Tx } from './database.ts';
 import { newId } from './ids.ts';
@@ -108,7 +108,7 @@ const comesFirst = sql<boolean>`not exists (
   where earlier.cause = ledger.cause and earlier.slot = ledger.slot and earlier.part < ledger.part
     and earlier.state in ('due', 'sending'))`;
 
-export const createLedger = (database: Database, clock: Clock): Ledger => ({
+export const createLedger = (database: Database, clock: Clock, log: Log): Ledger => ({
   record: ({ platform, messages, excerpts, edition }) =>
     database.write(async (tx) => {
       const now = clock.now();
@@ -347,12 +347,12 @@ export const createLedger = (database: Database, clock: Clock): Ledger => ({
 
   prune: (before) =>
     database.write(async (tx) => {
-      const { numDeletedRows } = await tx
-        .deleteFrom('ledger')
-        .where('created_at', '<', before)
-        .where('state', 'in', ['sent', 'failed', 'skipped', 'uncertain'])
-        .executeTakeFirst();
-      return Number(numDeletedRows);
+      const old = tx.deleteFrom('ledger').where('created_at', '<', before);
+      const ended = await old.where('state', 'in', ['sent', 'failed', 'skipped']).executeTakeFirst();
+      const doubtful = Number((await old.where('state', '=', 'uncertain').executeTakeFirst()).numDeletedRows);
+      if (doubtful > 0)
+        log.warn({ count: doubtful }, 'messages in doubt were forgotten, and nobody had decided about them');
+      return Number(ended.numDeletedRows) + doubtful;
     }),
 });
 

@@ -62,7 +62,7 @@ export const createStores = (
   database: AnyDatabase,
   { clock, log, auditKey, ledgerMs }: StoreParts,
 ): Stores => {
-  const ledger = createLedger(database, clock);
+  const ledger = createLedger(database, clock, log);
   const digests = createDigests(database, clock);
   const { handsOut } = database;
   const behind = (ms: number) => (handsOut === undefined ? 0 : ms);

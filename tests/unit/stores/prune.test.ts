@@ -1,0 +1,26 @@
+// What is forgotten by its age.
+
+import { expect, it, onTestFinished } from 'vitest';
+import { createLog } from '../../../src/system/log.ts';
+import { createTestClock } from '../../app-of.ts';
+import { digestOf, inFile, LEDGER_MS, partOf, storesAt } from '../../stores-of.ts';
+
+it('tells the log of messages in doubt that are forgotten, and only of these', async () => {
+  const clock = createTestClock();
+  const logged: string[] = [];
+  const log = createLog('warn', { write: (line) => void logged.push(line) });
+  const { stores } = await storesAt(inFile(':memory:'), clock, log);
+  onTestFinished(stores.close);
+  await stores.digests.add(digestOf());
+  const parts = [0, 1, 2].map((part) => partOf({ id: `e${part}`, part }));
+  const end = { digest: 'digest', skipped: [], nextAt: null, edition: 1, turn: 0 };
+  await stores.digests.conclude({ ...end, parts });
+  for (const [i, state] of (['uncertain', 'uncertain', 'sent'] as const).entries()) {
+    await stores.ledger.claim(`e${i}`, 'a', clock.now(), clock.now() + 1);
+    await stores.ledger.settle(`e${i}`, 'a', { state });
+  }
+  clock.forward(LEDGER_MS + 1);
+  await stores.prune();
+  expect(await stores.ledger.of('digest', 9)).toEqual([]);
+  expect(logged.map((line) => (JSON.parse(line) as { count: number }).count)).toEqual([2]);
+});
