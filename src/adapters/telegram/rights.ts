@@ -63,6 +63,10 @@ const mayModerate = (member: Member, right: Right, isChannel: boolean): boolean 
   }
 };
 
+/**
+ * Never `open topic`: no method of the Bot API tells whether a topic is closed. A message that is refused for it leaves its note in
+ * the chat, which /setup shows.
+ */
 const lackOf = (member: Member, { type, permissions }: ChatFacts, act: 'pin' | 'post'): BotRight[] => {
   const { status } = member;
   if (status === 'left' || status === 'kicked' || (status === 'restricted' && member.is_member === false))
