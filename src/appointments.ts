@@ -164,6 +164,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     words,
     clock,
     log,
+    stopping: stopping.signal,
   });
 
   let host: Host | null = null;

@@ -30,6 +30,8 @@ export interface PinParts {
   readonly words: Words;
   readonly clock: Clock;
   readonly log: Log;
+  /** Given when the bot stops: nothing waits for a platform any more. */
+  readonly stopping: AbortSignal;
 }
 
 /** `unpinned`: its message stays, for the bot may not delete it (any more). `refused`: the bot may do neither. */
@@ -62,6 +64,19 @@ export const createPins = (parts: PinParts): Pins => {
     const found = parts.platform(chat);
     if (found === undefined) throw new UserError('refused', 'groups-only');
     return found;
+  };
+
+  /** Resolves when something may be done in a chat; rejects with a PlatformError when the bot stops before. */
+  const pass = async (budget: Budget, chat: string): Promise<void> => {
+    await budget.pass(chat, 'digest', parts.stopping);
+    if (!parts.stopping.aborted) return;
+    throw new PlatformError({
+      platform: on(chat).name,
+      method: 'a pin',
+      status: null,
+      code: 'stopping',
+      certain: true,
+    });
   };
 
   const composed = (chat: string, subject: Subject, words: Localizer): Composed => {
@@ -120,7 +135,7 @@ export const createPins = (parts: PinParts): Pins => {
 
   const pinned = async (pin: Pin, message: string): Promise<Pin> => {
     const { platform, budget } = on(pin.chat);
-    await budget.pass(pin.chat, 'digest');
+    await pass(budget, pin.chat);
     let state: Pin['state'] = 'pinned';
     try {
       await platform.pinning.pin(messageOf(pin, message));
@@ -140,7 +155,7 @@ export const createPins = (parts: PinParts): Pins => {
   const takeDown = async (pin: Pin, message: string): Promise<TakenDown> => {
     const { platform, budget } = on(pin.chat);
     const posted = messageOf(pin, message);
-    await budget.pass(pin.chat, 'digest');
+    await pass(budget, pin.chat);
     let [isPinned, isThere] = [false, false];
     await platform.pinning.unpin(posted).catch((error: unknown) => {
       if (!(error instanceof PlatformError) || !error.certain) throw error;
@@ -169,7 +184,7 @@ export const createPins = (parts: PinParts): Pins => {
     }
     if (made.hash === pin.hash) return store().change(pin.id, { edition });
     const { platform, budget } = on(pin.chat);
-    await budget.pass(pin.chat, 'digest');
+    await pass(budget, pin.chat);
     const fresh = { ...pin, hash: made.hash, edition };
     try {
       const payload = payloadOf(platform.posting, made, words);
@@ -230,7 +245,7 @@ export const createPins = (parts: PinParts): Pins => {
     if (first === undefined || found === undefined) return;
     const live = pins.filter((pin) => pin.message !== null && ASKED.has(pin.state));
     if (live.length === 0) return;
-    await found.budget.pass(first.chat, 'digest');
+    await pass(found.budget, first.chat);
     const states = await found.platform.pinning.look(
       first.chat,
       live.map((pin) => messageOf(pin, pin.message ?? '')),

@@ -3,41 +3,28 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Origin } from '../../src/core/ports.ts';
 import { forget } from '../../src/stores/forget.ts';
 import type { StorePlace } from '../../src/stores/open.ts';
-import { type FakeTelegram, openTelegram } from '../fakes/telegram/telegram.ts';
+import { openPostgres } from '../postgres.ts';
 import { silent } from '../stores-of.ts';
 import { HARBOUR, openLibrary, type TestLibrary } from './library.ts';
-import { createTime, hurried, type Process, passing, startProcess, until } from './processes.ts';
+import {
+  createTime,
+  discordSquare,
+  hurried,
+  type Process,
+  passing,
+  type Square,
+  startProcess,
+  telegramSquare,
+  until,
+} from './processes.ts';
 
 const HOUR = 60 * 60_000;
 
-interface Square {
-  readonly fake: FakeTelegram;
-  readonly chat: string;
-  readonly boss: string;
-  /** Where the boss speaks in the chat. */
-  readonly origin: Origin;
-  posted(): readonly string[];
-  close(): Promise<void>;
-}
-
-const telegramSquare = async (now: () => number): Promise<Square> => {
-  const fake = await openTelegram({ clock: { now } });
-  const boss = fake.user();
-  const group = fake.group({ kind: 'supergroup', members: [boss], bot: 'administrator' });
-  const [here, who] = [`telegram:${group.id}`, `telegram:${boss.id}`];
-  return {
-    fake,
-    chat: here,
-    boss: who,
-    origin: { platform: 'telegram', chat: here, user: who, alone: false, language: null },
-    posted: () => group.sent().flatMap(({ text, edits }) => (text === '' ? [] : [`${edits} ${text}`])),
-    close: fake.close,
-  };
-};
+const postgres = await openPostgres();
 
 let time: ReturnType<typeof createTime>;
 let square: Square;
@@ -65,7 +52,7 @@ const newLibrary = () => {
   return library;
 };
 const start = async (library: TestLibrary) => {
-  const started = await startProcess(square.fake, { place, library, time });
+  const started = await startProcess(square, { place, library, time });
   processes.push(started);
   return started;
 };
@@ -83,19 +70,11 @@ const tickAll = async (...all: readonly Process[]) => {
   await passing(time, Promise.all(all.map((each) => each.tick())));
 };
 
-/** The next nine o'clock, and a second. */
-const nine = () => {
-  const day = 24 * HOUR;
-  const at = Math.floor(time.now() / day) * day + 9 * HOUR + 1_000;
-  time.forward(at - time.now());
-};
+/** Nine o'clock of a day from 0, and a little: a job of Postgres comes by the real time, and what no job brings is looked for after a minute. */
+const nine = (day = 0) => time.forward(createTime().now() + day * 24 * HOUR + 9 * HOUR + 62_000 - time.now());
 
-describe('two processes over one file', () => {
-  beforeEach(async () => {
-    square = await telegramSquare(time.now);
-    place = { url: null, file: join(folder, 'bot.db') };
-  });
-
+/** What two processes keep, wherever they are. */
+const keepsToOne = () => {
   it('one listens; when it dies, the other does within 15 seconds', async () => {
     const library = newLibrary();
     const [first, second] = [await start(library), await start(library)];
@@ -111,7 +90,7 @@ describe('two processes over one file', () => {
       await passing(time, second.tick());
     }
     expect(time.now() - died).toBeLessThanOrEqual(15_000);
-    await until(time, () => second.health() === 'up', 100);
+    await until(time, () => second.health() === 'up', true);
   });
 
   it('what is due is sent once, and a pin is brought up to date once', async () => {
@@ -127,13 +106,22 @@ describe('two processes over one file', () => {
     expect(pin).toMatch(/^1 /);
     expect(pin).toContain('five coins');
     nine();
-    await until(time, () => square.posted().length >= 3, 500);
+    await until(time, () => square.posted().length >= 3, true);
     await tickAll(first, second);
     time.forward(HOUR);
     await tickAll(first, second);
     expect(square.posted()).toHaveLength(3);
     expect(square.posted()[0]).toBe(pin);
   });
+};
+
+describe('two processes over one file', () => {
+  beforeEach(async () => {
+    square = await telegramSquare(time);
+    place = { url: null, file: join(folder, 'bot.db') };
+  });
+
+  keepsToOne();
 
   it('each hears within five seconds what another has chosen and forgotten, whatever waits for a platform', async () => {
     const library = newLibrary();
@@ -141,16 +129,16 @@ describe('two processes over one file', () => {
     await tickAll(first, second);
     await pinFerry(first);
     const refused = { ok: false, error_code: 429, description: '', parameters: { retry_after: 600 } };
-    square.fake.faults.plan('editMessageText', { is: 'answer', status: 429, body: refused });
+    square.faults.plan('editMessageText', { is: 'answer', status: 429, body: refused });
     library.write('harbour.txt', HARBOUR.replace('four coins', 'five coins'));
-    await passing(time, second.app.refresh());
-    void first.app.refresh();
-    await until(time, () => square.fake.faults.left() === 0, 500);
+    for (const { app } of [first, second]) void app.refresh();
+    // Whoever has the library waits from now on.
+    await until(time, () => square.faults.left() === 0, true);
     const heardBy = async (by: Process, chat: string, language: string) => {
       time.forward(5_000);
       await until(time, () => by.app.host.greet({ ...square.origin, chat }).locale === language);
     };
-    const { chat, boss } = square;
+    const { chat, user: boss } = square.origin;
     await say(second, '/settings language:he');
     await heardBy(first, chat, 'he');
     await say(first, '/settings language:ar', { chat: boss, alone: true });
@@ -179,8 +167,24 @@ describe('two processes over one file', () => {
     await passing(time, first.app.appointments.leader.tick());
     await passing(time, second.app.appointments.leader.tick());
     await tickAll(first);
-    await until(time, () => square.posted().length >= 2, 500);
+    await until(time, () => square.posted().length >= 2, true);
     expect(square.posted().slice(1).join()).not.toContain('midnight');
     expect(square.posted()).toHaveLength(2);
+  });
+});
+
+describe.skipIf(postgres === null)('two processes over one Postgres', () => {
+  if (postgres === null) return;
+  afterAll(() => postgres.close());
+  beforeEach(async () => {
+    time = createTime(0.05);
+    place = { url: (await postgres.openDatabase()).url, file: '' };
+  });
+
+  describe('on Discord', () => {
+    beforeEach(async () => {
+      square = await discordSquare(time);
+    });
+    keepsToOne();
   });
 });

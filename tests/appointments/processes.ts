@@ -1,22 +1,31 @@
 // Several processes of the bot over one database and one fake platform, on one clock that only the test moves.
 
-import { BUDGET } from '../../src/adapters/telegram/limits.ts';
+import { createDiscord } from '../../src/adapters/discord/adapter.ts';
+import { BUDGET as DISCORD } from '../../src/adapters/discord/limits.ts';
+import { BUDGET as TELEGRAM } from '../../src/adapters/telegram/limits.ts';
 import { type App, createApp } from '../../src/app.ts';
 import type { PlatformSource } from '../../src/appointments.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Health, Platform } from '../../src/core/adapter.ts';
-import type { Clock, Log } from '../../src/core/ports.ts';
+import type { Clock, Log, Origin } from '../../src/core/ports.ts';
 import { createStores, openDatabaseAt, type StorePlace } from '../../src/stores/open.ts';
 import { createLog } from '../../src/system/log.ts';
-import type { FakeTelegram } from '../fakes/telegram/telegram.ts';
+import { openDiscord } from '../fakes/discord/discord.ts';
+import { MAY } from '../fakes/discord/permissions.ts';
+import type { Faults } from '../fakes/faults.ts';
+import { openTelegram } from '../fakes/telegram/telegram.ts';
 import { telegramFor } from '../telegram-of.ts';
 import type { TestLibrary } from './library.ts';
 
-/** Time that all processes see; it stands unless a test moves it. */
-export const createTime = () => {
+/**
+ * Time that all processes see; it stands unless a test moves it. Where it passes, that is so many milliseconds a turn of the event
+ * loop: few where there is a database server, which does not wait for turns.
+ */
+export const createTime = (pace = 5) => {
   let now = Date.UTC(2026, 0, 1);
   const waiting = new Set<{ readonly at: number; readonly done: () => void }>();
   return {
+    pace,
     now: () => now,
     forward(ms: number) {
       now += ms;
@@ -32,6 +41,7 @@ export const createTime = () => {
               at: now + ms,
               done() {
                 waiting.delete(entry);
+                until?.removeEventListener('abort', entry.done);
                 if (!isDead() || until?.aborted === true) resolve();
               },
             };
@@ -51,6 +61,73 @@ export const hurried = (time: Time): Clock => ({
   wait: () => new Promise((resolve) => setImmediate(resolve)),
 });
 
+/** A chat on a fake platform. */
+export interface Square {
+  readonly faults: Faults;
+  /** A moderator speaks in the chat. */
+  readonly origin: Origin;
+  /** What the bot has posted there and is still there: how often it was changed, and how it reads. */
+  posted(): readonly string[];
+  source(common: { readonly clock: Clock; readonly log: Log }): PlatformSource;
+  close(): Promise<void>;
+}
+
+const IN_CHAT = { alone: false, language: null };
+
+export const telegramSquare = async ({ now }: Time): Promise<Square> => {
+  const fake = await openTelegram({ clock: { now } });
+  const boss = fake.user();
+  const group = fake.group({ kind: 'supergroup', members: [boss], bot: 'administrator' });
+  return {
+    faults: fake.faults,
+    origin: { platform: 'telegram', chat: `telegram:${group.id}`, user: `telegram:${boss.id}`, ...IN_CHAT },
+    posted: () => group.sent().flatMap(({ text, edits }) => (text === '' ? [] : [`${edits} ${text}`])),
+    source: (common) => ({
+      name: 'telegram',
+      limits: TELEGRAM,
+      exclusive: true,
+      create: (parts) => telegramFor(fake, common, parts),
+    }),
+    close: fake.close,
+  };
+};
+
+export const discordSquare = async ({ now }: Time): Promise<Square> => {
+  const fake = await openDiscord({ clock: { now } });
+  const boss = fake.user();
+  const guild = fake.guild();
+  const channel = guild.channel();
+  guild.own(boss);
+  guild.grant('bot', MAY.pin);
+  return {
+    faults: fake.faults,
+    origin: {
+      platform: 'discord',
+      chat: `discord:${guild.id}/${channel.id}`,
+      user: `discord:${boss.id}`,
+      ...IN_CHAT,
+    },
+    posted: () =>
+      channel.messages.flatMap((message) => (message.deleted ? [] : [`${message.edits} ${message.text()}`])),
+    source: (common) => ({
+      name: 'discord',
+      limits: DISCORD,
+      exclusive: true,
+      create: ({ budget }) =>
+        createDiscord({
+          ...common,
+          token: fake.token,
+          apiUrl: fake.url,
+          allows: () => true,
+          link: () => null,
+          budget,
+          announce: () => undefined,
+        }),
+    }),
+    close: fake.close,
+  };
+};
+
 export interface Process {
   readonly app: App;
   readonly logged: readonly string[];
@@ -61,7 +138,7 @@ export interface Process {
 }
 
 export const startProcess = async (
-  fake: FakeTelegram,
+  square: Square,
   { place, library, time }: { place: StorePlace; library: TestLibrary; time: Time },
 ): Promise<Process> => {
   let dead = false;
@@ -69,13 +146,11 @@ export const startProcess = async (
   const logged: string[] = [];
   const log: Log = createLog('debug', { write: (line) => void logged.push(line) });
   const made: Platform[] = [];
-  const common = { allows: () => true, clock, log, announce: () => undefined };
-  const source: PlatformSource = {
-    name: 'telegram',
-    limits: BUDGET,
-    exclusive: true,
+  const source = square.source({ clock, log });
+  const watched: PlatformSource = {
+    ...source,
     create(parts) {
-      const platform = telegramFor(fake, common, parts);
+      const platform = source.create(parts);
       made.push(platform);
       return platform;
     },
@@ -93,7 +168,7 @@ export const startProcess = async (
         auditKey: 'the key of the tests',
         ledgerMs: 180 * 24 * 3_600_000,
       }),
-    platforms: [source],
+    platforms: [watched],
   });
   await app.start([]);
   return {
@@ -103,32 +178,37 @@ export const startProcess = async (
     tick: () => app.appointments.tick(),
     async die() {
       if (dead) return;
-      dead = true;
       // The first one never listens.
-      await Promise.all(made.slice(1).map((ear) => ear.stop()));
-      await database.close();
+      await passing(time, Promise.all(made.slice(1).map((ear) => ear.stop())));
+      dead = true;
+      const closed = database.close();
+      // What a program's end ends by itself. Its leases stay: the database is closed to it.
+      await app.appointments.stop();
+      await closed;
     },
   };
 };
 
-/** Moves time by steps until something is so, with turns of the event loop in between. */
-export const until = async (time: Time, isSo: () => boolean, step = 0): Promise<void> => {
-  for (let tried = 0; !isSo(); tried++) {
-    if (tried > 200_000) throw new Error('it was waited for in vain');
+/** Far more than anything takes. */
+const IN_VAIN_MS = 20_000;
+const TURNS_AT_ONCE = 20;
+
+/** Turns of the event loop until something is so; time stands, or passes. */
+export const until = async (time: Time, isSo: () => boolean, passes = false): Promise<void> => {
+  const began = performance.now();
+  for (let turns = 1; !isSo(); turns++) {
+    if (performance.now() - began > IN_VAIN_MS) throw new Error('it was waited for in vain');
     await new Promise((resolve) => setImmediate(resolve));
-    if (step > 0 && tried % 200 === 199) time.forward(step);
+    if (passes && turns % TURNS_AT_ONCE === 0) time.forward(TURNS_AT_ONCE * time.pace);
   }
 };
 
-/** Lets time pass, a tenth of a second every few turns of the event loop, until something has settled. */
+/** Lets time pass until something has settled. */
 export const passing = async <T>(time: Time, work: Promise<T>): Promise<T> => {
   let isOver = false;
   const over = work.finally(() => {
     isOver = true;
   });
-  for (let turns = 1; !isOver; turns++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (turns % 20 === 0) time.forward(100);
-  }
+  await Promise.all([until(time, () => isOver, true), over]);
   return over;
 };
