@@ -3,6 +3,7 @@
 import { run, type Runner as Worker } from 'graphile-worker';
 import type pg from 'pg';
 import type { Clock, Log } from '../core/ports.ts';
+import { StoreError } from '../core/store-error.ts';
 import type { Runner, Tasks } from '../work/in-process.ts';
 import type { Task } from '../work/job.ts';
 import { workerLogger } from './postgres.ts';
@@ -12,6 +13,8 @@ const AT_ONCE = 16;
 const POLL_MS = 1_000;
 /** Clocks that are further apart than this are a fault of the machines; the work is found later then. */
 const EARLY_MOST_MS = 30_000;
+/** Between two tries while the database is away. */
+const AWAY_MS = 1_000;
 
 /** `behind` looks after what a job was lost for: with a process that died, or after too many faults. */
 export interface GraphileParts {
@@ -26,11 +29,25 @@ export interface GraphileParts {
 
 export const createGraphileRunner = ({ pool, tasks, behind, dueAt, clock, log }: GraphileParts): Runner => {
   let worker: Worker | null = null;
+  const ending = new AbortController();
   /** Clocks differ: a job that comes too early by ours waits, for it would find nothing to do and be gone. */
   const punctual = async (task: Task, id: string): Promise<void> => {
     const early = (await dueAt[task](id)) - clock.now();
     if (early > 0) await clock.wait(Math.min(early, EARLY_MOST_MS));
     await tasks[task](id);
+  };
+  /** How a job ended cannot be written down while the database is away, and it would stay locked for hours: it is done afterwards. */
+  const patiently = async (task: Task, id: string): Promise<void> => {
+    for (;;) {
+      try {
+        return await punctual(task, id);
+      } catch (error) {
+        const isAway = error instanceof StoreError && error.problem === 'lost';
+        if (!isAway || ending.signal.aborted) throw error;
+        log.warn({ err: error, task }, 'a job waits for the database');
+        await clock.wait(AWAY_MS, ending.signal);
+      }
+    }
   };
   const idOf = (payload: unknown): string => String((payload as { id?: unknown }).id ?? '');
   return {
@@ -42,8 +59,8 @@ export const createGraphileRunner = ({ pool, tasks, behind, dueAt, clock, log }:
         noHandleSignals: true,
         logger: workerLogger(log),
         taskList: {
-          slot: (payload) => punctual('slot', idOf(payload)),
-          part: (payload) => punctual('part', idOf(payload)),
+          slot: (payload) => patiently('slot', idOf(payload)),
+          part: (payload) => patiently('part', idOf(payload)),
         },
       });
       worker.promise.catch((error: unknown) => log.error({ err: error }, 'jobs are no longer done'));
@@ -52,6 +69,7 @@ export const createGraphileRunner = ({ pool, tasks, behind, dueAt, clock, log }:
     tick: behind.tick,
     wake: behind.wake,
     async stop() {
+      ending.abort();
       await behind.stop();
       await worker?.stop();
     },
