@@ -97,7 +97,7 @@ export const appOf = async (
       : {
           openStores: async () => {
             opening();
-            return storesIn(place, clock, log);
+            return storesIn(place, config, clock, log);
           },
         }),
   });
@@ -114,12 +114,12 @@ export const appOf = async (
 
 const IN_MEMORY: StorePlace = { url: null, file: ':memory:' };
 
-const storesIn = async (place: StorePlace, clock: Clock, log: Log) =>
+const storesIn = async (place: StorePlace, { ledgerDays }: Config, clock: Clock, log: Log) =>
   createStores(await openDatabaseAt(place, clock, log), {
     clock,
     log,
     auditKey: 'the key of the tests, which is no secret',
-    ledgerMs: 180 * 24 * 60 * 60_000,
+    ledgerDays,
   });
 
 export const originOf = (changes: Partial<Origin> = {}): Origin => ({

@@ -14,7 +14,7 @@ import { createLog } from '../src/system/log.ts';
 
 export const AUDIT_KEY = 'the key of the tests';
 /** How long the ledger of `storesAt` remembers. */
-export const LEDGER_MS = 90 * 24 * 60 * 60_000;
+export const LEDGER_DAYS = 90;
 
 export const silent: Log = createLog('silent', { write: () => undefined });
 
@@ -31,7 +31,7 @@ export interface OpenStores {
 export const storesAt = async (place: StorePlace, clock: Clock, log = silent): Promise<OpenStores> => {
   const database = await openDatabaseAt(place, clock, log);
   return {
-    stores: createStores(database, { clock, log, auditKey: AUDIT_KEY, ledgerMs: LEDGER_MS }),
+    stores: createStores(database, { clock, log, auditKey: AUDIT_KEY, ledgerDays: LEDGER_DAYS }),
     database,
     empty: () =>
       database.write(async (tx) => {

@@ -56,7 +56,7 @@ const app = await createApp({
       clock,
       log,
       auditKey: 'the key of a benchmark',
-      ledgerMs: Number.MAX_SAFE_INTEGER,
+      ledgerDays: 3_650,
     }),
   // Who posts needs no line that is kept open, so none is: only posting is tried here.
   platforms: [

@@ -31,8 +31,8 @@ export interface StoreParts {
   readonly log: Log;
   /** With which the audit log is sealed. */
   readonly auditKey: string;
-  /** How long the ledger remembers, in milliseconds. */
-  readonly ledgerMs: number;
+  /** How long the ledger remembers. */
+  readonly ledgerDays: number;
 }
 
 /** A database, and who hands out its work, if it does that itself. */
@@ -54,13 +54,14 @@ export const openDatabaseAt = async (
   };
 };
 
+const DAY_MS = 24 * 60 * 60_000;
 /** On Postgres jobs are handed out; what lies for so long nobody has been handed. A backlog takes minutes. */
 const LOST_PART_MS = 15 * 60_000;
 const LOST_SLOT_MS = 60_000;
 
 export const createStores = (
   database: AnyDatabase,
-  { clock, log, auditKey, ledgerMs }: StoreParts,
+  { clock, log, auditKey, ledgerDays }: StoreParts,
 ): Stores => {
   const ledger = createLedger(database, clock, log);
   const digests = createDigests(database, clock);
@@ -78,7 +79,7 @@ export const createStores = (
     budgets: createSharedBudget(database, clock),
     async prune() {
       const now = clock.now();
-      await ledger.prune(now - ledgerMs);
+      await ledger.prune(now - ledgerDays * DAY_MS);
       await database.write(async (tx) => {
         await tx
           .deleteFrom('drafts')
@@ -110,8 +111,6 @@ export const createStores = (
   };
 };
 
-const DAY_MS = 24 * 60 * 60_000;
-
 export interface StoreConfig {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
@@ -122,7 +121,8 @@ export interface StoreConfig {
 /** The bot's memory as the configuration has it. */
 export const openStoresOf = async (config: StoreConfig, log: Log): Promise<Stores> => {
   const place = { url: config.databaseUrl, file: join(config.dataDir, DATABASE_FILE) };
+  const { ledgerDays } = config;
   const auditKey = auditKeyOf(config);
   const database = await openDatabaseAt(place, systemClock, log);
-  return createStores(database, { clock: systemClock, log, auditKey, ledgerMs: config.ledgerDays * DAY_MS });
+  return createStores(database, { clock: systemClock, log, auditKey, ledgerDays });
 };

@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type Config, readConfig } from '../../src/config.ts';
 import type { Surroundings } from '../app-of.ts';
 import { storesAt } from '../stores-of.ts';
 import { type OnTelegram, onTelegram } from '../telegram-of.ts';
 import { openLibrary, type TestLibrary } from './library.ts';
+import { rowsOf } from './tables.ts';
 
 const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
 
 let bot: OnTelegram;
 let library: TestLibrary;
@@ -21,10 +24,14 @@ afterEach(async () => {
 
 const open = async (
   kind: 'group' | 'supergroup',
-  { forum = false, surroundings = {} }: { forum?: boolean; surroundings?: Surroundings } = {},
+  {
+    forum = false,
+    surroundings = {},
+    config = {},
+  }: { forum?: boolean; surroundings?: Surroundings; config?: Partial<Config> } = {},
 ) => {
   library = openLibrary();
-  bot = await onTelegram(library.config, {}, surroundings);
+  bot = await onTelegram({ ...config, ...library.config }, {}, surroundings);
   await bot.telegram.polled();
   const boss = bot.telegram.user();
   boss.start();
@@ -137,6 +144,34 @@ describe('the ledger', () => {
     );
     expect(JSON.stringify(row)).not.toMatch(/when does|cost/);
     await stores.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each([
+    { given: {}, days: 180 },
+    { given: { LEDGER_DAYS: '30' }, days: 30 },
+  ])('is forgotten after $days days ($given), and nothing is sent again', async ({ given, days }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-kept-'));
+    const place = { url: null, file: join(folder, 'bot.db') };
+    const { ledgerDays } = readConfig(given);
+    const { boss, group } = await open('supergroup', { surroundings: { place }, config: { ledgerDays } });
+    const ids = () => rowsOf(place.file, 'ledger').map(({ id }) => id);
+    const digests = () => group.sent().filter(({ text }) => text.includes('From the library'));
+    await bot.answering(() => boss.say('/digest on daily at 09:00 UTC always', { in: group }));
+    await nine();
+    await bot.answering(() => boss.say('/ask when does the ferry leave?', { in: group }));
+    while (ids().length < 2) await new Promise((resolve) => setImmediate(resolve));
+    const old = ids();
+    bot.clock.forward(days * DAY - HOUR);
+    await bot.app.appointments.tick();
+    expect(ids()).toEqual(expect.arrayContaining(old));
+    expect(digests()).toHaveLength(1);
+    bot.clock.forward(2 * HOUR);
+    await bot.app.appointments.tick();
+    await bot.app.appointments.tick();
+    expect(ids().filter((id) => old.includes(id))).toEqual([]);
+    // That of this morning, and none of those whose rows are gone.
+    expect(digests()).toHaveLength(2);
     rmSync(folder, { recursive: true, force: true });
   });
 });

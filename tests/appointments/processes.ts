@@ -166,7 +166,7 @@ export const startProcess = async (
         clock,
         log,
         auditKey: 'the key of the tests',
-        ledgerMs: 180 * 24 * 3_600_000,
+        ledgerDays: 180,
       }),
     platforms: [watched],
   });

@@ -12,7 +12,7 @@ import {
   AUDIT_KEY,
   CHAT,
   digestOf,
-  LEDGER_MS,
+  LEDGER_DAYS,
   type OpenStores,
   partOf,
   pinOf,
@@ -574,7 +574,7 @@ export const storeContract = (name: string, place: StorePlace) => {
       const old = await stores.drafts.keep({ chat: CHAT, line: 'old', hidden: false });
       await stores.budgets.take('test', CHAT, clock.now(), limits);
       await stores.leases.take('post', 'a', clock.now(), clock.now());
-      clock.forward(LEDGER_MS + 1);
+      clock.forward(LEDGER_DAYS * DAY_MS + 1);
       await stores.ledger.record({
         platform: 'test',
         messages: [{ chat: CHAT, message: '2' }],
