@@ -210,6 +210,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
 
   let runner: Runner | null = null;
   let rounds: Promise<unknown> = Promise.resolve();
+  let lastRound: Promise<void> = Promise.resolve();
   let lastReconciled = Number.NEGATIVE_INFINITY;
   let prunedAt = Number.NEGATIVE_INFINITY;
 
@@ -226,10 +227,8 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
   };
 
   /** What is done now and then by whoever looks after the library. */
-  const round = async () => {
-    if (memory.problem() !== null) return;
-    await parts.followWithdrawals();
-    if (!leader.holds('library')) return;
+  const lookAfter = async () => {
+    if (memory.problem() !== null || !leader.holds('library')) return;
     if ((await editions.mine()) === null) await editions.observe();
     await pins.tendAll(PINS_AT_ONCE);
     const now = clock.now();
@@ -241,6 +240,13 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
       prunedAt = now;
       await stores().prune();
     }
+  };
+
+  /** One after the other: two at once would each change a pin that is out of date. */
+  const round = (): Promise<void> => {
+    const mine = lastRound.then(lookAfter);
+    lastRound = mine.catch(() => undefined);
+    return mine;
   };
 
   const hearQuietly = () =>
@@ -285,7 +291,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
       await hear();
       await round();
       await runner?.tick();
-      await pins.tendAll(PINS_AT_ONCE);
+      await round();
     },
     async start(given) {
       host = given;

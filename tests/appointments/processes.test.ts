@@ -100,7 +100,7 @@ const keepsToOne = () => {
     await pinFerry(first);
     for (const by of [first, second]) await say(by, '/digest on daily at 09:00 UTC always');
     library.write('harbour.txt', HARBOUR.replace('four coins', 'five coins'));
-    await passing(time, Promise.all([first.app.refresh(), second.app.refresh()]));
+    await passing(time, Promise.all([first, first, second, second].map(({ app }) => app.refresh())));
     await tickAll(first, second);
     const [pin] = square.posted();
     expect(pin).toMatch(/^1 /);
