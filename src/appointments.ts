@@ -219,6 +219,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     if (memory.problem() !== null) return;
     try {
       await settings.refresh(clock.now());
+      await parts.followWithdrawals();
       memory.noticed(true);
     } catch (error) {
       if (error instanceof StoreError) memory.noticed(false);

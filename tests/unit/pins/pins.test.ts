@@ -44,6 +44,7 @@ const onePin = async (words: string, does: Partial<Posting & Pinning> = {}) => {
     words: loadWords(),
     clock,
     log: silent,
+    stopping: new AbortController().signal,
   });
   const pin = pinOf({ state: 'pinned', message: '1' });
   await stores.pins.post(pin, partOf({ kind: 'pin', cause: pin.id }));

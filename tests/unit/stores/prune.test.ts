@@ -3,7 +3,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../../../src/system/log.ts';
 import { createTestClock } from '../../app-of.ts';
-import { digestOf, inFile, LEDGER_MS, partOf, storesAt } from '../../stores-of.ts';
+import { digestOf, inFile, LEDGER_DAYS, partOf, storesAt } from '../../stores-of.ts';
 
 it('tells the log of messages in doubt that are forgotten, and only of these', async () => {
   const clock = createTestClock();
@@ -19,7 +19,7 @@ it('tells the log of messages in doubt that are forgotten, and only of these', a
     await stores.ledger.claim(`e${i}`, 'a', clock.now(), clock.now() + 1);
     await stores.ledger.settle(`e${i}`, 'a', { state });
   }
-  clock.forward(LEDGER_MS + 1);
+  clock.forward(LEDGER_DAYS * 24 * 60 * 60_000 + 1);
   await stores.prune();
   expect(await stores.ledger.of('digest', 9)).toEqual([]);
   expect(logged.map((line) => (JSON.parse(line) as { count: number }).count)).toEqual([2]);
