@@ -19,6 +19,8 @@ export interface DiscordPlace {
   readonly platform: Platform;
   readonly chat: string;
   readonly logged: readonly string[];
+  /** What the budget was told to hold back: a chat, and for how many milliseconds. */
+  readonly pauses: readonly (readonly [chat: string, ms: number])[];
   forward(ms: number): void;
   post(said: string, key?: string, chat?: string): Promise<Posted>;
   close(): Promise<void>;
@@ -40,6 +42,7 @@ export const openPlace = async (options: Parameters<typeof openDiscord>[0] = {})
     wait: () => Promise.reject(new Error('somebody waits')),
   };
   const logged: string[] = [];
+  const pauses: [string, number][] = [];
   const discord = await openDiscord({ clock, ...options });
   const guild = discord.guild({ permissions: ORDINARY | MAY.pin });
   const channel = guild.channel();
@@ -49,7 +52,10 @@ export const openPlace = async (options: Parameters<typeof openDiscord>[0] = {})
     apiUrl: discord.url,
     allows: () => true,
     link: () => null,
-    budget: { pass: () => Promise.reject(new Error('a budget was asked')), pause: () => {} },
+    budget: {
+      pass: () => Promise.reject(new Error('a budget was asked')),
+      pause: (...pause) => void pauses.push(pause),
+    },
     clock,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     announce: () => {},
@@ -62,6 +68,7 @@ export const openPlace = async (options: Parameters<typeof openDiscord>[0] = {})
     platform,
     chat,
     logged,
+    pauses,
     forward(ms) {
       now += ms;
     },

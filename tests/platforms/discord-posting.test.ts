@@ -141,6 +141,26 @@ describe('a limit', () => {
   });
 });
 
+describe("a channel's room for messages", () => {
+  it('is asked of no channel before its answer says that it is full, and then of the budget that all processes share', async () => {
+    const at = await open({ channelRoom: { messages: 2, windowMs: 5_000 } });
+    await at.post('One');
+    expect(at.pauses).toEqual([]);
+    await at.post('Two');
+    expect(at.pauses).toEqual([[at.chat, 5_050]]);
+    const other = chatOf(at.guild.channel());
+    await at.post('Elsewhere', 'e', other);
+    expect(at.pauses).toHaveLength(1);
+  });
+
+  it('that others have used up is told by the refusal', async () => {
+    const at = await open({ channelRoom: { messages: 0, windowMs: 5_000 } });
+    const refusal = await failure(at.post('One'));
+    expect(refusal).toMatchObject({ status: 429, certain: true });
+    expect(refusal.retryAfterMs).toBeGreaterThanOrEqual(5_000);
+  });
+});
+
 describe('a chat is closed', () => {
   it.each<[string, (at: DiscordPlace) => void]>([
     ['that was deleted', ({ channel }) => channel.remove()],

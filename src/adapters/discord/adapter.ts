@@ -265,7 +265,7 @@ export const createDiscord = ({
 
   return {
     name: 'discord',
-    posting: createPosting({ call, link, self }),
+    posting: createPosting({ call, link, self, budget }),
     pinning: createPinning({ call, self, told: (error) => tell(error, 'a notice of a pin was left') }),
     rights: createRights({ call, self, clock }),
     fileBytes: FILE_BYTES,

@@ -43,7 +43,10 @@ export const HISTORY = { page: 100, pages: 3, newest: 20 } as const;
 /** Pins of a channel, and of one page of their list ("Get Channel Pins"). */
 export const PINS = { channel: 250, page: 50 } as const;
 
-/** 50 requests a second ("Rate Limits", global), of which some are left for what is asked rather than said. */
+/**
+ * 50 requests a second ("Rate Limits", global), of which some are left for what is asked rather than said. Each route has a limit
+ * of its own besides, a channel's messages among them, which every answer tells: rest.ts heeds it.
+ */
 export const BUDGET: BudgetLimits = { perSecond: 45, chatIntervalMs: 0, group: null, isGroup: () => false };
 
 /** Permissions ("Permissions", bitwise flags). */

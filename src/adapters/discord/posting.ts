@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { PlatformError } from '../../core/errors.ts';
-import type { Part, Posting } from '../../core/platform.ts';
+import type { Budget, Part, Posting } from '../../core/platform.ts';
 import { HISTORY, NONCE_CHARS, NONCE_MS, SUPPRESS_NOTIFICATIONS } from './limits.ts';
 import type { Link } from './markdown.ts';
 import { idAt, messageOf, personOf, placeOf, readId, unreadable } from './places.ts';
@@ -93,9 +93,10 @@ export interface PostingParts {
   readonly link: Link;
   /** The bot's own id. */
   readonly self: () => Promise<string>;
+  readonly budget: Pick<Budget, 'pause'>;
 }
 
-export const createPosting = ({ call, link, self }: PostingParts): Posting => {
+export const createPosting = ({ call, link, self, budget }: PostingParts): Posting => {
   const pageOf = async (channel: string, after: string) => {
     const template = '/channels/:channel/messages';
     const answer = await call({
@@ -149,6 +150,8 @@ export const createPosting = ({ call, link, self }: PostingParts): Posting => {
           enforce_nonce: true,
         },
         meaning: CLOSED_TO_MESSAGES,
+        // A channel's room for messages is shared by all processes, of which discord.js knows nothing.
+        spent: (ms) => budget.pause(chat, ms),
       });
       const message = readId(answer);
       if (message === null) throw unreadable('POST /channels/:channel/messages');

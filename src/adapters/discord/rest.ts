@@ -1,6 +1,6 @@
 // Single calls of Discord's REST interface, which never wait and are never repeated, and what is wrong with them.
 
-import { DiscordAPIError, HTTPError, RateLimitError, REST, type RouteLike } from 'discord.js';
+import { DiscordAPIError, HTTPError, parseResponse, RateLimitError, REST, type RouteLike } from 'discord.js';
 import { PlatformError } from '../../core/errors.ts';
 import { NEVER_SENT } from '../../core/retry.ts';
 
@@ -13,6 +13,8 @@ export interface Asked {
   readonly query?: Readonly<Record<string, string>>;
   /** What Discord's error codes mean here, for the `code` of the PlatformError. */
   readonly meaning?: Readonly<Record<number, 'closed' | 'gone' | 'fixed' | 'full'>>;
+  /** This call was the last for which its route has room; so many milliseconds on it has room again. */
+  readonly spent?: (ms: number) => void;
 }
 
 /** Rejects with a PlatformError: with the status 429 and a `retryAfterMs` where Discord, or its last answer, wants a wait. */
@@ -21,6 +23,9 @@ export type Caller = (asked: Asked) => Promise<unknown>;
 /** An answer that takes longer is taken for lost. */
 const PATIENCE_MS = 10_000;
 
+/** What discord.js adds to every wait, since clocks and ways differ. */
+const OFFSET_MS = 50;
+
 /** A REST client of its own, which needs no gateway: whoever calls owns all waiting. */
 export const createCaller = ({ token, apiUrl }: { token: string; apiUrl: string }): Caller => {
   const rest = new REST({
@@ -28,16 +33,20 @@ export const createCaller = ({ token, apiUrl }: { token: string; apiUrl: string 
     version: '10',
     retries: 0,
     timeout: PATIENCE_MS,
+    offset: OFFSET_MS,
     rejectOnRateLimit: () => true,
   }).setToken(token);
-  return async ({ method, template, path, body, query, meaning = {} }) => {
+  return async ({ method, template, path, body, query, meaning = {}, spent }) => {
     try {
-      return await rest.request({
+      const response = await rest.queueRequest({
         method: method as never,
         fullRoute: path,
         ...(body === undefined ? {} : { body }),
         ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
       });
+      const ms = spentFor(response.headers);
+      if (ms > 0) spent?.(ms);
+      return await parseResponse(response);
     } catch (error) {
       const fault = platformErrorOf(`${method} ${template}`, error);
       // discord.js throws the token away after one 401, and every later call would fail without being made.
@@ -47,6 +56,12 @@ export const createCaller = ({ token, apiUrl }: { token: string; apiUrl: string 
     }
   };
 };
+
+/** For how long a route has no room, by what each answer says of it ("Rate Limits"): routes' limits are Discord's to choose, and change. */
+const spentFor = (headers: Pick<Headers, 'get'>): number =>
+  headers.get('x-ratelimit-remaining') === '0'
+    ? Math.ceil(Number(headers.get('x-ratelimit-reset-after') ?? 0) * 1_000) + OFFSET_MS
+    : 0;
 
 const coded = ({ platform, method, status, certain }: PlatformError, code: string): PlatformError =>
   new PlatformError({ platform, method, status, code, certain });

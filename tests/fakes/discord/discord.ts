@@ -11,6 +11,7 @@ import { createGuild, type GuildOptions } from './guilds.ts';
 import { createAnswers } from './interactions.ts';
 import { FLAGS } from './messages.ts';
 import { createPerson, type UserOptions } from './people.ts';
+import { type ChannelRoom, createRooms } from './rooms.ts';
 import { createListener, type FakeCall } from './server.ts';
 import type { FakeGuild, FakeUser, Json } from './shapes.ts';
 import { createIds, createUser, type World } from './world.ts';
@@ -25,6 +26,8 @@ export interface DiscordOptions {
   readonly intents?: number;
   /** Requests that are served in any second of the clock, answers to interactions aside; no limit if not given. */
   readonly requestsPerSecond?: number;
+  /** Messages that a channel takes in a window of the clock; no limit if not given. */
+  readonly channelRoom?: ChannelRoom;
 }
 
 export interface FakeDiscord {
@@ -170,6 +173,7 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
       token,
       faults,
       admit: createGate(clock, options.requestsPerSecond),
+      enter: createRooms(clock, options.channelRoom),
       api: createApi(world, createAnswers(world), createPublisher(world), () => address),
       record(call) {
         const entry: { -readonly [K in keyof FakeCall]: FakeCall[K] } = { ...call, status: null };

@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Fault, Faults } from '../faults.ts';
 import type { Api, ApiAnswer } from './api-call.ts';
 import { Refusal, wrong } from './refusal.ts';
+import type { Entry } from './rooms.ts';
 import { type Match, matchRoute, OPEN, QUERIES, TAKES_FILES } from './routes.ts';
 import { readUploads, type Upload } from './uploads.ts';
 
@@ -23,6 +24,8 @@ export interface ServerSetup {
   readonly api: Api;
   /** Null, or after how many seconds the bot may come again. */
   admit(): number | null;
+  /** What a channel's limit of messages says of one more; null where there is none. */
+  enter(channel: string): Entry | null;
   /** Takes the call on record; what is returned is told the status. */
   record(call: Omit<FakeCall, 'status'>): (status: number) => void;
   violate(what: string): void;
@@ -85,6 +88,14 @@ const writeLimited = (response: ServerResponse, wait: number) =>
       'x-ratelimit-scope': 'global',
       via: '1.1 fake',
     },
+  );
+
+/** The limit of one channel. */
+const writeFull = (response: ServerResponse, { resetAfter, headers }: Entry) =>
+  write(
+    response,
+    { status: 429, body: { message: 'You are being rate limited.', retry_after: resetAfter, global: false } },
+    { 'retry-after': String(resetAfter), 'x-ratelimit-scope': 'user', via: '1.1 fake', ...headers },
   );
 
 const writeFault = (
@@ -160,6 +171,11 @@ export const createListener = (setup: ServerSetup): RequestListener => {
       answered(429);
       return writeLimited(response, wait);
     }
+    const entry = match?.name === 'send' ? setup.enter(match.params.channel ?? '') : null;
+    if (entry?.admitted === false) {
+      answered(429);
+      return writeFull(response, entry);
+    }
     let answer: ApiAnswer;
     try {
       if (match === null)
@@ -183,7 +199,7 @@ export const createListener = (setup: ServerSetup): RequestListener => {
     answered(answer.status);
     if (fault?.is === 'garbage')
       response.writeHead(200, { 'content-type': 'application/json' }).end(fault.body);
-    else write(response, answer);
+    else write(response, answer, entry?.headers);
   };
 
   return (request, response) => {
