@@ -22,6 +22,7 @@ import type { Topics } from '../src/topics/topics.ts';
 import { about } from './about.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
+import { changes } from './changes.ts';
 import { cite } from './cite.ts';
 import { confirm, preview, there } from './confirm.ts';
 import { digest, type Plans } from './digest.ts';
@@ -87,6 +88,7 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
   return [
     ...shown.map((command) => named(command, parts.words)),
     more(parts),
+    changes(parts),
     confirm(parts),
     preview(parts),
     there(parts),

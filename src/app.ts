@@ -212,7 +212,7 @@ export const createApp = async ({
     clock,
     log,
     reference: () => randomBytes(4).toString('hex'),
-    verify: verifyReply(library, appointments.editions.peek),
+    verify: verifyReply(library, appointments.editions.text),
     authorise: createRoles({
       rights: (platform) => appointments.platform(`${platform}:`)?.rights,
       settings,

@@ -37,7 +37,7 @@ export interface HostParts {
   /** A short reference under which a failure can be found in the log. */
   readonly reference: () => string;
   /** Throws a MisquoteError if an excerpt of the reply is not what its document says. */
-  readonly verify: (reply: Reply) => void;
+  readonly verify: (reply: Reply) => Promise<void>;
   /** Rejects with a UserError unless whoever asks has what an act takes. */
   readonly authorise: (origin: Origin, need: Need) => Promise<void>;
   /** Keeps a line under a short code, for /confirm. */
@@ -191,12 +191,12 @@ export const createHost = (
   const verified = async (make: () => Promise<Reply>): Promise<Reply> => {
     const first = await make();
     try {
-      parts.verify(first);
+      await parts.verify(first);
       return first;
     } catch (error) {
-      if (!(error instanceof MisquoteError)) throw error;
+      if (!(error instanceof MisquoteError || error instanceof StoreError)) throw error;
       const second = await make();
-      parts.verify(second);
+      await parts.verify(second);
       return second;
     }
   };

@@ -3,7 +3,7 @@
 import { captionOf } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { excerptCard, type Presenting } from '../core/present.ts';
-import { type Block, type Card, type Reply, soft, strong, text } from '../core/reply.ts';
+import { action, type Block, type Card, type Reply, soft, strong, text } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { ToldChange } from '../revisions/editions.ts';
 import { timeIn } from './say-time.ts';
@@ -11,6 +11,8 @@ import { timeIn } from './say-time.ts';
 export interface Contents {
   /** In the digest's topics. */
   readonly changes: readonly ToldChange[];
+  /** The command line that shows the changes after so many. */
+  readonly rest: (after: number) => string;
   /** Where nothing has changed: one for each topic, under its title. */
   readonly turns: readonly { readonly title: string; readonly excerpt: Excerpt }[];
   /** Times of digests that were not sent. */
@@ -18,16 +20,16 @@ export interface Contents {
   readonly zone: string;
 }
 
-/** Changes that one digest shows; a library that was filled anew is told in numbers. */
+/** Changes that are posted; what is beyond them, as where a library was filled anew, comes to those who ask for it. */
 const CHANGES_MOST = 12;
+/** Changes that each press shows. */
+const CHANGES_PRESSED = 5;
 
 /** Null where there is nothing to say. */
 export const composeDigest = (contents: Contents, presenting: Presenting): Reply | null => {
-  const { changes, turns, missed, zone } = contents;
+  const { changes, rest, turns, missed, zone } = contents;
   const { words } = presenting;
   if (changes.length === 0 && turns.length === 0) return null;
-  const shown = changes.slice(0, CHANGES_MOST);
-  const more = changes.length - shown.length;
   const notes: Block[] = [
     ...(missed.length === 0 ? [] : [text(soft(missedNote(missed, zone, words)))]),
     ...(changes.length === 0
@@ -37,12 +39,39 @@ export const composeDigest = (contents: Contents, presenting: Presenting): Reply
   return {
     cards: [
       { title: words.say(changes.length === 0 ? 'digest-title-quiet' : 'digest-title'), blocks: notes },
-      ...shown.map((change) => changeCard(change, presenting)),
+      ...changeCards(changes.slice(0, CHANGES_MOST), presenting),
       ...turns.map(({ title, excerpt }) => ({ title, ...excerptCard(excerpt, presenting) })),
-      ...(more > 0 ? [{ blocks: [text(soft(words.say('digest-more', { count: more })))] }] : []),
+      // The digest stays as it was posted, so what the button brings does not take its place.
+      ...moreCards(changes.length - CHANGES_MOST, rest(CHANGES_MOST), words),
     ],
   };
 };
+
+/** The next changes of a digest that has more than were posted. Empty where there are none after so many. */
+export const composeRest = (
+  { changes, rest }: Pick<Contents, 'changes' | 'rest'>,
+  after: number,
+  presenting: Presenting,
+): readonly Card[] => {
+  const upTo = after + CHANGES_PRESSED;
+  return [
+    ...changeCards(changes.slice(after, upTo), presenting),
+    ...moreCards(changes.length - upTo, rest(upTo), presenting.words),
+  ];
+};
+
+const moreCards = (count: number, line: string, words: Localizer): Card[] =>
+  count <= 0
+    ? []
+    : [
+        {
+          blocks: [text(soft(words.say('digest-more', { count })))],
+          actions: [{ ...action(words.say('button-more'), line), local: true }],
+        },
+      ];
+
+const changeCards = (changes: readonly ToldChange[], presenting: Presenting): Card[] =>
+  changes.map((change) => changeCard(change, presenting));
 
 const missedNote = (missed: readonly number[], zone: string, words: Localizer): string =>
   words.say('digest-missed', {

@@ -2,7 +2,7 @@
 
 import type { Platform } from '../core/adapter.ts';
 
-import type { Clock, Log, Words } from '../core/ports.ts';
+import type { Clock, Localizer, Log, Words } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
 import type { Reply } from '../core/reply.ts';
 import { hashOf, keyOf } from '../ledger/keys.ts';
@@ -10,7 +10,7 @@ import type { Entry, Ledger, NewPart, Quoted, Skipped } from '../ledger/ledger.t
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Editions, ToldChange } from '../revisions/editions.ts';
 import type { Edition } from '../revisions/revisions.ts';
-import { composeDigest } from './compose.ts';
+import { composeDigest, composeRest } from './compose.ts';
 import type { Digest, DigestStore } from './digest.ts';
 
 import { graceOf, LEAST_GRACE, nextAfter } from './schedule.ts';
@@ -47,10 +47,23 @@ export interface Digests {
   lapse(entry: Entry): Promise<boolean>;
   /** What would be sent now; null where that is nothing. */
   compose(digest: Digest, edition: Edition): Promise<Reply | null>;
+  /** The changes of a digest's topics between two editions, from the one after so many on; null where there are none. */
+  rest(digest: Digest, span: Span, after: number, words: Localizer): Promise<Reply | null>;
+}
+
+/** Two editions of the library: what the digest's chat knew before it, and what it was told. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Missed slots that are looked at for the note in the next digest. */
 const LOOKED_AT = 200;
+
+const restOf =
+  (id: string, { from, to }: Span) =>
+  (after: number) =>
+    `/changes ${id} ${from} ${to} ${after}`;
 
 /** `telegram:-100/4` is on `telegram`. */
 export const platformOf = (chat: string): string => chat.slice(0, chat.indexOf(':'));
@@ -68,18 +81,21 @@ export const createDigests = (parts: DigestParts): Digests => {
     return [...new Set(missed)].sort((a, b) => a - b);
   };
 
+  const changesOf = async ({ plan }: Digest, { from, to }: Span) =>
+    (await editions.changes(from, to)).filter((change) => parts.topics.concerns(plan.topics, change));
+
   const contentsOf = async (
     digest: Digest,
     edition: Edition,
     late: readonly Skipped[],
   ): Promise<Reply | null> => {
-    const { plan, locale, turn } = digest;
-    const all = await editions.changes(digest.edition, edition.edition);
-    const changes = all.filter((change) => parts.topics.concerns(plan.topics, change));
+    const { id, plan, locale, turn } = digest;
+    const span = { from: digest.edition, to: edition.edition };
+    const changes = await changesOf(digest, span);
     const turns = changes.length === 0 && plan.always ? parts.topics.turn(plan.topics, turn, locale) : [];
     const missed = await missedBefore(digest, late);
     return composeDigest(
-      { changes, turns, missed, zone: plan.zone },
+      { changes, rest: restOf(id, span), turns, missed, zone: plan.zone },
       { words: parts.words(locale), counterpart: parts.counterpart },
     );
   };
@@ -140,6 +156,12 @@ export const createDigests = (parts: DigestParts): Digests => {
   return {
     lapse,
     compose: (digest, edition) => contentsOf(digest, edition, []),
+    async rest(digest, span, after, words) {
+      const changes = await changesOf(digest, span);
+      const contents = { changes, rest: restOf(digest.id, span) };
+      const cards = composeRest(contents, after, { words, counterpart: parts.counterpart });
+      return cards.length === 0 ? null : { cards };
+    },
     async runSlot(id) {
       // What was made before a standstill and is too late now is told with this one.
       for (const entry of await parts.ledger().of(id, LOOKED_AT)) await lapse(entry);

@@ -8,21 +8,22 @@ import { hashOf } from '../ledger/keys.ts';
 import type { Entry } from '../ledger/ledger.ts';
 
 /**
- * Throws a MisquoteError for the first excerpt, shown or reported, that is not. An excerpt of a revision that the library no longer
- * holds has to be a slice of that revision's text, which `peek` gives if it is known.
+ * Rejects with a MisquoteError for the first excerpt, shown or reported, that is not. An excerpt of a revision that the library no
+ * longer holds has to be a slice of that revision's text, which `words` gives if it was ever held.
  */
 export const verifyReply =
-  (library: Pick<Library, 'verify' | 'snapshot'>, peek: (revision: string) => string | null) =>
-  ({ cards, report }: Reply): void => {
-    const verify = (excerpt: Excerpt) => {
+  (library: Pick<Library, 'verify' | 'snapshot'>, words: (revision: string) => Promise<string | null>) =>
+  async ({ cards, report }: Reply): Promise<void> => {
+    const verify = async (excerpt: Excerpt) => {
       const { document, revision, start, end } = excerpt.place;
-      const text = library.snapshot().documents.get(document)?.revision === revision ? null : peek(revision);
+      const isHeld = library.snapshot().documents.get(document)?.revision === revision;
+      const text = isHeld ? null : await words(revision);
       if (text === null) library.verify(excerpt);
       else if (text.slice(start, end) !== excerpt.text)
         throw new MisquoteError(`revision ${revision} does not hold the excerpt at ${start}..${end}`);
     };
     for (const { blocks } of cards)
-      for (const block of blocks) if (block.is === 'excerpt') verify(block.excerpt);
+      for (const block of blocks) if (block.is === 'excerpt') await verify(block.excerpt);
     for (const { excerpt } of report?.findings ?? []) library.verify(excerpt);
   };
 

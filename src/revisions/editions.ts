@@ -19,8 +19,6 @@ export interface Editions {
   changes(from: number, to: number): Promise<readonly ToldChange[]>;
   /** The words of a revision, current or kept; null if it was never held. */
   text(revision: string): Promise<string | null>;
-  /** The words of a revision, if they are at hand. */
-  peek(revision: string): string | null;
 }
 
 /** Texts of older revisions at hand. */
@@ -56,10 +54,8 @@ export const createEditions = (
     return null;
   };
 
-  const peek = (revision: string) => texts.get(revision) ?? current(revision);
-
   const text = async (revision: string): Promise<string | null> => {
-    const known = peek(revision);
+    const known = texts.get(revision) ?? current(revision);
     if (known !== null) return known;
     const found = await revisions().text(revision);
     if (found === null) return null;
@@ -102,7 +98,6 @@ export const createEditions = (
       });
     },
     text,
-    peek,
   };
 };
 

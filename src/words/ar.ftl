@@ -394,13 +394,19 @@ digest-changes =
 digest-nothing-new = لم يتغير شيء منذ النشرة السابقة. من المكتبة:
 digest-more =
     { $count ->
-        [zero] لم يتغير أي مقطع آخر؛ انظر ‎/sources.
-        [one] وتغيّر مقطع آخر؛ انظر ‎/sources.
-        [two] وتغيّر مقطعان آخران؛ انظر ‎/sources.
-        [few] وتغيّرت { $count } مقاطع أخرى؛ انظر ‎/sources.
-        [many] وتغيّر { $count } مقطعًا آخر؛ انظر ‎/sources.
-       *[other] وتغيّر { $count } مقطع آخر؛ انظر ‎/sources.
+        [zero] لم يتغير أي مقطع آخر.
+        [one] وتغيّر مقطع آخر.
+        [two] وتغيّر مقطعان آخران.
+        [few] وتغيّرت { $count } مقاطع أخرى.
+        [many] وتغيّر { $count } مقطعًا آخر.
+       *[other] وتغيّر { $count } مقطع آخر.
     }
+changes-summary = التغييرات الأخرى في نشرة
+param-changes-digest = رمز النشرة
+param-changes-from = إصدار المكتبة الذي قبلها
+param-changes-to = إصدار المكتبة الذي أخبرت عنه
+param-changes-after = عدد التغييرات المعروفة منها
+changes-gone = لم يعد ممكنًا عرض هذه التغييرات: حُذفت النشرة أو تغيّرت مواضيعها.
 digest-missed =
     { $count ->
         [zero] أُرسلت جميع النشرات منذ { $first }.

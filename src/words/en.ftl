@@ -347,9 +347,15 @@ digest-changes =
 digest-nothing-new = Nothing has changed since the last digest. From the library:
 digest-more =
     { $count ->
-        [one] One more passage has changed; see /sources.
-       *[other] { $count } more passages have changed; see /sources.
+        [one] One more passage has changed.
+       *[other] { $count } more passages have changed.
     }
+changes-summary = The further changes of a digest
+param-changes-digest = the code of the digest
+param-changes-from = the edition of the library before it
+param-changes-to = the edition of the library that it told of
+param-changes-after = how many of its changes are known
+changes-gone = These changes can no longer be shown: the digest has been removed, or its topics are others now.
 digest-missed =
     { $count ->
         [one] The digest of { $first } was not sent: the bot was not running then.

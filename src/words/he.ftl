@@ -359,10 +359,16 @@ digest-changes =
 digest-nothing-new = לא השתנה דבר מאז העדכון הקודם. מן הספרייה:
 digest-more =
     { $count ->
-        [one] קטע אחד נוסף השתנה; ראו ‎/sources.
-        [two] שני קטעים נוספים השתנו; ראו ‎/sources.
-       *[other] עוד { $count } קטעים השתנו; ראו ‎/sources.
+        [one] קטע אחד נוסף השתנה.
+        [two] שני קטעים נוספים השתנו.
+       *[other] עוד { $count } קטעים השתנו.
     }
+changes-summary = השינויים הנוספים של תקציר
+param-changes-digest = הקוד של התקציר
+param-changes-from = מהדורת הספרייה שלפניו
+param-changes-to = מהדורת הספרייה שעליה דיווח
+param-changes-after = כמה מהשינויים כבר ידועים
+changes-gone = אי אפשר עוד להציג את השינויים האלה: התקציר הוסר, או שהנושאים שלו השתנו.
 digest-missed =
     { $count ->
         [one] העדכון של { $first } לא נשלח: הבוט לא פעל אז.

@@ -124,6 +124,41 @@ describe('a database that is lost while the bot runs', () => {
   });
 });
 
+describe('more changes than one digest posts', () => {
+  const changedBy = (most: number) =>
+    Array.from({ length: most }, (_, i) => `The stall of trader number ${i + 1} opened in the market.`);
+
+  it('are all to be had by its button, each once, with its source', async () => {
+    const { boss, group } = await open('supergroup');
+    await bot.answering(() => boss.say('/digest on daily at 09:00 UTC', { in: group }));
+    library.write('stalls.txt', `${changedBy(21).join('\n\n')}\n`);
+    await bot.app.refresh();
+    await nine();
+    const from = group.sent().length;
+    const shown = () => group.sent().map(({ text }) => text);
+    const number = (said: readonly string[]) =>
+      said.flatMap((text) => [...text.matchAll(/trader number (\d+) /g)].map(([, n]) => Number(n)));
+    expect(number(shown())).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+    expect(shown().join()).toContain('9 more passages have changed.');
+    const last = () => group.sent().at(-1) ?? expect.fail('nothing was sent');
+    await bot.answering(() => boss.press(last(), 'More'));
+    await bot.answering(() => boss.press(last(), 'More'));
+    expect(number(shown())).toEqual(Array.from({ length: 21 }, (_, i) => i + 1));
+    const pressed = shown().slice(from).join();
+    expect(pressed).toContain('4 more passages have changed.');
+    expect(pressed.match(/stalls\.txt/g)).toHaveLength(9);
+    // The library goes on, and the button still shows what the digest told of.
+    library.write('stalls.txt', 'All stalls have closed.\n');
+    await bot.app.refresh();
+    const digest = group.sent()[from - 1] ?? expect.fail('no digest');
+    await bot.answering(() => boss.press(digest, 'More'));
+    expect(number([last().text])).toEqual([13, 14, 15, 16, 17]);
+    await bot.answering(() => boss.say(`/digest off`, { in: group }));
+    await bot.answering(() => boss.press(digest, 'More'));
+    expect(last().text).toContain('can no longer be shown');
+  });
+});
+
 describe('the ledger', () => {
   it('has the passages of answers that everybody saw, and nothing of questions or of answers to one alone', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'verbatim-kept-'));

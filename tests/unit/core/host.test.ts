@@ -49,7 +49,7 @@ const hostOf = (commands: readonly AnyCommand[], changes: Partial<HostParts> = {
     clock,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     reference: () => 'abc123',
-    verify: () => {},
+    verify: async () => {},
     posted: () => {},
     authorise: async () => {},
     keep: async () => 'abc123',
@@ -100,7 +100,7 @@ describe('the host', () => {
   it('makes an answer once more if the library changed under it, and never shows a misquotation', async () => {
     let made = 0;
     let bad = 1;
-    const verify = () => {
+    const verify = async () => {
       if (bad-- > 0) throw new MisquoteError('changed');
     };
     const { say } = hostOf(

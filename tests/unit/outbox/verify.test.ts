@@ -26,12 +26,12 @@ const altered = (reply: Reply): Reply => ({
 describe('the last look', () => {
   it('lets an answer pass that quotes its documents', async () => {
     const { reply } = await ask();
-    expect(() => verifyReply(app.library, () => null)(reply)).not.toThrow();
+    await verifyReply(app.library, async () => null)(reply);
   });
 
   it('stops an answer in which one word was changed', async () => {
     const { reply } = await ask();
-    expect(() => verifyReply(app.library, () => null)(altered(reply))).toThrow(MisquoteError);
+    await expect(verifyReply(app.library, async () => null)(altered(reply))).rejects.toThrow(MisquoteError);
   });
 
   it('stops an answer in which the same words are given to somebody else', async () => {
@@ -53,7 +53,7 @@ describe('the last look', () => {
           : block,
       ),
     }));
-    expect(() => verifyReply(app.library, () => null)({ cards })).toThrow(MisquoteError);
+    await expect(verifyReply(app.library, async () => null)({ cards })).rejects.toThrow(MisquoteError);
   });
 
   it('looks at findings that only programs see', async () => {
@@ -63,7 +63,9 @@ describe('the last look', () => {
     if (excerpt === undefined || reply.report === undefined) throw new Error('nothing was found');
     const finding = { excerpt, score: 1, confidence: 1, nearlyLike: null };
     const report = { ...reply.report, findings: [...reply.report.findings, finding] };
-    expect(() => verifyReply(app.library, () => null)({ cards: [], report })).toThrow(MisquoteError);
+    await expect(verifyReply(app.library, async () => null)({ cards: [], report })).rejects.toThrow(
+      MisquoteError,
+    );
   });
 
   it('is taken at every answer of the app', async () => {
