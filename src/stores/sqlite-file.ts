@@ -1,9 +1,10 @@
 // A database file as it lies there: read, checked and copied without being brought up to date.
 
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import Libsql from 'libsql';
+import { StoreError } from '../core/store-error.ts';
 import { DataError } from './data-error.ts';
 import { type Db, storeErrorBy } from './database.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -19,11 +20,27 @@ const fileError = storeErrorBy([
   [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'read-only'],
 ]);
 
+/** Whether it has SQLite's header ("Database File Format", 1.3.1), or nothing yet. */
+const beginsAsDatabase = (file: string): boolean => {
+  const begin = Buffer.alloc(HEADER.length);
+  const handle = openSync(file, 'r');
+  try {
+    const read = readSync(handle, begin, 0, HEADER.length, 0);
+    return read === 0 || begin.equals(HEADER);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+const HEADER = Buffer.from('SQLite format 3\0');
+
 /** Works with a file that is there. Rejects with a DataError if it is not, and with a StoreError if it is no sound database. */
 export const withFile = async <T>(file: string, work: (db: Db) => Promise<T>): Promise<T> => {
   // libsql makes a file that is not there, whatever it is told.
   if (!existsSync(file)) throw new DataError(`There is no file ${file}.`);
   if (!statSync(file).isFile()) throw new DataError(`${file} is not a file.`);
+  // Opening one would put its log, which may be whole, out of the way.
+  if (!beginsAsDatabase(file)) throw new StoreError('damaged');
   try {
     const connection = new Libsql(file);
     // libsql has the interface that Kysely knows; only its types do not say so.

@@ -249,12 +249,13 @@ describe('restoring', () => {
     const file = join(dir(), 'backup.db');
     await data(place, ['backup', file]);
     const whole = restoredOf(await everything(place));
-    writeFileSync(place.file, 'no database'.repeat(1_000));
-    writeFileSync(`${place.file}-wal`, 'nor a log');
-    expect((await data(place, ['restore', file])).code).toBe(1);
-    const { code, said } = await data(place, ['restore', file, '--force']);
+    const damaged = { ...place, file: join(dir(), 'damaged.db') };
+    writeFileSync(damaged.file, 'no database'.repeat(1_000));
+    writeFileSync(`${damaged.file}-wal`, 'nor a log');
+    expect((await data(damaged, ['restore', file])).code).toBe(1);
+    const { code, said } = await data(damaged, ['restore', file, '--force']);
     expect(code, said).toBe(0);
-    expect(await everything(place)).toEqual(whole);
+    expect(await everything(damaged)).toEqual(whole);
     const aside = /kept in (.*)\.\n/.exec(said)?.[1] ?? '';
     expect(readFileSync(aside, 'utf8')).toContain('no database');
     expect(readFileSync(`${aside}-wal`, 'utf8')).toBe('nor a log');
