@@ -37,17 +37,14 @@ export interface ExcerptLimits {
 const EXCERPT_LIMITS: ExcerptLimits = { sentences: 3, chars: 700, whole: 700 };
 
 /**
- * What to show of a passage: all of it, if it is small enough; else whole sentences from the one on with which its answer begins.
- * `sentences` are those of the passage, `opening` is the place among them of the one
- * that answers; `tokens` are its words with offsets in the document's text, `weights` the terms asked for.
+ * Which part of a passage to show: all of it, if it is small enough; else whole sentences from the one on with which its answer begins.
+ * `sentences` are those of the passage, `opening` is the place among them of the one that answers.
  */
-export const excerptOf = (
+export const shownOf = (
   passage: Passage,
   { sentences, opening }: { readonly sentences: readonly Range[]; readonly opening: number },
-  tokens: readonly Token[],
-  weights: ReadonlyMap<string, number>,
   limits: ExcerptLimits = EXCERPT_LIMITS,
-): Excerpt => {
+): Range => {
   const fits = (first: number, last: number, chars: number): boolean => {
     const [from, to] = [sentences[first]?.[0], sentences[last]?.[1]];
     return from !== undefined && to !== undefined && to - from <= chars && last - first < limits.sentences;
@@ -56,9 +53,9 @@ export const excerptOf = (
   const first = isSmall ? 0 : opening;
   let last = isSmall ? sentences.length - 1 : opening;
   while (fits(first, last + 1, limits.chars)) last++;
-  const range: Range = [sentences[first]?.[0] ?? passage.start, sentences[last]?.[1] ?? passage.end];
-  const highlights = tokens
-    .filter((t) => !t.stop && weights.has(t.term) && t.start >= range[0] && t.end <= range[1])
-    .map((t): Range => [t.start, t.end]);
-  return quote(passage, range, highlights);
+  return [sentences[first]?.[0] ?? passage.start, sentences[last]?.[1] ?? passage.end];
 };
+
+/** Where the words of an excerpt stand that were asked for. `tokens` are its words with offsets in the document's text. */
+export const highlightsIn = (tokens: readonly Token[], asked: { has(term: string): boolean }): Range[] =>
+  tokens.filter((t) => !t.stop && asked.has(t.term)).map((t): Range => [t.start, t.end]);

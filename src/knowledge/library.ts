@@ -14,7 +14,7 @@ import { completeWord } from './completion.ts';
 import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
 import { diversify } from './diversity.ts';
 import { attributionOf, type Document } from './document.ts';
-import { type ExcerptLimits, excerptOf, quote } from './excerpt.ts';
+import { type ExcerptLimits, highlightsIn, quote, shownOf } from './excerpt.ts';
 import { type Look, lookAt } from './features.ts';
 import { type Filter, filterOf } from './filter.ts';
 import { sentenceRange } from './index.ts';
@@ -85,7 +85,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
   const wordsIn = (passage: Passage): readonly Token[] => {
     let found = words.get(passage);
     if (found === undefined) {
-      found = tokensOf(passage, analyser);
+      found = tokensOf(passage.document, [passage.start, passage.end], analyser);
       words.set(passage, found);
       const [oldest] = words.keys();
       if (words.size > WORDS_KEPT && oldest !== undefined) words.delete(oldest);
@@ -96,11 +96,13 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
   /** The words by which excerpts are compared. */
   const surfacesIn =
     (snapshot: Snapshot) =>
-    ({ place: { citation, start, end } }: Excerpt): string[] => {
-      const passage = snapshot.byCitation.get(citation);
-      const inside = passage === undefined ? [] : wordsIn(passage);
-      return inside.filter((t) => t.start >= start && t.end <= end).map((t) => t.surface);
-    };
+    (excerpt: Excerpt): string[] =>
+      wordsShown(snapshot, excerpt).map(({ surface }) => surface);
+
+  const wordsShown = ({ documents }: Snapshot, { place: { document: path, start, end } }: Excerpt) => {
+    const document = documents.get(path);
+    return document === undefined ? [] : tokensOf(document, [start, end], analyser);
+  };
 
   const search = (question: string, { most, excerpt: limits, ...options }: SearchOptions): SearchReport => {
     const snapshot = current;
@@ -109,10 +111,8 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     const asked = readQuestion(question);
     const query = readQuery(question, analyse(asked.words), index, vocabulary);
     const { documents, undated } = documentsFor(snapshot, options);
-    const inDocuments = documents.length === snapshot.documents.size ? null : maskOf(snapshot, documents);
-    const weights = new Map(
-      query.terms.flatMap(({ id, term, idf }) => (id === null ? [] : [[term, idf] as const])),
-    );
+    const inDocuments = documents === null ? null : maskOf(snapshot, documents);
+    const terms = new Set(query.terms.flatMap(({ id, term }) => (id === null ? [] : [term])));
     const told = (look: Look, number: number) => {
       const [from, to] = [index.sentenceFirst[number] ?? 0, index.sentenceFirst[number + 1] ?? 0];
       const sentences = Array.from({ length: to - from }, (_, i) => sentenceRange(index, from + i));
@@ -124,12 +124,12 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       const findingOf = (r: Ranked, look: Look): Finding[] => {
         const passage = passages[r.passage];
         if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) return [];
-        const excerpt = excerptOf(passage, told(look, r.passage), wordsIn(passage), weights, limits);
+        const excerpt = quote(passage, shownOf(passage, told(look, r.passage), limits));
         return [{ excerpt, score: r.bm25, confidence: confidence(r), nearlyLike: null }];
       };
       for (let depth = most + SPARE; ; depth *= 4) {
         const ranked = rank(index, query.terms, Math.max(depth, POOL), mask);
-        const ordered = diversify(ranked, index, (at) => passages[at]?.document).slice(0, depth);
+        const ordered = diversify(ranked, index, (at) => passages[at]?.document, depth);
         const look = lookAt(index, query.terms);
         const distinct = collapse(ordered.flatMap((r) => findingOf(r, look)));
         look.end();
@@ -145,7 +145,16 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       distinct = find(filterOf({ ...asked, phrases: [] }, snapshot, analyse), (r) =>
         Math.min(confidenceOf(r, query), BELOW_BAR),
       );
-    const shown = together(distinct.slice(0, most), surfacesIn(snapshot));
+    const words = new Map<string, readonly string[]>();
+    const highlighted = distinct.slice(0, most).map((finding): Finding => {
+      const tokens = wordsShown(snapshot, finding.excerpt);
+      words.set(
+        finding.excerpt.place.citation,
+        tokens.map(({ surface }) => surface),
+      );
+      return { ...finding, excerpt: { ...finding.excerpt, highlights: highlightsIn(tokens, terms) } };
+    });
+    const shown = together(highlighted, ({ place }) => words.get(place.citation) ?? []);
     return {
       query: question,
       repaired: query.repaired,
@@ -157,11 +166,13 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     };
   };
 
-  /** The documents that are searched, and how many would be if they were dated. */
+  /** The documents that are searched, null for all, and how many would be if they were dated. */
   const documentsFor = (
     snapshot: Snapshot,
     { source = null, since = null, until = null, tags = [] }: Omit<SearchOptions, 'most' | 'excerpt'>,
-  ): { documents: readonly Document[]; undated: number } => {
+  ): { documents: readonly Document[] | null; undated: number } => {
+    if (source === null && since === null && until === null && tags.length === 0)
+      return { documents: null, undated: 0 };
     const named = source === null ? [...snapshot.documents.values()] : sourcesIn(snapshot, source);
     const tagged = named.filter((d) => tags.length === 0 || d.meta.tags.some((tag) => tags.includes(tag)));
     if (since === null && until === null) return { documents: tagged, undated: 0 };
@@ -201,13 +212,12 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
   const passagesIn = (document: Document): readonly Passage[] => current.byDocument.get(document) ?? [];
 
   const counterpart: Counterpart = ({ place }, locale) => {
-    const documents = [...current.documents.values()];
     const shown = current.documents.get(place.document);
     const speaks = (d: Document) => d.meta.language !== null && primaryLanguage(d.meta.language) === locale;
     const other =
       shown?.meta.translationOf != null
         ? current.documents.get(shown.meta.translationOf)
-        : documents.find((d) => d.meta.translationOf === place.document && speaks(d));
+        : current.translations.get(place.document)?.find(speaks);
     if (
       shown === undefined ||
       other === undefined ||

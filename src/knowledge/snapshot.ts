@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Log, Nearest } from '../core/ports.ts';
+import type { Range } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { type Breathe, createBreathe } from './breathe.ts';
 import type { Document } from './document.ts';
@@ -23,6 +24,8 @@ export interface Snapshot {
   readonly passages: readonly Passage[];
   readonly byCitation: ReadonlyMap<string, Passage>;
   readonly byDocument: ReadonlyMap<Document, readonly Passage[]>;
+  /** The translations of a document, by its path. */
+  readonly translations: ReadonlyMap<string, readonly Document[]>;
   readonly index: Index;
   readonly vocabulary: Vocabulary;
   readonly lexicon: Lexicon;
@@ -101,6 +104,7 @@ export const createSnapshotBuilder = (
       passages,
       byCitation: cited,
       byDocument,
+      translations: translationsIn(all),
       index,
       vocabulary: openVocabulary(knownWords(index), pairs, nearest),
       lexicon: openLexicon(index, lexicon),
@@ -116,6 +120,18 @@ const knownWords = ({ surfaces, terms, termOf, surfaceCount }: Index): KnownWord
   term: (id) => terms.at(termOf[id] ?? 0),
   passages: (id) => surfaceCount[id] ?? 0,
 });
+
+const translationsIn = (documents: readonly Document[]): ReadonlyMap<string, readonly Document[]> => {
+  const found = new Map<string, Document[]>();
+  for (const document of documents) {
+    const { translationOf } = document.meta;
+    if (translationOf === null) continue;
+    const others = found.get(translationOf);
+    if (others === undefined) found.set(translationOf, [document]);
+    else others.push(document);
+  }
+  return found;
+};
 
 const mostCommonLanguage = (documents: ReadonlyMap<string, Document>): string | null => {
   const counts = new Map<string, number>();
@@ -143,8 +159,12 @@ const revisionOf = async (documents: readonly Document[], breathe: Breathe): Pro
   return hash.update(text).digest('hex');
 };
 
-/** The words of a passage with offsets in its document's text. */
-export const tokensOf = ({ document, start, end }: Passage, analyser: Analyser): Token[] =>
+/** The words of a slice of a document, a passage or what is shown of one, with offsets in the document's text. */
+export const tokensOf = (
+  { text, meta }: Pick<Document, 'text' | 'meta'>,
+  [start, end]: Range,
+  analyser: Analyser,
+): Token[] =>
   analyser
-    .analyse(document.text.slice(start, end), document.meta.language)
+    .analyse(text.slice(start, end), meta.language)
     .map((token) => ({ ...token, start: token.start + start, end: token.end + start }));

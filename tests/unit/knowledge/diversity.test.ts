@@ -14,8 +14,9 @@ const { index, passages } = await snapshotOf({
   'b.txt': 'Rowers meet the ferry on Sunday.',
   'c.txt': 'The ferry leaves at dawn.',
 });
+const documentOf = (passage: number) => passages[passage]?.document;
 const order = (...scores: number[]) =>
-  diversify(rankedAs(...scores), index, (at) => passages[at]?.document).map(({ passage }) => passage);
+  diversify(rankedAs(...scores), index, documentOf, scores.length).map(({ passage }) => passage);
 
 test('another document comes before more of the same, if it is nearly as good', () => {
   expect(order(10, 9.8, 9.7, 9.6, 1)).toEqual([0, 4, 3, 2, 1]);
@@ -26,16 +27,18 @@ test('the first stays, nothing is lost, and equal scores of unlike passages keep
   fc.assert(
     fc.property(
       fc.array(fc.float({ min: 0, max: 50, noNaN: true }), { minLength: 5, maxLength: 5 }),
-      (some) => {
+      fc.integer({ min: 1, max: 5 }),
+      (some, most) => {
         const ranked = rankedAs(...some).sort((a, b) => b.score - a.score);
-        const given = diversify(ranked, index, (at) => passages[at]?.document);
+        const given = diversify(ranked, index, documentOf, ranked.length);
         expect(given[0]).toBe(ranked[0]);
         expect(new Set(given)).toEqual(new Set(ranked));
+        expect(diversify(ranked, index, documentOf, most)).toEqual(given.slice(0, most));
       },
     ),
   );
-  expect(diversify(rankedAs(3, 3, 3), index, () => null).map(({ passage }) => passage)[0]).toBe(0);
-  expect(diversify([], index, () => null)).toEqual([]);
+  expect(diversify(rankedAs(3, 3, 3), index, () => null, 3).map(({ passage }) => passage)[0]).toBe(0);
+  expect(diversify([], index, () => null, 3)).toEqual([]);
 });
 
 test('a list is not filled by one document', async () => {

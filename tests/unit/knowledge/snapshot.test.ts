@@ -74,6 +74,9 @@ test('a library of many documents is built whole', async () => {
 test('the words of a passage have offsets in its document', async () => {
   const { passages } = await snapshotOf({ 'a.txt': 'Roses.\n\nThe blue ferry.' });
   const passage = passageAt(passages, 1);
-  const words = tokensOf(passage, analyser).map(({ start, end }) => passage.document.text.slice(start, end));
+  const { document, start: from, end: to } = passage;
+  const words = tokensOf(document, [from, to], analyser).map(({ start, end }) =>
+    document.text.slice(start, end),
+  );
   expect(words).toEqual(['The', 'blue', 'ferry']);
 });
