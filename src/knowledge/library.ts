@@ -121,19 +121,24 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
     const find = (filter: Filter, confidence: (r: Ranked) => number): Finding[] => {
       const mask = both(inDocuments, filter.mask);
-      const findingOf = (r: Ranked, look: Look): Finding[] => {
-        const passage = passages[r.passage];
-        if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) return [];
-        const excerpt = quote(passage, shownOf(passage, told(look, r.passage), limits));
-        return [{ excerpt, score: r.bm25, confidence: confidence(r), nearlyLike: null }];
-      };
-      for (let depth = most + SPARE; ; depth *= 4) {
-        const ranked = rank(index, query.terms, Math.max(depth, POOL), mask);
-        const ordered = diversify(ranked, index, (at) => passages[at]?.document, depth);
-        const look = lookAt(index, query.terms);
-        const distinct = collapse(ordered.flatMap((r) => findingOf(r, look)));
+      const look = lookAt(index, query.terms);
+      function* findings(ordered: readonly Ranked[]): Generator<Finding> {
+        for (const r of ordered) {
+          const passage = passages[r.passage];
+          if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) continue;
+          const excerpt = quote(passage, shownOf(passage, told(look, r.passage), limits));
+          yield { excerpt, score: r.bm25, confidence: confidence(r), nearlyLike: null };
+        }
+      }
+      try {
+        for (let depth = most + SPARE; ; depth *= 4) {
+          const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, look);
+          const ordered = diversify(ranked, index, (at) => passages[at]?.document, depth);
+          const distinct = collapse(findings(ordered), most);
+          if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;
+        }
+      } finally {
         look.end();
-        if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;
       }
     };
     const filter = filterOf(asked, snapshot, analyse);
@@ -146,7 +151,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
         Math.min(confidenceOf(r, query), BELOW_BAR),
       );
     const words = new Map<string, readonly string[]>();
-    const highlighted = distinct.slice(0, most).map((finding): Finding => {
+    const highlighted = distinct.map((finding): Finding => {
       const tokens = wordsShown(snapshot, finding.excerpt);
       words.set(
         finding.excerpt.place.citation,

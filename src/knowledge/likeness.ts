@@ -12,8 +12,9 @@ const NEAR = 0.8;
  * Folds what typesetting does to a text and nothing else: composition of letters, case, white space, the shapes of quotation
  * marks and dashes. A digit, a "not" or a comma is a difference.
  */
-export const fold = (text: string): string =>
-  text
+export const fold = (text: string): string => {
+  if (PLAIN.test(text)) return text.toLowerCase().trim();
+  return text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[“”„‟«»″״]/g, '"')
@@ -21,15 +22,23 @@ export const fold = (text: string): string =>
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
+};
+
+/** Letters of ASCII with single spaces between them: there is nothing to fold but case. */
+const PLAIN = /^[!-~]*(?: [!-~]+)* ?$/;
 
 const sameKey = ({ text, place }: Excerpt): string => `${attributionKey(place.attribution)}\n${fold(text)}`;
 
-/** Findings with equal words and equal attribution become the best of them, which then names all their places. */
-export const collapse = (findings: readonly Finding[]): Finding[] => {
+/**
+ * Findings with equal words and equal attribution become the best of them, which then names all their places. Takes of what is given
+ * until there would be more than `most`, and no more.
+ */
+export const collapse = (findings: Iterable<Finding>, most = Number.POSITIVE_INFINITY): Finding[] => {
   const kept = new Map<string, Finding>();
   for (const finding of findings) {
     const key = sameKey(finding.excerpt);
     const first = kept.get(key);
+    if (first === undefined && kept.size === most) break;
     kept.set(
       key,
       first === undefined

@@ -1,6 +1,6 @@
 // Which passages come first: BM25 over all of them, then a closer look at the best.
 
-import { lookAt, type QueryTerm } from './features.ts';
+import { type Look, lookAt, type QueryTerm } from './features.ts';
 import type { Index } from './index.ts';
 import { topPassages } from './top-passages.ts';
 
@@ -24,15 +24,17 @@ const WEIGHTS: readonly number[] = [0.315, 0.258, 0.142, 0.112, 0.144, 0.029];
 
 /**
  * The best passages for a question: the first 50 by BM25 over all, ordered anew by a weighted sum of features (a linear model,
- * fitted listwise: Cao et al., "Learning to rank: from pairwise approach to listwise approach", 2007), which is their score.
+ * fitted listwise: Cao et al., "Learning to rank: from pairwise approach to listwise approach", 2007), which is their score. A look
+ * at the same question may be given, which is not ended.
  */
 export const rank = (
   index: Index,
   query: readonly QueryTerm[],
   most: number,
   mask: Uint8Array | null = null,
+  given: Look | null = null,
 ): Ranked[] => {
-  const look = lookAt(index, query);
+  const look = given ?? lookAt(index, query);
   const terms = query.flatMap(({ id, idf, count }) => (id === null ? [] : [{ id, weight: idf * count }]));
   const ranked = topPassages(index, terms, Math.max(RERANKED, most), mask).map(
     ({ passage, score }): Ranked => {
@@ -46,7 +48,7 @@ export const rank = (
       };
     },
   );
-  look.end();
+  if (given === null) look.end();
   return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, most);
 };
 

@@ -51,3 +51,47 @@ test('a list is not filled by one document', async () => {
   const { findings } = library.search('when did the ferry committee meet in May', { most: 3 });
   expect(findings.map(({ excerpt }) => excerpt.place.document)).toContain('other.txt');
 });
+
+test('what is not compared could not have come next', async () => {
+  const words = ['ferry', 'dawn', 'dusk', 'rain', 'pier', 'lamp', 'market', 'stall'];
+  const passage = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 });
+  const given = fc.array(fc.array(passage, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(given, fc.infiniteStream(fc.integer({ min: 1, max: 30 })), async (documents, random) => {
+      const said = documents.flatMap((passages, document) => passages.map((words) => ({ document, words })));
+      const files = documents.map((passages, d) => [
+        `${d}.txt`,
+        passages.map((w) => w.join(' ')).join('\n\n'),
+      ]);
+      const { index: few } = await snapshotOf(Object.fromEntries(files));
+      const ranked = rankedAs(...said.map(() => random.next().value)).sort((a, b) => b.score - a.score);
+      const best = ranked[0]?.score ?? 0;
+      const likeness = (a: number, b: number) => {
+        const [one, other] = [said[a], said[b]];
+        if (one === undefined || other === undefined) return 0;
+        const shared = one.words.filter((word) => other.words.includes(word)).length / one.words.length;
+        return (one.document === other.document ? 0.8 : 0) + 0.2 * shared;
+      };
+      const equal = (a: number, b: number) => said[a]?.words.join() === said[b]?.words.join();
+      const left = ranked.map(({ passage: p, score }) => ({ p, score }));
+      const chosen: number[] = [];
+      const order: number[] = [];
+      while (left.length > 0) {
+        const worths = left.map(
+          ({ p, score }) => (0.8 * score) / best - 0.2 * Math.max(0, ...chosen.map((c) => likeness(p, c))),
+        );
+        const at = chosen.length === 0 ? 0 : worths.indexOf(Math.max(...worths));
+        const [next] = left.splice(at, 1);
+        if (next === undefined) break;
+        chosen.push(next.p);
+        order.push(next.p, ...left.filter(({ p }) => equal(p, next.p)).map(({ p }) => p));
+        for (let i = left.length - 1; i >= 0; i--) if (equal(left[i]?.p ?? -1, next.p)) left.splice(i, 1);
+      }
+      const found = diversify(ranked, few, (p) => said[p]?.document, ranked.length).map(
+        ({ passage: p }) => p,
+      );
+      // Of fewer than three nothing is reordered.
+      expect(found).toEqual(ranked.length < 3 ? ranked.map(({ passage: p }) => p) : order);
+    }),
+  );
+});
