@@ -27,7 +27,7 @@ export const DEPTH = 10;
 export interface Prepared {
   /** Builds the index. What was there before is no part of its time and memory. */
   build(): Promise<Engine>;
-  /** Saves the index and starts from the file: the milliseconds that took and what was started. Null where nothing can be saved. */
+  /** Starts from what `build` has saved: the milliseconds that took and what was started. Null where nothing is saved. */
   readonly restart:
     | ((engine: Engine) => Promise<{ readonly startMs: number; readonly engine: Engine }>)
     | null;
