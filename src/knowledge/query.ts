@@ -18,7 +18,10 @@ export interface Query {
   readonly bare: boolean;
 }
 
-/** A word that the library lacks counts as if no passage held it: it weighs most, and nothing covers it. */
+/**
+ * A word that the library lacks is read as the nearest that it has; where there is none, as a name that another script writes so, unless
+ * its small letter says that it is no name. Else it counts as if no passage held it: it weighs most, and nothing covers it.
+ */
 export const readQuery = (
   question: string,
   tokens: readonly Token[],
@@ -44,16 +47,21 @@ export const readQuery = (
       add(token.term, token.surface, token.surface, at);
       continue;
     }
-    const respellings = alternatives(vocabulary.respellings(token.surface, RESPELLINGS));
-    const [respelt] = respellings;
-    if (respelt === undefined) {
+    const typed = question.slice(token.start, token.end);
+    const respelt = alternatives(vocabulary.respellings(token.surface, RESPELLINGS));
+    const isSmall = /^\p{Ll}/u.test(typed);
+    const respellings =
+      respelt.length > 0 || isSmall
+        ? respelt
+        : alternatives(vocabulary.namesLike(token.surface, RESPELLINGS));
+    const [first] = respellings;
+    if (first === undefined) {
       add(token.term, token.surface, token.surface, at);
       continue;
     }
     for (const { term, surface, weight } of respellings)
       add(term, surface, token.surface, at, weight, 1 / respellings.length);
-    const from = question.slice(token.start, token.end);
-    if (!repaired.some((repair) => repair.from === from)) repaired.push({ from, to: respelt.surface });
+    if (!repaired.some((repair) => repair.from === typed)) repaired.push({ from: typed, to: first.surface });
   }
   const bare = tokens.every((token) => !token.stop) && !/[?؟]/.test(question);
   return { terms: [...terms.values()], repaired, unseen, bare };

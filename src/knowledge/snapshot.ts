@@ -86,7 +86,7 @@ export const createSnapshotBuilder = (
   return async ({ documents, questions }: Loaded): Promise<Snapshot> => {
     const breathe = createBreathe();
     const all = [...documents.values()];
-    const { index, cuts, pairs, lexicon } = await built(all, breathe);
+    const { index, cuts, pairs, sounds, lexicon: arrays } = await built(all, breathe);
     const cutsAt = cutsIn(cuts);
     const cited = new Map<string, Passage>();
     const byDocument = new Map<Document, readonly Passage[]>();
@@ -99,6 +99,9 @@ export const createSnapshotBuilder = (
       for (const passage of named) passages.push(passage);
       await breathe();
     }
+    const lexicon = openLexicon(index, arrays);
+    const isName = (id: number) =>
+      standsAsName(index.surfaces.at(id), passages[lexicon.passageWith(id)], analyser);
     return {
       documents,
       passages,
@@ -106,8 +109,8 @@ export const createSnapshotBuilder = (
       byDocument,
       translations: translationsIn(all),
       index,
-      vocabulary: openVocabulary(knownWords(index), pairs, nearest),
-      lexicon: openLexicon(index, lexicon),
+      vocabulary: openVocabulary({ ...knownWords(index), isName }, pairs, sounds, nearest),
+      lexicon,
       questions,
       language: mostCommonLanguage(documents),
       revision: await revisionOf(all, breathe),
@@ -115,11 +118,26 @@ export const createSnapshotBuilder = (
   };
 };
 
-const knownWords = ({ surfaces, terms, termOf, surfaceCount }: Index): KnownWords => ({
+const knownWords = ({ surfaces, terms, termOf, surfaceCount }: Index): Omit<KnownWords, 'isName'> => ({
   surfaces,
   term: (id) => terms.at(termOf[id] ?? 0),
   passages: (id) => surfaceCount[id] ?? 0,
 });
+
+/**
+ * Whether a word is written as a name in a passage: with a capital wherever it stands, and not only where a sentence begins. In a script
+ * without capitals every word may be one.
+ */
+const standsAsName = (surface: string, passage: Passage | undefined, analyser: Analyser): boolean => {
+  if (passage === undefined) return false;
+  const { document, start, end } = passage;
+  const tokens = tokensOf(document, [start, end], analyser).filter((token) => token.surface === surface);
+  const { text } = document;
+  const letters = tokens.map((token) => text.slice(token.start, token.end));
+  if (!letters.some((word) => /^[\p{Lu}\p{Ll}]/u.test(word))) return true;
+  const within = tokens.some((token) => /[\p{L}\p{N},;)]["'”’]?\s+$/u.test(text.slice(start, token.start)));
+  return within && letters.every((word) => /^\p{Lu}/u.test(word));
+};
 
 const translationsIn = (documents: readonly Document[]): ReadonlyMap<string, readonly Document[]> => {
   const found = new Map<string, Document[]>();

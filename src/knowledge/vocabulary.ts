@@ -1,8 +1,10 @@
 // All words of the library, and the nearest of them to a word that is not one: the speller.
 
 import type { Nearest } from '../core/ports.ts';
+import { bareNames, differenceOf, soundOf } from './analysis/sound.ts';
 import { distance } from './edit-distance.ts';
 import { createMatcher, type PairArrays, packPairs } from './index/pairs.ts';
+import { createSoundalikes, packSounds, type SoundArrays } from './index/sounds.ts';
 import { openWords, packWords, type Words } from './index/words.ts';
 
 export interface Respelling {
@@ -21,6 +23,8 @@ export interface Vocabulary {
   respell(surface: string): Respelling | null;
   /** The nearest words of the library, best first: fewer edits, then more passages, then the one that comes first. */
   respellings(surface: string, most: number): Respelling[];
+  /** The names of the library that a word in another script may be, likewise best first. */
+  namesLike(surface: string, most: number): Respelling[];
 }
 
 /** Words by number, with the term of each and the passages that hold it. */
@@ -28,6 +32,8 @@ export interface KnownWords {
   readonly surfaces: Words;
   term(id: number): string;
   passages(id: number): number;
+  /** Whether it is written as a name where it stands. */
+  isName(id: number): boolean;
 }
 
 /** Words shorter than this are left alone: too many others lie one edit away. */
@@ -46,11 +52,13 @@ const editsAllowed = (length: number): number => (length < 8 ? 1 : 2);
  * string alignment distance.
  */
 export const openVocabulary = (
-  { surfaces, term, passages }: KnownWords,
+  { surfaces, term, passages, isName }: KnownWords,
   pairs: PairArrays,
+  sounds: SoundArrays,
   nearest: Nearest,
 ): Vocabulary => {
   const likely = createMatcher(pairs);
+  const soundalikes = createSoundalikes(sounds);
 
   const respellings = (surface: string, most: number): Respelling[] => {
     if (surface.length < SHORTEST || surface.length > LONGEST || /\p{N}/u.test(surface)) return [];
@@ -77,8 +85,49 @@ export const openVocabulary = (
         passages: held,
       }));
   };
-  return { respellings, respell: (surface) => respellings(surface, 1)[0] ?? null };
+
+  /** The least that two words differ by, with what may be written before a name and without it. */
+  const heardAs = (a: string, b: string): number => {
+    const all = bareNames(a).flatMap((one) => bareNames(b).map((other) => [soundOf(one), soundOf(other)]));
+    return all.reduce((least, [one, other]) => {
+      const differ = one && other ? differenceOf(one, other) : null;
+      return differ !== null && differ <= differencesAllowed(one?.consonants.length ?? 0)
+        ? Math.min(least, differ)
+        : least;
+    }, Number.POSITIVE_INFINITY);
+  };
+
+  const namesLike = (surface: string, most: number): Respelling[] => {
+    const script = scriptOf(surface);
+    const found = [...new Set(soundalikes(surface))]
+      .filter((id) => scriptOf(surfaces.at(id)) !== script)
+      .map((id) => ({ id, edits: heardAs(surface, surfaces.at(id)), held: passages(id) }))
+      .filter(({ edits }) => Number.isFinite(edits))
+      .sort((a, b) => a.edits - b.edits || b.held - a.held || a.id - b.id)
+      .slice(0, LOOKED_AT)
+      .filter(({ id }) => isName(id))
+      .slice(0, most);
+    return found.map(({ id, edits, held }) => ({
+      surface: surfaces.at(id),
+      term: term(id),
+      edits,
+      weight: HEARD - edits / (surface.length + 1),
+      passages: held,
+    }));
+  };
+
+  return { respellings, respell: (surface) => respellings(surface, 1)[0] ?? null, namesLike };
 };
+
+/** Names that sound alike are looked at in their passages, no more than so many. */
+const LOOKED_AT = 12;
+/** How much a name counts that only sounds like the word. */
+const HEARD = 0.9;
+/** Three consonants are common to many words; then all vowels must agree. */
+const differencesAllowed = (consonants: number): number => (consonants < 4 ? 0 : 1);
+
+const scriptOf = (word: string): string =>
+  /\p{Script=Arabic}/u.test(word) ? 'Arab' : /\p{Script=Hebrew}/u.test(word) ? 'Hebr' : 'other';
 
 /** A vocabulary over `[surface, term, passages that hold it]`. */
 export const createVocabulary = (
@@ -96,6 +145,7 @@ export const createVocabulary = (
     surfaces,
     term: (id: number) => all[id]?.[1] ?? '',
     passages: (id: number) => all[id]?.[2] ?? 0,
+    isName: () => true,
   };
-  return openVocabulary(known, packPairs(surfaces), nearest);
+  return openVocabulary(known, packPairs(surfaces), packSounds(surfaces), nearest);
 };

@@ -13,7 +13,7 @@ export class ImageError extends Error {
 }
 
 /** Raised whenever an older program could misread what a newer one writes, or the other way round. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const MAGIC = 'VERBATIM';
 /** Written as a number and compared as a number: reads differently where bytes have another order. */

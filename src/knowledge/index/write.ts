@@ -14,6 +14,7 @@ import { openImage, packImage } from './image.ts';
 import { type LexiconArrays, packLexicon } from './lexicon-arrays.ts';
 import { type PairArrays, packPairs } from './pairs.ts';
 import { invert, type Postings } from './postings.ts';
+import { packSounds, type SoundArrays } from './sounds.ts';
 import type { WordArrays } from './words.ts';
 
 /** How documents are cut into passages. */
@@ -40,6 +41,7 @@ export interface BuiltIndex {
   readonly index: Index;
   readonly cuts: CutArrays;
   readonly pairs: PairArrays;
+  readonly sounds: SoundArrays;
   readonly lexicon: LexiconArrays;
 }
 
@@ -51,15 +53,17 @@ interface AllArrays {
   readonly grams: Grams;
   readonly lexicon: LexiconArrays;
   readonly pairs: PairArrays;
+  readonly sounds: SoundArrays;
   readonly cuts: CutArrays;
 }
 
 export const openIndex = (block: SharedArrayBuffer): BuiltIndex => {
   const { key, parts } = openImage(block);
   // The block is one that pack wrote: its checksum and format say so.
-  const { entries, surfaces, terms, postings, grams, lexicon, pairs, cuts } = parts as unknown as AllArrays;
+  const { entries, surfaces, terms, postings, grams, lexicon, pairs, sounds, cuts } =
+    parts as unknown as AllArrays;
   const index = indexOf(openEntries({ entries, surfaces, terms }), postings, grams);
-  return { block, key, index, lexicon, pairs, cuts };
+  return { block, key, index, lexicon, pairs, sounds, cuts };
 };
 
 /** The numbers of an index's documents by their identities. */
@@ -143,6 +147,7 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
         grams: buildGrams(opened.surfaces, postings.surfaceCount),
         lexicon: packLexicon(opened),
         pairs: packPairs(opened.surfaces),
+        sounds: packSounds(opened.surfaces),
         cuts: {
           documentFirst: documentFirst.done(),
           identities: Uint8Array.from(identities.done()),

@@ -89,3 +89,35 @@ test('a question without a word has no terms', () => {
   for (const nothing of ['', '  ', '?!', 'what is the'])
     expect({ nothing, terms: read(nothing).terms }).toEqual({ nothing, terms: [] });
 });
+
+describe('a name in another script', () => {
+  const town = snapshotOf({
+    'en.txt':
+      'The road to Netzarim was closed, said Sinwar on Sunday. Canon law is read there.\n\nA blind canon.',
+    'ar.txt': 'قال السنوار إن الطريق مغلق.',
+  });
+  const ask = async (question: string) => {
+    const { index: of, vocabulary: words } = await town;
+    return readQuery(question, analyser.analyse(question), of, words).repaired;
+  };
+
+  test('is read as the library writes it, and that is told', async () => {
+    expect(await ask('who closed the road to نتساريم')).toEqual([{ from: 'نتساريم', to: 'netzarim' }]);
+    expect(await ask('who closed the road to נצרים?')).toEqual([{ from: 'נצרים', to: 'netzarim' }]);
+  });
+
+  test('is left alone where the library has that very word', async () => {
+    expect(await ask('السنوار')).toEqual([]);
+  });
+
+  test('is nothing that the library writes with a small letter too', async () => {
+    expect(await ask('قانون')).toEqual([]);
+  });
+
+  test('in Latin letters has a capital', async () => {
+    const { index: of, vocabulary: words } = await snapshotOf({ 'ar.txt': 'قال السنوار إن الطريق مغلق.' });
+    const read = (question: string) => readQuery(question, analyser.analyse(question), of, words).repaired;
+    expect(read('who is Sinwar')).toEqual([{ from: 'Sinwar', to: 'السنوار' }]);
+    expect(read('who is sinwar')).toEqual([]);
+  });
+});
