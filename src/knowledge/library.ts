@@ -19,6 +19,7 @@ import { type Look, lookAt } from './features.ts';
 import { type Filter, filterOf } from './filter.ts';
 import { sentenceRange } from './index.ts';
 import { collapse, together } from './likeness.ts';
+import type { Meaning } from './meanings.ts';
 import { type Passage, readCitation } from './passages.ts';
 import { readQuery } from './query.ts';
 import { type Ranked, rank } from './ranking.ts';
@@ -37,6 +38,8 @@ export interface SearchOptions {
   readonly until?: string | null;
   /** Only in documents with one of these tags; none given: in all. */
   readonly tags?: readonly string[];
+  /** What the question means, where that is known and counts. */
+  readonly meaning?: Meaning | null;
 }
 
 export interface Library {
@@ -104,7 +107,10 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     return document === undefined ? [] : tokensOf(document, [start, end], analyser);
   };
 
-  const search = (question: string, { most, excerpt: limits, ...options }: SearchOptions): SearchReport => {
+  const search = (
+    question: string,
+    { most, excerpt: limits, meaning = null, ...options }: SearchOptions,
+  ): SearchReport => {
     const snapshot = current;
     const { index, vocabulary, passages } = snapshot;
     const analyse = (text: string) => analyser.analyse(text, snapshot.language);
@@ -118,6 +124,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       const sentences = Array.from({ length: to - from }, (_, i) => sentenceRange(index, from + i));
       return { sentences, opening: look.opening(number) - from };
     };
+    const closeness = meaning && ((number: number) => meaning(passages[number]));
     /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
     const find = (filter: Filter, confidence: (r: Ranked) => number): Finding[] => {
       const mask = both(inDocuments, filter.mask);
@@ -132,7 +139,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       }
       try {
         for (let depth = most + SPARE; ; depth *= 4) {
-          const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, look);
+          const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, { closeness, look });
           const ordered = diversify(ranked, index, (at) => passages[at]?.document, depth);
           const distinct = collapse(findings(ordered), most);
           if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;

@@ -6,7 +6,7 @@ import { topPassages } from './top-passages.ts';
 
 export interface Ranked {
   readonly passage: number;
-  /** The weighted sum of the features, 0 to 1. */
+  /** The weighted sum of the features, 0 to 1; where meanings are known, that and what they add or take away. */
   readonly score: number;
   /** The sum over the question's terms, without bound. */
   readonly bm25: number;
@@ -22,17 +22,27 @@ const RERANKED = 50;
 /** How much each of FEATURES counts, fitted and judged by `npm run bench:ranking`; they add up to 1. */
 const WEIGHTS: readonly number[] = [0.315, 0.258, 0.142, 0.112, 0.144, 0.029];
 
+/** How near a passage is to the question in meaning, −1 to 1; null where that is not known. */
+type Closeness = (passage: number) => number | null;
+
+/** How much closeness in meaning counts beside them, chosen and judged by `npm run bench:embeddings`. */
+const CLOSENESS_WEIGHT = 0.25;
+
 /**
  * The best passages for a question: the first 50 by BM25 over all, ordered anew by a weighted sum of features (a linear model,
- * fitted listwise: Cao et al., "Learning to rank: from pairwise approach to listwise approach", 2007), which is their score. A look
- * at the same question may be given, which is not ended.
+ * fitted listwise: Cao et al., "Learning to rank: from pairwise approach to listwise approach", 2007), which is their score.
+ * A passage of which closeness is not known counts as if it were as close as the others are on average. A `look` at the same question is
+ * not ended.
  */
 export const rank = (
   index: Index,
   query: readonly QueryTerm[],
   most: number,
   mask: Uint8Array | null = null,
-  given: Look | null = null,
+  {
+    closeness = null,
+    look: given = null,
+  }: { readonly closeness?: Closeness | null; readonly look?: Look | null } = {},
 ): Ranked[] => {
   const look = given ?? lookAt(index, query);
   const terms = query.flatMap(({ id, idf, count }) => (id === null ? [] : [{ id, weight: idf * count }]));
@@ -49,7 +59,19 @@ export const rank = (
     },
   );
   if (given === null) look.end();
-  return ranked.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, most);
+  const near = closeness === null ? ranked : nearer(ranked, closeness);
+  return near.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, most);
+};
+
+/** The same passages, with scores that say how much closer or farther in meaning each is than all are on average. */
+const nearer = (ranked: readonly Ranked[], closeness: Closeness): Ranked[] => {
+  const close = ranked.map(({ passage }) => closeness(passage));
+  const known = close.filter((value) => value !== null);
+  const average = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
+  return ranked.map((entry, i) => ({
+    ...entry,
+    score: entry.score + CLOSENESS_WEIGHT * ((close[i] ?? average) - average),
+  }));
 };
 
 /** Whether a passage holds a term, in its words, its title or its headings. */

@@ -20,6 +20,7 @@ const ranked = (
   mask: Uint8Array | null = null,
   most = 10,
   vocabulary = none,
+  closeness: ((passage: number) => number | null) | null = null,
 ): Ranked[] => {
   const terms = (text: string) => analyser.analyse(text).filter(({ stop }) => !stop);
   const index = buildIndex(
@@ -33,7 +34,13 @@ const ranked = (
       };
     }),
   );
-  return rank(index, readQuery(question, analyser.analyse(question), index, vocabulary).terms, most, mask);
+  return rank(
+    index,
+    readQuery(question, analyser.analyse(question), index, vocabulary).terms,
+    most,
+    mask,
+    { closeness },
+  );
 };
 const featureOf = (ranked: Ranked | undefined, name: (typeof FEATURES)[number]): number =>
   ranked?.features[FEATURES.indexOf(name)] ?? Number.NaN;
@@ -130,4 +137,18 @@ test('a misspelt word brings the passages of all words that are as near', () => 
 test('what the question asks in one sentence wins over the same words in two', () => {
   const texts = ['the ferry is blue. the pier is old', 'the ferry at the pier. roses bloom there'];
   expect(order(texts, 'ferry pier')[0]).toBe(1);
+});
+
+test('closeness in meaning decides between passages that are alike, and unknown closeness counts as the average', () => {
+  const texts = ['boats leave', 'boats sink', 'boats wait', 'boats return'];
+  const by = (closeness: (passage: number) => number | null) =>
+    ranked(texts, 'boats', null, 10, none, closeness);
+  const plain = ranked(texts, 'boats');
+  expect(by(() => null)).toEqual(plain);
+  const near = [0.1, 0.9, null, 0.3];
+  const order = by((passage) => near[passage] ?? null);
+  expect(order.map(({ passage }) => passage)).toEqual([1, 2, 3, 0]);
+  expect(order[1]?.score).toBe(plain[2]?.score);
+  for (const { passage, features, bm25 } of order)
+    expect([features, bm25]).toEqual([plain[passage]?.features, plain[passage]?.bm25]);
 });

@@ -1,0 +1,31 @@
+// A question as it is to be read for its meaning: without what it excludes, and with its misspelt words repaired.
+
+import { readQuestion } from '../core/question.ts';
+import type { Analyser } from './analysis/analyser.ts';
+import { readQuery } from './query.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export interface Reading {
+  readonly text: string;
+  /** In which questions in an alphabet shared by many languages are read; null: not known. */
+  readonly language: string | null;
+}
+
+export const readingOf = (
+  question: string,
+  { index, vocabulary, language }: Pick<Snapshot, 'index' | 'vocabulary' | 'language'>,
+  analyser: Analyser,
+): Reading => {
+  const { words } = readQuestion(question);
+  const tokens = analyser.analyse(words, language);
+  const repairs = new Map(
+    readQuery(words, tokens, index, vocabulary).repaired.map(({ from, to }) => [from, to]),
+  );
+  let text = words;
+  for (const { start, end } of tokens.toReversed())
+    text =
+      text.slice(0, start) +
+      (repairs.get(words.slice(start, end)) ?? text.slice(start, end)) +
+      text.slice(end);
+  return { text, language };
+};
