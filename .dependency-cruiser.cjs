@@ -25,6 +25,13 @@ module.exports = {
       to: { path: '^(src|commands)/', pathNot: '^src/(core|knowledge)/' },
     },
     {
+      name: 'embedders-implement-a-port',
+      comment: 'What makes vectors knows nothing of what they are for.',
+      severity: 'error',
+      from: { path: '^src/embedders/' },
+      to: { path: '^(src|commands)/', pathNot: '^src/(embedders/|knowledge/embedder\\.ts$)' },
+    },
+    {
       name: 'capabilities-take-types-only',
       comment:
         'Topics, pins, digests and all that keeps state work with what the app hands them, and import no more than its shape. What they share of the ledger are two pure functions.',
@@ -95,9 +102,9 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '^(src/(main\\.ts|app\\.ts|appointments\\.ts|subjects\\.ts|platforms\\.ts|cli/)|tests/|bench/)',
+          '^(src/(main\\.ts|app\\.ts|appointments\\.ts|subjects\\.ts|platforms\\.ts|meanings\\.ts|cli/)|tests/|bench/)',
       },
-      to: { path: '^src/(app|appointments|subjects|platforms)\\.ts$' },
+      to: { path: '^src/(app|appointments|subjects|platforms|meanings)\\.ts$' },
     },
     {
       name: 'product-needs-no-tests',

@@ -9,6 +9,7 @@ import { readQuestion } from '../src/core/question.ts';
 import { soft, text } from '../src/core/reply.ts';
 import { localeOfScript } from '../src/core/scripts.ts';
 import type { Library } from '../src/knowledge/library.ts';
+import type { Meaning } from '../src/knowledge/meanings.ts';
 import type { Topics } from '../src/topics/topics.ts';
 import { suggestDays, suggestQuestions, suggestSources } from './suggestions.ts';
 
@@ -23,7 +24,16 @@ const OFFERED_SHARE = 0.25;
 /** A topic is meant if its names and search words say this share of the question. */
 const TOPIC_BAR = 0.5;
 
-export const ask = ({ library, topics }: { library: Library; topics: Topics }) =>
+/** What a question means; null where that is not known or not asked for. */
+export type MeaningOf = (question: string) => Promise<Meaning | null>;
+
+interface Parts {
+  readonly library: Library;
+  readonly topics: Topics;
+  readonly meaningOf: MeaningOf;
+}
+
+export const ask = ({ library, topics, meaningOf }: Parts) =>
   defineCommand({
     name: 'ask',
     summary: (l) => l.say('ask-summary'),
@@ -42,9 +52,10 @@ export const ask = ({ library, topics }: { library: Library; topics: Topics }) =
     },
     audience: 'everyone',
     fromMessage: { param: 'question', label: 'ask-from-message' },
-    run({ question, source, since, until, limit }, { words: l }) {
+    async run({ question, source, since, until, limit }, { words: l }) {
       const { words: asked, phrases, excluded } = readQuestion(question);
-      const found = library.search(question, { most: RANKED, source, since, until });
+      const meaning = await meaningOf(question);
+      const found = library.search(question, { most: RANKED, source, since, until, meaning });
       const direct: SearchReport = { ...found, topics: topics.match(asked) };
       const among = [source, since, until].some((bound) => bound !== null);
       const narrowed = among || phrases.length > 0 || excluded.length > 0;

@@ -20,7 +20,7 @@ import type { Editions } from '../src/revisions/editions.ts';
 import type { Topic } from '../src/topics/topic.ts';
 import type { Topics } from '../src/topics/topics.ts';
 import { about } from './about.ts';
-import { ask } from './ask.ts';
+import { ask, type MeaningOf } from './ask.ts';
 import { audit } from './audit.ts';
 import { changes } from './changes.ts';
 import { cite } from './cite.ts';
@@ -41,6 +41,7 @@ import { topicByName, topicList } from './topics.ts';
 
 export interface CommandParts extends Moderation {
   readonly library: Library;
+  readonly meaningOf: MeaningOf;
   readonly topics: Topics;
   readonly show: (topic: Topic, l: Localizer, limit: number) => Reply;
   readonly settings: Settings;

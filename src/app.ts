@@ -19,7 +19,9 @@ import { createDataFiles } from './knowledge/data-files.ts';
 import { type Fault, faultLine } from './knowledge/fault.ts';
 import { createLibrary, type Library } from './knowledge/library.ts';
 import { createLoader, type Loaded } from './knowledge/load.ts';
+import type { Meanings } from './knowledge/meanings.ts';
 import { nearest } from './knowledge/nearest.ts';
+import { readingOf } from './knowledge/reading.ts';
 import { createSnapshotBuilder } from './knowledge/snapshot.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import { createAnswerRecord } from './ledger/answers.ts';
@@ -48,6 +50,8 @@ export interface AppParts {
   readonly platforms?: readonly PlatformSource[];
   /** Keeps the index between two starts; not given: it is built anew, by whatever the code now is. */
   readonly indexFile?: string;
+  /** Not given or null: passages are ranked by words alone. The app follows the library with it, and closes it. */
+  readonly meanings?: Meanings | null;
 }
 
 export interface App {
@@ -86,6 +90,7 @@ export const createApp = async ({
   openStores,
   platforms = [],
   indexFile,
+  meanings = null,
 }: AppParts): Promise<App> => {
   const words = loadWords();
   const analyser = createAnalyser();
@@ -98,6 +103,7 @@ export const createApp = async ({
 
   const loaded = await load();
   const library = createLibrary(await build(loaded), analyser, nearest);
+  meanings?.follow(library.snapshot().passages);
   const topics = createTopics({ library, analyser, nearest, focusOf });
   const memory = createMemory(openStores ?? null, clock, log);
   const stores = () => memory.stores();
@@ -146,6 +152,8 @@ export const createApp = async ({
     auditCsv: auditCsvWithin,
     personal: [...new Set(PERSONAL.map(({ says }) => says))],
     library,
+    meaningOf: async (question) =>
+      meanings === null ? null : meanings.of(readingOf(question, library.snapshot(), analyser)),
     topics,
     show,
     settings,
@@ -187,6 +195,7 @@ export const createApp = async ({
         : { documents: read.documents, without: sayWithdrawn([]) };
     const snapshot = await build({ ...read, documents: left.documents });
     library.swap(snapshot);
+    meanings?.follow(snapshot.passages);
     without = left.without;
     await refreshTopics(read.faults);
     current = true;
@@ -267,6 +276,7 @@ export const createApp = async ({
       await appointments.stop();
       await host.drained();
       await memory.stop();
+      await meanings?.close();
     },
   };
 };

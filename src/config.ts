@@ -28,6 +28,8 @@ export interface Config {
   readonly librarians: readonly string[];
   /** The chat whose moderators may; null: none. */
   readonly editorialChat: string | null;
+  /** What ranks by meaning too; null: nothing does. */
+  readonly embeddings: 'use-lite' | null;
   /** How long the ledger remembers what was posted where. */
   readonly ledgerDays: number;
   /** Calls a minute; 0: no limit. */
@@ -191,6 +193,11 @@ export const VARIABLES = {
   AUDIT_KEY: auditKey,
   LIBRARIANS: librarians,
   EDITORIAL_CHAT: editorialChat,
+  EMBEDDINGS: {
+    fallback: '',
+    expected: 'use-lite, or nothing',
+    read: (value) => (value === '' ? null : value === 'use-lite' ? value : undefined),
+  } satisfies Variable<'use-lite' | null>,
   LEDGER_DAYS: number(180, 1, 3_650),
   USER_RATE: number(60, 0, 100_000),
   CHAT_RATE: number(120, 0, 100_000),
@@ -235,6 +242,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     auditKey: read('AUDIT_KEY', VARIABLES.AUDIT_KEY),
     librarians: read('LIBRARIANS', VARIABLES.LIBRARIANS),
     editorialChat: read('EDITORIAL_CHAT', VARIABLES.EDITORIAL_CHAT),
+    embeddings: read('EMBEDDINGS', VARIABLES.EMBEDDINGS),
     ledgerDays: read('LEDGER_DAYS', VARIABLES.LEDGER_DAYS),
     userRate: read('USER_RATE', VARIABLES.USER_RATE),
     chatRate: read('CHAT_RATE', VARIABLES.CHAT_RATE),

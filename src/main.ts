@@ -8,6 +8,7 @@ import { createWebChat } from './adapters/web/adapter.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
+import { openMeanings } from './meanings.ts';
 import { platformsOf } from './platforms.ts';
 import { openStoresOf } from './stores/open.ts';
 import { systemClock } from './system/clock.ts';
@@ -62,6 +63,7 @@ const main = async (): Promise<void> => {
     openStores: () => openStoresOf(config, log),
     platforms,
     indexFile: join(config.dataDir, INDEX_FILE),
+    meanings: await openMeanings(config, log),
   });
 
   const adapters: Adapter[] = [];

@@ -4,6 +4,7 @@ import { type App, createApp } from '../src/app.ts';
 import type { PlatformSource } from '../src/appointments.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import type { Clock, Log, Origin } from '../src/core/ports.ts';
+import type { Meanings } from '../src/knowledge/meanings.ts';
 import { createStores, openDatabaseAt, type StorePlace } from '../src/stores/open.ts';
 import { createLog } from '../src/system/log.ts';
 
@@ -48,6 +49,7 @@ export interface Surroundings {
   /** What the platforms are, once there is a log. */
   readonly platforms?: (log: Log) => readonly PlatformSource[];
   readonly clock?: ReturnType<typeof createTestClock>;
+  readonly meanings?: Meanings;
   /** Runs before each attempt to open the database, and may throw what that would reject with. */
   readonly opening?: () => void;
 }
@@ -58,6 +60,7 @@ export const appOf = async (
     place = IN_MEMORY,
     platforms = () => [],
     clock = createTestClock(),
+    meanings,
     opening = () => {},
   }: Surroundings = {},
 ): Promise<TestApp> => {
@@ -92,6 +95,7 @@ export const appOf = async (
     log,
     version: '0.0.0',
     platforms: platforms(log),
+    meanings: meanings ?? null,
     ...(place === null
       ? {}
       : {

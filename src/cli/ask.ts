@@ -12,6 +12,7 @@ import type { Answer } from '../core/adapter.ts';
 import { inertJson } from '../core/controls.ts';
 import { reportToJson } from '../core/finding.ts';
 import type { Origin } from '../core/ports.ts';
+import { openMeanings } from '../meanings.ts';
 import { DATABASE_FILE } from '../stores/database-file.ts';
 import { openStoresOf } from '../stores/open.ts';
 import { systemClock } from '../system/clock.ts';
@@ -50,11 +51,17 @@ const hasDatabase = ({ databaseUrl, dataDir }: Config): boolean =>
 
 const openApp = async (config: Config) => {
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const common = { config, clock: systemClock, log, version: VERSION };
-  if (!hasDatabase(config)) return createApp(common);
-  const app = await createApp({ ...common, openStores: () => openStoresOf(config, log) });
-  await app.open();
-  if (app.remembers()) await app.refresh();
+  const meanings = await openMeanings(config, log);
+  const common = { config, clock: systemClock, log, version: VERSION, meanings };
+  const open = async () => {
+    if (!hasDatabase(config)) return createApp(common);
+    const app = await createApp({ ...common, openStores: () => openStoresOf(config, log) });
+    await app.open();
+    if (app.remembers()) await app.refresh();
+    return app;
+  };
+  const app = await open();
+  await meanings?.settled();
   return app;
 };
 

@@ -40,6 +40,7 @@ describe('the configuration', () => {
       TELEGRAM_TOKEN: 'secret-of-telegram',
       TELEGRAM_API_URL: 'ftp://x',
       ALLOWED_CHATS: 'telegram:-1, harbour',
+      EMBEDDINGS: 'use-large',
       USER_RATE: '-1',
     });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
@@ -54,6 +55,7 @@ describe('the configuration', () => {
       'TELEGRAM_TOKEN',
       'TELEGRAM_API_URL',
       'ALLOWED_CHATS',
+      'EMBEDDINGS',
       'USER_RATE',
     ]);
     expect(faults.join()).not.toContain('secret');

