@@ -18,8 +18,18 @@ export interface Result {
 }
 
 export interface Engine {
-  search(question: string): Result;
+  search(question: string): Result | Promise<Result>;
 }
+
+/** The questions asked one after the other. */
+export const inTurn = async <Q, A>(
+  questions: readonly Q[],
+  ask: (question: Q) => Promise<A>,
+): Promise<A[]> => {
+  const answers: A[] = [];
+  for (const question of questions) answers.push(await ask(question));
+  return answers;
+};
 
 /** The hits that are asked for. */
 export const DEPTH = 10;

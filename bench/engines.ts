@@ -2,6 +2,7 @@
 
 import type { MakePeer, Prepare } from './engine.ts';
 import { prepareOurs } from './ours.ts';
+import { NOT_INSTALLED, openUseLite, prepareOursWith } from './ours-embeddings.ts';
 
 const PEERS = [
   'fuse',
@@ -35,8 +36,15 @@ export const loadEngines = async (named: string): Promise<[string, Prepare][]> =
 /** Loads an engine. Throws a NoEngineError if there is none of this name, or if it is not installed. */
 const loadEngine = async (name: string): Promise<Prepare> => {
   if (name === 'ours') return prepareOurs;
+  if (name === 'ours-embeddings') {
+    const embedder = openUseLite();
+    if (embedder === null) throw new NoEngineError(NOT_INSTALLED);
+    return prepareOursWith(embedder);
+  }
   if (!PEERS.includes(name))
-    throw new NoEngineError(`There is no engine ${name}; there are ${['ours', ...PEERS].join(', ')}.`);
+    throw new NoEngineError(
+      `There is no engine ${name}; there are ${['ours', 'ours-embeddings', ...PEERS].join(', ')}.`,
+    );
   // The path is put together here, so that the compiler does not look for packages that need not be installed.
   const path = new URL(`./peers/${name}.ts`, import.meta.url).href;
   const { default: make } = (await import(path).catch((error: NodeJS.ErrnoException) => {

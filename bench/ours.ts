@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
 import { type Document, readDocument } from '../src/knowledge/document.ts';
 import { createLibrary, type Library } from '../src/knowledge/library.ts';
+import type { Meaning } from '../src/knowledge/meanings.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
 import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
 import type { Doc } from './collection.ts';
-import { DEPTH, type Engine, type Hit, type Prepare } from './engine.ts';
+import { DEPTH, type Hit, type Prepare, type Result } from './engine.ts';
 
 const encoder = new TextEncoder();
 
@@ -30,19 +31,23 @@ export const readDocs = (docs: Iterable<Doc>, language: string) => {
 /** Two sentences, as excerpts are measured; so long that the measure cuts them, as it does everybody's. */
 const EXCERPT = { sentences: 2, chars: 700, whole: 320 };
 
-const searching = (library: Library, ids: ReadonlyMap<string, string>): Engine => ({
-  search(question) {
-    const { findings } = library.search(question, { most: DEPTH, excerpt: EXCERPT });
-    const hits = new Map<string, Hit>();
-    for (const { excerpt } of findings)
-      for (const place of [excerpt.place, ...excerpt.alsoAt]) {
-        const doc = ids.get(place.document) ?? '';
-        if (!hits.has(doc)) hits.set(doc, { doc, excerpt: excerpt.text });
-      }
-    const confidence = findings[0]?.confidence ?? 0;
-    return { hits: [...hits.values()], score: confidence, confidence };
-  },
-});
+/** The hits of a library for one question. */
+export const hitsOf = (
+  library: Library,
+  ids: ReadonlyMap<string, string>,
+  question: string,
+  meaning: Meaning | null,
+): Result => {
+  const { findings } = library.search(question, { most: DEPTH, excerpt: EXCERPT, meaning });
+  const hits = new Map<string, Hit>();
+  for (const { excerpt } of findings)
+    for (const place of [excerpt.place, ...excerpt.alsoAt]) {
+      const doc = ids.get(place.document) ?? '';
+      if (!hits.has(doc)) hits.set(doc, { doc, excerpt: excerpt.text });
+    }
+  const confidence = findings[0]?.confidence ?? 0;
+  return { hits: [...hits.values()], score: confidence, confidence };
+};
 
 /** Reading the documents is no part of building the index: a library has them at hand anyway. Saving the index is. */
 export const prepareOurs: Prepare = (docs, language) => {
@@ -54,7 +59,8 @@ export const prepareOurs: Prepare = (docs, language) => {
     const analyser = createAnalyser();
     const build = createSnapshotBuilder(analyser, nearest, { file: join(folder, 'index.bin'), log });
     const snapshot = await build({ documents, questions: [], faults: [] });
-    return searching(createLibrary(snapshot, analyser, nearest), ids);
+    const library = createLibrary(snapshot, analyser, nearest);
+    return { search: (question: string) => hitsOf(library, ids, question, null) };
   };
   return {
     build: start,

@@ -1,6 +1,6 @@
 // Measures one engine at one size, in a process of its own: no engine inherits another's memory or compiled code.
 
-import type { Prepare } from '../engine.ts';
+import type { Engine, Prepare } from '../engine.ts';
 import { loadEngines } from '../engines.ts';
 import { mean, percentile } from '../measures.ts';
 import { heldMb, residentMb } from '../memory.ts';
@@ -28,20 +28,20 @@ function* allPassages() {
   }
 }
 
-const askAll = (search: (text: string) => { hits: readonly { doc: string }[] }) => {
+const askAll = async (engine: Engine) => {
   const times: number[] = [];
   const firsts: number[] = [];
-  const ask = (nth: number) => {
+  const ask = async (nth: number) => {
     const { text, doc } = question(language, seed, nth, passages);
     const began = performance.now();
-    const { hits } = search(text);
+    const { hits } = await engine.search(text);
     return { ms: performance.now() - began, first: hits[0]?.doc === doc ? 1 : 0 };
   };
   const until = performance.now() + PATIENCE_MS;
   const impatient = () => performance.now() > until;
-  for (let nth = 0; nth < WARM_UP && !impatient(); nth++) ask(questions + nth);
+  for (let nth = 0; nth < WARM_UP && !impatient(); nth++) await ask(questions + nth);
   for (let nth = 0; nth < questions && (nth < LEAST_QUESTIONS || !impatient()); nth++) {
-    const { ms, first } = ask(nth);
+    const { ms, first } = await ask(nth);
     times.push(ms);
     firsts.push(first);
   }
@@ -58,7 +58,7 @@ const run = async (): Promise<Figures> => {
   const buildMs = performance.now() - began - writingMs;
   const memoryMb = (await heldMb()) - before;
   const rssMb = residentMb();
-  const { times, hit1 } = askAll((text) => engine.search(text));
+  const { times, hit1 } = await askAll(engine);
   const restarted = (await prepared.restart?.(engine)) ?? null;
   return {
     engine: name,

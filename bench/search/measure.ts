@@ -1,7 +1,7 @@
 // Everything that is measured of one engine on one collection.
 
 import type { Collection, Query } from '../collection.ts';
-import type { Prepare } from '../engine.ts';
+import { inTurn, type Prepare } from '../engine.ts';
 import { createExcerpter, holds, shortened } from '../excerpt.ts';
 import { mean, ndcg10, percentile, recall, reciprocalRank } from '../measures.ts';
 import { heldMb, residentMb } from '../memory.ts';
@@ -54,19 +54,19 @@ export const measure = async (prepare: Prepare, collection: Collection): Promise
   const memoryMb = (await heldMb()) - before;
   const rssMb = residentMb();
 
-  for (const { text } of clean.slice(0, WARM_UP)) engine.search(text);
+  for (const { text } of clean.slice(0, WARM_UP)) await engine.search(text);
   const times: number[] = [];
-  const ask = ({ id, text }: Query): Answer => {
+  const ask = async ({ id, text }: Query): Promise<Answer> => {
     const asked = performance.now();
-    const { hits, confidence } = engine.search(text);
+    const { hits, confidence } = await engine.search(text);
     times.push(performance.now() - asked);
     const [first] = hits;
     const excerpt = first === undefined ? '' : (first.excerpt ?? excerptOf(text, first.doc));
     return { query: id, docs: hits.map(({ doc }) => doc), confidence, excerpt: shortened(excerpt) };
   };
-  const run = { clean: clean.map(ask), typo: typo.map(ask) };
+  const run = { clean: await inTurn(clean, ask), typo: await inTurn(typo, ask) };
   const timed = [...times];
-  const strange = outOfScope.map(ask);
+  const strange = await inTurn(outOfScope, ask);
 
   const of = (answers: readonly Answer[], measured: typeof ndcg10) =>
     answers.map(({ query, docs: found }) => measured(found, grades.get(query) ?? new Map()));

@@ -2,7 +2,7 @@
 
 import { BAR } from '../../src/knowledge/confidence.ts';
 import type { Collection, Query } from '../collection.ts';
-import type { Engine, Prepare, Result } from '../engine.ts';
+import { type Engine, inTurn, type Prepare, type Result } from '../engine.ts';
 import { auroc, brier, calibrationError, firstIsRight, mean, percentile } from '../measures.ts';
 
 export interface Silence {
@@ -51,12 +51,12 @@ export const measureSilence = async (
   full: Engine,
 ): Promise<Silence> => {
   const { engine, answerable, strange } = await setUp(prepare, collection, full);
-  const ask = ({ id, text }: Query): Outcome => {
-    const result = engine.search(text);
+  const ask = async ({ id, text }: Query): Promise<Outcome> => {
+    const result = await engine.search(text);
     return { ...result, right: firstIsRight(result, collection.grades.get(id)) };
   };
-  const yes = answerable.map(ask);
-  const no = strange.map((query) => ({ ...ask(query), right: false }));
+  const yes = await inTurn(answerable, ask);
+  const no = (await inTurn(strange, ask)).map((outcome) => ({ ...outcome, right: false }));
   const scores = (of: readonly Outcome[]) => of.map(({ score }) => score ?? Number.NaN);
   const tellsScore = yes.every(({ score }) => score !== null);
   const bar5 = percentile(scores(no), 0.95);

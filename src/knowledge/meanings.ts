@@ -21,9 +21,12 @@ export interface Meanings {
   close(): Promise<void>;
 }
 
+/** UTF-16 units of a text that tell its script. */
+const SCRIPT_CHARS = 200;
+
 /** The language of a text as far as its script bears out what is said of it. Latin letters of which nothing is said are English. */
 const languageOf = (text: string, said: string | null): string | null => {
-  const script = localeOfScript(text);
+  const script = localeOfScript(text.slice(0, SCRIPT_CHARS));
   return script === 'en' && said !== null ? primaryLanguage(said) : script;
 };
 
@@ -81,7 +84,7 @@ export const createMeanings = async (
       if (key !== null) wanted.set(key, passage);
       await breathe();
     }
-    await vectors.retain(new Set(wanted.keys()));
+    await vectors.retain(wanted);
     let made = 0;
     for (const [key, passage] of wanted) {
       if (!isCurrent()) return;

@@ -30,7 +30,7 @@ export interface Vectors {
   /** Keeps a vector in whole numbers, its direction alone. */
   add(key: string, vector: Float32Array): Promise<void>;
   /** Forgets all others. */
-  retain(keys: ReadonlySet<string>): Promise<void>;
+  retain(keys: { has(key: string): boolean }): Promise<void>;
 }
 
 /** What the file held. */
@@ -69,7 +69,7 @@ export const openVectors = async (
     const bytes = new Uint8Array(block);
     bytes.set(head);
     let at = HEAD_BYTES;
-    for (const [key, vector] of [...known]) {
+    for (const [key, vector] of known) {
       bytes.set(recordOf(key, vector), at);
       at += size;
       await breathe();
@@ -120,7 +120,10 @@ export const openVectors = async (
       await appendFile(file, recordOf(key, whole)).catch(failed);
     },
     async retain(keys) {
-      for (const key of [...known.keys()]) if (!keys.has(key)) known.delete(key);
+      for (const key of known.keys()) {
+        if (!keys.has(key)) known.delete(key);
+        await breathe();
+      }
       // What is gone stays in the file until it is half of it: it may come back.
       if (recorded > 2 * known.size) await rewrite();
     },

@@ -1,0 +1,45 @@
+// This project's search with passages ranked by meaning too, as an engine to measure.
+
+import { createUseLite, useLiteVersion } from '../src/embedders/use-lite.ts';
+import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
+import type { Embedder } from '../src/knowledge/embedder.ts';
+import { createLibrary } from '../src/knowledge/library.ts';
+import { createMeanings } from '../src/knowledge/meanings.ts';
+import { nearest } from '../src/knowledge/nearest.ts';
+import { readingOf } from '../src/knowledge/reading.ts';
+import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
+import type { Prepare } from './engine.ts';
+import { hitsOf, readDocs } from './ours.ts';
+
+export const NOT_INSTALLED = 'The embedder is not installed. Install it with: npm ci --prefix embeddings';
+
+/** Null if it is not installed. */
+export const openUseLite = (): Embedder | null => {
+  const version = useLiteVersion();
+  return version === null ? null : createUseLite(version);
+};
+
+export const SILENT = { info: () => {}, warn: () => {} };
+
+/** Embedding all passages is a part of building. The model is in memory for all libraries once. */
+export const prepareOursWith =
+  (embedder: Embedder): Prepare =>
+  (docs, language) => {
+    const analyser = createAnalyser();
+    const { documents, ids } = readDocs(docs, language);
+    return {
+      async build() {
+        const build = createSnapshotBuilder(analyser, nearest);
+        const snapshot = await build({ documents, questions: [], faults: [] });
+        const library = createLibrary(snapshot, analyser, nearest);
+        const meanings = await createMeanings(embedder, null, SILENT);
+        meanings.follow(snapshot.passages);
+        await meanings.settled();
+        return {
+          search: async (question) =>
+            hitsOf(library, ids, question, await meanings.of(readingOf(question, snapshot, analyser))),
+        };
+      },
+      restart: null,
+    };
+  };
