@@ -7,7 +7,7 @@ import type { Document } from '../document.ts';
  * Raised whenever the same file would be cut into other passages or sentences, or its words into other terms; a test with a fixed
  * text says when that is.
  */
-export const ANALYSIS = 1;
+export const ANALYSIS = 2;
 
 /** All that a document's passages, sentences and terms are made from: its place, its file, and what its metadata say of its words. */
 const dependsOn = ({ path, fileHash, revision, meta }: Document): string =>

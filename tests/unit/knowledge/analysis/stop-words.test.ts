@@ -15,6 +15,10 @@ test('question words are stop words in every language', () => {
   expect(stopsIn('מה מתי איפה איך למה')).toEqual(Array(5).fill(true));
 });
 
+test('so are question words that are written together with a preposition', () => {
+  expect(stopsIn('بماذا بأي לאיזו באיזה במה בכמה')).toEqual(Array(6).fill(true));
+});
+
 test('words of a subject are none', () => {
   expect(stopsIn('garden ferry الحديقة العبارة הגינה המעבורת')).toEqual(Array(6).fill(false));
 });
