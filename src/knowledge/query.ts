@@ -2,6 +2,7 @@
 
 import type { Repair } from '../core/finding.ts';
 import type { Token } from './analysis/analyser.ts';
+import { ASKING_WEIGHT, askingIn } from './analysis/asking.ts';
 import { focusOf } from './analysis/focus.ts';
 import type { QueryTerm } from './features.ts';
 import { inverseFrequency } from './index/postings.ts';
@@ -33,11 +34,12 @@ export const readQuery = (
   const unseen = inverseFrequency(index.size, 0);
 
   const focus = focusOf(tokens);
+  const asking = askingIn(tokens);
   const add = (term: string, surface: string, typed: string, at: number, weight = 1, share = 1) => {
     const id = index.terms.get(term) ?? null;
     const known = terms.get(term);
     const idf = id === null ? unseen : (index.idf[id] ?? unseen) * weight;
-    const said = at > focus.at ? focus.weight : 1;
+    const said = asking.has(at) ? ASKING_WEIGHT : at > focus.at ? focus.weight : 1;
     terms.set(term, { term, id, surface, typed, idf, count: (known?.count ?? 0) + said * share });
   };
 

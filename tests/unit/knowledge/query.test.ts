@@ -52,6 +52,11 @@ describe('repairs', () => {
   });
 });
 
+test('a word that says what kind of answer is wanted counts half', () => {
+  expect(termOf('what year is the ferry from', 'year')?.count).toBe(0.5);
+  expect(termOf('the year of the ferry', 'year')?.count).toBe(1);
+});
+
 describe('what a question is about', () => {
   test('counts more than the rest', () => {
     expect(termOf('what did the library say about the ferry', 'ferri')?.count).toBe(1.5);
