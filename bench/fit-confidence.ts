@@ -6,17 +6,20 @@
 import { parseArgs } from 'node:util';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
 import { FEATURES, featuresOf } from '../src/knowledge/confidence.ts';
+import { coverIn } from '../src/knowledge/cover.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
 import { readQuery } from '../src/knowledge/query.ts';
 import { rank } from '../src/knowledge/ranking.ts';
 import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
 import { type Collection, type Doc, type Query, readCollection } from './collection.ts';
-import { auroc, brier, mean } from './measures.ts';
+import { auroc, brier, calibrationError, mean } from './measures.ts';
 import { readDocs } from './ours.ts';
 
 interface Example {
+  readonly collection: string;
   readonly set: string;
-  readonly features: readonly number[];
+  /** Null if nothing was found: that is silence already, and nothing to fit. */
+  readonly features: readonly number[] | null;
   readonly right: boolean;
   /** Whether the library holds an answer at all. */
   readonly answerable: boolean;
@@ -46,9 +49,16 @@ const examplesFrom = async (collection: Collection): Promise<Example[]> => {
       for (const { query, i } of [...answerable, ...foreign, ...beyond]) {
         const found = ask(query.text);
         const right = found !== null && grades.get(query.id)?.has(found.doc) === true && own(query);
-        const features = found?.features ?? FEATURES.map((_, f) => (f === 0 ? 1 : 0));
+        const features = found?.features ?? null;
         const set = `${collection.name} of ${kept.length}`;
-        examples.push({ set, features, right, answerable: own(query), test: i % 2 === 0 });
+        examples.push({
+          collection: collection.name,
+          set,
+          features,
+          right,
+          answerable: own(query),
+          test: i % 2 === 0,
+        });
       }
     }
   }
@@ -65,7 +75,7 @@ const askerOf = async (docs: readonly Doc[], language: string) => {
     const [first] = rank(snapshot.index, query.terms, 1);
     if (first === undefined) return null;
     const doc = ids.get(snapshot.passages[first.passage]?.document.path ?? '') ?? '';
-    return { doc, features: featuresOf(first, query) };
+    return { doc, features: featuresOf(first, query, coverIn(snapshot.index, query.terms)(first.passage)) };
   };
 };
 
@@ -100,6 +110,7 @@ const fitWeights = (examples: readonly Example[]): number[] => {
     const gradient = weights.map((w) => -1e-6 * w);
     const curvature = FEATURES.map((_, i): number[] => FEATURES.map((__, j) => (i === j ? 1e-6 : 0)));
     for (const { features, right, set } of examples) {
+      if (features === null) continue;
       const p = probability(weights, features);
       const worth = 1 / ((counts.get(set) ?? 1) * counts.size);
       features.forEach((value, i) => {
@@ -116,18 +127,25 @@ const fitWeights = (examples: readonly Example[]): number[] => {
   return weights;
 };
 
+/** The mean of what each collection alone gives: fitted on all at once, a weight would tell one collection from another. */
+const fitApart = (examples: readonly Example[]): number[] => {
+  const names = [...new Set(examples.map(({ collection }) => collection))];
+  const fitted = names.map((name) => fitWeights(examples.filter(({ collection }) => collection === name)));
+  return FEATURES.map((_, i) => mean(fitted.map((weights) => weights[i] ?? 0)));
+};
+
 const { values } = parseArgs({
   options: { data: { type: 'string' }, bar: { type: 'string', default: '0.5' } },
 });
 const folders = (values.data ?? '').split(',').filter((folder) => folder !== '');
 const all = (await Promise.all(folders.map((folder) => examplesFrom(readCollection(folder))))).flat();
-const weights = fitWeights(all.filter(({ test }) => !test));
+const weights = fitApart(all.filter(({ test }) => !test));
 const bar = Number(values.bar);
 process.stdout.write(`${FEATURES.map((name, i) => `${name} ${weights[i]?.toFixed(3)}`).join(', ')}\n`);
 for (const set of [...new Set(all.map((e) => e.set))]) {
   const tested = all
     .filter((e) => e.test && e.set === set)
-    .map((e) => ({ ...e, p: probability(weights, e.features) }));
+    .map((e) => ({ ...e, p: e.features === null ? 0 : probability(weights, e.features) }));
   const yes = tested.filter((e) => e.answerable);
   const no = tested.filter((e) => !e.answerable);
   const answered = yes.filter(({ p }) => p >= bar);
@@ -138,6 +156,7 @@ for (const set of [...new Set(all.map((e) => e.set))]) {
       no.map(({ p }) => p),
     ),
     brier: brier(tested),
+    ece: calibrationError(tested),
     answered: answered.length / yes.length,
     right: mean(answered.map(({ right }) => (right ? 1 : 0))),
     falseAnswers: mean(no.map(({ p }) => (p >= bar ? 1 : 0))),

@@ -12,6 +12,7 @@ import { attributionKey, type Excerpt, type Place } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { completeWord } from './completion.ts';
 import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
+import { coverIn } from './cover.ts';
 import { diversify } from './diversity.ts';
 import { attributionOf, type Document } from './document.ts';
 import { type ExcerptLimits, highlightsIn, quote, shownOf } from './excerpt.ts';
@@ -148,14 +149,16 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
         look.end();
       }
     };
+    const cover = coverIn(index, query.terms);
+    const sureOf = (r: Ranked) => confidenceOf(r, query, cover(r.passage));
     const filter = filterOf(asked, snapshot, analyse);
     // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
-    let distinct = find(filter, (r) => Math.max(confidenceOf(r, query), asked.phrasesOnly ? BAR : 0));
+    let distinct = find(filter, (r) => Math.max(sureOf(r), asked.phrasesOnly ? BAR : 0));
     // Words that nobody has said cannot be shown; what comes nearest is ranked all the same, and nobody is shown it.
     const nowhere = distinct.length === 0 && asked.phrases.length > 0;
     if (nowhere)
       distinct = find(filterOf({ ...asked, phrases: [] }, snapshot, analyse), (r) =>
-        Math.min(confidenceOf(r, query), BELOW_BAR),
+        Math.min(sureOf(r), BELOW_BAR),
       );
     const words = new Map<string, readonly string[]>();
     const highlighted = distinct.map((finding): Finding => {

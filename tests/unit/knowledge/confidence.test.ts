@@ -3,7 +3,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BAR, confidenceOf, FEATURES, featuresOf } from '../../../src/knowledge/confidence.ts';
-import { FEATURES as RANKING } from '../../../src/knowledge/features.ts';
 import type { Query } from '../../../src/knowledge/query.ts';
 import type { Ranked } from '../../../src/knowledge/ranking.ts';
 import { libraryOf } from './library-of.ts';
@@ -42,55 +41,57 @@ const anyRanked = fc.record({
 
 test('it is a probability', () => {
   fc.assert(
-    fc.property(anyRanked, fc.nat(30), fc.boolean(), (result, terms, bare) => {
-      const confidence = confidenceOf(result, query(terms, { bare }));
+    fc.property(anyRanked, share, fc.nat(30), fc.boolean(), (result, cover, terms, bare) => {
+      const confidence = confidenceOf(result, query(terms, { bare }), cover);
       expect(confidence).toBeGreaterThanOrEqual(0);
       expect(confidence).toBeLessThanOrEqual(1);
     }),
   );
 });
 
-test('more evidence and more likeness never lower it', () => {
+test('more evidence, a better score and more cover never lower it', () => {
+  const more = fc.tuple(fc.double({ min: 0, max: 50, noNaN: true }), share, share);
   fc.assert(
-    fc.property(
-      anyRanked,
-      fc.nat(9),
-      fc.double({ min: 0, max: 50, noNaN: true }),
-      share,
-      (result, terms, more, up) => {
-        const asked = query(terms);
-        const before = confidenceOf(result, asked);
-        const higher = (better: Partial<Ranked>) => confidenceOf({ ...result, ...better }, asked);
-        const likelier = result.features.map((value, i) =>
-          RANKING[i] === 'likeness' ? Math.max(value, up) : value,
-        );
-        expect(higher({ bm25: result.bm25 + more })).toBeGreaterThanOrEqual(before);
-        expect(higher({ features: likelier })).toBeGreaterThanOrEqual(before);
-      },
-    ),
+    fc.property(anyRanked, share, fc.nat(9), more, (result, cover, terms, [bm25, score, covered]) => {
+      const asked = query(terms);
+      const before = confidenceOf(result, asked, cover);
+      const higher = (better: Partial<Ranked>, of = cover) =>
+        expect(confidenceOf({ ...result, ...better }, asked, of)).toBeGreaterThanOrEqual(before);
+      higher({ bm25: result.bm25 + bm25 });
+      higher({ score: Math.max(result.score, score) });
+      higher({}, Math.max(cover, covered));
+    }),
   );
 });
 
-test('of a longer question a passage has to hold more', () => {
-  expect(confidenceOf(ranked(), query(6))).toBeLessThan(confidenceOf(ranked(), query(3)));
+test('without evidence, score or cover it is next to none', () => {
+  for (const lack of [{ bm25: 0 }, { score: 0 }])
+    expect(confidenceOf(ranked(lack), query(3), 0.9)).toBeLessThan(0.02);
+  expect(confidenceOf(ranked(), query(3), 0)).toBeLessThan(0.02);
+});
+
+test('in a larger library more is needed, up to the largest that were measured', () => {
+  const sure = (unseen: number) => confidenceOf(ranked({ bm25: unseen * 2 }), query(3, { unseen }), 0.8);
+  expect(sure(6)).toBeLessThan(sure(5));
+  expect(sure(12)).toBeCloseTo(sure(7), 10);
 });
 
 test('there is a number for every feature', () => {
-  expect(featuresOf(ranked(), query(3))).toHaveLength(FEATURES.length);
+  expect(featuresOf(ranked(), query(3), 0.5)).toHaveLength(FEATURES.length);
 });
 
 test('bare words that a passage holds all of are found', () => {
   const weak = ranked({ bm25: 0.1, holdsAll: true });
-  expect(confidenceOf(weak, query(2, { bare: true }))).toBeGreaterThanOrEqual(BAR);
+  expect(confidenceOf(weak, query(2, { bare: true }), 0.1)).toBeGreaterThanOrEqual(BAR);
 });
 
 test('but not if one is missing, was repaired, if there are many, or if it is a question', () => {
   const weak = ranked({ bm25: 0.1, holdsAll: true });
   const repaired = [{ from: 'fery', to: 'ferry' }];
-  expect(confidenceOf({ ...weak, holdsAll: false }, query(2, { bare: true }))).toBeLessThan(BAR);
-  expect(confidenceOf(weak, query(2, { bare: true, repaired }))).toBeLessThan(BAR);
-  expect(confidenceOf(weak, query(5, { bare: true }))).toBeLessThan(BAR);
-  expect(confidenceOf(weak, query(2))).toBeLessThan(BAR);
+  expect(confidenceOf({ ...weak, holdsAll: false }, query(2, { bare: true }), 0.1)).toBeLessThan(BAR);
+  expect(confidenceOf(weak, query(2, { bare: true, repaired }), 0.1)).toBeLessThan(BAR);
+  expect(confidenceOf(weak, query(5, { bare: true }), 0.1)).toBeLessThan(BAR);
+  expect(confidenceOf(weak, query(2), 0.1)).toBeLessThan(BAR);
 });
 
 test('the more words of a question a passage holds, the surer it is', async () => {

@@ -1,0 +1,40 @@
+// How much of a question two neighbouring sentences have.
+
+import { expect, test } from 'vitest';
+import { coverIn } from '../../../src/knowledge/cover.ts';
+import { readQuery } from '../../../src/knowledge/query.ts';
+import { analyser, snapshotOf } from './library-of.ts';
+
+/** The cover of a question by a text of one passage. */
+const cover = async (text: string, question: string): Promise<number> => {
+  const { index, vocabulary } = await snapshotOf({ 'a.txt': text });
+  const query = readQuery(question, analyser.analyse(question), index, vocabulary);
+  return coverIn(index, query.terms)(0);
+};
+
+test('it is 1 where two sentences hold every word, and 0 where none is like any', async () => {
+  expect(await cover('The ferry is blue. It leaves the pier.', 'Is the ferry at the pier?')).toBeCloseTo(
+    1,
+    10,
+  );
+  expect(await cover('The ferry is blue.', 'telescope')).toBe(0);
+});
+
+test('sentences that are no neighbours do not add up', async () => {
+  const apart = await cover(
+    'The ferry is blue. Roses bloom. It leaves the pier.',
+    'Is the ferry at the pier?',
+  );
+  expect(apart).toBeCloseTo(0.5, 1);
+});
+
+test('a word that is like one of theirs has a part', async () => {
+  const like = await cover('The gardener waits.', 'gardenesque');
+  expect(like).toBeGreaterThan(0.3);
+  expect(like).toBeLessThan(1);
+});
+
+test('the rarer of two words weighs more', async () => {
+  const text = 'The ferry waits.';
+  expect(await cover(text, 'ferry telescope')).toBeLessThan(0.5);
+});
