@@ -1,7 +1,7 @@
 // How sure it is that a passage answers: a probability, and the bar below which the bot stays silent.
 
 import type { Query } from './query.ts';
-import type { Ranked } from './ranking.ts';
+import { type Ranked, scoreOf } from './ranking.ts';
 
 /** Below this probability people are shown nothing. */
 export const BAR = 0.5;
@@ -17,12 +17,16 @@ const LARGEST = 6.4;
 /**
  * The features of a ranked passage, in the order of {@link FEATURES}. `strength` is the geometric mean of three that all have to be
  * there: evidence, ln(1 + BM25 in words that no passage would hold), since one rare word may be chance and three are not; the score
- * by which the passage was ranked, the share of what was sought that it has; and its cover, the share that two sentences have.
+ * of its words, the share of what was sought that it has; and its cover, the share that two sentences have.
  * `chance` is the idf of a word that no passage holds: of more passages one resembles a question by chance.
  */
-export const featuresOf = ({ bm25, score }: Ranked, { unseen }: Query, cover: number): readonly number[] => [
+export const featuresOf = (
+  { bm25, features }: Ranked,
+  { unseen }: Query,
+  cover: number,
+): readonly number[] => [
   1,
-  Math.cbrt(Math.log1p(bm25 / unseen) * score * cover),
+  Math.cbrt(Math.log1p(bm25 / unseen) * scoreOf(features) * cover),
   Math.min(unseen, LARGEST),
 ];
 

@@ -22,6 +22,10 @@ const RERANKED = 50;
 /** How much each of FEATURES counts, fitted and judged by `npm run bench:ranking`; they add up to 1. */
 const WEIGHTS: readonly number[] = [0.315, 0.258, 0.142, 0.112, 0.144, 0.029];
 
+/** The weighted sum of {@link FEATURES}, 0 to 1. */
+export const scoreOf = (features: readonly number[]): number =>
+  features.reduce((sum, value, i) => sum + value * (WEIGHTS[i] ?? 0), 0);
+
 /** How near a passage is to the question in meaning, −1 to 1; null where that is not known. */
 type Closeness = (passage: number) => number | null;
 
@@ -51,7 +55,7 @@ export const rank = (
       const features = look.of(passage, score);
       return {
         passage,
-        score: features.reduce((sum, value, i) => sum + value * (WEIGHTS[i] ?? 0), 0),
+        score: scoreOf(features),
         bm25: score,
         features,
         holdsAll: query.every(({ id }) => id !== null && holds(index, id, passage)),

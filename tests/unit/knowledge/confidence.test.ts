@@ -49,23 +49,31 @@ test('it is a probability', () => {
   );
 });
 
-test('more evidence, a better score and more cover never lower it', () => {
+test('closeness in meaning, which puts passages first, makes nothing surer', () => {
+  fc.assert(
+    fc.property(anyRanked, share, share, (result, cover, score) => {
+      expect(confidenceOf({ ...result, score }, query(4), cover)).toBe(confidenceOf(result, query(4), cover));
+    }),
+  );
+});
+
+test('more evidence, better features and more cover never lower it', () => {
   const more = fc.tuple(fc.double({ min: 0, max: 50, noNaN: true }), share, share);
   fc.assert(
-    fc.property(anyRanked, share, fc.nat(9), more, (result, cover, terms, [bm25, score, covered]) => {
+    fc.property(anyRanked, share, fc.nat(9), more, (result, cover, terms, [bm25, raised, covered]) => {
       const asked = query(terms);
       const before = confidenceOf(result, asked, cover);
       const higher = (better: Partial<Ranked>, of = cover) =>
         expect(confidenceOf({ ...result, ...better }, asked, of)).toBeGreaterThanOrEqual(before);
       higher({ bm25: result.bm25 + bm25 });
-      higher({ score: Math.max(result.score, score) });
+      higher({ features: result.features.map((value) => Math.max(value, raised)) });
       higher({}, Math.max(cover, covered));
     }),
   );
 });
 
 test('without evidence, score or cover it is next to none', () => {
-  for (const lack of [{ bm25: 0 }, { score: 0 }])
+  for (const lack of [{ bm25: 0 }, { features: [0, 0, 0, 0, 0, 0] }])
     expect(confidenceOf(ranked(lack), query(3), 0.9)).toBeLessThan(0.02);
   expect(confidenceOf(ranked(), query(3), 0)).toBeLessThan(0.02);
 });

@@ -34,13 +34,9 @@ const ranked = (
       };
     }),
   );
-  return rank(
-    index,
-    readQuery(question, analyser.analyse(question), index, vocabulary).terms,
-    most,
-    mask,
-    { closeness },
-  );
+  return rank(index, readQuery(question, analyser.analyse(question), index, vocabulary).terms, most, mask, {
+    closeness,
+  });
 };
 const featureOf = (ranked: Ranked | undefined, name: (typeof FEATURES)[number]): number =>
   ranked?.features[FEATURES.indexOf(name)] ?? Number.NaN;
