@@ -70,7 +70,7 @@ test('what is not compared could not have come next', async () => {
         const [one, other] = [said[a], said[b]];
         if (one === undefined || other === undefined) return 0;
         const shared = one.words.filter((word) => other.words.includes(word)).length / one.words.length;
-        return (one.document === other.document ? 0.8 : 0) + 0.2 * shared;
+        return (one.document === other.document ? 0.8 : 0) + (1 - 0.8) * shared;
       };
       const equal = (a: number, b: number) => said[a]?.words.join() === said[b]?.words.join();
       const left = ranked.map(({ passage: p, score }) => ({ p, score }));
@@ -78,7 +78,8 @@ test('what is not compared could not have come next', async () => {
       const order: number[] = [];
       while (left.length > 0) {
         const worths = left.map(
-          ({ p, score }) => (0.8 * score) / best - 0.2 * Math.max(0, ...chosen.map((c) => likeness(p, c))),
+          ({ p, score }) =>
+            (0.8 * score) / best - (1 - 0.8) * Math.max(0, ...chosen.map((c) => likeness(p, c))),
         );
         const at = chosen.length === 0 ? 0 : worths.indexOf(Math.max(...worths));
         const [next] = left.splice(at, 1);
