@@ -1,7 +1,7 @@
 // Words by their consonants: which of them may be a name as another script writes it.
 
 import { bareNames, soundOf } from '../analysis/sound.ts';
-import type { Words } from './words.ts';
+import { hashOf, type Words } from './words.ts';
 
 export interface SoundArrays {
   /** Hashes of consonants, ascending; a word may have several. */
@@ -9,13 +9,6 @@ export interface SoundArrays {
   /** The surface of each. */
   readonly words: Uint32Array;
 }
-
-/** FNV-1a over UTF-16 units, 32 bits. */
-const hashOf = (consonants: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < consonants.length; i++) hash = Math.imul(hash ^ consonants.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-};
 
 const consonantsOf = (word: string): string[] => [
   ...new Set(bareNames(word).flatMap((bare) => soundOf(bare)?.consonants ?? [])),

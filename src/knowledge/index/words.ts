@@ -23,7 +23,7 @@ export interface WordArrays {
 }
 
 /** FNV-1a over UTF-16 units, 32 bits. */
-const hashOf = (word: string): number => {
+export const hashOf = (word: string): number => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
