@@ -47,18 +47,28 @@ export const composeDigest = (contents: Contents, presenting: Presenting): Reply
   };
 };
 
-/** The next changes of a digest that has more than were posted. Empty where there are none after so many. */
+/**
+ * The next changes of a digest that has more than were posted, but for those of documents that may not be quoted any more. Empty where
+ * there are none after so many.
+ */
 export const composeRest = (
   { changes, rest }: Pick<Contents, 'changes' | 'rest'>,
   after: number,
+  withdrawn: ReadonlySet<string>,
   presenting: Presenting,
 ): readonly Card[] => {
   const upTo = after + CHANGES_PRESSED;
   return [
-    ...changeCards(changes.slice(after, upTo), presenting),
+    ...changeCards(
+      changes.slice(after, upTo).filter((change) => !withdrawn.has(documentOf(change))),
+      presenting,
+    ),
     ...moreCards(changes.length - upTo, rest(upTo), presenting.words),
   ];
 };
+
+const documentOf = (change: ToldChange): string =>
+  (change.is === 'removed' ? change.before : change.now).place.document;
 
 const moreCards = (count: number, line: string, words: Localizer): Card[] =>
   count <= 0

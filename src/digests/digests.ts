@@ -48,7 +48,12 @@ export interface Digests {
   /** What would be sent now; null where that is nothing. */
   compose(digest: Digest, edition: Edition): Promise<Reply | null>;
   /** The changes of a digest's topics between two editions, from the one after so many on; null where there are none. */
-  rest(digest: Digest, span: Span, after: number, words: Localizer): Promise<Reply | null>;
+  rest(
+    digest: Digest,
+    span: Span,
+    after: number,
+    how: { readonly words: Localizer; readonly withdrawn: ReadonlySet<string> },
+  ): Promise<Reply | null>;
 }
 
 /** Two editions of the library: what the digest's chat knew before it, and what it was told. */
@@ -156,10 +161,10 @@ export const createDigests = (parts: DigestParts): Digests => {
   return {
     lapse,
     compose: (digest, edition) => contentsOf(digest, edition, []),
-    async rest(digest, span, after, words) {
+    async rest(digest, span, after, { words, withdrawn }) {
       const changes = await changesOf(digest, span);
       const contents = { changes, rest: restOf(digest.id, span) };
-      const cards = composeRest(contents, after, { words, counterpart: parts.counterpart });
+      const cards = composeRest(contents, after, withdrawn, { words, counterpart: parts.counterpart });
       return cards.length === 0 ? null : { cards };
     },
     async runSlot(id) {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Surroundings } from '../app-of.ts';
 import { storesAt } from '../stores-of.ts';
@@ -128,8 +128,11 @@ describe('more changes than one digest posts', () => {
   const changedBy = (most: number) =>
     Array.from({ length: most }, (_, i) => `The stall of trader number ${i + 1} opened in the market.`);
 
-  it('are all to be had by its button, each once, with its source', async () => {
-    const { boss, group } = await open('supergroup');
+  it('are all to be had by its button, each once, with its source, but none of what is withdrawn', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-kept-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const place = { url: null, file: join(folder, 'bot.db') };
+    const { boss, group } = await open('supergroup', { surroundings: { place } });
     await bot.answering(() => boss.say('/digest on daily at 09:00 UTC', { in: group }));
     library.write('stalls.txt', `${changedBy(21).join('\n\n')}\n`);
     await bot.app.refresh();
@@ -153,6 +156,12 @@ describe('more changes than one digest posts', () => {
     const digest = group.sent()[from - 1] ?? expect.fail('no digest');
     await bot.answering(() => boss.press(digest, 'More'));
     expect(number([last().text])).toEqual([13, 14, 15, 16, 17]);
+    const { stores, database } = await storesAt(place, bot.clock);
+    await stores.revisions.withdraw({ document: 'stalls.txt', by: null, why: 'wrong', at: bot.clock.now() });
+    await bot.answering(() => boss.press(digest, 'More'));
+    expect(number([last().text])).toEqual([]);
+    await stores.revisions.restore('stalls.txt');
+    await database.close();
     await bot.answering(() => boss.say(`/digest off`, { in: group }));
     await bot.answering(() => boss.press(digest, 'More'));
     expect(last().text).toContain('can no longer be shown');
