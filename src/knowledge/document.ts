@@ -26,6 +26,8 @@ export interface Document extends ReadText {
   readonly revision: string;
   /** SHA-256 of the file's bytes. */
   readonly fileHash: string;
+  /** SHA-256 of its path, revision, metadata and voices: all that an answer says of it. */
+  readonly stateHash: string;
   readonly meta: Metadata;
   /** In order and apart. */
   readonly voices: readonly VoiceSpan[];
@@ -79,14 +81,18 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
         level: 'error',
       },
     ]);
-  const { voices, translation_of, ...meta } = fields;
+  const { voices: entries, translation_of, ...others } = fields;
+  const revision = sha256(read.text);
+  const meta = { ...others, translationOf: translation_of };
+  const voices = placeVoices(read, entries, sidecar?.path ?? path);
   return {
     ...read,
     path,
-    revision: sha256(read.text),
+    revision,
     fileHash: sha256(bytes),
-    meta: { ...meta, translationOf: translation_of },
-    voices: placeVoices(read, voices, sidecar?.path ?? path),
+    stateHash: sha256(JSON.stringify([path, revision, meta, voices])),
+    meta,
+    voices,
   };
 };
 

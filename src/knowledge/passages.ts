@@ -58,8 +58,12 @@ const slicesOf = (document: Document, [start, end]: readonly [number, number]): 
   return slices;
 };
 
+const NONE: readonly string[] = [];
+const noHeadings = () => NONE;
+
 /** The headings above a place, outermost first; places are asked for in rising order. */
 const headingsAbove = ({ headings, text }: Document): ((at: number) => readonly string[]) => {
+  if (headings.length === 0) return noHeadings;
   let above: { level: number; text: string }[] = [];
   let texts: readonly string[] = [];
   let next = 0;

@@ -1,13 +1,12 @@
 // One state of the library: documents, passages and index that belong together and never change.
 
-import { createHash } from 'node:crypto';
 import type { Log, Nearest } from '../core/ports.ts';
 import type { Range } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { type Breathe, createBreathe } from './breathe.ts';
 import type { Document } from './document.ts';
 import { buildIndexOf } from './index/build.ts';
-import { identityOfAll } from './index/identity.ts';
+import { identityOfAll, isOfThisAnalysis, revisionOf } from './index/identity.ts';
 import { ImageError } from './index/image.ts';
 import { readSaved, save } from './index/saved.ts';
 import { type BuiltIndex, cutsIn, openIndex } from './index/write.ts';
@@ -42,6 +41,9 @@ export interface Keeping {
   readonly log: Pick<Log, 'warn'>;
 }
 
+/** Documents that are looked at between two turns of the event loop: a waiting that is not needed costs more than these. */
+const AT_ONCE = 32;
+
 /**
  * Builds snapshots. What it knows of documents that have not changed since the last one is taken over, from the file too; without
  * `keeping` there is no file.
@@ -53,12 +55,15 @@ export const createSnapshotBuilder = (
 ) => {
   let last: BuiltIndex | null = null;
   let first = true;
-  const known = new WeakMap<Document, Passage[]>();
+  /** How the documents of the last snapshot were cut, and those of them whose passages had to get other codes. */
+  let cutBefore: ReadonlyMap<Document, readonly Passage[]> = new Map();
+  let renamed: ReadonlySet<Document> = new Set();
 
   const saved = async ({ file, log }: Keeping): Promise<BuiltIndex | null> => {
     try {
       const block = await readSaved(file);
-      return block === null ? null : openIndex(block);
+      const found = block === null ? null : openIndex(block);
+      return found !== null && isOfThisAnalysis(found.key) ? found : null;
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
       log.warn({ file, why: error.message }, 'the saved index cannot be used, and is built again');
@@ -90,15 +95,25 @@ export const createSnapshotBuilder = (
     const cutsAt = cutsIn(cuts);
     const cited = new Map<string, Passage>();
     const byDocument = new Map<Document, readonly Passage[]>();
+    const renamedNow = new Set<Document>();
     const passages: Passage[] = [];
+    const translations = new Map<string, Document[]>();
+    const languages = new Map<string | null, number>();
     for (const [d, document] of all.entries()) {
-      const cut = known.get(document) ?? passagesCut(document, cutsAt(d));
-      known.set(document, cut);
+      const known = renamed.has(document) ? undefined : cutBefore.get(document);
+      const cut = known ?? passagesCut(document, cutsAt(d));
       const named = cut.map((passage) => cite(passage, cited));
+      if (named.some((passage, i) => passage !== cut[i])) renamedNow.add(document);
       byDocument.set(document, named);
       for (const passage of named) passages.push(passage);
-      await breathe();
+      const { language, translationOf } = document.meta;
+      languages.set(language, (languages.get(language) ?? 0) + 1);
+      if (translationOf !== null)
+        translations.set(translationOf, [...(translations.get(translationOf) ?? []), document]);
+      if (d % AT_ONCE === 0) await breathe();
     }
+    cutBefore = byDocument;
+    renamed = renamedNow;
     const lexicon = openLexicon(index, arrays);
     const isName = (id: number) =>
       standsAsName(index.surfaces.at(id), passages[lexicon.passageWith(id)], analyser);
@@ -107,12 +122,12 @@ export const createSnapshotBuilder = (
       passages,
       byCitation: cited,
       byDocument,
-      translations: translationsIn(all),
+      translations,
       index,
       vocabulary: openVocabulary({ ...knownWords(index), isName }, pairs, sounds, nearest),
       lexicon,
       questions,
-      language: mostCommonLanguage(documents),
+      language: mostCommonOf(languages),
       revision: await revisionOf(all, breathe),
     };
   };
@@ -139,42 +154,10 @@ const standsAsName = (surface: string, passage: Passage | undefined, analyser: A
   return within && letters.every((word) => /^\p{Lu}/u.test(word));
 };
 
-const translationsIn = (documents: readonly Document[]): ReadonlyMap<string, readonly Document[]> => {
-  const found = new Map<string, Document[]>();
-  for (const document of documents) {
-    const { translationOf } = document.meta;
-    if (translationOf === null) continue;
-    const others = found.get(translationOf);
-    if (others === undefined) found.set(translationOf, [document]);
-    else others.push(document);
-  }
-  return found;
-};
-
-const mostCommonLanguage = (documents: ReadonlyMap<string, Document>): string | null => {
-  const counts = new Map<string, number>();
-  for (const { meta } of documents.values())
-    if (meta.language !== null && !/^(ar|he)\b/.test(meta.language))
-      counts.set(meta.language, (counts.get(meta.language) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-};
-
-/** UTF-16 units of text that are hashed at once. */
-const HASHED_AT_ONCE = 2 ** 16;
-
-const revisionOf = async (documents: readonly Document[], breathe: Breathe): Promise<string> => {
-  const hash = createHash('sha256');
-  let between = '';
-  let text = '';
-  for (const { path, revision, meta, voices } of documents) {
-    text += between + JSON.stringify([path, revision, meta, voices]);
-    between = '\n';
-    if (text.length < HASHED_AT_ONCE) continue;
-    hash.update(text);
-    text = '';
-    await breathe();
-  }
-  return hash.update(text).digest('hex');
+/** The language of most documents, of those that are written in an alphabet shared by many. */
+const mostCommonOf = (languages: ReadonlyMap<string | null, number>): string | null => {
+  const sharing = [...languages].filter(([language]) => language !== null && !/^(ar|he)\b/.test(language));
+  return sharing.sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 };
 
 /** The words of a slice of a document, a passage or what is shown of one, with offsets in the document's text. */

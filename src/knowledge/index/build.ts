@@ -26,7 +26,8 @@ export const buildIndexOf = async (
   breathe: Breathe,
 ): Promise<BuiltIndex> => {
   const kept = before === null ? new Map<string, number>() : await documentsIn(before, breathe);
-  const orderFor = (document: Document) => kept.get(identityOf(document)) ?? document;
+  const orderFor = (document: Document) =>
+    (kept.size === 0 ? undefined : kept.get(identityOf(document).toString('hex'))) ?? document;
   let length = 0;
   for (const { text } of documents) length += text.length;
   if (length > SMALL) return openIndex(await buildApart(documents, orderFor, key, before, breathe));

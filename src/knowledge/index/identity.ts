@@ -1,6 +1,7 @@
 // What the index of a document depends on, and so when it can be taken over.
 
 import { createHash } from 'node:crypto';
+import type { Breathe } from '../breathe.ts';
 import type { Document } from '../document.ts';
 
 /**
@@ -9,44 +10,45 @@ import type { Document } from '../document.ts';
  */
 export const ANALYSIS = 2;
 
-/** All that a document's passages, sentences and terms are made from: its place, its file, and what its metadata say of its words. */
-const dependsOn = ({ path, fileHash, revision, meta }: Document): string =>
-  `${ANALYSIS}\n${path}\n${fileHash}\n${revision}\n${meta.language ?? ''}\n${meta.title ?? ''}\n`;
-
 /** Bytes of an identity: half of a SHA-256, whose halves nobody has made equal. */
 export const IDENTITY_BYTES = 16;
 
-const known = new WeakMap<Document, string>();
+/**
+ * Names the file and all that is said of it, more than its passages, sentences and terms are made from: a document of the same identity
+ * has the same index, as long as {@link ANALYSIS} is the same.
+ */
+export const identityOf = ({ fileHash, stateHash }: Document): Buffer =>
+  createHash('sha256').update(fileHash).update(stateHash).digest().subarray(0, IDENTITY_BYTES);
 
-/** Names what the index of a document depends on, in hexadecimal digits. */
-export const identityOf = (document: Document): string => {
-  let found = known.get(document);
-  if (found === undefined) {
-    found = createHash('sha256')
-      .update(dependsOn(document))
-      .digest('hex')
-      .slice(0, IDENTITY_BYTES * 2);
-    known.set(document, found);
-  }
-  return found;
-};
+/** Names what the index of all documents in their order depends on. */
+export const identityOfAll = async (documents: readonly Document[], breathe: Breathe): Promise<string> =>
+  `${ANALYSIS} ${await digestOf(documents, ({ fileHash, stateHash }) => fileHash + stateHash, breathe)}`;
 
-/** Text that is hashed at once. */
-const AT_ONCE = 2 ** 16;
+/** Whether an index with this identity of all was made by the analysis of today, so that documents can be taken over from it. */
+export const isOfThisAnalysis = (identity: string): boolean => identity.startsWith(`${ANALYSIS} `);
 
-/** Names what the index of all documents in their order depends on; `breathe` is called after every stretch. */
-export const identityOfAll = async (
-  documents: Iterable<Document>,
-  breathe: () => Promise<void>,
+/** Names what answers are made from: all texts, and all that is said of them. */
+export const revisionOf = (documents: readonly Document[], breathe: Breathe): Promise<string> =>
+  digestOf(documents, ({ stateHash }) => stateHash, breathe);
+
+/** Documents that are hashed at once. */
+const AT_ONCE = 1_000;
+
+/** The SHA-256 of what is told of each document, in their order; each has the same length. */
+const digestOf = async (
+  documents: readonly Document[],
+  told: (document: Document) => string,
+  breathe: Breathe,
 ): Promise<string> => {
   const hash = createHash('sha256');
-  let text = '';
-  for (const document of documents) {
-    text += `${dependsOn(document)}\n`;
-    if (text.length < AT_ONCE) continue;
-    hash.update(text);
-    text = '';
+  for (let at = 0; at < documents.length; at += AT_ONCE) {
+    hash.update(
+      documents
+        .slice(at, at + AT_ONCE)
+        .map(told)
+        .join(''),
+    );
     await breathe();
   }
-  return hash.update(text).digest('hex');
+  return hash.digest('hex');
 };

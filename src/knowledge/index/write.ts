@@ -119,7 +119,7 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
         for (let i = 0; i < CITATION_LETTERS; i++) citation.push(passage.citation.charCodeAt(i));
       }
       documentFirst.push(start.length);
-      for (const byte of Buffer.from(identityOf(document), 'hex')) identities.push(byte);
+      for (const byte of identityOf(document)) identities.push(byte);
     },
     keep(document) {
       if (before === null) throw new RangeError('there is no index to take a document over from');
