@@ -66,6 +66,7 @@ const COLUMNS: readonly Column<Row>[] = [
   ['hit@1', (r) => digits(r.hit1, 3)],
   ['questions', (r) => String(r.questions)],
   ['build s', (r) => digits(r.buildMs / 1_000, 2)],
+  ['pause ms', (r) => digits(r.longestPauseMs, 0)],
   ['index MB', (r) => digits(r.memoryMb, 0)],
   ['RSS MB', (r) => digits(r.rssMb, 0)],
   ['start ms', (r) => digits(r.startMs, 0)],

@@ -1,5 +1,6 @@
 // Measures one engine at one size, in a process of its own: no engine inherits another's memory or compiled code.
 
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Engine, Prepare } from '../engine.ts';
 import { loadEngines } from '../engines.ts';
 import { mean, percentile } from '../measures.ts';
@@ -53,13 +54,23 @@ const run = async (): Promise<Figures> => {
   const prepared = prepare(allPassages(), 'en');
   const before = await heldMb();
   writingMs = 0;
+  const pauses = monitorEventLoopDelay({ resolution: 1 });
+  pauses.enable();
+  const turn = () => new Promise<void>((turned) => setTimeout(turned, 5));
+  await turn();
   const began = performance.now();
   const engine = await prepared.build();
   const buildMs = performance.now() - began - writingMs;
-  const memoryMb = (await heldMb()) - before;
+  // What held the loop last is counted in its next turn.
+  await turn();
+  pauses.disable();
+  const built = await heldMb();
   const rssMb = residentMb();
   const { times, hit1 } = await askAll(engine);
+  const asked = await heldMb();
   const restarted = (await prepared.restart?.(engine)) ?? null;
+  // Node counts memory that threads share for the thread that made it, which has ended: only what is read from disk counts here.
+  const memoryMb = restarted === null ? built - before : (await heldMb()) - asked;
   return {
     engine: name,
     passages,
@@ -69,6 +80,7 @@ const run = async (): Promise<Figures> => {
     p99: percentile(times, 0.99),
     hit1,
     buildMs,
+    longestPauseMs: pauses.max / 1e6,
     memoryMb,
     rssMb,
     startMs: restarted?.startMs ?? null,

@@ -19,6 +19,8 @@ export interface Figures {
   /** Share of questions whose first hit is the passage that they were drawn from, which is seldom not the best one. */
   readonly hit1: number;
   readonly buildMs: number;
+  /** The longest that the event loop stood still meanwhile. */
+  readonly longestPauseMs: number;
   /** Memory of the index: without the documents, where the engine was given those before. */
   readonly memoryMb: number;
   readonly rssMb: number;

@@ -1,5 +1,6 @@
-// Builds the index of a library: a small one at once, in slices, a large one in a thread of its own.
+// Builds the index of a library: a small one at once, in slices, a large one in threads of its own.
 
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Analyser } from '../analysis/analyser.ts';
 import type { Breathe } from '../breathe.ts';
@@ -14,7 +15,16 @@ import { type BuiltIndex, documentsIn, openIndex, writeIndex } from './write.ts'
  */
 const SMALL = 500_000;
 
-/** UTF-16 units of text that are handed to the thread at once. */
+/** UTF-16 units of text for each thread, so that it works for longer than it takes to begin. */
+const WORTH_A_THREAD = 2_000_000;
+
+/** What the threads have read has to be put together by one of them, which takes a tenth of the time: more than these gain little. */
+const MOST_THREADS = 4;
+
+/** Documents that are looked at between two turns of the event loop. */
+const AT_ONCE = 1_000;
+
+/** UTF-16 units of text that are handed to a thread at once. */
 const HANDED = 250_000;
 
 /** Builds the index of documents in their order, without analysing again what `before` holds of them. */
@@ -28,9 +38,19 @@ export const buildIndexOf = async (
   const kept = before === null ? new Map<string, number>() : await documentsIn(before, breathe);
   const orderFor = (document: Document) =>
     (kept.size === 0 ? undefined : kept.get(identityOf(document).toString('hex'))) ?? document;
+  /** Where each document's text would begin if all stood behind each other. */
+  const begins: number[] = [];
   let length = 0;
-  for (const { text } of documents) length += text.length;
-  if (length > SMALL) return openIndex(await buildApart(documents, orderFor, key, before, breathe));
+  for (const { text } of documents) {
+    begins.push(length);
+    length += text.length;
+    if (begins.length % AT_ONCE === 0) await breathe();
+  }
+  if (length > SMALL) {
+    const count = Math.min(MOST_THREADS, availableParallelism(), Math.ceil(length / WORTH_A_THREAD));
+    const stretches = stretchesOf(documents, begins, length / count);
+    return openIndex(await buildApart(stretches, orderFor, key, before, breathe));
+  }
 
   const writer = writeIndex(analyser, before);
   for (const document of documents) {
@@ -42,28 +62,47 @@ export const buildIndexOf = async (
   return openIndex(writer.done(key));
 };
 
-const buildApart = async (
-  documents: readonly Document[],
-  orderFor: (document: Document) => Document | number,
-  key: string,
-  before: BuiltIndex | null,
-  breathe: Breathe,
-): Promise<SharedArrayBuffer> => {
+/** Splits documents into stretches of about so much text. */
+const stretchesOf = (documents: readonly Document[], begins: readonly number[], length: number) => {
+  const stretches = new Map<number, Document[]>();
+  documents.forEach((document, i) => {
+    const nth = Math.floor((begins[i] ?? 0) / length);
+    const stretch = stretches.get(nth);
+    if (stretch === undefined) stretches.set(nth, [document]);
+    else stretch.push(document);
+  });
+  return [...stretches.values()];
+};
+
+/** A thread that works on an index. */
+const startThread = (before: BuiltIndex | null) => {
   const start: WorkerStart = { before: before?.block ?? null };
   const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: start });
-  const built = new Promise<SharedArrayBuffer>((resolve, reject) => {
+  const given = new Promise<SharedArrayBuffer>((resolve, reject) => {
     const failed = (cause: unknown) => reject(new Error('the index could not be built', { cause }));
     worker.once('message', resolve);
     worker.once('error', failed);
     worker.once('exit', (code) => failed(new Error(`the thread ended with ${code}`)));
   });
   // A failure before all is handed over is reported where the block is waited for.
-  built.catch(() => {});
-  const tell = (order: WorkerOrder) => worker.postMessage(order);
-  try {
+  given.catch(() => {});
+  return { tell: (order: WorkerOrder) => worker.postMessage(order), given, end: () => worker.terminate() };
+};
+type Thread = ReturnType<typeof startThread>;
+
+/** Threads that each read a stretch of the documents; the first then puts their parts together, in order: as if it had read all. */
+const buildApart = async (
+  stretches: readonly (readonly Document[])[],
+  orderFor: (document: Document) => Document | number,
+  key: string,
+  before: BuiltIndex | null,
+  breathe: Breathe,
+): Promise<SharedArrayBuffer> => {
+  const threads = stretches.map(() => startThread(before));
+  const handOver = async (stretch: readonly Document[], { tell }: Thread) => {
     let write: (Document | number)[] = [];
     let length = 0;
-    for (const document of documents) {
+    for (const document of stretch) {
       const order = orderFor(document);
       write.push(order);
       length += typeof order === 'number' ? 10 : order.text.length;
@@ -75,9 +114,17 @@ const buildApart = async (
       await breathe();
     }
     tell({ write });
-    tell({ key });
-    return await built;
+  };
+  try {
+    await Promise.all(threads.map((thread, i) => handOver(stretches[i] ?? [], thread)));
+    const [first, ...others] = threads;
+    if (first === undefined) throw new RangeError('there is nothing to build an index of');
+    for (const { tell } of others) tell({ give: 'part' });
+    // One part after the other: each is let go of when it is appended.
+    for (const { given } of others) first.tell({ append: await Promise.race([given, first.given]) });
+    first.tell({ give: 'index', key });
+    return await first.given;
   } finally {
-    await worker.terminate();
+    await Promise.all(threads.map(({ end }) => end()));
   }
 };

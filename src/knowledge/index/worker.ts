@@ -1,4 +1,4 @@
-// The thread that builds an index: told what to write, document by document, it gives back the block.
+// A thread that works on an index: told what to write, document by document, it gives back a part of the index or all of it.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyser } from '../analysis/analyser.ts';
@@ -11,19 +11,26 @@ export interface WorkerStart {
   readonly before: SharedArrayBuffer | null;
 }
 
-/** Documents to analyse, or the numbers of those to take over; at last the key, upon which the block is given back. */
-export type WorkerOrder = { readonly write: readonly (Document | number)[] } | { readonly key: string };
+/**
+ * Documents to analyse, or the numbers of those to take over; a part that another thread has written; at last what is to be given back:
+ * all as a part, or the index under its key.
+ */
+export type WorkerOrder =
+  | { readonly write: readonly (Document | number)[] }
+  | { readonly append: SharedArrayBuffer }
+  | { readonly give: 'part' }
+  | { readonly give: 'index'; readonly key: string };
 
 const { before } = workerData as WorkerStart;
 const writer = writeIndex(createAnalyser(), before === null ? null : openIndex(before));
 
 parentPort?.on('message', (order: WorkerOrder) => {
-  if ('key' in order) {
-    parentPort?.postMessage(writer.done(order.key));
+  if ('give' in order) {
+    parentPort?.postMessage(order.give === 'part' ? writer.part() : writer.done(order.key));
     parentPort?.close();
-    return;
-  }
-  for (const document of order.write)
-    if (typeof document === 'number') writer.keep(document);
-    else writer.add(document);
+  } else if ('append' in order) writer.append(order.append);
+  else
+    for (const document of order.write)
+      if (typeof document === 'number') writer.keep(document);
+      else writer.add(document);
 });

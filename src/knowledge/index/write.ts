@@ -6,7 +6,7 @@ import type { Document } from '../document.ts';
 import { type Index, indexOf } from '../index.ts';
 import { type Cut, type Passage, passagesOf } from '../passages.ts';
 import { sentencesOf } from '../sentences.ts';
-import { type EntryArrays, type IndexEntry, openEntries, writeEntries } from './entries.ts';
+import { type Entries, type IndexEntry, openEntries, type PackedEntries, writeEntries } from './entries.ts';
 import { buildGrams, type Grams } from './grams.ts';
 import { growing } from './growing.ts';
 import { IDENTITY_BYTES, identityOf } from './identity.ts';
@@ -15,7 +15,6 @@ import { type LexiconArrays, packLexicon } from './lexicon-arrays.ts';
 import { type PairArrays, packPairs } from './pairs.ts';
 import { invert, type Postings } from './postings.ts';
 import { packSounds, type SoundArrays } from './sounds.ts';
-import type { WordArrays } from './words.ts';
 
 /** How documents are cut into passages. */
 export interface CutArrays {
@@ -45,16 +44,17 @@ export interface BuiltIndex {
   readonly lexicon: LexiconArrays;
 }
 
-interface AllArrays {
-  readonly entries: EntryArrays;
-  readonly surfaces: WordArrays;
-  readonly terms: WordArrays;
+/** Documents read into words: what takes most of the time, and can be done of each document alone. */
+interface PartArrays extends PackedEntries {
+  readonly cuts: CutArrays;
+}
+
+interface AllArrays extends PartArrays {
   readonly postings: Postings;
   readonly grams: Grams;
   readonly lexicon: LexiconArrays;
   readonly pairs: PairArrays;
   readonly sounds: SoundArrays;
-  readonly cuts: CutArrays;
 }
 
 export const openIndex = (block: SharedArrayBuffer): BuiltIndex => {
@@ -99,6 +99,10 @@ export interface IndexWriter {
   add(document: Document): void;
   /** Takes a document over from the index before, by its number there. */
   keep(document: number): void;
+  /** Adds all documents of a part that another writer has packed. */
+  append(part: SharedArrayBuffer): void;
+  /** Packs what was written as a part of an index: its words and how it is cut. */
+  part(): SharedArrayBuffer;
   /** Packs all into one block. */
   done(key: string): SharedArrayBuffer;
 }
@@ -108,6 +112,29 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
   const [documentFirst, identities, citation] = [growing(), growing(), growing()];
   const [start, end, paragraph] = [growing(), growing(), growing()];
   documentFirst.push(0);
+
+  const takeOver = (words: Entries, cuts: CutArrays, document: number) => {
+    const last = cuts.documentFirst[document + 1] ?? 0;
+    for (let p = cuts.documentFirst[document] ?? 0; p < last; p++) {
+      entries.addFrom(words, p);
+      start.push(cuts.start[p] ?? 0);
+      end.push(cuts.end[p] ?? 0);
+      paragraph.push(cuts.paragraph[p] ?? 0);
+      for (let i = 0; i < CITATION_LETTERS; i++) citation.push(cuts.citation[p * CITATION_LETTERS + i] ?? 0);
+    }
+    documentFirst.push(start.length);
+    for (let i = 0; i < IDENTITY_BYTES; i++)
+      identities.push(cuts.identities[document * IDENTITY_BYTES + i] ?? 0);
+  };
+
+  const cutsDone = (): CutArrays => ({
+    documentFirst: documentFirst.done(),
+    identities: Uint8Array.from(identities.done()),
+    start: start.done(),
+    end: end.done(),
+    paragraph: paragraph.done(),
+    citation: Uint8Array.from(citation.done()),
+  });
 
   return {
     add(document) {
@@ -123,20 +150,14 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
     },
     keep(document) {
       if (before === null) throw new RangeError('there is no index to take a document over from');
-      const { index, cuts } = before;
-      const last = cuts.documentFirst[document + 1] ?? 0;
-      for (let p = cuts.documentFirst[document] ?? 0; p < last; p++) {
-        entries.addFrom(index, p);
-        start.push(cuts.start[p] ?? 0);
-        end.push(cuts.end[p] ?? 0);
-        paragraph.push(cuts.paragraph[p] ?? 0);
-        for (let i = 0; i < CITATION_LETTERS; i++)
-          citation.push(cuts.citation[p * CITATION_LETTERS + i] ?? 0);
-      }
-      documentFirst.push(start.length);
-      for (let i = 0; i < IDENTITY_BYTES; i++)
-        identities.push(cuts.identities[document * IDENTITY_BYTES + i] ?? 0);
+      takeOver(before.index, before.cuts, document);
     },
+    append(part) {
+      const { cuts, ...packed } = openImage(part).parts as unknown as PartArrays;
+      const words = openEntries(packed);
+      for (let d = 0; d < cuts.documentFirst.length - 1; d++) takeOver(words, cuts, d);
+    },
+    part: () => packImage('', { ...entries.done(), cuts: cutsDone() } satisfies PartArrays),
     done(key) {
       const packed = entries.done();
       const opened = openEntries(packed);
@@ -148,14 +169,7 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
         lexicon: packLexicon(opened),
         pairs: packPairs(opened.surfaces),
         sounds: packSounds(opened.surfaces),
-        cuts: {
-          documentFirst: documentFirst.done(),
-          identities: Uint8Array.from(identities.done()),
-          start: start.done(),
-          end: end.done(),
-          paragraph: paragraph.done(),
-          citation: Uint8Array.from(citation.done()),
-        },
+        cuts: cutsDone(),
       };
       return packImage(key, { ...all });
     },

@@ -12,7 +12,7 @@ import { sha256 } from '../../../../src/knowledge/document.ts';
 import { buildIndexOf } from '../../../../src/knowledge/index/build.ts';
 import { ANALYSIS, identityOfAll } from '../../../../src/knowledge/index/identity.ts';
 import { readSaved, save } from '../../../../src/knowledge/index/saved.ts';
-import { type BuiltIndex, openIndex } from '../../../../src/knowledge/index/write.ts';
+import { type BuiltIndex, openIndex, writeIndex } from '../../../../src/knowledge/index/write.ts';
 import { nearest } from '../../../../src/knowledge/nearest.ts';
 import { createSnapshotBuilder } from '../../../../src/knowledge/snapshot.ts';
 import { documentOf } from '../library-of.ts';
@@ -95,6 +95,32 @@ test('a thread builds the same index as the main thread, and takes over from the
   expect(hashOf(await build(large(), apart))).toBe(hashOf(apart));
   const some = large().slice(0, 3);
   expect(hashOf(await build(some, apart))).toBe(hashOf(await build(some)));
+});
+
+test('threads that share a library build the index that one writer builds', async () => {
+  const documents = ['Pier', 'Ferry', 'Garden', 'Wall'].map((name) =>
+    documentOf(`${name}.txt`, `${name}s of ${name}. `.repeat(45_000)),
+  );
+  expect(documents.reduce((sum, { text }) => sum + text.length, 0)).toBeGreaterThan(2_000_000);
+  const writer = writeIndex(createAnalyser(), null);
+  for (const document of documents) writer.add(document);
+  const key = await identityOfAll(documents, breathe);
+  expect(hashOf(await build(documents))).toBe(hashOf(openIndex(writer.done(key))));
+});
+
+test('parts that are appended in order are the whole, wherever it is cut', () => {
+  const documents = many().slice(0, 6);
+  const written = (some: readonly Document[]) => {
+    const writer = writeIndex(createAnalyser(), null);
+    for (const document of some) writer.add(document);
+    return writer;
+  };
+  const whole = hashOf(openIndex(written(documents).done('key')));
+  for (let at = 0; at <= documents.length; at++) {
+    const writer = written(documents.slice(0, at));
+    writer.append(written(documents.slice(at)).part());
+    expect(hashOf(openIndex(writer.done('key')))).toBe(whole);
+  }
 });
 
 test('a thread that fails reaches the caller, with its cause', async () => {
