@@ -9,6 +9,7 @@ import { FEATURES, featuresOf } from '../src/knowledge/confidence.ts';
 import { coverIn } from '../src/knowledge/cover.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
 import { readQuery } from '../src/knowledge/query.ts';
+import { withGrams } from '../src/knowledge/question-grams.ts';
 import { rank } from '../src/knowledge/ranking.ts';
 import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
 import { type Collection, type Doc, type Query, readCollection } from './collection.ts';
@@ -75,7 +76,10 @@ const askerOf = async (docs: readonly Doc[], language: string) => {
     const [first] = rank(snapshot.index, query.terms, 1);
     if (first === undefined) return null;
     const doc = ids.get(snapshot.passages[first.passage]?.document.path ?? '') ?? '';
-    return { doc, features: featuresOf(first, query, coverIn(snapshot.index, query.terms)(first.passage)) };
+    const cover = withGrams(snapshot.index, query.terms, (grams) =>
+      coverIn(snapshot.index, query.terms, grams)(first.passage),
+    );
+    return { doc, features: featuresOf(first, query, cover) };
   };
 };
 

@@ -1,42 +1,36 @@
 // How much of a question two neighbouring sentences of a passage have, word by word, where a word that is like one of theirs has a part.
 
-import type { QueryTerm } from './features.ts';
-import { gramOf, hashesOf } from './index/grams.ts';
 import type { Index } from './index.ts';
-
-const NONE: readonly number[] = [];
+import type { QueryTerm, QuestionGrams } from './question-grams.ts';
 
 /**
  * The share of a question's weight, idf by count, that the best two neighbouring sentences of a passage have, 0 to 1. Each word
  * counts as far as it is like the nearest of theirs: the Dice coefficient of their groups of letters, 1 for the same word.
  */
-export const coverIn = (index: Index, query: readonly QueryTerm[]): ((passage: number) => number) => {
-  const { grams } = index;
+export const coverIn = (
+  index: Index,
+  query: readonly QueryTerm[],
+  grams: QuestionGrams,
+): ((passage: number) => number) => {
   const weights = query.map(({ idf, count }) => idf * count);
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  const sizes: number[] = [];
-  const holding = new Map<number, number[]>();
-  for (const [place, { surface }] of query.entries()) {
-    const hashes = new Set(hashesOf(surface));
-    sizes.push(hashes.size);
-    for (const hash of hashes) {
-      const gram = gramOf(grams, hash);
-      holding.set(gram, [...(holding.get(gram) ?? []), place]);
-    }
-  }
+  const { sizes, wordsWith } = grams;
+  const { first } = index.grams;
 
-  const known = new Map<number, Float64Array | null>();
+  const known = new Map<number, Float64Array>();
   /** How like each word of the question a surface is; null if it is like none. */
   const likenessOf = (surface: number): Float64Array | null => {
+    const list = grams.of(surface);
+    const lists = grams.lists();
+    const count = lists[list] ?? 0;
+    if (count === 0) return null;
     let found = known.get(surface);
     if (found !== undefined) return found;
-    found = null;
-    const [from, to] = [grams.first[surface] ?? 0, grams.first[surface + 1] ?? 0];
-    for (let at = from; at < to; at++)
-      for (const place of holding.get(grams.of[at] ?? 0) ?? NONE) {
-        found ??= new Float64Array(query.length);
-        found[place] = Math.min(1, (found[place] ?? 0) + 2 / ((sizes[place] ?? 0) + to - from));
-      }
+    found = new Float64Array(query.length);
+    const size = (first[surface + 1] ?? 0) - (first[surface] ?? 0);
+    for (let at = list + 1; at <= list + count; at++)
+      for (const word of wordsWith[lists[at] ?? 0] ?? [])
+        found[word] = Math.min(1, (found[word] ?? 0) + 2 / ((sizes[word] ?? 0) + size));
     known.set(surface, found);
     return found;
   };

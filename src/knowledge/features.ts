@@ -1,21 +1,8 @@
 // What speaks for a passage as the answer to a question, as numbers from 0 to 1: of one passage at a time, from the index alone.
 
-import { gramOf, hashesOf } from './index/grams.ts';
-import { B, inverseFrequency, K1, TITLE_WEIGHT } from './index/postings.ts';
+import { B, K1, TITLE_WEIGHT } from './index/postings.ts';
 import type { Index } from './index.ts';
-
-export interface QueryTerm {
-  readonly term: string;
-  /** The term's number in the index; null if no passage holds it. */
-  readonly id: number | null;
-  readonly surface: string;
-  /** The word as the question has it; another than `surface` where it was respelt. */
-  readonly typed: string;
-  /** idf, less what a repaired spelling takes off. */
-  readonly idf: number;
-  /** How much the question says it: how often, and more where it names its subject. */
-  readonly count: number;
-}
+import type { QueryTerm, QuestionGrams } from './question-grams.ts';
 
 /**
  * The features, in order.
@@ -29,63 +16,16 @@ export interface QueryTerm {
  */
 export const FEATURES = ['words', 'letters', 'likeness', 'sentence', 'point', 'sequence'] as const;
 
-/** The share of a respelt word's weight that its letters as they were typed keep. */
-const TYPED_SHARE = 0.5;
-
 /** How much of an impact of BM25 a length takes away: from 0, shorter than any, on; 1 at the average. */
 const normOf = (length: number, average: number): number => K1 * (1 - B + (B * length) / average);
 const saturated = (frequency: number, norm: number): number => (frequency * (K1 + 1)) / (frequency + norm);
 
-/** Scratch space of an index, shared by all questions: only one is looked at at a time. */
-interface Scratch {
-  /** The place of each group in the question, plus 1; 0 where the question lacks it. Cleared after every question. */
-  readonly places: Uint16Array;
-}
-const scratches = new WeakMap<Index, Scratch>();
-const scratchOf = (index: Index): Scratch => {
-  let scratch = scratches.get(index);
-  if (scratch === undefined) {
-    scratch = { places: new Uint16Array(index.grams.hashes.length) };
-    scratches.set(index, scratch);
-  }
-  return scratch;
-};
-
-/** The question's groups of letters: their numbers in the index, and their weights; `whole` counts those that no passage has too. */
-const gramsIn = (index: Index, query: readonly QueryTerm[]) => {
-  const counts = new Map<number, number>();
-  const add = (word: string, count: number) => {
-    for (const hash of hashesOf(word)) counts.set(hash, (counts.get(hash) ?? 0) + count);
-  };
-  for (const { surface, typed, count } of query) {
-    if (typed === surface) add(surface, count);
-    else {
-      add(typed, count * TYPED_SHARE);
-      add(surface, count * (1 - TYPED_SHARE));
-    }
-  }
-  const numbers: number[] = [];
-  const weights: number[] = [];
-  let whole = 0;
-  for (const [hash, count] of counts) {
-    const number = gramOf(index.grams, hash);
-    const holding = Math.min(index.size, index.grams.counts[number] ?? 0);
-    const weight = count * inverseFrequency(index.size, holding);
-    whole += weight;
-    if (number < 0) continue;
-    numbers.push(number);
-    weights.push(weight);
-  }
-  return { numbers: Uint32Array.from(numbers), weights: Float64Array.from(weights), whole: whole || 1 };
-};
-
-/** A question held against one passage after the other. Call `end` before the next question is held against any. */
+/** A question held against one passage after the other. */
 export interface Look {
   /** The features of a passage that reaches a BM25. */
   of(passage: number, bm25: number): readonly number[];
   /** The number of the sentence of a passage with which its answer begins. */
   opening(passage: number): number;
-  end(): void;
 }
 
 /** UTF-16 units that a reader sees at a glance; what an excerpt shows behind them decides nothing. */
@@ -93,32 +33,29 @@ const GLANCE = 320;
 /** How much more the first sentence counts: an answer follows what the question names more often than it goes before it. */
 const FIRST = 0.15;
 
-export const lookAt = (index: Index, query: readonly QueryTerm[]): Look => {
-  const { places } = scratchOf(index);
-  const { numbers, weights, whole } = gramsIn(index, query);
-  numbers.forEach((gram, i) => {
-    places[gram] = i + 1;
-  });
+export const lookAt = (index: Index, query: readonly QueryTerm[], grams: QuestionGrams): Look => {
+  const { weights, whole } = grams;
   const most = query.reduce((sum, { idf, count }) => sum + idf * count, 0) * (K1 + 1) || 1;
-  const frequencies = new Uint16Array(numbers.length);
+  const frequencies = new Uint16Array(weights.length);
   /** The last sentence in which each group was seen, counted through all that are looked at. */
-  const seen = new Uint32Array(numbers.length);
+  const seen = new Uint32Array(weights.length);
   let turn = 0;
   const ids = query.flatMap(({ id }) => (id === null ? [] : [id]));
   const pairs = new Set(ids.slice(1).map((id, i) => (ids[i] ?? 0) * index.terms.size + id));
-  const { grams, text, termOf } = index;
+  const { text, termOf } = index;
 
   /** Adds the groups of a surface; gives the weight of those that its sentence did not have yet. */
   const take = (surface: number): number => {
     let fresh = 0;
-    const end = grams.first[surface + 1] ?? 0;
-    for (let at = grams.first[surface] ?? 0; at < end; at++) {
-      const place = places[grams.of[at] ?? 0] ?? 0;
-      if (place === 0) continue;
-      frequencies[place - 1] = (frequencies[place - 1] ?? 0) + 1;
-      if (seen[place - 1] === turn) continue;
-      seen[place - 1] = turn;
-      fresh += weights[place - 1] ?? 0;
+    const list = grams.of(surface);
+    const lists = grams.lists();
+    const end = list + (lists[list] ?? 0);
+    for (let at = list + 1; at <= end; at++) {
+      const place = lists[at] ?? 0;
+      frequencies[place] = (frequencies[place] ?? 0) + 1;
+      if (seen[place] === turn) continue;
+      seen[place] = turn;
+      fresh += weights[place] ?? 0;
     }
     return fresh;
   };
@@ -153,7 +90,7 @@ export const lookAt = (index: Index, query: readonly QueryTerm[]): Look => {
       const norm = normOf(length, index.averages.passage);
       let letters = 0;
       let likeness = 0;
-      for (let i = 0; i < numbers.length; i++) {
+      for (let i = 0; i < weights.length; i++) {
         const frequency = frequencies[i] ?? 0;
         if (frequency === 0) continue;
         letters += (weights[i] ?? 0) * saturated(frequency, norm);
@@ -188,9 +125,6 @@ export const lookAt = (index: Index, query: readonly QueryTerm[]): Look => {
         if (held + FIRST * own > most + 1e-9) [best, most] = [s, held + FIRST * own];
       }
       return best;
-    },
-    end() {
-      for (const gram of numbers) places[gram] = 0;
     },
   };
 };

@@ -23,6 +23,7 @@ import { collapse, together } from './likeness.ts';
 import type { Meaning } from './meanings.ts';
 import { type Passage, readCitation } from './passages.ts';
 import { readQuery } from './query.ts';
+import { type QuestionGrams, withGrams } from './question-grams.ts';
 import { type Ranked, rank } from './ranking.ts';
 import { type Snapshot, tokensOf } from './snapshot.ts';
 
@@ -127,9 +128,9 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     };
     const closeness = meaning && ((number: number) => meaning(passages[number]));
     /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
-    const find = (filter: Filter, confidence: (r: Ranked) => number): Finding[] => {
+    const find = (filter: Filter, grams: QuestionGrams, confidence: (r: Ranked) => number): Finding[] => {
       const mask = both(inDocuments, filter.mask);
-      const look = lookAt(index, query.terms);
+      const look = lookAt(index, query.terms, grams);
       function* findings(ordered: readonly Ranked[]): Generator<Finding> {
         for (const r of ordered) {
           const passage = passages[r.passage];
@@ -138,28 +139,27 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
           yield { excerpt, score: r.bm25, confidence: confidence(r), nearlyLike: null };
         }
       }
-      try {
-        for (let depth = most + SPARE; ; depth *= 4) {
-          const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, { closeness, look });
-          const ordered = diversify(ranked, index, (at) => passages[at]?.document, depth);
-          const distinct = collapse(findings(ordered), most);
-          if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;
-        }
-      } finally {
-        look.end();
+      for (let depth = most + SPARE; ; depth *= 4) {
+        const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, { closeness, look });
+        const ordered = diversify(ranked, index, (at) => passages[at]?.document, depth);
+        const distinct = collapse(findings(ordered), most);
+        if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;
       }
     };
-    const cover = coverIn(index, query.terms);
-    const sureOf = (r: Ranked) => confidenceOf(r, query, cover(r.passage));
     const filter = filterOf(asked, snapshot, analyse);
-    // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
-    let distinct = find(filter, (r) => Math.max(sureOf(r), asked.phrasesOnly ? BAR : 0));
-    // Words that nobody has said cannot be shown; what comes nearest is ranked all the same, and nobody is shown it.
-    const nowhere = distinct.length === 0 && asked.phrases.length > 0;
-    if (nowhere)
-      distinct = find(filterOf({ ...asked, phrases: [] }, snapshot, analyse), (r) =>
-        Math.min(sureOf(r), BELOW_BAR),
-      );
+    const { distinct, nowhere } = withGrams(index, query.terms, (grams) => {
+      const cover = coverIn(index, query.terms, grams);
+      const sureOf = (r: Ranked) => confidenceOf(r, query, cover(r.passage));
+      // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
+      const found = find(filter, grams, (r) => Math.max(sureOf(r), asked.phrasesOnly ? BAR : 0));
+      if (found.length > 0 || asked.phrases.length === 0) return { distinct: found, nowhere: false };
+      // Words that nobody has said cannot be shown; what comes nearest is ranked all the same, and nobody is shown it.
+      const without = filterOf({ ...asked, phrases: [] }, snapshot, analyse);
+      return {
+        distinct: find(without, grams, (r) => Math.min(sureOf(r), BELOW_BAR)),
+        nowhere: true,
+      };
+    });
     const words = new Map<string, readonly string[]>();
     const highlighted = distinct.map((finding): Finding => {
       const tokens = wordsShown(snapshot, finding.excerpt);

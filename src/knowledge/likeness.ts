@@ -60,18 +60,25 @@ const foldedWords = (excerpt: Excerpt) =>
 
 type Words = ReturnType<typeof foldedWords>;
 
-/** Twice the words in common by all words (Dice), counting repeats. */
-const share = (a: readonly string[], b: readonly string[]): number => {
-  if (2 * Math.min(a.length, b.length) < NEAR * (a.length + b.length)) return 0;
+/** How often each word is there, and how many there are. */
+interface Counted {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+
+const counted = (words: readonly string[]): Counted => {
   const counts = new Map<string, number>();
-  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { counts, length: words.length };
+};
+
+/** Twice the words in common by all words (Dice), counting repeats; 0 where their numbers alone are too unlike to be {@link NEAR}. */
+const share = (a: Counted, b: Counted): number => {
+  const all = a.length + b.length;
+  if (all === 0 || 2 * Math.min(a.length, b.length) < NEAR * all) return 0;
   let common = 0;
-  for (const word of b) {
-    const left = counts.get(word) ?? 0;
-    if (left > 0) common++;
-    counts.set(word, left - 1);
-  }
-  return a.length + b.length === 0 ? 0 : (2 * common) / (a.length + b.length);
+  for (const [word, times] of a.counts) common += Math.min(times, b.counts.get(word) ?? 0);
+  return (2 * common) / all;
 };
 
 /** The words on either side that the other lacks there (Myers' diff over words). */
@@ -107,9 +114,9 @@ export const together = (
   findings: readonly Finding[],
   wordsIn: (excerpt: Excerpt) => readonly string[],
 ): Finding[] => {
-  const groups: { words: readonly string[]; members: Finding[] }[] = [];
+  const groups: { words: Counted; members: Finding[] }[] = [];
   for (const finding of findings) {
-    const words = wordsIn(finding.excerpt);
+    const words = counted(wordsIn(finding.excerpt));
     const group = groups.find((g) => share(g.words, words) >= NEAR);
     const [head] = group?.members ?? [];
     if (group === undefined || head === undefined) {

@@ -4,9 +4,9 @@ import type { Repair } from '../core/finding.ts';
 import type { Token } from './analysis/analyser.ts';
 import { ASKING_WEIGHT, askingIn } from './analysis/asking.ts';
 import { focusOf } from './analysis/focus.ts';
-import type { QueryTerm } from './features.ts';
 import { inverseFrequency } from './index/postings.ts';
 import type { Index } from './index.ts';
+import type { QueryTerm } from './question-grams.ts';
 import type { Respelling, Vocabulary } from './vocabulary.ts';
 
 export interface Query {

@@ -1,7 +1,8 @@
 // Which passages come first: BM25 over all of them, then a closer look at the best.
 
-import { type Look, lookAt, type QueryTerm } from './features.ts';
+import { type Look, lookAt } from './features.ts';
 import type { Index } from './index.ts';
+import { type QueryTerm, withGrams } from './question-grams.ts';
 import { topPassages } from './top-passages.ts';
 
 export interface Ranked {
@@ -35,8 +36,8 @@ const CLOSENESS_WEIGHT = 0.25;
 /**
  * The best passages for a question: the first 50 by BM25 over all, ordered anew by a weighted sum of features (a linear model,
  * fitted listwise: Cao et al., "Learning to rank: from pairwise approach to listwise approach", 2007), which is their score.
- * A passage of which closeness is not known counts as if it were as close as the others are on average. A `look` at the same question is
- * not ended.
+ * A passage of which closeness is not known counts as if it were as close as the others are on average. A `look` at the same
+ * question may be given.
  */
 export const rank = (
   index: Index,
@@ -45,26 +46,37 @@ export const rank = (
   mask: Uint8Array | null = null,
   {
     closeness = null,
-    look: given = null,
+    look = null,
   }: { readonly closeness?: Closeness | null; readonly look?: Look | null } = {},
 ): Ranked[] => {
-  const look = given ?? lookAt(index, query);
-  const terms = query.flatMap(({ id, idf, count }) => (id === null ? [] : [{ id, weight: idf * count }]));
-  const ranked = topPassages(index, terms, Math.max(RERANKED, most), mask).map(
-    ({ passage, score }): Ranked => {
-      const features = look.of(passage, score);
-      return {
-        passage,
-        score: scoreOf(features),
-        bm25: score,
-        features,
-        holdsAll: query.every(({ id }) => id !== null && holds(index, id, passage)),
-      };
-    },
-  );
-  if (given === null) look.end();
+  const depth = Math.max(RERANKED, most);
+  const ranked =
+    look === null
+      ? withGrams(index, query, (grams) => looked(index, query, depth, mask, lookAt(index, query, grams)))
+      : looked(index, query, depth, mask, look);
   const near = closeness === null ? ranked : nearer(ranked, closeness);
   return near.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, most);
+};
+
+/** The best by BM25, with their features and the score that these give. */
+const looked = (
+  index: Index,
+  query: readonly QueryTerm[],
+  depth: number,
+  mask: Uint8Array | null,
+  look: Look,
+): Ranked[] => {
+  const terms = query.flatMap(({ id, idf, count }) => (id === null ? [] : [{ id, weight: idf * count }]));
+  return topPassages(index, terms, depth, mask).map(({ passage, score }) => {
+    const features = look.of(passage, score);
+    return {
+      passage,
+      score: scoreOf(features),
+      bm25: score,
+      features,
+      holdsAll: query.every(({ id }) => id !== null && holds(index, id, passage)),
+    };
+  });
 };
 
 /** The same passages, with scores that say how much closer or farther in meaning each is than all are on average. */

@@ -165,7 +165,4 @@ export const tokensOf = (
   { text, meta }: Pick<Document, 'text' | 'meta'>,
   [start, end]: Range,
   analyser: Analyser,
-): Token[] =>
-  analyser
-    .analyse(text.slice(start, end), meta.language)
-    .map((token) => ({ ...token, start: token.start + start, end: token.end + start }));
+): Token[] => analyser.analyse(text.slice(start, end), meta.language, start);

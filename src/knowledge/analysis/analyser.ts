@@ -87,10 +87,10 @@ const MEMO_MOST = 200_000;
 
 /**
  * Analyses text. Arabic and Hebrew words are known by their letters; other words are stemmed in `language`, English if none is
- * given. The same word always gives the same token, so results are kept.
+ * given. The same word always gives the same token, so results are kept. Offsets count from `begin`, 0 if it is not given.
  */
 export interface Analyser {
-  analyse(text: string, language?: string | null): Token[];
+  analyse(text: string, language?: string | null, begin?: number): Token[];
 }
 
 export const createAnalyser = (): Analyser => {
@@ -118,7 +118,7 @@ export const createAnalyser = (): Analyser => {
   };
 
   return {
-    analyse(text, language) {
+    analyse(text, language, begin = 0) {
       const tag = language ? primaryLanguage(language) : 'en';
       const memo = memos.get(tag) ?? new Map();
       memos.set(tag, memo);
@@ -131,7 +131,13 @@ export const createAnalyser = (): Analyser => {
           memo.set(word, known);
         }
         if (known.surface !== '')
-          tokens.push({ surface: known.surface, term: known.term, stop: known.stop, start, end });
+          tokens.push({
+            surface: known.surface,
+            term: known.term,
+            stop: known.stop,
+            start: start + begin,
+            end: end + begin,
+          });
       }
       return tokens;
     },

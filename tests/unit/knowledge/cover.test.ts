@@ -3,13 +3,14 @@
 import { expect, test } from 'vitest';
 import { coverIn } from '../../../src/knowledge/cover.ts';
 import { readQuery } from '../../../src/knowledge/query.ts';
+import { withGrams } from '../../../src/knowledge/question-grams.ts';
 import { analyser, snapshotOf } from './library-of.ts';
 
 /** The cover of a question by a text of one passage. */
 const cover = async (text: string, question: string): Promise<number> => {
   const { index, vocabulary } = await snapshotOf({ 'a.txt': text });
   const query = readQuery(question, analyser.analyse(question), index, vocabulary);
-  return coverIn(index, query.terms)(0);
+  return withGrams(index, query.terms, (grams) => coverIn(index, query.terms, grams)(0));
 };
 
 test('it is 1 where two sentences hold every word, and 0 where none is like any', async () => {

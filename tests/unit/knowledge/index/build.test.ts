@@ -142,9 +142,9 @@ const starting = async (file: string, documents: readonly Document[]) => {
   let analysed = 0;
   const analyser = createAnalyser();
   const counting: Analyser = {
-    analyse(text, language) {
+    analyse(...args) {
       analysed++;
-      return analyser.analyse(text, language);
+      return analyser.analyse(...args);
     },
   };
   const snapshot = createSnapshotBuilder(counting, nearest, {
