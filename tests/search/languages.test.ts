@@ -12,18 +12,18 @@ import { type Asked, type Floors, tally } from '../asked.ts';
 
 /** For `library/questions.yaml` beside this file. `--reporter=verbose` tells the misses. */
 const FLOORS: Floors = [
-  ['ar', 'first', 35],
+  ['ar', 'first', 36],
   ['ar', 'found', 27],
   ['ar', 'silent', 8],
   ['ar', 'shown', 18],
-  ['he', 'first', 37],
+  ['he', 'first', 40],
   ['he', 'found', 29],
   ['he', 'silent', 8],
   ['he', 'shown', 20],
   ['en', 'first', 11],
-  ['en', 'found', 9],
+  ['en', 'found', 10],
   ['en', 'silent', 4],
-  ['en', 'shown', 9],
+  ['en', 'shown', 10],
 ];
 
 let asked: readonly Asked[];
