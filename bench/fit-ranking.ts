@@ -29,8 +29,8 @@ type Weights = readonly number[];
 const DEPTH = 50;
 /** Candidates of a question that are fitted on: the others are far off. */
 const FITTED = 20;
-const STEPS = 120;
-const RATE = 4;
+const STEPS = 60;
+const RATE = 1;
 const RIDGE = 1e-3;
 
 const askedOf = async ({ docs, language, clean, typo, grades }: Collection): Promise<Asked[]> => {
