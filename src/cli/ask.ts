@@ -14,7 +14,6 @@ import { reportToJson } from '../core/finding.ts';
 import type { Origin } from '../core/ports.ts';
 import { openMeanings } from '../meanings.ts';
 import { DATABASE_FILE } from '../stores/database-file.ts';
-import { openStoresOf } from '../stores/open.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../version.ts';
@@ -55,6 +54,8 @@ const openApp = async (config: Config) => {
   const common = { config, clock: systemClock, log, version: VERSION, meanings };
   const open = async () => {
     if (!hasDatabase(config)) return createApp(common);
+    // Half a second of loading, for those only who have a database.
+    const { openStoresOf } = await import('../stores/open.ts');
     const app = await createApp({ ...common, openStores: () => openStoresOf(config, log) });
     await app.open();
     if (app.remembers()) await app.refresh();
