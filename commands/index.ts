@@ -20,7 +20,7 @@ import type { Editions } from '../src/revisions/editions.ts';
 import type { Topic } from '../src/topics/topic.ts';
 import type { Topics } from '../src/topics/topics.ts';
 import { about } from './about.ts';
-import { ask, type MeaningOf } from './ask.ts';
+import { ask } from './ask.ts';
 import { audit } from './audit.ts';
 import { changes } from './changes.ts';
 import { cite } from './cite.ts';
@@ -29,6 +29,7 @@ import { digest, type Plans } from './digest.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { library } from './library.ts';
+import type { MeaningOf } from './look-up.ts';
 import type { Moderation } from './moderation.ts';
 import { more } from './more.ts';
 import { pin, pins, unpin } from './pin.ts';
@@ -38,8 +39,9 @@ import { setup } from './setup.ts';
 import { sources } from './sources.ts';
 import { start } from './start.ts';
 import { topicByName, topicList } from './topics.ts';
+import { because, type Explaining, why } from './why.ts';
 
-export interface CommandParts extends Moderation {
+export interface CommandParts extends Moderation, Explaining {
   readonly library: Library;
   readonly meaningOf: MeaningOf;
   readonly topics: Topics;
@@ -72,6 +74,7 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
     topicByName(parts),
     sources(parts),
     cite(parts),
+    why(parts),
     help(parts),
     settings(parts),
     privacy(parts),
@@ -89,6 +92,7 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
   return [
     ...shown.map((command) => named(command, parts.words)),
     more(parts),
+    because(parts),
     changes(parts),
     confirm(parts),
     preview(parts),

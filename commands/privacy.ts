@@ -23,6 +23,7 @@ export const privacy = ({ personal }: Parts) =>
             list(
               ...[
                 'privacy-questions',
+                'privacy-why',
                 ...personal,
                 'privacy-lines',
                 'privacy-posted',

@@ -10,6 +10,7 @@ import type { Adapter, Host } from './core/adapter.ts';
 import type { AnyCommand } from './core/command.ts';
 import { createHost } from './core/host.ts';
 import { type Clock, LOCALES, type Log, type Words } from './core/ports.ts';
+import { createRecall } from './core/recall.ts';
 import { readPlan, writePlan } from './digests/read-plan.ts';
 import { timeIn } from './digests/say-time.ts';
 import { following } from './digests/schedule.ts';
@@ -29,7 +30,7 @@ import { verifyReply } from './outbox/verify.ts';
 import { sayWithdrawn, withoutWithdrawn } from './revisions/withdrawn.ts';
 import { createRoles } from './roles/roles.ts';
 import { createSettings } from './settings/settings.ts';
-import { newCode } from './stores/ids.ts';
+import { newCode, newId } from './stores/ids.ts';
 import { createMemory } from './stores/memory.ts';
 import { PERSONAL } from './stores/personal.ts';
 import type { Stores } from './stores/stores.ts';
@@ -77,6 +78,10 @@ export interface App {
 
 /** Calls at once after a pause, as a share of those allowed a minute. */
 const BURST_SHARE = 0.5;
+
+/** For how long, and of how many answers at once, a "Why" button can tell. */
+const WHY_MS = 15 * 60_000;
+const WHY_MOST = 1_000;
 
 const rateOf = (perMinute: number) =>
   perMinute === 0 ? null : { perMinute, burst: Math.max(1, Math.round(perMinute * BURST_SHARE)) };
@@ -152,6 +157,7 @@ export const createApp = async ({
     auditCsv: auditCsvWithin,
     personal: [...new Set(PERSONAL.map(({ says }) => says))],
     library,
+    explained: createRecall({ clock, newCode: newId, ms: WHY_MS, most: WHY_MOST }),
     meaningOf: async (question) =>
       meanings === null ? null : meanings.of(readingOf(question, library.snapshot(), analyser)),
     topics,

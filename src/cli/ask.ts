@@ -12,6 +12,7 @@ import type { Answer } from '../core/adapter.ts';
 import { inertJson } from '../core/controls.ts';
 import { reportToJson } from '../core/finding.ts';
 import type { Origin } from '../core/ports.ts';
+import { withoutPassing } from '../core/reply.ts';
 import { openMeanings } from '../meanings.ts';
 import { DATABASE_FILE } from '../stores/database-file.ts';
 import { systemClock } from '../system/clock.ts';
@@ -98,7 +99,10 @@ const main = async (): Promise<number> => {
   const columns = process.stdout.columns || 100;
   const shown = values.json
     ? inertJson(toJson(given, line))
-    : renderAnswer(given, { columns, colors: isTTY && process.stdout.hasColors(), buttons: 'lines' });
+    : renderAnswer(
+        { reply: withoutPassing(given.reply) },
+        { columns, colors: isTTY && process.stdout.hasColors(), buttons: 'lines' },
+      );
   process.stdout.write(`${shown}\n`);
   await app.stop();
   return exitCode(given);

@@ -176,6 +176,8 @@ export interface Context {
   readonly actor: string | null;
   /** They have seen what it will do, and want it done. */
   readonly confirmed: boolean;
+  /** Who sees the answer, as {@link Command.audience} and the call have it. */
+  readonly audience: 'everyone' | 'asker';
   /** Rejects with a UserError unless whoever asks has what the act takes, at this moment. */
   authorise(need: Need): Promise<void>;
 }

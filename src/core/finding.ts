@@ -18,6 +18,42 @@ export interface Repair {
   readonly to: string;
 }
 
+/** A word of a question as it was searched. Words that stand in every text, such as "the", are not among them. */
+export interface SearchedWord {
+  /** As it was typed, or what was searched instead if the library lacks it. */
+  readonly word: string;
+  /** How many passages of the library hold it. */
+  readonly passages: number;
+  /** The share that it has in what the question weighs, 0 to 1. */
+  readonly share: number;
+}
+
+/** What a finding was ranked by. */
+export interface Weighed {
+  /** Relevance, 0 to 1 where words alone count; comparable within one report only. */
+  readonly relevance: number;
+  readonly bm25: number;
+  /** The words that were searched and that it, its title or its headings hold. */
+  readonly holds: readonly string[];
+}
+
+/** What a search looked at, in figures, for whoever asks why it gave what it gave. */
+export interface Looked {
+  /** Names the state of the library that was searched. */
+  readonly revision: string;
+  /** The confidence from which findings are shown. */
+  readonly bar: number;
+  readonly words: readonly SearchedWord[];
+  readonly phrases: readonly string[];
+  readonly excluded: readonly string[];
+  readonly documents: { readonly searched: number; readonly all: number };
+  readonly passages: { readonly searched: number; readonly all: number };
+  /** Whether closeness in meaning counted too. */
+  readonly byMeaning: boolean;
+  /** By the citations of the findings. */
+  readonly weighed: ReadonlyMap<string, Weighed>;
+}
+
 export interface SearchReport {
   readonly query: string;
   readonly repaired: readonly Repair[];
@@ -31,6 +67,7 @@ export interface SearchReport {
   readonly nowhere?: true;
   /** The topics nearest to the question, best first; scores from 0 to 1. */
   readonly topics: readonly { readonly name: string; readonly score: number }[];
+  readonly looked?: Looked;
 }
 
 /** A report as one JSON object, for programs. Offsets are UTF-16 units in the document's text; unknown metadata is null. */

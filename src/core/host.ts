@@ -167,7 +167,8 @@ export const createHost = (
       if (origin.hidden === true) throw new HiddenError(need);
       await parts.authorise(origin, need);
     };
-    return verified(() => command.runWith(raw, { ...how, origin, authorise }));
+    const context = { ...how, origin, audience: audienceOf(call), authorise };
+    return verified(() => command.runWith(raw, context));
   };
 
   const run = async (call: Call, words: Localizer): Promise<{ reply: Reply; isQuestion?: true }> => {

@@ -100,18 +100,18 @@ export const findingCards = (
 };
 
 /** What was searched instead of words that the library lacks. */
-const repairs = ({ repaired }: SearchReport, words: Localizer): Block[] =>
+export const repairNotes = ({ repaired }: SearchReport, words: Localizer): Block[] =>
   repaired.length === 0
     ? []
     : [text(soft(repaired.map(({ from, to }) => words.say('repaired', { from: echo(from), to })).join(' ')))];
 
 /** How many documents a date has left out that have none. */
-const undated = ({ undated: count }: SearchReport, words: Localizer): Block[] =>
+export const undatedNotes = ({ undated: count }: SearchReport, words: Localizer): Block[] =>
   count === 0 ? [] : [text(soft(words.say('undated-left-out', { count })))];
 
 /** What has to be known of a search before its findings are read. */
 export const notesOn = (report: SearchReport, words: Localizer): Card[] => {
-  const blocks = [...repairs(report, words), ...undated(report, words)];
+  const blocks = [...repairNotes(report, words), ...undatedNotes(report, words)];
   return blocks.length === 0 ? [] : [{ blocks }];
 };
 
@@ -126,7 +126,7 @@ export const silence = (report: SearchReport, words: Localizer, why: readonly Bl
         blocks: [
           text(words.say('no-answer')),
           ...why,
-          ...undated(report, words),
+          ...undatedNotes(report, words),
           text(soft(words.say(near.length > 0 ? 'no-answer-near' : 'no-answer-topics'))),
         ],
         actions,

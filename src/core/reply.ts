@@ -28,6 +28,8 @@ export interface Action {
   readonly replaces?: true;
   /** It is about the chat where it was asked for, and means something else, or nothing, in another. */
   readonly local?: true;
+  /** It leads to what the bot that gave it remembers for a while, and to nothing once that has ended. */
+  readonly passing?: true;
 }
 
 /** One titled group of blocks with its buttons; a platform shows it as one embed, message or section. */
@@ -69,14 +71,16 @@ export const link = (value: string, url: string): Inline => ({ as: 'link', text:
 /** The same button, whose answer takes the place of what it stands under. */
 export const replacing = (button: Action): Action => ({ ...button, replaces: true });
 
-/** The reply as it is shown in another chat than the one where it was asked for. */
-export const withoutLocal = (reply: Reply): Reply => ({
+const withActions = (reply: Reply, keeps: (action: Action) => boolean): Reply => ({
   ...reply,
-  cards: reply.cards.map((card) => ({
-    ...card,
-    actions: (card.actions ?? []).filter(({ local }) => local !== true),
-  })),
+  cards: reply.cards.map((card) => ({ ...card, actions: (card.actions ?? []).filter(keeps) })),
 });
+
+/** The reply as it is shown in another chat than the one where it was asked for. */
+export const withoutLocal = (reply: Reply): Reply => withActions(reply, ({ local }) => local !== true);
+
+/** The reply of a bot that ends with it. */
+export const withoutPassing = (reply: Reply): Reply => withActions(reply, ({ passing }) => passing !== true);
 
 /** The characters of an inline, without what it is shown as. */
 export const plainInline = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.text);

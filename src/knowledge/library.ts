@@ -3,7 +3,7 @@
 import { echo, withoutControls } from '../core/bidi.ts';
 import { mayLieWithin } from '../core/day.ts';
 import { MisquoteError, UserError } from '../core/errors.ts';
-import type { Finding, SearchReport } from '../core/finding.ts';
+import type { Finding, SearchReport, Weighed } from '../core/finding.ts';
 import type { Nearest } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
 import { readQuestion } from '../core/question.ts';
@@ -20,6 +20,7 @@ import { type Look, lookAt } from './features.ts';
 import { type Filter, filterOf } from './filter.ts';
 import { sentenceRange } from './index.ts';
 import { collapse, together } from './likeness.ts';
+import { weighedOf, wordsSearched } from './looked.ts';
 import type { Meaning } from './meanings.ts';
 import { type Passage, readCitation } from './passages.ts';
 import { readQuery } from './query.ts';
@@ -117,7 +118,8 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     const { index, vocabulary, passages } = snapshot;
     const analyse = (text: string) => analyser.analyse(text, snapshot.language);
     const asked = readQuestion(question);
-    const query = readQuery(question, analyse(asked.words), index, vocabulary);
+    const tokens = analyse(asked.words);
+    const query = readQuery(question, tokens, index, vocabulary);
     const { documents, undated } = documentsFor(snapshot, options);
     const inDocuments = documents === null ? null : maskOf(snapshot, documents);
     const terms = new Set(query.terms.flatMap(({ id, term }) => (id === null ? [] : [term])));
@@ -127,6 +129,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       return { sentences, opening: look.opening(number) - from };
     };
     const closeness = meaning && ((number: number) => meaning(passages[number]));
+    const weighed = new Map<string, Weighed>();
     /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
     const find = (filter: Filter, grams: QuestionGrams, confidence: (r: Ranked) => number): Finding[] => {
       const mask = both(inDocuments, filter.mask);
@@ -136,6 +139,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
           const passage = passages[r.passage];
           if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) continue;
           const excerpt = quote(passage, shownOf(passage, told(look, r.passage), limits));
+          weighed.set(passage.citation, weighedOf(query, index, r));
           yield { excerpt, score: r.bm25, confidence: confidence(r), nearlyLike: null };
         }
       }
@@ -178,6 +182,20 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       ...(nowhere && { nowhere }),
       undated,
       topics: [],
+      looked: {
+        revision: snapshot.revision,
+        bar: BAR,
+        words: wordsSearched(query, index, { text: question, tokens }),
+        phrases: asked.phrases,
+        excluded: asked.excluded,
+        documents: { searched: documents?.length ?? snapshot.documents.size, all: snapshot.documents.size },
+        passages: {
+          searched: inDocuments?.reduce((sum, lets) => sum + lets, 0) ?? passages.length,
+          all: passages.length,
+        },
+        byMeaning: meaning !== null,
+        weighed,
+      },
     };
   };
 

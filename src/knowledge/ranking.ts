@@ -91,7 +91,7 @@ const nearer = (ranked: readonly Ranked[], closeness: Closeness): Ranked[] => {
 };
 
 /** Whether a passage holds a term, in its words, its title or its headings. */
-const holds = (index: Index, id: number, passage: number): boolean => {
+export const holds = (index: Index, id: number, passage: number): boolean => {
   let low = index.first[id] ?? 0;
   let high = (index.first[id + 1] ?? 0) - 1;
   while (low <= high) {

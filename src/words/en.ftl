@@ -47,6 +47,40 @@ no-answer-topics = All topics are listed under /topics.
 topic-line = About this topic: { $line }
 more-gone = The library has changed since, and these passages are no longer in it. Please ask again.
 
+## Why
+
+why-title = What the bot looked at
+why-gone = What an answer came from is kept in memory for fifteen minutes only, for those who see the answer. Type /why and the question.
+why-confident = The best passage answers with an estimated probability of { $percent } %. From { $bar } % on, passages are shown.
+why-silent = The nearest passage answers with an estimated probability of { $percent } %. Passages are shown from { $bar } % on, so none is.
+why-nowhere = What was quoted stands in no passage that was searched, so none is shown.
+why-nothing = No passage that was searched holds any of the words, so there is none to show.
+why-by-topic = { $percent } % of what the words say names the topic { $topic }, whose passages are shown. The documents are in another language.
+why-changed = The library has changed since; passages that are no longer in it are left out here.
+why-words = Words that counted:
+why-no-words = No word counted: such words stand in every text.
+why-word =
+    { $count ->
+        [0] { $word } ({ $percent } % of the question, in no passage)
+        [one] { $word } ({ $percent } % of the question, in one passage)
+       *[other] { $word } ({ $percent } % of the question, in { $count } passages)
+    }
+why-phrases = Had to stand there word for word: { $phrases }
+why-excluded = Was not to stand there: { $words }
+why-source = Only in documents called: { $source }
+why-since = Only in documents of { $day } or later
+why-until = Only in documents of { $day } or earlier
+why-searched = Searched: { $passages } of { $allPassages } passages, { $documents } of { $allDocuments } documents
+why-by-meaning = How close passages are to the question in meaning counted too.
+why-revision = Revision of the index: { $revision }
+why-shown = Shown:
+why-answering = Belongs to the answer:
+why-others = Also looked at:
+why-probability = answers with { $percent } %
+why-relevance = relevance { $relevance }, BM25 { $bm25 }
+why-holds = holds: { $words }
+why-figures = Passages come in the order of their relevance, such that one document does not fill the list. Figures compare within one question only.
+
 ## Buttons
 
 button-more = More
@@ -62,6 +96,7 @@ button-again = Ask again
 button-open = Open
 button-private = Answer to the asker alone
 button-everyone = Answer to everyone
+button-why = Why
 
 ## What went wrong
 
@@ -105,6 +140,7 @@ topics-name = topics
 topic-name = topic
 sources-name = sources
 cite-name = cite
+why-name = why
 help-name = help
 settings-name = settings
 privacy-name = privacy
@@ -128,6 +164,8 @@ topics-summary = All topics of this library
 topic-summary = The excerpts of one topic
 sources-summary = The documents, and what is known of them
 cite-summary = The passage of a code, with what stands around it
+why-summary = What the bot looks at for a question, and why it answers so
+because-summary = What the bot looked at for an answer
 help-summary = What can be asked, and how
 settings-summary = The language of the bot here, and who sees its answers
 privacy-summary = What is stored, and what is not
@@ -208,6 +246,7 @@ settings-no-roles = Here the chat's administrators are its moderators; there are
 
 privacy-title = Privacy
 privacy-questions = Questions are not stored. They are searched in memory and forgotten.
+privacy-why = The words by which a question was searched stay in memory for fifteen minutes, for the button “Why”, and are let go with the next question after that.
 privacy-settings = The language and the audience that you choose for yourself are kept under your id, and for a chat under the chat's, until you change or forget them.
 privacy-owner = With a digest or a pin that you set up, your id is kept, so that you can be told if it cannot go on.
 privacy-audit = What moderators and librarians do with this bot is kept with their id, so that others can see who did it.

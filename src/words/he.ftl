@@ -49,6 +49,41 @@ no-answer-topics = כל הנושאים מופיעים תחת ‎/topics.
 topic-line = על הנושא: { $line }
 more-gone = הספרייה השתנתה מאז, והקטעים האלה כבר אינם בה. נא לשאול שוב.
 
+## Why
+
+why-title = על מה הבוט הסתכל
+why-gone = מה שהביא לתשובה נשמר בזיכרון חמש עשרה דקות בלבד, עבור מי שרואה את התשובה. אפשר להקליד ‎/why ואת השאלה.
+why-confident = ההסתברות המשוערת שהקטע הטוב ביותר עונה היא { $percent } %. קטעים מוצגים החל מ־{ $bar } %.
+why-silent = ההסתברות המשוערת שהקטע הקרוב ביותר עונה היא { $percent } %. קטעים מוצגים רק החל מ־{ $bar } %, ולכן אף קטע אינו מוצג.
+why-nowhere = הדברים המצוטטים אינם מופיעים בשום קטע שנבדק, ולכן אף קטע אינו מוצג.
+why-nothing = אף אחת מהמילים אינה מופיעה בשום קטע שנבדק, ולכן אין מה להציג.
+why-by-topic = { $percent } % ממה שהמילים אומרות מציין את הנושא { $topic }, והקטעים שלו מוצגים. המסמכים כתובים בשפה אחרת.
+why-changed = הספרייה השתנתה מאז; קטעים שכבר אינם בה לא מוזכרים כאן.
+why-words = המילים שנחשבו:
+why-no-words = אף מילה לא נחשבה: מילים כאלה מופיעות בכל טקסט.
+why-word =
+    { $count ->
+        [0] { $word } ({ $percent } % מהשאלה, באף קטע)
+        [one] { $word } ({ $percent } % מהשאלה, בקטע אחד)
+        [two] { $word } ({ $percent } % מהשאלה, בשני קטעים)
+       *[other] { $word } ({ $percent } % מהשאלה, ב־{ $count } קטעים)
+    }
+why-phrases = היה צריך להופיע מילה במילה: { $phrases }
+why-excluded = לא היה אמור להופיע: { $words }
+why-source = רק במסמכים בשם הזה: { $source }
+why-since = רק במסמכים מ־{ $day } ואילך
+why-until = רק במסמכים עד { $day }
+why-searched = נבדקו { $passages } מתוך { $allPassages } קטעים, { $documents } מתוך { $allDocuments } מסמכים
+why-by-meaning = גם הקרבה של הקטעים לשאלה במשמעות נחשבה.
+why-revision = מהדורת המפתח: { $revision }
+why-shown = הוצגו:
+why-answering = שייכים לתשובה:
+why-others = נבדקו גם:
+why-probability = עונה בהסתברות { $percent } %
+why-relevance = רלוונטיות { $relevance }, BM25 { $bm25 }
+why-holds = מכיל: { $words }
+why-figures = הקטעים מסודרים לפי הרלוונטיות שלהם, כך שמסמך אחד לא ימלא את הרשימה. אפשר להשוות מספרים בתוך שאלה אחת בלבד.
+
 ## Buttons
 
 button-more = עוד
@@ -64,6 +99,7 @@ button-again = לשאול שוב
 button-open = פתיחה
 button-private = תשובה לשואל בלבד
 button-everyone = תשובה לכולם
+button-why = למה
 
 ## What went wrong
 
@@ -108,6 +144,7 @@ topics-name = נושאים
 topic-name = נושא
 sources-name = מקורות
 cite-name = ציטוט
+why-name = למה
 help-name = עזרה
 settings-name = הגדרות
 privacy-name = פרטיות
@@ -131,6 +168,8 @@ topics-summary = כל הנושאים של הספרייה
 topic-summary = המובאות של נושא אחד
 sources-summary = המסמכים ומה שידוע עליהם
 cite-summary = הקטע של קוד, עם מה שסביבו
+why-summary = על מה הבוט מסתכל כשנשאלת שאלה, ולמה הוא עונה כך
+because-summary = על מה הבוט הסתכל לקראת תשובה
 help-summary = מה אפשר לשאול ואיך
 settings-summary = שפת הבוט כאן, ומי רואה את תשובותיו
 privacy-summary = מה נשמר ומה לא
@@ -215,6 +254,7 @@ settings-no-roles = כאן מנהלי הצ'אט הם גם המנהלים עבו�
 
 privacy-title = פרטיות
 privacy-questions = שאלות אינן נשמרות. הן נבדקות בזיכרון ונשכחות.
+privacy-why = המילים שלפיהן נערך חיפוש נשארות בזיכרון חמש עשרה דקות, עבור הכפתור ”למה“, ונמחקות עם השאלה הבאה שאחרי כן.
 privacy-settings = השפה והקהל שבחרת לעצמך נשמרים תחת המזהה שלך, ואלה שנבחרו לצ'אט תחת המזהה של הצ'אט, עד שישונו או יישכחו לבקשתך.
 privacy-owner = עם כל עדכון קבוע או הודעה מוצמדת שהגדרת נשמר המזהה שלך, כדי שאפשר יהיה להודיע לך אם לא ניתן להמשיך.
 privacy-audit = מה שמנהלים וספרנים עושים באמצעות הבוט הזה נשמר עם המזהה שלהם, כדי שאחרים יוכלו לראות מי עשה זאת.

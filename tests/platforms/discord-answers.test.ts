@@ -135,6 +135,18 @@ describe('an answer and who sees it', () => {
     expect(message.edits).toBe(0);
   });
 
+  it('to "Why" is told to each who can press it, alone', async () => {
+    const mara = bot.discord.user();
+    const [open] = (await slash(mara, 'ask', { question: QUESTION })).messages;
+    if (open === undefined) throw new Error('no answer');
+    const told = await bot.answering(() => visitor.press(open, 'Why'));
+    expect(told.acknowledged).toMatchObject({ type: 5, ephemeral: true });
+    expect(read(told.visibleTo(visitor))).toContain('crossings (');
+    const [own] = (await slash(mara, 'ask', { question: QUESTION, private: true })).messages;
+    if (own === undefined) throw new Error('no answer');
+    expect(read((await bot.answering(() => mara.press(own, 'Why'))).messages)).toContain('crossings (');
+  });
+
   it('to "More" leaves a message for all alone, and takes the place of one for the asker', async () => {
     const mara = bot.discord.user();
     const asked = await slash(mara, 'demands', { limit: 1 });

@@ -276,6 +276,17 @@ describe('a button in a group whose answer is for the presser alone', () => {
     }
   });
 
+  it('is "Why" under an answer to all, for each who sees it', async () => {
+    const { ada, group } = await enter({ started: true });
+    await bot().answering(() => ada.say('/ask border crossings', { in: group }));
+    const eve = bot().telegram.user({ name: 'Eve' });
+    const press = eve.press(newest(group), 'Why');
+    await bot().telegram.when(() => bot().telegram.answerTo(press) !== undefined);
+    await bot().answering(() => eve.start(ledTo(bot().telegram, press) ?? ''));
+    expect(asRead(newest(eve.private).text)).toContain('border (');
+    expect(group.sent()).toHaveLength(1);
+  });
+
   it('is shown under the first screen in a group, and opens the private chat', async () => {
     const { ada, group } = await enter({ started: true });
     await bot().answering(() => ada.say('/start', { in: group }));

@@ -129,6 +129,19 @@ export const describeScenarios = (
       expect(more).not.toContain(first.match(CITATION)?.[0] ?? 'no citation');
     });
 
+    it('asks why an answer is as it is, under the answer and by typing', async () => {
+      const person = await enter();
+      await person.type('/ask recontruction of homes');
+      const told = await person.press('Why');
+      expect(told).toMatch(/From 50 % on, passages are shown\./);
+      expect(told).toContain('homes (56 % of the question, in one passage)');
+      expect(told).toContain('Searched for “reconstruction” instead of “recontruction”.');
+      expect(told).toMatch(/Shown: .*paragraph 5 · answers with \d+ % .*Also looked at: /);
+      const silent = await person.type('/why what is the capital of France? since:2024');
+      expect(silent).toContain('Only in documents of 2024 or later');
+      expect(silent).toContain('0 of 9 passages, 0 of 1 documents');
+    });
+
     it('changes the language, and changes it back', async () => {
       const person = await enter();
       expect(await person.type('/settings language:he')).toContain('שפת הבוט כאן');

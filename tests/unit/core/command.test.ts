@@ -20,6 +20,7 @@ const context = {
   words: { locale: 'en' as const, direction: 'ltr' as const, say: (id: string) => id },
   actor: null,
   confirmed: false,
+  audience: 'everyone' as const,
   authorise: async () => {},
 };
 

@@ -1,0 +1,89 @@
+// What the library and the topics have for a question: the same for whoever asks it, and for whoever asks why.
+
+import type { Finding, SearchReport } from '../src/core/finding.ts';
+import { EXCERPTS_MOST } from '../src/core/limits.ts';
+import { readQuestion } from '../src/core/question.ts';
+import { localeOfScript } from '../src/core/scripts.ts';
+import type { Library } from '../src/knowledge/library.ts';
+import type { Meaning } from '../src/knowledge/meanings.ts';
+import type { Topics } from '../src/topics/topics.ts';
+
+/** Findings ranked for every question: as many as can be shown at once, and the six that a "More" button can carry. */
+const RANKED = EXCERPTS_MOST + 6;
+
+/** A finding belongs to the answer if it scores this share of the best one, and to what "More" offers from the lesser on. */
+const SHOWN_SHARE = 0.5;
+const OFFERED_SHARE = 0.25;
+
+/** A topic is meant if its names and search words say this share of the question. */
+const TOPIC_BAR = 0.5;
+
+/** What a question means; null where that is not known or not asked for. */
+export type MeaningOf = (question: string) => Promise<Meaning | null>;
+
+export interface LookingUp {
+  readonly library: Library;
+  readonly topics: Topics;
+  readonly meaningOf: MeaningOf;
+}
+
+/** To which documents a question is narrowed; null does not narrow it. */
+export interface Bounds {
+  readonly source: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+export interface LookedUp {
+  readonly report: SearchReport;
+  /** The topic through which the findings were found, where the question's own words did not find them. */
+  readonly topic: string | null;
+  /** What may be shown: first what belongs to the answer, `answering` of them, then what "More" offers. */
+  readonly findings: readonly Finding[];
+  readonly answering: number;
+  readonly bounds: Bounds;
+}
+
+export const lookUp = async (
+  question: string,
+  bounds: Bounds,
+  { library, topics, meaningOf }: LookingUp,
+): Promise<LookedUp> => {
+  const { words, phrases, excluded } = readQuestion(question);
+  const meaning = await meaningOf(question);
+  const found = library.search(question, { most: RANKED, ...bounds, meaning });
+  const direct: SearchReport = { ...found, topics: topics.match(words) };
+  const narrowed =
+    Object.values(bounds).some((bound) => bound !== null) || phrases.length + excluded.length > 0;
+  const report = direct.confident || narrowed ? direct : byTopic(direct, topics);
+  if (!report.confident) return { report, topic: null, findings: [], answering: 0, bounds };
+  if (report !== direct) {
+    const { findings } = report;
+    const topic = `/${report.topics[0]?.name}`;
+    return { report, topic, findings, answering: findings.length, bounds };
+  }
+  const best = report.findings[0]?.score ?? 0;
+  const reaching = (share: number) => report.findings.filter(({ score }) => score >= best * share);
+  const shown = reaching(SHOWN_SHARE);
+  const others = reaching(OFFERED_SHARE).filter((finding) => !shown.includes(finding));
+  return { report, topic: null, findings: [...shown, ...others], answering: shown.length, bounds };
+};
+
+/**
+ * A question in Arabic or Hebrew finds documents in another script through the topic that its words name, and no other way:
+ * nothing is translated.
+ */
+const byTopic = (direct: SearchReport, topics: Topics): SearchReport => {
+  const [best] = direct.topics;
+  const script = localeOfScript(direct.query);
+  if (best === undefined || best.score < TOPIC_BAR || script === null || script === 'en') return direct;
+  const found = topics.findings(topics.named(best.name));
+  return {
+    ...direct,
+    confident: found.confident,
+    findings: found.findings.map((finding) => ({
+      ...finding,
+      confidence: Math.min(finding.confidence, best.score),
+    })),
+  };
+};

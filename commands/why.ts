@@ -1,0 +1,211 @@
+// /why: what the bot looked at for a question, in plain words and figures; the button under an answer leads to the same.
+
+import { echo } from '../src/core/bidi.ts';
+import { type Context, day, defineCommand, requiredWord, word, words } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import type { Finding, Looked } from '../src/core/finding.ts';
+import { QUESTION_CHARS } from '../src/core/limits.ts';
+import type { Localizer } from '../src/core/ports.ts';
+import { repairNotes, undatedNotes } from '../src/core/present.ts';
+import type { Recall } from '../src/core/recall.ts';
+import {
+  action,
+  type Block,
+  type Card,
+  citation,
+  type Inline,
+  list,
+  type Reply,
+  soft,
+  strong,
+  text,
+} from '../src/core/reply.ts';
+import type { Library } from '../src/knowledge/library.ts';
+import { type LookedUp, type LookingUp, lookUp } from './look-up.ts';
+import { suggestDays, suggestQuestions, suggestSources } from './suggestions.ts';
+
+/** An answer as its "Why" button needs it. The question is not among it, but for the words that were searched. */
+export interface Explained {
+  readonly found: LookedUp;
+  /** The citations of the excerpts that were shown. */
+  readonly shown: readonly string[];
+  /** Where, or by whom alone, the button can be seen; null: by all in the chat. */
+  readonly seenBy: string | null;
+}
+
+export interface Explaining {
+  readonly explained: Recall<Explained>;
+}
+
+/** Findings that are told of besides those shown. */
+const RUNNERS_UP = 5;
+
+/** An answer with the button that tells of how it came about. The button stands with "More": both are about the whole answer. */
+export const withWhy = (
+  reply: Reply,
+  found: LookedUp,
+  { explained }: Explaining,
+  { origin, audience, words: l }: Pick<Context, 'origin' | 'audience' | 'words'>,
+): Reply => {
+  const code = explained.keep({
+    found: { ...found, report: { ...found.report, query: '' } },
+    shown: citationsIn(reply.cards),
+    seenBy: origin.alone ? origin.chat : audience === 'asker' ? origin.user : null,
+  });
+  const button = { ...action(l.say('button-why'), `/because ${code}`), passing: true as const };
+  const last = reply.cards.at(-1);
+  const tail: Card = last?.blocks.length === 0 ? last : { blocks: [] };
+  const others = tail === last ? reply.cards.slice(0, -1) : reply.cards;
+  return { ...reply, cards: [...others, { ...tail, actions: [...(tail.actions ?? []), button] }] };
+};
+
+const citationsIn = (cards: readonly Card[]): string[] =>
+  cards.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.is === 'excerpt' ? [block.excerpt.place.citation] : [])),
+  );
+
+export const why = (parts: LookingUp) => {
+  const { library, topics } = parts;
+  return defineCommand({
+    name: 'why',
+    summary: (l) => l.say('why-summary'),
+    examples: ['why what do the factions demand about the crossings', 'why what is the capital of France'],
+    params: {
+      question: words({
+        describe: 'param-question',
+        most: QUESTION_CHARS,
+        suggest: suggestQuestions({ library, topics }),
+      }),
+      source: word({ describe: 'param-source', named: true, suggest: suggestSources(library) }),
+      since: day({ describe: 'param-since', named: true, suggest: suggestDays(library) }),
+      until: day({ describe: 'param-until', named: true, suggest: suggestDays(library) }),
+    },
+    audience: 'asker',
+    async run({ question, ...bounds }, { words: l }) {
+      const found = await lookUp(question, bounds, parts);
+      return { cards: explain({ ...found, hasChanged: false }, null, l) };
+    },
+  });
+};
+
+/** Tells of an answer by the code of its button, to those alone who can see that. */
+export const because = ({ explained, library }: Explaining & Pick<LookingUp, 'library'>) =>
+  defineCommand({
+    name: 'because',
+    summary: (l) => l.say('because-summary'),
+    examples: [],
+    hidden: true,
+    params: { code: requiredWord({ describe: 'param-code' }) },
+    audience: 'asker',
+    run({ code }, { origin, words: l }) {
+      const kept = explained.find(code);
+      const sees = kept !== null && [null, origin.chat, origin.user].includes(kept.seenBy);
+      if (!sees) throw new UserError('missing', 'why-gone');
+      return { cards: explain(asItIsNow(kept.found, library), kept.shown, l) };
+    },
+  });
+
+/** Nothing is told of passages that have left the library since, as those of a document that was withdrawn. */
+const asItIsNow = (found: LookedUp, library: Library): Told => {
+  const { revision, byCitation } = library.snapshot();
+  const { report, findings, answering } = found;
+  const isThere = ({ excerpt }: Finding) => byCitation.has(excerpt.place.citation);
+  return {
+    ...found,
+    findings: findings.filter(isThere),
+    answering: findings.slice(0, answering).filter(isThere).length,
+    report: { ...report, findings: report.findings.filter(isThere) },
+    hasChanged: report.looked?.revision !== revision,
+  };
+};
+
+interface Told extends LookedUp {
+  /** The library is another one than when the answer was made. */
+  readonly hasChanged: boolean;
+}
+
+/** `shown`: the citations of what was shown; null: of all that answers, for nothing has been. */
+const explain = (found: Told, shown: readonly string[] | null, l: Localizer): Card[] => {
+  const { report, findings, answering } = found;
+  const { looked } = report;
+  if (looked === undefined) throw new TypeError('the report of a question says what was looked at');
+  const given = findings.slice(0, answering);
+  const first = shown === null ? given : findings.filter((f) => shown.includes(f.excerpt.place.citation));
+  const others = [...findings, ...report.findings.filter((f) => !findings.includes(f))]
+    .filter((f) => !first.includes(f))
+    .slice(0, RUNNERS_UP);
+  const listed = (label: string, some: readonly Finding[]): Block[] =>
+    some.length === 0
+      ? []
+      : [text(strong(l.say(label))), list(...some.map((finding) => findingLine(finding, looked, l)))];
+  return [
+    {
+      title: l.say('why-title'),
+      blocks: [
+        text(verdict(found, looked, l)),
+        ...(found.hasChanged ? [text(l.say('why-changed'))] : []),
+        list(...searchedLines(found, looked, l)),
+        ...repairNotes(report, l),
+        ...undatedNotes(report, l),
+        ...listed(shown === null ? 'why-answering' : 'why-shown', first),
+        ...listed('why-others', others),
+        text(soft(l.say('why-figures'))),
+      ],
+    },
+  ];
+};
+
+const percentOf = (share: number): number => Math.round(share * 100);
+
+const verdict = ({ report, topic }: LookedUp, { bar }: Looked, l: Localizer): string => {
+  const [best] = report.findings;
+  const said = { percent: percentOf(best?.confidence ?? 0), bar: percentOf(bar) };
+  if (topic !== null)
+    return l.say('why-by-topic', { topic, percent: percentOf(report.topics[0]?.score ?? 0) });
+  if (report.confident) return l.say('why-confident', said);
+  if (report.nowhere === true) return l.say('why-nowhere');
+  return best === undefined ? l.say('why-nothing') : l.say('why-silent', said);
+};
+
+const searchedLines = ({ bounds }: LookedUp, looked: Looked, l: Localizer): Inline[][] => {
+  const { words: searched, phrases, excluded, documents, passages } = looked;
+  const quoted = (some: readonly string[]) => some.map((one) => `“${echo(one)}”`).join(', ');
+  const weighed = searched.map(({ word: said, share, passages: count }) =>
+    l.say('why-word', { word: echo(said), percent: percentOf(share), count }),
+  );
+  return [
+    [weighed.length === 0 ? l.say('why-no-words') : `${l.say('why-words')} ${weighed.join('; ')}`],
+    ...(phrases.length === 0 ? [] : [[l.say('why-phrases', { phrases: quoted(phrases) })]]),
+    ...(excluded.length === 0 ? [] : [[l.say('why-excluded', { words: quoted(excluded) })]]),
+    ...(bounds.source === null ? [] : [[l.say('why-source', { source: echo(bounds.source) })]]),
+    ...(bounds.since === null ? [] : [[l.say('why-since', { day: bounds.since })]]),
+    ...(bounds.until === null ? [] : [[l.say('why-until', { day: bounds.until })]]),
+    [
+      l.say('why-searched', {
+        passages: passages.searched,
+        allPassages: passages.all,
+        documents: documents.searched,
+        allDocuments: documents.all,
+      }),
+    ],
+    ...(looked.byMeaning ? [[l.say('why-by-meaning')]] : []),
+    [l.say('why-revision', { revision: looked.revision.slice(0, 12) })],
+  ];
+};
+
+const findingLine = ({ excerpt, confidence }: Finding, { weighed }: Looked, l: Localizer): Inline[] => {
+  const { citation: code, meta, document, paragraph } = excerpt.place;
+  const its = weighed.get(code);
+  return [
+    citation(code),
+    ` · ${meta.title ?? document} · ${l.say('paragraph', { number: paragraph })} · `,
+    l.say('why-probability', { percent: percentOf(confidence) }),
+    ...(its === undefined
+      ? []
+      : [
+          ' · ',
+          l.say('why-relevance', { relevance: its.relevance.toFixed(2), bm25: its.bm25.toFixed(1) }),
+          ...(its.holds.length === 0 ? [] : [' · ', l.say('why-holds', { words: its.holds.join(', ') })]),
+        ]),
+  ];
+};

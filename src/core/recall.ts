@@ -1,0 +1,43 @@
+// What is remembered for a little while, in the memory of this process and nowhere else.
+
+import type { Clock } from './ports.ts';
+
+export interface Recall<T> {
+  /** Remembers a value, and gives the code under which it is found. */
+  keep(value: T): string;
+  /** Null if the code was never given, or not lately, or if too much has been remembered since. */
+  find(code: string): T | null;
+}
+
+interface Parts {
+  readonly clock: Pick<Clock, 'now'>;
+  /** Codes that nobody guesses. */
+  readonly newCode: () => string;
+  /** For how long a value is found. */
+  readonly ms: number;
+  /** How many values are remembered at most; the oldest is forgotten first. */
+  readonly most: number;
+}
+
+/** Values that have had their time are let go with the next one that is kept or looked for. */
+export const createRecall = <T>({ clock, newCode, ms, most }: Parts): Recall<T> => {
+  const kept = new Map<string, { readonly value: T; readonly until: number }>();
+  const forget = (least: number) => {
+    for (const [code, { until }] of kept) {
+      if (until > clock.now() && kept.size <= least) return;
+      kept.delete(code);
+    }
+  };
+  return {
+    keep(value) {
+      const code = newCode();
+      kept.set(code, { value, until: clock.now() + ms });
+      forget(most);
+      return code;
+    },
+    find(code) {
+      forget(most);
+      return kept.get(code)?.value ?? null;
+    },
+  };
+};
