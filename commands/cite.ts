@@ -1,15 +1,19 @@
 // /cite: the passage of a code, with what stands before and after it in its document.
 
+import { captionOf } from '../src/core/caption.ts';
 import { defineCommand, flag, requiredWord } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { excerptCard, neighbourCard } from '../src/core/present.ts';
-import { type Action, action, type Reply } from '../src/core/reply.ts';
+import { type Action, action, type Reply, strong, text } from '../src/core/reply.ts';
+import { StoreError } from '../src/core/store-error.ts';
 import type { Library } from '../src/knowledge/library.ts';
+import type { Archive, Old } from '../src/revisions/archive.ts';
 
 /** Passages shown on either side. */
 const AROUND = 1;
 
-export const showCitation = (library: Library, citation: string, l: Localizer): Reply => {
+const showCitation = (library: Library, citation: string, l: Localizer): Reply => {
   const passage = library.passage(citation);
   const near = library.neighbours(passage, AROUND);
   const at = near.indexOf(passage);
@@ -33,7 +37,46 @@ export const showCitation = (library: Library, citation: string, l: Localizer): 
   };
 };
 
-export const cite = ({ library }: { library: Library }) => {
+interface Parts {
+  readonly library: Library;
+  readonly archive: Archive;
+}
+
+/** A passage that is no longer in the library, and what stands in its place. */
+const showOld = (old: Old, library: Library, l: Localizer): Reply => {
+  if (old.is === 'withdrawn')
+    throw new UserError('missing', 'citation-withdrawn', { document: old.document }, ['/sources']);
+  const { before: excerpt } = old;
+  const caption = captionOf(excerpt, l);
+  const struck = old.is === 'retracted' ? { struck: true as const } : {};
+  const presenting = { words: l, counterpart: library.counterpart };
+  const now = old.is === 'changed' ? old.now : null;
+  return {
+    cards: [
+      { blocks: [{ is: 'excerpt', excerpt, caption, ...struck }] },
+      ...(now === null ? [] : [excerptCard(now, presenting, [text(strong(l.say('digest-changed-now')))])]),
+    ],
+  };
+};
+
+/** The passage of a code, of the library or of what it has held before. Throws a UserError if there was none. */
+export const lookUp = async ({ library, archive }: Parts, citation: string, l: Localizer): Promise<Reply> => {
+  try {
+    return showCitation(library, citation, l);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const old = await archive.find(citation).catch((fault: unknown) => {
+      // Without a database nothing older is known.
+      if (fault instanceof StoreError) return null;
+      throw fault;
+    });
+    if (old === null) throw error;
+    return showOld(old, library, l);
+  }
+};
+
+export const cite = (parts: Parts) => {
+  const { library } = parts;
   const [first] = library.snapshot().passages;
   return defineCommand({
     name: 'cite',
@@ -44,6 +87,6 @@ export const cite = ({ library }: { library: Library }) => {
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
-    run: ({ citation }, { words: l }) => showCitation(library, citation, l),
+    run: ({ citation }, { words: l }) => lookUp(parts, citation, l),
   });
 };

@@ -16,6 +16,7 @@ import type { Reply } from '../src/core/reply.ts';
 import type { Digests } from '../src/digests/digests.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Pins } from '../src/pins/pins.ts';
+import type { Archive } from '../src/revisions/archive.ts';
 import type { Editions } from '../src/revisions/editions.ts';
 import type { Topic } from '../src/topics/topic.ts';
 import type { Topics } from '../src/topics/topics.ts';
@@ -54,6 +55,7 @@ export interface CommandParts extends Moderation, Explaining {
   readonly pins: Pins;
   readonly digests: Digests;
   readonly editions: Editions;
+  readonly archive: Archive;
   readonly plans: Plans;
   readonly nearest: Nearest;
   readonly newCode: () => string;

@@ -1,6 +1,6 @@
 // /sources: the documents of the library, and everything that is known of one.
 
-import { dateIn, languageName } from '../src/core/caption.ts';
+import { dateIn, languageName, standingLine } from '../src/core/caption.ts';
 import { count, defineCommand, flag, word } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { SOURCES_PER_PAGE } from '../src/core/limits.ts';
@@ -35,6 +35,8 @@ export const sources = ({ library }: { library: Library }) =>
     },
     audience: 'everyone',
     run({ document, page }, { words: l }) {
+      const back = document === null ? undefined : retractedNamed(library, document);
+      if (back !== undefined) return { cards: [retractedCard(back, l)] };
       if (document !== null)
         return { cards: documentsNamed(library, document).map((d) => documentCard(library, d, l)) };
       const all = [...library.snapshot().documents.values()];
@@ -74,6 +76,20 @@ const documentsNamed = (library: Library, named: string): readonly Document[] =>
   return passage === undefined ? library.sources(named).slice(0, SOURCES_PER_PAGE) : [passage.document];
 };
 
+/** By its path or title as a whole. */
+const retractedNamed = (library: Library, named: string): Document | undefined =>
+  [...library.snapshot().retracted.values()].find(({ path, meta }) =>
+    [path, meta.title].some((name) => name?.toLowerCase() === named.trim().toLowerCase()),
+  );
+
+const retractedCard = ({ path, meta }: Document, l: Localizer): Card => ({
+  title: meta.title ?? l.say('title-unknown'),
+  blocks: [
+    text(strong(l.say('meta-document')), ' ', code(path)),
+    ...(meta.standing === undefined ? [] : [text(strong(standingLine(meta.standing, l)))]),
+  ],
+});
+
 const firstCitation = (library: Library, document: Document): string =>
   library.snapshot().byDocument.get(document)?.[0]?.citation ?? document.path;
 
@@ -105,6 +121,7 @@ const documentCard = (library: Library, document: Document, l: Localizer): Card 
         ...(meta.tags.length > 0 ? [row('meta-tags', meta.tags.join(', '))] : []),
         ...(meta.translationOf === null ? [] : [row('meta-translation-of', meta.translationOf)]),
         ...(meta.translationOf === null ? [] : [row('meta-translator', known(meta.translator))]),
+        ...(meta.standing === undefined ? [] : [row('meta-standing', standingLine(meta.standing, l))]),
         row('meta-length', l.say('paragraphs', { count: document.paragraphs.length })),
         row('meta-revision', code(document.revision.slice(0, 12))),
       ),

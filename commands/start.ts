@@ -3,19 +3,27 @@
 import { defineCommand, word } from '../src/core/command.ts';
 import { action, soft, text } from '../src/core/reply.ts';
 import type { Library } from '../src/knowledge/library.ts';
+import type { Archive } from '../src/revisions/archive.ts';
 import type { Topics } from '../src/topics/topics.ts';
-import { showCitation } from './cite.ts';
+import { lookUp } from './cite.ts';
 import { topicButtons } from './topics.ts';
 
-export const start = ({ library, topics }: { library: Library; topics: Topics }) =>
-  defineCommand({
+interface Parts {
+  readonly library: Library;
+  readonly archive: Archive;
+  readonly topics: Topics;
+}
+
+export const start = (parts: Parts) => {
+  const { library, topics } = parts;
+  return defineCommand({
     name: 'start',
     summary: (l) => l.say('start-summary'),
     examples: ['start'],
     params: { payload: word({ describe: 'param-payload' }) },
     audience: 'everyone',
-    run({ payload }, { words: l }) {
-      if (payload !== null) return showCitation(library, payload, l);
+    async run({ payload }, { words: l }) {
+      if (payload !== null) return lookUp(parts, payload, l);
       const { size } = library.snapshot().documents;
       return {
         cards: [
@@ -28,3 +36,4 @@ export const start = ({ library, topics }: { library: Library; topics: Topics })
       };
     },
   });
+};

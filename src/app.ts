@@ -22,12 +22,14 @@ import { createLibrary, type Library } from './knowledge/library.ts';
 import { createLoader, type Loaded } from './knowledge/load.ts';
 import type { Meanings } from './knowledge/meanings.ts';
 import { nearest } from './knowledge/nearest.ts';
+import { readCitation } from './knowledge/passages.ts';
 import { readingOf } from './knowledge/reading.ts';
 import { createSnapshotBuilder } from './knowledge/snapshot.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import { createAnswerRecord } from './ledger/answers.ts';
 import { verifyReply } from './outbox/verify.ts';
-import { sayWithdrawn, withoutWithdrawn } from './revisions/withdrawn.ts';
+import { createArchive } from './revisions/archive.ts';
+import { asText, createObeying, NOTHING_SAID, type Said } from './revisions/said.ts';
 import { createRoles } from './roles/roles.ts';
 import { createSettings } from './settings/settings.ts';
 import { newCode, newId } from './stores/ids.ts';
@@ -119,8 +121,13 @@ export const createApp = async ({
   let faults: readonly Fault[] = [];
   const menuListeners: (() => void)[] = [];
   let current = true;
-  /** Which documents the library leaves out, as they are withdrawn. */
-  let without: string | null = sayWithdrawn([]);
+  /** What of the words of librarians the library obeys. */
+  let obeyed: string | null = asText(NOTHING_SAID);
+  const { obey } = createObeying();
+  const said = async (): Promise<Said> => ({
+    withdrawals: await stores().revisions.withdrawals(),
+    notes: [],
+  });
   /** Faults that the log knows already. */
   let told: ReadonlySet<string> = new Set();
   const show = (topic: Topic, l: Parameters<typeof showTopic>[2], limit: number) =>
@@ -131,9 +138,8 @@ export const createApp = async ({
     library,
     settings,
     ...subjects({ library, topics, analyser }),
-    async followWithdrawals() {
-      const withdrawn = (await stores().revisions.withdrawals()).map(({ document }) => document);
-      if (sayWithdrawn(withdrawn) !== without) await refresh();
+    async followLibrarians() {
+      if (asText(await said()) !== obeyed) await refresh();
     },
     counterpart: library.counterpart,
     sources: platforms,
@@ -158,6 +164,12 @@ export const createApp = async ({
     personal: [...new Set(PERSONAL.map(({ says }) => says))],
     library,
     explained: createRecall({ clock, newCode: newId, ms: WHY_MS, most: WHY_MOST }),
+    archive: createArchive({
+      library,
+      editions: appointments.editions,
+      revisions: () => stores().revisions,
+      readCitation,
+    }),
     meaningOf: async (question) =>
       meanings === null ? null : meanings.of(readingOf(question, library.snapshot(), analyser)),
     topics,
@@ -195,14 +207,12 @@ export const createApp = async ({
     const before = library.snapshot().revision;
     const read = await load();
     // Without a database nothing was ever withdrawn, as far as anybody knows.
-    const left =
-      memory.problem() === null
-        ? await withoutWithdrawn(read.documents, library.snapshot().documents, () => stores().revisions)
-        : { documents: read.documents, without: sayWithdrawn([]) };
-    const snapshot = await build({ ...read, documents: left.documents });
+    const asked = memory.problem() === null ? said : async () => NOTHING_SAID;
+    const state = await obey({ retracted: new Map(), ...read }, library.snapshot(), asked);
+    const snapshot = await build({ ...read, documents: state.documents, retracted: state.retracted });
     library.swap(snapshot);
     meanings?.follow(snapshot.passages);
-    without = left.without;
+    obeyed = state.said;
     await refreshTopics(read.faults);
     current = true;
     await appointments.libraryChanged();

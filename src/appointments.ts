@@ -38,8 +38,8 @@ export interface AppointmentParts {
   readonly settings: KeptSettings;
   readonly topics: DigestTopics;
   readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
-  /** Reads the library anew if librarians have withdrawn documents since, or put them back, by this process or another. */
-  readonly followWithdrawals: () => Promise<void>;
+  /** Reads the library anew if librarians have said something else of its documents since, by this process or another. */
+  readonly followLibrarians: () => Promise<void>;
   readonly counterpart: Counterpart;
   readonly sources: readonly PlatformSource[];
   readonly words: Words;
@@ -182,7 +182,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     {
       name: 'library',
       gained: async () => {
-        await parts.followWithdrawals();
+        await parts.followLibrarians();
         await editions.observe();
       },
       lost: async () => {},
@@ -219,7 +219,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     if (memory.problem() !== null) return;
     try {
       await settings.refresh(clock.now());
-      await parts.followWithdrawals();
+      await parts.followLibrarians();
       memory.noticed(true);
     } catch (error) {
       if (error instanceof StoreError) memory.noticed(false);

@@ -60,7 +60,7 @@ const HOSTILE = [
 
 /** The replies by name; `words` is the language in which they are captioned. */
 export const canonicalReplies = (words: Localizer): Readonly<Record<string, Reply>> => {
-  const quoted = (excerpt: Excerpt): Block => ({
+  const quoted = (excerpt: Excerpt): Block & { is: 'excerpt' } => ({
     is: 'excerpt',
     excerpt,
     caption: captionOf(excerpt, words),
@@ -201,6 +201,25 @@ export const canonicalReplies = (words: Localizer): Readonly<Record<string, Repl
                 alsoAt: [placeFor(ferry.length, { title: 'Copy' }, { citation: 'copy0000', paragraph: 7 })],
               }),
             ),
+          ],
+        },
+      ],
+    },
+    'words that were taken back': {
+      cards: [
+        {
+          blocks: [
+            {
+              ...quoted(
+                excerptFor(
+                  `${ferry}\nSee notes.md ~~ for *more*.`,
+                  { highlights: [[4, 9]] },
+                  { standing: { is: 'retracted', note: 'the times were made up' } },
+                  { isOld: true },
+                ),
+              ),
+              struck: true,
+            },
           ],
         },
       ],

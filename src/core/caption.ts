@@ -1,15 +1,16 @@
 // The lines under an excerpt: whose words, from which text, when, where. What nobody has said is said to be unknown.
 
 import type { Localizer } from './ports.ts';
-import { citation, type Inline, link, soft } from './reply.ts';
+import { citation, type Inline, link, soft, strong } from './reply.ts';
 import { primaryLanguage } from './scripts.ts';
-import type { Attribution, Excerpt, Metadata, Place, Voice } from './source.ts';
+import type { Attribution, Excerpt, Metadata, Place, Standing, Voice } from './source.ts';
 
 const SEPARATOR = ' · ';
 
 export const captionOf = (excerpt: Excerpt, words: Localizer): readonly (readonly Inline[])[] => [
   [soft(attributionLine(excerpt.place.attribution, words))],
   placeLine(excerpt, words),
+  ...standingLines(excerpt.place, words),
   ...translationLine(excerpt.place.meta, words),
   ...alsoLine(excerpt.alsoAt, words),
 ];
@@ -18,6 +19,25 @@ export const captionOf = (excerpt: Excerpt, words: Localizer): readonly (readonl
 export const shortCaptionOf = ({ place }: Excerpt, words: Localizer): readonly (readonly Inline[])[] => [
   [soft(attributionLine(place.attribution, words))],
   [words.say('paragraph', { number: place.paragraph }), SEPARATOR, citation(place.citation)],
+];
+
+/** What has become of a document since it was written, as whoever keeps the library has said. */
+export const standingLine = (standing: Standing, words: Localizer): string => {
+  switch (standing.is) {
+    case 'corrected':
+      return words.say('standing-corrected', { note: standing.note });
+    case 'retracted':
+      return words.say('standing-retracted', { note: standing.note });
+    case 'superseded':
+      return standing.note === null
+        ? words.say('standing-superseded', { by: standing.by })
+        : words.say('standing-superseded-note', { by: standing.by, note: standing.note });
+  }
+};
+
+const standingLines = ({ meta: { standing }, isOld }: Place, words: Localizer): Inline[][] => [
+  ...(standing === undefined ? [] : [[strong(standingLine(standing, words))]]),
+  ...(isOld === true && standing?.is !== 'retracted' ? [[strong(words.say('standing-old'))]] : []),
 ];
 
 /** "according to …" only for words to which a person gave that attribution; a whole text's is said to be the text's. */

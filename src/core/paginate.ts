@@ -116,7 +116,11 @@ const piecesOfInline = (
 type ExcerptBlock = Block & { readonly is: 'excerpt' };
 
 /** Each piece is an excerpt of its own, with the whole caption and which part it is. */
-const piecesOfExcerpt = ({ excerpt, caption }: ExcerptBlock, words: Localizer, page: Page): Block[] => {
+const piecesOfExcerpt = (
+  { excerpt, caption, struck }: ExcerptBlock,
+  words: Localizer,
+  page: Page,
+): Block[] => {
   const block = (
     lines: ExcerptBlock['caption'],
     [from, to]: Range,
@@ -126,6 +130,7 @@ const piecesOfExcerpt = ({ excerpt, caption }: ExcerptBlock, words: Localizer, p
     is: 'excerpt',
     excerpt: slice(excerpt, from, to),
     caption: [...lines, [soft(words.say('part', { number, of }))]],
+    ...(struck === true ? { struck } : {}),
   });
   // Measured with room for as many parts as there can be at all.
   const fits = (lines: ExcerptBlock['caption'], range: Range) =>

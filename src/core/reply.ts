@@ -18,7 +18,13 @@ export type Inline =
 export type Block =
   | { readonly is: 'text'; readonly text: readonly Inline[] }
   | { readonly is: 'list'; readonly items: readonly (readonly Inline[])[] }
-  | { readonly is: 'excerpt'; readonly excerpt: Excerpt; readonly caption: readonly (readonly Inline[])[] };
+  | {
+      readonly is: 'excerpt';
+      readonly excerpt: Excerpt;
+      readonly caption: readonly (readonly Inline[])[];
+      /** The words are shown as taken back: struck through where a platform can do that. */
+      readonly struck?: true;
+    };
 
 /** A button is a command line of at most {@link ACTION_BYTES} bytes, so it survives restarts and can be typed. */
 export interface Action {

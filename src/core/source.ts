@@ -19,6 +19,15 @@ export type Attribution =
   | { readonly of: 'passage'; readonly voices: readonly [Stretch, ...Stretch[]] }
   | { readonly of: 'document'; readonly name: string };
 
+/**
+ * Why a document does not stand as it did: another one takes its place, something in it was wrong, or all of it is taken back. A person
+ * has said so; nothing is concluded from the text.
+ */
+export type Standing =
+  /** `by`: the path of the document that takes its place. */
+  | { readonly is: 'superseded'; readonly by: string; readonly note: string | null }
+  | { readonly is: 'corrected' | 'retracted'; readonly note: string };
+
 /** What is known of a document. `null` means that nobody has said: it is shown as unknown and never guessed. */
 export interface Metadata {
   readonly title: string | null;
@@ -39,6 +48,8 @@ export interface Metadata {
   /** The document, by its path in the library, of which this is a translation made by a person. */
   readonly translationOf: string | null;
   readonly translator: string | null;
+  /** Missing while the document stands as it is. */
+  readonly standing?: Standing;
 }
 
 /** A place in the library that holds the words shown. */
@@ -55,6 +66,8 @@ export interface Place {
   readonly end: number;
   readonly meta: Metadata;
   readonly attribution: Attribution | null;
+  /** The library holds another text of this document now, or none. */
+  readonly isOld?: true;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Heading, Link, Reader, ReadText } from './formats/format.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { readText } from './formats/text.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
-import { METADATA_REMEDY, metadataShape, type VoiceEntry } from './metadata.ts';
+import { METADATA_REMEDY, metadataShape, standingOf, type VoiceEntry } from './metadata.ts';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
@@ -81,9 +81,14 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
         level: 'error',
       },
     ]);
-  const { voices: entries, translation_of, ...others } = fields;
+  const { voices: entries, translation_of, status, superseded_by, note, ...others } = fields;
   const revision = sha256(read.text);
-  const meta = { ...others, translationOf: translation_of };
+  const standing = standingOf({ status, superseded_by, note });
+  const meta = {
+    ...others,
+    translationOf: translation_of,
+    ...(standing === undefined ? {} : { standing }),
+  };
   const voices = placeVoices(read, entries, sidecar?.path ?? path);
   return {
     ...read,

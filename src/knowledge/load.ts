@@ -9,6 +9,8 @@ import { QUESTIONS_FILE, type Question, readQuestions } from './questions.ts';
 export interface Loaded {
   /** By path, in the order of paths. */
   readonly documents: ReadonlyMap<string, Document>;
+  /** Those that are taken back, which nothing finds; missing where there are none. */
+  readonly retracted?: ReadonlyMap<string, Document>;
   readonly questions: readonly Question[];
   readonly faults: readonly Fault[];
 }
@@ -34,6 +36,7 @@ export const createLoader = (folder: string): (() => Promise<Loaded>) => {
     ];
 
     const documents = new Map<string, Document>();
+    const retracted = new Map<string, Document>();
     for (const path of paths) {
       const sidecar = sidecars.get(path.slice(0, -endingOf(path).length)) ?? null;
       const read = (file: string) => {
@@ -51,13 +54,14 @@ export const createLoader = (folder: string): (() => Promise<Loaded>) => {
         }),
       );
       if (value !== null) {
-        documents.set(path, value);
+        (value.meta.standing?.is === 'retracted' ? retracted : documents).set(path, value);
         faults.push(...oddities(value, sidecar, bytes.get(path)));
       }
       faults.push(...found);
     }
     good.retain(new Set(paths));
-    faults.push(...danglingTranslations(documents));
+    const all = new Map([...documents, ...retracted]);
+    faults.push(...danglingTranslations(all), ...danglingSuccessors(all));
 
     const questions = files.filter(isQuestions).flatMap((file) => {
       const found = bytes.get(file);
@@ -71,7 +75,7 @@ export const createLoader = (folder: string): (() => Promise<Loaded>) => {
       return value ?? [];
     });
     goodQuestions.retain(new Set(files.filter(isQuestions)));
-    return { documents, questions, faults };
+    return { documents, retracted, questions, faults };
   };
 };
 
@@ -196,3 +200,27 @@ const danglingTranslations = (documents: ReadonlyMap<string, Document>): Fault[]
           },
         ],
   );
+
+/** A document that is superseded has to lead to one that is not, and is there. */
+const danglingSuccessors = (documents: ReadonlyMap<string, Document>): Fault[] => {
+  const successorOf = (path: string): string | null => {
+    const standing = documents.get(path)?.meta.standing;
+    return standing?.is === 'superseded' ? standing.by : null;
+  };
+  const problemOf = (path: string): string | null => {
+    const first = successorOf(path);
+    if (first === null) return null;
+    if (!documents.has(first)) return `superseded_by: there is no document ${first}.`;
+    const seen = new Set([path]);
+    for (let at: string | null = first; at !== null; at = successorOf(at)) {
+      if (seen.has(at)) return 'superseded_by: leads round in a circle.';
+      seen.add(at);
+    }
+    return null;
+  };
+  return [...documents.keys()].flatMap((file): Fault[] => {
+    const problem = problemOf(file);
+    const remedy = 'Give the path of the document that takes its place, below the knowledge folder.';
+    return problem === null ? [] : [{ file, line: null, problem, remedy, level: 'warning' }];
+  });
+};

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { isDay } from '../core/day.ts';
+import type { Standing } from '../core/source.ts';
 
 const line = z
   .string('expected a text')
@@ -58,6 +59,10 @@ const voice = z
 
 export type VoiceEntry = z.output<typeof voice>;
 
+const STATUSES = ['current', 'superseded', 'corrected', 'retracted'] as const;
+/** Those that say nothing without a reason. */
+const NOTED: ReadonlySet<string> = new Set(['corrected', 'retracted']);
+
 /** `.meta.yaml` files and front matter share this shape; only a sidecar usually needs `voices`. */
 export const metadataShape = z
   .strictObject({
@@ -77,6 +82,12 @@ export const metadataShape = z
     licence: optionalLine,
     translation_of: optionalLine,
     translator: optionalLine,
+    status: z
+      .enum(STATUSES, `expected one of ${STATUSES.join(', ')}`)
+      .nullish()
+      .transform((value) => value ?? 'current'),
+    superseded_by: optionalLine,
+    note: optionalLine,
     voices: z
       .array(voice, 'expected a list')
       .nullish()
@@ -85,7 +96,33 @@ export const metadataShape = z
   .refine((meta) => meta.translator === null || meta.translation_of !== null, {
     path: ['translator'],
     message: 'expected translation_of beside it, the path of the document that was translated',
+  })
+  .refine((meta) => meta.superseded_by === null || meta.status === 'superseded', {
+    path: ['superseded_by'],
+    message: 'expected "status: superseded" beside it',
+  })
+  .refine((meta) => meta.superseded_by !== null || meta.status !== 'superseded', {
+    path: ['status'],
+    message: 'expected superseded_by beside it, the path of the document that takes its place',
+  })
+  .refine((meta) => meta.note !== null || !NOTED.has(meta.status), {
+    path: ['status'],
+    message: 'expected a note beside it that says what was wrong; readers are shown it',
+  })
+  .refine((meta) => meta.note === null || meta.status !== 'current', {
+    path: ['note'],
+    message: 'expected a status beside it: superseded, corrected or retracted',
   });
 
+/** The document's standing; undefined while it stands as it is. */
+export const standingOf = ({
+  status,
+  superseded_by: by,
+  note,
+}: Pick<z.output<typeof metadataShape>, 'status' | 'superseded_by' | 'note'>): Standing | undefined => {
+  if (status === 'superseded') return { is: status, by: by ?? '', note };
+  return status === 'current' ? undefined : { is: status, note: note ?? '' };
+};
+
 export const METADATA_REMEDY =
-  'Fields are title, source, url, author, published, retrieved, language, tags, attribution, kind, licence, translation_of, translator and voices; see README, "Add a document".';
+  'Fields are title, source, url, author, published, retrieved, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note and voices; see README, "Add a document".';

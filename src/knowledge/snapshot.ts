@@ -19,6 +19,8 @@ import { type KnownWords, openVocabulary, type Vocabulary } from './vocabulary.t
 
 export interface Snapshot {
   readonly documents: ReadonlyMap<string, Document>;
+  /** Documents that are taken back: no passage of theirs is here, only why. */
+  readonly retracted: ReadonlyMap<string, Document>;
   /** In the order of documents and places; a passage's number in the index is its place here. */
   readonly passages: readonly Passage[];
   readonly byCitation: ReadonlyMap<string, Passage>;
@@ -88,7 +90,7 @@ export const createSnapshotBuilder = (
     return found;
   };
 
-  return async ({ documents, questions }: Loaded): Promise<Snapshot> => {
+  return async ({ documents, retracted = new Map(), questions }: Loaded): Promise<Snapshot> => {
     const breathe = createBreathe();
     const all = [...documents.values()];
     const { index, cuts, pairs, sounds, lexicon: arrays } = await built(all, breathe);
@@ -119,6 +121,7 @@ export const createSnapshotBuilder = (
       standsAsName(index.surfaces.at(id), passages[lexicon.passageWith(id)], analyser);
     return {
       documents,
+      retracted,
       passages,
       byCitation: cited,
       byDocument,
@@ -128,7 +131,7 @@ export const createSnapshotBuilder = (
       lexicon,
       questions,
       language: mostCommonOf(languages),
-      revision: await revisionOf(all, breathe),
+      revision: await revisionOf([...all, ...retracted.values()], breathe),
     };
   };
 };

@@ -1,6 +1,7 @@
 // The library as all processes see it: which edition it is, what has changed between two, and every text it has held.
 
 import type { Excerpt } from '../core/source.ts';
+import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import { type Change, changesBetween, type Kept, keptExcerpt } from './changes.ts';
 import type { Edition, KeptDocument, Revisions } from './revisions.ts';
@@ -21,6 +22,18 @@ export interface Editions {
   text(revision: string): Promise<string | null>;
 }
 
+/** A document of the library as it is kept. */
+export const keptOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, document: Document): KeptDocument => ({
+  path: document.path,
+  revision: document.revision,
+  fileHash: document.fileHash,
+  meta: document.meta,
+  passages: (library.snapshot().byDocument.get(document) ?? []).map((passage) => {
+    const { citation, start, end, paragraph, attribution } = library.excerpt(passage).place;
+    return { citation, start, end, paragraph, headings: passage.headings, attribution };
+  }),
+});
+
 /** Texts of older revisions at hand. */
 const TEXTS_KEPT = 50;
 const COMPARED_KEPT = 8;
@@ -33,24 +46,19 @@ export const createEditions = (
   /** Many chats are told of the same changes at the same time. */
   const compared = new Map<string, Promise<readonly ToldChange[]>>();
 
+  /** What is taken back has no passages; why, stands in what is known of it. */
   const held = (): (KeptDocument & { readonly text: string })[] => {
-    const { documents, byDocument } = library.snapshot();
-    return [...documents.values()].map((document) => ({
-      path: document.path,
-      revision: document.revision,
-      fileHash: document.fileHash,
-      meta: document.meta,
+    const { documents, retracted } = library.snapshot();
+    return [...documents.values(), ...retracted.values()].map((document) => ({
+      ...keptOf(library, document),
       text: document.text,
-      passages: (byDocument.get(document) ?? []).map((passage) => {
-        const { citation, start, end, paragraph, attribution } = library.excerpt(passage).place;
-        return { citation, start, end, paragraph, headings: passage.headings, attribution };
-      }),
     }));
   };
 
   const current = (revision: string): string | null => {
-    for (const document of library.snapshot().documents.values())
-      if (document.revision === revision) return document.text;
+    const { documents, retracted } = library.snapshot();
+    for (const of of [documents, retracted])
+      for (const document of of.values()) if (document.revision === revision) return document.text;
     return null;
   };
 

@@ -44,6 +44,8 @@ export interface Revisions {
   ): Promise<Edition & { readonly changed: boolean }>;
   /** The documents of an edition. */
   at(edition: number): Promise<readonly KeptDocument[]>;
+  /** The document that held the passage of a code last, as it was then; null if none did. */
+  cited(citation: string): Promise<KeptDocument | null>;
   /** A text by its SHA-256; null if it was never kept. */
   text(revision: string): Promise<string | null>;
   withdrawals(): Promise<readonly Withdrawal[]>;

@@ -65,6 +65,19 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
       return rows.map(documentOf);
     }),
 
+  cited: (citation) =>
+    database.read(async (db) => {
+      // Rare, and asked by people: every revision is looked through.
+      const row = await db
+        .selectFrom('revisions')
+        .selectAll()
+        .where('passages', 'like', `%"citation":${JSON.stringify(citation)}%`)
+        .orderBy('from_edition', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : documentOf(row);
+    }),
+
   text: (revision) =>
     database.read(async (db) => {
       const row = await db.selectFrom('texts').select('text').where('hash', '=', revision).executeTakeFirst();

@@ -21,7 +21,7 @@ const seen = (markdown: string): string =>
   markdown
     .replace(/^(?:-# |### |- )/gm, '')
     .replace(/\[((?:\\.|[^\]\\])*)\]\(<[^>]*>\)/g, '$1')
-    .replace(/(?<!\\)(?:\*\*|__|`)/g, '')
+    .replace(/(?<!\\)(?:\*\*|~~|__|`)/g, '')
     .replace(/\\([^\w\s])/g, '$1');
 
 const textOf = (rendered: string): string =>

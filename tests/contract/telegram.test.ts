@@ -39,5 +39,5 @@ describeAdapter('telegram', {
   harmless: (text) => text.replace(/\u001b/g, '␛').replace(/\u0007/g, '␇'),
   file: (answer) =>
     onlyOf(renderAnswer(answer, link).flatMap(({ file }) => (file === undefined ? [] : [file]))),
-  forbidden: [/<(?!\/?(?:b|i|u|code|blockquote)>|a href="https?:|\/a>)/, /\u0007/],
+  forbidden: [/<(?!\/?(?:b|i|u|s|code|blockquote)>|a href="https?:|\/a>)/, /\u0007/],
 });

@@ -28,6 +28,7 @@ const SGR = {
   title: [1, 22],
   hit: [4, 24],
   differs: [7, 27],
+  struck: [9, 29],
 } as const;
 
 /** Text that a terminal may reorder is kept apart from what stands around it. */
@@ -87,7 +88,11 @@ const renderBlock = (block: Block, style: ConsoleStyle): string => {
       const caption = block.caption.map((line) =>
         indent(fitted(renderInlines(line, style), style, 4), '  — ', '    '),
       );
-      const quotation = indent(fitted(renderExcerpt(block.excerpt, style), style, 2), QUOTE_BAR);
+      const shown =
+        block.struck === true
+          ? paint('struck', apart(inert(block.excerpt.text)), style)
+          : renderExcerpt(block.excerpt, style);
+      const quotation = indent(fitted(shown, style, 2), QUOTE_BAR);
       return [quotation, ...(style.colors ? [] : unmarked(block.excerpt, style)), ...caption].join('\n');
     }
   }

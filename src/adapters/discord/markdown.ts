@@ -63,11 +63,13 @@ const linkMarkdown = (value: string, text: string, url: string): string => {
 /** Puts a sign before each line. A separator of lines (U+2028) begins none for Discord. */
 export const prefixed = (text: string, sign: string): string => text.replace(/^|(?<=\n)/g, sign);
 
-/** The excerpt as a quotation, line by line, so that no mark runs over the end of one. */
-export const quotationMarkdown = (excerpt: Excerpt): string => {
+/** The excerpt as a quotation, line by line, so that no mark runs over the end of one; `struck`: as words that are taken back. */
+export const quotationMarkdown = (excerpt: Excerpt, struck = false): string => {
   const settled = settle(excerpt.text);
   const before = settled.indexOf(excerpt.text);
-  const marked = linesOf(segmentsOf(excerpt)).map(markedLine).join('\n');
+  const marked = linesOf(segmentsOf(excerpt))
+    .map(struck ? struckLine : markedLine)
+    .join('\n');
   return prefixed(settled.slice(0, before) + marked + settled.slice(before + excerpt.text.length), '> ');
 };
 
@@ -97,6 +99,15 @@ const markedLine = (line: Segments): string =>
       return differs && inner.trim() !== '' ? `__${inner}__` : inner;
     })
     .join('');
+
+/** Marks have to stand close to what they strike. */
+const struckLine = (line: Segments): string =>
+  line
+    .map(({ text }) => text)
+    .join('')
+    .replace(/^(\s*)(\S(?:[\s\S]*\S)?)(\s*)$/, (_, lead: string, words: string, tail: string) => {
+      return `${lead}~~${escapeMarkdown(words)}~~${tail}`;
+    });
 
 const marked = (text: string, hit: boolean): string =>
   hit && text.trim() !== '' ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text);

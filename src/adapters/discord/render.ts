@@ -134,7 +134,7 @@ const blockMarkdown = (block: Block, direction: Localizer['direction'], link: Li
       return [block.items.map((item) => `- ${line(item)}`).join('\n')];
     case 'excerpt': {
       const caption = block.caption.map((inlines) => prefixed(line(inlines), '-# '));
-      return [quotationMarkdown(block.excerpt), caption.join('\n')];
+      return [quotationMarkdown(block.excerpt, block.struck === true), caption.join('\n')];
     }
   }
 };

@@ -72,7 +72,8 @@ type Direction = Localizer['direction'];
 interface Script {
   title(value: string): string;
   inline(inline: Inline): string;
-  quotation(excerpt: Excerpt): string;
+  /** `struck`: as words that are taken back. */
+  quotation(excerpt: Excerpt, struck: boolean): string;
 }
 
 const renderMessage = (
@@ -167,7 +168,7 @@ const blockText = (block: Block, number: number | null, script: Script): string 
       return block.items.map((item) => `• ${line(item)}`).join('\n');
     case 'excerpt': {
       const caption = block.caption.map(line).join('\n');
-      return `${script.quotation(block.excerpt)}\n${number === null ? '' : `${script.title(String(number))} · `}${caption}`;
+      return `${script.quotation(block.excerpt, block.struck === true)}\n${number === null ? '' : `${script.title(String(number))} · `}${caption}`;
     }
   }
 };
@@ -186,8 +187,13 @@ const htmlOf = (direction: Direction, link: (citation: string) => string, marked
   const shown = (value: string, tag: string) => quiet(apart(value, direction), ADDRESS, tag);
   return {
     title: (value) => shown(value, 'b'),
-    quotation: (excerpt) =>
-      `<blockquote>${quotation(marked ? excerpt : { ...excerpt, highlights: [], differences: [] })}</blockquote>`,
+    quotation(excerpt, struck) {
+      const plain = { ...excerpt, highlights: [], differences: [] };
+      const words = struck
+        ? quiet(settle(inert(excerpt.text)), LIVE, 's')
+        : quotation(marked ? excerpt : plain);
+      return `<blockquote>${words}</blockquote>`;
+    },
     inline(inline) {
       if (typeof inline === 'string') return shown(inline, '');
       switch (inline.as) {

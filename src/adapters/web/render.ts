@@ -58,12 +58,12 @@ const renderBlock = (block: Block, dir: Direction): Html => {
   }
 };
 
-const renderExcerpt = ({ excerpt, caption }: Block & { is: 'excerpt' }, dir: Direction): Html => {
+const renderExcerpt = ({ excerpt, caption, struck }: Block & { is: 'excerpt' }, dir: Direction): Html => {
   const { language, url } = excerpt.place.meta;
   const lang = language === null ? '' : html` lang="${language}"`;
   const cite = url === null ? '' : html` cite="${url}"`;
   return html`<figure class="excerpt" id="p-${excerpt.place.citation}">
-<blockquote${lang}${cite} dir="${directionOf(language) ?? 'auto'}">${segmentsOf(excerpt).map(renderSegment)}</blockquote>
+<blockquote${lang}${cite} dir="${directionOf(language) ?? 'auto'}">${struck === true ? html`<s>${excerpt.text}</s>` : segmentsOf(excerpt).map(renderSegment)}</blockquote>
 <figcaption>${caption.map((line) => html`<div>${renderInlines(line, dir)}</div>`)}</figcaption>
 </figure>`;
 };

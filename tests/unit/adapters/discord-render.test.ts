@@ -89,11 +89,19 @@ describe('a message', () => {
       value.map((v) => text(v)),
       value.map((v) => text(strong(v), ' ', code(v))),
       fc.array(value, { maxLength: 4 }).map((items) => list(...items.map((item) => [item]))),
-      value
-        .filter((v) => v.trim() !== '')
+      fc
+        .tuple(
+          value.filter((v) => v.trim() !== ''),
+          fc.boolean(),
+        )
         .map(
-          (v) =>
-            ({ is: 'excerpt', excerpt: excerptFor(v), caption: [['caption ', code('abcd1234')]] }) as const,
+          ([v, struck]) =>
+            ({
+              is: 'excerpt',
+              excerpt: excerptFor(v),
+              caption: [['caption ', code('abcd1234')]],
+              ...(struck ? { struck } : {}),
+            }) as const,
         ),
     );
     const card: fc.Arbitrary<Card> = fc.record(

@@ -38,7 +38,7 @@ const one = (card: Card, locale?: Locale): Message => {
   if (message === undefined || more.length > 0) throw new Error('not one message');
   return message;
 };
-const quoted = (excerpt: Excerpt): Block => ({
+const quoted = (excerpt: Excerpt): Block & { is: 'excerpt' } => ({
   is: 'excerpt',
   excerpt,
   caption: captionOf(excerpt, words('en')),
@@ -139,11 +139,13 @@ describe('what Telegram would make live by itself', () => {
           value: fc.constant(value),
           highlights: range(value.length),
           differences: range(value.length),
+          struck: fc.boolean(),
         }),
       );
     fc.assert(
-      fc.property(excerpts, ({ value, highlights, differences }) => {
-        const message = one({ blocks: [quoted(excerptFor(value, { highlights, differences }))] });
+      fc.property(excerpts, ({ value, highlights, differences, struck }) => {
+        const block = quoted(excerptFor(value, { highlights, differences }));
+        const message = one({ blocks: [struck ? { ...block, struck } : block] });
         expect(live(message)).toEqual([]);
         const { text: all } = shown(message);
         expect(all.replace(/[\u2066-\u2069]/g, '').startsWith(value.trim())).toBe(true);
@@ -161,6 +163,12 @@ describe('marks', () => {
       ],
     });
     expect(html).toContain('<blockquote>The <b>ferry</b> leaves at <u>noon</u>.</blockquote>');
+  });
+
+  it('of what was taken back strike it through, and nothing else is marked in it', () => {
+    const block = quoted(excerptFor('The ferry is in notes.md.', { highlights: [[4, 9]] }));
+    const { html } = one({ blocks: [{ ...block, struck: true }] });
+    expect(html).toContain('<blockquote><s>The ferry is in </s><code>notes.md</code><s>.</s></blockquote>');
   });
 
   it('that cover a part of an address leave it one address', () => {

@@ -82,6 +82,27 @@ describe('warnings', () => {
     expect(loaded.documents.size).toBe(1);
   });
 
+  test('a successor that is not there, or is superseded in a circle', async () => {
+    const by = (path: string) => `---\nstatus: superseded\nsuperseded_by: ${path}\n---\nRoses.`;
+    expect(problems(await load({ 'a.txt': by('lost.txt') }))).toEqual([
+      'a.txt warning: superseded_by: there is no document lost.txt.',
+    ]);
+    const round = await load({ 'a.txt': by('b.txt'), 'b.txt': by('c.txt'), 'c.txt': by('b.txt') });
+    expect(problems(round)).toHaveLength(3);
+    const chain = await load({ 'a.txt': by('b.txt'), 'b.txt': by('c.txt'), 'c.txt': 'Tulips.' });
+    expect([problems(chain), chain.documents.size]).toEqual([[], 3]);
+  });
+
+  test('a document that is taken back is none, and why is known', async () => {
+    const back = '---\nstatus: retracted\nnote: Nobody said so.\n---\nRoses.';
+    const loaded = await load({ 'a.txt': back, 'b.txt': 'Tulips.' });
+    expect([...loaded.documents.keys()]).toEqual(['b.txt']);
+    expect(loaded.retracted?.get('a.txt')?.meta.standing).toEqual({
+      is: 'retracted',
+      note: 'Nobody said so.',
+    });
+  });
+
   test('a translation of a document that is there is none', async () => {
     const loaded = await load({ 'a.txt': '---\ntranslation_of: b/c.md\n---\nRoses.', 'b/c.md': 'ورود.' });
     expect(loaded.faults).toEqual([]);

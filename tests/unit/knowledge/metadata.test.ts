@@ -43,6 +43,23 @@ test('every field is read', () => {
   });
 });
 
+test('a document stands as it is, unless somebody has said otherwise', () => {
+  expect(metaOf('status: current')).toEqual(metaOf('title:'));
+  expect(metaOf('status: corrected\nnote: The year was wrong.').standing).toEqual({
+    is: 'corrected',
+    note: 'The year was wrong.',
+  });
+  expect(metaOf('status: retracted\nnote: Nobody said so.').standing).toEqual({
+    is: 'retracted',
+    note: 'Nobody said so.',
+  });
+  expect(metaOf('status: superseded\nsuperseded_by: b/new.md').standing).toEqual({
+    is: 'superseded',
+    by: 'b/new.md',
+    note: null,
+  });
+});
+
 test('what nobody said is null, whether left out, left empty or written as null', () => {
   const unknown = metaOf('title:\nsource: null\nurl: ~');
   expect(unknown).toEqual(documentOf('garden.txt', 'Roses.').meta);
@@ -101,6 +118,18 @@ describe('faults', () => {
     expect(linesOf('title: Garden\ntranslator: Nour').map((line) => line.split(' ')[1])).toEqual([
       'translator',
     ]);
+  });
+
+  test.each([
+    ['status: withdrawn', '2 status', 'expected one of current, superseded, corrected, retracted'],
+    ['status: retracted', '2 status', 'expected a note beside it'],
+    ['status: corrected\nnote: " "', '3 note', 'expected a text that is not empty'],
+    ['title: Garden\nnote: Wrong.', '3 note', 'expected a status beside it'],
+    ['status: superseded', '2 status', 'expected superseded_by beside it'],
+    ['superseded_by: new.md', '2 superseded_by', 'expected "status: superseded" beside it'],
+  ])('a standing that is half said: %s', (yaml, place, problem) => {
+    expect(linesOf(yaml)).toEqual([place]);
+    expect(problemOf(yaml)).toContain(problem);
   });
 
   test('several at once, each with its own line', () => {

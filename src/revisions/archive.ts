@@ -1,0 +1,73 @@
+// What the library has said and says no more: passages of old revisions, found by the codes that people still have of them.
+
+import type { Excerpt } from '../core/source.ts';
+import type { Library } from '../knowledge/library.ts';
+import { changesBetween, type Kept, keptExcerpt } from './changes.ts';
+import { type Editions, keptOf } from './editions.ts';
+import type { Revisions } from './revisions.ts';
+
+/**
+ * A passage that is no longer in the library. `retracted`: its document was taken back, and says why. `changed`: its document is there
+ * with another text, `now` being the passage that took its place, if any is like it. `gone`: its document is not there. `withdrawn`:
+ * librarians have taken its document out, and it is not shown.
+ */
+export type Old =
+  | { readonly is: 'retracted' | 'gone'; readonly before: Excerpt }
+  | { readonly is: 'changed'; readonly before: Excerpt; readonly now: Excerpt | null }
+  | { readonly is: 'withdrawn'; readonly document: string };
+
+export interface Archive {
+  /** The passage of a code as the library held it last; null if it never did. Rejects with a StoreError without a database. */
+  find(citation: string): Promise<Old | null>;
+}
+
+export interface ArchiveParts {
+  readonly library: Pick<Library, 'snapshot' | 'excerpt'>;
+  readonly editions: Pick<Editions, 'text'>;
+  readonly revisions: () => Pick<Revisions, 'cited' | 'withdrawals'>;
+  /** A code as it is kept, however it was typed. */
+  readonly readCitation: (typed: string) => string;
+}
+
+const CITATION = /^[0-9a-z]{8}$/;
+
+export const createArchive = ({ library, editions, revisions, readCitation }: ArchiveParts): Archive => ({
+  async find(typed) {
+    const citation = readCitation(typed);
+    if (!CITATION.test(citation)) return null;
+    const document = await revisions().cited(citation);
+    const passage = document?.passages.find((one) => one.citation === citation);
+    const text = document === null ? null : await editions.text(document.revision);
+    if (document === null || passage === undefined || text === null) return null;
+    const kept: Kept = { document, passage };
+    const { documents, retracted } = library.snapshot();
+    const { path } = document;
+    const takenBack = retracted.get(path);
+    if (takenBack !== undefined)
+      return { is: 'retracted', before: asOld(kept, text, takenBack.meta.standing) };
+    const isWithdrawn = (await revisions().withdrawals()).some((one) => one.document === path);
+    if (isWithdrawn) return { is: 'withdrawn', document: path };
+    const present = documents.get(path);
+    if (present === undefined) return { is: 'gone', before: asOld(kept, text) };
+    const fresh = keptOf(library, present);
+    const textOf = ({ document: of, passage: at }: Kept) =>
+      (of === fresh ? present.text : text).slice(at.start, at.end);
+    const change = changesBetween([document], [fresh], textOf).find(
+      (one) => one.is === 'changed' && one.before.passage.citation === citation,
+    );
+    const now = change?.is === 'changed' ? keptExcerpt(change.now, present.text) : null;
+    return { is: 'changed', before: asOld(kept, text, present.meta.standing), now };
+  },
+});
+
+/** What was said then, with what has become of its document since. */
+const asOld = (kept: Kept, text: string, standing?: Excerpt['place']['meta']['standing']): Excerpt => {
+  const excerpt = keptExcerpt(kept, text);
+  const { standing: _, ...meta } = excerpt.place.meta;
+  const place = {
+    ...excerpt.place,
+    meta: { ...meta, ...(standing === undefined ? {} : { standing }) },
+    isOld: true as const,
+  };
+  return { ...excerpt, place };
+};

@@ -1,0 +1,93 @@
+// What librarians have said of documents: withdrawn, taken back, or corrected by a note. The files stay as they are.
+
+import type { Standing } from '../core/source.ts';
+import { StoreError } from '../core/store-error.ts';
+import type { Document } from '../knowledge/document.ts';
+import { hashOf } from '../ledger/keys.ts';
+import type { Withdrawal } from './revisions.ts';
+
+type Documents = ReadonlyMap<string, Document>;
+
+/** A note that a librarian has put to a document. */
+export interface Note {
+  readonly document: string;
+  readonly note: string;
+}
+
+/** All that librarians have said and that holds still. A withdrawal with a reason takes a document back: people may know why. */
+export interface Said {
+  readonly withdrawals: readonly Pick<Withdrawal, 'document' | 'why'>[];
+  readonly notes: readonly Note[];
+}
+
+export const NOTHING_SAID: Said = { withdrawals: [], notes: [] };
+
+/** As one text: two that are equal say the same of the same documents. */
+export const asText = ({ withdrawals, notes }: Said): string =>
+  JSON.stringify([
+    withdrawals.map(({ document, why }) => [document, why]).sort(),
+    notes.map(({ document, note }) => [document, note]).sort(),
+  ]);
+
+interface State {
+  readonly documents: Documents;
+  readonly retracted: Documents;
+}
+
+export interface Obeyed extends State {
+  /** What was obeyed, as {@link asText} says it; null where it could not be found out. */
+  readonly said: string | null;
+}
+
+export interface Obeying {
+  /**
+   * The documents as librarians want them. Where that cannot be found out, no more than what the library `held` before: better the last
+   * good state than one that shows what was withdrawn.
+   */
+  obey(read: State, held: State, said: () => Promise<Said>): Promise<Obeyed>;
+}
+
+export const createObeying = (): Obeying => {
+  // The same document for the same words, so that what is known of it is not worked out again.
+  const marked = new WeakMap<Document, { readonly key: string; readonly document: Document }>();
+
+  const mark = (document: Document, standing: Standing): Document => {
+    const key = JSON.stringify(standing);
+    const known = marked.get(document);
+    if (known?.key === key) return known.document;
+    const meta = { ...document.meta, standing };
+    const made = { ...document, meta, stateHash: hashOf(document.stateHash + key) };
+    marked.set(document, { key, document: made });
+    return made;
+  };
+
+  return {
+    async obey({ documents, retracted }, held, ask) {
+      let said: Said;
+      try {
+        said = await ask();
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        const among = (all: Documents, known: Documents) =>
+          new Map([...all].filter(([path]) => known.has(path)));
+        const known = new Map([...held.retracted, ...retracted]);
+        return { documents: among(documents, held.documents), retracted: known, said: null };
+      }
+      const withdrawn = new Map(said.withdrawals.map(({ document, why }) => [document, why]));
+      const notes = new Map(said.notes.map(({ document, note }) => [document, note]));
+      const left = new Map<string, Document>();
+      const back = new Map(retracted);
+      for (const [path, document] of documents) {
+        const [why, note] = [withdrawn.get(path), notes.get(path)];
+        if (why !== undefined && why !== '') back.set(path, mark(document, { is: 'retracted', note: why }));
+        else if (why === undefined)
+          left.set(path, note === undefined ? document : mark(document, noted(document, note)));
+      }
+      return { documents: left, retracted: back, said: asText(said) };
+    },
+  };
+};
+
+/** A document that another one supersedes still is, with the note. */
+const noted = ({ meta: { standing } }: Document, note: string): Standing =>
+  standing?.is === 'superseded' ? { ...standing, note } : { is: 'corrected', note };
