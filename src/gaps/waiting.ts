@@ -1,0 +1,143 @@
+// Questions that nobody could answer, in memory only: told apart by likeness until three different people have asked the same.
+
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Alike } from './gap.ts';
+
+/** Fewer might be known by what they ask. */
+export const PEOPLE_LEAST = 3;
+/** For so long people can be told apart; then the key goes, and with it all that was counted under it. */
+export const KEY_MS = 7 * 24 * 60 * 60_000;
+/** For so long whoever asked may ask to be told. */
+export const OFFER_MS = 60 * 60_000;
+
+/** Of each: what was first to come is first to go. */
+const GROUPS_MOST = 500;
+const OFFERS_MOST = 1_000;
+const COUNTED_MOST = 20_000;
+
+interface Group {
+  /** One question for each person, by the name that the key gives them. */
+  readonly asked: Map<string, string>;
+  times: number;
+}
+
+/** A question that enough people have asked. */
+export interface Common {
+  readonly text: string;
+  /** How often it was asked, in whatever words. */
+  readonly times: number;
+}
+
+export interface Offer {
+  readonly question: string;
+  readonly locale: string | null;
+}
+
+export interface Waiting {
+  /** Somebody has asked what could not be answered. What is given out, as enough people have asked it, is no longer held. */
+  heard(question: string, user: string): Common | null;
+  /** Whether somebody is counted for something for the first time under this key. */
+  isNew(what: string, user: string): boolean;
+  /** Holds a question for whoever asked it, under a code. */
+  offer(code: string, user: string, offer: Offer): void;
+  /** Null where it is gone; `of another` where somebody else asked it. */
+  take(code: string, user: string): Offer | 'of another' | null;
+  /** Forgets what has been held for long enough. */
+  tidy(): void;
+}
+
+const dropFirst = (
+  held: { keys(): Iterator<string>; delete(key: string): boolean; readonly size: number },
+  most: number,
+) => {
+  while (held.size > most) held.delete(held.keys().next().value ?? '');
+};
+
+export const createWaiting = ({
+  alike,
+  bar,
+  now,
+}: {
+  readonly alike: Alike;
+  /** From which likeness two questions are taken for one. */
+  readonly bar: number;
+  readonly now: () => number;
+}): Waiting => {
+  let key = randomBytes(32);
+  let since = now();
+  let groups: Group[] = [];
+  const offers = new Map<string, Offer & { readonly by: string; readonly at: number }>();
+  const counted = new Set<string>();
+
+  const nameOf = (what: string, user: string): string =>
+    createHmac('sha256', key).update(`${what}\n${user}`).digest('base64url');
+
+  const tidy = () => {
+    for (const [code, { at }] of offers) if (now() >= at + OFFER_MS) offers.delete(code);
+    if (now() < since + KEY_MS) return;
+    key = randomBytes(32);
+    since = now();
+    groups = [];
+    offers.clear();
+    counted.clear();
+  };
+
+  /** Of those that are like every other one, as the first is, the one that is most like them; of several the first. */
+  const mostLike = (questions: readonly string[]): string => {
+    const sums = questions.map((question) => {
+      const likenesses = questions.map(alike(question));
+      return likenesses.every((likeness) => likeness >= bar) ? likenesses.reduce((a, b) => a + b, 0) : 0;
+    });
+    return questions[sums.indexOf(Math.max(...sums))] ?? '';
+  };
+
+  return {
+    heard(question, user) {
+      tidy();
+      const to = alike(question);
+      let best: Group | null = null;
+      let most = bar;
+      for (const group of groups) {
+        const [first = ''] = group.asked.values();
+        const likeness = to(first);
+        if (likeness > most || (best === null && likeness === most)) [best, most] = [group, likeness];
+      }
+      const person = nameOf('person', user);
+      if (best === null) {
+        groups.push({ asked: new Map([[person, question]]), times: 1 });
+        if (groups.length > GROUPS_MOST) groups.shift();
+        return null;
+      }
+      best.times += 1;
+      if (!best.asked.has(person)) best.asked.set(person, question);
+      if (best.asked.size < PEOPLE_LEAST) return null;
+      groups.splice(groups.indexOf(best), 1);
+      return { text: mostLike([...best.asked.values()]), times: best.times };
+    },
+
+    isNew(what, user) {
+      tidy();
+      const name = nameOf(what, user);
+      if (counted.has(name)) return false;
+      counted.add(name);
+      dropFirst(counted, COUNTED_MOST);
+      return true;
+    },
+
+    offer(code, user, offered) {
+      tidy();
+      offers.set(code, { ...offered, by: nameOf('offer', user), at: now() });
+      dropFirst(offers, OFFERS_MOST);
+    },
+
+    take(code, user) {
+      tidy();
+      const found = offers.get(code);
+      if (found === undefined) return null;
+      if (found.by !== nameOf('offer', user)) return 'of another';
+      return { question: found.question, locale: found.locale };
+    },
+
+    tidy,
+  };
+};
