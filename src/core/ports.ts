@@ -48,6 +48,8 @@ export interface Choices {
   readonly private: boolean | null;
   /** The platform's id of a role whose holders are moderators too. */
   readonly moderatorRole: string | null;
+  /** Whether questions that could not be answered may be kept with their words, once enough people have asked them. */
+  readonly keepsQuestions: boolean | null;
 }
 
 /** The choices of chats. Ids are opaque, `platform:…`. */

@@ -17,11 +17,11 @@ export interface Quoted {
  */
 export type EntryState = 'due' | 'sending' | 'sent' | 'failed' | 'skipped' | 'uncertain';
 
-/** A message that is to be sent for a digest or a pin. */
+/** A message that is to be sent for a digest, a pin, or somebody who waited for an answer. */
 export interface NewPart {
   readonly id: string;
-  readonly kind: 'digest' | 'pin';
-  /** The digest or pin. */
+  readonly kind: 'digest' | 'pin' | 'gap';
+  /** The digest or pin, or who waited. */
   readonly cause: string;
   /** The time at which the digest fell due; of a pin, a number that is greater than that of the message before. */
   readonly slot: number;
@@ -51,7 +51,7 @@ export interface Skipped {
 
 export interface Entry {
   readonly id: string;
-  readonly kind: 'answer' | 'digest' | 'pin';
+  readonly kind: 'answer' | 'digest' | 'pin' | 'gap';
   readonly cause: string | null;
   readonly slot: number | null;
   readonly part: number | null;

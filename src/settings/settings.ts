@@ -3,7 +3,7 @@
 import type { Choices, Settings } from '../core/ports.ts';
 import type { ChatStore } from '../stores/stores.ts';
 
-const NONE: Choices = { locale: null, private: null, moderatorRole: null };
+const NONE: Choices = { locale: null, private: null, moderatorRole: null, keepsQuestions: null };
 
 /** Times of two machines may differ by so much. */
 const OVERLAP_MS = 60_000;
@@ -21,9 +21,10 @@ export const createSettings = (chats: () => ChatStore): KeptSettings => {
   /** What this process has changed itself, so far. */
   let own = 0;
 
-  const put = (id: string, { locale, private: isPrivate, moderatorRole }: Choices) => {
-    if (locale === null && isPrivate === null && moderatorRole === null) known.delete(id);
-    else known.set(id, { locale, private: isPrivate, moderatorRole });
+  const put = (id: string, { locale, private: isPrivate, moderatorRole, keepsQuestions }: Choices) => {
+    const choices = { locale, private: isPrivate, moderatorRole, keepsQuestions };
+    if (Object.values(choices).every((choice) => choice === null)) known.delete(id);
+    else known.set(id, choices);
   };
 
   const read = async (): Promise<void> => {

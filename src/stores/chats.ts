@@ -3,6 +3,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Clock, Locale } from '../core/ports.ts';
 import type { Database, Tx } from './database.ts';
+import { dropUnasked } from './gaps.ts';
 import type { ChatsTable } from './schema.ts';
 import type { Chat, ChatStore } from './stores.ts';
 
@@ -11,17 +12,27 @@ const chatOf = (row: ChatsTable): Chat => ({
   locale: row.locale as Locale | null,
   private: row.private === null ? null : row.private === 1,
   moderatorRole: row.moderator_role,
+  keepsQuestions: row.keeps_questions === null ? null : row.keeps_questions === 1,
   closedWhy: row.closed_why,
 });
 
-const columnsOf = ({ locale, private: isPrivate, moderatorRole, closedWhy }: Partial<Chat>) => ({
+const columnsOf = ({
+  locale,
+  private: isPrivate,
+  moderatorRole,
+  keepsQuestions,
+  closedWhy,
+}: Partial<Chat>) => ({
   ...(locale === undefined ? {} : { locale }),
   ...(isPrivate === undefined ? {} : { private: isPrivate === null ? null : Number(isPrivate) }),
   ...(moderatorRole === undefined ? {} : { moderator_role: moderatorRole }),
+  ...(keepsQuestions === undefined
+    ? {}
+    : { keeps_questions: keepsQuestions === null ? null : Number(keepsQuestions) }),
   ...(closedWhy === undefined ? {} : { closed_why: closedWhy }),
 });
 
-const CHOICES = ['locale', 'private', 'moderator_role'] as const;
+const CHOICES = ['locale', 'private', 'moderator_role', 'keeps_questions'] as const;
 
 /** A column that names this chat, or a topic of it: `telegram:-100/45` is one of `telegram:-100`. */
 export const asChat = (column: string, chat: string): Expression<SqlBool> =>
@@ -35,6 +46,7 @@ const CHAT_COLUMNS = [
   ['audit', 'chat'],
   ['drafts', 'chat'],
   ['budgets', 'chat'],
+  ['gap_askers', 'chat'],
 ] as const;
 
 /** Of an act that is forgotten its number, time and digest remain, by which the chain still holds. */
@@ -68,7 +80,15 @@ export const createChats = (database: Database, clock: Clock): ChatStore => ({
       const set = { ...columnsOf(changes), updated_at: clock.now() };
       await tx
         .insertInto('chats')
-        .values({ id, locale: null, private: null, moderator_role: null, closed_why: null, ...set })
+        .values({
+          id,
+          locale: null,
+          private: null,
+          moderator_role: null,
+          keeps_questions: null,
+          closed_why: null,
+          ...set,
+        })
         .onConflict((c) => c.column('id').doUpdateSet(set))
         .execute();
     }),
@@ -109,8 +129,9 @@ export const createChats = (database: Database, clock: Clock): ChatStore => ({
 /** The number of rows that held the chat's id. */
 const forget = async (tx: Tx, chat: string): Promise<number> => {
   let rows = await count(tx.deleteFrom('chats').where(asChat('id', chat)));
-  for (const table of ['pins', 'digests', 'ledger', 'drafts', 'budgets'] as const)
+  for (const table of ['pins', 'digests', 'ledger', 'drafts', 'budgets', 'gap_askers'] as const)
     rows += await count(tx.deleteFrom(table).where(asChat('chat', chat)));
+  await dropUnasked(tx);
   return rows + (await count(tx.updateTable('audit').set(FORGOTTEN).where(asChat('chat', chat))));
 };
 

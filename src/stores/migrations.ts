@@ -120,4 +120,28 @@ const first: Migration = {
   },
 };
 
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_first': first };
+const gaps: Migration = {
+  async up(db: Kysely<unknown>) {
+    const create = (name: string) => db.schema.createTable(name) as CreateTableBuilder<string, string>;
+    await db.schema.alterTable('chats').addColumn('keeps_questions', 'bigint').execute();
+    await number(text(create('gap_counts'), 'day', 'locale', 'topic'), 'count')
+      .addPrimaryKeyConstraint('gap_counts_key', ['day', 'locale', 'topic'] as never)
+      .execute();
+    await number(maybeText(text(create('gaps'), 'id'), 'text', 'locale'), 'asked', 'first_at', 'last_at')
+      .addPrimaryKeyConstraint('gaps_key', ['id'] as never)
+      .execute();
+    await number(text(create('gap_askers'), 'id', 'gap', 'chat', 'question', 'locale'), 'created_at')
+      .addPrimaryKeyConstraint('gap_askers_key', ['id'] as never)
+      .execute();
+    // Nobody is told of one gap twice.
+    await db.schema
+      .createIndex('gap_askers_once')
+      .unique()
+      .on('gap_askers')
+      .columns(['gap', 'chat'])
+      .execute();
+    await db.schema.createIndex('gap_askers_chat').on('gap_askers').columns(['chat']).execute();
+  },
+};
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_first': first, '0002_gaps': gaps };

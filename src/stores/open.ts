@@ -12,6 +12,7 @@ import type { Database } from './database.ts';
 import { DATABASE_FILE } from './database-file.ts';
 import { createDigests } from './digests.ts';
 import { createDrafts, DRAFT_MS } from './drafts.ts';
+import { createGaps, pruneGaps } from './gaps.ts';
 import type { GraphileParts } from './graphile.ts';
 import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
@@ -77,6 +78,7 @@ export const createStores = (
     drafts: createDrafts(database, clock),
     leases: createLeases(database),
     budgets: createSharedBudget(database, clock),
+    gaps: createGaps(database, clock),
     async prune() {
       const now = clock.now();
       await ledger.prune(now - ledgerDays * DAY_MS);
@@ -93,6 +95,7 @@ export const createStores = (
           .deleteFrom('leases')
           .where('until', '<', now - DRAFT_MS)
           .execute();
+        await pruneGaps(tx, now);
       });
     },
     runner(tasks) {

@@ -23,6 +23,9 @@ const KEYS: { readonly [T in TableName]: readonly (keyof Schema[T] & string)[] }
   drafts: ['code'],
   leases: ['name'],
   budgets: ['platform', 'chat'],
+  gap_counts: ['day', 'locale', 'topic'],
+  gaps: ['id'],
+  gap_askers: ['id'],
 };
 
 /** Texts of the library can be long, and a few hundred of them at once are still little memory. */

@@ -8,6 +8,8 @@ export interface ChatsTable {
   moderator_role: string | null;
   /** Why nothing is sent to it any more; null while it is open. */
   closed_why: string | null;
+  /** Whether questions that could not be answered may be kept with their words, once enough people have asked them. */
+  keeps_questions: number | null;
   updated_at: number;
 }
 
@@ -144,6 +146,35 @@ export interface BudgetsTable {
   updated_at: number;
 }
 
+export interface GapCountsTable {
+  /** UTC, as 2026-01-31. */
+  day: string;
+  /** Empty where the script tells no language, or no topic is near. */
+  locale: string;
+  topic: string;
+  count: number;
+}
+
+export interface GapsTable {
+  id: string;
+  /** What three different people have asked; null where it is there for those who wait alone, whose words stand with them. */
+  text: string | null;
+  locale: string | null;
+  asked: number;
+  first_at: number;
+  last_at: number;
+}
+
+export interface GapAskersTable {
+  id: string;
+  gap: string;
+  /** A conversation that one person and the bot see. */
+  chat: string;
+  question: string;
+  locale: string;
+  created_at: number;
+}
+
 export interface Schema {
   chats: ChatsTable;
   pins: PinsTable;
@@ -158,6 +189,9 @@ export interface Schema {
   drafts: DraftsTable;
   leases: LeasesTable;
   budgets: BudgetsTable;
+  gap_counts: GapCountsTable;
+  gaps: GapsTable;
+  gap_askers: GapAskersTable;
 }
 
 /** In an order in which rows can be put back: nothing comes before what it refers to. */
@@ -175,4 +209,7 @@ export const TABLES = [
   'drafts',
   'leases',
   'budgets',
+  'gap_counts',
+  'gaps',
+  'gap_askers',
 ] as const satisfies readonly (keyof Schema)[];

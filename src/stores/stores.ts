@@ -3,6 +3,7 @@
 import type { AuditLog } from '../audit/audit.ts';
 import type { Locale } from '../core/ports.ts';
 import type { DigestStore } from '../digests/digest.ts';
+import type { GapStore } from '../gaps/gap.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SharedBudget } from '../outbox/budget.ts';
 import type { PinStore } from '../pins/pin.ts';
@@ -15,6 +16,7 @@ export interface Chat {
   readonly locale: Locale | null;
   readonly private: boolean | null;
   readonly moderatorRole: string | null;
+  readonly keepsQuestions: boolean | null;
   readonly closedWhy: string | null;
 }
 
@@ -67,6 +69,7 @@ export interface Stores {
   readonly drafts: DraftStore;
   readonly leases: LeaseStore;
   readonly budgets: SharedBudget;
+  readonly gaps: GapStore;
   /** Whoever does what falls due, as suits the database. */
   runner(tasks: Tasks): Runner;
   /** Forgets what has been kept for long enough. */

@@ -18,6 +18,7 @@ import {
   pinOf,
   storesAt,
 } from '../stores-of.ts';
+import { gapsContract } from './gaps-contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 
@@ -81,6 +82,7 @@ export const storeContract = (name: string, place: StorePlace) => {
         locale: null,
         private: false,
         moderatorRole: '5',
+        keepsQuestions: null,
         closedWhy: null,
       });
     });
@@ -120,6 +122,8 @@ export const storeContract = (name: string, place: StorePlace) => {
       });
       await stores.audit.append(actOf({ chat, actor: person }));
       await stores.drafts.keep({ chat, line: 'pin ferries', hidden: false });
+      const asker = { id: `a ${chat}`, chat, question: 'When?', locale: 'en' } as const;
+      await stores.gaps.wait(null, asker, { id: `g ${chat}`, locale: 'en' }, 9);
       await stores.revisions.withdraw({ document: `${chat}.txt`, by: person, why: 'old', at: 1 });
     };
 
@@ -147,9 +151,9 @@ export const storeContract = (name: string, place: StorePlace) => {
 
     it('forgets a chat with its topics, and nothing of others', async () => {
       for (const chat of ['test:-100', 'test:-100/45', 'test:-1000']) await fill(chat);
-      expect(await second.chats.forgetChat('test:-100')).toBe(14);
+      expect(await second.chats.forgetChat('test:-100')).toBe(16);
       expect(await rowsNaming('test:-100')).toEqual([]);
-      expect(await rowsNaming('test:-1000')).toHaveLength(7);
+      expect(await rowsNaming('test:-1000')).toHaveLength(8);
       expect(await verified()).toMatchObject({ rows: 3, forgotten: 2, faults: [] });
       expect(await stores.chats.forgetChat('test:-100')).toBe(0);
     });
@@ -169,6 +173,8 @@ export const storeContract = (name: string, place: StorePlace) => {
       expect(await verified()).toMatchObject({ rows: 3, forgotten: 2, faults: [] });
     });
   });
+
+  gapsContract(name, clock, () => [stores, second]);
 
   describe(`digests ${name}`, () => {
     const slotEnd = (slot: number, changes = {}) => ({
@@ -609,5 +615,14 @@ const HOLDING = [
   ['drafts', 'chat'],
   ['budgets', 'chat'],
   ['withdrawals', 'by'],
+  ['gap_askers', 'chat'],
 ] as const;
-const CHATS_OF_ROWS = ['chats.id', 'pins.chat', 'digests.chat', 'ledger.chat', 'audit.chat', 'drafts.chat'];
+const CHATS_OF_ROWS = [
+  'chats.id',
+  'pins.chat',
+  'digests.chat',
+  'ledger.chat',
+  'audit.chat',
+  'drafts.chat',
+  'gap_askers.chat',
+];

@@ -28,7 +28,8 @@ const command = (name: string, run: AnyCommand['runWith'] = async () => ({ cards
 /** Settings without a database. */
 const settingsOf = (): Settings => {
   const chats = new Map<string, Choices>();
-  const of = (chat: string) => chats.get(chat) ?? { locale: null, private: null, moderatorRole: null };
+  const of = (chat: string) =>
+    chats.get(chat) ?? { locale: null, private: null, moderatorRole: null, keepsQuestions: null };
   return {
     of,
     change: async (chat, changes) => void chats.set(chat, { ...of(chat), ...changes }),

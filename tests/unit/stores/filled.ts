@@ -75,6 +75,10 @@ const fill = async ({ stores, database }: OpenStores): Promise<void> => {
     });
   await stores.audit.append({ chat: OTHER_CHAT, actor: null, act: 'settings', detail: { language: 'he' } });
   await stores.drafts.keep({ chat: USER, line: `/post ${CHAT}`, hidden: false });
+  await stores.gaps.add({ id: 'gap', text: 'Who owns the lighthouse?', locale: 'en', asked: 3 });
+  const asker = { id: 'asker', chat: USER, question: 'who owns it', locale: 'en' } as const;
+  await stores.gaps.wait('gap', asker, { id: 'another', locale: 'en' }, 9);
+  await stores.gaps.count([{ day: '2026-01-01', locale: 'en', topic: '', count: 2 }]);
   await database.write((tx) =>
     tx.insertInto('budgets').values({ platform: 'test', chat: CHAT, state: '{}', updated_at: 1 }).execute(),
   );
