@@ -4,7 +4,7 @@ import { echo } from '../src/core/bidi.ts';
 import { count, day, defineCommand, flag, word, words } from '../src/core/command.ts';
 import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
 import type { Localizer } from '../src/core/ports.ts';
-import { findingCards, notesOn, silence } from '../src/core/present.ts';
+import { findingCards, notesOn, type Presenting, silence } from '../src/core/present.ts';
 import { readQuestion } from '../src/core/question.ts';
 import { type Card, soft, text } from '../src/core/reply.ts';
 import { type LookedUp, type LookingUp, lookUp } from './look-up.ts';
@@ -34,11 +34,11 @@ export const ask = (parts: LookingUp & Explaining) => {
     audience: 'everyone',
     fromMessage: { param: 'question', label: 'ask-from-message' },
     async run({ question, source, since, until, limit }, context) {
-      const { words: l } = context;
+      const { words: l, today } = context;
       const found = await lookUp(question, { source, since, until }, parts);
       const { report } = found;
       const reply = report.confident
-        ? { report, cards: answerCards(found, limit, parts, l) }
+        ? { report, cards: answerCards(found, limit, { words: l, counterpart: library.counterpart, today }) }
         : silence(report, l, missingPhrase(question, found, l));
       return withWhy(reply, found, parts, context);
     },
@@ -48,12 +48,11 @@ export const ask = (parts: LookingUp & Explaining) => {
 const answerCards = (
   { report, topic, findings, answering }: LookedUp,
   limit: number,
-  { library }: LookingUp,
-  l: Localizer,
+  presenting: Presenting,
 ): Card[] => {
+  const { words: l } = presenting;
   const notes =
     topic === null ? notesOn(report, l) : [{ blocks: [text(soft(l.say('by-topic', { topic })))] }];
-  const presenting = { words: l, counterpart: library.counterpart };
   return [...notes, ...findingCards({ findings }, Math.min(limit, answering), presenting)];
 };
 

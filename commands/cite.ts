@@ -1,9 +1,8 @@
 // /cite: the passage of a code, with what stands before and after it in its document.
 
 import { captionOf } from '../src/core/caption.ts';
-import { defineCommand, flag, requiredWord } from '../src/core/command.ts';
+import { type Context, defineCommand, flag, requiredWord } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Localizer } from '../src/core/ports.ts';
 import { excerptCard, neighbourCard } from '../src/core/present.ts';
 import { type Action, action, type Reply, strong, text } from '../src/core/reply.ts';
 import { StoreError } from '../src/core/store-error.ts';
@@ -13,17 +12,19 @@ import type { Archive, Old } from '../src/revisions/archive.ts';
 /** Passages shown on either side. */
 const AROUND = 1;
 
-const showCitation = (library: Library, citation: string, l: Localizer): Reply => {
+type Telling = Pick<Context, 'words' | 'today'>;
+
+const showCitation = (library: Library, citation: string, { words: l, today }: Telling): Reply => {
   const passage = library.passage(citation);
   const near = library.neighbours(passage, AROUND);
   const at = near.indexOf(passage);
-  const presenting = { words: l, counterpart: library.counterpart };
+  const presenting = { words: l, counterpart: library.counterpart, today };
   const main = excerptCard(library.excerpt(passage), presenting);
   const step = (label: string, to: (typeof near)[number] | undefined): Action[] =>
     to === undefined ? [] : [action(l.say(label), `/cite ${to.citation}`)];
   return {
     cards: [
-      ...near.slice(0, at).map((p) => neighbourCard(library.excerpt(p), 'stands-before', l)),
+      ...near.slice(0, at).map((p) => neighbourCard(library.excerpt(p), 'stands-before', presenting)),
       {
         ...main,
         actions: [
@@ -32,7 +33,7 @@ const showCitation = (library: Library, citation: string, l: Localizer): Reply =
           action(l.say('button-source'), `/sources ${passage.citation}`),
         ],
       },
-      ...near.slice(at + 1).map((p) => neighbourCard(library.excerpt(p), 'stands-after', l)),
+      ...near.slice(at + 1).map((p) => neighbourCard(library.excerpt(p), 'stands-after', presenting)),
     ],
   };
 };
@@ -43,13 +44,13 @@ interface Parts {
 }
 
 /** A passage that is no longer in the library, and what stands in its place. */
-const showOld = (old: Old, library: Library, l: Localizer): Reply => {
+const showOld = (old: Old, library: Library, { words: l, today }: Telling): Reply => {
   if (old.is === 'withdrawn')
     throw new UserError('missing', 'citation-withdrawn', { document: old.document }, ['/sources']);
   const { before: excerpt } = old;
-  const caption = captionOf(excerpt, l);
+  const caption = captionOf(excerpt, l, today);
   const struck = old.is === 'retracted' ? { struck: true as const } : {};
-  const presenting = { words: l, counterpart: library.counterpart };
+  const presenting = { words: l, counterpart: library.counterpart, today };
   const now = old.is === 'changed' ? old.now : null;
   return {
     cards: [
@@ -60,9 +61,13 @@ const showOld = (old: Old, library: Library, l: Localizer): Reply => {
 };
 
 /** The passage of a code, of the library or of what it has held before. Throws a UserError if there was none. */
-export const lookUp = async ({ library, archive }: Parts, citation: string, l: Localizer): Promise<Reply> => {
+export const lookUp = async (
+  { library, archive }: Parts,
+  citation: string,
+  telling: Telling,
+): Promise<Reply> => {
   try {
-    return showCitation(library, citation, l);
+    return showCitation(library, citation, telling);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const old = await archive.find(citation).catch((fault: unknown) => {
@@ -71,7 +76,7 @@ export const lookUp = async ({ library, archive }: Parts, citation: string, l: L
       throw fault;
     });
     if (old === null) throw error;
-    return showOld(old, library, l);
+    return showOld(old, library, telling);
   }
 };
 
@@ -87,6 +92,6 @@ export const cite = (parts: Parts) => {
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
-    run: ({ citation }, { words: l }) => lookUp(parts, citation, l),
+    run: ({ citation }, context) => lookUp(parts, citation, context),
   });
 };

@@ -1,7 +1,7 @@
 // Every command that is code, in the order of the menu. Topic commands come from commands/topics.
 
 import type { auditCsvWithin } from '../src/audit/csv.ts';
-import type { AnyCommand } from '../src/core/command.ts';
+import type { AnyCommand, Context } from '../src/core/command.ts';
 import type { Perform } from '../src/core/host.ts';
 import {
   type Clock,
@@ -35,6 +35,7 @@ import type { Moderation } from './moderation.ts';
 import { more } from './more.ts';
 import { pin, pins, unpin } from './pin.ts';
 import { privacy } from './privacy.ts';
+import { type Reviewing, review } from './review.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { sources } from './sources.ts';
@@ -42,11 +43,11 @@ import { start } from './start.ts';
 import { topicByName, topicList } from './topics.ts';
 import { because, type Explaining, why } from './why.ts';
 
-export interface CommandParts extends Moderation, Explaining {
+export interface CommandParts extends Moderation, Explaining, Reviewing {
   readonly library: Library;
   readonly meaningOf: MeaningOf;
   readonly topics: Topics;
-  readonly show: (topic: Topic, l: Localizer, limit: number) => Reply;
+  readonly show: (topic: Topic, context: Pick<Context, 'words' | 'today'>, limit: number) => Reply;
   readonly settings: Settings;
   readonly words: Words;
   readonly greet: (origin: Origin) => Localizer;
@@ -88,6 +89,7 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
     audit(parts),
     setup(parts),
     library(parts),
+    review(parts),
     about(parts),
     start(parts),
   ];

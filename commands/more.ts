@@ -17,7 +17,7 @@ export const more = ({ library }: { library: Library }) =>
     hidden: true,
     params: { citations: words({ describe: 'param-citation', most: ACTION_BYTES, codes: true }) },
     audience: 'everyone',
-    run({ citations }, { words: l }) {
+    run({ citations }, { words: l, today }) {
       const found = citations.split(/\s+/).flatMap((citation) => {
         try {
           return [library.passage(citation)];
@@ -28,7 +28,7 @@ export const more = ({ library }: { library: Library }) =>
         }
       });
       if (found.length === 0) throw new UserError('missing', 'more-gone', {}, ['/topics']);
-      const presenting = { words: l, counterpart: library.counterpart };
+      const presenting = { words: l, counterpart: library.counterpart, today };
       return { cards: findingCards({ findings: library.compare(found) }, SHOWN, presenting) };
     },
   });

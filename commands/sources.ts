@@ -114,6 +114,8 @@ const documentCard = (library: Library, document: Document, l: Localizer): Card 
         row('meta-author', known(meta.author)),
         row('meta-published', dateIn(meta.published, l)),
         row('meta-retrieved', meta.retrieved === null ? l.say('unknown') : dateIn(meta.retrieved, l)),
+        ...(meta.validUntil === null ? [] : [row('meta-valid-until', dateIn(meta.validUntil, l))]),
+        ...(meta.reviewBy === null ? [] : [row('meta-review-by', dateIn(meta.reviewBy, l))]),
         row('meta-language', known(meta.language === null ? null : languageName(meta.language, l))),
         row('meta-kind', known(meta.kind)),
         row('meta-licence', known(meta.licence)),

@@ -22,8 +22,9 @@ export const start = (parts: Parts) => {
     examples: ['start'],
     params: { payload: word({ describe: 'param-payload' }) },
     audience: 'everyone',
-    async run({ payload }, { words: l }) {
-      if (payload !== null) return lookUp(parts, payload, l);
+    async run({ payload }, context) {
+      const { words: l } = context;
+      if (payload !== null) return lookUp(parts, payload, context);
       const { size } = library.snapshot().documents;
       return {
         cards: [

@@ -1,6 +1,6 @@
 // /topics lists the topics of the community; /topic shows one by any of its names.
 
-import { count, defineCommand, flag, words } from '../src/core/command.ts';
+import { type Context, count, defineCommand, flag, words } from '../src/core/command.ts';
 import { EXCERPTS_MOST } from '../src/core/limits.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { type Action, action, list, type Reply, strong, text } from '../src/core/reply.ts';
@@ -38,7 +38,7 @@ export const topicList = ({ topics }: { topics: Topics }) =>
 
 interface Parts {
   readonly topics: Topics;
-  readonly show: (topic: Topic, l: Localizer, limit: number) => Reply;
+  readonly show: (topic: Topic, context: Pick<Context, 'words' | 'today'>, limit: number) => Reply;
 }
 
 export const topicByName = ({ topics, show }: Parts) =>
@@ -56,8 +56,8 @@ export const topicByName = ({ topics, show }: Parts) =>
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
-    run({ name, limit }, { words: l }) {
+    run({ name, limit }, context) {
       const topic = topics.named(name);
-      return show(topic, l, limit ?? topic.limit);
+      return show(topic, context, limit ?? topic.limit);
     },
   });

@@ -17,6 +17,7 @@ import { following } from './digests/schedule.ts';
 import { createAnalyser } from './knowledge/analysis/analyser.ts';
 import { focusOf } from './knowledge/analysis/focus.ts';
 import { createDataFiles } from './knowledge/data-files.ts';
+import { dueBy } from './knowledge/due.ts';
 import { type Fault, faultLine } from './knowledge/fault.ts';
 import { createLibrary, type Library } from './knowledge/library.ts';
 import { createLoader, type Loaded } from './knowledge/load.ts';
@@ -130,8 +131,8 @@ export const createApp = async ({
   });
   /** Faults that the log knows already. */
   let told: ReadonlySet<string> = new Set();
-  const show = (topic: Topic, l: Parameters<typeof showTopic>[2], limit: number) =>
-    showTopic(topic, { topics, counterpart: library.counterpart }, l, limit);
+  const show = (topic: Topic, reading: Parameters<typeof showTopic>[2], limit: number) =>
+    showTopic(topic, { topics, counterpart: library.counterpart }, reading, limit);
   const menu = () => commands.filter((c) => !c.hidden);
   const appointments = createAppointments({
     memory,
@@ -163,6 +164,7 @@ export const createApp = async ({
     auditCsv: auditCsvWithin,
     personal: [...new Set(PERSONAL.map(({ says }) => says))],
     library,
+    due: (day) => dueBy(library.snapshot(), day),
     explained: createRecall({ clock, newCode: newId, ms: WHY_MS, most: WHY_MOST }),
     archive: createArchive({
       library,

@@ -2,11 +2,11 @@
 
 import type { AppointmentParts } from './appointments.ts';
 import { echo } from './core/bidi.ts';
+import { isOutdated } from './core/caption.ts';
 import type { Localizer } from './core/ports.ts';
 import type { Excerpt } from './core/source.ts';
 import type { Analyser } from './knowledge/analysis/analyser.ts';
 import type { Library } from './knowledge/library.ts';
-import type { Passage } from './knowledge/passages.ts';
 import { createSummarizer, type Weighed } from './knowledge/summary.ts';
 import type { Subject, Summary } from './pins/compose.ts';
 import type { Topics } from './topics/topics.ts';
@@ -69,15 +69,18 @@ export const subjects = ({
         names.length === 0 ||
         (change.is !== 'new' && topics.concerns(names, change.before)) ||
         (change.is !== 'removed' && topics.concerns(names, change.now)),
-      turn(names, turn, locale) {
+      turn(names, turn, locale, today) {
+        const isCurrent = ({ excerpt }: { readonly excerpt: Excerpt }) => !isOutdated(excerpt.place, today);
         const chosen = topics.all().filter(({ name }) => names.includes(name));
-        if (names.length === 0)
-          return nth<Passage>(library.snapshot().passages, turn).map((passage) => ({
+        if (names.length === 0) {
+          const all = library.snapshot().passages.map((passage) => ({
             title: passage.document.meta.title ?? passage.document.path,
             excerpt: library.excerpt(passage),
           }));
+          return nth(all.filter(isCurrent), turn);
+        }
         return chosen.flatMap((topic) =>
-          nth(topics.findings(topic).findings, turn).map(({ excerpt }) => ({
+          nth(topics.findings(topic).findings.filter(isCurrent), turn).map(({ excerpt }) => ({
             title: topics.titleIn(topic, locale),
             excerpt,
           })),

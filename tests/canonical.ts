@@ -12,6 +12,8 @@ const METADATA: Metadata = {
   author: null,
   published: null,
   retrieved: null,
+  validUntil: null,
+  reviewBy: null,
   language: null,
   tags: [],
   attribution: null,
@@ -29,6 +31,7 @@ const placeFor = (length: number, meta: Partial<Metadata>, changes: Partial<Plac
   start: 0,
   end: length,
   attribution: null,
+  validUntil: null,
   ...changes,
   meta: { ...METADATA, ...meta },
 });
@@ -63,7 +66,7 @@ export const canonicalReplies = (words: Localizer): Readonly<Record<string, Repl
   const quoted = (excerpt: Excerpt): Block & { is: 'excerpt' } => ({
     is: 'excerpt',
     excerpt,
-    caption: captionOf(excerpt, words),
+    caption: captionOf(excerpt, words, '2026-01-01'),
   });
   const ferry = 'The ferry leaves at noon. It does not wait.';
   return {

@@ -1,5 +1,6 @@
 // The lines under an excerpt: whose words, from which text, when, where. What nobody has said is said to be unknown.
 
+import { isPast } from './day.ts';
 import type { Localizer } from './ports.ts';
 import { citation, type Inline, link, soft, strong } from './reply.ts';
 import { primaryLanguage } from './scripts.ts';
@@ -7,18 +8,29 @@ import type { Attribution, Excerpt, Metadata, Place, Standing, Voice } from './s
 
 const SEPARATOR = ' · ';
 
-export const captionOf = (excerpt: Excerpt, words: Localizer): readonly (readonly Inline[])[] => [
+/** `today`, in UTC: whether what was said to be valid until a day may be outdated. */
+export const captionOf = (
+  excerpt: Excerpt,
+  words: Localizer,
+  today: string,
+): readonly (readonly Inline[])[] => [
   [soft(attributionLine(excerpt.place.attribution, words))],
   placeLine(excerpt, words),
   ...standingLines(excerpt.place, words),
+  ...outdatedLine(excerpt.place, words, today),
   ...translationLine(excerpt.place.meta, words),
   ...alsoLine(excerpt.alsoAt, words),
 ];
 
 /** For a passage beside another of the same document, whose caption says the rest. */
-export const shortCaptionOf = ({ place }: Excerpt, words: Localizer): readonly (readonly Inline[])[] => [
+export const shortCaptionOf = (
+  { place }: Excerpt,
+  words: Localizer,
+  today: string,
+): readonly (readonly Inline[])[] => [
   [soft(attributionLine(place.attribution, words))],
   [words.say('paragraph', { number: place.paragraph }), SEPARATOR, citation(place.citation)],
+  ...outdatedLine(place, words, today),
 ];
 
 /** What has become of a document since it was written, as whoever keeps the library has said. */
@@ -39,6 +51,27 @@ const standingLines = ({ meta: { standing }, isOld }: Place, words: Localizer): 
   ...(standing === undefined ? [] : [[strong(standingLine(standing, words))]]),
   ...(isOld === true && standing?.is !== 'retracted' ? [[strong(words.say('standing-old'))]] : []),
 ];
+
+/** Whether it may be outdated: its last day has passed, and nobody has said anything later of it. */
+export const isOutdated = ({ validUntil }: Place, today: string): boolean =>
+  validUntil !== null && isPast(validUntil, today);
+
+/** When somebody last had the text before them, as far as that is known: when it was retrieved, else when it was published. */
+const outdatedLine = (place: Place, words: Localizer, today: string): Inline[][] => {
+  const { validUntil, meta } = place;
+  if (validUntil === null || !isOutdated(place, today)) return [];
+  const until = dateIn(validUntil, words);
+  const confirmed = meta.retrieved ?? meta.published;
+  return [
+    [
+      strong(
+        confirmed === null
+          ? words.say('outdated', { until })
+          : words.say('outdated-since', { confirmed: dateIn(confirmed, words), until }),
+      ),
+    ],
+  ];
+};
 
 /** "according to …" only for words to which a person gave that attribution; a whole text's is said to be the text's. */
 export const attributionLine = (attribution: Attribution | null, words: Localizer): string => {

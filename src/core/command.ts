@@ -172,6 +172,8 @@ export type Need = Right | 'librarian';
 export interface Context {
   readonly origin: Origin;
   readonly words: Localizer;
+  /** The day in UTC on which it is answered. */
+  readonly today: string;
   /** Who acts, for the record; null where they do not show themselves. */
   readonly actor: string | null;
   /** They have seen what it will do, and want it done. */

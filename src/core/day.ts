@@ -18,3 +18,18 @@ const compare = (a: string, b: string): number => {
 /** Whether a day may lie between two others, both included; null sets no bound. */
 export const mayLieWithin = (day: string, since: string | null, until: string | null): boolean =>
   (since === null || compare(day, since) >= 0) && (until === null || compare(day, until) <= 0);
+
+/** The day of a time in UTC. */
+export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** The last day of a year or month; of a day, that day. */
+export const lastDayOf = (day: string): string => {
+  const [year = '', month = '12', date] = day.split('-');
+  if (date !== undefined) return day;
+  const end = new Date(`${year}-${month}-01T00:00:00Z`);
+  end.setUTCMonth(end.getUTCMonth() + 1, 0);
+  return dayOf(end.getTime());
+};
+
+/** Whether a year, month or day has passed by a day: the day itself has not. */
+export const isPast = (day: string, today: string): boolean => lastDayOf(day) < today;

@@ -82,6 +82,7 @@ export const reportToJson = (report: SearchReport) => ({
     source: excerpt.place.meta.source,
     attribution: attributionName(excerpt.place.attribution),
     published: excerpt.place.meta.published,
+    validUntil: excerpt.place.validUntil,
     paragraph: excerpt.place.paragraph,
     revision: excerpt.place.revision,
     start: excerpt.place.start,

@@ -3,6 +3,7 @@
 import type { Answer, Audience, Call, Host, Outcome } from './adapter.ts';
 import { echo } from './bidi.ts';
 import type { AnyCommand, Context, Need, Param } from './command.ts';
+import { dayOf } from './day.ts';
 import { MisquoteError, UsageError, UserError } from './errors.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { LINE_CHARS, SUGGESTIONS_MOST } from './limits.ts';
@@ -167,7 +168,8 @@ export const createHost = (
       if (origin.hidden === true) throw new HiddenError(need);
       await parts.authorise(origin, need);
     };
-    const context = { ...how, origin, audience: audienceOf(call), authorise };
+    const today = dayOf(parts.clock.now());
+    const context = { ...how, origin, today, audience: audienceOf(call), authorise };
     return verified(() => command.runWith(raw, context));
   };
 

@@ -23,27 +23,26 @@ export type Counterpart = (excerpt: Excerpt, locale: string) => Excerpt | null;
 export interface Presenting {
   readonly words: Localizer;
   readonly counterpart: Counterpart;
+  /** The day in UTC, for a snapshot does not change when what it holds becomes outdated. */
+  readonly today: string;
 }
 
-const excerptBlock = (excerpt: Excerpt, words: Localizer): Block => ({
+const excerptBlock = (excerpt: Excerpt, { words, today }: Presenting): Block => ({
   is: 'excerpt',
   excerpt,
-  caption: captionOf(excerpt, words),
+  caption: captionOf(excerpt, words, today),
 });
 
 /** One excerpt with its source, beside it its translation or original where the library has one, and the ways on from there. */
-export const excerptCard = (
-  excerpt: Excerpt,
-  { words, counterpart }: Presenting,
-  lead: Block[] = [],
-): Card => {
+export const excerptCard = (excerpt: Excerpt, presenting: Presenting, lead: Block[] = []): Card => {
+  const { words, counterpart } = presenting;
   const other = counterpart(excerpt, words.locale);
   const { citation } = excerpt.place;
   return {
     blocks: [
       ...lead,
-      excerptBlock(excerpt, words),
-      ...(other === null ? [] : [text(soft(words.say('counterpart'))), excerptBlock(other, words)]),
+      excerptBlock(excerpt, presenting),
+      ...(other === null ? [] : [text(soft(words.say('counterpart'))), excerptBlock(other, presenting)]),
     ],
     actions: [
       action(words.say('button-context'), `/cite ${citation}`),
@@ -53,8 +52,15 @@ export const excerptCard = (
 };
 
 /** A passage beside the one that was asked for: its text, whose words it is, and where it stands. */
-export const neighbourCard = (excerpt: Excerpt, label: string, words: Localizer): Card => ({
-  blocks: [text(soft(words.say(label))), { is: 'excerpt', excerpt, caption: shortCaptionOf(excerpt, words) }],
+export const neighbourCard = (
+  excerpt: Excerpt,
+  label: string,
+  { words, today }: Omit<Presenting, 'counterpart'>,
+): Card => ({
+  blocks: [
+    text(soft(words.say(label))),
+    { is: 'excerpt', excerpt, caption: shortCaptionOf(excerpt, words, today) },
+  ],
 });
 
 /** "More" carries the codes of the passages that follow, as many as fit, and never the question. */

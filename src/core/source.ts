@@ -38,6 +38,10 @@ export interface Metadata {
   /** A year, month or day: `2025`, `2025-03` or `2025-03-14`. */
   readonly published: string | null;
   readonly retrieved: string | null;
+  /** The last year, month or day on which the text is said to be valid; the same forms as above. */
+  readonly validUntil: string | null;
+  /** By when somebody has to look at it again. */
+  readonly reviewBy: string | null;
   /** BCP 47 tag of the text's language. */
   readonly language: string | null;
   readonly tags: readonly string[];
@@ -68,6 +72,8 @@ export interface Place {
   readonly attribution: Attribution | null;
   /** The library holds another text of this document now, or none. */
   readonly isOld?: true;
+  /** The last year, month or day on which these words are said to be valid; null if nobody has said. */
+  readonly validUntil: string | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 // What a digest says: the changes of the library since the last one, each as an excerpt, or excerpts that take turns.
 
-import { captionOf } from '../core/caption.ts';
+import { captionOf, isOutdated } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { excerptCard, type Presenting } from '../core/present.ts';
 import { action, type Block, type Card, type Reply, soft, strong, text } from '../core/reply.ts';
@@ -28,21 +28,22 @@ const CHANGES_PRESSED = 5;
 /** Null where there is nothing to say. */
 export const composeDigest = (contents: Contents, presenting: Presenting): Reply | null => {
   const { changes, rest, turns, missed, zone } = contents;
-  const { words } = presenting;
-  if (changes.length === 0 && turns.length === 0) return null;
+  const { words, today } = presenting;
+  const { shown, next, more } = portion(changes, 0, CHANGES_MOST, (change) => isNews(change, today));
+  if (shown.length === 0 && turns.length === 0) return null;
   const notes: Block[] = [
     ...(missed.length === 0 ? [] : [text(soft(missedNote(missed, zone, words)))]),
-    ...(changes.length === 0
+    ...(shown.length === 0
       ? [text(soft(words.say('digest-nothing-new')))]
-      : [text(soft(words.say('digest-changes', { count: changes.length })))]),
+      : [text(soft(words.say('digest-changes', { count: shown.length + more })))]),
   ];
   return {
     cards: [
-      { title: words.say(changes.length === 0 ? 'digest-title-quiet' : 'digest-title'), blocks: notes },
-      ...changeCards(changes.slice(0, CHANGES_MOST), presenting),
+      { title: words.say(shown.length === 0 ? 'digest-title-quiet' : 'digest-title'), blocks: notes },
+      ...changeCards(shown, presenting),
       ...turns.map(({ title, excerpt }) => ({ title, ...excerptCard(excerpt, presenting) })),
       // The digest stays as it was posted, so what the button brings does not take its place.
-      ...moreCards(changes.length - CHANGES_MOST, rest(CHANGES_MOST), words),
+      ...moreCards(more, rest(next), words),
     ],
   };
 };
@@ -57,14 +58,32 @@ export const composeRest = (
   withdrawn: ReadonlySet<string>,
   presenting: Presenting,
 ): readonly Card[] => {
-  const upTo = after + CHANGES_PRESSED;
-  return [
-    ...changeCards(
-      changes.slice(after, upTo).filter((change) => !withdrawn.has(documentOf(change))),
-      presenting,
-    ),
-    ...moreCards(changes.length - upTo, rest(upTo), presenting.words),
-  ];
+  const { words, today } = presenting;
+  const tells = (change: ToldChange) => isNews(change, today) && !withdrawn.has(documentOf(change));
+  const { shown, next, more } = portion(changes, after, CHANGES_PRESSED, tells);
+  return [...changeCards(shown, presenting), ...moreCards(more, rest(next), words)];
+};
+
+/** What may be outdated by now is no news. */
+export const isNews = (change: ToldChange, today: string): boolean =>
+  change.is === 'removed' || !isOutdated(change.now.place, today);
+
+/**
+ * The next so many changes that are told, after so many of all; from which one on the following are, and how many those are. It is counted
+ * among all, since what is not told may be more when a button is pressed than when it was posted.
+ */
+const portion = (
+  changes: readonly ToldChange[],
+  after: number,
+  most: number,
+  tells: (change: ToldChange) => boolean,
+) => {
+  const left = changes.flatMap((change, at) => (at >= after && tells(change) ? [{ change, at }] : []));
+  return {
+    shown: left.slice(0, most).map(({ change }) => change),
+    next: left[most]?.at ?? changes.length,
+    more: Math.max(0, left.length - most),
+  };
 };
 
 const documentOf = (change: ToldChange): string =>
@@ -90,9 +109,13 @@ const missedNote = (missed: readonly number[], zone: string, words: Localizer): 
   });
 
 const changeCard = (change: ToldChange, presenting: Presenting): Card => {
-  const { words } = presenting;
+  const { words, today } = presenting;
   const label = (id: string) => text(strong(words.say(id)));
-  const block = (excerpt: Excerpt): Block => ({ is: 'excerpt', excerpt, caption: captionOf(excerpt, words) });
+  const block = (excerpt: Excerpt): Block => ({
+    is: 'excerpt',
+    excerpt,
+    caption: captionOf(excerpt, words, today),
+  });
   switch (change.is) {
     case 'new':
       return excerptCard(change.now, presenting, [label('digest-new')]);

@@ -1,7 +1,7 @@
 // Digests falling due: what is to be said is fixed, written to the ledger with the next time, and sent from there.
 
 import type { Platform } from '../core/adapter.ts';
-
+import { dayOf } from '../core/day.ts';
 import type { Clock, Localizer, Log, Words } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
 import type { Reply } from '../core/reply.ts';
@@ -10,7 +10,7 @@ import type { Entry, Ledger, NewPart, Quoted, Skipped } from '../ledger/ledger.t
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Editions, ToldChange } from '../revisions/editions.ts';
 import type { Edition } from '../revisions/revisions.ts';
-import { composeDigest, composeRest } from './compose.ts';
+import { composeDigest, composeRest, isNews } from './compose.ts';
 import type { Digest, DigestStore } from './digest.ts';
 
 import { graceOf, LEAST_GRACE, nextAfter } from './schedule.ts';
@@ -19,11 +19,12 @@ import { graceOf, LEAST_GRACE, nextAfter } from './schedule.ts';
 export interface DigestTopics {
   /** Whether a change is about one of these topics; none given: every change is. */
   concerns(topics: readonly string[], change: ToldChange): boolean;
-  /** An excerpt for each of these topics, another one at each turn; none given: of the whole library. */
+  /** An excerpt for each of these topics, another one at each turn, that is not outdated; none given: of the whole library. */
   turn(
     topics: readonly string[],
     turn: number,
     locale: Digest['locale'],
+    today: string,
   ): Parameters<typeof composeDigest>[0]['turns'];
 }
 
@@ -97,11 +98,13 @@ export const createDigests = (parts: DigestParts): Digests => {
     const { id, plan, locale, turn } = digest;
     const span = { from: digest.edition, to: edition.edition };
     const changes = await changesOf(digest, span);
-    const turns = changes.length === 0 && plan.always ? parts.topics.turn(plan.topics, turn, locale) : [];
+    const today = dayOf(clock.now());
+    const isQuiet = !changes.some((change) => isNews(change, today));
+    const turns = isQuiet && plan.always ? parts.topics.turn(plan.topics, turn, locale, today) : [];
     const missed = await missedBefore(digest, late);
     return composeDigest(
       { changes, rest: restOf(id, span), turns, missed, zone: plan.zone },
-      { words: parts.words(locale), counterpart: parts.counterpart },
+      { words: parts.words(locale), counterpart: parts.counterpart, today },
     );
   };
 
@@ -164,7 +167,8 @@ export const createDigests = (parts: DigestParts): Digests => {
     async rest(digest, span, after, { words, withdrawn }) {
       const changes = await changesOf(digest, span);
       const contents = { changes, rest: restOf(digest.id, span) };
-      const cards = composeRest(contents, after, withdrawn, { words, counterpart: parts.counterpart });
+      const presenting = { words, counterpart: parts.counterpart, today: dayOf(clock.now()) };
+      const cards = composeRest(contents, after, withdrawn, presenting);
       return cards.length === 0 ? null : { cards };
     },
     async runSlot(id) {

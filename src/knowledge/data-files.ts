@@ -1,9 +1,9 @@
 // A folder of data files with front matter, for capabilities that make something else than documents of them.
 
-import { sha256 } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8, filesBelow, keepLastGood, readFiles } from './folder.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
+import { sha256 } from './hash.ts';
 
 /** Reads the folder as documents are read, and remembers the last good value of every file between its calls. */
 export const createDataFiles = <T>(folder: string) => {

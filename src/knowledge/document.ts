@@ -1,6 +1,6 @@
 // A document: one revision of a text, with what is known of it and whose words its stretches are.
 
-import { createHash } from 'node:crypto';
+import { lastDayOf } from '../core/day.ts';
 import type { Attribution, Metadata, Range, Stretch, Voice } from '../core/source.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
@@ -8,15 +8,22 @@ import type { Heading, Link, Reader, ReadText } from './formats/format.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { readText } from './formats/text.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
+import { sha256 } from './hash.ts';
 import { METADATA_REMEDY, metadataShape, standingOf, type VoiceEntry } from './metadata.ts';
-
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+import { type Placed, placeStretches, stretchesIn } from './stretches.ts';
 
 export interface VoiceSpan {
   readonly range: Range;
   readonly voice: Voice;
   /** Whether a hash guards it: without one, words that are added to it later are taken for the same voice's. */
   readonly guarded: boolean;
+}
+
+/** Until when a stretch is said to be valid, and by when it has to be looked at again; null: nobody has said. */
+export interface DateSpan {
+  readonly range: Range;
+  readonly validUntil: string | null;
+  readonly reviewBy: string | null;
 }
 
 export interface Document extends ReadText {
@@ -26,11 +33,13 @@ export interface Document extends ReadText {
   readonly revision: string;
   /** SHA-256 of the file's bytes. */
   readonly fileHash: string;
-  /** SHA-256 of its path, revision, metadata and voices: all that an answer says of it. */
+  /** SHA-256 of its path, revision, metadata, voices and dates: all that an answer says of it. */
   readonly stateHash: string;
   readonly meta: Metadata;
   /** In order and apart. */
   readonly voices: readonly VoiceSpan[];
+  /** Of stretches, where they have dates of their own; in order and apart. */
+  readonly dates: readonly DateSpan[];
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
 }
@@ -81,78 +90,41 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
         level: 'error',
       },
     ]);
-  const { voices: entries, translation_of, status, superseded_by, note, ...others } = fields;
+  const { voices: said, dates: dated, translation_of, valid_until, review_by, ...told } = fields;
+  const { status, superseded_by, note, ...others } = told;
   const revision = sha256(read.text);
   const standing = standingOf({ status, superseded_by, note });
   const meta = {
     ...others,
     translationOf: translation_of,
+    validUntil: valid_until,
+    reviewBy: review_by,
     ...(standing === undefined ? {} : { standing }),
   };
-  const voices = placeVoices(read, entries, sidecar?.path ?? path);
+  const file = sidecar?.path ?? path;
+  const faults: Fault[] = [];
+  const voices = placeStretches(read, { name: 'voices', entries: said }, file, faults).map(voiceSpan);
+  const dates = placeStretches(read, { name: 'dates', entries: dated }, file, faults).map(
+    ({ range, entry }): DateSpan => ({ range, validUntil: entry.valid_until, reviewBy: entry.review_by }),
+  );
+  if (faults.length > 0) throw new FaultyFileError(faults);
   return {
     ...read,
     path,
     revision,
     fileHash: sha256(bytes),
-    stateHash: sha256(JSON.stringify([path, revision, meta, voices])),
+    stateHash: sha256(JSON.stringify([path, revision, meta, voices, dates])),
     meta,
     voices,
+    dates,
   };
 };
 
-/** Finds each stretch by its first words; the stretch ends where the next begins or its paragraph ends. */
-const placeVoices = (read: ReadText, entries: readonly VoiceEntry[], file: string): VoiceSpan[] => {
-  const faults: Fault[] = [];
-  const fault = (problem: string, remedy: string) =>
-    faults.push({ file, line: null, problem, remedy, level: 'error' });
-
-  const starts = entries.flatMap((entry) => {
-    const at = read.text.indexOf(entry.begins);
-    if (at === -1) {
-      fault(
-        `voices: "${entry.begins}" stands nowhere in the text.`,
-        'Copy the first words of the stretch exactly.',
-      );
-      return [];
-    }
-    if (read.text.indexOf(entry.begins, at + 1) !== -1) {
-      fault(`voices: "${entry.begins}" stands in the text more than once.`, 'Give more of its first words.');
-      return [];
-    }
-    return [{ entry, at }];
-  });
-  starts.sort((a, b) => a.at - b.at);
-  for (const [i, { entry, at }] of starts.entries())
-    if (starts[i + 1]?.at === at)
-      fault(
-        `voices: "${entry.begins}" and "${starts[i + 1]?.entry.begins}" begin at the same place.`,
-        'Keep the one that says whose words they are.',
-      );
-
-  const spans = starts.flatMap(({ entry, at }, i): VoiceSpan[] => {
-    const paragraph = read.paragraphs.find(([start, end]) => start <= at && at < end);
-    if (paragraph === undefined) {
-      fault(`voices: "${entry.begins}" is not in a paragraph.`, 'Attribute paragraphs; headings have none.');
-      return [];
-    }
-    const next = starts[i + 1]?.at ?? Number.POSITIVE_INFINITY;
-    const end = at + read.text.slice(at, Math.min(next, paragraph[1])).trimEnd().length;
-    const hash = sha256(read.text.slice(at, end));
-    if (entry.sha256 !== undefined && !hash.startsWith(entry.sha256)) {
-      fault(
-        `voices: the stretch that begins "${entry.begins}" is not the text that was attributed.`,
-        `Read it again, see whose words it reports, and set its sha256 to ${hash.slice(0, 16)}.`,
-      );
-      return [];
-    }
-    const voice: Voice =
-      entry.speaker === undefined ? { by: 'narration' } : { by: 'speaker', name: entry.speaker };
-    return [{ range: [at, end], voice, guarded: entry.sha256 !== undefined }];
-  });
-  if (faults.length > 0) throw new FaultyFileError(faults);
-  return spans;
-};
+const voiceSpan = ({ range, entry }: Placed<VoiceEntry>): VoiceSpan => ({
+  range,
+  voice: entry.speaker === undefined ? { by: 'narration' } : { by: 'speaker', name: entry.speaker },
+  guarded: entry.sha256 !== undefined,
+});
 
 /** Words by which a reader finds where a stretch begins. */
 const FIRST_WORDS = 3;
@@ -164,12 +136,7 @@ const firstWords = (text: string): string => text.trim().split(/\s+/).slice(0, F
  * otherwise the slice has no more than the attribution of the whole text.
  */
 export const attributionOf = (document: Document, [start, end]: Range): Attribution | null => {
-  const inside = document.voices.filter(({ range }) => range[0] < end && range[1] > start);
-  let covered = start;
-  for (const { range } of inside) {
-    if (document.text.slice(covered, Math.max(covered, range[0])).trim() !== '') break;
-    covered = Math.max(covered, range[1]);
-  }
+  const { inside, coverAll } = stretchesIn(document.voices, document.text, [start, end]);
   const voices = inside
     .filter(({ voice }, i) => i === 0 || JSON.stringify(voice) !== JSON.stringify(inside[i - 1]?.voice))
     .map(({ range, voice }): Stretch => {
@@ -177,7 +144,20 @@ export const attributionOf = (document: Document, [start, end]: Range): Attribut
       return { ...voice, begins: firstWords(document.text.slice(from, Math.min(end, range[1]))) };
     });
   const [first, ...more] = voices;
-  if (first !== undefined && document.text.slice(covered, end).trim() === '')
-    return { of: 'passage', voices: [first, ...more] };
+  if (first !== undefined && coverAll) return { of: 'passage', voices: [first, ...more] };
   return document.meta.attribution === null ? null : { of: 'document', name: document.meta.attribution };
+};
+
+/**
+ * The year, month or day until which a slice of a document is said to be valid: the earliest of those that were given for any of its words.
+ * What was given for a stretch counts there instead of what was given for the whole document. Null if nobody has said.
+ */
+export const validUntilOf = (document: Document, slice: Range): string | null => {
+  const { inside, coverAll } = stretchesIn(document.dates, document.text, slice);
+  const whole = document.meta.validUntil;
+  const days = [...inside.map(({ validUntil }) => validUntil ?? whole), ...(coverAll ? [] : [whole])];
+  return days.reduce(
+    (least, day) => (day !== null && (least === null || lastDayOf(day) < lastDayOf(least)) ? day : least),
+    null,
+  );
 };

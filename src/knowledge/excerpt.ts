@@ -2,7 +2,7 @@
 
 import type { Excerpt, Place, Range } from '../core/source.ts';
 import type { Token } from './analysis/analyser.ts';
-import { attributionOf } from './document.ts';
+import { attributionOf, validUntilOf } from './document.ts';
 import type { Passage } from './passages.ts';
 
 /** The slice of the document that a place names, with whose words it is. The only maker of excerpts. */
@@ -24,6 +24,7 @@ const placeOf = ({ citation, document, paragraph }: Passage, [start, end]: Range
   end,
   meta: document.meta,
   attribution: attributionOf(document, [start, end]),
+  validUntil: validUntilOf(document, [start, end]),
 });
 
 /** How much of a passage is shown. */

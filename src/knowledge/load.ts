@@ -1,9 +1,10 @@
 // The knowledge folder read into documents and questions, with everything that is wrong with it.
 
-import { DOCUMENT_ENDINGS, type Document, endingOf, readDocument, sha256 } from './document.ts';
+import { DOCUMENT_ENDINGS, type Document, endingOf, readDocument } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8, filesBelow, keepLastGood, readFiles } from './folder.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { sha256 } from './hash.ts';
 import { QUESTIONS_FILE, type Question, readQuestions } from './questions.ts';
 
 export interface Loaded {

@@ -1,7 +1,7 @@
 // The front matter or sidecar of a document, as its author writes it.
 
 import { z } from 'zod';
-import { isDay } from '../core/day.ts';
+import { isDay, mayLieWithin } from '../core/day.ts';
 import type { Standing } from '../core/source.ts';
 
 const line = z
@@ -41,14 +41,16 @@ const url = line
   .nullish()
   .transform((value) => value ?? null);
 
-/** One stretch of the text, from some words to the next stretch or the end of the paragraph, and whose words it reports. */
-const voice = z
-  .strictObject({
-    begins: line,
-    /** Of the stretch; guards against a text that changed under its attribution. */
-    sha256: line
-      .refine((value) => /^[0-9a-f]{16,64}$/.test(value), 'expected 16 to 64 hex digits')
-      .optional(),
+/** One stretch of the text, from some words to the next stretch of the list or the end of the paragraph. */
+const stretch = z.strictObject({
+  begins: line,
+  /** Of the stretch; guards against a text that changed under what is said of it. */
+  sha256: line.refine((value) => /^[0-9a-f]{16,64}$/.test(value), 'expected 16 to 64 hex digits').optional(),
+});
+
+/** Whose words a stretch reports. */
+const voice = stretch
+  .extend({
     speaker: line.optional(),
     narration: z.literal(true, 'expected true').optional(),
   })
@@ -57,13 +59,21 @@ const voice = z
     'expected either "speaker: …" or "narration: true"',
   );
 
+/** Until when a stretch is valid, and by when somebody has to look at it again. */
+const dates = stretch
+  .extend({ valid_until: day, review_by: day })
+  .refine(
+    (entry) => entry.valid_until !== null || entry.review_by !== null,
+    'expected "valid_until: …", "review_by: …" or both',
+  );
+
 export type VoiceEntry = z.output<typeof voice>;
 
 const STATUSES = ['current', 'superseded', 'corrected', 'retracted'] as const;
 /** Those that say nothing without a reason. */
 const NOTED: ReadonlySet<string> = new Set(['corrected', 'retracted']);
 
-/** `.meta.yaml` files and front matter share this shape; only a sidecar usually needs `voices`. */
+/** `.meta.yaml` files and front matter share this shape; only a sidecar usually needs `voices` and `dates`. */
 export const metadataShape = z
   .strictObject({
     title: optionalLine,
@@ -72,6 +82,8 @@ export const metadataShape = z
     author: optionalLine,
     published: day,
     retrieved: day,
+    valid_until: day,
+    review_by: day,
     language,
     tags: z
       .array(line, 'expected a list of texts')
@@ -92,7 +104,16 @@ export const metadataShape = z
       .array(voice, 'expected a list')
       .nullish()
       .transform((value) => value ?? []),
+    dates: z
+      .array(dates, 'expected a list')
+      .nullish()
+      .transform((value) => value ?? []),
   })
+  .refine(
+    ({ published, valid_until: until }) =>
+      published === null || until === null || mayLieWithin(until, published, null),
+    { path: ['valid_until'], message: 'expected a day that is not before published' },
+  )
   .refine((meta) => meta.translator === null || meta.translation_of !== null, {
     path: ['translator'],
     message: 'expected translation_of beside it, the path of the document that was translated',
@@ -125,4 +146,4 @@ export const standingOf = ({
 };
 
 export const METADATA_REMEDY =
-  'Fields are title, source, url, author, published, retrieved, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note and voices; see README, "Add a document".';
+  'Fields are title, source, url, author, published, retrieved, valid_until, review_by, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note, voices and dates; see README, "Add a document".';

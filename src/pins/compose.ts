@@ -26,6 +26,12 @@ export interface Composed {
   readonly hash: string;
 }
 
+/** When a pin is made: as people read it, and the day in UTC. */
+interface Moment {
+  readonly asOf: string;
+  readonly today: string;
+}
+
 /** The line behind "All excerpts"; the codes of those shown where the question is too long for a button. */
 const allLine = ({ kind, subject }: Subject, sentences: readonly Excerpt[]): string => {
   if (kind === 'topic') return `/${subject}`;
@@ -39,7 +45,7 @@ const allLine = ({ kind, subject }: Subject, sentences: readonly Excerpt[]): str
 const compose = (
   subject: Subject,
   { title, sentences }: Summary,
-  asOf: string,
+  { asOf, today }: Moment,
   words: Localizer,
 ): Composed => {
   const [first] = sentences;
@@ -50,7 +56,9 @@ const compose = (
   const cards: Card[] = [
     { title, blocks: [text(soft(words.say('pin-note')))] },
     ...sentences.map(
-      (excerpt): Card => ({ blocks: [{ is: 'excerpt', excerpt, caption: captionOf(excerpt, words) }] }),
+      (excerpt): Card => ({
+        blocks: [{ is: 'excerpt', excerpt, caption: captionOf(excerpt, words, today) }],
+      }),
     ),
   ];
   const hash = createHash('sha256')
@@ -65,13 +73,13 @@ export const composePin = (
   subject: Subject,
   summarise: (subject: Subject, words: Localizer, most: number) => Summary,
   posting: Pick<Posting, 'prepare'>,
-  asOf: string,
+  moment: Moment,
   words: Localizer,
 ): Composed => {
   for (let most = SENTENCES; most > 0; most--) {
     const summary = summarise(subject, words, most);
     if (summary.sentences.length === 0) break;
-    const composed = compose(subject, summary, asOf, words);
+    const composed = compose(subject, summary, moment, words);
     if (posting.prepare(composed.reply, words).length === 1) return composed;
   }
   throw new UserError('missing', 'pin-nothing', {}, ['/topics']);

@@ -1,6 +1,7 @@
 // Pins: made after a preview, brought up to date when the library changes, and looked after as far as a platform lets it be known.
 
 import type { Platform } from '../core/adapter.ts';
+import { dayOf } from '../core/day.ts';
 import { MisquoteError, PlatformError, UserError } from '../core/errors.ts';
 import type { Budget, PinState, Posting } from '../core/platform.ts';
 import type { Clock, Locale, Localizer, Log, Posted, Words } from '../core/ports.ts';
@@ -85,8 +86,9 @@ export const createPins = (parts: PinParts): Pins => {
       timeStyle: 'short',
       timeZone: 'UTC',
     });
-    const asOf = `${format.format(new Date(clock.now()))} UTC`;
-    return composePin(subject, parts.summarise, on(chat).platform.posting, asOf, words);
+    const now = clock.now();
+    const moment = { asOf: `${format.format(new Date(now))} UTC`, today: dayOf(now) };
+    return composePin(subject, parts.summarise, on(chat).platform.posting, moment, words);
   };
 
   const payloadOf = (posting: Posting, { reply }: Composed, words: Localizer): string =>

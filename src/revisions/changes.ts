@@ -97,6 +97,7 @@ export const keptExcerpt = ({ document, passage }: Kept, text: string): Excerpt 
     end: passage.end,
     meta: document.meta,
     attribution: passage.attribution,
+    validUntil: passage.validUntil,
   },
   headings: passage.headings,
   highlights: [],

@@ -29,8 +29,8 @@ export const keptOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, document:
   fileHash: document.fileHash,
   meta: document.meta,
   passages: (library.snapshot().byDocument.get(document) ?? []).map((passage) => {
-    const { citation, start, end, paragraph, attribution } = library.excerpt(passage).place;
-    return { citation, start, end, paragraph, headings: passage.headings, attribution };
+    const { citation, start, end, paragraph, attribution, validUntil } = library.excerpt(passage).place;
+    return { citation, start, end, paragraph, headings: passage.headings, attribution, validUntil };
   }),
 });
 

@@ -10,6 +10,7 @@ export interface KeptPassage {
   readonly paragraph: number;
   readonly headings: readonly string[];
   readonly attribution: Attribution | null;
+  readonly validUntil: string | null;
 }
 
 /** A document at a revision, as the library held it. */

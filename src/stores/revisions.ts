@@ -14,9 +14,15 @@ const documentOf = (row: RevisionsTable): KeptDocument => ({
   path: row.document,
   revision: row.revision,
   fileHash: row.file_hash,
-  meta: JSON.parse(row.meta) as Metadata,
-  passages: JSON.parse(row.passages) as KeptPassage[],
+  meta: { ...UNDATED, ...(JSON.parse(row.meta) as Omit<Metadata, keyof typeof UNDATED>) },
+  passages: (JSON.parse(row.passages) as Omit<KeptPassage, 'validUntil'>[]).map((passage) => ({
+    validUntil: null,
+    ...passage,
+  })),
 });
+
+/** What was kept before there were such dates had none. */
+const UNDATED: Pick<Metadata, 'validUntil' | 'reviewBy'> = { validUntil: null, reviewBy: null };
 
 export const createRevisions = (database: Database, clock: Clock): Revisions => ({
   current: () =>

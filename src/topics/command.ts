@@ -2,8 +2,7 @@
 
 import { type AnyCommand, asTyped, count, defineCommand, flag } from '../core/command.ts';
 import { EXCERPTS_MOST } from '../core/limits.ts';
-import type { Localizer } from '../core/ports.ts';
-import { type Counterpart, findingCards, silence } from '../core/present.ts';
+import { type Counterpart, findingCards, type Presenting, silence } from '../core/present.ts';
 import { type Reply, soft, text } from '../core/reply.ts';
 import type { Topic } from './topic.ts';
 import type { Topics } from './topics.ts';
@@ -13,17 +12,20 @@ interface Parts {
   readonly counterpart: Counterpart;
 }
 
+/** In whose words, and on which day. */
+type Reading = Omit<Presenting, 'counterpart'>;
+
 /** What a topic answers: the community's own line, told apart as such, then the excerpts. */
 export const showTopic = (
   topic: Topic,
   { topics, counterpart }: Parts,
-  words: Localizer,
+  { words, today }: Reading,
   limit = topic.limit,
 ): Reply => {
   const report = topics.findings(topic);
   if (!report.confident) return silence(report, words);
   const line = words.locale === 'en' ? topic.line : (topic.summary[words.locale] ?? topic.line);
-  const [first, ...others] = findingCards(report, limit, { words, counterpart });
+  const [first, ...others] = findingCards(report, limit, { words, counterpart, today });
   return {
     report,
     cards: [
@@ -51,5 +53,5 @@ export const topicCommand = (topic: Topic, parts: Parts): AnyCommand =>
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
-    run: ({ limit }, { words }) => showTopic(topic, parts, words, limit ?? topic.limit),
+    run: ({ limit }, context) => showTopic(topic, parts, context, limit ?? topic.limit),
   });

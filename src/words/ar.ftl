@@ -12,6 +12,8 @@ title-unknown = بلا عنوان
 author = بقلم { $name }
 author-unknown = لم يُذكر الكاتب
 date-unknown = بلا تاريخ
+outdated = صالح حتى { $until }، وقد يكون تجاوزه الزمن
+outdated-since = آخر تأكيد له { $confirmed }، وكان صالحًا حتى { $until }، وقد يكون تجاوزه الزمن
 paragraph = الفقرة { $number }
 part = الجزء { $number } من { $of }
 in-language = باللغة: { $language }
@@ -175,6 +177,7 @@ digest-name = نشرة
 audit-name = سجل
 setup-name = صلاحيات
 library-name = مكتبة
+review-name = مراجعة
 forget-name = نسيان
 
 ## Commands
@@ -234,6 +237,8 @@ meta-url = العنوان الإلكتروني:
 meta-author = الكاتب:
 meta-published = تاريخ النشر:
 meta-retrieved = تاريخ الاسترجاع:
+meta-valid-until = صالح حتى:
+meta-review-by = يُراجع حتى:
 meta-language = اللغة:
 meta-kind = النوع:
 meta-licence = الترخيص:
@@ -582,6 +587,22 @@ library-which = حدّد وثيقة واحدة بمسارها.
 library-withdrawn = لم تعد الوثيقة { $document } في المكتبة. يبقى ملفها كما هو؛ ويعيدها ‎/library restore إلى المكتبة.
 library-restored = عادت الوثيقة { $document } إلى المكتبة، إن كان ملفها موجودًا.
 library-not-withdrawn = لا توجد وثيقة مسحوبة كهذه.
+review-summary = نصوص انقضى يومها أو اقترب، لأمناء المكتبة
+review-title =
+    { $count ->
+        [zero] لا شيء للمراجعة
+        [one] بند واحد للمراجعة
+        [two] بندان للمراجعة
+        [few] { $count } بنود للمراجعة
+        [many] { $count } بندًا للمراجعة
+       *[other] { $count } بند للمراجعة
+    } · الصفحة { $page } من { $pages }
+review-none = لم ينقضِ أي يوم، ولا يحلّ أي يوم خلال الأيام القادمة (عددها { $days }).
+review-outdated = كان صالحًا حتى { $day }
+review-valid = صالح حتى { $day }
+review-overdue = كانت المراجعة مستحقة حتى { $day }
+review-due = المراجعة مستحقة حتى { $day }
+review-how = الأيام هي المذكورة في valid_until و review_by في بيانات الوثائق، وتُغيَّر حيث كُتبت.
 forget-summary = نسيان ما هو محفوظ تحت معرّفك
 param-forget = من يُنسى: me
 forget-what = يحذف ‎/forget me ما هو محفوظ تحت معرّفك: إعداداتك، وذكرك فيما أنشأته وما فعلته. أما ما أنشأته فيستمر.

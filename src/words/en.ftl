@@ -12,6 +12,8 @@ title-unknown = untitled
 author = by { $name }
 author-unknown = author not given
 date-unknown = undated
+outdated = valid until { $until }, may be outdated
+outdated-since = last confirmed { $confirmed }, valid until { $until }, may be outdated
 paragraph = paragraph { $number }
 part = part { $number } of { $of }
 in-language = in { $language }
@@ -160,6 +162,7 @@ digest-name = digest
 audit-name = audit
 setup-name = setup
 library-name = library
+review-name = review
 forget-name = forget
 
 ## Commands
@@ -211,6 +214,8 @@ meta-url = Address:
 meta-author = Author:
 meta-published = Published:
 meta-retrieved = Retrieved:
+meta-valid-until = Valid until:
+meta-review-by = To be reviewed by:
 meta-language = Language:
 meta-kind = Kind:
 meta-licence = Licence:
@@ -509,6 +514,19 @@ library-which = Name one document, by its path.
 library-withdrawn = { $document } is no longer in the library. Its file stays as it is; /library restore puts it back.
 library-restored = { $document } is in the library again, if its file is there.
 library-not-withdrawn = No such document is withdrawn.
+review-summary = Texts whose day has passed or is near, for librarians
+review-title =
+    { $count ->
+        [0] Nothing to review
+        [one] One entry to review
+       *[other] { $count } entries to review
+    } · page { $page } of { $pages }
+review-none = No day has passed, and none comes within { $days } days.
+review-outdated = was valid until { $day }
+review-valid = is valid until { $day }
+review-overdue = review was due by { $day }
+review-due = review is due by { $day }
+review-how = The days are those of valid_until and review_by in the documents' metadata. They change where they stand.
 forget-summary = Forget what is kept under your id
 param-forget = whom: me
 forget-what = /forget me removes what is kept under your id: your settings, and your id with what you set up and did. What you set up goes on.

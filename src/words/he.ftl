@@ -12,6 +12,8 @@ title-unknown = ללא כותרת
 author = מאת { $name }
 author-unknown = לא צוין מחבר
 date-unknown = ללא תאריך
+outdated = בתוקף עד { $until }, ייתכן שאינו עדכני
+outdated-since = אושר לאחרונה { $confirmed }, בתוקף עד { $until }, ייתכן שאינו עדכני
 paragraph = פסקה { $number }
 part = חלק { $number } מתוך { $of }
 in-language = בשפה: { $language }
@@ -164,6 +166,7 @@ digest-name = עדכונים
 audit-name = תיעוד
 setup-name = הרשאות
 library-name = ספרייה
+review-name = בדיקה
 forget-name = שכח
 
 ## Commands
@@ -217,6 +220,8 @@ meta-url = כתובת:
 meta-author = מחבר:
 meta-published = פורסם:
 meta-retrieved = נשלף:
+meta-valid-until = בתוקף עד:
+meta-review-by = לבדיקה עד:
 meta-language = שפה:
 meta-kind = סוג:
 meta-licence = רישיון:
@@ -529,6 +534,20 @@ library-which = נא לציין מסמך אחד, לפי הנתיב שלו.
 library-withdrawn = המסמך { $document } כבר אינו בספרייה. הקובץ שלו נשאר כפי שהוא; ‎/library restore מחזיר אותו.
 library-restored = המסמך { $document } שוב בספרייה, אם הקובץ שלו קיים.
 library-not-withdrawn = לא הוצא מסמך כזה.
+review-summary = טקסטים שמועדם עבר או קרוב, לספרנים
+review-title =
+    { $count ->
+        [0] אין מה לבדוק
+        [one] פריט אחד לבדיקה
+        [two] שני פריטים לבדיקה
+       *[other] { $count } פריטים לבדיקה
+    } · עמוד { $page } מתוך { $pages }
+review-none = שום מועד לא עבר, ושום מועד לא יחול בתוך { $days } ימים.
+review-outdated = היה בתוקף עד { $day }
+review-valid = בתוקף עד { $day }
+review-overdue = הבדיקה הייתה אמורה להיעשות עד { $day }
+review-due = יש לבדוק עד { $day }
+review-how = המועדים הם אלה של valid_until ושל review_by בנתוני המסמכים, ומשנים אותם שם.
 forget-summary = לשכוח את מה שנשמר תחת המזהה שלך
 param-forget = את מי: me
 forget-what = ‎/forget me מוחק את מה שנשמר תחת המזהה שלך: ההגדרות שלך, והקישור בינך לבין מה שהגדרת ומה שעשית. מה שהגדרת ממשיך לפעול.

@@ -143,6 +143,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
       expect((await town.say('librarian', where, '/library withdraw harbour.txt')).outcome).toBe('answered');
       expect((await town.say('member', town.chat, '/ferry')).text).not.toContain('noon');
       expect((await town.say('librarian', where, '/library')).text).toContain('harbour.txt');
+      expect((await town.say('librarian', where, '/review')).text).toContain('Nothing to review');
       expect((await town.say('librarian', where, '/library restore harbour.txt')).outcome).toBe('answered');
       expect((await town.say('member', town.chat, '/ferry')).text).toContain('noon');
     }

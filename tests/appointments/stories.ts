@@ -84,6 +84,19 @@ export const tellStories = (
       expect(place.pinned()[0]).toContain('costs five coins');
     });
 
+    it('says at its next change what has become outdated, though its text is as it was', async () => {
+      const ferry = (fare: string) => `---\nretrieved: 2025-11\nvalid_until: 2026-01-31\n---\n${fare}\n`;
+      library.write('ferry.md', ferry('The night ferry leaves the pier and a fare costs nine coins.'));
+      await edit(HARBOUR);
+      await pinFerry();
+      expect(place.pinned()[0]).toContain('nine coins');
+      expect(place.pinned()[0]).not.toContain('outdated');
+      await later(31 * DAY);
+      await edit(HARBOUR.replace('four coins', 'five coins'));
+      expect(place.pinned()[0]).toContain('nine coins');
+      expect(place.pinned()[0]).toMatch(/last confirmed November 2025, valid until .*, may be outdated/);
+    });
+
     amongOthers('that people have deleted is not put up again', async () => {
       await pinFerry();
       place.remove();
@@ -175,6 +188,18 @@ export const tellStories = (
       expect(place.posted()[0]).toContain('No longer in the library');
       expect(place.posted()[0]).toContain('traders set up their stalls');
       expect(place.posted()[0]).not.toContain('island');
+    });
+
+    it('says nothing of what is outdated by now', async () => {
+      const notice = (until: string, words: string) => `---\nvalid_until: ${until}\n---\n${words}\n`;
+      await digest('on', 'daily at 09:00 UTC');
+      library.write('old.md', notice('2025-12-31', 'The ferry leaves an hour late in the cold season.'));
+      library.write('new.md', notice('2026-01-01', 'Dogs travel on the ferry from today on.'));
+      await edit(HARBOUR);
+      await nine();
+      expect(place.posted()).toHaveLength(1);
+      expect(place.posted()[0]).toContain('One passage since the last digest');
+      expect(place.posted()[0]).toContain('Dogs travel');
     });
 
     it('shows excerpts that take turns if it is to speak always', async () => {

@@ -31,13 +31,28 @@ const actOf = (changes: Partial<Act> = {}): Act => ({
   ...changes,
 });
 
-const meta = { title: 'Harbour', tags: ['sea'] } as unknown as KeptDocument['meta'];
+const meta = {
+  title: 'Harbour',
+  tags: ['sea'],
+  validUntil: '2026',
+  reviewBy: null,
+} as unknown as KeptDocument['meta'];
 const kept = (path: string, text: string, changes: Partial<KeptDocument> = {}) => ({
   path,
   revision: `hash of ${text}`,
   fileHash: `file of ${text}`,
   meta,
-  passages: [{ citation: 'abcdefgh', start: 0, end: 3, paragraph: 1, headings: ['Sea'], attribution: null }],
+  passages: [
+    {
+      citation: 'abcdefgh',
+      start: 0,
+      end: 3,
+      paragraph: 1,
+      headings: ['Sea'],
+      attribution: null,
+      validUntil: null,
+    },
+  ],
   text,
   ...changes,
 });
@@ -433,6 +448,18 @@ export const storeContract = (name: string, place: StorePlace) => {
 
   describe(`revisions ${name}`, () => {
     const paths = async (edition: number) => (await second.revisions.at(edition)).map(({ path }) => path);
+
+    it('reads what was kept before texts had a last day as having none', async () => {
+      const earlier = kept('a.txt', 'one');
+      const { validUntil, reviewBy, ...old } = meta;
+      const passages = earlier.passages.map(({ validUntil: _, ...passage }) => passage);
+      await stores.revisions.observe('r1', [
+        { ...earlier, meta: old, passages } as unknown as typeof earlier,
+      ]);
+      const [found] = await stores.revisions.at(1);
+      expect(found?.meta).toMatchObject({ title: 'Harbour', validUntil: null, reviewBy: null });
+      expect(found?.passages).toMatchObject([{ citation: 'abcdefgh', validUntil: null }]);
+    });
 
     it('counts editions and keeps what each held', async () => {
       expect(await stores.revisions.current()).toBeNull();

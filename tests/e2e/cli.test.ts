@@ -22,6 +22,7 @@ const FINDING_KEYS = [
   'nearlyLike',
   'paragraph',
   'published',
+  'validUntil',
   'revision',
   'score',
   'source',

@@ -41,7 +41,7 @@ const one = (card: Card, locale?: Locale): Message => {
 const quoted = (excerpt: Excerpt): Block & { is: 'excerpt' } => ({
   is: 'excerpt',
   excerpt,
-  caption: captionOf(excerpt, words('en')),
+  caption: captionOf(excerpt, words('en'), '2026-01-01'),
 });
 
 /** The message as Telegram shows it; throws where Telegram would refuse it. */

@@ -9,7 +9,7 @@ import { excerptFor } from '../../canonical.ts';
 const words = loadWords();
 const en = words('en');
 const lines = (...given: Parameters<typeof excerptFor>) =>
-  captionOf(excerptFor(...given), en).map((line) => line.map(plainInline).join(''));
+  captionOf(excerptFor(...given), en, '2026-01-01').map((line) => line.map(plainInline).join(''));
 
 describe('a caption', () => {
   it('says of everything unknown that it is', () => {
@@ -61,5 +61,25 @@ describe('a caption', () => {
     const meta = { translationOf: 'hafen.txt', translator: 'R. Berg' };
     expect(lines('Text.', {}, meta)[2]).toBe('a translation of hafen.txt by R. Berg');
     expect(lines('Text.', {}, { ...meta, translator: null })[2]).toContain('translator not given');
+  });
+});
+
+describe('what may be outdated', () => {
+  const on = (today: string, meta: Parameters<typeof excerptFor>[2], validUntil: string | null) =>
+    captionOf(excerptFor('Text.', {}, meta, { validUntil }), en, today)
+      .map((line) => line.map(plainInline).join(''))
+      .filter((line) => line.includes('outdated'));
+
+  it('is said from the day after its last day on, with the dates that are known and no other', () => {
+    const known = { published: '2024-05', retrieved: '2024-06-01' };
+    expect(on('2025-12-31', known, '2025')).toEqual([]);
+    expect(on('2026-01-01', known, '2025')).toEqual([
+      'last confirmed June 1, 2024, valid until 2025, may be outdated',
+    ]);
+    expect(on('2026-01-01', { published: '2024-05' }, '2025-12-31')).toEqual([
+      'last confirmed May 2024, valid until December 31, 2025, may be outdated',
+    ]);
+    expect(on('2026-01-01', {}, '2025')).toEqual(['valid until 2025, may be outdated']);
+    expect(on('2026-01-01', known, null)).toEqual([]);
   });
 });

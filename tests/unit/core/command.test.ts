@@ -21,6 +21,7 @@ const context = {
   actor: null,
   confirmed: false,
   audience: 'everyone' as const,
+  today: '2026-01-01',
   authorise: async () => {},
 };
 

@@ -9,7 +9,7 @@ import { loadWords } from '../../../src/words/words.ts';
 import { excerptFor } from '../../canonical.ts';
 
 const words = loadWords()('en');
-const presenting = { words, counterpart: () => null };
+const presenting = { words, counterpart: () => null, today: '2026-01-01' };
 
 const finding = (
   citation: string,
@@ -45,7 +45,7 @@ describe('finding cards', () => {
     const other = finding('bbbbbbbb').excerpt;
     const counterpart = ({ place }: Excerpt) => (place.citation === 'aaaaaaaa' ? other : null);
     const findings = [finding('aaaaaaaa'), finding('bbbbbbbb'), finding('cccccccc')];
-    const cards = findingCards({ findings }, 3, { words, counterpart });
+    const cards = findingCards({ findings }, 3, { ...presenting, counterpart });
     expect(shown(cards).map(({ place }) => place.citation)).toEqual(['aaaaaaaa', 'bbbbbbbb', 'cccccccc']);
   });
 });

@@ -1,14 +1,17 @@
 // Files read into documents: their text, what is known of it, and whose words its stretches are.
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lastDayOf } from '../../../src/core/day.ts';
 import type { Attribution } from '../../../src/core/source.ts';
 import {
   attributionOf,
   type Document,
   endingOf,
   readDocument,
-  sha256,
+  validUntilOf,
 } from '../../../src/knowledge/document.ts';
+import { sha256 } from '../../../src/knowledge/hash.ts';
 import { bytesOf, documentOf, faultsOf, sliced } from './library-of.ts';
 
 describe('the text of a file', () => {
@@ -161,7 +164,7 @@ describe('voices', () => {
     const [fault] = faultsOf(() =>
       voiced('  - { begins: الحديقة, speaker: نور, sha256: "0123456789abcdef" }'),
     );
-    expect(fault?.problem).toContain('is not the text that was attributed');
+    expect(fault?.problem).toContain('is not the text that this was said of');
     expect(fault?.remedy).toContain(sha256('الحديقة مفتوحة كل يوم.').slice(0, 16));
     expect(fault?.file).toBe('garden.meta.yaml');
   });
@@ -230,4 +233,64 @@ describe('voices', () => {
 test('two stretches that begin at one place are a fault', () => {
   const voices = 'voices: [{ begins: Come, speaker: A }, { begins: Come early, speaker: B }]';
   expect(faultsOf(() => documentOf('a.txt', 'Come early.', voices))).toHaveLength(1);
+});
+
+describe('dates', () => {
+  const TEXT = 'The ferry leaves at noon. A fare costs four coins.\n\nThe island has no shop.';
+  const dated = (yaml: string) => documentOf('ferry.txt', TEXT, yaml);
+  const NOON = '{ begins: The ferry, valid_until: 2025-06, review_by: 2025-05-01 }';
+  const FARE = '{ begins: A fare, valid_until: 2024 }';
+  const until = (document: Document, from: string, to = from) =>
+    validUntilOf(document, [TEXT.indexOf(from), TEXT.indexOf(to) + to.length]);
+
+  test('of a stretch count there, and those of the document elsewhere', () => {
+    const document = dated(`valid_until: 2030\ndates: [${NOON}, ${FARE}]`);
+    expect(until(document, 'leaves at noon.')).toBe('2025-06');
+    expect(until(document, 'four coins')).toBe('2024');
+    expect(until(document, 'no shop')).toBe('2030');
+    expect(until(dated(`dates: [${NOON}]`), 'no shop')).toBeNull();
+  });
+
+  test('of a stretch that is to be reviewed only are the document’s', () => {
+    const document = dated('valid_until: 2030\ndates: [{ begins: A fare, review_by: 2024 }]');
+    expect(until(document, 'four coins')).toBe('2030');
+  });
+
+  test('are told of with those of voices, under the name of their list', () => {
+    const lists =
+      'voices: [{ begins: The pier, narration: true }]\ndates: [{ begins: coffee, valid_until: 2025 }]';
+    expect(faultsOf(() => dated(lists)).map(({ problem }) => problem)).toEqual([
+      'voices: "The pier" stands nowhere in the text.',
+      'dates: "coffee" stands nowhere in the text.',
+    ]);
+  });
+
+  test('make another state of the document, and no other revision', () => {
+    const [plain, with1] = [dated(''), dated(`dates: [${FARE}]`)];
+    expect(with1.revision).toBe(plain.revision);
+    expect(with1.stateHash).not.toBe(plain.stateHash);
+  });
+
+  test('of a slice are the earliest of its parts', () => {
+    const day = fc.constantFrom('2024', '2024-05', '2024-05-31', '2025-01', null);
+    const end = fc.integer({ min: 0, max: TEXT.length });
+    const least = (days: readonly (string | null)[]) =>
+      days.flatMap((d) => (d === null ? [] : [lastDayOf(d)])).sort()[0] ?? null;
+    const last = (found: string | null) => (found === null ? null : lastDayOf(found));
+    fc.assert(
+      fc.property(day, day, day, end, end, end, (whole, first, second, ...ends) => {
+        const list = [
+          ...(first === null ? [] : [`{ begins: The ferry, valid_until: "${first}" }`]),
+          ...(second === null ? [] : [`{ begins: A fare, valid_until: "${second}" }`]),
+        ];
+        const document = dated(`valid_until: ${whole}\ndates: [${list.join(', ')}]`);
+        const [a = 0, b = 0, c = 0] = ends.sort((x, y) => x - y);
+        // White space is nobody's words.
+        fc.pre(TEXT.slice(a, b).trim() !== '' && TEXT.slice(b, c).trim() !== '');
+        expect(last(validUntilOf(document, [a, c]))).toBe(
+          least([validUntilOf(document, [a, b]), validUntilOf(document, [b, c])]),
+        );
+      }),
+    );
+  });
 });

@@ -81,6 +81,7 @@ test('an excerpt knows its place', () => {
       end: passage.end,
       meta: document.meta,
       attribution: { of: 'document', name: 'Club' },
+      validUntil: null,
     },
     headings: ['Town', 'Ferry'],
     highlights: [],

@@ -17,6 +17,8 @@ test('every field is read', () => {
       'author: ליאור',
       'published: 2025-03-14',
       'retrieved: 2025-04',
+      'valid_until: 2026',
+      'review_by: 2025-12',
       'language: ar-EG',
       'tags: [garden, حديقة]',
       'attribution: Riverside Club',
@@ -33,6 +35,8 @@ test('every field is read', () => {
     author: 'ליאור',
     published: '2025-03-14',
     retrieved: '2025-04',
+    validUntil: '2026',
+    reviewBy: '2025-12',
     language: 'ar-EG',
     tags: ['garden', 'حديقة'],
     attribution: 'Riverside Club',
@@ -161,5 +165,21 @@ describe('voices', () => {
     expect(faultOf('{ begins: Roses, speaker: Lior, sha256: abc }')).toContain(
       'expected 16 to 64 hex digits',
     );
+  });
+});
+
+describe('dates', () => {
+  test('a day that does not exist, or before the text was published, is a fault on its line', () => {
+    expect(linesOf('title: Garden\nvalid_until: 2025-02-30\nreview_by: soon')).toEqual([
+      '3 valid_until',
+      '4 review_by',
+    ]);
+    expect(linesOf('published: 2025-03-14\nvalid_until: 2025-03-13')).toEqual(['3 valid_until']);
+    expect(metaOf('published: 2025-03-14\nvalid_until: 2025-03').validUntil).toBe('2025-03');
+  });
+
+  test('of a stretch are one or both', () => {
+    const [fault] = faultsOf(() => metaOf('dates:\n  - begins: Roses'));
+    expect(fault?.problem).toContain('expected "valid_until: …", "review_by: …" or both');
   });
 });

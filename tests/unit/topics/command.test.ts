@@ -14,8 +14,8 @@ const library = await libraryOf(TOWN);
 const parts = { topics: topicsOver(library, FERRIES, GARDENS), counterpart: library.counterpart };
 const show = (shown: Topic, locale: Locale = 'en', limit?: number): Reply =>
   limit === undefined
-    ? showTopic(shown, parts, words(locale))
-    : showTopic(shown, parts, words(locale), limit);
+    ? showTopic(shown, parts, { words: words(locale), today: '2026-01-01' })
+    : showTopic(shown, parts, { words: words(locale), today: '2026-01-01' }, limit);
 
 const excerptsIn = ({ cards }: Reply): string[] =>
   cards.flatMap((card) =>

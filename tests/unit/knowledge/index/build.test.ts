@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Analyser, createAnalyser } from '../../../../src/knowledge/analysis/analyser.ts';
 import { createBreathe } from '../../../../src/knowledge/breathe.ts';
 import type { Document } from '../../../../src/knowledge/document.ts';
-import { sha256 } from '../../../../src/knowledge/document.ts';
+import { sha256 } from '../../../../src/knowledge/hash.ts';
 import { buildIndexOf } from '../../../../src/knowledge/index/build.ts';
 import { ANALYSIS, identityOfAll } from '../../../../src/knowledge/index/identity.ts';
 import { readSaved, save } from '../../../../src/knowledge/index/saved.ts';

@@ -1,0 +1,92 @@
+// Stretches of a text that its metadata names by their first words: whose words they are, how long they are valid.
+
+import type { Range } from '../core/source.ts';
+import type { Fault } from './fault.ts';
+import type { ReadText } from './formats/format.ts';
+import { sha256 } from './hash.ts';
+
+/** A stretch as its author names it. */
+export interface StretchEntry {
+  readonly begins: string;
+  /** The beginning of the SHA-256 of its words, in hex; guards against a text that changed under what is said of it. */
+  readonly sha256?: string | undefined;
+}
+
+export interface Placed<E> {
+  readonly entry: E;
+  readonly range: Range;
+}
+
+/** A list of the metadata, by its name there. */
+interface List<E> {
+  readonly name: string;
+  readonly entries: readonly E[];
+}
+
+/**
+ * Finds each stretch by its first words; it ends where the next of its list begins or its paragraph ends. In order and apart. What
+ * is wrong with the list is added to the faults, and those entries are left out.
+ */
+export const placeStretches = <E extends StretchEntry>(
+  read: ReadText,
+  { name, entries }: List<E>,
+  file: string,
+  faults: Fault[],
+): Placed<E>[] => {
+  const fault = (problem: string, remedy: string) =>
+    faults.push({ file, line: null, problem: `${name}: ${problem}`, remedy, level: 'error' });
+
+  const starts = entries.flatMap((entry) => {
+    const at = read.text.indexOf(entry.begins);
+    if (at === -1) {
+      fault(`"${entry.begins}" stands nowhere in the text.`, 'Copy the first words of the stretch exactly.');
+      return [];
+    }
+    if (read.text.indexOf(entry.begins, at + 1) !== -1) {
+      fault(`"${entry.begins}" stands in the text more than once.`, 'Give more of its first words.');
+      return [];
+    }
+    return [{ entry, at }];
+  });
+  starts.sort((a, b) => a.at - b.at);
+  for (const [i, { entry, at }] of starts.entries())
+    if (starts[i + 1]?.at === at)
+      fault(
+        `"${entry.begins}" and "${starts[i + 1]?.entry.begins}" begin at the same place.`,
+        'Keep one of them.',
+      );
+
+  return starts.flatMap(({ entry, at }, i): Placed<E>[] => {
+    const paragraph = read.paragraphs.find(([start, end]) => start <= at && at < end);
+    if (paragraph === undefined) {
+      fault(`"${entry.begins}" is not in a paragraph.`, 'Name words of a paragraph; a heading is none.');
+      return [];
+    }
+    const next = starts[i + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const end = at + read.text.slice(at, Math.min(next, paragraph[1])).trimEnd().length;
+    const hash = sha256(read.text.slice(at, end));
+    if (entry.sha256 !== undefined && !hash.startsWith(entry.sha256)) {
+      fault(
+        `the stretch that begins "${entry.begins}" is not the text that this was said of.`,
+        `Read it again, see whether it still holds, and set its sha256 to ${hash.slice(0, 16)}.`,
+      );
+      return [];
+    }
+    return [{ entry, range: [at, end] }];
+  });
+};
+
+/** The stretches that have words in a slice, and whether together they have all of its words. */
+export const stretchesIn = <S extends { readonly range: Range }>(
+  stretches: readonly S[],
+  text: string,
+  [start, end]: Range,
+): { readonly inside: readonly S[]; readonly coverAll: boolean } => {
+  const inside = stretches.filter(({ range }) => range[0] < end && range[1] > start);
+  let covered = start;
+  for (const { range } of inside) {
+    if (text.slice(covered, Math.max(covered, range[0])).trim() !== '') break;
+    covered = Math.max(covered, range[1]);
+  }
+  return { inside, coverAll: text.slice(covered, end).trim() === '' };
+};
