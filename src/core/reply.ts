@@ -1,5 +1,6 @@
 // What the bot says, as plain data without markup: adapters turn it into each platform's own form.
 
+import type { Check } from './check.ts';
 import type { SearchReport } from './finding.ts';
 import type { Excerpt } from './source.ts';
 
@@ -54,10 +55,14 @@ export interface ReplyFile {
   readonly text: string;
 }
 
-/** A whole answer. `report` is there if the command searched, and says what was found and how surely. */
+/**
+ * A whole answer. `report` is there if the command searched, and says what was found and how surely; `check` if it compared a quotation
+ * with the documents.
+ */
 export interface Reply {
   readonly cards: readonly Card[];
   readonly report?: SearchReport;
+  readonly check?: Check;
   /** The line that leads to it from a conversation with the bot alone, where the one that was said would not. */
   readonly elsewhere?: string;
   readonly file?: ReplyFile;

@@ -4,28 +4,10 @@ import { diffArrays } from 'diff';
 import type { Finding } from '../core/finding.ts';
 import { attributionKey, type Excerpt, type Range } from '../core/source.ts';
 import { wordsOf } from './analysis/tokens.ts';
+import { fold } from './folding.ts';
 
 /** Share of words that two excerpts have in common, from which they are shown together. */
 const NEAR = 0.8;
-
-/**
- * Folds what typesetting does to a text and nothing else: composition of letters, case, white space, the shapes of quotation
- * marks and dashes. A digit, a "not" or a comma is a difference.
- */
-export const fold = (text: string): string => {
-  if (PLAIN.test(text)) return text.toLowerCase().trim();
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[“”„‟«»″״]/g, '"')
-    .replace(/[‘’‚‛‹›′׳ʼ]/g, "'")
-    .replace(/[‐‑‒–—―−]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
-};
-
-/** Letters of ASCII with single spaces between them: there is nothing to fold but case. */
-const PLAIN = /^[!-~]*(?: [!-~]+)* ?$/;
 
 const sameKey = ({ text, place }: Excerpt): string => `${attributionKey(place.attribution)}\n${fold(text)}`;
 

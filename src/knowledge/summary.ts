@@ -5,7 +5,7 @@ import type { Analyser, Token } from './analysis/analyser.ts';
 import { isNegation } from './analysis/negations.ts';
 import { centrality, cosines, mostMarginal } from './centrality.ts';
 import { quote } from './excerpt.ts';
-import { fold } from './likeness.ts';
+import { fold } from './folding.ts';
 import type { Passage } from './passages.ts';
 import { sentencesOf } from './sentences.ts';
 

@@ -1,5 +1,6 @@
 // The last look at everything that leaves: each excerpt is, to the letter, what its document says, or said at that revision.
 
+import { excerptsOf } from '../core/check.ts';
 import { MisquoteError } from '../core/errors.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
@@ -13,7 +14,7 @@ import type { Entry } from '../ledger/ledger.ts';
  */
 export const verifyReply =
   (library: Pick<Library, 'verify' | 'snapshot'>, words: (revision: string) => Promise<string | null>) =>
-  async ({ cards, report }: Reply): Promise<void> => {
+  async ({ cards, report, check }: Reply): Promise<void> => {
     const verify = async (excerpt: Excerpt) => {
       const { document, revision, start, end } = excerpt.place;
       const isHeld = library.snapshot().documents.get(document)?.revision === revision;
@@ -25,6 +26,7 @@ export const verifyReply =
     for (const { blocks } of cards)
       for (const block of blocks) if (block.is === 'excerpt') await verify(block.excerpt);
     for (const { excerpt } of report?.findings ?? []) library.verify(excerpt);
+    if (check !== undefined) for (const excerpt of excerptsOf(check)) library.verify(excerpt);
   };
 
 /** A message of which the bot knows what it quotes. */

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/core/finding.ts';
 import { wordsOf } from '../../../src/knowledge/analysis/tokens.ts';
 import { quote } from '../../../src/knowledge/excerpt.ts';
-import { collapse, fold, together } from '../../../src/knowledge/likeness.ts';
+import { fold } from '../../../src/knowledge/folding.ts';
+import { collapse, together } from '../../../src/knowledge/likeness.ts';
 import { passagesOf } from '../../../src/knowledge/passages.ts';
 import { documentOf, findingOf, passageAt, sliced } from './library-of.ts';
 

@@ -1,0 +1,221 @@
+// Compares a quotation with the documents: which of its words stand where, and what differs.
+
+import type { Check, CheckedPart, Verdict } from '../../core/check.ts';
+import type { Finding } from '../../core/finding.ts';
+import { type Quotation, withoutSource } from '../../core/quotation.ts';
+import { primaryLanguage } from '../../core/scripts.ts';
+import type { Excerpt, Range } from '../../core/source.ts';
+import type { Analyser } from '../analysis/analyser.ts';
+import { quote as excerptOf } from '../excerpt.ts';
+import { collapse } from '../likeness.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type Coded, createCoder } from './alignment.ts';
+import { type Candidates, openCandidates } from './candidates.ts';
+import { readContextWords } from './context.ts';
+import { changesOf, contextOf, type Group, groupsOf, marksAfter, partOf } from './parts.ts';
+import { type Piece, readPieces } from './pieces.ts';
+import { openPlaces, type Stretch } from './places.ts';
+import { type Placed, type Placing, pieceOf, place } from './placing.ts';
+
+/** Languages with a stemmer of their own in which the words of a quotation are read, the commonest of the library. */
+const LANGUAGES_MOST = 4;
+
+/** Pieces by which a whole quotation is looked for, passages looked at for each, and those without it after which no more are. */
+const WHOLE_PIECES = 3;
+const WHOLE_MOST = 120;
+const WHOLE_MISSES = 12;
+
+/** Passages shown where something was not found. */
+const NEAREST_MOST = 3;
+
+/** Less than this, of a longer text that is not found otherwise, is a turn of phrase and no quotation: words, and share of all. */
+const FOUND_WORDS = 8;
+const FOUND_SHARE = 0.25;
+
+interface State {
+  readonly snapshot: Snapshot;
+  readonly candidates: Candidates;
+  readonly languages: readonly (string | null)[];
+}
+
+const languagesOf = ({ documents }: Snapshot): (string | null)[] => {
+  const counts = new Map<string | null, number>();
+  for (const { meta } of documents.values()) {
+    const language = meta.language === null ? null : primaryLanguage(meta.language);
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const sharing = [...counts].filter(([language]) => language !== 'ar' && language !== 'he');
+  const most = sharing.sort((a, b) => b[1] - a[1]).slice(0, LANGUAGES_MOST);
+  return most.length === 0 ? [null] : most.map(([language]) => language);
+};
+
+/** Checks a quotation against a state of the library. */
+export type Checker = (snapshot: Snapshot, text: string, quotation: Quotation) => Check;
+
+/**
+ * Makes a checker. Passages are looked for by their rarest words, of which the index has all it takes; what is said of a quotation comes
+ * of comparing it with the documents' own text.
+ */
+export const createChecker = (analyser: Analyser): Checker => {
+  const contextWords = readContextWords(analyser);
+  let last: State | null = null;
+
+  const stateOf = (snapshot: Snapshot): State => {
+    if (last?.snapshot !== snapshot)
+      last = { snapshot, candidates: openCandidates(snapshot.index), languages: languagesOf(snapshot) };
+    return last;
+  };
+
+  const placingOf = ({ snapshot, languages }: State, words: string): Placing => {
+    const quote = readPieces(words, languages, analyser);
+    const code = createCoder();
+    const coded = code(quote.tokens);
+    return { quote, coded, places: openPlaces(snapshot, code) };
+  };
+
+  /** All places that hold the whole quotation; empty if there is none. */
+  const wholly = ({ candidates }: State, placing: Placing): Stretch[] => {
+    const { quote, coded, places } = placing;
+    const found = new Map<string, Stretch>();
+    const telling = quote.pieces.filter(({ readings }) => readings.some((terms) => terms.length > 0));
+    const longest = telling.sort((a, b) => contentOf(b) - contentOf(a)).slice(0, WHOLE_PIECES);
+    for (const piece of longest) {
+      let misses = 0;
+      for (const number of candidates.of(piece.readings, WHOLE_MOST)) {
+        const here = places.exact(number, coded.codes, pieceOf(placing, piece).codes);
+        for (const stretch of here) found.set(`${stretch.passage.document.path}\n${stretch.start}`, stretch);
+        misses = here.length === 0 ? misses + 1 : 0;
+        if (misses > WHOLE_MISSES) break;
+      }
+      if (found.size > 0) break;
+    }
+    const documents = [...found.values()];
+    return documents.sort(
+      (a, b) => order(a.passage.document.path, b.passage.document.path) || a.start - b.start,
+    );
+  };
+
+  const quotedRange = ({ tokens }: Coded, from: number, to: number): Range => [
+    tokens[from]?.start ?? 0,
+    tokens[to - 1]?.end ?? 0,
+  ];
+
+  const exact = (text: string, words: string, placing: Placing, all: readonly Stretch[]): CheckedPart[] => {
+    const [start, end] = quotedRange(placing.coded, 0, placing.coded.tokens.length);
+    const findings = all.map(({ passage, number: _, ...stretch }): Finding => {
+      const [, to] = marksAfter(words, end, passage.document.text, stretch.end);
+      return { excerpt: excerptOf(passage, [stretch.start, to]), score: 0, confidence: 1, nearlyLike: null };
+    });
+    const [first, ...others] = collapse(findings).map(({ excerpt }) => excerpt);
+    const [stretch] = all;
+    if (first === undefined || stretch === undefined) return [];
+    const [upTo] = marksAfter(words, end, stretch.passage.document.text, stretch.end);
+    // Where the words stand in several places, one that holds them as a whole sentence speaks for them.
+    const contexts = all.map((one) => contextAt(placing, one, [0, Number.POSITIVE_INFINITY]));
+    const context = contexts.every((one) => one !== null) ? (contexts[0] ?? null) : null;
+    return [
+      {
+        quoted: [start, Math.min(upTo, text.length)],
+        excerpt: first,
+        others,
+        changes: [],
+        context,
+        omission: false,
+      },
+    ];
+  };
+
+  const contextAt = (
+    placing: Placing,
+    { number, passage, start, end }: Stretch,
+    bounds: Range,
+  ): Excerpt | null => {
+    const closing = placing.places.holding(number, Math.max(start, end - 1)) ?? passage;
+    return contextOf({ start, end, passage, last: closing }, bounds, contextWords);
+  };
+
+  const partly = (words: string, placing: Placing, groups: readonly Group[]): CheckedPart[] => {
+    const stretches = groups.map(
+      ({ placed }): Stretch => ({
+        number: placed[0].number,
+        passage: placed[0].passage,
+        start: placed[0].start,
+        end: placed.at(-1)?.end ?? placed[0].end,
+      }),
+    );
+    return groups.map((group, i) => {
+      const stretch = stretches[i] as Stretch;
+      const [first, final] = [group.placed[0], group.placed.at(-1) ?? group.placed[0]];
+      const changes = changesOf(placing, group);
+      const [start, end] = quotedRange(placing.coded, first.piece.from, final.piece.to);
+      const { text } = stretch.passage.document;
+      const [upTo, to] =
+        i === groups.length - 1 ? marksAfter(words, end, text, stretch.end) : [end, stretch.end];
+      const same = (other: Stretch | undefined) => other?.passage.document === stretch.passage.document;
+      const [before, after] = [stretches[i - 1], stretches[i + 1]];
+      const bounds: Range = [
+        before !== undefined && same(before) && before.end <= stretch.start ? before.end : 0,
+        after !== undefined && same(after) && after.start >= to ? after.start : text.length,
+      ];
+      const context = changes.length > 0 ? null : contextAt(placing, { ...stretch, end: to }, bounds);
+      return partOf({ ...stretch, end: to }, [start, upTo], changes, {
+        others: [],
+        context,
+        omission: group.omission,
+      });
+    });
+  };
+
+  return (snapshot, text, quotation) => {
+    const state = stateOf(snapshot);
+    const nothing = { text, parts: [], unfound: [], ignored: null, nearest: [] };
+    if (quotation.source !== null) {
+      // What looks like the name of a source may be the document's own last line.
+      const placing = placingOf(state, quotation.words);
+      const all = wholly(state, placing);
+      if (all.length > 0)
+        return judged({ ...nothing, parts: exact(text, quotation.words, placing, all) }, []);
+    }
+    const words = withoutSource(quotation);
+    const placing = placingOf(state, words);
+    const base = { ...nothing, ignored: quotation.source };
+    const all = wholly(state, placing);
+    if (all.length > 0) return judged({ ...base, parts: exact(text, words, placing, all) }, []);
+
+    const { chain, nearest } = place(placing, state.candidates);
+    const { pieces } = placing.quote;
+    const near = nearestOf(nearest);
+    const count = (some: readonly Piece[]) => some.reduce((sum, piece) => sum + piece.words, 0);
+    const foundWords = count(pieces.filter((_, i) => chain[i] !== null));
+    if (foundWords === 0 || (foundWords < FOUND_WORDS && foundWords < FOUND_SHARE * count(pieces)))
+      return { ...base, verdict: 'not-found', unfound: [[0, text.length]], nearest: near };
+    const groups = groupsOf(chain);
+    const unfound = pieces.flatMap(({ from, to }, i) =>
+      chain[i] === null ? [quotedRange(placing.coded, from, to)] : [],
+    );
+    return judged({ ...base, parts: partly(words, placing, groups), unfound, nearest: near }, groups);
+  };
+};
+
+const contentOf = ({ readings }: Piece): number => Math.max(...readings.map((terms) => terms.length));
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const judged = (check: Omit<Check, 'verdict'>, groups: readonly Group[]): Check => {
+  const { parts, unfound } = check;
+  const verdict: Verdict = parts.some(({ changes }) => changes.length > 0)
+    ? 'altered'
+    : groups.some(({ apart }) => apart)
+      ? 'stitched'
+      : unfound.length > 0
+        ? 'partly'
+        : parts.some(({ context }) => context !== null)
+          ? 'from-context'
+          : 'exact';
+  return { ...check, verdict };
+};
+
+const nearestOf = (nearest: readonly Placed[]): Excerpt[] => {
+  const passages = [...new Set(nearest.map(({ passage }) => passage))].slice(0, NEAREST_MOST);
+  return passages.map((passage) => excerptOf(passage, [passage.start, passage.end]));
+};

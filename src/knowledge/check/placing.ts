@@ -1,0 +1,201 @@
+// Where each piece of a quotation most likely comes from, seen together with its neighbours.
+
+import type { Passage } from '../passages.ts';
+import { type Alignment, align, type Coded, findExact } from './alignment.ts';
+import type { Candidates } from './candidates.ts';
+import type { Piece, QuoteTokens } from './pieces.ts';
+import type { Places } from './places.ts';
+
+/** A piece and the stretch of a document that it stands for. */
+export interface Placed {
+  readonly piece: Piece;
+  /** The number of the passage. */
+  readonly number: number;
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly cost: number;
+}
+
+/** Passages in which a piece is aligned, and places of it that are kept. */
+const ALIGNED_MOST = 6;
+/** Words of a piece that have to stand in the passage, of all and of those that say something, as shares; and how many of these at least. */
+const SHARE = 0.5;
+const CONTENT_SHARE = 0.5;
+const CONTENT_LEAST = 3;
+/** The same for a piece between two others that stand one after the other there. */
+const SHARE_BETWEEN = 0.34;
+
+/** What it costs a chain of places to go on elsewhere; further on in the same paragraph; or to leave a piece without a place. */
+const ELSEWHERE = 3;
+const FURTHER = 1;
+const NOWHERE = 0.6;
+
+export interface Placing {
+  readonly quote: QuoteTokens;
+  readonly coded: Coded;
+  readonly places: Places;
+}
+
+const slice = ({ tokens, codes }: Coded, from: number, to: number): Coded => ({
+  tokens: tokens.slice(from, to),
+  codes: codes.subarray(from, to),
+});
+
+export const pieceOf = ({ coded }: Placing, { from, to }: Piece): Coded => slice(coded, from, to);
+
+/** Words of a piece that stand where it was aligned: of all, and of those that say something. */
+const standing = ({ quote }: Placing, piece: Piece, { same }: Pick<Alignment, 'same'>) => {
+  let [words, content, of] = [0, 0, 0];
+  for (let i = piece.from; i < piece.to; i++) {
+    const stands = same[i - piece.from] === 1;
+    if (quote.tokens[i]?.isWord && stands) words++;
+    if (quote.content[i] === 1) {
+      of++;
+      if (stands) content++;
+    }
+  }
+  return { words, content, of };
+};
+
+const isLike = (placing: Placing, piece: Piece, found: Alignment): boolean => {
+  const { words, content, of } = standing(placing, piece, found);
+  if (found.cost === 0) return content >= 2;
+  return content >= Math.max(CONTENT_LEAST, CONTENT_SHARE * of) && words >= SHARE * piece.words;
+};
+
+const placedAt = (
+  placing: Placing,
+  piece: Piece,
+  number: number,
+  text: Coded,
+  found: Alignment,
+): Placed | null => {
+  const [first, last] = [text.tokens[found.from], text.tokens[found.to - 1]];
+  if (first === undefined || last === undefined || found.to <= found.from) return null;
+  const passage = placing.places.holding(number, first.start);
+  if (passage === undefined) return null;
+  return { piece, number, passage, start: first.start, end: last.end, cost: found.cost };
+};
+
+/** The places of a piece that are like enough; `likest` is the nearest that is not. */
+const placesOf = (placing: Placing, candidates: Candidates, piece: Piece) => {
+  const found: Placed[] = [];
+  let likest: { placed: Placed; words: number } | null = null;
+  const said = pieceOf(placing, piece);
+  for (const number of candidates.of(piece.readings, ALIGNED_MOST)) {
+    const text = placing.places.coded(number);
+    const exact = findExact(said.codes, text.codes);
+    const alignments =
+      exact.length > 0
+        ? exact.map((from) => ({
+            from,
+            to: from + said.codes.length,
+            cost: 0,
+            edits: [],
+            same: new Uint8Array(said.codes.length).fill(1),
+          }))
+        : [align(said, text)];
+    for (const alignment of alignments) {
+      const placed = placedAt(placing, piece, number, text, alignment);
+      if (placed === null) continue;
+      const { content } = standing(placing, piece, alignment);
+      if (isLike(placing, piece, alignment)) found.push(placed);
+      else if (content > (likest?.words ?? 0)) likest = { placed, words: content };
+    }
+  }
+  return { found, likest: likest?.placed ?? null };
+};
+
+const isAfter = (a: Placed, b: Placed): boolean =>
+  a.passage.document === b.passage.document && b.start >= a.end;
+
+/** What it costs to go on from one place to the next. */
+const step = (a: Placed | null, b: Placed | null): number => {
+  if (a === null || b === null) return FURTHER;
+  if (!isAfter(a, b)) return ELSEWHERE;
+  const between = a.passage.document.text.slice(a.end, b.start);
+  if (!/[\p{L}\p{N}]/u.test(between)) return 0;
+  if (a.passage.paragraph !== b.passage.paragraph) return ELSEWHERE;
+  return b.piece.omission ? 0 : FURTHER;
+};
+
+/** The cheapest chain of places, one for each piece or none (Viterbi 1967). */
+const chainOf = (choices: readonly { piece: Piece; found: readonly Placed[] }[]): (Placed | null)[] => {
+  let row: { at: Placed | null; cost: number; before: number }[] = [];
+  const rows = choices.map(({ piece, found }) => {
+    const previous = row;
+    row = [...found, null].map((at) => {
+      const own = at?.cost ?? NOWHERE * piece.words;
+      let [cost, before] = [previous.length === 0 ? own : Number.POSITIVE_INFINITY, -1];
+      for (const [i, { at: last, cost: so }] of previous.entries()) {
+        const sum = so + own + step(last, at);
+        if (sum < cost) [cost, before] = [sum, i];
+      }
+      return { at, cost, before };
+    });
+    return row;
+  });
+  const chain: (Placed | null)[] = [];
+  let at = row.reduce((best, { cost }, i) => (cost < (row[best]?.cost ?? 0) ? i : best), 0);
+  for (const one of rows.toReversed()) {
+    chain.unshift(one[at]?.at ?? null);
+    at = one[at]?.before ?? 0;
+  }
+  return chain;
+};
+
+/** Tokens beside a place that a piece without a place may stand for, in relation to its own. */
+const ROOM = 1.6;
+const ROOM_LEAST = 8;
+
+/** A piece between, before or behind others that have places is looked for right there. */
+const besides = (
+  placing: Placing,
+  chain: readonly (Placed | null)[],
+  at: number,
+  piece: Piece,
+): Placed | null => {
+  const [before, after] = [chain[at - 1] ?? null, chain[at + 1] ?? null];
+  const near = before ?? after;
+  if (near === null) return null;
+  const both = before !== null && after !== null && isAfter(before, after);
+  const said = pieceOf(placing, piece);
+  const from = placing.places.beside(near.number, -1) ?? near.number;
+  const to = placing.places.beside(near.number, 1) ?? near.number;
+  const around = placing.places.joined(from, to);
+  const tried = (lowest: number, highest: number, fromEnd: boolean): Placed | null => {
+    let first = around.tokens.findIndex(({ start }) => start >= lowest);
+    if (first === -1) return null;
+    let last = around.tokens.findLastIndex(({ end }) => end <= highest) + 1;
+    const dots = fromEnd ? chain[at + 1]?.piece.omission === true : piece.omission;
+    const room = Math.ceil(said.codes.length * ROOM) + ROOM_LEAST;
+    if (!dots && last - first > room) {
+      if (fromEnd) first = last - room;
+      else last = first + room;
+    }
+    if (last <= first) return null;
+    const text = slice(around, first, last);
+    const found = align(said, text);
+    const { words, content, of } = standing(placing, piece, found);
+    const share = both && !dots ? SHARE_BETWEEN : SHARE;
+    if (words < share * piece.words || content < Math.min(1, of)) return null;
+    return placedAt(placing, piece, near.number, text, found);
+  };
+  const whole = near.passage.document.text.length;
+  if (before !== null) {
+    const placed = tried(before.end, both ? (after?.start ?? whole) : whole, false);
+    if (placed !== null) return placed;
+  }
+  return after === null ? null : tried(0, after.start, true);
+};
+
+/** The place of each piece, null where it has none, and the passages that came nearest to those. */
+export const place = (placing: Placing, candidates: Candidates) => {
+  const choices = placing.quote.pieces.map((piece) => ({ piece, ...placesOf(placing, candidates, piece) }));
+  const chain = chainOf(choices);
+  for (const [i, { piece }] of choices.entries())
+    if (chain[i] === null) chain[i] = besides(placing, chain, i, piece);
+  const nearest = choices.flatMap(({ likest }, i) => (chain[i] === null && likest !== null ? [likest] : []));
+  return { chain, nearest };
+};

@@ -1,0 +1,70 @@
+// A text cut into what is compared: words and marks, each folded, with the offsets where it stands.
+
+import type { Range } from '../../core/source.ts';
+import { foldCopied, UNSEEN } from '../folding.ts';
+
+export interface Token {
+  /** Folded: two tokens are the same if and only if these are. */
+  readonly text: string;
+  /** UTF-16 offsets in the text that was cut. */
+  readonly start: number;
+  readonly end: number;
+  /** A word or number; else a mark. */
+  readonly isWord: boolean;
+}
+
+/** What stands for words that were left out: dots, in brackets or without. */
+export const OMISSION = '…';
+
+const DOTS = '(?:…|\\.\\s?\\.\\s?\\.)';
+const REST = `(?:[${UNSEEN}]*[\\p{L}\\p{M}\\p{N}\\u200c\\u200d])*`;
+
+/**
+ * Dots of an omission; a number with the points and commas inside it; a word with the apostrophes inside it and, in Hebrew, with the
+ * marks of abbreviation; two or three hyphens, which stand for a dash; any other mark by itself. White space is between tokens and
+ * nothing else, so no line break, and no space before a mark, is a difference.
+ */
+const TOKEN = new RegExp(
+  [
+    `\\[\\s*${DOTS}\\s*\\]|\\(\\s*${DOTS}\\s*\\)|${DOTS}`,
+    '\\p{N}+(?:[.,:/٫٬]\\p{N}+)+',
+    `[\\p{L}\\p{N}]${REST}(?:(?:['’‘ʼ\`´]|(?<=\\p{Script=Hebrew})["״”׳](?=\\p{Script=Hebrew}))(?=[\\p{L}\\p{N}])${REST})*`,
+    '-{2,3}',
+    `[^\\s\\p{Cc}${UNSEEN}]`,
+  ].join('|'),
+  'gu',
+);
+
+/** Scripts that put no spaces between words: there each character is a token, since where a word ends depends on what is around it. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const IS_OMISSION = new RegExp(`^[[(]?\\s*${DOTS}`);
+
+const read = (said: string, start: number): Token => {
+  const end = start + said.length;
+  if (IS_OMISSION.test(said)) return { text: OMISSION, start, end, isWord: false };
+  const isWord = /[\p{L}\p{N}]/u.test(said);
+  if (isWord) return { text: foldCopied(said), start, end, isWord };
+  // Alone, quotation marks are one whether single or double: inside a quotation the one becomes the other.
+  const text = said.startsWith('--') ? '-' : foldCopied(said).replace("'", '"');
+  return { text, start, end, isWord };
+};
+
+/** The tokens of a text between two offsets, in order. What folds to nothing is none. */
+export const tokensOf = (text: string, [from, to]: Range = [0, text.length]): Token[] => {
+  const tokens: Token[] = [];
+  for (const { 0: said, index } of text.slice(from, to).matchAll(TOKEN)) {
+    if (!UNSPACED.test(said)) {
+      const token = read(said, from + index);
+      if (token.text !== '') tokens.push(token);
+      continue;
+    }
+    let at = from + index;
+    for (const char of said) {
+      tokens.push(read(char, at));
+      at += char.length;
+    }
+  }
+  return tokens;
+};

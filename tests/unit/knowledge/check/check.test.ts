@@ -1,0 +1,239 @@
+// What is said of quotations: exact, altered, stitched, partly there, cut, or nowhere.
+
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Check, checkToJson } from '../../../../src/core/check.ts';
+import { readQuotation } from '../../../../src/core/quotation.ts';
+import { createChecker } from '../../../../src/knowledge/check/check.ts';
+import type { Snapshot } from '../../../../src/knowledge/snapshot.ts';
+import { analyser, snapshotOf } from '../library-of.ts';
+
+const HARBOUR = `The ferry leaves the old pier every morning at nine, and it carries forty passengers to the island. \
+Bicycles travel for half the fare of their riders. The council does not plan to raise the fares before 2030. However, the crews \
+have asked for two more boats.
+
+In winter the harbour is closed to sailing boats on Sundays. According to the harbour office, ice was seen near the lighthouse \
+in three of the last ten years. If the lighthouse is damaged, no ship may enter the bay after sunset.`;
+const GARDEN = `The botanical garden keeps roses from twelve countries behind a wall of red brick. Visitors may take pictures, \
+but they are asked to leave the greenhouse by five. The gardeners water the ferns with rain that is kept in copper barrels.`;
+const ARABIC =
+  'تنقل العبارة أربعين راكبا إلى الجزيرة كل صباح من الرصيف القديم. لا تسافر الدراجات الكبيرة على متن العبارة في الشتاء.';
+const HEBREW =
+  'המעבורת יוצאת בכל בוקר מהרציף הישן ונושאת ארבעים נוסעים אל האי. לדברי משרד הנמל, קרח נראה ליד המגדלור בשלוש שנים.';
+
+const check = createChecker(analyser);
+let library: Snapshot;
+beforeAll(async () => {
+  library = await snapshotOf({
+    'harbour.txt': HARBOUR,
+    'copy.txt': `A newspaper wrote:\n\n${HARBOUR.split('\n\n')[1]}`,
+    'garden.txt': GARDEN,
+    'ar.txt': ARABIC,
+    'he.txt': HEBREW,
+  });
+});
+const checked = (text: string): Check =>
+  check(
+    library,
+    text,
+    readQuotation(
+      text,
+      () => false,
+      () => [],
+    ),
+  );
+const verdict = (text: string) => checked(text).verdict;
+const json = (text: string) => checkToJson(checked(text));
+const changes = (text: string) =>
+  json(text).parts.flatMap((part) => part.changes.map(({ quoted, source }) => [quoted, source]));
+const missing = (text: string) => json(text).parts.flatMap((part) => part.missing.map((word) => word.text));
+
+describe('exact', () => {
+  test.each([
+    ['a sentence', 'Bicycles travel for half the fare of their riders.'],
+    ['without its full stop, in capitals', 'BICYCLES TRAVEL FOR HALF THE FARE OF THEIR RIDERS'],
+    [
+      'in quotation marks, with its source',
+      '“Bicycles travel for half the fare of their riders.” — The Harbour Gazette',
+    ],
+    [
+      'behind marks of Markdown',
+      '> Bicycles travel for **half the fare**\n> of their riders.\n\n- Harbour Gazette',
+    ],
+    ['a whole text of several paragraphs', HARBOUR],
+    ['paragraphs run together', HARBOUR.replace('\n\n', ' ')],
+    ['Arabic with vowel signs', 'لا تُسافِر الدّراجات الكبيرة على متن العـــبارة في الشتاء'],
+    [
+      'Hebrew between controls of direction',
+      '\u2067המעבורת יוצאת בכל בוקר מהרציף הישן ונושאת ארבעים נוסעים אל האי.\u2069',
+    ],
+  ])('%s', (_, text) => {
+    expect(verdict(text)).toBe('exact');
+    expect(changes(text)).toEqual([]);
+  });
+
+  test('says where, in the quotation and in the document', () => {
+    const { parts } = json('> Bicycles travel for half the fare of their riders.');
+    const source = parts[0]?.source;
+    expect(parts).toMatchObject([{ start: 2, end: 52, source: { document: 'harbour.txt' } }]);
+    expect(HARBOUR.slice(source?.start, source?.end)).toBe(
+      'Bicycles travel for half the fare of their riders.',
+    );
+  });
+
+  test('names every document that holds the words', () => {
+    const { parts } = json('In winter the harbour is closed to sailing boats on Sundays.');
+    const all = [parts[0]?.source.document, ...(parts[0]?.alsoAt ?? []).map(({ document }) => document)];
+    expect(all).toEqual(['copy.txt', 'harbour.txt']);
+  });
+
+  test('with dots for what is left out of a paragraph', () => {
+    const text =
+      'The ferry leaves the old pier every morning at nine […] and it carries forty passengers to the island.';
+    expect(checked(text)).toMatchObject({
+      verdict: 'exact',
+      parts: [{ omission: false }, { omission: true }],
+    });
+  });
+});
+
+describe('altered', () => {
+  test.each([
+    ['a number', 'The council does not plan to raise the fares before 2035.', [['2035', '2030']]],
+    ['a "not" that is left out', 'The council does plan to raise the fares before 2030.', [['', 'not']]],
+    ['a "not" put in', 'Bicycles do not travel for half the fare of their riders.', [['do not', '']]],
+    [
+      'a word',
+      'Visitors may take animals, but they are asked to leave the greenhouse by five.',
+      [['animals', 'pictures']],
+    ],
+    ['Arabic', 'تنقل العبارة خمسين راكبا إلى الجزيرة كل صباح من الرصيف القديم.', [['خمسين', 'أربعين']]],
+    ['Hebrew', 'המעבורת יוצאת בכל ערב מהרציף הישן ונושאת ארבעים נוסעים אל האי.', [['ערב', 'בוקר']]],
+  ])('%s', (_, text, expected) => {
+    expect(verdict(text)).toBe('altered');
+    expect(changes(text)).toEqual(expected);
+  });
+
+  test('a sentence dropped in the middle is a difference', () => {
+    const [first, , third] = HARBOUR.split('. ');
+    const text = `${first}. ${third}.`;
+    expect(verdict(text)).toBe('altered');
+    expect(changes(text)).toEqual([['', 'Bicycles travel for half the fare of their riders.']]);
+  });
+
+  test('an own last line is not taken for a source where the document has it', () => {
+    expect(checked('Bicycles travel for half the fare of their riders.\n- The Gazette').ignored).toEqual([
+      51, 64,
+    ]);
+  });
+});
+
+describe('put together', () => {
+  const ROSES = 'The botanical garden keeps roses from twelve countries behind a wall of red brick.';
+  test('from two documents is stitched', () => {
+    expect(verdict(`Bicycles travel for half the fare of their riders. ${ROSES}`)).toBe('stitched');
+  });
+  test('in another order is stitched', () => {
+    expect(
+      verdict(
+        'The council does not plan to raise the fares before 2030. The ferry leaves the old pier every morning at nine, and it carries forty passengers to the island.',
+      ),
+    ).toBe('stitched');
+  });
+  test('with what stands nowhere is partly there, and says what is not', () => {
+    const invented = 'Elephants have never been allowed near any tulip in this valley.';
+    const found = checked(`${ROSES} ${invented}`);
+    expect(found).toMatchObject({
+      verdict: 'partly',
+      unfound: [[ROSES.length + 1, ROSES.length + invented.length]],
+    });
+  });
+});
+
+describe('cut', () => {
+  test.each([
+    ['a speaker', 'ice was seen near the lighthouse in three of the last ten years', ['According to']],
+    ['a negation', 'plan to raise the fares before 2030', ['not']],
+    ['a condition', 'no ship may enter the bay after sunset', ['If']],
+    ['a contrast', 'Visitors may take pictures', ['but']],
+    ['a contrast in the next sentence', 'The council does not plan to raise the fares', ['However']],
+    ['a speaker in Hebrew', 'קרח נראה ליד המגדלור בשלוש שנים', ['לדברי']],
+  ])('from %s', (_, text, words) => {
+    expect(verdict(text)).toBe('from-context');
+    expect(missing(text)).toEqual(words);
+  });
+  test('from nothing of the kind is exact', () => {
+    expect(verdict('roses from twelve countries')).toBe('exact');
+  });
+});
+
+describe('not found', () => {
+  test('is what no document holds, with what comes nearest', () => {
+    const text = 'Copper barrels were invented by gardeners of the moon who disliked ferns.';
+    expect(checked(text)).toMatchObject({ verdict: 'not-found', parts: [] });
+    expect(checked(text).nearest.map(({ place }) => place.document)).toContain('garden.txt');
+  });
+  test.each(['', '…', '?!', 'the and of'])('is also "%s"', (text) => {
+    expect(verdict(text)).toBe('not-found');
+  });
+});
+
+describe('laws', () => {
+  const sentences = fc.constantFrom(
+    ...[HARBOUR, GARDEN, ARABIC, HEBREW].flatMap((text) => text.split(/(?<=\.)\s+/)),
+  );
+
+  test('a slice by words is exact, or cut from its context', () => {
+    fc.assert(
+      fc.property(sentences, fc.nat(), fc.nat(), (sentence, a, b) => {
+        const words = sentence.split(' ');
+        const from = a % (words.length - 3);
+        const slice = words.slice(from, from + 4 + (b % words.length));
+        expect(['exact', 'from-context']).toContain(verdict(slice.join(' ')));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a changed digit is never exact', () => {
+    const numbered =
+      'The council does not plan to raise the fares before 2030. However, the crews have asked for two more boats.';
+    fc.assert(
+      fc.property(fc.nat(3), fc.integer({ min: 1, max: 9 }), (place, by) => {
+        const at = numbered.indexOf('2030') + place;
+        const digit = String((Number(numbered.charAt(at)) + by) % 10);
+        const text = numbered.slice(0, at) + digit + numbered.slice(at + 1);
+        expect(verdict(text)).toBe('altered');
+      }),
+    );
+  });
+
+  test('any text at all gets a verdict whose places are where it says', () => {
+    const pieces = fc.array(fc.oneof(sentences, fc.constantFrom('not', '…', '> ', '\n', '"', '- x', '**')), {
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(pieces, (some) => {
+        const text = some.join(' ');
+        let before = 0;
+        for (const { quoted, excerpt, changes: differing } of checked(text).parts) {
+          const { place } = excerpt;
+          expect(quoted[0]).toBeGreaterThanOrEqual(before);
+          expect(quoted[1]).toBeGreaterThan(quoted[0]);
+          before = quoted[1];
+          expect(library.documents.get(place.document)?.text.slice(place.start, place.end)).toBe(
+            excerpt.text,
+          );
+          for (const { quoted: said, source } of differing) {
+            expect(said[0]).toBeGreaterThanOrEqual(quoted[0]);
+            expect(said[1]).toBeLessThanOrEqual(quoted[1]);
+            expect(source[0]).toBeGreaterThanOrEqual(place.start);
+            expect(source[1]).toBeLessThanOrEqual(place.end);
+          }
+        }
+        expect(before).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
