@@ -78,6 +78,7 @@ const REPEATABLE: ReadonlySet<keyof Methods> = new Set([
   'leaveChat',
   'pinChatMessage',
   'unpinChatMessage',
+  'sendChatAction',
   'getChat',
   'getChatMember',
   'getMe',

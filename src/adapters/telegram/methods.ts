@@ -90,6 +90,10 @@ export interface Methods {
     };
     result: unknown;
   };
+  sendChatAction: {
+    params: { readonly chat_id: number; readonly action: 'typing' };
+    result: unknown;
+  };
   leaveChat: { params: { readonly chat_id: number }; result: unknown };
   pinChatMessage: {
     params: {

@@ -86,8 +86,12 @@ export const createPosting = (parts: OwnParts): Posting => {
         api.act('deleteMessage', readPosted(posted)).catch(unlessCode('not found')),
       );
     },
-    // The same ids; whether the person has begun the conversation shows only when something is sent.
-    alone: async (user) => `telegram:${readChat(user).chatId}`,
+    // The same ids; whether the person has begun the conversation, and not blocked the bot, shows only when something is done there.
+    async alone(user) {
+      const { chatId } = readChat(user);
+      await onMessage(parts, user, () => api.act('sendChatAction', { chat_id: chatId, action: 'typing' }));
+      return `telegram:${chatId}`;
+    },
   };
 };
 
