@@ -6,14 +6,19 @@ import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { findingCards, notesOn, type Presenting, silence } from '../src/core/present.ts';
 import { readQuestion } from '../src/core/question.ts';
-import { type Card, soft, text } from '../src/core/reply.ts';
+import { action, type Card, soft, text } from '../src/core/reply.ts';
+import type { Gaps } from '../src/gaps/gaps.ts';
 import { type LookedUp, type LookingUp, lookUp } from './look-up.ts';
 import { suggestDays, suggestQuestions, suggestSources } from './suggestions.ts';
 import { type Explaining, withWhy } from './why.ts';
 
 const SHOWN = 3;
 
-export const ask = (parts: LookingUp & Explaining) => {
+interface Parts extends LookingUp, Explaining {
+  readonly gaps: Pick<Gaps, 'unanswered'>;
+}
+
+export const ask = (parts: Parts) => {
   const { library, topics } = parts;
   return defineCommand({
     name: 'ask',
@@ -34,13 +39,20 @@ export const ask = (parts: LookingUp & Explaining) => {
     audience: 'everyone',
     fromMessage: { param: 'question', label: 'ask-from-message' },
     async run({ question, source, since, until, limit }, context) {
-      const { words: l, today } = context;
+      const { words: l, origin, today } = context;
       const found = await lookUp(question, { source, since, until }, parts);
       const { report } = found;
-      const reply = report.confident
-        ? { report, cards: answerCards(found, limit, { words: l, counterpart: library.counterpart, today }) }
-        : silence(report, l, missingPhrase(question, found, l));
-      return withWhy(reply, found, parts, context);
+      const answer = () => {
+        const presenting = { words: l, counterpart: library.counterpart, today };
+        return { report, cards: answerCards(found, limit, presenting) };
+      };
+      const silent = () => {
+        const topic = report.topics[0]?.name ?? null;
+        const code = parts.gaps.unanswered({ question, origin, topic, among: isNarrowed(found) });
+        const tell = code === null ? [] : [action(l.say('button-tell'), `/tell ${code}`)];
+        return silence(report, l, missingPhrase(question, found, l), tell);
+      };
+      return withWhy(report.confident ? answer() : silent(), found, parts, context);
     },
   });
 };
@@ -57,10 +69,12 @@ const answerCards = (
 };
 
 /** What was quoted stands nowhere, and nothing else is in the way. */
-const missingPhrase = (question: string, { report, bounds }: LookedUp, l: Localizer) => {
+const missingPhrase = (question: string, found: LookedUp, l: Localizer) => {
   const { phrases, excluded } = readQuestion(question);
   const [phrase] = phrases;
-  const among = Object.values(bounds).some((bound) => bound !== null);
-  const held = report.nowhere !== true || among || phrases.length + excluded.length > 1;
+  const held = found.report.nowhere !== true || isNarrowed(found) || phrases.length + excluded.length > 1;
   return phrase === undefined || held ? [] : [text(l.say('no-phrase', { phrase: echo(phrase) }))];
 };
+
+/** Whether the question was asked of some documents only. */
+const isNarrowed = ({ bounds }: LookedUp): boolean => Object.values(bounds).some((bound) => bound !== null);

@@ -14,6 +14,7 @@ import {
 } from '../src/core/ports.ts';
 import type { Reply } from '../src/core/reply.ts';
 import type { Digests } from '../src/digests/digests.ts';
+import type { Gaps } from '../src/gaps/gaps.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Pins } from '../src/pins/pins.ts';
 import type { Archive } from '../src/revisions/archive.ts';
@@ -28,6 +29,7 @@ import { cite } from './cite.ts';
 import { confirm, preview, there } from './confirm.ts';
 import { digest, type Plans } from './digest.ts';
 import { forget } from './forget.ts';
+import { gaps } from './gaps.ts';
 import { help } from './help.ts';
 import { library } from './library.ts';
 import type { MeaningOf } from './look-up.ts';
@@ -40,6 +42,7 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { sources } from './sources.ts';
 import { start } from './start.ts';
+import { tell } from './tell.ts';
 import { topicByName, topicList } from './topics.ts';
 import { because, type Explaining, why } from './why.ts';
 
@@ -57,6 +60,7 @@ export interface CommandParts extends Moderation, Explaining, Reviewing {
   readonly digests: Digests;
   readonly editions: Editions;
   readonly archive: Archive;
+  readonly gaps: Gaps;
   readonly plans: Plans;
   readonly nearest: Nearest;
   readonly newCode: () => string;
@@ -90,6 +94,7 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
     setup(parts),
     library(parts),
     review(parts),
+    gaps(parts),
     about(parts),
     start(parts),
   ];
@@ -97,6 +102,7 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
     ...shown.map((command) => named(command, parts.words)),
     more(parts),
     because(parts),
+    tell(parts),
     changes(parts),
     confirm(parts),
     preview(parts),

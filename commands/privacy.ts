@@ -23,6 +23,7 @@ export const privacy = ({ personal }: Parts) =>
             list(
               ...[
                 'privacy-questions',
+                'privacy-unanswered',
                 'privacy-why',
                 ...personal,
                 'privacy-lines',

@@ -30,20 +30,22 @@ export const settings = (parts: Parts) => {
     params: {
       language: choice({ describe: 'param-language', choices: [...LOCALES, 'auto'] as const }),
       answers: choice({ describe: 'param-answers', named: true, choices: ['everyone', 'private'] as const }),
+      questions: choice({ describe: 'param-questions', named: true, choices: ['keep', 'forget'] as const }),
       moderators: word({ describe: 'param-moderators', named: true }),
     },
     audience: 'asker',
-    needs({ language, answers, moderators }, { alone }) {
+    needs({ language, answers, questions, moderators }, { alone }) {
       if (alone) return null;
       if (moderators !== null) return 'administer';
-      return language === null && answers === null ? null : 'settings';
+      return [language, answers, questions].every((choice) => choice === null) ? null : 'settings';
     },
-    async run({ language, answers, moderators }, context) {
+    async run({ language, answers, questions, moderators }, context) {
       const { origin } = context;
       const { chat, alone } = origin;
       const changes: Partial<Choices> = {
         ...(language === null ? {} : { locale: language === 'auto' ? null : language }),
         ...(answers === null ? {} : { private: answers === 'private' ? true : null }),
+        ...(questions === null ? {} : { keepsQuestions: questions === 'keep' ? true : null }),
         ...(moderators === null || alone ? {} : { moderatorRole: readRole(moderators, origin) }),
       };
       if (Object.keys(changes).length > 0) {
@@ -66,9 +68,24 @@ export const settings = (parts: Parts) => {
             blocks: [
               text(spokenLanguage),
               ...(alone ? [] : [text(spoken.say(audience))]),
+              text(
+                spoken.say(
+                  set.keepsQuestions === true ? 'settings-questions-keep' : 'settings-questions-forget',
+                ),
+              ),
               text(spoken.say(alone ? 'settings-yours' : 'settings-chat')),
               // Where the answer comes into another chat, its buttons do not.
-              ...(alone ? [] : [text(code('/settings language:…'), ' ', code('/settings answers:…'))]),
+              ...(alone
+                ? []
+                : [
+                    text(
+                      code('/settings language:…'),
+                      ' ',
+                      code('/settings answers:…'),
+                      ' ',
+                      code('/settings questions:…'),
+                    ),
+                  ]),
               ...(origin.platform === 'discord' && !alone ? moderatorsBlocks(set, spoken) : []),
             ],
             actions: [

@@ -14,6 +14,8 @@ import { createRecall } from './core/recall.ts';
 import { readPlan, writePlan } from './digests/read-plan.ts';
 import { timeIn } from './digests/say-time.ts';
 import { following } from './digests/schedule.ts';
+import { createGaps, type Gaps } from './gaps/gaps.ts';
+import { ALIKE, createAlike } from './knowledge/alike.ts';
 import { createAnalyser } from './knowledge/analysis/analyser.ts';
 import { focusOf } from './knowledge/analysis/focus.ts';
 import { createDataFiles } from './knowledge/data-files.ts';
@@ -73,6 +75,8 @@ export interface App {
   open(): Promise<void>;
   /** Whether the bot can remember things at this moment. */
   remembers(): boolean;
+  /** Resolves when what has been asked so far is written down, as far as it is kept. */
+  settled(): Promise<void>;
   /** Starts the adapters, and from then on follows changes of the files. */
   start(adapters: readonly Adapter[]): Promise<void>;
   /** Takes no more calls and settles once every answer has been given. */
@@ -142,13 +146,31 @@ export const createApp = async ({
     async followLibrarians() {
       if (asText(await said()) !== obeyed) await refresh();
     },
+    tidy: () => gaps.tidy(),
     counterpart: library.counterpart,
     sources: platforms,
     words,
     clock,
     log,
   });
+  const gaps: Gaps = createGaps({
+    store: () => stores().gaps,
+    remembers: memory.isThere,
+    hasLibrarians: config.librarians.length > 0 || config.editorialChat !== null,
+    settings,
+    alike: createAlike(analyser),
+    bar: ALIKE,
+    platform: appointments.platform,
+    editions: appointments.editions,
+    counterpart: library.counterpart,
+    newCode,
+    newId,
+    words,
+    clock,
+    log,
+  });
   const code = codeCommands({
+    gaps,
     stores,
     platform: appointments.platform,
     pins: appointments.pins,
@@ -272,6 +294,7 @@ export const createApp = async ({
     appointments,
     open: memory.start,
     remembers: memory.isThere,
+    settled: gaps.settled,
     async start(adapters) {
       const follow = inTurn(refresh, (error) => {
         current = false;
@@ -293,6 +316,7 @@ export const createApp = async ({
       await Promise.all(started.map((adapter) => adapter.stop()));
       await appointments.stop();
       await host.drained();
+      await gaps.settled();
       await memory.stop();
       await meanings?.close();
     },

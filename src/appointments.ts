@@ -40,6 +40,8 @@ export interface AppointmentParts {
   readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
   /** Reads the library anew if librarians have said something else of its documents since, by this process or another. */
   readonly followLibrarians: () => Promise<void>;
+  /** Forgets what has been in memory for long enough. */
+  readonly tidy: () => void;
   readonly counterpart: Counterpart;
   readonly sources: readonly PlatformSource[];
   readonly words: Words;
@@ -216,6 +218,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
 
   /** What other processes have set and forgotten. */
   const hear = async () => {
+    parts.tidy();
     if (memory.problem() !== null) return;
     try {
       await settings.refresh(clock.now());

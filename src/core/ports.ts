@@ -70,6 +70,8 @@ export interface Origin {
   readonly alone: boolean;
   /** Speaks as an administrator or channel and does not show who they are; `user` is no person's then. */
   readonly hidden?: true;
+  /** What is asked is nothing that this person has said to the bot: it is still being typed, or it is somebody else's message. */
+  readonly asks?: 'typing' | 'quoting';
   /** The language that the person's program is set to, a BCP 47 tag, if it tells. */
   readonly language: string | null;
 }

@@ -121,8 +121,13 @@ export const notesOn = (report: SearchReport, words: Localizer): Card[] => {
   return blocks.length === 0 ? [] : [{ blocks }];
 };
 
-/** Nothing that answers: said plainly, with what is known of why, and the nearest topics as ways on. */
-export const silence = (report: SearchReport, words: Localizer, why: readonly Block[] = []): Reply => {
+/** Nothing that answers: said plainly, with what is known of why, and the nearest topics as ways on, before any others. */
+export const silence = (
+  report: SearchReport,
+  words: Localizer,
+  why: readonly Block[] = [],
+  others: readonly Action[] = [],
+): Reply => {
   const near = report.topics.slice(0, 3).map(({ name }) => action(`/${name}`, `/${name}`));
   const actions = near.length > 0 ? near : [action('/topics', '/topics')];
   return {
@@ -135,7 +140,7 @@ export const silence = (report: SearchReport, words: Localizer, why: readonly Bl
           ...undatedNotes(report, words),
           text(soft(words.say(near.length > 0 ? 'no-answer-near' : 'no-answer-topics'))),
         ],
-        actions,
+        actions: [...actions, ...others],
       },
     ],
   };

@@ -1,6 +1,7 @@
 // Questions that nobody could answer, in memory only: told apart by likeness until three different people have asked the same.
 
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Locale } from '../core/ports.ts';
 import type { Alike } from './gap.ts';
 
 /** Fewer might be known by what they ask. */
@@ -30,7 +31,7 @@ export interface Common {
 
 export interface Offer {
   readonly question: string;
-  readonly locale: string | null;
+  readonly locale: Locale | null;
 }
 
 export interface Waiting {

@@ -249,6 +249,8 @@ settings-language = The bot speaks { $language } here.
 settings-auto = The bot speaks the language of the question, or of your program.
 settings-private = Only the person who asks sees the answers.
 settings-everyone = Everyone in this chat sees the answers.
+settings-questions-keep = Questions that find no answer here may be kept with their words, once three different people have asked the like.
+settings-questions-forget = Questions that find no answer here are counted without their words.
 settings-yours = This holds for you.
 settings-chat = This holds for this chat. Moderators may change it.
 settings-moderators = Besides those who may manage messages, holders of the role { $role } are moderators for this bot. To let them see its commands, allow the role under Server Settings, Integrations.
@@ -257,7 +259,9 @@ settings-bad-role = “moderators” takes a role, mentioned or as its number, o
 settings-no-roles = Here the chat's administrators are its moderators; there are no roles to choose from.
 
 privacy-title = Privacy
-privacy-questions = Questions are not stored. They are searched in memory and forgotten.
+privacy-questions = Questions are searched in memory and forgotten. One that finds no answer stays in memory for an hour, so that you can ask to be told of an answer, and is counted by day, language and nearest topic, without its words and without you.
+privacy-unanswered = Only where moderators have switched it on do the words of such questions wait in memory for up to a week. They are stored, without names, once three different people have asked the like, and forgotten when nobody has asked for 90 days.
+privacy-gaps = If you ask to be told of an answer, your question and your conversation with the bot are kept until you have been told, and for 30 days at most.
 privacy-why = The words by which a question was searched stay in memory for fifteen minutes, for the button “Why”, and are let go with the next question after that.
 privacy-settings = The language and the audience that you choose for yourself are kept under your id, and for a chat under the chat's, until you change or forget them.
 privacy-owner = With a digest or a pin that you set up, your id is kept, so that you can be told if it cannot go on.
@@ -538,3 +542,78 @@ forget-done =
     }
 forget-hidden = You do not show who you are, so nothing is kept of you.
 param-moderators = a role whose holders are moderators too, or none
+
+## Gaps
+
+gaps-name = gaps
+gaps-summary = What people asked and the library could not answer
+tell-summary = Asks to be told when there is an answer
+param-gaps-action = what to do; list if nothing is given
+param-gap = the code of a gap
+param-gap-answer = a passage's code, or a document that answers it
+param-gap-sure = yes, after the preview
+param-questions = whether questions that find no answer may be kept with their words, once three people have asked them
+button-tell = Tell me when there is an answer
+button-link = Link it, and tell those who wait
+gaps-title =
+    { $count ->
+        [0] Gaps
+        [one] One gap
+       *[other] { $count } gaps
+    }
+gaps-none = No question is kept. Questions are kept where a chat's moderators have switched it on (/settings questions:keep) and three different people have asked them, or where somebody waits for an answer.
+gap-asked =
+    { $count ->
+        [one] asked once
+       *[other] asked { $count } times
+    }
+gap-waiting =
+    { $count ->
+        [one] one person waits
+       *[other] { $count } people wait
+    }
+gap-age = first { $first ->
+        [0] today
+        [one] yesterday
+       *[other] { $first } days ago
+    }, last { $last ->
+        [0] today
+        [one] yesterday
+       *[other] { $last } days ago
+    }
+gap-counts =
+    { $count ->
+        [0] In the last { $days } days no question was left without an answer.
+        [one] In the last { $days } days one question was left without an answer. By nearest topic and language:
+       *[other] In the last { $days } days { $count } questions were left without an answer. By nearest topic and language:
+    }
+gap-no-topic = no topic near
+gap-unknown = There is no such gap. Perhaps it has been answered or forgotten.
+gap-with-what = Say what answers it: a passage's code, or a document by its path.
+gap-empty-document = That document has no passage.
+gap-busy = People are just asking to be told of this. Please try again.
+gap-preview =
+    { $count ->
+        [0] Asked: “{ $question }”. Nobody waits to be told. This passage would be linked to it:
+        [one] Asked: “{ $question }”. One person waits, and would be sent this passage:
+       *[other] Asked: “{ $question }”. { $count } people wait, and would be sent this passage:
+    }
+gap-linked =
+    { $count ->
+        [0] The gap is answered. Nobody waited to be told.
+        [one] The gap is answered. One person is told.
+       *[other] The gap is answered. { $count } people are told.
+    }
+gap-dismissed =
+    { $count ->
+        [0] The gap is gone from the list.
+        [one] The gap is gone from the list. One person waited, and will not be told.
+       *[other] The gap is gone from the list. { $count } people waited, and will not be told.
+    }
+gap-told = You asked: “{ $question }”. You wanted to be told of an answer. A librarian has linked this passage to it:
+gap-will-tell = You will be told, by a message to you alone, once a librarian links a passage to your question. Until then, and for 30 days at most, your question and our conversation alone are kept; librarians read the question, not who asked it. /forget me removes both.
+gap-waits-already = You are already waiting for an answer to this.
+gap-too-many = You are waiting for as many answers as is possible at a time.
+gap-cannot-write = I cannot write to you alone, so I cannot promise to tell you. Open a conversation with me, and ask again there.
+gap-question-gone = I no longer know which question that was: I forget them after an hour. Please ask again.
+gap-question-of-another = That is for whoever asked. Ask it yourself, and you can be told too.

@@ -37,6 +37,16 @@ const live = async () => {
     expect(set.outcome).toBe('answered');
     await town.say(who, town.chat, `/settings answers:${who === 'boss' ? 'private' : 'everyone'}`);
   }
+  // All wait for two answers; one of them is on its way to them.
+  for (const question of ['who painted the moon?', 'where do gulls sleep?'])
+    for (const who of ['boss', 'second', 'member', 'librarian'] as const) {
+      const silent = await town.say(who, town.chat, question);
+      const waits = await town.say(who, town.chat, silent.buttons['Tell me when there is an answer'] ?? '');
+      expect(waits.outcome).toBe('answered');
+    }
+  const gap = rowsOf(town.file, 'gaps')[0]?.id;
+  const linked = await town.say('librarian', town.chat, `/gaps link ${gap} harbour.txt sure`);
+  expect(linked.text).toMatch(/4/);
   for (const where of [town.alone('librarian'), town.chat]) {
     await town.say('librarian', where, '/library withdraw harbour.txt');
     await town.say('librarian', where, '/library restore harbour.txt');

@@ -19,6 +19,7 @@ const OF_MODERATORS = [
   ),
   '/settings language:he',
   '/settings answers:private',
+  '/settings questions:keep',
   '/settings moderators:none',
   '/audit',
   '/audit csv',
@@ -29,6 +30,9 @@ const OF_LIBRARIANS = [
   '/library list',
   '/library withdraw harbour.txt',
   '/library restore harbour.txt',
+  '/gaps',
+  '/gaps link abc123 harbour.txt',
+  '/gaps dismiss abc123',
   '/audit all:yes',
   '/audit csv all',
 ];

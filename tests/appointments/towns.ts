@@ -14,6 +14,7 @@ import { plainInline, type Reply, type ReplyFile } from '../../src/core/reply.ts
 import { appOf, createTestClock, type TestApp } from '../app-of.ts';
 import { openDiscord } from '../fakes/discord/discord.ts';
 import { MAY } from '../fakes/discord/permissions.ts';
+import { ROUTES } from '../fakes/discord/routes.ts';
 import { openTelegram } from '../fakes/telegram/telegram.ts';
 import { telegramFor } from '../telegram-of.ts';
 import { openLibrary, type TestLibrary } from './library.ts';
@@ -45,6 +46,14 @@ export interface Town {
   /** Gives somebody a role of the chat without any rights; its id. */
   role(who: Name): string;
   posted(): readonly string[];
+  /** What the bot has said to a person alone by itself. */
+  told(who: Name): readonly string[];
+  /** The answer to the next message of the bot's own is lost after it has been sent. */
+  lose(): void;
+  /** A person of Telegram blocks the bot. */
+  shut(who: Name): void;
+  /** The bot is ended, and begins anew over the same memory. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,7 +80,10 @@ const read = (reply: Reply): Omit<Said, 'outcome'> => ({
 });
 
 interface World
-  extends Pick<Town, 'platform' | 'chat' | 'other' | 'full' | 'alone' | 'demote' | 'role' | 'posted'> {
+  extends Pick<
+    Town,
+    'platform' | 'chat' | 'other' | 'full' | 'alone' | 'demote' | 'role' | 'posted' | 'told' | 'lose' | 'shut'
+  > {
   readonly source: (log: Log) => PlatformSource;
   close(): Promise<void>;
 }
@@ -99,6 +111,9 @@ const telegramTown = async (clock: Clock): Promise<World> => {
     },
     // Notices of pins have no text.
     posted: () => chat.sent().flatMap(({ text }) => (text === '' ? [] : [text])),
+    told: (who) => people[who].private.sent().map(({ text }) => text),
+    lose: () => fake.faults.plan('sendMessage', { is: 'lost' }),
+    shut: (who) => people[who].block(),
     source: (log) => ({
       name: 'telegram',
       limits: TELEGRAM,
@@ -135,6 +150,11 @@ const discordTown = async (clock: Clock): Promise<World> => {
       return role.id;
     },
     posted: () => chat.messages.map((message) => message.text()),
+    told: (who) => people[who].received.map((message) => message.text()),
+    lose: () => fake.faults.plan(ROUTES.send, { is: 'lost' }),
+    shut() {
+      throw new Error('what Discord refuses shows only when something is sent');
+    },
     source: (log) => ({
       name: 'discord',
       limits: DISCORD,
@@ -171,20 +191,31 @@ export const PLATFORMS = Object.keys(WORLDS) as (keyof typeof WORLDS)[];
 export const openTown = async (
   platform: keyof typeof WORLDS,
   configure: (town: Pick<Town, 'chat' | 'other' | 'full'>) => Partial<Config> = () => ({}),
+  { database = true }: { readonly database?: boolean } = {},
 ): Promise<Town> => {
   const clock = createTestClock();
   const world = await WORLDS[platform](clock);
   const library = openLibrary();
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-town-'));
   const file = join(folder, 'bot.db');
-  const bot = await appOf(
-    { ...library.config, ...configure(world) },
-    { clock, place: { url: null, file }, platforms: (log) => [world.source(log)] },
-  );
-  await bot.app.appointments.tick();
+  const start = async (): Promise<TestApp> => {
+    const started = await appOf(
+      { ...library.config, ...configure(world) },
+      {
+        clock,
+        place: database ? { url: null, file } : null,
+        platforms: (log) => [world.source(log)],
+      },
+    );
+    if (database) await started.app.appointments.tick();
+    return started;
+  };
+  let bot = await start();
   return {
     ...world,
-    bot,
+    get bot() {
+      return bot;
+    },
     library,
     file,
     async say(who, where, line, how = {}) {
@@ -198,6 +229,10 @@ export const openTown = async (
       };
       const { outcome, reply } = await bot.app.host.answer({ origin, said: { line } });
       return { outcome, ...read(reply) };
+    },
+    async restart() {
+      await bot.app.stop();
+      bot = await start();
     },
     async close() {
       await bot.app.stop();

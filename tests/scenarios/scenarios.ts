@@ -194,7 +194,9 @@ export const describeScenarios = (
     });
 
     it('reads what is stored of them', async () => {
-      expect(await (await enter()).type('/privacy')).toContain('Questions are not stored.');
+      expect(await (await enter()).type('/privacy')).toContain(
+        'Questions are searched in memory and forgotten.',
+      );
     });
   });
 };

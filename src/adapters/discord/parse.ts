@@ -176,7 +176,10 @@ const aboutMessage = (
   const message = data?.resolved?.messages?.[data.target_id ?? ''];
   const text = message === undefined ? '' : plainWords(upTo(textOf(message).trim(), QUESTION_CHARS));
   const options = { [command.fromMessage.param]: text, private: 'yes' };
-  return { is: 'call', call: { origin, said: { command: command.name, options } } };
+  return {
+    is: 'call',
+    call: { origin: { ...origin, asks: 'quoting' }, said: { command: command.name, options } },
+  };
 };
 
 const textOf = ({ content, components = [] }: Texts): string =>

@@ -124,7 +124,11 @@ export const parseUpdate = (raw: unknown, self: Self): Incoming | null => {
   if (data.inline_query !== undefined) {
     const { id, from, query } = data.inline_query;
     // In the language of their chat with the bot; how often they type is counted apart from how often they ask.
-    const origin = { ...originOf(null, `telegram:${from.id}`, from), user: `telegram:${from.id}/inline` };
+    const origin: Origin = {
+      ...originOf(null, `telegram:${from.id}`, from),
+      user: `telegram:${from.id}/inline`,
+      asks: 'typing',
+    };
     return { is: 'query', id, text: query, origin };
   }
   if (data.my_chat_member !== undefined) {
@@ -156,7 +160,11 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
   return {
     is: 'call',
     call: {
-      origin: { ...originOf(place, name, person), ...(isHidden ? { hidden: true } : {}) },
+      origin: {
+        ...originOf(place, name, person),
+        ...(isHidden ? { hidden: true } : {}),
+        ...('command' in what ? { asks: 'quoting' } : {}),
+      },
       said: what,
     },
     place,

@@ -1,0 +1,43 @@
+// /tell: whoever asked what could not be answered wants to be told once it is, by themselves.
+
+import { defineCommand, requiredWord } from '../src/core/command.ts';
+import { PlatformError, UserError } from '../src/core/errors.ts';
+import type { Origin } from '../src/core/ports.ts';
+import { text } from '../src/core/reply.ts';
+import type { Gaps } from '../src/gaps/gaps.ts';
+import { type Moderation, platformIn } from './moderation.ts';
+
+interface Parts extends Moderation {
+  readonly gaps: Gaps;
+}
+
+/** The conversation with the asker alone: what somebody waits for is nobody else's business. */
+const aloneWith = async (parts: Parts, { chat, user, alone }: Origin): Promise<string> => {
+  const { posting } = platformIn(parts, chat);
+  if (alone) return chat;
+  try {
+    return await posting.alone(user);
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.code !== 'closed') throw error;
+    throw new UserError('refused', 'gap-cannot-write');
+  }
+};
+
+export const tell = (parts: Parts) =>
+  defineCommand({
+    name: 'tell',
+    summary: (l) => l.say('tell-summary'),
+    examples: [],
+    hidden: true,
+    params: { code: requiredWord({ describe: 'param-code' }) },
+    audience: 'asker',
+    async run({ code }, { origin, words: l }) {
+      if (origin.hidden === true) throw new UserError('refused', 'gap-question-of-another');
+      const offer = parts.gaps.offered(code.toLowerCase(), origin.user);
+      const added = await parts.gaps.wait(await aloneWith(parts, origin), offer, l.locale);
+      if (added === 'too many') throw new UserError('refused', 'gap-too-many');
+      return {
+        cards: [{ blocks: [text(l.say(added === 'added' ? 'gap-will-tell' : 'gap-waits-already'))] }],
+      };
+    },
+  });

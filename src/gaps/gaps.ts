@@ -1,0 +1,243 @@
+// Questions that the library could not answer: counted, kept where that is allowed, and told of once a librarian has an answer.
+
+import type { Platform } from '../core/adapter.ts';
+import { dayOf } from '../core/day.ts';
+import { UserError } from '../core/errors.ts';
+import type { Clock, Locale, Log, Origin, Settings, Words } from '../core/ports.ts';
+import type { Counterpart } from '../core/present.ts';
+import { localeOfScript } from '../core/scripts.ts';
+import type { Excerpt } from '../core/source.ts';
+import { StoreError } from '../core/store-error.ts';
+import { hashOf, keyOf } from '../ledger/keys.ts';
+import type { NewPart } from '../ledger/ledger.ts';
+import { quotedIn } from '../ledger/quoted.ts';
+import type { Editions } from '../revisions/editions.ts';
+import { answerTo } from './compose.ts';
+import type { AddedAsker, Alike, Asker, Gap, GapCount, GapStore } from './gap.ts';
+import { createWaiting, type Offer } from './waiting.ts';
+
+export interface GapParts {
+  /** Throws a StoreError while the database is not open. */
+  readonly store: () => GapStore;
+  /** Whether the bot can remember things at this moment. */
+  readonly remembers: () => boolean;
+  /** Whether anybody is named who could link an answer; else nobody is promised one. */
+  readonly hasLibrarians: boolean;
+  readonly settings: Pick<Settings, 'of'>;
+  readonly alike: Alike;
+  /** From which likeness two questions are taken for one. */
+  readonly bar: number;
+  readonly platform: (chat: string) => Platform | undefined;
+  readonly editions: Pick<Editions, 'mine'>;
+  readonly counterpart: Counterpart;
+  readonly newCode: () => string;
+  readonly newId: () => string;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What ended in silence. */
+export interface Unanswered {
+  readonly question: string;
+  readonly origin: Origin;
+  /** The nearest topic. */
+  readonly topic: string | null;
+  /** It was looked for in a part of the library only, so that the rest may answer it. */
+  readonly among: boolean;
+}
+
+export interface Gaps {
+  /**
+   * Counts it, and keeps it where that is allowed. Gives the code under which whoever asked may ask to be told of an answer, if they
+   * may. Never throws, and holds up no answer.
+   */
+  unanswered(asked: Unanswered): string | null;
+  /** Throws a UserError where what was asked under a code is gone, or somebody else asked it. */
+  offered(code: string, user: string): Offer;
+  /** Has a conversation told of an answer. */
+  wait(chat: string, offer: Offer, locale: Locale): Promise<AddedAsker>;
+  /** Those that are open: the most asked first, each followed by those that resemble it. */
+  list(): Promise<readonly Gap[]>;
+  find(id: string): Promise<Gap | null>;
+  /** What was counted in so many days, by language and topic. */
+  counts(days: number): Promise<readonly Omit<GapCount, 'day'>[]>;
+  /** A librarian has an answer: who waits is told, once. The number of conversations; null where the gap is not there any more. */
+  answer(id: string, excerpt: Excerpt): Promise<number | null>;
+  dismiss(id: string): Promise<boolean>;
+  /** Resolves when all that was asked so far has been written down, or could not be. */
+  settled(): Promise<void>;
+  /** Forgets what has been in memory for long enough. */
+  tidy(): void;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** For so many answers somebody may wait at a time. */
+const WAITING_MOST = 20;
+/** Two gaps of this share of the likeness of equal ones are listed together. */
+const NEAR_SHARE = 0.6;
+/** People press while a gap is being answered. */
+const TRIES_MOST = 5;
+/** Days times languages times topics that wait for the database. */
+const COUNTS_MOST = 1_000;
+
+const platformOf = (chat: string): string => chat.slice(0, chat.indexOf(':'));
+
+export const createGaps = (parts: GapParts): Gaps => {
+  const { store, alike, bar, clock, log, newCode, newId } = parts;
+  const waiting = createWaiting({ alike, bar, now: clock.now });
+  /** Of those that could not be written down yet. */
+  let unwritten = new Map<string, GapCount>();
+  let last: Promise<void> = Promise.resolve();
+
+  const add = ({ count, ...of }: GapCount) => {
+    const key = JSON.stringify(of);
+    if (!unwritten.has(key) && unwritten.size >= COUNTS_MOST) return;
+    unwritten.set(key, { ...of, count: (unwritten.get(key)?.count ?? 0) + count });
+  };
+
+  /** The gap that a question is like the most. */
+  const likest = async (question: string): Promise<Gap | null> => {
+    const to = alike(question);
+    let best: Gap | null = null;
+    let most = 0;
+    for (const gap of await store().all()) {
+      const likeness = to(gap.text);
+      if (likeness >= bar && likeness > most) [best, most] = [gap, likeness];
+    }
+    return best;
+  };
+
+  const writeCounts = async () => {
+    const counts = [...unwritten.values()];
+    if (counts.length === 0) return;
+    unwritten = new Map();
+    try {
+      await store().count(counts);
+    } catch (error) {
+      for (const count of counts) add(count);
+      throw error;
+    }
+  };
+
+  const keep = async ({ question, origin }: Unanswered) => {
+    const gap = await likest(question);
+    if (gap !== null) {
+      if (waiting.isNew(gap.id, origin.user)) await store().again(gap.id);
+      return;
+    }
+    if (parts.settings.of(origin.chat).keepsQuestions !== true) return;
+    const common = waiting.heard(question, origin.user);
+    if (common === null) return;
+    const { text, times } = common;
+    await store().add({ id: newCode(), text, locale: localeOfScript(text), asked: times });
+  };
+
+  /** One after the other, so that the third and fourth to ask do not both find nothing. */
+  const write = (asked: Unanswered, isKept: boolean) => {
+    last = last
+      .then(writeCounts)
+      .then(() => (isKept ? keep(asked) : undefined))
+      .catch((error: unknown) =>
+        log[error instanceof StoreError ? 'warn' : 'error'](
+          { err: error },
+          'a gap could not be written down',
+        ),
+      );
+  };
+
+  const partsOf = (asker: Asker, excerpt: Excerpt, edition: number, platform: Platform): NewPart[] => {
+    const l = parts.words(parts.settings.of(asker.chat).locale ?? asker.locale);
+    const now = clock.now();
+    const presenting = { words: l, counterpart: parts.counterpart, today: dayOf(now) };
+    const reply = answerTo(asker.question, excerpt, presenting);
+    return platform.posting.prepare(reply, l).map(({ payload }, part) => ({
+      id: newId(),
+      kind: 'gap',
+      cause: asker.id,
+      slot: 0,
+      part,
+      platform: platformOf(asker.chat),
+      chat: asker.chat,
+      key: keyOf(asker.id, 0, part),
+      silent: false,
+      dueAt: now,
+      payload,
+      hash: hashOf(payload),
+      excerpts: quotedIn(reply),
+      edition,
+    }));
+  };
+
+  return {
+    unanswered(asked) {
+      const { question, origin, topic, among } = asked;
+      if (origin.asks === 'typing') return null;
+      const day = dayOf(clock.now());
+      add({ day, locale: localeOfScript(question) ?? '', topic: topic ?? '', count: 1 });
+      if (!parts.remembers()) return null;
+      const isTheirs = origin.hidden !== true && origin.asks === undefined && !among;
+      write(asked, isTheirs);
+      if (!isTheirs || !parts.hasLibrarians || parts.platform(origin.chat) === undefined) return null;
+      const code = newCode();
+      waiting.offer(code, origin.user, { question, locale: localeOfScript(question) });
+      return code;
+    },
+
+    offered(code, user) {
+      const found = waiting.take(code, user);
+      if (found === null) throw new UserError('missing', 'gap-question-gone');
+      if (found === 'of another') throw new UserError('refused', 'gap-question-of-another');
+      return found;
+    },
+
+    async wait(chat, { question, locale: of }, locale) {
+      const gap = await likest(question);
+      const asker = { id: newId(), chat, question, locale };
+      return store().wait(gap?.id ?? null, asker, { id: newCode(), locale: of }, WAITING_MOST);
+    },
+
+    async list() {
+      const all = [...(await store().all())];
+      const listed: Gap[] = [];
+      for (let next = all.shift(); next !== undefined; next = all.shift()) {
+        const to = alike(next.text);
+        const near = all.filter(({ text }) => to(text) >= bar * NEAR_SHARE);
+        listed.push(next, ...near);
+        for (const gap of near) all.splice(all.indexOf(gap), 1);
+      }
+      return listed;
+    },
+
+    find: (id) => store().find(id),
+    async counts(days) {
+      await writeCounts();
+      return store().counts(new Date(clock.now() - days * DAY_MS).toISOString().slice(0, 10));
+    },
+
+    async answer(id, excerpt) {
+      const edition = await parts.editions.mine();
+      // What another process's library does not hold would be held back as a misquotation.
+      if (edition === null) throw new UserError('refused', 'library-elsewhere');
+      for (let tried = 1; tried <= TRIES_MOST; tried++) {
+        const askers = await store().waiting(id);
+        const told = new Map<string, NewPart[]>();
+        for (const asker of askers) {
+          const platform = parts.platform(asker.chat);
+          told.set(
+            asker.id,
+            platform === undefined ? [] : partsOf(asker, excerpt, edition.edition, platform),
+          );
+        }
+        const end = await store().answer(id, told);
+        if (end === 'gone') return null;
+        if (end === 'done') return [...told.values()].filter(({ length }) => length > 0).length;
+      }
+      throw new UserError('refused', 'gap-busy');
+    },
+
+    dismiss: (id) => store().dismiss(id),
+    settled: () => last,
+    tidy: waiting.tidy,
+  };
+};
