@@ -24,7 +24,7 @@ export interface Archive {
 export interface ArchiveParts {
   readonly library: Pick<Library, 'snapshot' | 'excerpt'>;
   readonly editions: Pick<Editions, 'text'>;
-  readonly revisions: () => Pick<Revisions, 'cited' | 'withdrawals'>;
+  readonly revisions: () => Pick<Revisions, 'withPassage' | 'withdrawals'>;
   /** A code as it is kept, however it was typed. */
   readonly readCitation: (typed: string) => string;
 }
@@ -35,7 +35,7 @@ export const createArchive = ({ library, editions, revisions, readCitation }: Ar
   async find(typed) {
     const citation = readCitation(typed);
     if (!CITATION.test(citation)) return null;
-    const document = await revisions().cited(citation);
+    const document = await revisions().withPassage(citation);
     const passage = document?.passages.find((one) => one.citation === citation);
     const text = document === null ? null : await editions.text(document.revision);
     if (document === null || passage === undefined || text === null) return null;

@@ -4,7 +4,7 @@ import type { Excerpt } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import { type Change, changesBetween, type Kept, keptExcerpt } from './changes.ts';
-import type { Edition, KeptDocument, Revisions } from './revisions.ts';
+import type { Edition, KeptDocument, KeptRevision, Revisions } from './revisions.ts';
 
 /** A change with its excerpts, each of its own revision. */
 export type ToldChange =
@@ -12,12 +12,26 @@ export type ToldChange =
   | { readonly is: 'changed'; readonly before: Excerpt; readonly now: Excerpt }
   | { readonly is: 'removed'; readonly before: Excerpt };
 
+/** A passage that the library held once. */
+export interface FormerPassage {
+  readonly document: KeptRevision;
+  readonly text: string;
+  readonly excerpt: Excerpt;
+}
+
 export interface Editions {
   /** Writes down what this process's library holds. */
   observe(): Promise<Edition>;
   /** The edition that all work from, if this process's library is that one; else null: another process has to do the work. */
   mine(): Promise<Edition | null>;
   changes(from: number, to: number): Promise<readonly ToldChange[]>;
+  /**
+   * The earlier revisions of a document that the library holds, the latest first; none while there is no database. One that is withdrawn
+   * has none.
+   */
+  earlier(path: string): Promise<readonly KeptRevision[]>;
+  /** The passage of a code that the library no longer holds, in its latest revision; null if there was none, or it is withdrawn. */
+  former(citation: string): Promise<FormerPassage | null>;
   /** The words of a revision, current or kept; null if it was never held. */
   text(revision: string): Promise<string | null>;
 }
@@ -86,7 +100,23 @@ export const createEditions = (
     return changesBetween(before, now, (kept) => excerpt(kept).text).map((change) => told(change, excerpt));
   };
 
+  const isWithdrawn = async (path: string) =>
+    (await revisions().withdrawals()).some(({ document }) => document === path);
+
   return {
+    async earlier(path) {
+      const now = library.snapshot().documents.get(path);
+      if (now === undefined || (await isWithdrawn(path))) return [];
+      return (await revisions().of(path)).filter(({ revision }) => revision !== now.revision);
+    },
+    async former(citation) {
+      const document = await revisions().withPassage(citation);
+      if (document === null || (await isWithdrawn(document.path))) return null;
+      const passage = document.passages.find((p) => p.citation === citation);
+      const whole = await text(document.revision);
+      if (passage === undefined || whole === null) return null;
+      return { document, text: whole, excerpt: keptExcerpt({ document, passage }, whole) };
+    },
     observe: () => revisions().observe(library.snapshot().revision, held()),
     async mine() {
       const edition = await revisions().current();

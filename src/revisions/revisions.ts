@@ -29,6 +29,12 @@ export interface Edition {
   readonly since: number;
 }
 
+/** A document at a revision, and when the library was seen to hold it. Times are milliseconds since the epoch. */
+export interface KeptRevision extends KeptDocument {
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+}
+
 export interface Withdrawal {
   readonly document: string;
   readonly by: string | null;
@@ -45,8 +51,10 @@ export interface Revisions {
   ): Promise<Edition & { readonly changed: boolean }>;
   /** The documents of an edition. */
   at(edition: number): Promise<readonly KeptDocument[]>;
-  /** The document that held the passage of a code last, as it was then; null if none did. */
-  cited(citation: string): Promise<KeptDocument | null>;
+  /** The revisions of a document, the latest first; one whose metadata alone changed is one, with the latest. */
+  of(document: string): Promise<readonly KeptRevision[]>;
+  /** The latest revision that has a passage of this code; null if none ever had. */
+  withPassage(citation: string): Promise<KeptRevision | null>;
   /** A text by its SHA-256; null if it was never kept. */
   text(revision: string): Promise<string | null>;
   withdrawals(): Promise<readonly Withdrawal[]>;

@@ -2,13 +2,15 @@
 
 import type { Clock } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
-import type { Edition, KeptDocument, KeptPassage, Revisions } from '../revisions/revisions.ts';
+import type { Edition, KeptDocument, KeptPassage, KeptRevision, Revisions } from '../revisions/revisions.ts';
 import type { Database, Tx } from './database.ts';
 import type { RevisionsTable } from './schema.ts';
 
 const THE_ONE = 1;
 /** The edition before the first. */
 const NONE = 0;
+/** A passage's code, which has no sign that a pattern of SQL reads. */
+const CITATION = /^[0-9a-z]{8}$/;
 
 const documentOf = (row: RevisionsTable): KeptDocument => ({
   path: row.document,
@@ -23,6 +25,11 @@ const documentOf = (row: RevisionsTable): KeptDocument => ({
 
 /** What was kept before there were such dates had none. */
 const UNDATED: Pick<Metadata, 'validUntil' | 'reviewBy'> = { validUntil: null, reviewBy: null };
+const revisionOf = (row: RevisionsTable): KeptRevision => ({
+  ...documentOf(row),
+  firstSeen: row.first_seen,
+  lastSeen: row.last_seen,
+});
 
 export const createRevisions = (database: Database, clock: Clock): Revisions => ({
   current: () =>
@@ -71,17 +78,40 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
       return rows.map(documentOf);
     }),
 
-  cited: (citation) =>
+  of: (document) =>
     database.read(async (db) => {
-      // Rare, and asked by people: every revision is looked through.
+      const rows = await db
+        .selectFrom('revisions')
+        .selectAll()
+        .where('document', '=', document)
+        .orderBy('from_edition', 'desc')
+        .execute();
+      const found = new Map<string, KeptRevision>();
+      for (const row of rows) {
+        const later = found.get(row.revision);
+        found.set(
+          row.revision,
+          later === undefined
+            ? revisionOf(row)
+            : { ...later, firstSeen: Math.min(later.firstSeen, row.first_seen) },
+        );
+      }
+      return [...found.values()];
+    }),
+
+  withPassage: (citation) =>
+    database.read(async (db) => {
+      if (!CITATION.test(citation)) return null;
       const row = await db
         .selectFrom('revisions')
         .selectAll()
-        .where('passages', 'like', `%"citation":${JSON.stringify(citation)}%`)
+        .where('passages', 'like', `%"citation":"${citation}"%`)
         .orderBy('from_edition', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row === undefined ? null : documentOf(row);
+      // What a heading says may look like a code's field.
+      const found = row === undefined ? null : revisionOf(row);
+      return found?.passages.some((passage) => passage.citation === citation) ? found : null;
     }),
 
   text: (revision) =>

@@ -501,6 +501,35 @@ export const storeContract = (name: string, place: StorePlace) => {
       expect((await stores.revisions.at(2))[0]?.meta.author).toBe('Dalia');
     });
 
+    it('knows the revisions of a document, the latest first, and where a passage of a code last stood', async () => {
+      const passage = (citation: string, heading: string) => ({
+        citation,
+        start: 0,
+        end: 3,
+        paragraph: 1,
+        headings: [heading],
+        attribution: null,
+      });
+      const one = kept('a.txt', 'one', { passages: [passage('aaaa1111', '"citation":"bbbb2222"')] });
+      const two = kept('a.txt', 'two', { passages: [passage('cccc3333', 'Fares')] });
+      const at = clock.now();
+      await stores.revisions.observe('r1', [one, kept('b.txt', 'else')]);
+      clock.forward(1_000);
+      await stores.revisions.observe('r2', [{ ...one, meta: { ...meta, author: 'Dalia' } }]);
+      clock.forward(1_000);
+      await stores.revisions.observe('r3', [two]);
+      const [latest, first, ...others] = await second.revisions.of('a.txt');
+      expect(latest).toMatchObject({ revision: 'hash of two', firstSeen: at + 2_000 });
+      expect(first).toMatchObject({ revision: 'hash of one', firstSeen: at, meta: { author: 'Dalia' } });
+      expect(others).toEqual([]);
+      expect(await second.revisions.withPassage('aaaa1111')).toMatchObject({
+        revision: 'hash of one',
+        meta: { author: 'Dalia' },
+      });
+      for (const code of ['bbbb2222', '%aaa1111', "' or 1=1"])
+        expect(await second.revisions.withPassage(code)).toBeNull();
+    });
+
     it('gives each state a number of its own though many are seen at once', async () => {
       const seen = await Promise.all(
         Array.from({ length: 8 }, (_, i) =>
