@@ -70,10 +70,10 @@ module.exports = {
     {
       name: 'adapters-see-the-core-only',
       comment:
-        'An adapter turns a platform into calls and replies into a platform. Library and commands reach it as answers.',
+        'An adapter turns a platform into calls and replies into a platform. Library and commands reach it as answers. The chat page stands on the server that all pages share.',
       severity: 'error',
       from: { path: '^src/adapters/([^/]+)/' },
-      to: { path: '^(src|commands)/', pathNot: ['^src/core/', '^src/adapters/$1/'] },
+      to: { path: '^(src|commands)/', pathNot: ['^src/core/', '^src/adapters/$1/', '^src/$1/'] },
     },
     {
       name: 'web-sees-the-core-only',
@@ -81,6 +81,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/web/' },
       to: { path: '^(src|commands)/', pathNot: '^src/(core|web)/' },
+    },
+    {
+      name: 'pages-take-types-only',
+      comment:
+        'What a page shows arrives as an argument. How a kept passage becomes an excerpt is a pure function of the revisions.',
+      severity: 'error',
+      from: { path: '^src/pages/' },
+      to: {
+        path: '^(src|commands)/',
+        pathNot: ['^src/(core|web|pages)/', '^src/revisions/changes\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'commands-take-types-only',
@@ -118,6 +130,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^src/adapters/web/assets/' },
+    exclude: { path: '^src/(adapters/web|pages)/assets/' },
   },
 };

@@ -84,13 +84,13 @@ const folder = (fallback: string, mustExist: boolean): Variable<string> => ({
 
 const publicUrl: Variable<string | null> = {
   fallback: '',
-  expected: 'an http or https address without a path, or nothing',
+  expected: 'an http or https address, with a path or without, or nothing',
   read(value) {
     if (value === '') return null;
     if (!URL.canParse(value)) return undefined;
-    const { protocol, pathname, search, hash, origin } = new URL(value);
-    const bare = pathname === '/' && search === '' && hash === '';
-    return bare && /^https?:$/.test(protocol) ? origin : undefined;
+    const { protocol, search, hash, username, password, origin, pathname } = new URL(value);
+    const isPlain = [search, hash, username, password].every((part) => part === '') && !/[?#]/.test(value);
+    return isPlain && /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : undefined;
   },
 };
 

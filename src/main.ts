@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
 import { openMeanings } from './meanings.ts';
+import { createPages } from './pages/pages.ts';
 import { platformsOf } from './platforms.ts';
 import { openStoresOf } from './stores/open.ts';
 import { systemClock } from './system/clock.ts';
@@ -113,7 +114,15 @@ const main = async (): Promise<void> => {
     health: () => 'up',
     stop: web.close,
   };
-  adapters.push(createWebChat({ app: web.app, secure }), server);
+  const { library, appointments } = app;
+  const pages = createPages({
+    app: web.app,
+    library,
+    editions: appointments.editions,
+    publicUrl: config.publicUrl,
+    clock: systemClock,
+  });
+  adapters.push(createWebChat({ app: web.app, secure }), pages, server);
   if (chat !== null) adapters.push(chat);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));

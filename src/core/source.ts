@@ -54,6 +54,8 @@ export interface Metadata {
   readonly translator: string | null;
   /** Missing while the document stands as it is. */
   readonly standing?: Standing;
+  /** Pages show no more of the text than passages that are asked for. Not given: they show it whole. */
+  readonly show?: 'excerpts' | undefined;
 }
 
 /** A place in the library that holds the words shown. */

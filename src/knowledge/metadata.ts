@@ -100,6 +100,10 @@ export const metadataShape = z
       .transform((value) => value ?? 'current'),
     superseded_by: optionalLine,
     note: optionalLine,
+    show: z
+      .enum(['full', 'excerpts'], 'expected full or excerpts')
+      .nullish()
+      .transform((value) => (value === 'excerpts' ? value : undefined)),
     voices: z
       .array(voice, 'expected a list')
       .nullish()
@@ -146,4 +150,4 @@ export const standingOf = ({
 };
 
 export const METADATA_REMEDY =
-  'Fields are title, source, url, author, published, retrieved, valid_until, review_by, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note, voices and dates; see README, "Add a document".';
+  'Fields are title, source, url, author, published, retrieved, valid_until, review_by, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note, show, voices and dates; see README, "Add a document".';

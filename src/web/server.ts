@@ -6,7 +6,9 @@ import { Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { getPath } from 'hono/utils/url';
 import type { Log } from '../core/ports.ts';
+import { serveSharedAssets } from './assets.ts';
 
 export interface WebParts {
   readonly host: string;
@@ -44,13 +46,18 @@ const isOurs = (hostHeader: string, publicUrl: string | null): boolean => {
   return hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
 };
 
+/** The path of a request from the root of the site on, whether or not the proxy before it has taken its own part away. */
+const withoutBase = (path: string, below: string): string =>
+  below !== '' && path.startsWith(`${below}/`) ? path.slice(below.length) : path;
+
 /** The operator's HOST or PORT cannot be had. */
 export class ListenError extends Error {
   override name = 'ListenError';
 }
 
 export const createWebServer = ({ host, port, publicUrl, log, health }: WebParts): WebServer => {
-  const app = new Hono();
+  const below = publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
+  const app = new Hono({ getPath: (request) => withoutBase(getPath(request), below) });
 
   app.use(
     secureHeaders({
@@ -86,6 +93,9 @@ export const createWebServer = ({ host, port, publicUrl, log, health }: WebParts
   app.use(
     bodyLimit({ maxSize: BODY_BYTES, onError: (c) => c.text('That is too much text at once.\n', 413) }),
   );
+  // A proxy passes the address of the root on without its slash; what is relative to it would lead beside it.
+  if (below !== '') app.get(below, (c) => c.redirect(`${below}/`, 301));
+  serveSharedAssets(app);
   app.get('/healthz', (c) => {
     const told = health();
     c.header('cache-control', 'no-store');
@@ -156,6 +166,6 @@ export const createWebServer = ({ host, port, publicUrl, log, health }: WebParts
 const isForeign = (req: HonoRequest, publicUrl: string | null): boolean => {
   const origin = req.header('origin');
   if (origin === undefined) return req.header('sec-fetch-site') === 'cross-site';
-  if (origin === publicUrl) return false;
+  if (publicUrl !== null && origin === new URL(publicUrl).origin) return false;
   return !URL.canParse(origin) || new URL(origin).host !== req.header('host');
 };

@@ -16,6 +16,7 @@ outdated = صالح حتى { $until }، وقد يكون تجاوزه الزمن
 outdated-since = آخر تأكيد له { $confirmed }، وكان صالحًا حتى { $until }، وقد يكون تجاوزه الزمن
 paragraph = الفقرة { $number }
 part = الجزء { $number } من { $of }
+caption-page = صفحة
 in-language = باللغة: { $language }
 translation = ترجمة { $of }، ترجمها { $translator }
 translation-unsigned = ترجمة { $of }، لم يُذكر المترجم
@@ -36,6 +37,7 @@ also-more =
         [many] وفي { $count } موضعًا آخر
        *[other] وفي { $count } موضع آخر
     }
+cite-former = لم تعد هذه الكلمات في المكتبة. كانت في نسخة احتفظت بها من قبل:
 stands-before = قبله في النص:
 stands-after = بعده في النص:
 unknown = لم يُذكر
@@ -341,11 +343,40 @@ web-asked = سألتَ
 web-skip = الانتقال إلى السؤال
 web-conversation = المحادثة
 web-suggestions = اقتراحات
-web-passage = المقطع في وثيقته
 web-back = العودة إلى الأسئلة
 web-loading = جارٍ البحث …
 web-unreachable = لا يمكن الوصول إلى البوت الآن. يُرجى المحاولة مرة أخرى.
 web-not-found = لا توجد صفحة كهذه.
+web-skip-main = الانتقال إلى الصفحة
+web-pages = الصفحات
+web-documents = الوثائق
+web-documents-all = جميع الوثائق
+web-search = البحث في جميع الوثائق
+web-search-button = بحث
+web-search-how = اطرح سؤالًا، أو اكتب كلمات بين علامتي تنصيص. تظهر هنا مقتطفات من الوثائق بحرفها، أو لا شيء إن لم تُجب عن السؤال.
+web-about = عن هذه الوثيقة
+web-text = النص
+web-excerpts-only = تُعرض هذه الوثيقة مقتطفاتٍ فقط: المقاطع التي يقود إليها اقتباس أو بحث.
+web-passage-only = لا يُعرض سوى المقطع الذي يسمّيه الاقتباس.
+web-older = هذه نسخة أقدم. في المكتبة الآن نسخة أخرى.
+web-removed = لم يعد هذا المقطع في المكتبة. كان في نسخة احتفظت بها المكتبة من قبل.
+web-newest = عرض النسخة الحالية
+web-translations = الترجمة أو الأصل:
+web-original = البحث عن هذه الكلمات في الأصل
+web-cite = الاستشهاد بهذا المقطع
+web-cite-plain = نصًا عاديًا
+web-cite-markdown = بصيغة Markdown
+web-copy = نسخ
+web-copied = تم النسخ
+web-earlier = النسخ السابقة
+web-revision-of = شوهدت أول مرة { $day }
+web-changes = ما تغيّر منذ ذلك الحين
+web-changes-title = ما تغيّر في: { $title }
+web-changes-from = من النسخة التي شوهدت أول مرة { $day } إلى النسخة الحالية:
+web-added = مضاف
+web-taken = محذوف
+web-too-different = ما تشترك فيه النسختان أقل من أن تُقارنا كلمةً كلمة.
+web-unknown-document = لا توجد في المكتبة وثيقة كهذه.
 
 ## Who may
 

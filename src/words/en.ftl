@@ -16,6 +16,7 @@ outdated = valid until { $until }, may be outdated
 outdated-since = last confirmed { $confirmed }, valid until { $until }, may be outdated
 paragraph = paragraph { $number }
 part = part { $number } of { $of }
+caption-page = page
 in-language = in { $language }
 translation = a translation of { $of } by { $translator }
 translation-unsigned = a translation of { $of }, translator not given
@@ -32,6 +33,7 @@ also-more =
         [one] and in one more place
        *[other] and in { $count } more places
     }
+cite-former = The library no longer holds these words. They stood in a revision that it held before:
 stands-before = Before it stands:
 stands-after = After it stands:
 unknown = not given
@@ -302,11 +304,40 @@ web-asked = You asked
 web-skip = Skip to the question
 web-conversation = Conversation
 web-suggestions = Suggestions
-web-passage = Passage in its document
 web-back = Back to the questions
 web-loading = Searching …
 web-unreachable = The bot cannot be reached right now. Please try again.
 web-not-found = There is no such page.
+web-skip-main = Skip to the page
+web-pages = Pages
+web-documents = Documents
+web-documents-all = All documents
+web-search = Search in all documents
+web-search-button = Search
+web-search-how = Ask a question, or give words in quotation marks. Below are excerpts of the documents, word for word, or nothing if they do not answer.
+web-about = About this document
+web-text = Text
+web-excerpts-only = This document is shown in excerpts only: passages that a citation or a search leads to.
+web-passage-only = Only the passage that the citation names is shown.
+web-older = This is an older revision. The library now holds another one.
+web-removed = This passage is no longer in the library. It stood in a revision that the library held before.
+web-newest = Show the present revision
+web-translations = Translation or original:
+web-original = Find these words in the original
+web-cite = Cite this passage
+web-cite-plain = As plain text
+web-cite-markdown = As Markdown
+web-copy = Copy
+web-copied = Copied
+web-earlier = Earlier revisions
+web-revision-of = First seen { $day }
+web-changes = What has changed since
+web-changes-title = What has changed in: { $title }
+web-changes-from = From the revision first seen { $day } to the present one:
+web-added = added
+web-taken = removed
+web-too-different = The two revisions have too little in common to be compared word by word.
+web-unknown-document = There is no such document in the library.
 
 ## Who may
 

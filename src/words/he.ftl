@@ -16,6 +16,7 @@ outdated = בתוקף עד { $until }, ייתכן שאינו עדכני
 outdated-since = אושר לאחרונה { $confirmed }, בתוקף עד { $until }, ייתכן שאינו עדכני
 paragraph = פסקה { $number }
 part = חלק { $number } מתוך { $of }
+caption-page = דף
 in-language = בשפה: { $language }
 translation = תרגום של { $of } מאת { $translator }
 translation-unsigned = תרגום של { $of }, לא צוין מתרגם
@@ -33,6 +34,7 @@ also-more =
         [two] ובשני מקומות נוספים
        *[other] ובעוד { $count } מקומות
     }
+cite-former = המילים האלה כבר אינן בספרייה. הן עמדו בגרסה שהייתה בה בעבר:
 stands-before = לפניו בטקסט:
 stands-after = אחריו בטקסט:
 unknown = לא צוין
@@ -312,11 +314,40 @@ web-asked = שאלת
 web-skip = מעבר לשאלה
 web-conversation = שיחה
 web-suggestions = הצעות
-web-passage = הקטע במסמך שלו
 web-back = חזרה לשאלות
 web-loading = מתבצע חיפוש …
 web-unreachable = לא ניתן להגיע אל הבוט כרגע. נא לנסות שוב.
 web-not-found = אין דף כזה.
+web-skip-main = מעבר לתוכן הדף
+web-pages = דפים
+web-documents = מסמכים
+web-documents-all = כל המסמכים
+web-search = חיפוש בכל המסמכים
+web-search-button = חיפוש
+web-search-how = אפשר לשאול שאלה, או לכתוב מילים במירכאות. כאן יופיעו קטעים מן המסמכים, מילה במילה, או דבר לא יופיע אם אין בהם תשובה.
+web-about = על המסמך הזה
+web-text = הטקסט
+web-excerpts-only = המסמך הזה מוצג בקטעים בלבד: קטעים שציטוט או חיפוש מובילים אליהם.
+web-passage-only = מוצג רק הקטע שהציטוט מציין.
+web-older = זו גרסה ישנה יותר. בספרייה נמצאת כעת גרסה אחרת.
+web-removed = הקטע הזה כבר אינו בספרייה. הוא עמד בגרסה שהייתה בספרייה בעבר.
+web-newest = הצגת הגרסה הנוכחית
+web-translations = תרגום או מקור:
+web-original = איתור המילים האלה במקור
+web-cite = ציטוט הקטע הזה
+web-cite-plain = כטקסט פשוט
+web-cite-markdown = כ־Markdown
+web-copy = העתקה
+web-copied = הועתק
+web-earlier = גרסאות קודמות
+web-revision-of = נראתה לראשונה: { $day }
+web-changes = מה השתנה מאז
+web-changes-title = מה השתנה ב: { $title }
+web-changes-from = מן הגרסה שנראתה לראשונה ({ $day }) אל הגרסה הנוכחית:
+web-added = נוסף
+web-taken = הוסר
+web-too-different = לשתי הגרסאות אין די במשותף כדי להשוות ביניהן מילה במילה.
+web-unknown-document = אין בספרייה מסמך כזה.
 
 ## Who may
 

@@ -509,6 +509,7 @@ export const storeContract = (name: string, place: StorePlace) => {
         paragraph: 1,
         headings: [heading],
         attribution: null,
+        validUntil: null,
       });
       const one = kept('a.txt', 'one', { passages: [passage('aaaa1111', '"citation":"bbbb2222"')] });
       const two = kept('a.txt', 'two', { passages: [passage('cccc3333', 'Fares')] });

@@ -5,6 +5,8 @@ import { createWebChat } from '../../src/adapters/web/adapter.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Clock } from '../../src/core/ports.ts';
+import { createPages } from '../../src/pages/pages.ts';
+import { openStoresOf } from '../../src/stores/open.ts';
 import { systemClock } from '../../src/system/clock.ts';
 import { createLog } from '../../src/system/log.ts';
 import { createWebServer } from '../../src/web/server.ts';
@@ -23,7 +25,11 @@ export interface Site {
 
 export const openSite = async (
   env: Readonly<Record<string, string>>,
-  { clock = systemClock, secure = false }: { clock?: Clock; secure?: boolean } = {},
+  {
+    clock = systemClock,
+    secure = false,
+    remembers = false,
+  }: { clock?: Clock; secure?: boolean; remembers?: boolean } = {},
 ): Promise<Site> => {
   const config = readConfig({
     PORT: '0',
@@ -33,13 +39,22 @@ export const openSite = async (
     ...env,
   });
   const log = createLog('silent');
-  const app = await createApp({ config, clock, log, version: 'test' });
+  const app = await createApp({
+    config,
+    clock,
+    log,
+    version: 'test',
+    ...(remembers ? { openStores: () => openStoresOf(config, log) } : {}),
+  });
   const web = createWebServer({
     ...config,
     log,
     health: () => ({ ok: true, documents: app.library.snapshot().documents.size }),
   });
-  await app.start([createWebChat({ app: web.app, secure })]);
+  const { publicUrl } = config;
+  const { library, appointments } = app;
+  const pages = createPages({ app: web.app, library, editions: appointments.editions, publicUrl, clock });
+  await app.start([createWebChat({ app: web.app, secure }), pages]);
   const address = (await web.listen()).replace(/\/$/, '');
   atEnd(async () => {
     await app.stop();

@@ -64,7 +64,16 @@ describe('the configuration', () => {
 
   it('takes an address without its slash, and no path', () => {
     expect(readConfig({ PUBLIC_URL: 'https://answers.example/' }).publicUrl).toBe('https://answers.example');
-    expect(faultsOf({ PUBLIC_URL: 'https://answers.example/bot' })).toHaveLength(1);
+    expect(readConfig({ PUBLIC_URL: 'https://answers.example/bot/' }).publicUrl).toBe(
+      'https://answers.example/bot',
+    );
+    for (const PUBLIC_URL of [
+      'https://a.example/?q=1',
+      'https://a.example/#x',
+      'https://me:it@a.example/',
+      '/bot',
+    ])
+      expect(faultsOf({ PUBLIC_URL })).toHaveLength(1);
   });
 
   it('knows a platform by its token, and speaks to it at the usual address', () => {

@@ -1,22 +1,20 @@
 // The chat on the bot's own web page.
 
-import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { getConnInfo } from '@hono/node-server/conninfo';
+import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import type { Adapter, Host } from '../../core/adapter.ts';
 import type { Origin } from '../../core/ports.ts';
-import { renderAnswer, renderChatPage, renderGreeting, renderNotFound, renderPassagePage } from './render.ts';
-
-const SESSION = 'verbatim_session';
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { serveAsset } from '../../web/assets.ts';
+import { rootFrom } from '../../web/frame.ts';
+import { SESSION, sessionOf, visitorOf } from '../../web/visitor.ts';
+import { renderAnswer, renderChatPage, renderGreeting, renderNotFound } from './render.ts';
 
 /** How a question is shown above its answer: long ones by their beginning. */
 const ECHO_CHARS = 300;
 
-const ASSETS = { 'chat.css': 'text/css', 'chat.js': 'text/javascript', 'icon.svg': 'image/svg+xml' } as const;
+const ASSETS = { 'chat.css': 'text/css', 'chat.js': 'text/javascript' } as const;
 
 /** Puts the chat's routes on a server; `secure` marks the cookie for https only. */
 export const createWebChat = ({ app, secure }: { app: Hono; secure: boolean }): Adapter => {
@@ -31,17 +29,11 @@ export const createWebChat = ({ app, secure }: { app: Hono; secure: boolean }): 
 
   /** The person by their session; how often they ask is counted by their address, which a dropped cookie does not change. */
   const originOf = (c: Context): Origin => {
-    const given = getCookie(c, SESSION);
-    const session = given !== undefined && UUID.test(given) ? given : randomUUID();
+    const given = sessionOf(c);
+    const session = given ?? randomUUID();
     if (session !== given)
       setCookie(c, SESSION, session, { httpOnly: true, sameSite: 'Strict', path: '/', secure });
-    return {
-      platform: 'web',
-      chat: `web:${session}`,
-      user: `web:${getConnInfo(c).remote.address ?? 'unknown'}`,
-      alone: true,
-      language: c.req.header('accept-language')?.split(/[,;]/)[0]?.trim() || null,
-    };
+    return visitorOf(c, session);
   };
 
   const lineOf = async (c: Context): Promise<string> => {
@@ -90,27 +82,10 @@ export const createWebChat = ({ app, secure }: { app: Hono; secure: boolean }): 
     return c.json(ready().suggest(await lineOf(c), originOf(c)));
   });
 
-  app.get('/c/:citation', async (c) => {
-    const origin = originOf(c);
-    const answer = await ask(origin, `/cite ${c.req.param('citation').slice(0, 16)}`);
-    return c.html(
-      renderPassagePage(answer),
-      answer.outcome === 'answered' ? 200 : answer.outcome === 'refused' ? 429 : 404,
-    );
-  });
+  for (const [name, type] of Object.entries(ASSETS))
+    serveAsset(app, name, type, new URL(`./assets/${name}`, import.meta.url));
 
-  for (const [name, type] of Object.entries(ASSETS)) {
-    const body = readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
-    const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
-    app.get(`/assets/${name}`, (c) => {
-      c.header('cache-control', 'no-cache');
-      c.header('etag', etag);
-      if (c.req.header('if-none-match') === etag) return c.body(null, 304);
-      return c.body(body, 200, { 'content-type': `${type}; charset=utf-8` });
-    });
-  }
-
-  app.notFound((c) => c.html(renderNotFound(ready().greet(originOf(c))), 404));
+  app.notFound((c) => c.html(renderNotFound(ready().greet(originOf(c)), rootFrom(c.req.path)), 404));
 
   return {
     name: 'web',

@@ -34,7 +34,7 @@ const ask = (line) => {
   asked.push(line);
   recalled = asked.length;
   status.textContent = status.dataset.loading ?? '';
-  const answer = post('/answer', line).then((response) => {
+  const answer = post('./answer', line).then((response) => {
     if (!response.ok) throw new Error(String(response.status));
     return response.text();
   });
@@ -100,7 +100,7 @@ const take = (index) => {
 const suggest = async () => {
   const typed = input.value;
   if (typed.trim() === '') return close();
-  const response = await post('/suggest', typed);
+  const response = await post('./suggest', typed);
   if (!response.ok || input.value !== typed) return;
   suggestions = await response.json();
   chosen = -1;

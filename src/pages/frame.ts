@@ -1,0 +1,47 @@
+// What all source pages have in common: the ways to the other pages, the search form, the notes of a print.
+
+import { html } from 'hono/html';
+import type { Localizer } from '../core/ports.ts';
+import { framed } from '../web/frame.ts';
+import type { Html } from '../web/html.ts';
+import type { Links } from './links.ts';
+
+export interface PageParts {
+  readonly words: Localizer;
+  readonly links: Links;
+  readonly title: string;
+  readonly main: Html;
+  readonly query?: string;
+  readonly canonical?: string;
+  readonly scripts?: readonly string[];
+}
+
+const STYLES = ['page.css', 'source.css'] as const;
+
+export const sourceFrame = ({
+  words,
+  links,
+  title,
+  main,
+  query = '',
+  canonical,
+  scripts = ['source.js'],
+}: PageParts): Html =>
+  framed({
+    words,
+    title: `${title} · ${words.say('web-documents')}`,
+    asset: links.asset,
+    styles: STYLES,
+    scripts,
+    ...(canonical === undefined ? {} : { canonical }),
+    body: html`<a class="skip" href="#main">${words.say('web-skip-main')}</a>
+<header class="site"><nav aria-label="${words.say('web-pages')}">${
+      links.chat === null ? '' : html`<a href="${links.chat}">${words.say('web-title')}</a> `
+    }<a href="${links.documents}">${words.say('web-documents')}</a></nav>
+<form class="search" role="search" action="${links.search}" method="get">
+<label for="q">${words.say('web-search')}</label>
+<div class="row"><input id="q" name="q" type="search" dir="auto" autocomplete="off" value="${query}"><button>${words.say('web-search-button')}</button></div>
+</form></header>
+<main id="main" tabindex="-1">
+${main}</main>`,
+  });

@@ -1,0 +1,284 @@
+// The pages of documents on the bot's own server: all of them, one, a passage of it, what has changed in it, a search in all.
+
+import type { Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import type { Adapter, Host } from '../core/adapter.ts';
+import { dayOf } from '../core/day.ts';
+import type { Clock, Localizer } from '../core/ports.ts';
+import { StoreError } from '../core/store-error.ts';
+import type { Document } from '../knowledge/document.ts';
+import type { Library } from '../knowledge/library.ts';
+import type { Editions, FormerPassage } from '../revisions/editions.ts';
+import type { KeptPassage, KeptRevision } from '../revisions/revisions.ts';
+import { serveAsset } from '../web/assets.ts';
+import { rootFrom } from '../web/frame.ts';
+import type { Html } from '../web/html.ts';
+import { sessionOf, visitorOf } from '../web/visitor.ts';
+import { renderChangesPage } from './changes.ts';
+import { bibtexCitation, cslCitation } from './citation-forms.ts';
+import { encodePath, serverLinks } from './links.ts';
+import { renderDocumentsPage, renderMissingPage, renderSearchPage } from './lists.ts';
+import { type Age, renderSourcePage, type SourcePage } from './render.ts';
+import { excerptOf, isExcerptsOnly, type Source, sourceOf } from './source.ts';
+
+interface PagesParts {
+  readonly app: Hono;
+  readonly library: Library;
+  readonly editions: Pick<Editions, 'earlier' | 'former' | 'text'>;
+  /** Where the server is reached from outside; null if nowhere. */
+  readonly publicUrl: string | null;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** Documents on one page of the list. */
+const LISTED = 100;
+/** Hex digits of a revision in an address. */
+const REVISION_DIGITS = 12;
+const CODE = /^([0-9a-z]{8})(\.bib|\.json)?$/i;
+
+/** What the database knows of the past; nothing, where there is none. */
+const unlessLost = async <T>(look: () => Promise<T>, otherwise: T): Promise<T> => {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof StoreError) return otherwise;
+    throw error;
+  }
+};
+
+/** Puts the pages' routes on a server. */
+export const createPages = ({ app, library, editions, publicUrl, clock }: PagesParts): Adapter => {
+  let host: Host | undefined;
+  let stopping = false;
+  const running = new Set<Promise<unknown>>();
+
+  const ready = (): Host => {
+    if (host === undefined || stopping) throw new Error('the pages are not running');
+    return host;
+  };
+
+  const around = (c: Context) => {
+    const origin = visitorOf(c, sessionOf(c));
+    return { origin, words: ready().greet(origin), links: serverLinks(rootFrom(c.req.path)) };
+  };
+
+  /** Shown again without asking only while the server says that it is still so: what is withdrawn is gone at once. */
+  const lasting = (c: Context) => {
+    c.header('cache-control', 'no-cache');
+    c.header('vary', 'Accept-Language, Cookie');
+  };
+
+  const missing = (c: Context, said: (words: Localizer) => string) => {
+    const { words, links } = around(c);
+    c.header('cache-control', 'no-store');
+    return c.html(renderMissingPage(said(words), { words, links }), 404);
+  };
+  const noDocument = (c: Context) => missing(c, (words) => words.say('web-unknown-document'));
+  const noPassage = (c: Context, citation: string) =>
+    missing(c, (words) => words.say('citation-unknown', { citation: citation.slice(0, 16) }));
+
+  const held = (path: string): Document | undefined => library.snapshot().documents.get(path);
+  const former = (code: string) => unlessLost(() => editions.former(code), null);
+  const earlierOf = (path: string) => unlessLost(() => editions.earlier(path), []);
+  const canonicalOf = (c: Context, path: string) =>
+    publicUrl === null
+      ? serverLinks(rootFrom(c.req.path)).document(path)
+      : `${publicUrl}/s/${encodePath(path)}`;
+
+  /** The passage of a code as the library holds it, or held it. */
+  const find = async (code: string): Promise<{ source: Source; passage: KeptPassage } | null> => {
+    const passage = library.snapshot().byCitation.get(code);
+    const [source, kept] =
+      passage === undefined ? [null, await former(code)] : [sourceOf(library, passage.document), null];
+    const of = source ?? (kept === null ? null : formerSource(kept));
+    const found = of?.passages.find(({ citation }) => citation === code);
+    return of === null || found === undefined ? null : { source: of, passage: found };
+  };
+
+  const formerSource = ({ document, text }: Pick<FormerPassage, 'document' | 'text'>): Source => ({
+    path: document.path,
+    revision: document.revision,
+    // Whether a text may be shown whole is said by whoever said it last.
+    meta: { ...document.meta, show: (held(document.path)?.meta ?? document.meta).show },
+    text,
+    passages: document.passages,
+  });
+
+  const pageOf = async (
+    c: Context,
+    source: Source,
+    age: Age,
+    { cited, earlier }: { cited: KeptPassage | null; earlier: readonly KeptRevision[] },
+  ): Promise<Html> => {
+    const { words, links } = around(c);
+    const here = links.document(source.path);
+    const { translations, documents } = library.snapshot();
+    const original =
+      source.meta.translationOf === null ? undefined : documents.get(source.meta.translationOf);
+    const cite = (ending: string) => `${links.citation(cited?.citation ?? '')}.${ending}`;
+    const page: SourcePage = {
+      source,
+      age,
+      today: dayOf(clock.now()),
+      cited,
+      words,
+      links,
+      canonical: canonicalOf(c, source.path),
+      address: publicUrl === null || cited === null ? null : `${publicUrl}/c/${cited.citation}`,
+      earlier: isExcerptsOnly(source.meta)
+        ? []
+        : earlier.map(({ revision, firstSeen }) => {
+            const digits = revision.slice(0, REVISION_DIGITS);
+            return {
+              revision,
+              day: dayOf(firstSeen),
+              text: `${here}?r=${digits}`,
+              changes: `${here}?from=${digits}`,
+            };
+          }),
+      translations: [...(original === undefined ? [] : [original]), ...(translations.get(source.path) ?? [])],
+      files: [
+        { label: 'BibTeX', href: cite('bib') },
+        { label: 'CSL-JSON', href: cite('json') },
+      ],
+    };
+    return renderSourcePage(page);
+  };
+
+  app.get('/s', (c) => c.redirect(`${rootFrom(c.req.path)}s/`, 301));
+
+  app.get('/s/', etag(), (c) => {
+    const { words, links } = around(c);
+    const documents = [...library.snapshot().documents.values()];
+    const pages = Math.max(1, Math.ceil(documents.length / LISTED));
+    const given = c.req.query('page') ?? '1';
+    const page = /^\d{1,6}$/.test(given) ? Number(given) : 0;
+    if (page < 1 || page > pages)
+      return missing(c, (l) => l.say('page-unknown', { page: given.slice(0, 8), pages }));
+    lasting(c);
+    return c.html(
+      renderDocumentsPage({
+        documents: documents.slice((page - 1) * LISTED, page * LISTED),
+        count: documents.length,
+        page,
+        pages,
+        pageLink: (to) => `${links.documents}?page=${to}`,
+        words,
+        links,
+        canonical: publicUrl === null ? links.documents : `${publicUrl}/s/`,
+      }),
+    );
+  });
+
+  app.get('/s/:path{.+}', etag(), async (c) => {
+    const path = c.req.param('path');
+    const [code, at, from] = [c.req.query('c')?.toLowerCase(), c.req.query('r'), c.req.query('from')];
+    const document = held(path);
+    const isAt = (revision: string, digits: string) =>
+      /^[0-9a-f]{12}$/.test(digits) && revision.startsWith(digits);
+    if (from !== undefined) return changes(c, document, (revision) => isAt(revision, from));
+    const now = document === undefined ? null : sourceOf(library, document);
+    const earlier = now === null ? [] : await earlierOf(path);
+    let source = now;
+    let age: Age = 'current';
+    if (at !== undefined && (now === null || !isAt(now.revision, at))) {
+      const kept = earlier.find(({ revision }) => isAt(revision, at));
+      const gone = kept === undefined && code !== undefined && CODE.test(code) ? await former(code) : null;
+      const text = kept === undefined ? null : await unlessLost(() => editions.text(kept.revision), null);
+      if (kept !== undefined && text !== null)
+        [source, age] = [formerSource({ document: kept, text }), 'older'];
+      else if (gone !== null && gone.document.path === path && isAt(gone.document.revision, at))
+        [source, age] = [formerSource(gone), 'removed'];
+      else return noDocument(c);
+    }
+    if (source === null) return noDocument(c);
+    const cited =
+      code === undefined ? null : (source.passages.find(({ citation }) => citation === code) ?? null);
+    // The text has changed since: what the code stands for is told where codes are looked up.
+    if (code !== undefined && cited === null)
+      return CODE.test(code) && at === undefined
+        ? c.redirect(serverLinks(rootFrom(c.req.path)).citation(code), 302)
+        : noPassage(c, code);
+    lasting(c);
+    return c.html(await pageOf(c, source, age, { cited, earlier }));
+  });
+
+  const changes = async (
+    c: Context,
+    document: Document | undefined,
+    isFrom: (revision: string) => boolean,
+  ): Promise<Response> => {
+    if (document === undefined || isExcerptsOnly(document.meta)) return noDocument(c);
+    const before = (await earlierOf(document.path)).find(({ revision }) => isFrom(revision));
+    const text = before === undefined ? null : await unlessLost(() => editions.text(before.revision), null);
+    if (before === undefined || text === null) return noDocument(c);
+    lasting(c);
+    const { words, links } = around(c);
+    return c.html(
+      renderChangesPage({
+        before: { revision: before.revision, text },
+        now: sourceOf(library, document),
+        day: dayOf(before.firstSeen),
+        words,
+        links,
+        canonical: canonicalOf(c, document.path),
+      }),
+    );
+  };
+
+  app.get('/c/:name', etag(), async (c) => {
+    const [, typed, ending] = CODE.exec(c.req.param('name')) ?? [];
+    const found = typed === undefined ? null : await find(typed.toLowerCase());
+    if (found === null) return noPassage(c, c.req.param('name'));
+    const { source, passage } = found;
+    lasting(c);
+    if (ending === undefined) {
+      const links = serverLinks(rootFrom(c.req.path));
+      const isHeld = held(source.path)?.revision === source.revision;
+      const revision = isHeld ? '' : `r=${source.revision.slice(0, REVISION_DIGITS)}&`;
+      return c.redirect(
+        `${links.document(source.path)}?${revision}c=${passage.citation}#${passage.citation}`,
+        302,
+      );
+    }
+    const citing = {
+      excerpt: excerptOf(source, passage),
+      words: around(c).words,
+      today: dayOf(clock.now()),
+      page: publicUrl === null ? null : `${publicUrl}/c/${passage.citation}`,
+    };
+    const [body, type] =
+      ending.toLowerCase() === '.bib'
+        ? [bibtexCitation(citing), 'application/x-bibtex']
+        : [cslCitation(citing), 'application/vnd.citationstyles.csl+json'];
+    return c.body(body, 200, { 'content-type': `${type}; charset=utf-8` });
+  });
+
+  app.get('/search', async (c) => {
+    const { origin, words, links } = around(c);
+    const query = c.req.query('q') ?? '';
+    c.header('cache-control', 'no-store');
+    if (query.trim() === '') return c.html(renderSearchPage({ query: '', answer: null, words, links }));
+    const asked = ready().answer({ origin, said: { command: 'ask', options: { question: query } } });
+    running.add(asked);
+    void asked.finally(() => running.delete(asked));
+    const answer = await asked;
+    const status = { answered: 200, missing: 200, misused: 400, refused: 429, failed: 500 } as const;
+    return c.html(renderSearchPage({ query, answer, words, links }), status[answer.outcome]);
+  });
+
+  serveAsset(app, 'source.css', 'text/css', new URL('./assets/source.css', import.meta.url));
+  serveAsset(app, 'source.js', 'text/javascript', new URL('./assets/source.js', import.meta.url));
+
+  return {
+    name: 'pages',
+    async start(given) {
+      host = given;
+    },
+    health: () => 'up',
+    async stop() {
+      stopping = true;
+      await Promise.allSettled(running);
+    },
+  };
+};

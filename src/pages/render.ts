@@ -1,0 +1,204 @@
+// The page of a document: what is known of it, its text with numbered paragraphs, and a passage that is asked for, with its citation.
+
+import { html } from 'hono/html';
+import { attributionLine, captionOf, dateIn, languageName } from '../core/caption.ts';
+import type { Localizer } from '../core/ports.ts';
+import { directionOf } from '../core/scripts.ts';
+import { attributionKey, type Excerpt, type Metadata } from '../core/source.ts';
+import type { KeptPassage } from '../revisions/revisions.ts';
+import { type Html, renderInlines, renderText } from '../web/html.ts';
+import { markdownCitation, plainCitation } from './citation-forms.ts';
+import { sourceFrame } from './frame.ts';
+import type { Links } from './links.ts';
+import { excerptOf, isExcerptsOnly, type Piece, piecesOf, pieceWith, type Source } from './source.ts';
+import { withTextFragment } from './text-fragment.ts';
+
+/** How a document stands that is not simply the library's. */
+export type Age = 'current' | 'older' | 'removed';
+
+/** Another revision, and where it is shown. `day` is the first on which the library was seen to hold it. */
+export interface OtherRevision {
+  readonly revision: string;
+  readonly day: string;
+  readonly text: string;
+  /** What has changed from it to the library's; null where that is not shown. */
+  readonly changes: string | null;
+}
+
+export interface SourcePage {
+  readonly source: Source;
+  readonly age: Age;
+  /** A day in UTC. */
+  readonly today: string;
+  /** The passage that is asked for. */
+  readonly cited: KeptPassage | null;
+  readonly words: Localizer;
+  readonly links: Links;
+  /** The address of the document's page. */
+  readonly canonical: string;
+  /** The address of the cited passage, for those who take its citation with them; null if none holds elsewhere. */
+  readonly address: string | null;
+  readonly earlier: readonly OtherRevision[];
+  /** Documents of which this is a translation, or that are translations of it. */
+  readonly translations: readonly { readonly path: string; readonly meta: Metadata }[];
+  /** Files with the citation, by what they are called. */
+  readonly files: readonly { readonly label: string; readonly href: string }[];
+}
+
+export const titleOf = (meta: Metadata, words: Localizer): string => meta.title ?? words.say('title-unknown');
+
+/** The language and direction of a document's own text. */
+export const textAttributes = ({ language }: Metadata): Html =>
+  html`${language === null ? '' : html` lang="${language}"`} dir="${directionOf(language) ?? 'auto'}"`;
+
+export const renderSourcePage = (page: SourcePage): Html => {
+  const { source, age, cited, words, links } = page;
+  const title = titleOf(source.meta, words);
+  const excerptsOnly = isExcerptsOnly(source.meta) || age === 'removed';
+  const pieces = !excerptsOnly ? piecesOf(source) : cited === null ? [] : [pieceWith(cited, source.text)];
+  return sourceFrame({
+    words,
+    links,
+    title,
+    canonical: page.canonical,
+    main: html`<article class="source">
+<h1>${source.meta.title === null ? title : html`<bdi${textAttributes(source.meta)}>${title}</bdi>`}</h1>
+${notices(page)}<section aria-labelledby="about"><h2 id="about">${words.say('web-about')}</h2>
+${renderMetadata(page)}</section>
+<section aria-labelledby="text"><h2 id="text">${words.say('web-text')}</h2>
+${excerptsOnly ? html`<p class="notice">${words.say(age === 'removed' ? 'web-passage-only' : 'web-excerpts-only')}</p>` : ''}
+${pieces.map((piece) => renderPiece(piece, page))}</section>
+${renderEarlier(page)}</article>
+`,
+  });
+};
+
+const notices = ({ source, age, words, links }: SourcePage): Html =>
+  age === 'current'
+    ? html``
+    : html`<p class="notice old" role="note">${words.say(age === 'older' ? 'web-older' : 'web-removed')}${
+        age === 'older' ? html` <a href="${links.document(source.path)}">${words.say('web-newest')}</a>` : ''
+      }</p>
+`;
+
+const renderMetadata = ({ source, words, links, translations }: SourcePage): Html => {
+  const { meta } = source;
+  const known = (value: string | null) =>
+    value === null
+      ? html`<span class="soft">${words.say('unknown')}</span>`
+      : renderText(value, words.direction);
+  const row = (label: string, value: Html) => html`<div><dt>${words.say(label)}</dt> <dd>${value}</dd></div>
+`;
+  return html`<dl class="meta">
+${row('meta-document', html`<code dir="ltr">${source.path}</code>`)}${row('meta-source', known(meta.source))}${row(
+  'meta-url',
+  meta.url === null
+    ? known(null)
+    : html`<a dir="ltr" href="${meta.url}" rel="noopener noreferrer">${meta.url}</a>`,
+)}${row('meta-author', known(meta.author))}${row('meta-published', known(meta.published === null ? null : dateIn(meta.published, words)))}${row(
+  'meta-retrieved',
+  known(meta.retrieved === null ? null : dateIn(meta.retrieved, words)),
+)}${row('meta-language', known(meta.language === null ? null : languageName(meta.language, words)))}${row('meta-kind', known(meta.kind))}${row(
+  'meta-licence',
+  known(meta.licence),
+)}${row('meta-attribution', known(meta.attribution))}${meta.tags.length === 0 ? '' : row('meta-tags', known(meta.tags.join(', ')))}${
+  meta.translationOf === null
+    ? ''
+    : html`${row('meta-translation-of', known(meta.translationOf))}${row('meta-translator', known(meta.translator))}`
+}${
+  translations.length === 0
+    ? ''
+    : row(
+        'web-translations',
+        html`${translations.map(
+          (other) =>
+            html`<a href="${links.document(other.path)}"><bdi${textAttributes(other.meta)}>${titleOf(other.meta, words)}</bdi></a> `,
+        )}`,
+      )
+}${row('meta-revision', html`<code dir="ltr">${source.revision.slice(0, 12)}</code>`)}</dl>
+`;
+};
+
+const renderPiece = (piece: Piece, page: SourcePage): Html => {
+  const { source, cited, words, links } = page;
+  const attributes = textAttributes(source.meta);
+  if (piece.is === 'heading') {
+    const level = Math.min(6, 3 + piece.level);
+    return html`<div class="heading" role="heading" aria-level="${level}" data-level="${level}"${attributes}>${piece.text}</div>
+`;
+  }
+  const passages = piece.parts.flatMap(({ passage }) => (passage === null ? [] : [passage]));
+  const [first] = passages;
+  const isCited = passages.some(({ citation }) => citation === cited?.citation);
+  const number = words.say('paragraph', { number: piece.number });
+  return html`<div class="paragraph${isCited ? ' cited' : ''}">
+<a class="number" href="${first === undefined ? '#text' : links.passage(source.path, first.citation)}" aria-label="${number}">${piece.number}</a>
+<div class="said"><p${attributes}>${piece.parts.map(({ text, passage }) =>
+    passage === null
+      ? text
+      : html`<span class="passage" id="${passage.citation}">${
+          passage.citation === cited?.citation ? html`<mark>${text}</mark>` : text
+        }</span>`,
+  )}</p>
+${isCited ? '' : voicesOf(passages, words)}</div></div>
+${isCited && cited !== null ? renderCitation(excerptOf(source, cited), page) : ''}`;
+};
+
+/** Whose words a person said they are, as answers say it; what holds for the whole text stands above it. */
+const voicesOf = (passages: readonly KeptPassage[], words: Localizer): Html => {
+  const said = new Map(
+    passages
+      .filter(({ attribution }) => attribution?.of === 'passage')
+      .map(({ attribution }) => [attributionKey(attribution), attributionLine(attribution, words)]),
+  );
+  return html`${[...said.values()].map(
+    (line) => html`<p class="voice">${renderText(line, words.direction)}</p>
+`,
+  )}`;
+};
+
+const renderCitation = (excerpt: Excerpt, page: SourcePage): Html => {
+  const { words, links, address, files, age, today } = page;
+  const { meta } = excerpt.place;
+  const around = { direction: words.direction, citation: links.citation, form: links.chat ?? '' };
+  const citing = { excerpt, words, today, page: address };
+  const copied = (
+    id: string,
+    label: string,
+    text: string,
+  ) => html`<div class="form"><p class="label" id="${id}-label">${words.say(label)}</p>
+<pre id="${id}" class="copy" tabindex="0" role="region" aria-labelledby="${id}-label" dir="auto" data-copy="${words.say('web-copy')}" data-copied="${words.say('web-copied')}">${text}</pre></div>
+`;
+  return html`<aside class="citation-of" aria-label="${words.say('web-cite')}">
+${captionOf(excerpt, words, today).map(
+  (line) => html`<div>${renderInlines(line, around)}</div>
+`,
+)}${
+  meta.url === null || age !== 'current'
+    ? ''
+    : html`<p><a class="original" href="${withTextFragment(meta.url, excerpt.text, meta.language)}" rel="noopener noreferrer">${words.say('web-original')}</a></p>
+`
+}<details><summary>${words.say('web-cite')}</summary>
+${copied('cite-plain', 'web-cite-plain', plainCitation(citing))}${copied('cite-markdown', 'web-cite-markdown', markdownCitation(citing))}<p class="files">${files.map(
+    ({ label, href }) => html`<a href="${href}" download>${label}</a> `,
+  )}</p>
+</details></aside>
+`;
+};
+
+const renderEarlier = ({ earlier, words }: SourcePage): Html =>
+  earlier.length === 0
+    ? html``
+    : html`<section class="earlier" aria-labelledby="earlier"><h2 id="earlier">${words.say('web-earlier')}</h2>
+<ul>${earlier.map(
+        ({
+          revision,
+          day,
+          text,
+          changes,
+        }) => html`<li>${words.say('web-revision-of', { day: dateIn(day, words) })} · <a href="${text}"><code dir="ltr">${revision.slice(0, 12)}</code></a>${
+          changes === null ? '' : html` · <a href="${changes}">${words.say('web-changes')}</a>`
+        }</li>
+`,
+      )}</ul></section>
+`;

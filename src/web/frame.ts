@@ -1,0 +1,56 @@
+// What every page has around what it shows: the head, with its language, direction and style.
+
+import { html } from 'hono/html';
+import type { Localizer } from '../core/ports.ts';
+import type { Html } from './html.ts';
+
+export interface Frame {
+  readonly words: Localizer;
+  readonly title: string;
+  readonly body: Html;
+  /** Where an asset is, from this page. */
+  readonly asset: (name: string) => string;
+  readonly styles: readonly string[];
+  readonly scripts?: readonly string[];
+  /** The address of what is shown, however it was come by. */
+  readonly canonical?: string;
+}
+
+export const framed = ({
+  words,
+  title,
+  body,
+  asset,
+  styles,
+  scripts = [],
+  canonical,
+}: Frame): Html => html`<!doctype html>
+<html lang="${words.locale}" dir="${words.direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+${styles.map(
+  (name) => html`<link rel="stylesheet" href="${asset(name)}">
+`,
+)}<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
+${
+  canonical === undefined
+    ? ''
+    : html`<link rel="canonical" href="${canonical}">
+`
+}${scripts.map(
+  (name) => html`<script src="${asset(name)}" type="module"></script>
+`,
+)}</head>
+<body>
+${body}
+</body>
+</html>`;
+
+/** The way up from a page to the root of the site, so that its links hold under any path of a proxy. `/s/a/b` is two up. */
+export const rootFrom = (path: string): string => {
+  const depth = path.split('/').length - 2;
+  return depth <= 0 ? './' : '../'.repeat(depth);
+};

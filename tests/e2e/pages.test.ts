@@ -1,0 +1,289 @@
+// The pages of documents, over real HTTP and in a real browser.
+
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { textOf } from '../html.ts';
+import { CHROMIUM, faultsOf, openBrowser } from './chromium.ts';
+import { atEnd } from './leftovers.ts';
+import { openSite, type Site } from './site.ts';
+import { FERRY, GARDEN, town } from './town.ts';
+
+const LETTERS = `---
+title: Letters of the lighthouse
+show: excerpts
+---
+
+The lamp was lit at nine on the first night of the year.
+
+The keeper's daughter counted forty ships before breakfast.
+`;
+const VOICED = `The bell rang twice. Fares must not rise, said the crews.
+`;
+const VOICES = `title: Minutes
+voices:
+  - begins: The bell rang
+    narration: true
+  - begins: Fares must not
+    speaker: the ferry crews
+`;
+
+let site: Site;
+let folder: string;
+beforeAll(async () => {
+  const found = await town({
+    'knowledge/letters.md': LETTERS,
+    'knowledge/old papers/50% off & more.txt': 'A curious paper about nothing much.\n',
+    'knowledge/minutes.txt': VOICED,
+    'knowledge/minutes.meta.yaml': VOICES,
+  });
+  folder = found.KNOWLEDGE_DIR;
+  site = await openSite({ ...found, PUBLIC_URL: 'https://town.example/library' }, { remembers: true });
+});
+
+const pageOf = async (path: string) => {
+  const answer = await site.get(path);
+  return { status: answer.status, html: await answer.text(), answer };
+};
+/** The code of the passage that begins so. */
+const codeOf = (begins: string): string =>
+  site.app.library.snapshot().passages.find(({ document, start }) => document.text.startsWith(begins, start))
+    ?.citation ?? '';
+const write = async (path: string, text: string) => {
+  await writeFile(join(folder, path), text);
+  await site.app.refresh();
+};
+
+describe('the page of a document', () => {
+  it('tells what is known and what is not, and shows the whole text with its voices', async () => {
+    const ferry = textOf((await pageOf('/s/ferry.md')).html);
+    expect(ferry).toContain('Author: Mara Lindqvist');
+    expect(ferry).toContain('Licence: not given');
+    expect(ferry).toMatch(/Timetable 1 The ferry to Linden Island[\s\S]*Tickets 4 Tickets are sold/);
+    const minutes = textOf((await pageOf('/s/minutes.txt')).html);
+    expect(minutes).toContain(
+      "in the text's own narration; from “Fares must not …” according to the ferry crews",
+    );
+  });
+
+  it('says its language and direction beside those of the page', async () => {
+    const { html } = await pageOf('/s/orchard.md');
+    expect(html).toMatch(/<html lang="en" dir="ltr">[\s\S]*<p lang="ar" dir="rtl">/);
+    const polish = await site.get('/s/garden.txt', { 'accept-language': 'pl, ar;q=0.4, en;q=0.3' });
+    expect(await polish.text()).toMatch(/<html lang="ar" dir="rtl">[\s\S]*<p dir="auto">/);
+  });
+
+  it('links a citation to the words in the original', async () => {
+    const { html } = await pageOf(`/c/${codeOf('In winter')}`);
+    expect(html).toContain(
+      'href="https://example.org/ferry#:~:text=In%20winter%20the%20ferry%20waits%20for%20the%20school%20bus%2C%20even%20when%20the%20bus%20is%20late."',
+    );
+    const code = codeOf('In winter');
+    expect(html).toContain(`https://town.example/library/c/${code}`);
+    const bib = await pageOf(`/c/${code}.bib`);
+    expect(bib.answer.headers.get('content-type')).toBe('application/x-bibtex; charset=utf-8');
+    expect(bib.html).toContain(`@misc{verbatim-${code},\n  title = {{The harbour ferry}}`);
+    expect(JSON.parse((await pageOf(`/c/${code}.json`)).html)).toMatchObject([
+      { URL: 'https://example.org/ferry' },
+    ]);
+  });
+
+  it('is there under any name that a file can have', async () => {
+    const list = (await pageOf('/s/')).html;
+    const href = /href="(?:\.\.\/)*(s\/old[^"]*)"/.exec(list)?.[1] ?? '';
+    expect(href).toBe('s/old%20papers/50%25%20off%20%26%20more.txt');
+    const { html } = await pageOf(`/${href}`);
+    expect(html).toContain('A curious paper about nothing much.');
+    expect(html).toContain(
+      '<link rel="canonical" href="https://town.example/library/s/old%20papers/50%25%20off%20%26%20more.txt">',
+    );
+    expect(html).toContain('href="../../assets/page.css"');
+  });
+
+  it('is found below the path of a proxy that passes it on', async () => {
+    expect((await pageOf('/library/s/ferry.md')).html).toContain('Linden Island');
+    expect((await pageOf('/library/assets/page.css')).status).toBe(200);
+    const root = await fetch(`${site.address}/library`, { redirect: 'manual' });
+    expect(root.headers.get('location')).toBe('/library/');
+  });
+
+  it('is asked for anew, and sent only if it has changed', async () => {
+    const { answer } = await pageOf('/s/ferry.md');
+    const tag = answer.headers.get('etag') ?? '';
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(answer.headers.get('vary')).toMatch(/Accept-Language, Cookie/);
+    expect((await site.get('/s/ferry.md', { 'if-none-match': tag })).status).toBe(304);
+    expect((await site.get('/s/ferry.md', { 'if-none-match': tag, 'accept-language': 'he' })).status).toBe(
+      200,
+    );
+    const head = await fetch(`${site.address}/s/ferry.md`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('is not there for what the library does not hold', async () => {
+    for (const path of [
+      '/s/nothing.md',
+      '/s/../package.json',
+      '/s/%2e%2e%2fpackage.json',
+      '/s/?page=9',
+      '/c/zzzzzzzz',
+      '/c/zzzzzzzz.bib',
+      '/s/ferry.md?c=zzzzzzzz',
+      '/s/ferry.md?r=000000000000',
+      '/s/ferry.md?from=000000000000',
+    ])
+      expect((await pageOf(path)).status, path).toBe(404);
+    expect((await pageOf('/s/%E0%A4%A')).status).toBeLessThan(500);
+  });
+
+  it('shows of some documents only the passage that is asked for', async () => {
+    const whole = await pageOf('/s/letters.md');
+    expect(whole.html).toContain('shown in excerpts only');
+    expect(whole.html).not.toMatch(/lamp was lit|forty ships/);
+    const passage = (await pageOf(`/c/${codeOf('The lamp')}`)).html;
+    expect(passage).toContain('<mark>The lamp was lit at nine on the first night of the year.</mark>');
+    expect(passage).not.toContain('forty ships');
+    await write('letters.md', LETTERS.replace('forty', 'fifty'));
+    const after = (await pageOf('/s/letters.md')).html;
+    expect(after).not.toContain('from=');
+    const { revision } = site.app.library.snapshot().documents.get('letters.md') ?? { revision: '' };
+    await write('letters.md', LETTERS);
+    expect((await pageOf(`/s/letters.md?from=${revision.slice(0, 12)}`)).status).toBe(404);
+    expect((await pageOf(`/s/letters.md?r=${revision.slice(0, 12)}`)).html).not.toMatch(/lamp was lit|ships/);
+  });
+});
+
+describe('what is written anew', () => {
+  it('is still found by its old code, which says that it is old, and compared word by word', async () => {
+    const old = codeOf('Compost from');
+    await write('garden.txt', GARDEN.replace('free for everyone', 'sold to <b>everyone</b>'));
+    expect(codeOf('Compost from')).not.toBe(old);
+    const { html, answer } = await pageOf(`/c/${old}`);
+    expect(answer.url).toMatch(new RegExp(`/s/garden.txt\\?r=[0-9a-f]{12}&c=${old}$`));
+    expect(textOf(html)).toContain('This is an older revision.');
+    expect(html).toContain('<mark>Compost from the garden is free for everyone');
+    const now = (await pageOf('/s/garden.txt')).html;
+    const changes = /href="(?:\.\.\/)*(s\/garden\.txt\?from=[0-9a-f]{12})"/.exec(now)?.[1] ?? '';
+    const compared = (await pageOf(`/${changes}`)).html;
+    expect(compared).toContain(
+      'is <del>free</del><ins>sold</ins> <del>for</del><ins>to</ins> <ins>&lt;b&gt;</ins>everyone',
+    );
+    expect(
+      (
+        await site.app.host.answer({
+          origin: { platform: 'web', chat: 'web:test', user: 'web:test', alone: true, language: 'en' },
+          said: { line: `/cite ${old}` },
+        })
+      ).reply.cards
+        .flatMap(({ blocks }) => blocks)
+        .map((block) => (block.is === 'excerpt' ? block.excerpt.text : '')),
+    ).toContain('Compost from the garden is free for everyone who brings a bucket of kitchen scraps.');
+    await write('garden.txt', GARDEN);
+  });
+
+  it('is shown by the passage alone once its document is gone, and not at all once that is withdrawn', async () => {
+    const code = codeOf('Tickets are');
+    await rm(join(folder, 'ferry.md'));
+    await site.app.refresh();
+    const { html, answer } = await pageOf(`/c/${code}`);
+    expect(textOf(html)).toContain('no longer in the library');
+    expect(html).toContain('<mark>Tickets are sold');
+    expect(html).not.toContain('A bicycle travels');
+    await write('ferry.md', FERRY);
+    const librarian = { platform: 'console', chat: 'console:terminal', user: 'console:terminal' };
+    const say = (line: string) =>
+      site.app.host.answer({ origin: { ...librarian, alone: true, language: 'en' }, said: { line } });
+    expect((await say('/library withdraw ferry.md')).outcome).toBe('answered');
+    const before = answer.url.slice(site.address.length);
+    for (const path of [`/c/${code}`, '/s/ferry.md', before]) expect((await pageOf(path)).status).toBe(404);
+    expect((await say(`/cite ${code}`)).outcome).toBe('missing');
+    await say('/library restore ferry.md');
+  });
+});
+
+describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
+  let browser: Browser;
+  let complaints: string[] = [];
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterEach(() => expect(complaints.splice(0)).toEqual([]));
+
+  const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ locale: 'en-GB', ...options });
+    atEnd(() => context.close());
+    const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(site.address + path);
+    return page;
+  };
+
+  it('a cited passage is marked and in view, without a script too', async () => {
+    const small = { viewport: { width: 500, height: 320 } };
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open(`/c/${codeOf('A monthly pass')}`, { ...small, javaScriptEnabled });
+      const box = await page.locator('mark').boundingBox();
+      expect(box?.y).toBeGreaterThan(0);
+      expect(box?.y).toBeLessThan(320);
+      await page.locator('summary').click();
+      expect(await page.locator('#cite-plain').innerText()).toContain('“A monthly pass for the ferry');
+      expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(javaScriptEnabled ? 2 : 0);
+    }
+  });
+
+  it('is without a fault for axe-core, in every language, in light and dark colours', async () => {
+    const cited = `/c/${codeOf('A bicycle travels')}`;
+    const seen = [
+      ['en-GB', cited, ['light', 'dark']],
+      ['en-GB', '/s/nothing', ['light']],
+      ['en-GB', '/s/', ['dark']],
+      ['ar', cited, ['dark']],
+      ['he', '/search?q=ferry', ['light']],
+    ] as const;
+    for (const [locale, path, schemes] of seen) {
+      const page = await open(path, { locale, viewport: { width: 320, height: 640 } });
+      if (path === cited) await page.locator('summary').click();
+      for (const colorScheme of schemes) {
+        await page.emulateMedia({ colorScheme });
+        expect(await faultsOf(page), `${locale} ${path}`).toEqual([]);
+      }
+      const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+      expect(await page.evaluate<boolean>(wide), `${locale} ${path} is too wide`).toBe(false);
+    }
+    complaints = complaints.filter((line) => !line.includes('404'));
+  });
+
+  it('a search answers with excerpts that lead to their passages, or says that nothing answers', async () => {
+    const page = await open('/s/', { javaScriptEnabled: false });
+    await page.getByRole('searchbox').fill('does a bicycle travel on the ferry');
+    await page.getByRole('button', { name: 'Search' }).click();
+    expect(await page.locator('blockquote').first().innerText()).toContain('A bicycle travels');
+    await page.locator('a.citation').first().click();
+    await page.waitForURL(/\/s\/ferry\.md\?c=/);
+    await page.getByRole('searchbox').fill('how tall is a giraffe');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByText('The documents here do not answer this.').waitFor();
+    expect(await page.locator('blockquote').count()).toBe(0);
+  });
+
+  it('runs nothing that a document or its metadata holds', async () => {
+    const page = await open(`/c/${codeOf('The market <script>')}`);
+    expect(await page.locator('mark').innerText()).toContain('<img src=x onerror=');
+    expect(await page.locator('main').locator('script, img, iframe').count()).toBe(0);
+    expect(await page.evaluate('window.broken ?? null')).toBeNull();
+  });
+
+  it('prints the text without what only a screen needs', async () => {
+    const page = await open(`/c/${codeOf('A bicycle travels')}`, { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('header.site').isVisible()).toBe(false);
+    expect(await page.locator('mark').isVisible()).toBe(true);
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+  });
+});
