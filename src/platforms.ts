@@ -17,16 +17,16 @@ export const platformsOf = async (
   { log, announce }: Parts,
 ): Promise<PlatformSource[]> => {
   const common = { allows: allowsOnly(allowedChats), clock: systemClock, log, announce };
+  const page = (citation: string) => (publicUrl === null ? null : `${publicUrl}/c/${citation}`);
   const sources: PlatformSource[] = [];
   if (discord !== null) {
     const { createDiscord } = await import('./adapters/discord/adapter.ts');
     const { BUDGET } = await import('./adapters/discord/limits.ts');
-    const link = (citation: string) => (publicUrl === null ? null : `${publicUrl}/c/${citation}`);
     sources.push({
       name: 'discord',
       limits: BUDGET,
       exclusive: true,
-      create: (parts) => createDiscord({ ...discord, ...common, ...parts, link }),
+      create: (parts) => createDiscord({ ...discord, ...common, ...parts, link: page }),
     });
   }
   if (telegram !== null) {
@@ -36,7 +36,7 @@ export const platformsOf = async (
       name: 'telegram',
       limits: BUDGET,
       exclusive: true,
-      create: (parts) => createTelegram({ ...telegram, ...common, ...parts }),
+      create: (parts) => createTelegram({ ...telegram, ...common, ...parts, page }),
     });
   }
   return sources;

@@ -101,7 +101,7 @@ export const lineOfLink = (url: string): string | null =>
 /** The markup that Telegram refuses is refused here as well, so that the adapter says it again as plain text. */
 export const sendOnTelegram = async (
   asked: Asked,
-  { host, clock }: Sending,
+  { host, clock, link }: Sending,
 ): Promise<Sent<TelegramMessage>> => {
   const requests: { to: string; body: unknown }[] = [];
   const messages: TelegramMessage[] = [];
@@ -120,7 +120,7 @@ export const sendOnTelegram = async (
   const hidden = !asked.alone && answer.audience === 'asker';
   const alone = asked.alone || hidden;
   const place = { chatId: alone ? 1 : -1001, thread: null, kind: alone ? 'private' : 'group' } as const;
-  const shown = renderTelegram(answer, (citation) => BOT + citation);
+  const shown = renderTelegram(answer, { link: (citation) => BOT + citation, page: link });
   await posts.show(place, shown, alone ? {} : { under: 1 });
   return { answer, messages, hidden, requests };
 };

@@ -9,7 +9,7 @@ const SPLIT = '\n----- next message\n';
 
 /** What leaves: each message's HTML, and its keyboard below it. */
 const render: Parameters<typeof describeAdapter>[1]['render'] = (answer) =>
-  renderAnswer(answer, link)
+  renderAnswer(answer, { link, page: () => null })
     .map(({ html, keyboard }) => `${html}\n${JSON.stringify(keyboard?.inline_keyboard ?? [], null, 1)}`)
     .join(SPLIT);
 
@@ -38,6 +38,10 @@ describeAdapter('telegram', {
     messagesOf(rendered).flatMap(({ keyboard }) => keyboard.flat().map((b) => b.callback_data.slice(1))),
   harmless: (text) => text.replace(/\u001b/g, '␛').replace(/\u0007/g, '␇'),
   file: (answer) =>
-    onlyOf(renderAnswer(answer, link).flatMap(({ file }) => (file === undefined ? [] : [file]))),
+    onlyOf(
+      renderAnswer(answer, { link, page: () => null }).flatMap(({ file }) =>
+        file === undefined ? [] : [file],
+      ),
+    ),
   forbidden: [/<(?!\/?(?:b|i|u|s|code|blockquote)>|a href="https?:|\/a>)/, /\u0007/],
 });

@@ -20,7 +20,7 @@ import { createPosting } from './posting.ts';
 import { type Answers, createPosts, type How } from './posts.ts';
 import { createPresses, PATIENCE_SECONDS } from './presses.ts';
 import { createQueue } from './queue.ts';
-import { againData, lineElsewhere, renderAnswer } from './render.ts';
+import { againData, lineElsewhere, renderAnswer, type Ways } from './render.ts';
 import { createRights } from './rights.ts';
 
 export interface TelegramParts {
@@ -35,6 +35,8 @@ export interface TelegramParts {
   readonly budget: Budget;
   /** A group goes on under another id; both are names `telegram:<id>`. */
   readonly moved: (from: string, to: string) => void;
+  /** Where a passage is shown, by its code; not given: nowhere that others reach. */
+  readonly page?: Ways['page'];
   /** Something that whoever starts the bot wants to see. */
   readonly announce: (line: string) => void;
 }
@@ -73,6 +75,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   };
   const link = (parameter: string | null) =>
     `https://t.me/${bot.botInfo?.username ?? ''}${parameter === null ? '' : `?start=${parameter}`}`;
+  const ways: Ways = { link, page: parts.page ?? (() => null) };
   const posts = createPosts({
     api,
     clock,
@@ -99,7 +102,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   const tell = (error: unknown, what: string) => log.warn({ platform: 'telegram', err: error }, what);
 
   const show = async (call: Call, answer: Answer, place: Place, how: How) => {
-    const messages = renderAnswer(answer, link);
+    const messages = renderAnswer(answer, ways);
     try {
       const ids = await posts.show(place, messages, how);
       const chat = chatName(posts.current(place));
@@ -180,7 +183,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
 
   const leaving = new Set<number>();
   const refuse = async (incoming: Incoming) => {
-    if (incoming.is === 'query') return answerQuery(api, incoming, null, link);
+    if (incoming.is === 'query') return answerQuery(api, incoming, null, ways);
     if (!('place' in incoming) || incoming.place === null || leaving.has(incoming.place.chatId)) return;
     const { place } = incoming;
     if (place.kind !== 'private') leaving.add(place.chatId);
@@ -215,7 +218,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     else if (!isAllowed(placeName(incoming))) await refuse(incoming);
     else if (incoming.is === 'call') return answerCall(incoming);
     else if (incoming.is === 'press') return presses.answer(incoming);
-    else if (incoming.is === 'query') await answerQuery(api, incoming, host, link);
+    else if (incoming.is === 'query') await answerQuery(api, incoming, host, ways);
     else if (incoming.is === 'notice') await removeNotice(incoming);
     return null;
   };
@@ -257,7 +260,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
 
   return {
     name: 'telegram',
-    posting: createPosting(own),
+    posting: createPosting({ ...own, page: ways.page }),
     pinning: createPinning(own),
     rights: createRights(own),
     fileBytes: FILE_BYTES,

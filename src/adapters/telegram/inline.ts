@@ -10,7 +10,7 @@ import type { Api } from './api.ts';
 import { ENTITIES, INLINE_RESULTS, TEXT_CHARS } from './limits.ts';
 import type { InlineResult } from './methods.ts';
 import { type Incoming, linkParameter } from './parse.ts';
-import { entitiesIn, renderCard } from './render.ts';
+import { entitiesIn, renderCard, type Ways } from './render.ts';
 
 /** Seconds for which Telegram may give the same results without asking again. */
 const CACHE_SECONDS = 60;
@@ -22,10 +22,10 @@ export const answerQuery = async (
   api: Api,
   { id, text, origin }: Incoming & { is: 'query' },
   host: Host | null,
-  link: (citation: string) => string,
+  ways: Ways,
 ): Promise<void> => {
   const { results, refusal } =
-    host === null ? { results: [], refusal: null } : await resultsFor(text.trim(), origin, host, link);
+    host === null ? { results: [], refusal: null } : await resultsFor(text.trim(), origin, host, ways);
   const words = host?.greet(origin);
   await api.call('answerInlineQuery', {
     inline_query_id: id,
@@ -50,7 +50,7 @@ const resultsFor = async (
   text: string,
   origin: (Incoming & { is: 'query' })['origin'],
   host: Host,
-  link: (citation: string) => string,
+  ways: Ways,
 ): Promise<{ results: InlineResult[]; refusal: string | null }> => {
   const name = asTyped(text.replace(/^\//, ''));
   const named = host.menu().filter((c) => c.kind === 'topic');
@@ -73,7 +73,7 @@ const resultsFor = async (
     }
     for (const block of reply.cards.flatMap(({ blocks }) => blocks)) {
       if (block.is !== 'excerpt') continue;
-      const result = resultOf(block, renderCard({ blocks: [block] }, words, link));
+      const result = resultOf(block, renderCard({ blocks: [block] }, words, ways));
       if (result !== null && !results.has(result.id)) results.set(result.id, result);
     }
   }

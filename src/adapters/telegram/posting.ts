@@ -6,7 +6,7 @@ import type { Part, Posting } from '../../core/platform.ts';
 import { TelegramRefusal } from './api.ts';
 import type { Methods } from './methods.ts';
 import { inOurWords, type Me, type OwnParts, onMessage, readChat, readPosted, unlessCode } from './own.ts';
-import { type Message, renderAnswer } from './render.ts';
+import { type Message, renderAnswer, type Ways } from './render.ts';
 
 /** Stands for the bot's name until a message leaves: every process makes the same of a reply, also one that has not asked for it. */
 const MY_NAME = '\u0000';
@@ -24,8 +24,8 @@ const payload = z.object({
 
 type Sendable = Pick<Methods['sendMessage']['params'], 'text' | 'parse_mode'>;
 
-export const createPosting = (parts: OwnParts): Posting => {
-  const { api, me, moved } = parts;
+export const createPosting = (parts: OwnParts & Pick<Ways, 'page'>): Posting => {
+  const { api, me, moved, page } = parts;
 
   /** As plain text where the markup is refused. */
   const mended = async <T>({ html, plain }: Message, act: (text: Sendable) => Promise<T>): Promise<T> => {
@@ -55,7 +55,7 @@ export const createPosting = (parts: OwnParts): Posting => {
     prepare: ({ cards }, words) =>
       renderAnswer(
         { reply: { cards }, words },
-        (citation) => `https://t.me/${MY_NAME}?start=${citation}`,
+        { link: (citation) => `https://t.me/${MY_NAME}?start=${citation}`, page },
       ).map(({ html, plain, keyboard }) => ({ payload: JSON.stringify({ html, plain, keyboard }) })),
     async deliver(chat, part, { silent }) {
       const { chatId, thread } = readChat(chat);

@@ -27,12 +27,17 @@ export interface Message {
   readonly file?: ReplyFile;
 }
 
-/** The messages of an answer, in order. `link` leads to a passage by its code, wherever the message is read. */
-export const renderAnswer = (
-  { reply, words }: Pick<Answer, 'reply' | 'words'>,
-  link: (citation: string) => string,
-): Message[] => {
-  const render = (cards: readonly Card[]) => renderMessage(cards, words.direction, link);
+/** The ways to a passage by its code, wherever a message is read. */
+export interface Ways {
+  /** Into the conversation with the bot. */
+  readonly link: (citation: string) => string;
+  /** To its page; null if pages have no address that others reach. */
+  readonly page: (citation: string) => string | null;
+}
+
+/** The messages of an answer, in order. */
+export const renderAnswer = ({ reply, words }: Pick<Answer, 'reply' | 'words'>, ways: Ways): Message[] => {
+  const render = (cards: readonly Card[]) => renderMessage(cards, words, ways);
   const fits = (cards: readonly Card[]) => {
     const message = render(cards);
     const buttons = message.keyboard?.inline_keyboard.flat().length ?? 0;
@@ -55,8 +60,8 @@ const withFile = (messages: readonly Message[], file: ReplyFile): Message[] => {
 };
 
 /** A card as the text of one message without buttons, for people to insert elsewhere. */
-export const renderCard = (card: Card, words: Localizer, link: (citation: string) => string): string =>
-  unlessTooMany((marked) => cardText(card, null, htmlOf(words.direction, link, marked)));
+export const renderCard = (card: Card, words: Localizer, ways: Ways): string =>
+  unlessTooMany((marked) => cardText(card, null, htmlOf(words, ways, marked)));
 
 export const entitiesIn = (html: string): number => html.match(/<[a-z]/g)?.length ?? 0;
 
@@ -76,11 +81,7 @@ interface Script {
   quotation(excerpt: Excerpt, struck: boolean): string;
 }
 
-const renderMessage = (
-  cards: readonly Card[],
-  direction: Direction,
-  link: (citation: string) => string,
-): Message => {
+const renderMessage = (cards: readonly Card[], words: Localizer, ways: Ways): Message => {
   const numbers = numbersOf(cards);
   const write = (script: Script) =>
     cards
@@ -89,8 +90,8 @@ const renderMessage = (
       // A message has to have a text, even one that is all buttons.
       .join('\n\n') || '⋯';
   return {
-    html: unlessTooMany((marked) => write(htmlOf(direction, link, marked))),
-    plain: write(plainOf(direction)),
+    html: unlessTooMany((marked) => write(htmlOf(words, ways, marked))),
+    plain: write(plainOf(words.direction)),
     keyboard: keyboardOf(cards, numbers),
   };
 };
@@ -182,9 +183,14 @@ const apart = (text: string, direction: Direction): string => {
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-const htmlOf = (direction: Direction, link: (citation: string) => string, marked: boolean): Script => {
+const htmlOf = (words: Localizer, { link, page }: Ways, marked: boolean): Script => {
+  const { direction } = words;
   const text = (value: string) => escapeHtml(apart(value, direction));
   const shown = (value: string, tag: string) => quiet(apart(value, direction), ADDRESS, tag);
+  const pageOf = (citation: string) => {
+    const url = page(citation);
+    return url === null ? '' : ` · <a href="${escapeHtml(url)}">${text(words.say('caption-page'))}</a>`;
+  };
   return {
     title: (value) => shown(value, 'b'),
     quotation(excerpt, struck) {
@@ -205,7 +211,7 @@ const htmlOf = (direction: Direction, link: (citation: string) => string, marked
         case 'code':
           return `<code>${text(inline.text)}</code>`;
         case 'citation':
-          return `<a href="${escapeHtml(link(inline.text))}">${text(inline.text)}</a>`;
+          return `<a href="${escapeHtml(link(inline.text))}">${text(inline.text)}</a>${pageOf(inline.text)}`;
         case 'link':
           return `<a href="${escapeHtml(inline.url)}">${text(inline.text)}</a>`;
       }

@@ -32,7 +32,7 @@ import { format } from '../../fakes/telegram/text.ts';
 const words = loadWords();
 const link = (citation: string) => `https://t.me/verbatim_bot?start=${citation}`;
 const render = (cards: readonly Card[], locale: Locale = 'en'): Message[] =>
-  renderAnswer({ words: words(locale), reply: { cards } }, link);
+  renderAnswer({ words: words(locale), reply: { cards } }, { link, page: () => null });
 const one = (card: Card, locale?: Locale): Message => {
   const [message, ...more] = render([card], locale);
   if (message === undefined || more.length > 0) throw new Error('not one message');
@@ -362,5 +362,24 @@ describe('a text without spaces, as many languages are written', () => {
     const began = performance.now();
     expect(render([{ blocks: [quoted(excerptFor(value))] }]).length).toBeGreaterThan(1);
     expect(performance.now() - began).toBeLessThan(1_500);
+  });
+});
+
+describe('a page of the passage', () => {
+  const page = (citation: string) => `https://town.example/a&b/c/${citation}`;
+  const excerpt = excerptFor('The ferry leaves at noon.');
+  const cards = [{ blocks: [quoted(excerpt)] }];
+
+  it('stands beside the code, which still leads to the bot', () => {
+    const [message] = renderAnswer({ words: words('en'), reply: { cards } }, { link, page });
+    if (message === undefined) throw new Error('no message');
+    const { text: value, entities } = shown(message);
+    const links = entities.filter(({ type }) => type === 'text_link');
+    const { citation } = excerpt.place;
+    expect(links.slice(-2).map(({ offset, length }) => value.slice(offset, offset + length))).toEqual([
+      citation,
+      'page',
+    ]);
+    expect(message.html).toContain(`<a href="https://town.example/a&amp;b/c/${citation}">page</a>`);
   });
 });

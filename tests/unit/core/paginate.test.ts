@@ -295,23 +295,24 @@ const plain = (value: string) => value.replace(/[\u2066-\u2069\s]/g, '');
 const telegram: Platform = {
   most: telegramLimits.TEXT_CHARS,
   show: (cards) =>
-    renderTelegram(answerOf(cards), (code) => `https://t.me/verbatim_bot?start=${code}`).map(
-      ({ html, plain: bare, keyboard }) => {
-        const { text: value, entities } = format({ text: html, parse_mode: 'HTML' });
-        expect(format({ text: bare }).text.length).toBeLessThanOrEqual(telegramLimits.TEXT_CHARS);
-        const buttons = keyboard?.inline_keyboard.flat() ?? [];
-        expect(buttons.length).toBeLessThanOrEqual(telegramLimits.BUTTONS);
-        const quotes = entities.filter(({ type }) => type === 'blockquote');
-        return {
-          all: value,
-          lines: buttons.map(({ callback_data = '' }) => callback_data.slice(1)),
-          quotations: quotes.map(({ offset, length }, i) => ({
-            text: value.slice(offset, offset + length),
-            after: value.slice(offset + length, quotes[i + 1]?.offset),
-          })),
-        };
-      },
-    ),
+    renderTelegram(answerOf(cards), {
+      link: (code) => `https://t.me/verbatim_bot?start=${code}`,
+      page: (code) => `https://town.example/c/${code}`,
+    }).map(({ html, plain: bare, keyboard }) => {
+      const { text: value, entities } = format({ text: html, parse_mode: 'HTML' });
+      expect(format({ text: bare }).text.length).toBeLessThanOrEqual(telegramLimits.TEXT_CHARS);
+      const buttons = keyboard?.inline_keyboard.flat() ?? [];
+      expect(buttons.length).toBeLessThanOrEqual(telegramLimits.BUTTONS);
+      const quotes = entities.filter(({ type }) => type === 'blockquote');
+      return {
+        all: value,
+        lines: buttons.map(({ callback_data = '' }) => callback_data.slice(1)),
+        quotations: quotes.map(({ offset, length }, i) => ({
+          text: value.slice(offset, offset + length),
+          after: value.slice(offset + length, quotes[i + 1]?.offset),
+        })),
+      };
+    }),
 };
 
 interface Component {
