@@ -3,9 +3,6 @@
 import type { Locale } from '../core/ports.ts';
 import type { NewPart } from '../ledger/ledger.ts';
 
-/** How alike a question is to others, from 0 to 1. */
-export type Alike = (question: string) => (other: string) => number;
-
 /** A question whose words are kept: since three different people have asked it, or since whoever asked it waits for an answer. */
 export interface Gap {
   /** By which librarians name it. */

@@ -8,12 +8,13 @@ import type { Counterpart } from '../core/present.ts';
 import { localeOfScript } from '../core/scripts.ts';
 import type { Excerpt } from '../core/source.ts';
 import { StoreError } from '../core/store-error.ts';
+import type { Alike, ReadQuestion } from '../knowledge/alike.ts';
 import { hashOf, keyOf } from '../ledger/keys.ts';
 import type { NewPart } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Editions } from '../revisions/editions.ts';
 import { answerTo } from './compose.ts';
-import type { AddedAsker, Alike, Asker, Gap, GapCount, GapStore } from './gap.ts';
+import type { AddedAsker, Asker, Gap, GapCount, GapStore } from './gap.ts';
 import { createWaiting, type Offer } from './waiting.ts';
 
 export interface GapParts {
@@ -88,6 +89,7 @@ export const createGaps = (parts: GapParts): Gaps => {
   const waiting = createWaiting({ alike, bar, now: clock.now });
   /** Of those that could not be written down yet. */
   let unwritten = new Map<string, GapCount>();
+  let known: ReadonlyMap<string, ReadQuestion> = new Map();
   let last: Promise<void> = Promise.resolve();
 
   const add = ({ count, ...of }: GapCount) => {
@@ -96,13 +98,21 @@ export const createGaps = (parts: GapParts): Gaps => {
     unwritten.set(key, { ...of, count: (unwritten.get(key)?.count ?? 0) + count });
   };
 
+  /** Those that are open, as they are compared. Nothing is remembered of what is no longer there. */
+  const openGaps = async (): Promise<readonly { readonly gap: Gap; readonly read: ReadQuestion }[]> => {
+    const all = await store().all();
+    const found = all.map((gap) => ({ gap, read: known.get(gap.text) ?? alike.read(gap.text) }));
+    known = new Map(found.map(({ gap, read }) => [gap.text, read]));
+    return found;
+  };
+
   /** The gap that a question is like the most. */
   const likest = async (question: string): Promise<Gap | null> => {
-    const to = alike(question);
+    const asked = alike.read(question);
     let best: Gap | null = null;
     let most = 0;
-    for (const gap of await store().all()) {
-      const likeness = to(gap.text);
+    for (const { gap, read } of await openGaps()) {
+      const likeness = alike.between(asked, read);
       if (likeness >= bar && likeness > most) [best, most] = [gap, likeness];
     }
     return best;
@@ -198,13 +208,15 @@ export const createGaps = (parts: GapParts): Gaps => {
     },
 
     async list() {
-      const all = [...(await store().all())];
+      let left = await openGaps();
       const listed: Gap[] = [];
-      for (let next = all.shift(); next !== undefined; next = all.shift()) {
-        const to = alike(next.text);
-        const near = all.filter(({ text }) => to(text) >= bar * NEAR_SHARE);
-        listed.push(next, ...near);
-        for (const gap of near) all.splice(all.indexOf(gap), 1);
+      for (let [next] = left; next !== undefined; [next] = left) {
+        const { read: head } = next;
+        const near = new Set(
+          left.filter(({ read }) => read === head || alike.between(head, read) >= bar * NEAR_SHARE),
+        );
+        listed.push(...[...near].map(({ gap }) => gap));
+        left = left.filter((each) => !near.has(each));
       }
       return listed;
     },

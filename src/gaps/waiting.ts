@@ -2,7 +2,7 @@
 
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Locale } from '../core/ports.ts';
-import type { Alike } from './gap.ts';
+import type { Alike, ReadQuestion } from '../knowledge/alike.ts';
 
 /** Fewer might be known by what they ask. */
 export const PEOPLE_LEAST = 3;
@@ -17,6 +17,7 @@ const OFFERS_MOST = 1_000;
 const COUNTED_MOST = 20_000;
 
 interface Group {
+  readonly first: ReadQuestion;
   /** One question for each person, by the name that the key gives them. */
   readonly asked: Map<string, string>;
   times: number;
@@ -85,8 +86,9 @@ export const createWaiting = ({
 
   /** Of those that are like every other one, as the first is, the one that is most like them; of several the first. */
   const mostLike = (questions: readonly string[]): string => {
-    const sums = questions.map((question) => {
-      const likenesses = questions.map(alike(question));
+    const read = questions.map(alike.read);
+    const sums = read.map((one) => {
+      const likenesses = read.map((other) => alike.between(one, other));
       return likenesses.every((likeness) => likeness >= bar) ? likenesses.reduce((a, b) => a + b, 0) : 0;
     });
     return questions[sums.indexOf(Math.max(...sums))] ?? '';
@@ -95,17 +97,16 @@ export const createWaiting = ({
   return {
     heard(question, user) {
       tidy();
-      const to = alike(question);
+      const asked = alike.read(question);
       let best: Group | null = null;
       let most = bar;
       for (const group of groups) {
-        const [first = ''] = group.asked.values();
-        const likeness = to(first);
+        const likeness = alike.between(asked, group.first);
         if (likeness > most || (best === null && likeness === most)) [best, most] = [group, likeness];
       }
       const person = nameOf('person', user);
       if (best === null) {
-        groups.push({ asked: new Map([[person, question]]), times: 1 });
+        groups.push({ first: asked, asked: new Map([[person, question]]), times: 1 });
         if (groups.length > GROUPS_MOST) groups.shift();
         return null;
       }

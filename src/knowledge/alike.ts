@@ -11,10 +11,12 @@ import { distance } from './edit-distance.ts';
  */
 export const ALIKE = 0.8;
 
-/**
- * How alike a question is to others, from 0 to 1; the same both ways. Knows no synonyms, and no order of words. Keeps none of them.
- */
-export type Alike = (question: string) => (other: string) => number;
+/** Compares questions, each of which is read once. Keeps none of them. Knows no synonyms, and no order of words. */
+export interface Alike {
+  read(question: string): ReadQuestion;
+  /** From 0 to 1; the same both ways. */
+  between(a: ReadQuestion, b: ReadQuestion): number;
+}
 
 const list = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -34,14 +36,15 @@ interface Word {
   readonly weight: number;
 }
 
-interface Form {
+/** A question as it is compared. */
+export interface ReadQuestion {
   readonly words: readonly Word[];
   /** Numbers and negations: two questions that differ in these are two. */
   readonly decisive: string;
   readonly wanted: string | null;
 }
 
-const formOf = (tokens: readonly Token[]): Form => {
+const questionOf = (tokens: readonly Token[]): ReadQuestion => {
   const asking = askingIn(tokens);
   const content = tokens.flatMap(({ surface, term, stop }, at) =>
     stop ? [] : [{ surface, term, weight: asking.has(at) ? ASKING_WEIGHT : 1 }],
@@ -86,15 +89,12 @@ const share = (a: readonly Word[], b: readonly Word[]): number => {
   return all === 0 ? 0 : (2 * common) / all;
 };
 
-export const createAlike =
-  (analyser: Analyser): Alike =>
-  (question) => {
-    const one = formOf(analyser.analyse(question));
-    return (asked) => {
-      const other = formOf(analyser.analyse(asked));
-      if (one.decisive !== other.decisive) return 0;
-      if (one.wanted !== null && other.wanted !== null && one.wanted !== other.wanted) return 0;
-      // Which of two slips is taken first can depend on the side that one begins from.
-      return Math.max(share(one.words, other.words), share(other.words, one.words));
-    };
-  };
+export const createAlike = (analyser: Analyser): Alike => ({
+  read: (question) => questionOf(analyser.analyse(question)),
+  between(a, b) {
+    if (a.decisive !== b.decisive) return 0;
+    if (a.wanted !== null && b.wanted !== null && a.wanted !== b.wanted) return 0;
+    // Which of two slips is taken first can depend on the side that one begins from.
+    return Math.max(share(a.words, b.words), share(b.words, a.words));
+  },
+});

@@ -4,7 +4,8 @@ import { ALIKE, createAlike } from '../../../src/knowledge/alike.ts';
 import { createAnalyser } from '../../../src/knowledge/analysis/analyser.ts';
 import { PAIRS } from '../gaps/pairs.ts';
 
-const alike = createAlike(createAnalyser());
+const { read, between } = createAlike(createAnalyser());
+const alike = (a: string) => (b: string) => between(read(a), read(b));
 const taken = (pairs: readonly (readonly [string, string])[]) =>
   pairs.filter(([a, b]) => alike(a)(b) >= ALIKE).length;
 
