@@ -1,15 +1,15 @@
 // /ask: a free question, answered with excerpts or with silence.
 
 import { echo } from '../src/core/bidi.ts';
-import { count, day, defineCommand, flag, word, words } from '../src/core/command.ts';
+import { count, defineCommand, flag, words } from '../src/core/command.ts';
 import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { findingCards, notesOn, type Presenting, silence } from '../src/core/present.ts';
 import { readQuestion } from '../src/core/question.ts';
 import { action, type Card, soft, text } from '../src/core/reply.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
-import { type LookedUp, type LookingUp, lookUp } from './look-up.ts';
-import { suggestDays, suggestQuestions, suggestSources } from './suggestions.ts';
+import { boundParams, boundsOf, type LookedUp, type LookingUp, lookUp } from './look-up.ts';
+import { suggestQuestions } from './suggestions.ts';
 import { type Explaining, withWhy } from './why.ts';
 
 const SHOWN = 3;
@@ -30,17 +30,15 @@ export const ask = (parts: Parts) => {
         most: QUESTION_CHARS,
         suggest: suggestQuestions({ library, topics }),
       }),
-      source: word({ describe: 'param-source', named: true, suggest: suggestSources(library) }),
-      since: day({ describe: 'param-since', named: true, suggest: suggestDays(library) }),
-      until: day({ describe: 'param-until', named: true, suggest: suggestDays(library) }),
+      ...boundParams(library),
       limit: count({ describe: 'param-limit', named: true, least: 1, most: EXCERPTS_MOST, fallback: SHOWN }),
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
     fromMessage: { param: 'question', label: 'ask-from-message' },
-    async run({ question, source, since, until, limit }, context) {
+    async run({ question, limit, ...bounds }, context) {
       const { words: l, origin, today } = context;
-      const found = await lookUp(question, { source, since, until }, parts);
+      const found = await lookUp(question, boundsOf(bounds), parts);
       const { report } = found;
       const answer = () => {
         const presenting = { words: l, counterpart: library.counterpart, today };

@@ -1,12 +1,16 @@
 // What the library and the topics have for a question: the same for whoever asks it, and for whoever asks why.
 
+import { day, word } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
 import type { Finding, SearchReport } from '../src/core/finding.ts';
 import { EXCERPTS_MOST } from '../src/core/limits.ts';
 import { readQuestion } from '../src/core/question.ts';
 import { localeOfScript } from '../src/core/scripts.ts';
+import { sideBySide } from '../src/core/voices.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Meaning } from '../src/knowledge/meanings.ts';
 import type { Topics } from '../src/topics/topics.ts';
+import { suggestDays, suggestSources } from './suggestions.ts';
 
 /** Findings ranked for every question: as many as can be shown at once, and the six that a "More" button can carry. */
 const RANKED = EXCERPTS_MOST + 6;
@@ -33,6 +37,28 @@ export interface Bounds {
   readonly since: string | null;
   readonly until: string | null;
 }
+
+/** The parameters that narrow a question. `from` is another word for `source`. */
+export const boundParams = (library: Library) => {
+  const [suggest, days] = [suggestSources(library), suggestDays(library)];
+  return {
+    source: word({ describe: 'param-source', named: true, suggest }),
+    from: word({ describe: 'param-from', named: true, suggest }),
+    since: day({ describe: 'param-since', named: true, suggest: days }),
+    until: day({ describe: 'param-until', named: true, suggest: days }),
+  };
+};
+
+/** Throws a UserError where two sources are named: a document is of one. */
+export const boundsOf = ({
+  source,
+  from,
+  since,
+  until,
+}: Bounds & { readonly from: string | null }): Bounds => {
+  if (source !== null && from !== null && source !== from) throw new UserError('misused', 'source-twice');
+  return { source: source ?? from, since, until };
+};
 
 export interface LookedUp {
   readonly report: SearchReport;
@@ -66,7 +92,8 @@ export const lookUp = async (
   const reaching = (share: number) => report.findings.filter(({ score }) => score >= best * share);
   const shown = reaching(SHOWN_SHARE);
   const others = reaching(OFFERED_SHARE).filter((finding) => !shown.includes(finding));
-  return { report, topic: null, findings: [...shown, ...others], answering: shown.length, bounds };
+  const findings = [...sideBySide(shown), ...others];
+  return { report, topic: null, findings, answering: shown.length, bounds };
 };
 
 /**

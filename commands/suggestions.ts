@@ -29,14 +29,20 @@ export const suggestQuestions =
     return [...new Set([...others, ...words])].map((line) => ({ label: line, value: line }));
   };
 
-/** Documents by title or path. */
+/** Sources of several documents, then documents by title or path. */
 export const suggestSources =
   (library: Library): Suggest =>
-  (typed) =>
-    documentsLike(library, typed).map(({ path, meta }) => ({
-      label: meta.title ?? path,
-      value: meta.title ?? path,
-    }));
+  (typed) => {
+    const counts = new Map<string, number>();
+    for (const { meta } of library.snapshot().documents.values())
+      if (meta.source !== null) counts.set(meta.source, (counts.get(meta.source) ?? 0) + 1);
+    const wanted = typed.toLowerCase();
+    const shared = [...counts].flatMap(([source, count]) =>
+      count > 1 && source.toLowerCase().includes(wanted) ? [source] : [],
+    );
+    const named = documentsLike(library, typed).map(({ path, meta }) => meta.title ?? path);
+    return [...new Set([...shared, ...named])].map((name) => ({ label: name, value: name }));
+  };
 
 const documentsLike = (library: Library, typed: string): Document[] => {
   const wanted = typed.toLowerCase();

@@ -1,7 +1,7 @@
 // /why: what the bot looked at for a question, in plain words and figures; the button under an answer leads to the same.
 
 import { echo } from '../src/core/bidi.ts';
-import { type Context, day, defineCommand, requiredWord, word, words } from '../src/core/command.ts';
+import { type Context, defineCommand, requiredWord, words } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Finding, Looked } from '../src/core/finding.ts';
 import { QUESTION_CHARS } from '../src/core/limits.ts';
@@ -21,8 +21,8 @@ import {
   text,
 } from '../src/core/reply.ts';
 import type { Library } from '../src/knowledge/library.ts';
-import { type LookedUp, type LookingUp, lookUp } from './look-up.ts';
-import { suggestDays, suggestQuestions, suggestSources } from './suggestions.ts';
+import { boundParams, boundsOf, type LookedUp, type LookingUp, lookUp } from './look-up.ts';
+import { suggestQuestions } from './suggestions.ts';
 
 /** An answer as its "Why" button needs it. The question is not among it, but for the words that were searched. */
 export interface Explained {
@@ -76,13 +76,11 @@ export const why = (parts: LookingUp) => {
         most: QUESTION_CHARS,
         suggest: suggestQuestions({ library, topics }),
       }),
-      source: word({ describe: 'param-source', named: true, suggest: suggestSources(library) }),
-      since: day({ describe: 'param-since', named: true, suggest: suggestDays(library) }),
-      until: day({ describe: 'param-until', named: true, suggest: suggestDays(library) }),
+      ...boundParams(library),
     },
     audience: 'asker',
     async run({ question, ...bounds }, { words: l }) {
-      const found = await lookUp(question, bounds, parts);
+      const found = await lookUp(question, boundsOf(bounds), parts);
       return { cards: explain({ ...found, hasChanged: false }, null, l) };
     },
   });

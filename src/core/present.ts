@@ -1,7 +1,7 @@
 // Findings and passages as cards: the one place that decides how an answer is laid out, for every command.
 
 import { echo } from './bidi.ts';
-import { captionOf, shortCaptionOf } from './caption.ts';
+import { captionOf, dateIn, shortCaptionOf } from './caption.ts';
 import type { SearchReport } from './finding.ts';
 import type { Localizer } from './ports.ts';
 import {
@@ -13,9 +13,11 @@ import {
   type Reply,
   replacing,
   soft,
+  strong,
   text,
 } from './reply.ts';
 import type { Excerpt } from './source.ts';
+import { voiceOf, voicesIn } from './voices.ts';
 
 /** The other half of a translation made by a person, for a reader of the given language; null if there is none. */
 export type Counterpart = (excerpt: Excerpt, locale: string) => Excerpt | null;
@@ -73,9 +75,17 @@ export const moreAction = (citations: readonly string[], words: Localizer): Acti
   return citations.length === 0 ? [] : [replacing(action(words.say('button-more'), line))];
 };
 
+/** Whose position the text reports, and of when it is: the same for every voice. */
+const voiceBlock = (excerpt: Excerpt, words: Localizer): Block => {
+  const voice = voiceOf(excerpt);
+  const date = dateIn(excerpt.place.meta.published, words);
+  const said = voice === null ? words.say('voice-unknown', { date }) : words.say('voice', { voice, date });
+  return text(strong(said));
+};
+
 /**
  * The first `limit` findings of a confident report as cards, the others behind "More". Near-identical ones stay together, their
- * differences marked; what a translation already stands beside is not shown once more.
+ * differences marked; what a translation already stands beside is not shown once more. Where several voices speak, each is named above.
  */
 export const findingCards = (
   { findings }: Pick<SearchReport, 'findings'>,
@@ -91,11 +101,16 @@ export const findingCards = (
     return true;
   });
   const shown = once.slice(0, limit);
-  const cards = shown.map(({ excerpt, nearlyLike }) => {
+  const voices = voicesIn(once);
+  const cards = shown.map(({ excerpt, nearlyLike }, i) => {
     const { citation } = excerpt.place;
     const alone = nearlyLike === null && !shown.some((f) => f.nearlyLike === citation);
     const id = excerpt.differences.length > 0 ? 'nearly-like' : 'same-words';
-    const lead = nearlyLike === null ? [] : [text(soft(words.say(id, { citation: nearlyLike })))];
+    const lead = [
+      ...(voices.length < 2 || i > 0 ? [] : [text(soft(words.say('voices', { count: voices.length })))]),
+      ...(voices.length < 2 ? [] : [voiceBlock(excerpt, words)]),
+      ...(nearlyLike === null ? [] : [text(soft(words.say(id, { citation: nearlyLike })))]),
+    ];
     return excerptCard(alone ? { ...excerpt, differences: [] } : excerpt, presenting, lead);
   });
   const more = moreAction(

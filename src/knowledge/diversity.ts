@@ -1,4 +1,4 @@
-// The order of findings, such that one document does not fill the list.
+// The order of findings, such that one document or one source does not fill the list.
 
 import type { Index } from './index.ts';
 import type { Ranked } from './ranking.ts';
@@ -12,17 +12,26 @@ const RELEVANCE = 0.8;
  */
 const SAME_DOCUMENT = 0.8;
 
+/** How much of being alike is to come from the same source in another document: half, so that a library of one source is still diversified. */
+const SAME_SOURCE = 0.4;
+
+/** Where passages come from; two come from the same if these are equal. A source that nobody has given is null, and no other's. */
+export interface Origins {
+  readonly documentOf: (passage: number) => unknown;
+  readonly sourceOf: (passage: number) => string | null;
+}
+
 /**
  * Maximal marginal relevance (Carbonell and Goldstein, "The use of MMR, diversity-based reranking", SIGIR 1998): next comes always the
  * passage with the greatest λ · score / best score − (1 − λ) · the greatest likeness to one that is chosen. Likeness is .8 for the
- * same document, and .2 · the share of the passage's words that the chosen one holds too. The first stays first. A passage with the very
+ * same document, or .4 for another of the same source, and .2 · the share of the passage's words that the chosen one holds too. The first stays first. A passage with the very
  * words of one that is chosen follows it at once, so that equal ones still become one finding. Gives the first `most`; of the others only
  * those are compared that could come next (lazy evaluation: Minoux, "Accelerated greedy algorithms", 1978).
  */
 export const diversify = (
   ranked: readonly Ranked[],
   index: Index,
-  documentOf: (passage: number) => unknown,
+  { documentOf, sourceOf }: Origins,
   most: number,
 ): Ranked[] => {
   const best = ranked[0]?.score ?? 0;
@@ -32,6 +41,12 @@ export const diversify = (
   /** The passages of which the list is made, without those that only have the words of another. */
   const chosen: number[] = [];
   const likenessTo = likenessIn(index);
+
+  const kinship = (passage: number, other: number): number => {
+    if (documentOf(passage) === documentOf(other)) return SAME_DOCUMENT;
+    const source = sourceOf(passage);
+    return source !== null && source === sourceOf(other) ? SAME_SOURCE : 0;
+  };
 
   const choose = (at: number) => {
     const [taken] = left.splice(at, 1);
@@ -56,9 +71,7 @@ export const diversify = (
     const wordsShared = likenessTo(passage);
     for (; candidate.compared < chosen.length; candidate.compared++) {
       const other = chosen[candidate.compared] ?? 0;
-      const likeness =
-        (documentOf(passage) === documentOf(other) ? SAME_DOCUMENT : 0) +
-        (1 - SAME_DOCUMENT) * wordsShared(other);
+      const likeness = kinship(passage, other) + (1 - SAME_DOCUMENT) * wordsShared(other);
       candidate.likeness = Math.max(candidate.likeness, likeness);
     }
   };

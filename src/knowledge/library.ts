@@ -13,7 +13,7 @@ import type { Analyser, Token } from './analysis/analyser.ts';
 import { completeWord } from './completion.ts';
 import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
 import { coverIn } from './cover.ts';
-import { diversify } from './diversity.ts';
+import { diversify, type Origins } from './diversity.ts';
 import { attributionOf, type Document } from './document.ts';
 import { type ExcerptLimits, highlightsIn, quote, shownOf } from './excerpt.ts';
 import { type Look, lookAt } from './features.ts';
@@ -129,6 +129,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       return { sentences, opening: look.opening(number) - from };
     };
     const closeness = meaning && ((number: number) => meaning(passages[number]));
+    const dateOf = (number: number) => passages[number]?.document.meta.published ?? '';
     const weighed = new Map<string, Weighed>();
     /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
     const find = (filter: Filter, grams: QuestionGrams, confidence: (r: Ranked) => number): Finding[] => {
@@ -144,8 +145,8 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
         }
       }
       for (let depth = most + SPARE; ; depth *= 4) {
-        const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, { closeness, look });
-        const ordered = diversify(ranked, index, (at) => passages[at]?.document, depth);
+        const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, { closeness, look, dateOf });
+        const ordered = diversify(ranked, index, originsIn(passages), depth);
         const distinct = collapse(findings(ordered), most);
         if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;
       }
@@ -323,6 +324,11 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     },
   };
 };
+
+const originsIn = (passages: readonly Passage[]): Origins => ({
+  documentOf: (at) => passages[at]?.document,
+  sourceOf: (at) => passages[at]?.document.meta.source ?? null,
+});
 
 /** What both masks let through. */
 const both = (a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null =>

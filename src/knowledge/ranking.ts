@@ -37,7 +37,7 @@ const CLOSENESS_WEIGHT = 0.25;
  * The best passages for a question: the first 50 by BM25 over all, ordered anew by a weighted sum of features (a linear model,
  * fitted listwise: Cao et al., "Learning to rank: from pairwise approach to listwise approach", 2007), which is their score.
  * A passage of which closeness is not known counts as if it were as close as the others are on average. A `look` at the same
- * question may be given.
+ * question may be given. Of equal ones the later comes first.
  */
 export const rank = (
   index: Index,
@@ -47,7 +47,13 @@ export const rank = (
   {
     closeness = null,
     look = null,
-  }: { readonly closeness?: Closeness | null; readonly look?: Look | null } = {},
+    dateOf = () => '',
+  }: {
+    readonly closeness?: Closeness | null;
+    readonly look?: Look | null;
+    /** When a passage is of, as a year, month or day; empty if nobody has said. */
+    readonly dateOf?: (passage: number) => string;
+  } = {},
 ): Ranked[] => {
   const depth = Math.max(RERANKED, most);
   const ranked =
@@ -55,7 +61,10 @@ export const rank = (
       ? withGrams(index, query, (grams) => looked(index, query, depth, mask, lookAt(index, query, grams)))
       : looked(index, query, depth, mask, look);
   const near = closeness === null ? ranked : nearer(ranked, closeness);
-  return near.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, most);
+  const later = (a: string, b: string) => (a === b ? 0 : a > b ? -1 : 1);
+  return near
+    .sort((a, b) => b.score - a.score || later(dateOf(a.passage), dateOf(b.passage)) || a.passage - b.passage)
+    .slice(0, most);
 };
 
 /** The best by BM25, with their features and the score that these give. */

@@ -44,6 +44,13 @@ repaired = Searched for “{ $to }” instead of “{ $from }”.
 by-topic = Found through the topic { $topic }, which these words name. The documents are in another language and are quoted as they stand.
 nearly-like = Nearly the same words as { $citation }; what differs is marked.
 same-words = The same words as { $citation }, with another attribution.
+voices =
+    { $count ->
+        [one] One voice speaks on this.
+       *[other] { $count } voices speak on this. Each stands by itself; they come in the order of relevance.
+    }
+voice = The text reports the position of { $voice } · { $date }
+voice-unknown = Whose position the text reports is not given · { $date }
 no-answer = The documents here do not answer this.
 undated-left-out =
     { $count ->
@@ -129,6 +136,7 @@ citation-unknown = There is no passage with the code “{ $citation }” in the 
 citation-withdrawn = The document { $document } has been withdrawn from the library, and is not shown.
 source-unknown = There is no document like “{ $name }” in the library.
 source-unknown-near = There is no document “{ $name }” in the library. Did you mean “{ $near }”?
+source-twice = “source” and “from” mean the same. Give one of them.
 topic-unknown = There is no topic “{ $name }”.
 page-unknown = There is no page { $page }; the last one is { $pages }.
 for-example = For example:
@@ -185,7 +193,8 @@ start-summary = The first screen
 more-summary = The next passages of an answer
 
 param-question = the question, in your own words
-param-source = only in this document, by title or path
+param-source = only in this document or source, by title, path or name
+param-from = the same as source
 param-since = only in documents of this year, month or day or later, such as 2024 or 2024-05
 param-until = only in documents of this year, month or day or earlier
 param-limit = how many excerpts to show

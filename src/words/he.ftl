@@ -45,6 +45,14 @@ repaired = החיפוש נעשה עבור ”{ $to }“ במקום ”{ $from }�
 by-topic = נמצא דרך הנושא { $topic }, שהמילים האלה מציינות. המסמכים כתובים בשפה אחרת ומצוטטים כלשונם.
 nearly-like = מילים כמעט זהות ל־{ $citation }; ההבדלים מסומנים.
 same-words = אותן מילים כמו ב־{ $citation }, בייחוס אחר.
+voices =
+    { $count ->
+        [one] קול אחד מדבר על כך.
+        [two] שני קולות מדברים על כך. כל אחד עומד בפני עצמו, לפי סדר הרלוונטיות.
+       *[other] { $count } קולות מדברים על כך. כל אחד עומד בפני עצמו, לפי סדר הרלוונטיות.
+    }
+voice = הטקסט מביא את עמדת { $voice } · { $date }
+voice-unknown = לא צוין את עמדת מי הטקסט מביא · { $date }
 no-answer = המסמכים שכאן אינם עונים על כך.
 undated-left-out =
     { $count ->
@@ -133,6 +141,7 @@ citation-unknown = אין בספרייה קטע שהקוד שלו ”{ $citation
 citation-withdrawn = המסמך { $document } הוצא מהספרייה ואינו מוצג.
 source-unknown = אין בספרייה מסמך הדומה ל”{ $name }“.
 source-unknown-near = אין בספרייה מסמך בשם ”{ $name }“. האם הכוונה ל”{ $near }“?
+source-twice = ”source“ ו”from“ פירושם אותו דבר. יש לציין אחד מהם.
 topic-unknown = אין נושא בשם ”{ $name }“.
 page-unknown = אין עמוד { $page }; העמוד האחרון הוא { $pages }.
 for-example = למשל:
@@ -189,7 +198,8 @@ start-summary = המסך הראשון
 more-summary = הקטעים הבאים של תשובה
 
 param-question = השאלה, במילים שלך
-param-source = רק במסמך הזה, לפי כותרת או נתיב
+param-source = רק במסמך או במקור הזה, לפי כותרת, נתיב או שם
+param-from = כמו source
 param-since = רק במסמכים מהשנה, מהחודש או מהיום הזה ואילך, כגון 2024 או 2024-05
 param-until = רק במסמכים עד השנה, החודש או היום הזה
 param-limit = כמה מובאות להציג

@@ -51,6 +51,20 @@ export const tellStories = (
   const digest = (action: string, plan?: string) =>
     place.moderator.command('digest', { action, ...(plan === undefined ? {} : { plan }) });
 
+  it(`several voices on ${name} stand side by side, each with its date`, async () => {
+    const text = (meta: string, words: string) => `---\n${meta}\n---\n${words}\n`;
+    library.write(
+      'crew.md',
+      text('attribution: the crew\npublished: 2025-03', 'The night boat must stay, says the crew.'),
+    );
+    library.write('town.md', text('attribution: the town', 'The night boat must go, says the town.'));
+    await edit(HARBOUR);
+    const shown = await place.moderator.command('ask', { question: 'must the night boat stay or go?' });
+    expect(shown).toContain('2 voices speak on this');
+    expect(shown).toContain('The text reports the position of the crew · March 2025');
+    expect(shown).toContain('The text reports the position of the town · undated');
+  });
+
   describe(`a pin on ${name}`, () => {
     const pinFerry = async () => {
       await place.moderator.command('pin', { what: 'ferry' });

@@ -22,13 +22,13 @@ const FINDING_KEYS = [
   'nearlyLike',
   'paragraph',
   'published',
-  'validUntil',
   'revision',
   'score',
   'source',
   'start',
   'text',
   'title',
+  'validUntil',
 ];
 
 interface FindingJson {

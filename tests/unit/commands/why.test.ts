@@ -94,3 +94,30 @@ it('says nothing of a passage that has left the library', async () => {
   expect(shown).toContain('Tide table');
   expect(shown).not.toContain('Old notice');
 });
+
+const VOICES = {
+  'a.md':
+    '---\nattribution: the crew\nsource: Ferry news\npublished: 2025-03\n---\nThe ferry fare must rise, says the crew.\n\nThe ferry fare must rise soon, and every ferry fare with it.',
+  'b.md': '---\nattribution: the guests\nsource: Letters\n---\nA ferry fare must not rise, say the guests.',
+  'c.md': '---\nattribution: the guests\nsource: Letters\n---\nThe pier has a lamp.',
+};
+
+it('an answer gives each voice once before any again, and from: narrows it as source: does', async () => {
+  const folder = await folderOf(VOICES);
+  const { say, app } = await setUp({ knowledgeDir: folder.path });
+  const two = await say('/ask must the ferry fare rise? limit:2', alone('ann'));
+  expect(two.shown).toContain('the position of the crew · March 2025');
+  expect(two.shown).toContain('the position of the guests · undated');
+  for (const named of ['from:letters', 'source:letters', 'from:letters source:letters']) {
+    const { shown } = await say(`/ask must the ferry fare rise? ${named}`, alone('ann'));
+    expect(shown, named).toContain('say the guests');
+    expect(shown, named).not.toContain('the crew');
+  }
+  const both = await say('/ask must the ferry fare rise? from:letters source:ferry', alone('ann'));
+  expect(both.outcome).toBe('misused');
+  expect(both.shown).toContain('mean the same');
+  for (const option of ['source', 'from']) {
+    const typing = { command: 'ask', option, typed: 'let' };
+    expect(app.host.complete(typing, alone('ann')).map(({ value }) => value)).toEqual(['Letters']);
+  }
+});

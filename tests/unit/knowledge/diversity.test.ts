@@ -14,9 +14,9 @@ const { index, passages } = await snapshotOf({
   'b.txt': 'Rowers meet the ferry on Sunday.',
   'c.txt': 'The ferry leaves at dawn.',
 });
-const documentOf = (passage: number) => passages[passage]?.document;
+const ORIGINS = { documentOf: (passage: number) => passages[passage]?.document, sourceOf: () => null };
 const order = (...scores: number[]) =>
-  diversify(rankedAs(...scores), index, documentOf, scores.length).map(({ passage }) => passage);
+  diversify(rankedAs(...scores), index, ORIGINS, scores.length).map(({ passage }) => passage);
 
 test('another document comes before more of the same, if it is nearly as good', () => {
   expect(order(10, 9.8, 9.7, 9.6, 1)).toEqual([0, 4, 3, 2, 1]);
@@ -30,15 +30,43 @@ test('the first stays, nothing is lost, and equal scores of unlike passages keep
       fc.integer({ min: 1, max: 5 }),
       (some, most) => {
         const ranked = rankedAs(...some).sort((a, b) => b.score - a.score);
-        const given = diversify(ranked, index, documentOf, ranked.length);
+        const given = diversify(ranked, index, ORIGINS, ranked.length);
         expect(given[0]).toBe(ranked[0]);
         expect(new Set(given)).toEqual(new Set(ranked));
-        expect(diversify(ranked, index, documentOf, most)).toEqual(given.slice(0, most));
+        expect(diversify(ranked, index, ORIGINS, most)).toEqual(given.slice(0, most));
       },
     ),
   );
-  expect(diversify(rankedAs(3, 3, 3), index, () => null, 3).map(({ passage }) => passage)[0]).toBe(0);
-  expect(diversify([], index, () => null, 3)).toEqual([]);
+  expect(
+    diversify(rankedAs(3, 3, 3), index, { ...ORIGINS, documentOf: () => null }, 3).map(
+      ({ passage }) => passage,
+    )[0],
+  ).toBe(0);
+  expect(diversify([], index, { ...ORIGINS, documentOf: () => null }, 3)).toEqual([]);
+});
+
+test('another source comes before another document of the same, and that before more of the document', () => {
+  // 0 to 2 are of a.txt, 3 of b.txt and 4 of c.txt.
+  const sourced = { ...ORIGINS, sourceOf: (at: number) => (at < 4 ? 'harbour' : 'town') };
+  const ranked = rankedAs(10, 9.9, 9.8, 9.7, 9.6);
+  // The fifth has the very words of the first, and stays with it.
+  const order = diversify(ranked, index, sourced, 5).map(({ passage }) => passage);
+  expect(order).toEqual([0, 4, 3, 2, 1]);
+});
+
+test('a list is not filled by one source', async () => {
+  const note = (source: string, words: string) => `---\nsource: ${source}\n---\n${words}`;
+  const library = await libraryOf({
+    ...Object.fromEntries(
+      Array.from({ length: 8 }, (_, i) => [
+        `${i}.md`,
+        note('Committee', `The ferry committee met on day ${i} of May, in room ${i * 7}.`),
+      ]),
+    ),
+    'other.md': note('Far shore', 'On a day of May the ferry committee of the far shore met as well.'),
+  });
+  const { findings } = library.search('when did the ferry committee meet in May', { most: 3 });
+  expect(findings.map(({ excerpt }) => excerpt.place.document)).toContain('other.md');
 });
 
 test('a list is not filled by one document', async () => {
@@ -66,11 +94,20 @@ test('what is not compared could not have come next', async () => {
       const { index: few } = await snapshotOf(Object.fromEntries(files));
       const ranked = rankedAs(...said.map(() => random.next().value)).sort((a, b) => b.score - a.score);
       const best = ranked[0]?.score ?? 0;
+      // Every third document is of no source, and the others are of one.
+      const sourceOf = ({ document }: { document: number }) => (document % 3 === 0 ? null : 'harbour');
+      const sameSource = (one: { document: number }, other: { document: number }) =>
+        sourceOf(one) !== null && sourceOf(one) === sourceOf(other);
+      const origins = {
+        documentOf: (at: number) => said[at]?.document,
+        sourceOf: (at: number) => sourceOf(said[at] ?? { document: 0 }),
+      };
       const likeness = (a: number, b: number) => {
         const [one, other] = [said[a], said[b]];
         if (one === undefined || other === undefined) return 0;
         const shared = one.words.filter((word) => other.words.includes(word)).length / one.words.length;
-        return (one.document === other.document ? 0.8 : 0) + (1 - 0.8) * shared;
+        const kin = one.document === other.document ? 0.8 : sameSource(one, other) ? 0.4 : 0;
+        return kin + (1 - 0.8) * shared;
       };
       const equal = (a: number, b: number) => said[a]?.words.join() === said[b]?.words.join();
       const left = ranked.map(({ passage: p, score }) => ({ p, score }));
@@ -88,9 +125,7 @@ test('what is not compared could not have come next', async () => {
         order.push(next.p, ...left.filter(({ p }) => equal(p, next.p)).map(({ p }) => p));
         for (let i = left.length - 1; i >= 0; i--) if (equal(left[i]?.p ?? -1, next.p)) left.splice(i, 1);
       }
-      const found = diversify(ranked, few, (p) => said[p]?.document, ranked.length).map(
-        ({ passage: p }) => p,
-      );
+      const found = diversify(ranked, few, origins, ranked.length).map(({ passage: p }) => p);
       // Of fewer than three nothing is reordered.
       expect(found).toEqual(ranked.length < 3 ? ranked.map(({ passage: p }) => p) : order);
     }),

@@ -21,6 +21,7 @@ const ranked = (
   most = 10,
   vocabulary = none,
   closeness: ((passage: number) => number | null) | null = null,
+  dates: readonly string[] = [],
 ): Ranked[] => {
   const terms = (text: string) => analyser.analyse(text).filter(({ stop }) => !stop);
   const index = buildIndex(
@@ -36,6 +37,7 @@ const ranked = (
   );
   return rank(index, readQuery(question, analyser.analyse(question), index, vocabulary).terms, most, mask, {
     closeness,
+    dateOf: (passage) => dates[passage] ?? '',
   });
 };
 const featureOf = (ranked: Ranked | undefined, name: (typeof FEATURES)[number]): number =>
@@ -75,6 +77,12 @@ test('no more are given than are wanted, the best of them', () => {
 
 test('of equal passages the earlier one comes first', () => {
   expect(order(['boats leave', 'boats leave', 'boats leave'], 'boats')).toEqual([0, 1, 2]);
+});
+
+test('of equal passages of known dates the latest comes first, and undated ones last', () => {
+  const texts = Array.from({ length: 4 }, () => 'ferry at noon');
+  const order = ranked(texts, 'ferry noon', null, 10, none, null, ['', '2024', '2025-03', '2025-03-14']);
+  expect(order.map(({ passage }) => passage)).toEqual([3, 2, 1, 0]);
 });
 
 test('words that stand near each other win over the same words far apart', () => {
