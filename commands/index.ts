@@ -15,6 +15,7 @@ import {
 import type { Reply } from '../src/core/reply.ts';
 import type { Digests } from '../src/digests/digests.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
+import type { QuoteCheck } from '../src/knowledge/check/library-check.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Pins } from '../src/pins/pins.ts';
 import type { Archive } from '../src/revisions/archive.ts';
@@ -25,6 +26,7 @@ import { about } from './about.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
 import { changes } from './changes.ts';
+import { check } from './check.ts';
 import { cite } from './cite.ts';
 import { confirm, preview, there } from './confirm.ts';
 import { digest, type Plans } from './digest.ts';
@@ -49,6 +51,7 @@ import { because, type Explaining, why } from './why.ts';
 export interface CommandParts extends Moderation, Explaining, Reviewing {
   readonly library: Library;
   readonly meaningOf: MeaningOf;
+  readonly check: QuoteCheck;
   readonly topics: Topics;
   readonly show: (topic: Topic, context: Pick<Context, 'words' | 'today'>, limit: number) => Reply;
   readonly settings: Settings;
@@ -77,6 +80,7 @@ export interface CommandParts extends Moderation, Explaining, Reviewing {
 export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
   const shown = [
     ask(parts),
+    check(parts),
     topicList(parts),
     topicByName(parts),
     sources(parts),

@@ -18,6 +18,7 @@ import { createGaps, type Gaps } from './gaps/gaps.ts';
 import { ALIKE, createAlike } from './knowledge/alike.ts';
 import { createAnalyser } from './knowledge/analysis/analyser.ts';
 import { focusOf } from './knowledge/analysis/focus.ts';
+import { createQuoteCheck } from './knowledge/check/library-check.ts';
 import { createDataFiles } from './knowledge/data-files.ts';
 import { dueBy } from './knowledge/due.ts';
 import { type Fault, faultLine } from './knowledge/fault.ts';
@@ -196,6 +197,7 @@ export const createApp = async ({
     }),
     meaningOf: async (question) =>
       meanings === null ? null : meanings.of(readingOf(question, library.snapshot(), analyser)),
+    check: createQuoteCheck(library, analyser, LOCALES.map(words)),
     topics,
     show,
     settings,

@@ -9,6 +9,7 @@ import { renderAnswer } from '../adapters/console/render.ts';
 import { createApp } from '../app.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Answer } from '../core/adapter.ts';
+import { checkToJson } from '../core/check.ts';
 import { inertJson } from '../core/controls.ts';
 import { reportToJson } from '../core/finding.ts';
 import type { Origin } from '../core/ports.ts';
@@ -31,9 +32,10 @@ const ORIGIN: Origin = {
   language: Intl.DateTimeFormat().resolvedOptions().locale,
 };
 
-/** What a program gets: the report of a search, else what people would be shown. */
+/** What a program gets: the report of a search or of a check, else what people would be shown. */
 const toJson = ({ outcome, reply }: Answer, line: string): object => {
   if (reply.report !== undefined) return reportToJson(reply.report);
+  if (reply.check !== undefined) return checkToJson(reply.check);
   const blocks = reply.cards.flatMap((card) => card.blocks);
   return outcome === 'answered' ? { blocks } : { query: line, error: outcome, blocks };
 };

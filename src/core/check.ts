@@ -38,6 +38,8 @@ export interface Check {
   readonly verdict: Verdict;
   /** In the order of the quotation. */
   readonly parts: readonly CheckedPart[];
+  /** The parts as people are shown them: those with nothing but dots between them as one, and sentences that are cut as a whole. */
+  readonly shown: readonly Excerpt[];
   /** Stretches of the quotation that stand in no document. */
   readonly unfound: readonly Range[];
   /** A line that names a source, which was not compared. */
@@ -86,11 +88,12 @@ export const checkToJson = ({ text, verdict, parts, unfound, ignored, nearest }:
 });
 
 /** All excerpts that a check shows or tells of. */
-export const excerptsOf = ({ parts, nearest }: Check): readonly Excerpt[] => [
+export const excerptsOf = ({ parts, shown, nearest }: Check): readonly Excerpt[] => [
   ...parts.flatMap(({ excerpt, others, context }) => [
     excerpt,
     ...others,
     ...(context === null ? [] : [context]),
   ]),
+  ...shown,
   ...nearest,
 ];

@@ -12,8 +12,11 @@ export type Suggest = (typed: string, localizer: Localizer) => readonly Suggesti
 
 /** One parameter: how its value is read from text, and what a platform needs to offer it. */
 export interface Param<T> {
-  /** Takes the rest of the line, or one word of it, or is said by its name alone. */
-  readonly takes: 'rest' | 'word' | 'flag';
+  /**
+   * Takes the rest of the line, or one word of it, or is said by its name alone; or all that follows the command, to the letter, so that
+   * no word of it is taken for another parameter.
+   */
+  readonly takes: 'rest' | 'all' | 'word' | 'flag';
   /** Told apart from the words around it only as `name:value`. */
   readonly named: boolean;
   readonly required: boolean;
@@ -61,6 +64,16 @@ export const words = (
     if (value.length > options.most)
       throw new UserError('misused', 'param-too-long', { name, most: options.most, length: value.length });
     return value;
+  },
+});
+
+/** Somebody's text, required, to the letter, of at most `most` UTF-16 units. */
+export const verbatim = (options: Options & { readonly most: number }): Param<string> => ({
+  ...words(options),
+  takes: 'all',
+  read(raw, name) {
+    words(options).read(raw, name);
+    return raw ?? '';
   },
 });
 

@@ -3,8 +3,11 @@
 /** A question; long enough for a few spoken sentences, short enough to answer in a few milliseconds. */
 export const QUESTION_CHARS = 1_000;
 
-/** A whole typed line. Anything longer is refused before it is read. */
-export const LINE_CHARS = 2_000;
+/** A quotation to compare with the documents: a page, and about as much as one message holds on any platform. */
+export const QUOTE_CHARS = 4_000;
+
+/** A whole typed line, the longest command with its parameter. Anything longer is refused before it is read. */
+export const LINE_CHARS = 4_100;
 
 /** Excerpts that one answer shows at most. */
 export const EXCERPTS_MOST = 10;

@@ -24,9 +24,11 @@ export const splitLine = (line: string): ParsedLine => {
  * The raw texts of a command's parameters. `name:value` is taken for a parameter wherever it stands, if the command has one
  * of that name and the value follows at once (`limit:3`, `source:"The Times"`); the other words go to the remaining
  * parameters in their order. Words that no parameter takes are given as `''`, which no command knows. The names of flags as
- * the last words set them, if the line was a command; in a question they are words like any other.
+ * the last words set them, if the line was a command; in a question they are words like any other. A parameter that takes all has all.
  */
 export const splitParams = (command: AnyCommand, rest: string, isCommand = true): Record<string, string> => {
+  const whole = Object.keys(command.params).find((name) => command.params[name]?.takes === 'all');
+  if (whole !== undefined) return rest === '' ? {} : { [whole]: rest };
   const raw: Record<string, string> = {};
   const left: string[] = [];
   const names = Object.keys(command.params).filter((name) => command.params[name]?.takes !== 'rest');

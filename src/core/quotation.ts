@@ -21,7 +21,8 @@ const LINE_MARK = /^[ \t]*(?:(?:>|│|-#|•)[ \t]?)+/gm;
 /** Signs that a backslash makes plain. */
 const ESCAPED = /\\(?=[\\*_~|`<>@[\]:#+.-])/g;
 
-const EMPHASIS = /(?<![\p{L}\p{N}\\])(\*\*\*|\*\*|\*|___|__|_|~~|\|\|)(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}])/gu;
+const EMPHASIS =
+  /(?<![\p{L}\p{N}\\])(\*\*\*|\*\*|\*|___|__|_|~~|\|\||`)(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}])/gu;
 
 const LINK = /\[([^\]\n]+)\](\([^()\s]*\))/g;
 

@@ -97,6 +97,31 @@ why-relevance = relevance { $relevance }, BM25 { $bm25 }
 why-holds = holds: { $words }
 why-figures = Passages come in the order of their relevance, such that one document does not fill the list. Figures compare within one question only.
 
+## Quotations
+
+check-exact = These words stand in the documents as they are quoted.
+check-altered = These words stand in the documents otherwise than they are quoted. What differs is marked.
+check-stitched = These words are put together from different places in the documents, or in another order.
+check-partly = Some of these sentences stand in the documents, and some do not.
+check-from-context = These words stand in the documents, but the quotation cuts a sentence. The words marked in it are missing from the quotation.
+check-not-found = These documents do not contain these words. That says nothing of what stands elsewhere.
+check-own-words = In the quotation:
+check-word = “{ $word }”
+check-differs = Differing in the quotation: { $words }
+check-omission = The quotation says with dots that words are left out. They are marked.
+check-unfound = Not in these documents:
+check-ignored = Not compared, since it seems to name the source: “{ $line }”
+check-more =
+    { $count ->
+        [one] One more part stands in the documents.
+       *[other] { $count } more parts stand in the documents.
+    }
+check-nearest = What comes nearest in the documents:
+check-summary = Whether a quotation stands in the documents
+check-from-message = Check this quote
+check-name = check
+param-quotation = the words that are quoted
+
 ## Buttons
 
 button-more = More

@@ -52,6 +52,16 @@ export const describeScenarios = (
       expect(shown).toContain('according to Palestinian representatives');
     });
 
+    it('checks a quotation, and sees which of its words the document has otherwise', async () => {
+      const shown = await (await enter()).type(
+        '/check “They accuse Israel of extending negotiations while continuing military operations” private',
+      );
+      expect(shown).toContain('These words stand in the documents otherwise than they are quoted.');
+      expect(shown).toContain('Differing in the quotation: “extending”');
+      expect(shown).toContain('prolonging negotiations while continuing military operations');
+      expect(shown).toContain('paragraph 7');
+    });
+
     it('asks what the library does not know, and is told so, without an excerpt', async () => {
       const shown = await (await enter()).type('what is the capital of France?');
       expect(shown).toContain('The documents here do not answer this.');
@@ -163,7 +173,7 @@ export const describeScenarios = (
 
     anyLine('sends far too much, and is told so politely', async () => {
       const shown = await (await enter()).type('word '.repeat(20_000));
-      expect(shown).toMatch(/characters long; at most 2,000/);
+      expect(shown).toMatch(/characters long; at most 4,100/);
     });
 
     anyLine('sends hostile text, and nothing comes of it', async () => {

@@ -3,10 +3,8 @@
 import { z } from 'zod';
 import type { Call, Typing } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
-import { upTo } from '../../core/letters.ts';
-import { QUESTION_CHARS } from '../../core/limits.ts';
+import { optionFromMessage } from '../../core/from-message.ts';
 import type { Origin } from '../../core/ports.ts';
-import { plainWords } from '../../core/question.ts';
 import { EPHEMERAL, VIEW_CHANNEL } from './limits.ts';
 import { THREADS, toWrite } from './permissions.ts';
 import { readCustomId } from './render.ts';
@@ -166,16 +164,16 @@ const baseOf = (data: Raw): Interaction => {
   };
 };
 
-/** A message as the question: its beginning, which says what it is about. The answer is for whoever asked, not for its author. */
+/** A message as what is asked about. The answer is for whoever asked, not for its author. */
 const aboutMessage = (
   { data }: Raw,
   origin: Origin,
   command: AnyCommand | undefined,
 ): { is: 'unknown' } | { is: 'call'; call: Call } => {
-  if (!command?.fromMessage) return { is: 'unknown' };
   const message = data?.resolved?.messages?.[data.target_id ?? ''];
-  const text = message === undefined ? '' : plainWords(upTo(textOf(message).trim(), QUESTION_CHARS));
-  const options = { [command.fromMessage.param]: text, private: 'yes' };
+  const option = optionFromMessage(command, message === undefined ? '' : textOf(message).trim());
+  if (command === undefined || option === null) return { is: 'unknown' };
+  const options = { ...option, private: 'yes' };
   return {
     is: 'call',
     call: { origin: { ...origin, asks: 'quoting' }, said: { command: command.name, options } },

@@ -3,10 +3,8 @@
 import { z } from 'zod';
 import type { Call } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
-import { upTo } from '../../core/letters.ts';
-import { QUESTION_CHARS } from '../../core/limits.ts';
+import { optionFromMessage } from '../../core/from-message.ts';
 import type { Origin } from '../../core/ports.ts';
-import { plainWords } from '../../core/question.ts';
 import { START_CHARS } from './limits.ts';
 
 /** Where an answer goes. */
@@ -217,7 +215,7 @@ const addressed = (said: Message, text: string, place: Place, self: Self): Call[
   return isReply ? { line: text } : null;
 };
 
-/** `/ask` alone, under somebody's message: that message is the question. */
+/** A command that takes a message, such as `/ask`, alone under somebody's message: it is about that message. */
 const aboutTheQuoted = (
   said: Message,
   command: AnyCommand | undefined,
@@ -229,10 +227,11 @@ const aboutTheQuoted = (
   const word = rest.trim().toLowerCase();
   const isFlag = command.params[word]?.takes === 'flag';
   if ((word !== '' && !isFlag) || quotedText === undefined) return null;
+  const option = optionFromMessage(command, quotedText);
   return {
     command: command.name,
     options: {
-      [command.fromMessage.param]: plainWords(upTo(quotedText, QUESTION_CHARS)),
+      ...option,
       ...(isFlag ? { [word]: 'yes' } : {}),
     },
   };

@@ -15,7 +15,7 @@ import { readContextWords } from './context.ts';
 import { changesOf, contextOf, type Group, groupsOf, marksAfter, partOf } from './parts.ts';
 import { type Piece, readPieces } from './pieces.ts';
 import { openPlaces, type Stretch } from './places.ts';
-import { type Placed, type Placing, pieceOf, place } from './placing.ts';
+import { type Placing, pieceOf, place } from './placing.ts';
 
 /** Languages with a stemmer of their own in which the words of a quotation are read, the commonest of the library. */
 const LANGUAGES_MOST = 4;
@@ -174,26 +174,30 @@ export const createChecker = (analyser: Analyser): Checker => {
       const placing = placingOf(state, quotation.words);
       const all = wholly(state, placing);
       if (all.length > 0)
-        return judged({ ...nothing, parts: exact(text, quotation.words, placing, all) }, []);
+        return judged(snapshot, { ...nothing, parts: exact(text, quotation.words, placing, all) }, []);
     }
     const words = withoutSource(quotation);
     const placing = placingOf(state, words);
     const base = { ...nothing, ignored: quotation.source };
     const all = wholly(state, placing);
-    if (all.length > 0) return judged({ ...base, parts: exact(text, words, placing, all) }, []);
+    if (all.length > 0) return judged(snapshot, { ...base, parts: exact(text, words, placing, all) }, []);
 
     const { chain, nearest } = place(placing, state.candidates);
     const { pieces } = placing.quote;
-    const near = nearestOf(nearest);
+    const near = nearestOf(nearest, snapshot);
     const count = (some: readonly Piece[]) => some.reduce((sum, piece) => sum + piece.words, 0);
     const foundWords = count(pieces.filter((_, i) => chain[i] !== null));
     if (foundWords === 0 || (foundWords < FOUND_WORDS && foundWords < FOUND_SHARE * count(pieces)))
-      return { ...base, verdict: 'not-found', unfound: [[0, text.length]], nearest: near };
+      return { ...base, verdict: 'not-found', shown: [], unfound: [[0, text.length]], nearest: near };
     const groups = groupsOf(chain);
     const unfound = pieces.flatMap(({ from, to }, i) =>
       chain[i] === null ? [quotedRange(placing.coded, from, to)] : [],
     );
-    return judged({ ...base, parts: partly(words, placing, groups), unfound, nearest: near }, groups);
+    return judged(
+      snapshot,
+      { ...base, parts: partly(words, placing, groups), unfound, nearest: near },
+      groups,
+    );
   };
 };
 
@@ -201,8 +205,39 @@ const contentOf = ({ readings }: Piece): number => Math.max(...readings.map((ter
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const judged = (check: Omit<Check, 'verdict'>, groups: readonly Group[]): Check => {
+/** Parts with nothing but dots between them as one excerpt, what was left out marked, each with the whole of a sentence that it cuts. */
+const shownOf = (parts: readonly CheckedPart[], { byCitation }: Snapshot): Excerpt[] => {
+  const chains: CheckedPart[][] = [];
+  for (const part of parts) {
+    if (part.omission) chains.at(-1)?.push(part);
+    else chains.push([part]);
+  }
+  return chains.flatMap((chain): Excerpt[] => {
+    const [first] = chain;
+    const passage = first === undefined ? undefined : byCitation.get(first.excerpt.place.citation);
+    if (first === undefined || passage === undefined) return [];
+    if (chain.length === 1 && first.context === null) return [first.excerpt];
+    const all = chain.flatMap(({ excerpt, context }) => (context === null ? [excerpt] : [excerpt, context]));
+    const omitted = chain
+      .slice(1)
+      .map(({ excerpt }, i): Range => [chain[i]?.excerpt.place.end ?? 0, excerpt.place.start]);
+    const within = (range: Range) => omitted.some(([start, end]) => start <= range[0] && range[1] <= end);
+    const start = Math.min(...all.map(({ place: at }) => at.start));
+    const end = Math.max(...all.map(({ place: at }) => at.end));
+    const marked = all.flatMap(({ differences }) => differences).filter((range) => !within(range));
+    const differences = [...marked, ...omitted].sort((a, b) => a[0] - b[0]);
+    const { alsoAt } = first.excerpt;
+    return [{ ...excerptOf(passage, [start, end]), differences, alsoAt: chain.length === 1 ? alsoAt : [] }];
+  });
+};
+
+const judged = (
+  snapshot: Snapshot,
+  check: Omit<Check, 'verdict' | 'shown'>,
+  groups: readonly Group[],
+): Check => {
   const { parts, unfound } = check;
+  const shown = shownOf(parts, snapshot);
   const verdict: Verdict = parts.some(({ changes }) => changes.length > 0)
     ? 'altered'
     : groups.some(({ apart }) => apart)
@@ -212,10 +247,10 @@ const judged = (check: Omit<Check, 'verdict'>, groups: readonly Group[]): Check 
         : parts.some(({ context }) => context !== null)
           ? 'from-context'
           : 'exact';
-  return { ...check, verdict };
+  return { ...check, verdict, shown };
 };
 
-const nearestOf = (nearest: readonly Placed[]): Excerpt[] => {
-  const passages = [...new Set(nearest.map(({ passage }) => passage))].slice(0, NEAREST_MOST);
+const nearestOf = (nearest: readonly number[], { passages: all }: Snapshot): Excerpt[] => {
+  const passages = [...new Set(nearest)].slice(0, NEAREST_MOST).flatMap((number) => all[number] ?? []);
   return passages.map((passage) => excerptOf(passage, [passage.start, passage.end]));
 };

@@ -78,33 +78,47 @@ const placedAt = (
   return { piece, number, passage, start: first.start, end: last.end, cost: found.cost };
 };
 
-/** The places of a piece that are like enough; `likest` is the nearest that is not. */
+/** How many words of a piece that say something stand anywhere in a text: no alignment has more of them stand. */
+const shared = ({ quote }: Placing, piece: Piece, said: Coded, text: Coded): number => {
+  const held = new Set(text.codes);
+  let count = 0;
+  for (let i = piece.from; i < piece.to; i++)
+    if (quote.content[i] === 1 && held.has(said.codes[i - piece.from] ?? -1)) count++;
+  return count;
+};
+
+/** The places of a piece that are like enough; `likest` is the passage that has most of its words, where none is. */
 const placesOf = (placing: Placing, candidates: Candidates, piece: Piece) => {
-  const found: Placed[] = [];
-  let likest: { placed: Placed; words: number } | null = null;
   const said = pieceOf(placing, piece);
-  for (const number of candidates.of(piece.readings, ALIGNED_MOST)) {
+  const numbers = candidates.of(piece.readings, ALIGNED_MOST);
+  const found = numbers.flatMap((number) => {
     const text = placing.places.coded(number);
-    const exact = findExact(said.codes, text.codes);
-    const alignments =
-      exact.length > 0
-        ? exact.map((from) => ({
-            from,
-            to: from + said.codes.length,
-            cost: 0,
-            edits: [],
-            same: new Uint8Array(said.codes.length).fill(1),
-          }))
-        : [align(said, text)];
-    for (const alignment of alignments) {
+    return findExact(said.codes, text.codes).flatMap((from) => {
+      const alignment = {
+        from,
+        to: from + said.codes.length,
+        cost: 0,
+        edits: [],
+        same: new Uint8Array(said.codes.length).fill(1),
+      };
       const placed = placedAt(placing, piece, number, text, alignment);
-      if (placed === null) continue;
-      const { content } = standing(placing, piece, alignment);
-      if (isLike(placing, piece, alignment)) found.push(placed);
-      else if (content > (likest?.words ?? 0)) likest = { placed, words: content };
-    }
+      return placed !== null && isLike(placing, piece, alignment) ? [placed] : [];
+    });
+  });
+  if (found.length > 0) return { found, likest: null };
+  let of = 0;
+  for (let i = piece.from; i < piece.to; i++) of += placing.quote.content[i] ?? 0;
+  let [likest, most]: [number | null, number] = [null, 0];
+  for (const number of numbers) {
+    const text = placing.places.coded(number);
+    const count = shared(placing, piece, said, text);
+    if (count > most) [likest, most] = [number, count];
+    if (count < Math.max(CONTENT_LEAST, CONTENT_SHARE * of)) continue;
+    const alignment = align(said, text);
+    const placed = placedAt(placing, piece, number, text, alignment);
+    if (placed !== null && isLike(placing, piece, alignment)) found.push(placed);
   }
-  return { found, likest: likest?.placed ?? null };
+  return { found, likest };
 };
 
 const isAfter = (a: Placed, b: Placed): boolean =>

@@ -1,0 +1,29 @@
+// A quotation as somebody typed or copied it, checked against the library of this moment.
+
+import type { Check } from '../../core/check.ts';
+import type { Localizer } from '../../core/ports.ts';
+import { readQuotation } from '../../core/quotation.ts';
+import type { Analyser } from '../analysis/analyser.ts';
+import type { Library } from '../library.ts';
+import { captionsIn } from './captions.ts';
+import { createChecker } from './check.ts';
+
+/** Says what of a text stands in the documents. `speakers` are the languages in which our own captions may have been copied with it. */
+export type QuoteCheck = (text: string) => Check;
+
+export const createQuoteCheck = (
+  library: Pick<Library, 'snapshot'>,
+  analyser: Analyser,
+  speakers: readonly Localizer[],
+): QuoteCheck => {
+  const check = createChecker(analyser);
+  return (text) => {
+    const snapshot = library.snapshot();
+    const quotation = readQuotation(
+      text,
+      (code) => snapshot.byCitation.has(code.toLowerCase()),
+      (words) => captionsIn(words, snapshot, speakers),
+    );
+    return check(snapshot, text, quotation);
+  };
+};
