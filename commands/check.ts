@@ -122,9 +122,10 @@ export const check = ({ library, check: compare }: Parts) => {
     },
     audience: 'everyone',
     fromMessage: { param: 'quotation', label: 'check-from-message' },
-    run({ quotation }, { words }) {
+    run({ quotation }, { words, today }) {
       const found = compare(quotation);
-      return { check: found, cards: cardsOf(found, { words, counterpart: library.counterpart }) };
+      const presenting = { words, counterpart: library.counterpart, today };
+      return { check: found, cards: cardsOf(found, presenting) };
     },
   });
 };

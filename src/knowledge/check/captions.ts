@@ -14,6 +14,9 @@ import { type Token, tokensOf } from './tokens.ts';
 const CODES_MOST = 10;
 const SENTENCES_MOST = 12;
 
+/** A text may have been copied before its last day and after. */
+const DAYS = ['0000-01-01', '9999-12-31'];
+
 const BUTTONS = ['button-context', 'button-source', 'button-more'];
 
 /** Every caption that an excerpt of whole sentences of a passage can have, line by line. */
@@ -21,7 +24,7 @@ const linesBelow = (passage: Passage, words: Localizer): Set<string> => {
   const sentences = sentencesOf(passage.document.text, passage.start, passage.end).slice(0, SENTENCES_MOST);
   const lines = new Set<string>();
   const add = (range: Range) => {
-    for (const line of captionOf(quote(passage, range), words)) {
+    for (const line of DAYS.flatMap((day) => captionOf(quote(passage, range), words, day))) {
       lines.add(line.map(plainInline).join(''));
       // A terminal shows the address of a link behind it.
       const addressed = line.map((inline) =>
