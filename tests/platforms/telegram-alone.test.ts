@@ -287,6 +287,18 @@ describe('a button in a group whose answer is for the presser alone', () => {
     expect(group.sent()).toHaveLength(1);
   });
 
+  it('to be told of an answer opens the private chat, where it is said what is kept', async () => {
+    const told = await botFor({ librarians: ['telegram:1'] });
+    const ada = told.telegram.user();
+    const group = told.telegram.group({ members: [ada] });
+    await told.answering(() => ada.say('/ask who painted the moon?', { in: group }));
+    const press = ada.press(newest(group), 'Tell me when there is an answer');
+    await told.telegram.when(() => told.telegram.answerTo(press) !== undefined);
+    expect(group.sent()).toHaveLength(1);
+    await told.answering(() => ada.start(ledTo(told.telegram, press) ?? ''));
+    expect(newest(ada.private).text).toContain('for 30 days at most');
+  });
+
   it('is shown under the first screen in a group, and opens the private chat', async () => {
     const { ada, group } = await enter({ started: true });
     await bot().answering(() => ada.say('/start', { in: group }));
