@@ -95,6 +95,17 @@ module.exports = {
       },
     },
     {
+      name: 'export-writes-pages',
+      comment: 'An export is made of the same pages, of a library that it is given.',
+      severity: 'error',
+      from: { path: '^src/export/' },
+      to: {
+        path: '^(src|commands)/',
+        pathNot: '^src/(core|pages|export)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'commands-take-types-only',
       comment: 'What a command needs arrives as an argument, so that it can be read as a function.',
       severity: 'error',
@@ -130,6 +141,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^src/(adapters/web|pages)/assets/' },
+    exclude: { path: '^src/(adapters/web|pages|export)/assets/' },
   },
 };

@@ -13,7 +13,7 @@ export interface PageParts {
   readonly main: Html;
   readonly query?: string;
   readonly canonical?: string;
-  readonly scripts?: readonly string[];
+  readonly deferred?: readonly string[];
 }
 
 const STYLES = ['page.css', 'source.css'] as const;
@@ -25,14 +25,15 @@ export const sourceFrame = ({
   main,
   query = '',
   canonical,
-  scripts = ['source.js'],
+  deferred = [],
 }: PageParts): Html =>
   framed({
     words,
     title: `${title} · ${words.say('web-documents')}`,
     asset: links.asset,
     styles: STYLES,
-    scripts,
+    scripts: links.chat === null ? [] : ['source.js'],
+    deferred,
     ...(canonical === undefined ? {} : { canonical }),
     body: html`<a class="skip" href="#main">${words.say('web-skip-main')}</a>
 <header class="site"><nav aria-label="${words.say('web-pages')}">${

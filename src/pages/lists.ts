@@ -24,7 +24,7 @@ interface DocumentsPage {
   readonly pageLink: (page: number) => string;
   readonly words: Localizer;
   readonly links: Links;
-  readonly canonical: string;
+  readonly canonical?: string;
   /** What stands above the list. */
   readonly lead?: Html;
 }
@@ -37,7 +37,7 @@ export const renderDocumentsPage = (page: DocumentsPage): Html => {
     words,
     links,
     title: words.say('web-documents-all'),
-    canonical: page.canonical,
+    ...(page.canonical === undefined ? {} : { canonical: page.canonical }),
     main: html`<h1>${words.say('web-documents-all')}</h1>
 ${page.lead ?? ''}<p class="soft">${words.say('sources-title', { count: page.count, page: page.page, pages })}</p>
 <ul class="documents">${documents.map(

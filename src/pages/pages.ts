@@ -137,10 +137,13 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
             };
           }),
       translations: [...(original === undefined ? [] : [original]), ...(translations.get(source.path) ?? [])],
-      files: [
-        { label: 'BibTeX', href: cite('bib') },
-        { label: 'CSL-JSON', href: cite('json') },
-      ],
+      files:
+        cited === null
+          ? []
+          : [
+              { label: 'BibTeX', href: cite('bib') },
+              { label: 'CSL-JSON', href: cite('json') },
+            ],
     };
     return renderSourcePage(page);
   };

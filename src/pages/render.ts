@@ -34,14 +34,14 @@ export interface SourcePage {
   readonly cited: KeptPassage | null;
   readonly words: Localizer;
   readonly links: Links;
-  /** The address of the document's page. */
-  readonly canonical: string;
+  /** The address of the document's page, where it has one. */
+  readonly canonical?: string;
   /** The address of the cited passage, for those who take its citation with them; null if none holds elsewhere. */
   readonly address: string | null;
   readonly earlier: readonly OtherRevision[];
   /** Documents of which this is a translation, or that are translations of it. */
   readonly translations: readonly { readonly path: string; readonly meta: Metadata }[];
-  /** Files with the citation, by what they are called. */
+  /** Files of the cited passage, or of the document where none is, by what they are called. */
   readonly files: readonly { readonly label: string; readonly href: string }[];
 }
 
@@ -60,11 +60,11 @@ export const renderSourcePage = (page: SourcePage): Html => {
     words,
     links,
     title,
-    canonical: page.canonical,
+    ...(page.canonical === undefined ? {} : { canonical: page.canonical }),
     main: html`<article class="source">
 <h1>${source.meta.title === null ? title : html`<bdi${textAttributes(source.meta)}>${title}</bdi>`}</h1>
 ${notices(page)}<section aria-labelledby="about"><h2 id="about">${words.say('web-about')}</h2>
-${renderMetadata(page)}</section>
+${renderMetadata(page)}${cited === null ? renderFiles(page.files) : ''}</section>
 <section aria-labelledby="text"><h2 id="text">${words.say('web-text')}</h2>
 ${excerptsOnly ? html`<p class="notice">${words.say(age === 'removed' ? 'web-passage-only' : 'web-excerpts-only')}</p>` : ''}
 ${pieces.map((piece) => renderPiece(piece, page))}</section>
@@ -179,12 +179,15 @@ ${captionOf(excerpt, words, today).map(
     : html`<p><a class="original" href="${withTextFragment(meta.url, excerpt.text, meta.language)}" rel="noopener noreferrer">${words.say('web-original')}</a></p>
 `
 }<details><summary>${words.say('web-cite')}</summary>
-${copied('cite-plain', 'web-cite-plain', plainCitation(citing))}${copied('cite-markdown', 'web-cite-markdown', markdownCitation(citing))}<p class="files">${files.map(
-    ({ label, href }) => html`<a href="${href}" download>${label}</a> `,
-  )}</p>
-</details></aside>
+${copied('cite-plain', 'web-cite-plain', plainCitation(citing))}${copied('cite-markdown', 'web-cite-markdown', markdownCitation(citing))}${renderFiles(files)}</details></aside>
 `;
 };
+
+const renderFiles = (files: SourcePage['files']): Html =>
+  files.length === 0
+    ? html``
+    : html`<p class="files">${files.map(({ label, href }) => html`<a href="${href}" download>${label}</a> `)}</p>
+`;
 
 const renderEarlier = ({ earlier, words }: SourcePage): Html =>
   earlier.length === 0

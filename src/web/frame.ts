@@ -11,7 +11,10 @@ export interface Frame {
   /** Where an asset is, from this page. */
   readonly asset: (name: string) => string;
   readonly styles: readonly string[];
+  /** Modules, by name. */
   readonly scripts?: readonly string[];
+  /** Plain scripts by address, in order, for pages without a server: browsers load no module from a file. */
+  readonly deferred?: readonly string[];
   /** The address of what is shown, however it was come by. */
   readonly canonical?: string;
 }
@@ -23,6 +26,7 @@ export const framed = ({
   asset,
   styles,
   scripts = [],
+  deferred = [],
   canonical,
 }: Frame): Html => html`<!doctype html>
 <html lang="${words.locale}" dir="${words.direction}">
@@ -42,6 +46,9 @@ ${
 `
 }${scripts.map(
   (name) => html`<script src="${asset(name)}" type="module"></script>
+`,
+)}${deferred.map(
+  (address) => html`<script src="${address}" defer></script>
 `,
 )}</head>
 <body>

@@ -372,6 +372,10 @@ web-added = added
 web-taken = removed
 web-too-different = The two revisions have too little in common to be compared word by word.
 web-unknown-document = There is no such document in the library.
+export-lead = This is a copy of the library, made on { $day }. It needs no bot: the texts are here as pages and as JSON files.
+export-search = This search runs in your browser and is simpler than the bot's own: it looks for the words as they stand, and does not judge whether a passage answers a question.
+export-search-script = The search needs JavaScript. The documents can be read without it.
+export-search-none = No passage holds these words.
 
 ## Who may
 

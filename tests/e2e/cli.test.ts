@@ -1,7 +1,7 @@
-// `npm run ask`, from outside: text for people, JSON for programs, exit codes for both.
+// `npm run ask` and `npm run export`, from outside: text for people, JSON for programs, exit codes for both.
 
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, it } from 'vitest';
 import { systemClock } from '../../src/system/clock.ts';
@@ -188,5 +188,31 @@ describe.concurrent('npm run ask', () => {
     await database.close();
     const { code, stdout } = await asked();
     expect([code, (JSON.parse(stdout) as ReportJson).findings]).toEqual([1, []]);
+  });
+});
+
+describe('npm run export', () => {
+  it('writes what is not withdrawn, and tells what has changed in it since', async ({ expect }) => {
+    const DATA_DIR = await folderWith();
+    const { stores, database } = await storesAt(
+      { url: null, file: join(DATA_DIR, 'verbatim.db') },
+      systemClock,
+    );
+    await stores.revisions.withdraw({ document: 'ferry.md', by: null, why: 'out of date', at: 0 });
+    await database.close();
+    const to = join(await folderWith(), 'site');
+    const made = await npm(['export', '--', to], { ...folders, DATA_DIR });
+    const [, key = ''] = /Public key: ([\w-]{43})\n/.exec(made.stdout) ?? [];
+    expect([made.code, made.stderr]).toEqual([0, '']);
+    expect(readdirSync(join(to, 'documents')).filter((name) => name.endsWith('.html'))).toEqual([
+      'garden.txt.html',
+      'market.txt.html',
+      'orchard.md.html',
+    ]);
+    expect(readFileSync(join(to, 'search-index.js'), 'utf8')).not.toContain('bicycle');
+    appendFileSync(join(to, 'index.html'), ' ');
+    const checked = await npm(['export', '--', '--verify', to, '--key', key]);
+    expect(checked.stdout).toMatch(/^changed: index\.html\nThe manifest is signed: /);
+    expect(checked.code).toBe(1);
   });
 });

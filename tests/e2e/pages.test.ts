@@ -1,12 +1,19 @@
 // The pages of documents, over real HTTP and in a real browser.
 
+import type { KeyObject } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readFolder, writeFolder } from '../../src/export/folder.ts';
+import { keyOf } from '../../src/export/key.ts';
+import { isIntact, publicKeyOf, signedManifest, verdictOn } from '../../src/export/manifest.ts';
+import { siteOf } from '../../src/export/site.ts';
+import { loadWords } from '../../src/words/words.ts';
 import { textOf } from '../html.ts';
 import { CHROMIUM, faultsOf, openBrowser } from './chromium.ts';
-import { atEnd } from './leftovers.ts';
+import { atEnd, folderWith } from './leftovers.ts';
 import { openSite, type Site } from './site.ts';
 import { FERRY, GARDEN, town } from './town.ts';
 
@@ -28,6 +35,8 @@ voices:
   - begins: Fares must not
     speaker: the ferry crews
 `;
+
+const SIGNED = (key: KeyObject) => ({ made: '2025-03-14T12:00:00.000Z', library: 'ab'.repeat(32), key });
 
 let site: Site;
 let folder: string;
@@ -220,7 +229,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(site.address + path);
+    await page.goto(path.startsWith('file:') ? path : site.address + path);
     return page;
   };
 
@@ -285,5 +294,44 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     expect(await page.locator('header.site').isVisible()).toBe(false);
     expect(await page.locator('mark').isVisible()).toBe(true);
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+  });
+
+  it('an export is read and searched from its files, without a server', async () => {
+    const key = keyOf(await folderWith());
+    const files = await siteOf({ library: site.app.library, words: loadWords()('en'), day: '2025-03-14' });
+    const to = join(await folderWith(), 'site & more');
+    await writeFolder(to, new Map([...files, ...signedManifest(files, SIGNED(key))]), key);
+    expect(isIntact(verdictOn(await readFolder(to), publicKeyOf(key)))).toBe(true);
+    const all = [...files].map(([path, bytes]) => `${path} ${Buffer.from(bytes)}`).join('\n');
+    expect(all).not.toMatch(/lamp was lit|forty ships/);
+    const garden = JSON.parse(String(Buffer.from(files.get('documents/garden.txt.json') ?? [])));
+    expect(garden).toMatchObject({ path: 'garden.txt', text: GARDEN, meta: { author: null } });
+
+    const page = await open(pathToFileURL(join(to, 'index.html')).href);
+    expect(await faultsOf(page, false)).toEqual([]);
+    await page.getByRole('link', { name: 'Letters of the lighthouse' }).click();
+    await page.getByText('shown in excerpts only').waitFor();
+    await page.getByRole('searchbox').fill('bicycle "half a fare" travel');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByText('No passage holds these words.').waitFor();
+    await page.getByRole('searchbox').fill('bicycle "Half the fare" travel');
+    await page.getByRole('searchbox').press('Enter');
+    expect(await page.locator('mark').allInnerTexts()).toEqual([
+      'bicycle',
+      'travels',
+      'the',
+      'half',
+      'the',
+      'fare',
+    ]);
+    expect(await faultsOf(page, false)).toEqual([]);
+    await page.locator('figcaption a').click();
+    await page.waitForURL(/documents\/ferry\.md\.html#[0-9a-z]{8}$/);
+    expect(await page.locator('.passage:target').innerText()).toContain('A bicycle travels');
+    await page.goto(`${pathToFileURL(join(to, 'search.html')).href}?q=lanterns`);
+    expect(await page.locator('blockquote').innerText()).toContain('<img src=x onerror=');
+    expect(await page.locator('main').locator('script, img, iframe').count()).toBe(0);
+    await page.goto(pathToFileURL(join(to, 'documents/old papers/50% off & more.txt.html')).href);
+    await page.getByText('A curious paper').waitFor();
   });
 });

@@ -1,0 +1,116 @@
+// `npm run export`: the library as a folder of pages that outlasts the bot, and whether such a folder is still what was written.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import dotenv from 'dotenv';
+import { createApp } from '../app.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import { ExportError } from '../export/export-error.ts';
+import { readFolder, writeFolder } from '../export/folder.ts';
+import { keyOf } from '../export/key.ts';
+import { isIntact, publicKeyOf, signedManifest, verdictOn } from '../export/manifest.ts';
+import { siteOf } from '../export/site.ts';
+import { DATABASE_FILE } from '../stores/database-file.ts';
+import { openStoresOf } from '../stores/open.ts';
+import { systemClock } from '../system/clock.ts';
+import { createLog } from '../system/log.ts';
+import { VERSION } from '../version.ts';
+import { loadWords } from '../words/words.ts';
+
+const USAGE = `Usage: npm run -s export -- DIR                          writes the library as a static site, with a signed manifest
+       npm run -s export -- --verify DIR [--key PUBLIC]   tells what has changed in such a folder since
+Exit code: 0 if it is written or intact, 1 if not, 2 for bad use.`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** The library without what librarians have withdrawn, which only the database knows. */
+const openLibrary = async (config: Config) => {
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const common = { config, clock: systemClock, log, version: VERSION };
+  if (config.databaseUrl === null && !existsSync(join(config.dataDir, DATABASE_FILE)))
+    return createApp(common);
+  const app = await createApp({ ...common, openStores: () => openStoresOf(config, log) });
+  await app.open();
+  if (!app.remembers())
+    throw new ExportError(
+      'The database cannot be opened, so it is not known what has been withdrawn. Nothing is written.',
+    );
+  await app.refresh();
+  return app;
+};
+
+const write = async (folder: string): Promise<number> => {
+  dotenv.config({ quiet: true });
+  const config = readConfig(process.env);
+  const app = await openLibrary(config);
+  try {
+    const key = keyOf(config.dataDir);
+    const made = new Date(systemClock.now()).toISOString();
+    const words = loadWords()(config.defaultLocale);
+    const files = await siteOf({ library: app.library, words, day: made.slice(0, 10) });
+    const { documents, revision } = app.library.snapshot();
+    const manifest = signedManifest(files, { made, library: revision, key });
+    await writeFolder(folder, new Map([...files, ...manifest]), key);
+    say(`${documents.size} documents in ${files.size} files: ${join(folder, 'index.html')}`);
+    say(`Public key: ${publicKeyOf(key)}`);
+    return 0;
+  } finally {
+    await app.stop();
+  }
+};
+
+const SAID = {
+  good: 'The manifest is signed',
+  bad: 'The manifest is not what was signed',
+  other: 'The manifest names another key than the one that is given',
+} as const;
+
+const check = async (folder: string, key: string | null): Promise<number> => {
+  const verdict = verdictOn(await readFolder(folder), key);
+  const { signature, changed, missing, added } = verdict;
+  if (signature === 'none') throw new ExportError(`${folder} is not an export.`);
+  for (const path of changed) say(`changed: ${path}`);
+  for (const path of missing) say(`missing: ${path}`);
+  for (const path of added) say(`added: ${path}`);
+  say(`${SAID[signature]}: ${verdict.key}, ${verdict.made}`);
+  if (key === null) say('Whether that key is the right one, only those who gave it out can tell: --key.');
+  if (isIntact(verdict)) say('Every file is as it was written.');
+  return isIntact(verdict) ? 0 : 1;
+};
+
+const main = async (): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      verify: { type: 'string' },
+      key: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    say(USAGE);
+    return 0;
+  }
+  const [folder, ...others] = positionals;
+  if (values.verify !== undefined && folder === undefined) return check(values.verify, values.key ?? null);
+  if (folder === undefined || others.length > 0 || values.verify !== undefined || values.key !== undefined) {
+    process.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
+  return write(folder);
+};
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isUsage =
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isFile = error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error;
+  if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);
+  else if (error instanceof ExportError) process.stderr.write(`${error.message}\n`);
+  else if (isUsage) process.stderr.write(`${error.message}\n${USAGE}\n`);
+  else if (isFile) process.stderr.write(`${error.path} cannot be used (${error.code}).\n`);
+  else throw error;
+  process.exitCode = error instanceof ConfigError || isUsage ? 2 : 1;
+}
