@@ -13,6 +13,7 @@ import {
   type Words,
 } from '../src/core/ports.ts';
 import type { Reply } from '../src/core/reply.ts';
+import type { Corrections } from '../src/corrections/corrections.ts';
 import type { Digests } from '../src/digests/digests.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
 import type { QuoteCheck } from '../src/knowledge/check/library-check.ts';
@@ -42,6 +43,7 @@ import { privacy } from './privacy.ts';
 import { type Reviewing, review } from './review.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { source } from './source.ts';
 import { sources } from './sources.ts';
 import { start } from './start.ts';
 import { tell } from './tell.ts';
@@ -64,6 +66,7 @@ export interface CommandParts extends Moderation, Explaining, Reviewing {
   readonly editions: Editions;
   readonly archive: Archive;
   readonly gaps: Gaps;
+  readonly corrections: Corrections;
   readonly plans: Plans;
   readonly nearest: Nearest;
   readonly newCode: () => string;
@@ -99,6 +102,7 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
     library(parts),
     review(parts),
     gaps(parts),
+    source(parts),
     about(parts),
     start(parts),
   ];

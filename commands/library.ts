@@ -1,14 +1,17 @@
-// /library: documents taken out of the library that all chats share, and put back; the files stay as they are.
+// /library: documents taken out of the library that all chats share, and put back; the files stay as they are. Notes and retractions of
+// /source are taken back here too.
 
 import { choice, defineCommand, maybeWords } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Clock } from '../src/core/ports.ts';
-import { code, type Inline, list, type Reply, text } from '../src/core/reply.ts';
+import { action, code, type Inline, list, type Reply, text } from '../src/core/reply.ts';
+import type { Corrections } from '../src/corrections/corrections.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import { type Moderation, needs, record } from './moderation.ts';
 
 interface Parts extends Moderation {
   readonly library: Library;
+  readonly corrections: Corrections;
   readonly clock: Clock;
   /** Reads the library anew. */
   readonly refresh: () => Promise<void>;
@@ -25,10 +28,10 @@ export const library = (parts: Parts) =>
     },
     audience: 'asker',
     needs: needs('librarian'),
-    async run({ action, document }, context): Promise<Reply> {
+    async run({ action: act, document }, context): Promise<Reply> {
       const { words: l, actor } = context;
-      const { revisions } = parts.stores();
-      if (action === 'withdraw') {
+      const { revisions, corrections } = parts.stores();
+      if (act === 'withdraw') {
         const [found, ...others] = parts.library.sources(document ?? '');
         if (found === undefined || others.length > 0)
           throw new UserError('misused', 'library-which', {}, ['/sources']);
@@ -37,29 +40,42 @@ export const library = (parts: Parts) =>
         await parts.refresh();
         return { cards: [{ blocks: [text(l.say('library-withdrawn', { document: found.path }))] }] };
       }
-      if (action === 'restore') {
+      if (act === 'restore') {
         const wanted = document?.trim() ?? '';
-        if (!(await revisions.withdrawals()).some(({ document: path }) => path === wanted))
+        const notes = await corrections.notes();
+        const isWithdrawn = (await revisions.withdrawals()).some(({ document: path }) => path === wanted);
+        if (!isWithdrawn && !notes.some(({ document: path }) => path === wanted))
           throw new UserError('missing', 'library-not-withdrawn', {}, ['/library']);
         await record(parts, context, 'library restore', { document: wanted });
         await revisions.restore(wanted);
+        await corrections.lift(wanted);
         await parts.refresh();
         return { cards: [{ blocks: [text(l.say('library-restored', { document: wanted }))] }] };
       }
       const all = await revisions.withdrawals();
-      const lines = all.map(({ document: path }): Inline[] => [
+      const said = [
+        ...all.map(({ document: path, why }) => [path, why, 'standing-retracted'] as const),
+        ...(await corrections.notes()).map(
+          ({ document: path, note }) => [path, note, 'standing-corrected'] as const,
+        ),
+      ];
+      const lines = said.map(([path, note, id]): Inline[] => [
         code(path),
         ' · ',
+        ...(note === '' ? [] : [l.say(id, { note }), ' · ']),
         code(`/library restore ${path}`),
       ]);
+      const open = await parts.corrections.open();
       return {
         cards: [
           {
             title: l.say('library-title'),
             blocks: [
-              all.length === 0 ? text(l.say('library-none')) : list(...lines),
+              said.length === 0 ? text(l.say('library-none')) : list(...lines),
               text(code('/library withdraw …')),
+              ...(open.length === 0 ? [] : [text(l.say('library-open', { count: open.length }))]),
             ],
+            actions: open.length === 0 ? [] : [action('/source corrections', '/source corrections')],
           },
         ],
       };

@@ -31,21 +31,30 @@ export const settings = (parts: Parts) => {
       language: choice({ describe: 'param-language', choices: [...LOCALES, 'auto'] as const }),
       answers: choice({ describe: 'param-answers', named: true, choices: ['everyone', 'private'] as const }),
       questions: choice({ describe: 'param-questions', named: true, choices: ['keep', 'forget'] as const }),
+      corrections: choice({
+        describe: 'param-corrections',
+        named: true,
+        choices: ['replies', 'edits'] as const,
+      }),
       moderators: word({ describe: 'param-moderators', named: true }),
     },
     audience: 'asker',
-    needs({ language, answers, questions, moderators }, { alone }) {
+    needs({ language, answers, questions, corrections, moderators }, { alone }) {
       if (alone) return null;
       if (moderators !== null) return 'administer';
-      return [language, answers, questions].every((choice) => choice === null) ? null : 'settings';
+      return [language, answers, questions, corrections].every((choice) => choice === null)
+        ? null
+        : 'settings';
     },
-    async run({ language, answers, questions, moderators }, context) {
+    async run({ language, answers, questions, corrections, moderators }, context) {
       const { origin } = context;
       const { chat, alone } = origin;
       const changes: Partial<Choices> = {
         ...(language === null ? {} : { locale: language === 'auto' ? null : language }),
         ...(answers === null ? {} : { private: answers === 'private' ? true : null }),
         ...(questions === null ? {} : { keepsQuestions: questions === 'keep' ? true : null }),
+        // Answers to one person alone are not kept, and so not corrected.
+        ...(corrections === null || alone ? {} : { editsOnly: corrections === 'edits' ? true : null }),
         ...(moderators === null || alone ? {} : { moderatorRole: readRole(moderators, origin) }),
       };
       if (Object.keys(changes).length > 0) {
@@ -73,6 +82,9 @@ export const settings = (parts: Parts) => {
                   set.keepsQuestions === true ? 'settings-questions-keep' : 'settings-questions-forget',
                 ),
               ),
+              ...(alone
+                ? []
+                : [text(spoken.say(set.editsOnly === true ? 'settings-edits' : 'settings-replies'))]),
               text(spoken.say(alone ? 'settings-yours' : 'settings-chat')),
               // Where the answer comes into another chat, its buttons do not.
               ...(alone
@@ -84,6 +96,8 @@ export const settings = (parts: Parts) => {
                       code('/settings answers:…'),
                       ' ',
                       code('/settings questions:…'),
+                      ' ',
+                      code('/settings corrections:…'),
                     ),
                   ]),
               ...(origin.platform === 'discord' && !alone ? moderatorsBlocks(set, spoken) : []),

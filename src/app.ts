@@ -26,13 +26,11 @@ import { createLibrary, type Library } from './knowledge/library.ts';
 import { createLoader, type Loaded } from './knowledge/load.ts';
 import type { Meanings } from './knowledge/meanings.ts';
 import { nearest } from './knowledge/nearest.ts';
-import { readCitation } from './knowledge/passages.ts';
 import { readingOf } from './knowledge/reading.ts';
 import { createSnapshotBuilder } from './knowledge/snapshot.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import { createAnswerRecord } from './ledger/answers.ts';
 import { verifyReply } from './outbox/verify.ts';
-import { createArchive } from './revisions/archive.ts';
 import { asText, createObeying, NOTHING_SAID, type Said } from './revisions/said.ts';
 import { createRoles } from './roles/roles.ts';
 import { createSettings } from './settings/settings.ts';
@@ -132,7 +130,7 @@ export const createApp = async ({
   const { obey } = createObeying();
   const said = async (): Promise<Said> => ({
     withdrawals: await stores().revisions.withdrawals(),
-    notes: [],
+    notes: await stores().corrections.notes(),
   });
   /** Faults that the log knows already. */
   let told: ReadonlySet<string> = new Set();
@@ -144,6 +142,11 @@ export const createApp = async ({
     library,
     settings,
     ...subjects({ library, topics, analyser }),
+    correcting: {
+      byTwo: config.twoLibrarians,
+      refresh: () => refresh(),
+      defaultLocale: config.defaultLocale,
+    },
     async followLibrarians() {
       if (asText(await said()) !== obeyed) await refresh();
     },
@@ -189,12 +192,8 @@ export const createApp = async ({
     library,
     due: (day) => dueBy(library.snapshot(), day),
     explained: createRecall({ clock, newCode: newId, ms: WHY_MS, most: WHY_MOST }),
-    archive: createArchive({
-      library,
-      editions: appointments.editions,
-      revisions: () => stores().revisions,
-      readCitation,
-    }),
+    archive: appointments.archive,
+    corrections: appointments.corrections,
     meaningOf: async (question) =>
       meanings === null ? null : meanings.of(readingOf(question, library.snapshot(), analyser)),
     check: createQuoteCheck(library, analyser, LOCALES.map(words)),

@@ -3,19 +3,24 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Adapter, Host, Platform } from './core/adapter.ts';
-import { PlatformError } from './core/errors.ts';
+import { MisquoteError, PlatformError } from './core/errors.ts';
 import type { Budget, BudgetLimits } from './core/platform.ts';
 import type { Clock, Localizer, Log, Words } from './core/ports.ts';
 import type { Counterpart } from './core/present.ts';
 import { StoreError } from './core/store-error.ts';
+import { type CorrectionParts, type Corrections, createCorrections } from './corrections/corrections.ts';
+import { createReading } from './corrections/read.ts';
 import { createDigests, type Digests, type DigestTopics, platformOf } from './digests/digests.ts';
 import { closedNotice, createOwners } from './digests/owners.ts';
+import { quote } from './knowledge/excerpt.ts';
 import type { Library } from './knowledge/library.ts';
+import { readCitation } from './knowledge/passages.ts';
 import { createBudget, type SharedBudget } from './outbox/budget.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { type Quoting, verifyEntry } from './outbox/verify.ts';
 import type { Subject, Summary } from './pins/compose.ts';
 import { createPins, type Pins } from './pins/pins.ts';
+import { type Archive, createArchive } from './revisions/archive.ts';
 import { createEditions, type Editions } from './revisions/editions.ts';
 import type { KeptSettings } from './settings/settings.ts';
 import { newCode, newId } from './stores/ids.ts';
@@ -38,6 +43,7 @@ export interface AppointmentParts {
   readonly settings: KeptSettings;
   readonly topics: DigestTopics;
   readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
+  readonly correcting: Pick<CorrectionParts, 'byTwo' | 'refresh' | 'defaultLocale'>;
   /** Reads the library anew if librarians have said something else of its documents since, by this process or another. */
   readonly followLibrarians: () => Promise<void>;
   /** Forgets what has been in memory for long enough. */
@@ -53,6 +59,8 @@ export interface Appointments {
   readonly editions: Editions;
   readonly digests: Digests;
   readonly pins: Pins;
+  readonly archive: Archive;
+  readonly corrections: Corrections;
   readonly leader: Leader;
   platform(chat: string): Platform | undefined;
   /** The ones that listen; in standby where another process does. */
@@ -115,7 +123,14 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     ledger: () => stores().ledger,
     platform: deskOf,
     lapse: (entry) => digests.lapse(entry),
-    verify,
+    replyFor: (entry) => corrections.replyFor(entry),
+    async verify(entry) {
+      await verify(entry);
+      // What was taken back after it was made does not leave any more, unless it is shown as that.
+      const { retracted } = library.snapshot();
+      if (entry.excerpts.some(({ document, struck }) => struck !== true && retracted.has(document)))
+        throw new MisquoteError('a document was taken back that the message quotes');
+    },
     holder,
     clock,
     log,
@@ -167,6 +182,33 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     clock,
     log,
     stopping: stopping.signal,
+  });
+
+  const archive = createArchive({
+    library,
+    editions,
+    revisions: () => stores().revisions,
+    readCitation,
+  });
+  const corrections = createCorrections({
+    ...parts.correcting,
+    store: () => stores().corrections,
+    ledger: () => stores().ledger,
+    revisions: () => stores().revisions,
+    editions,
+    library,
+    read: () => createReading({ library, archive, editions, quote }),
+    platform(chat) {
+      const desk = deskOf(platformOf(chat));
+      return desk === undefined ? undefined : { platform: desk.platform, name: desk.source.name };
+    },
+    isClosed: async (chat) => ((await stores().chats.find(chat))?.closedWhy ?? null) !== null,
+    settings,
+    newCode,
+    newId,
+    words,
+    clock,
+    log,
   });
 
   let host: Host | null = null;
@@ -235,6 +277,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     if (memory.problem() !== null || !leader.holds('library')) return;
     if ((await editions.mine()) === null) await editions.observe();
     await pins.tendAll(PINS_AT_ONCE);
+    await corrections.begin();
     const now = clock.now();
     if (now >= lastReconciled + RECONCILE_MS) {
       lastReconciled = now;
@@ -283,6 +326,8 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     editions,
     digests,
     pins,
+    archive,
+    corrections,
     leader,
     platform,
     listening,

@@ -28,6 +28,8 @@ export interface Config {
   readonly librarians: readonly string[];
   /** The chat whose moderators may; null: none. */
   readonly editorialChat: string | null;
+  /** A correction is proposed by one librarian and confirmed by another. */
+  readonly twoLibrarians: boolean;
   /** What ranks by meaning too; null: nothing does. */
   readonly embeddings: 'use-lite' | null;
   /** How long the ledger remembers what was posted where. */
@@ -193,6 +195,11 @@ export const VARIABLES = {
   AUDIT_KEY: auditKey,
   LIBRARIANS: librarians,
   EDITORIAL_CHAT: editorialChat,
+  TWO_LIBRARIANS: {
+    fallback: 'no',
+    expected: 'yes or no',
+    read: (value) => (value === 'yes' ? true : value === 'no' ? false : undefined),
+  } satisfies Variable<boolean>,
   EMBEDDINGS: {
     fallback: '',
     expected: 'use-lite, or nothing',
@@ -242,6 +249,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     auditKey: read('AUDIT_KEY', VARIABLES.AUDIT_KEY),
     librarians: read('LIBRARIANS', VARIABLES.LIBRARIANS),
     editorialChat: read('EDITORIAL_CHAT', VARIABLES.EDITORIAL_CHAT),
+    twoLibrarians: read('TWO_LIBRARIANS', VARIABLES.TWO_LIBRARIANS),
     embeddings: read('EMBEDDINGS', VARIABLES.EMBEDDINGS),
     ledgerDays: read('LEDGER_DAYS', VARIABLES.LEDGER_DAYS),
     userRate: read('USER_RATE', VARIABLES.USER_RATE),

@@ -25,8 +25,13 @@ export interface Answer {
   /** As {@link Host.audienceOf} says of the call. */
   readonly audience: Audience;
   readonly words: Localizer;
-  /** The adapter says here which messages show the answer, once they do. */
-  readonly posted: (messages: readonly Posted[]) => void;
+  /** The adapter says here which messages show the answer, once they do; none where it can never change them. */
+  readonly posted: (messages: readonly PostedAnswer[]) => void;
+}
+
+export interface PostedAnswer extends Posted {
+  /** All that the message says as its platform has it, by which one is told which excerpts it shows; not given: all of them. */
+  readonly says?: string;
 }
 
 /** One option of a command, as far as it has been typed. */

@@ -1,6 +1,6 @@
 // The one door for every platform: a call comes in, an answer goes out, whatever happens in between.
 
-import type { Answer, Audience, Call, Host, Outcome } from './adapter.ts';
+import type { Answer, Audience, Call, Host, Outcome, PostedAnswer } from './adapter.ts';
 import { echo } from './bidi.ts';
 import type { AnyCommand, Context, Need, Param } from './command.ts';
 import { dayOf } from './day.ts';
@@ -8,18 +8,7 @@ import { MisquoteError, UsageError, UserError } from './errors.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { LINE_CHARS, SUGGESTIONS_MOST } from './limits.ts';
 import { splitLine, splitParams } from './line.ts';
-import type {
-  Clock,
-  Locale,
-  Localizer,
-  Log,
-  Nearest,
-  Origin,
-  Posted,
-  Settings,
-  Suggestion,
-  Words,
-} from './ports.ts';
+import type { Clock, Locale, Localizer, Log, Nearest, Origin, Settings, Suggestion, Words } from './ports.ts';
 import { isLocale } from './ports.ts';
 import { createRateLimiter, type Rate } from './rates.ts';
 import { type Action, action, code, list, type Reply, text } from './reply.ts';
@@ -44,7 +33,7 @@ export interface HostParts {
   /** Keeps a line under a short code, for /confirm. */
   readonly keep: (waiting: Waiting) => Promise<string>;
   /** Messages show an answer. */
-  readonly posted: (answer: Shown, messages: readonly Posted[]) => void;
+  readonly posted: (answer: Shown, messages: readonly PostedAnswer[]) => void;
   readonly defaultLocale: Locale;
   readonly userRate: Rate | null;
   readonly chatRate: Rate | null;
@@ -63,6 +52,7 @@ export interface Shown {
   readonly audience: Audience;
   readonly outcome: Outcome;
   readonly reply: Reply;
+  readonly locale: Locale;
 }
 
 /** Whoever acts does not show who they are, so that somebody who does has to confirm it. */
@@ -213,7 +203,10 @@ export const createHost = (
       audience: shownTo,
       words,
       posted: (messages) =>
-        parts.posted({ origin: call.origin, audience: shownTo, outcome, reply }, messages),
+        parts.posted(
+          { origin: call.origin, audience: shownTo, outcome, reply, locale: words.locale },
+          messages,
+        ),
     });
     try {
       // /settings changes the language that its own answer is followed by, but not the one it was asked in.

@@ -16,6 +16,8 @@ export interface Sending {
   readonly key: string;
   /** Nobody's telephone rings. */
   readonly silent: boolean;
+  /** The message of the same chat that it answers; it is sent too where that is gone. */
+  readonly replyTo?: string;
 }
 
 /**

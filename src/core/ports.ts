@@ -50,6 +50,8 @@ export interface Choices {
   readonly moderatorRole: string | null;
   /** Whether questions that could not be answered may be kept with their words, once enough people have asked them. */
   readonly keepsQuestions: boolean | null;
+  /** Whether what was posted wrong is changed at most, and never answered. */
+  readonly editsOnly: boolean | null;
 }
 
 /** The choices of chats. Ids are opaque, `platform:…`. */

@@ -146,8 +146,10 @@ export const createDigests = (parts: DigestParts): Digests => {
       dueAt: slot,
       payload,
       hash: hashOf(payload),
-      excerpts,
+      // A message that holds a passage holds its code.
+      excerpts: excerpts.filter(({ citation }) => payload.includes(citation)),
       edition: edition.edition,
+      locale: digest.locale,
     }));
   };
 

@@ -9,6 +9,18 @@ export interface Quoted {
   readonly end: number;
   /** SHA-256 of the words as they were shown; rows of older versions have none. */
   readonly words?: string;
+  /** Shown as taken back, and so answered for. */
+  readonly struck?: true;
+  /** Shown as words of an older revision. */
+  readonly old?: true;
+  /** SHA-256 of what was said of the document's standing beside them. */
+  readonly standing?: string;
+}
+
+/** What is done to a message that was posted before: it is changed, or answered by another. */
+export interface Target {
+  readonly act: 'edit' | 'reply';
+  readonly message: string;
 }
 
 /**
@@ -17,13 +29,13 @@ export interface Quoted {
  */
 export type EntryState = 'due' | 'sending' | 'sent' | 'failed' | 'skipped' | 'uncertain';
 
-/** A message that is to be sent for a digest, a pin, or somebody who waited for an answer. */
+/** A message that is to be sent for a digest, a pin, or somebody who waited for an answer, or to correct another. */
 export interface NewPart {
   readonly id: string;
-  readonly kind: 'digest' | 'pin' | 'gap';
-  /** The digest or pin, or who waited. */
+  readonly kind: 'digest' | 'pin' | 'gap' | 'correction';
+  /** The digest, pin or correction, or who waited. */
   readonly cause: string;
-  /** The time at which the digest fell due; of a pin, a number that is greater than that of the message before. */
+  /** The time at which the digest fell due; of a pin, a number that is greater than that of the message before; of a correction, that of the message among those it reaches. */
   readonly slot: number;
   /** From 0. */
   readonly part: number;
@@ -36,6 +48,9 @@ export interface NewPart {
   readonly hash: string;
   readonly excerpts: readonly Quoted[];
   readonly edition: number;
+  readonly target?: Target;
+  /** The language of its own words. */
+  readonly locale?: string;
 }
 
 /** A slot of which nothing was sent, and why. */
@@ -51,7 +66,7 @@ export interface Skipped {
 
 export interface Entry {
   readonly id: string;
-  readonly kind: 'answer' | 'digest' | 'pin' | 'gap';
+  readonly kind: 'answer' | 'digest' | 'pin' | 'gap' | 'correction';
   readonly cause: string | null;
   readonly slot: number | null;
   readonly part: number | null;
@@ -70,6 +85,9 @@ export interface Entry {
   readonly hash: string;
   readonly excerpts: readonly Quoted[];
   readonly edition: number;
+  readonly target: Target | null;
+  /** The language of its own words; null in rows of older versions. */
+  readonly locale: string | null;
   readonly createdAt: number;
 }
 
@@ -87,7 +105,18 @@ export interface Ledger {
     readonly messages: readonly { readonly chat: string; readonly message: string }[];
     readonly excerpts: readonly Quoted[];
     readonly edition: number;
+    readonly locale?: string;
   }): Promise<void>;
+  /** Counts up how often documents were shown where nobody can correct it: to one person alone, or as a guest. */
+  countBeyond(documents: readonly string[]): Promise<void>;
+  /** How often a document was. */
+  beyond(document: string): Promise<number>;
+  /** Messages that show passages of a document, or of any: those after an id, in the order of ids. Pins look after themselves. */
+  showing(document: string | null, most: number, after: string): Promise<readonly Entry[]>;
+  /** The entry of a message that shows something; null if there is none. */
+  shownIn(chat: string, message: string): Promise<Entry | null>;
+  /** Messages that could not be changed, and were answered. */
+  answered(): Promise<readonly { readonly chat: string; readonly message: string }[]>;
   find(id: string): Promise<Entry | null>;
   /** Entries that can be sent now: due for `behindMs` or left behind, and nothing of their slot before them is under way. */
   due(now: number, most: number, behindMs: number): Promise<readonly string[]>;
@@ -108,6 +137,12 @@ export interface Ledger {
   ): Promise<boolean>;
   /** Gives it back, certain that it was not sent, to be tried later. */
   postpone(id: string, by: string, dueAt: number, why: string): Promise<void>;
+  /** What was to be changed cannot be, and is to be answered instead. False if the entry is no longer ours. */
+  replyInstead(
+    id: string,
+    by: string,
+    reply: Pick<NewPart, 'payload' | 'hash' | 'excerpts'>,
+  ): Promise<boolean>;
   /** A person decides about an uncertain or failed entry: send it (again), or leave it. False if it is neither. */
   decide(id: string, what: 'resend' | 'dismiss', now: number): Promise<boolean>;
   /** The newest entries of a digest or pin first. */

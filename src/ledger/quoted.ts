@@ -7,14 +7,20 @@ import type { Quoted } from './ledger.ts';
 
 export const quotedIn = ({ cards }: Reply): Quoted[] =>
   cards.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.is === 'excerpt' ? [quoted(block.excerpt)] : [])),
+    blocks.flatMap((block) => (block.is === 'excerpt' ? [quoted(block.excerpt, block.struck === true)] : [])),
   );
 
-const quoted = ({ text, place: { citation, document, revision, start, end } }: Excerpt): Quoted => ({
-  citation,
-  document,
-  revision,
-  start,
-  end,
-  words: hashOf(text),
-});
+const quoted = ({ text, place }: Excerpt, struck: boolean): Quoted => {
+  const { citation, document, revision, start, end, isOld, meta } = place;
+  return {
+    citation,
+    document,
+    revision,
+    start,
+    end,
+    words: hashOf(text),
+    ...(struck ? { struck } : {}),
+    ...(isOld === true ? { old: isOld } : {}),
+    ...(meta.standing === undefined ? {} : { standing: hashOf(JSON.stringify(meta.standing)) }),
+  };
+};

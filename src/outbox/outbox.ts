@@ -6,7 +6,7 @@ import type { Budget, Posting } from '../core/platform.ts';
 import type { Clock, Log, Posted } from '../core/ports.ts';
 import { pauseAfter } from '../core/retry.ts';
 import { StoreError } from '../core/store-error.ts';
-import type { Entry, EntryState, Ledger } from '../ledger/ledger.ts';
+import type { Entry, EntryState, Ledger, NewPart } from '../ledger/ledger.ts';
 
 export interface OutboxParts {
   readonly ledger: () => Ledger;
@@ -15,6 +15,8 @@ export interface OutboxParts {
   readonly lapse: (entry: Entry) => Promise<boolean>;
   /** Throws a MisquoteError unless the entry's excerpts are what their revisions say. */
   readonly verify: (entry: Entry) => Promise<void>;
+  /** What is written below a message that cannot be changed; null where nothing may be. */
+  readonly replyFor: (entry: Entry) => Promise<Pick<NewPart, 'payload' | 'hash' | 'excerpts'> | null>;
   /** Names this process in the leases. */
   readonly holder: string;
   readonly clock: Clock;
@@ -30,6 +32,11 @@ export interface OutboxParts {
 export interface Outbox {
   /** Sends an entry if it is due and nobody else does; resolves to how it stands with it then, null if it is not there. */
   send(id: string): Promise<EntryState | null>;
+}
+
+interface Desk {
+  readonly posting: Posting;
+  readonly budget: Budget;
 }
 
 /** Longer than a platform is waited for, so that nobody takes an entry over while it is being sent. */
@@ -129,7 +136,11 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       let posted: Posted | null = null;
       try {
         const part = { payload: entry.payload ?? '' };
-        posted = await posting.deliver(entry.chat, part, { key: entry.key, silent: entry.silent });
+        posted = await posting.deliver(entry.chat, part, {
+          key: entry.key,
+          silent: entry.silent,
+          ...(entry.target === null ? {} : { replyTo: entry.target.message }),
+        });
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
         // Refused now says nothing of an attempt before it, whose answer was lost.
@@ -143,6 +154,26 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       // Beyond the sending: what goes wrong from here on is no reason to send it again.
       if (posted !== null) return end(entry, 'sent', { posted });
     }
+  };
+
+  /** What is done twice to a message is done once, so that nothing is in doubt: it is tried until it is certain. */
+  const amend = async (entry: Entry, message: string, { posting, budget }: Desk): Promise<EntryState> => {
+    try {
+      await posting.edit({ chat: entry.chat, message }, { payload: entry.payload ?? '' });
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      if (error.code === 'fixed') return replyInstead(entry);
+      if (!error.certain || error.retryAfterMs !== undefined) return later(entry, error, budget);
+      return end(entry, 'failed', { why: whyOf(error) });
+    }
+    return end(entry, 'sent', {});
+  };
+
+  const replyInstead = async (entry: Entry): Promise<EntryState> => {
+    const reply = await parts.replyFor(entry);
+    if (reply === null) return end(entry, 'failed', { why: 'fixed' });
+    const written = await persist(() => parts.ledger().replyInstead(entry.id, holder, reply));
+    return written ? 'due' : ((await parts.ledger().find(entry.id))?.state ?? 'due');
   };
 
   const refused = async (entry: Entry, error: PlatformError, budget: Budget): Promise<EntryState> => {
@@ -172,15 +203,18 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       const claimed = await parts.ledger().claim(id, holder, now, leased);
       if (claimed === null) return (await parts.ledger().find(id))?.state ?? null;
       const { entry, interrupted } = claimed;
-      if (interrupted && !isRepeatable(entry, platform.posting))
+      const isEdit = entry.target?.act === 'edit';
+      if (interrupted && !isEdit && !isRepeatable(entry, platform.posting))
         return trace(entry, platform.posting, 'interrupted');
       try {
         await parts.verify(entry);
       } catch (error) {
         if (error instanceof StoreError) throw error;
         log.error({ platform: entry.platform, err: error }, 'a message was held back');
-        return end(entry, interrupted ? 'uncertain' : 'failed', { why: 'misquote' });
+        return end(entry, interrupted && !isEdit ? 'uncertain' : 'failed', { why: 'misquote' });
       }
+      if (entry.target?.act === 'edit')
+        return amend(entry, entry.target.message, { posting: platform.posting, budget });
       return attempt(entry, platform.posting, budget, { inDoubt: interrupted, until: leased });
     },
   };

@@ -3,7 +3,13 @@
 import type { Choices, Settings } from '../core/ports.ts';
 import type { ChatStore } from '../stores/stores.ts';
 
-const NONE: Choices = { locale: null, private: null, moderatorRole: null, keepsQuestions: null };
+const NONE: Choices = {
+  locale: null,
+  private: null,
+  moderatorRole: null,
+  keepsQuestions: null,
+  editsOnly: null,
+};
 
 /** Times of two machines may differ by so much. */
 const OVERLAP_MS = 60_000;
@@ -21,8 +27,11 @@ export const createSettings = (chats: () => ChatStore): KeptSettings => {
   /** What this process has changed itself, so far. */
   let own = 0;
 
-  const put = (id: string, { locale, private: isPrivate, moderatorRole, keepsQuestions }: Choices) => {
-    const choices = { locale, private: isPrivate, moderatorRole, keepsQuestions };
+  const put = (
+    id: string,
+    { locale, private: isPrivate, moderatorRole, keepsQuestions, editsOnly }: Choices,
+  ) => {
+    const choices: Choices = { locale, private: isPrivate, moderatorRole, keepsQuestions, editsOnly };
     if (Object.values(choices).every((choice) => choice === null)) known.delete(id);
     else known.set(id, choices);
   };

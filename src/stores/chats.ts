@@ -14,6 +14,7 @@ const chatOf = (row: ChatsTable): Chat => ({
   moderatorRole: row.moderator_role,
   keepsQuestions: row.keeps_questions === null ? null : row.keeps_questions === 1,
   closedWhy: row.closed_why,
+  editsOnly: row.edits_only === null ? null : row.edits_only === 1,
 });
 
 const columnsOf = ({
@@ -22,6 +23,7 @@ const columnsOf = ({
   moderatorRole,
   keepsQuestions,
   closedWhy,
+  editsOnly,
 }: Partial<Chat>) => ({
   ...(locale === undefined ? {} : { locale }),
   ...(isPrivate === undefined ? {} : { private: isPrivate === null ? null : Number(isPrivate) }),
@@ -30,9 +32,19 @@ const columnsOf = ({
     ? {}
     : { keeps_questions: keepsQuestions === null ? null : Number(keepsQuestions) }),
   ...(closedWhy === undefined ? {} : { closed_why: closedWhy }),
+  ...(editsOnly === undefined ? {} : { edits_only: editsOnly === null ? null : Number(editsOnly) }),
 });
 
-const CHOICES = ['locale', 'private', 'moderator_role', 'keeps_questions'] as const;
+const CHOICES = ['locale', 'private', 'moderator_role', 'keeps_questions', 'edits_only'] as const;
+
+const UNCHOSEN = {
+  locale: null,
+  private: null,
+  moderator_role: null,
+  keeps_questions: null,
+  closed_why: null,
+  edits_only: null,
+};
 
 /** A column that names this chat, or a topic of it: `telegram:-100/45` is one of `telegram:-100`. */
 export const asChat = (column: string, chat: string): Expression<SqlBool> =>
@@ -80,15 +92,7 @@ export const createChats = (database: Database, clock: Clock): ChatStore => ({
       const set = { ...columnsOf(changes), updated_at: clock.now() };
       await tx
         .insertInto('chats')
-        .values({
-          id,
-          locale: null,
-          private: null,
-          moderator_role: null,
-          keeps_questions: null,
-          closed_why: null,
-          ...set,
-        })
+        .values({ id, ...UNCHOSEN, ...set })
         .onConflict((c) => c.column('id').doUpdateSet(set))
         .execute();
     }),
@@ -103,6 +107,13 @@ export const createChats = (database: Database, clock: Clock): ChatStore => ({
         .updateTable('chats')
         .set({ id: renamed('id'), updated_at: clock.now() })
         .where(asChat('id', from))
+        .execute();
+      // What was posted stays behind in the old chat, and its number may be another message's in the new one.
+      await tx
+        .updateTable('ledger')
+        .set({ message: null })
+        .where('state', '=', 'sent')
+        .where(asChat('chat', from))
         .execute();
       await tx.deleteFrom('budgets').where(asChat('chat', from)).execute();
       for (const [table, column] of CHAT_COLUMNS)
@@ -121,7 +132,8 @@ export const createChats = (database: Database, clock: Clock): ChatStore => ({
       let rows = await forget(tx, id);
       for (const table of ['pins', 'digests'] as const)
         rows += await count(tx.updateTable(table).set({ owner: null }).where('owner', '=', id));
-      rows += await count(tx.updateTable('withdrawals').set({ by: null }).where('by', '=', id));
+      for (const table of ['withdrawals', 'corrections'] as const)
+        rows += await count(tx.updateTable(table).set({ by: null }).where('by', '=', id));
       return rows + (await count(tx.updateTable('audit').set(FORGOTTEN).where('actor', '=', id)));
     }),
 });

@@ -2,10 +2,11 @@
 
 import { sql } from 'kysely';
 import type { Clock, Log } from '../core/ports.ts';
-import type { Entry, EntryState, Ledger, NewPart, Quoted, Skipped } from '../ledger/ledger.ts';
+import type { Entry, EntryState, Ledger, NewPart, Quoted, Skipped, Target } from '../ledger/ledger.ts';
 import type { Database, Tx } from './database.ts';
 import { newId } from './ids.ts';
 import type { LedgerTable } from './schema.ts';
+import { createShown, showCorrected } from './shown.ts';
 
 const entryOf = (row: LedgerTable): Entry => ({
   id: row.id,
@@ -27,6 +28,9 @@ const entryOf = (row: LedgerTable): Entry => ({
   hash: row.hash,
   excerpts: JSON.parse(row.excerpts) as Quoted[],
   edition: row.edition,
+  target:
+    row.target === null || row.act === null ? null : { act: row.act as Target['act'], message: row.target },
+  locale: row.locale,
   createdAt: row.created_at,
 });
 
@@ -37,6 +41,9 @@ const BLANK = {
   first_at: null,
   lease_by: null,
   lease_until: null,
+  act: null,
+  target: null,
+  locale: null,
 } as const;
 
 /** Adds the parts of one slot; false if the slot has been written by another, who has added them all. */
@@ -65,6 +72,9 @@ export const addParts = async (
       hash: p.hash,
       excerpts: JSON.stringify(p.excerpts),
       edition: p.edition,
+      act: p.target?.act ?? null,
+      target: p.target?.message ?? null,
+      locale: p.locale ?? null,
     })),
     ...skipped.map((s) => ({
       ...common,
@@ -109,7 +119,9 @@ const comesFirst = sql<boolean>`not exists (
     and earlier.state in ('due', 'sending'))`;
 
 export const createLedger = (database: Database, clock: Clock, log: Log): Ledger => ({
-  record: ({ platform, messages, excerpts, edition }) =>
+  ...createShown(database, clock, entryOf),
+
+  record: ({ platform, messages, excerpts, edition, locale = null }) =>
     database.write(async (tx) => {
       const now = clock.now();
       for (const { chat, message } of messages) {
@@ -140,6 +152,7 @@ export const createLedger = (database: Database, clock: Clock, log: Log): Ledger
             hash: '',
             excerpts: JSON.stringify(excerpts),
             edition,
+            locale,
             created_at: now,
             updated_at: now,
           })
@@ -248,9 +261,10 @@ export const createLedger = (database: Database, clock: Clock, log: Log): Ledger
             ...(state === 'sent' ? [w('state', 'in', ['sending', 'uncertain'])] : []),
           ]),
         )
-        .returning(['cause', 'slot', 'part'])
+        .returning(['kind', 'chat', 'cause', 'slot', 'part', 'act', 'target', 'excerpts'])
         .executeTakeFirst();
       if (row === undefined) return false;
+      if (row.kind === 'correction' && state === 'sent') await showCorrected(tx, row);
       const later = tx
         .updateTable('ledger')
         .set({ state: 'failed', why: 'an earlier part failed', updated_at: now })
@@ -282,6 +296,32 @@ export const createLedger = (database: Database, clock: Clock, log: Log): Ledger
         .returning('id')
         .executeTakeFirst();
       if (row !== undefined) await database.enqueue(tx, [{ task: 'part', id, at: dueAt }]);
+    }),
+
+  replyInstead: (id, by, { payload, hash, excerpts }) =>
+    database.write(async (tx) => {
+      const now = clock.now();
+      const row = await tx
+        .updateTable('ledger')
+        .set({
+          act: 'reply',
+          payload,
+          hash,
+          excerpts: JSON.stringify(excerpts),
+          state: 'due',
+          due_at: now,
+          first_at: null,
+          lease_by: null,
+          lease_until: null,
+          updated_at: now,
+        })
+        .where('id', '=', id)
+        .where('state', '=', 'sending')
+        .where('lease_by', '=', by)
+        .returning('id')
+        .executeTakeFirst();
+      if (row !== undefined) await database.enqueue(tx, [{ task: 'part', id, at: now }]);
+      return row !== undefined;
     }),
 
   decide: (id, what, now) =>
@@ -321,6 +361,8 @@ export const createLedger = (database: Database, clock: Clock, log: Log): Ledger
         .selectFrom('ledger')
         .selectAll()
         .where('chat', '=', chat)
+        // Librarians see how those end.
+        .where('kind', '!=', 'correction')
         .where((w) =>
           w.or([
             w('state', '=', 'uncertain'),

@@ -144,4 +144,35 @@ const gaps: Migration = {
   },
 };
 
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_first': first, '0002_gaps': gaps };
+const corrections: Migration = {
+  async up(db: Kysely<unknown>) {
+    for (const column of ['act', 'target', 'locale'])
+      await db.schema.alterTable('ledger').addColumn(column, 'text').execute();
+    await db.schema.alterTable('chats').addColumn('edits_only', 'bigint').execute();
+    const table = (name: string) => db.schema.createTable(name) as CreateTableBuilder<string, string>;
+    await maybeNumber(
+      number(
+        maybeText(text(table('corrections'), 'id', 'document', 'act', 'note', 'state'), 'version', 'by'),
+        'created_at',
+        'updated_at',
+      ),
+      'starts_at',
+    )
+      .addPrimaryKeyConstraint('corrections_key', ['id'] as never)
+      .execute();
+    await number(text(table('beyond'), 'document', 'month'), 'shown')
+      .addPrimaryKeyConstraint('beyond_key', ['document', 'month'] as never)
+      .execute();
+    await db.schema
+      .createIndex('corrections_state')
+      .on('corrections')
+      .columns(['state', 'starts_at'])
+      .execute();
+  },
+};
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001_first': first,
+  '0002_gaps': gaps,
+  '0003_corrections': corrections,
+};

@@ -8,6 +8,7 @@ import { createAudit } from './audit.ts';
 import { auditKeyOf } from './audit-key.ts';
 import { createSharedBudget } from './budgets.ts';
 import { createChats } from './chats.ts';
+import { createCorrectionStore } from './corrections.ts';
 import type { Database } from './database.ts';
 import { DATABASE_FILE } from './database-file.ts';
 import { createDigests } from './digests.ts';
@@ -18,6 +19,7 @@ import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import { createPins } from './pins.ts';
 import { createRevisions } from './revisions.ts';
+import { monthOf } from './shown.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Stores } from './stores.ts';
 
@@ -75,6 +77,7 @@ export const createStores = (
     ledger,
     audit: createAudit(database, clock, auditKey),
     revisions: createRevisions(database, clock),
+    corrections: createCorrectionStore(database, clock),
     drafts: createDrafts(database, clock),
     leases: createLeases(database),
     budgets: createSharedBudget(database, clock),
@@ -90,6 +93,15 @@ export const createStores = (
         await tx
           .deleteFrom('budgets')
           .where('updated_at', '<', now - DRAFT_MS)
+          .execute();
+        await tx
+          .deleteFrom('corrections')
+          .where('state', 'in', ['proposed', 'undone', 'outdated'])
+          .where('created_at', '<', now - DRAFT_MS)
+          .execute();
+        await tx
+          .deleteFrom('beyond')
+          .where('month', '<', monthOf(now - ledgerDays * DAY_MS))
           .execute();
         await tx
           .deleteFrom('leases')

@@ -17,4 +17,5 @@ export const PERSONAL: readonly Personal[] = [
   { table: 'gap_askers', column: 'chat', says: 'privacy-gaps' },
   // Of what is sent to whoever waited, until it has been sent.
   { table: 'ledger', column: 'chat', says: 'privacy-gaps' },
+  { table: 'corrections', column: 'by', says: 'privacy-audit' },
 ];

@@ -26,6 +26,8 @@ const KEYS: { readonly [T in TableName]: readonly (keyof Schema[T] & string)[] }
   gap_counts: ['day', 'locale', 'topic'],
   gaps: ['id'],
   gap_askers: ['id'],
+  corrections: ['id'],
+  beyond: ['document', 'month'],
 };
 
 /** Texts of the library can be long, and a few hundred of them at once are still little memory. */

@@ -10,6 +10,7 @@ export interface ChatsTable {
   closed_why: string | null;
   /** Whether questions that could not be answered may be kept with their words, once enough people have asked them. */
   keeps_questions: number | null;
+  edits_only: number | null;
   updated_at: number;
 }
 
@@ -71,8 +72,32 @@ export interface LedgerTable {
   hash: string;
   excerpts: string;
   edition: number;
+  /** Whether it changes or answers the message `target`; null for one of its own. */
+  act: string | null;
+  target: string | null;
+  locale: string | null;
   created_at: number;
   updated_at: number;
+}
+
+export interface CorrectionsTable {
+  id: string;
+  document: string;
+  act: string;
+  note: string;
+  version: string | null;
+  by: string | null;
+  state: string;
+  starts_at: number | null;
+  created_at: number;
+  updated_at: number;
+}
+
+/** How often a document was shown in a month where it cannot be corrected. */
+export interface BeyondTable {
+  document: string;
+  month: string;
+  shown: number;
 }
 
 export interface AuditTable {
@@ -192,6 +217,8 @@ export interface Schema {
   gap_counts: GapCountsTable;
   gaps: GapsTable;
   gap_askers: GapAskersTable;
+  corrections: CorrectionsTable;
+  beyond: BeyondTable;
 }
 
 /** In an order in which rows can be put back: nothing comes before what it refers to. */
@@ -212,4 +239,6 @@ export const TABLES = [
   'gap_counts',
   'gaps',
   'gap_askers',
+  'corrections',
+  'beyond',
 ] as const satisfies readonly (keyof Schema)[];

@@ -2,6 +2,7 @@
 
 import type { AuditLog } from '../audit/audit.ts';
 import type { Locale } from '../core/ports.ts';
+import type { CorrectionStore } from '../corrections/correction.ts';
 import type { DigestStore } from '../digests/digest.ts';
 import type { GapStore } from '../gaps/gap.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -18,6 +19,7 @@ export interface Chat {
   readonly moderatorRole: string | null;
   readonly keepsQuestions: boolean | null;
   readonly closedWhy: string | null;
+  readonly editsOnly: boolean | null;
 }
 
 export interface ChatStore {
@@ -66,6 +68,7 @@ export interface Stores {
   readonly ledger: Ledger;
   readonly audit: AuditLog;
   readonly revisions: Revisions;
+  readonly corrections: CorrectionStore;
   readonly drafts: DraftStore;
   readonly leases: LeaseStore;
   readonly budgets: SharedBudget;

@@ -198,6 +198,7 @@ audit-name = audit
 setup-name = setup
 library-name = library
 review-name = review
+source-name = source
 forget-name = forget
 
 ## Commands
@@ -303,7 +304,7 @@ privacy-settings = The language and the audience that you choose for yourself ar
 privacy-owner = With a digest or a pin that you set up, your id is kept, so that you can be told if it cannot go on.
 privacy-audit = What moderators and librarians do with this bot is kept with their id, so that others can see who did it.
 privacy-lines = The question of a pin is kept with it until the pin is taken down, and a line of a moderator that waits for a confirmation is kept for a day.
-privacy-posted = Which passages an answer in a group showed, and in which message, is kept for a set time, so that it can be corrected. Of answers to you alone nothing is kept. /forget me removes what is kept under your id.
+privacy-posted = Which passages an answer in a group showed, and in which message, is kept for a set time, so that it can be corrected. Of answers to you alone it is only counted how often each document was shown. /forget me removes what is kept under your id.
 privacy-rates = How often you ask is counted in memory, to keep the bot usable for all.
 privacy-log = The log tells of starts, stops, changed documents and failures, without questions, names or ids.
 privacy-web = The web page sets one cookie with a random number, to know you again until your browser closes.
@@ -600,6 +601,101 @@ review-valid = is valid until { $day }
 review-overdue = review was due by { $day }
 review-due = review is due by { $day }
 review-how = The days are those of valid_until and review_by in the documents' metadata. They change where they stand.
+
+source-summary = Correct or retract a document, and the messages that showed it
+param-source-action = what to do; corrections if nothing is given
+param-source-document = path of a document, or the code of a correction
+param-source-note = what was wrong; in quotation marks
+param-source-reason = why it is retracted; in quotation marks
+source-title = Before it is done
+source-which = Name one document, by its path, and put a note of several words in quotation marks: /source correct minutes.md note:"The year was wrong."
+source-no-note = Say what was wrong; readers are shown it: /source correct minutes.md note:"The year was wrong."
+source-no-reason = Say why; readers are shown it: /source retract minutes.md reason:"Nobody said this."
+source-would-correct = Under each excerpt of { $document } would stand: “{ $note }”
+source-would-retract = { $document } would leave the library, with the reason: “{ $note }”
+source-would-announce = Messages that showed { $document } as it was would say what it is now.
+source-edits =
+    { $count ->
+        [0] No message would be changed.
+        [one] One message would be changed.
+       *[other] { $count } messages would be changed.
+    }
+source-answerable =
+    { $count ->
+        [0] Where the platform refuses to change one, nothing is written below it.
+        [one] Where the platform refuses to change one, an answer without a sound is written below it: at most one.
+       *[other] Where the platform refuses to change one, an answer without a sound is written below it: at most { $count }.
+    }
+source-replies =
+    { $count ->
+        [0] No message would be answered.
+        [one] One message cannot be changed, and would be answered once, without a sound.
+       *[other] { $count } messages cannot be changed, and would be answered once, without a sound.
+    }
+source-beyond-moved =
+    { $count ->
+        [one] Out of reach: one message that stayed behind in a group that moved.
+       *[other] Out of reach: { $count } messages that stayed behind in groups that moved.
+    }
+source-beyond-platform =
+    { $count ->
+        [one] Out of reach: one message on a platform that the bot is not on now.
+       *[other] Out of reach: { $count } messages on platforms that the bot is not on now.
+    }
+source-beyond-closed =
+    { $count ->
+        [one] Out of reach: one message in a chat that the bot may not write in.
+       *[other] Out of reach: { $count } messages in chats that the bot may not write in.
+    }
+source-beyond-fixed =
+    { $count ->
+        [one] Out of reach: one message that cannot be changed and is too old to be answered, or whose chat wants no answers.
+       *[other] Out of reach: { $count } messages that cannot be changed and are too old to be answered, or whose chats want no answers.
+    }
+source-alone =
+    { $count ->
+        [0] Out of reach: answers to one person alone or by a guest; none are counted.
+        [one] Out of reach: one answer to one person alone or by a guest.
+       *[other] Out of reach: { $count } answers to one person alone or by a guest.
+    }
+source-uncounted = Out of reach and not counted: what people have sent inline or passed on, pages of the web, and what is older than the ledger.
+source-how = Once it is confirmed, it holds for the library at once. Messages are corrected ten minutes later; until then it can be undone.
+source-gone = No such correction is waiting. It may be over a day old, or somebody was there before you.
+source-another = Another librarian has to confirm this.
+source-sent = Messages are being corrected already, so it can no longer be undone.
+source-not-open = No message shows words of that document that no longer stand, or somebody has decided about them.
+source-is-confirmed = { $document }: confirmed. Messages are corrected in ten minutes.
+source-is-undone = { $document }: undone. No message was changed.
+source-is-dismissed = { $document }: the messages stay as they are.
+source-open-title = Messages that show what no longer stands
+source-open-none = None that nobody has decided about.
+source-open-messages =
+    { $count ->
+        [one] one message
+       *[other] { $count } messages
+    }
+source-recent-title = Corrections
+source-proposed = waits for a confirmation
+source-confirmed = confirmed; messages from { $time } UTC on
+source-sent-out = sent
+source-undone = undone
+source-outdated = not sent: the document has changed since
+source-dismissed = messages left as they are
+source-tally = changed: { $edited }, answered: { $replied }, waiting: { $waiting }, deleted by people: { $gone }, failed: { $failed }, not certain: { $uncertain }
+button-undo = Undo
+library-open =
+    { $count ->
+        [one] Messages show words of one document that no longer stand.
+       *[other] Messages show words of { $count } documents that no longer stand.
+    }
+correction-title = Correction
+correction-edited = This message showed words that no longer stand. It has been corrected.
+correction-replied = The message above showed words that no longer stand.
+correction-rest = The rest of this message stands:
+correction-codes = The passages:
+settings-replies = Where a message of the bot was wrong, it is changed; where that cannot be, it is answered once.
+settings-edits = Where a message of the bot was wrong, it is changed, and no other is written.
+param-corrections = how wrong messages are corrected: with replies where they cannot be changed, or by edits only
 forget-summary = Forget what is kept under your id
 param-forget = whom: me
 forget-what = /forget me removes what is kept under your id: your settings, and your id with what you set up and did. What you set up goes on.

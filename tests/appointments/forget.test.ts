@@ -51,6 +51,7 @@ const live = async () => {
     await town.say('librarian', where, '/library withdraw harbour.txt');
     await town.say('librarian', where, '/library restore harbour.txt');
   }
+  await town.say('librarian', town.alone('librarian'), '/source correct harbour.txt note:"x"');
   await town.say('librarian', town.alone('librarian'), '/library withdraw harbour.txt');
 };
 

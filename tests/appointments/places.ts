@@ -39,6 +39,8 @@ export interface Place {
   readonly member: Somebody;
   /** What the bot has posted into the chat by itself and is still there, as it reads now. */
   posted(): readonly string[];
+  /** What everybody in the chat sees of the bot, answers too. */
+  shown(): readonly string[];
   pinned(): readonly string[];
   /** Somebody takes the newest pin down, or deletes it. */
   unpin(): void;
@@ -51,6 +53,8 @@ export interface Place {
   /** The answer to the next message of the bot's own is lost after it has been sent; or it is refused. */
   lose(): void;
   tooMany(seconds: number): void;
+  /** What the bot has posted can no longer be changed. */
+  fix(): void;
   /** The next pinning is refused for so long. */
   noPins(seconds: number): void;
   close(): Promise<void>;
@@ -129,6 +133,7 @@ export const onTelegramGroup = async (
     moderator: somebody(boss),
     member: somebody(person),
     posted: () => own().map(({ text }) => asRead(text)),
+    shown: () => own().map(({ text }) => asRead(text)),
     pinned: () => group.pinned().map(({ text }) => asRead(text)),
     unpin: () => boss.unpin(newest()),
     remove: () => boss.remove(newest()),
@@ -140,6 +145,16 @@ export const onTelegramGroup = async (
     told: () => boss.private.sent().map(({ text }) => asRead(text)),
     lose: () => bot.telegram.faults.plan('sendMessage', { is: 'lost' }),
     tooMany: (seconds) => refuse('sendMessage', seconds),
+    fix: () =>
+      bot.telegram.faults.plan(
+        'editMessageText',
+        {
+          is: 'answer',
+          status: 400,
+          body: { ok: false, error_code: 400, description: "Bad Request: message can't be edited" },
+        },
+        { times: 100 },
+      ),
     noPins: (seconds) => refuse('pinChatMessage', seconds),
     async close() {
       await bot.close();
@@ -200,6 +215,11 @@ export const onDiscordChannel = async (
     moderator: somebody(boss),
     member: somebody(person),
     posted: () => alive().map((message) => asRead(message.text())),
+    shown: () =>
+      channel
+        .visibleTo(person)
+        .filter(({ deleted }) => !deleted)
+        .map((message) => asRead(message.text()).replaceAll(/~~|\*\*/g, '')),
     pinned: () => channel.pinned.map((message) => asRead(message.text())),
     unpin: () => boss.unpin(newest()),
     remove: () => boss.remove(newest()),
@@ -208,6 +228,19 @@ export const onDiscordChannel = async (
     told: () => boss.received.map((message) => asRead(message.text())),
     lose: () => bot.discord.faults.plan(ROUTES.send, { is: 'lost' }),
     tooMany: (seconds) => refuse(ROUTES.send, seconds),
+    fix: () =>
+      bot.discord.faults.plan(
+        ROUTES.edit,
+        {
+          is: 'answer',
+          status: 400,
+          body: {
+            message: 'Tried to perform an operation on an archived thread, such as editing',
+            code: 50083,
+          },
+        },
+        { times: 100 },
+      ),
     noPins: (seconds) => refuse(ROUTES.pin, seconds),
     async close() {
       await bot.close();
@@ -290,6 +323,7 @@ export const onConsole = async (
     },
     member: { name: 'console:nobody', command: nobody, press: nobody, files: nobody },
     posted: () => posted.map(({ text }) => read(text)),
+    shown: () => posted.map(({ text }) => read(text)),
     // Only pins say so.
     pinned: () => posted.map(({ text }) => read(text)).filter((text) => text.includes('follows the library')),
     unpin: nobody,
@@ -299,6 +333,7 @@ export const onConsole = async (
     told: () => [],
     lose: nobody,
     tooMany: nobody,
+    fix: nobody,
     noPins: nobody,
     async close() {
       await chat.stop();

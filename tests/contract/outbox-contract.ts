@@ -65,6 +65,7 @@ export const outboxContract = (name: string, opened: () => Opened) => {
           budget: NO_BUDGET,
         }),
         lapse: async () => false,
+        replyFor: async () => null,
         verify: before,
         holder,
         clock,

@@ -19,6 +19,7 @@ import {
   storesAt,
 } from '../stores-of.ts';
 import { gapsContract } from './gaps-contract.ts';
+import { correctionsContract } from './corrections-contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 
@@ -99,6 +100,7 @@ export const storeContract = (name: string, place: StorePlace) => {
         moderatorRole: '5',
         keepsQuestions: null,
         closedWhy: null,
+        editsOnly: null,
       });
     });
 
@@ -408,6 +410,7 @@ export const storeContract = (name: string, place: StorePlace) => {
 
   ledgerContract(name, () => ({ stores, second, clock, empty: one.empty }));
   outboxContract(name, () => ({ stores, second, clock }));
+  correctionsContract(name, () => ({ stores, second, clock }));
 
   describe(`the audit log ${name}`, () => {
     it('seals what is appended from everywhere at once into one chain', async () => {
@@ -673,6 +676,7 @@ const HOLDING = [
   ['budgets', 'chat'],
   ['withdrawals', 'by'],
   ['gap_askers', 'chat'],
+  ['corrections', 'by'],
 ] as const;
 const CHATS_OF_ROWS = [
   'chats.id',

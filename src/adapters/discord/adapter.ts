@@ -1,11 +1,11 @@
 // Discord: interactions become calls, answers become messages.
 
-import type { Answer, Call, Host, Platform } from '../../core/adapter.ts';
+import type { Answer, Call, Host, Platform, PostedAnswer } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { upTo } from '../../core/letters.ts';
 import type { Budget } from '../../core/platform.ts';
-import type { Clock, Log, Posted } from '../../core/ports.ts';
+import type { Clock, Log } from '../../core/ports.ts';
 import { createSeen } from '../../core/seen.ts';
 import { createApi, UNKNOWN_INTERACTION } from './api.ts';
 import { createConnection } from './connection.ts';
@@ -96,20 +96,21 @@ export const createDiscord = ({
 
   /** Sends the messages of an answer one after the other, and says which of them are there, whatever becomes of the others. */
   const showing = async (
-    { origin }: Interaction,
+    { origin, isGuest }: Interaction,
     answer: Answer,
-    sends: readonly (() => Promise<string | null>)[],
+    sends: readonly (readonly [message: Message, send: () => Promise<string | null>])[],
     alone: boolean,
   ) => {
-    const shown: Posted[] = [];
+    const shown: PostedAnswer[] = [];
     try {
-      for (const send of sends) {
-        const message = await send();
-        if (message !== null) shown.push({ chat: origin.chat, message });
+      for (const [message, send] of sends) {
+        const id = await send();
+        const says = JSON.stringify(message.components);
+        if (id !== null) shown.push({ chat: origin.chat, message: id, says });
       }
     } finally {
-      // What one person alone sees is nobody else's.
-      if (shown.length > 0 && !alone) answer.posted(shown);
+      // What one person alone sees is nobody else's, and what a guest said it cannot change.
+      if (shown.length > 0) answer.posted(alone || isGuest ? [] : shown);
     }
   };
 
@@ -119,11 +120,11 @@ export const createDiscord = ({
     const most = to.isGuest ? GUEST_FOLLOW_UPS : others.length;
     const kept =
       others.length <= most ? others : [...others.slice(0, most - 1), renderLine(words.say('cut'), words)];
-    const fill = first === undefined ? [] : [() => api.fill(to, first)];
+    const fill = first === undefined ? [] : [[first, () => api.fill(to, first)] as const];
     await showing(
       to,
       answer,
-      [...fill, ...kept.map((message) => () => follow(to, message, alone, answer))],
+      [...fill, ...kept.map((message) => [message, () => follow(to, message, alone, answer)] as const)],
       alone,
     );
   };
@@ -153,7 +154,9 @@ export const createDiscord = ({
     await showing(
       to,
       answer,
-      messages.map((message, i) => () => sayIn(channel, origin.chat, message, `${to.id}-${i}`)),
+      messages.map(
+        (message, i) => [message, () => sayIn(channel, origin.chat, message, `${to.id}-${i}`)] as const,
+      ),
       false,
     );
     return answer;

@@ -134,7 +134,7 @@ export const createPosting = ({ call, link, self, budget }: PostingParts): Posti
       renderAnswer({ reply: { cards }, words }, link).map((message) => ({
         payload: JSON.stringify(message),
       })),
-    async deliver(chat, part, { key, silent }) {
+    async deliver(chat, part, { key, silent, replyTo }) {
       if (key === '' || key.length > NONCE_CHARS)
         throw new RangeError(`a key has 1 to ${NONCE_CHARS} characters, this one ${key.length}`);
       const { channel } = placeOf(chat);
@@ -148,6 +148,9 @@ export const createPosting = ({ call, link, self, budget }: PostingParts): Posti
           flags: silent ? body.flags | SUPPRESS_NOTIFICATIONS : body.flags,
           nonce: key,
           enforce_nonce: true,
+          ...(replyTo === undefined
+            ? {}
+            : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
         },
         meaning: CLOSED_TO_MESSAGES,
         // A channel's room for messages is shared by all processes, of which discord.js knows nothing.

@@ -106,7 +106,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     try {
       const ids = await posts.show(place, messages, how);
       const chat = chatName(posts.current(place));
-      answer.posted(ids.map((id) => ({ chat, message: String(id) })));
+      answer.posted(ids.map((id, i) => ({ chat, message: String(id), says: messages[i]?.plain ?? '' })));
       return ids;
     } catch (error) {
       if (!(error instanceof PlatformError) || error.certain) throw error;

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { PlatformError } from '../../core/errors.ts';
-import type { Part, Posting } from '../../core/platform.ts';
+import type { Part, Posting, Sending } from '../../core/platform.ts';
 import { TelegramRefusal } from './api.ts';
 import type { Methods } from './methods.ts';
 import { inOurWords, type Me, type OwnParts, onMessage, readChat, readPosted, unlessCode } from './own.ts';
@@ -37,7 +37,12 @@ export const createPosting = (parts: OwnParts & Pick<Ways, 'page'>): Posting => 
     }
   };
 
-  const sendTo = async (chatId: number, thread: number | null, message: Message, silent: boolean) => {
+  const sendTo = async (
+    chatId: number,
+    thread: number | null,
+    message: Message,
+    { silent, replyTo }: Pick<Sending, 'silent' | 'replyTo'>,
+  ) => {
     const { message_id } = await mended(message, (text) =>
       api.once('sendMessage', {
         chat_id: chatId,
@@ -45,6 +50,14 @@ export const createPosting = (parts: OwnParts & Pick<Ways, 'page'>): Posting => 
         ...common(message),
         disable_notification: silent,
         ...(thread === null ? {} : { message_thread_id: thread }),
+        ...(replyTo === undefined
+          ? {}
+          : {
+              reply_parameters: {
+                message_id: Number(replyTo),
+                allow_sending_without_reply: true,
+              } as const,
+            }),
       }),
     );
     const chat = `telegram:${chatId}${thread === null ? '' : `/${thread}`}`;
@@ -57,14 +70,16 @@ export const createPosting = (parts: OwnParts & Pick<Ways, 'page'>): Posting => 
         { reply: { cards }, words },
         { link: (citation) => `https://t.me/${MY_NAME}?start=${citation}`, page },
       ).map(({ html, plain, keyboard }) => ({ payload: JSON.stringify({ html, plain, keyboard }) })),
-    async deliver(chat, part, { silent }) {
+    async deliver(chat, part, { silent, replyTo }) {
       const { chatId, thread } = readChat(chat);
       const message = await named(part, me);
       try {
-        return await sendTo(chatId, thread, message, silent).catch((error: unknown) => {
+        const how = { silent, ...(replyTo === undefined ? {} : { replyTo }) };
+        return await sendTo(chatId, thread, message, how).catch((error: unknown) => {
           if (!(error instanceof TelegramRefusal) || error.movedTo === null) throw error;
           moved(chatId, error.movedTo);
-          return sendTo(error.movedTo, null, message, silent);
+          // What it answers stays behind.
+          return sendTo(error.movedTo, null, message, { silent });
         });
       } catch (error) {
         throw inOurWords(error);

@@ -29,7 +29,13 @@ const command = (name: string, run: AnyCommand['runWith'] = async () => ({ cards
 const settingsOf = (): Settings => {
   const chats = new Map<string, Choices>();
   const of = (chat: string) =>
-    chats.get(chat) ?? { locale: null, private: null, moderatorRole: null, keepsQuestions: null };
+    chats.get(chat) ?? {
+      locale: null,
+      private: null,
+      moderatorRole: null,
+      keepsQuestions: null,
+      editsOnly: null,
+    };
   return {
     of,
     change: async (chat, changes) => void chats.set(chat, { ...of(chat), ...changes }),

@@ -34,6 +34,7 @@ it('does not wait for longer than the key of a message is known', async () => {
     ledger: () => stores.ledger,
     platform: () => ({ platform: { posting } as unknown as Platform, budget: NO_BUDGET }),
     lapse: async () => false,
+    replyFor: async () => null,
     verify: async () => {},
     holder: 'a',
     clock,

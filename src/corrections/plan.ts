@@ -1,0 +1,62 @@
+// How the messages that showed something can be reached: changed, answered, or not at all.
+
+/** What is known of a message and of the chat that it is in. */
+export interface Reach {
+  /** Its id is still the platform's: a group that becomes another leaves its messages behind. */
+  readonly isThere: boolean;
+  /** The bot is on its platform. */
+  readonly hasPlatform: boolean;
+  /** The bot may not be in the chat or write there any more. */
+  readonly isClosed: boolean;
+  /** It could not be changed before. */
+  readonly isFixed: boolean;
+  readonly ageMs: number;
+  /** The chat wants messages to be changed, and no others to be written. */
+  readonly editsOnly: boolean;
+}
+
+const BEYOND = ['moved', 'platform', 'closed', 'fixed'] as const;
+export type Beyond = (typeof BEYOND)[number];
+export type Way = 'edit' | 'reply' | Beyond;
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Below an older message nobody looks. */
+const REPLY_MS = 30 * DAY_MS;
+
+/** Whether a message that cannot be changed may be answered. */
+export const mayReply = ({ ageMs, editsOnly }: Pick<Reach, 'ageMs' | 'editsOnly'>): boolean =>
+  ageMs <= REPLY_MS && !editsOnly;
+
+const wayTo = (reach: Reach): Way => {
+  if (!reach.isThere) return 'moved';
+  if (!reach.hasPlatform) return 'platform';
+  if (reach.isClosed) return 'closed';
+  if (!reach.isFixed) return 'edit';
+  return mayReply(reach) ? 'reply' : 'fixed';
+};
+
+/** Every message once: what is done about it, or why nothing is. */
+export interface Plan<T> {
+  readonly edits: readonly T[];
+  readonly replies: readonly T[];
+  readonly beyond: Readonly<Record<Beyond, number>>;
+  /** Of the edits, those that may be answered instead where the platform refuses to change them. */
+  readonly answerable: number;
+}
+
+export const planOf = <T>(messages: readonly T[], reachOf: (message: T) => Reach): Plan<T> => {
+  const [edits, replies]: [T[], T[]] = [[], []];
+  const beyond: Record<Beyond, number> = { moved: 0, platform: 0, closed: 0, fixed: 0 };
+  let answerable = 0;
+  for (const message of messages) {
+    const reach = reachOf(message);
+    const way = wayTo(reach);
+    if (way === 'reply') replies.push(message);
+    else if (way !== 'edit') beyond[way] += 1;
+    else {
+      edits.push(message);
+      if (mayReply(reach)) answerable += 1;
+    }
+  }
+  return { edits, replies, beyond, answerable };
+};

@@ -1,0 +1,32 @@
+// Which of the words that a message shows are no longer what the library says.
+
+import type { Standing } from '../core/source.ts';
+import type { Library } from '../knowledge/library.ts';
+import { hashOf } from '../ledger/keys.ts';
+import type { Quoted } from '../ledger/ledger.ts';
+
+type Snapshot = ReturnType<Library['snapshot']>;
+
+/** What has become of words that were shown. */
+export type Fate = 'changed' | 'removed' | Standing['is'];
+
+/** Null for words that stand, or that were shown as taken back. What was shown as old is taken back all the same. */
+export const fateOf = (
+  { citation, document, struck, old, standing: shown }: Quoted,
+  { documents, retracted, byCitation }: Pick<Snapshot, 'documents' | 'retracted' | 'byCitation'>,
+): Fate | null => {
+  if (struck === true) return null;
+  if (retracted.has(document)) return 'retracted';
+  if (old === true) return null;
+  const present = documents.get(document);
+  if (present === undefined) return 'removed';
+  if (byCitation.get(citation)?.document !== present) return 'changed';
+  const { standing } = present.meta;
+  return standing === undefined || shown === hashOf(JSON.stringify(standing)) ? null : standing.is;
+};
+
+/** Names what a document is: its text, and all that is said of it. */
+export const versionOf = (
+  path: string,
+  { documents, retracted }: Pick<Snapshot, 'documents' | 'retracted'>,
+): string => documents.get(path)?.stateHash ?? retracted.get(path)?.stateHash ?? 'none';

@@ -1,0 +1,226 @@
+// What was posted and no longer stands: it is changed where it was posted, once a librarian has seen what that means and said so.
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Config } from '../../src/config.ts';
+import type { Origin } from '../../src/core/ports.ts';
+import { originOf } from '../app-of.ts';
+import { read } from '../said.ts';
+import { HARBOUR, openLibrary, type TestLibrary } from './library.ts';
+import { onDiscordChannel, onTelegramGroup, type Place } from './places.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const FARE = 'A fare on the ferry costs four coins';
+const REASON = 'Nobody has seen this ferry.';
+
+const PLACES = { Telegram: onTelegramGroup, Discord: onDiscordChannel };
+const at = (user: string): Origin => originOf({ platform: user.split(':')[0] ?? '', chat: user, user });
+const terminal = at('console:terminal');
+
+describe.each(Object.entries(PLACES))('on %s', (_, open) => {
+  let library: TestLibrary;
+  let place: Place;
+  const begin = async (config: Partial<Config> = {}) => {
+    place = await open({ ...library.config, ...config });
+    await tick();
+  };
+  beforeEach(() => {
+    library = openLibrary();
+  });
+  afterEach(async () => {
+    await place.close();
+    library.close();
+  });
+
+  const tick = () => place.bot.app.appointments.tick();
+  const later = async (ms: number) => {
+    place.bot.clock.forward(ms);
+    await tick();
+  };
+  const say = async (line: string, origin = terminal) => {
+    const { outcome, reply } = await place.bot.app.host.answer({ origin, said: { line } });
+    return { outcome, ...read(reply) };
+  };
+  const ask = async () => {
+    await place.member.command('ask', { question: 'how many coins is the fare?' });
+    // It is written down besides.
+    await tick();
+  };
+  const save = async (text: string) => {
+    library.write('harbour.txt', text);
+    await place.bot.app.refresh();
+    await tick();
+  };
+  const confirm = async (line: string) => {
+    const { buttons, text } = await say(line);
+    const { outcome, buttons: after } = await say(buttons.Confirm ?? text);
+    expect(outcome).toBe('answered');
+    return after;
+  };
+  const retract = () => confirm(`/source retract harbour.txt reason:"${REASON}"`);
+
+  it('a retraction reaches the answer in the chat after ten minutes, once, and the library at once', async () => {
+    await begin();
+    await ask();
+    const [before] = place.shown();
+    expect(before).toContain(FARE);
+    const { text } = await say(`/source retract harbour.txt reason:"${REASON}"`);
+    expect(text).toContain('One message would be changed.');
+    expect((await say('how many coins is the fare?')).text).toContain(FARE);
+    await retract();
+    expect((await say('how many coins is the fare?')).text).not.toContain(FARE);
+    await later(9 * MINUTE);
+    expect(place.shown()).toEqual([before]);
+    await later(MINUTE);
+    const after = place.shown();
+    expect(after).toHaveLength(1);
+    expect(after[0]).toContain(`Retracted: ${REASON}`);
+    expect(after[0]).toContain(FARE);
+    await later(DAY);
+    expect(place.shown()).toEqual(after);
+    const { text: listed } = await say('/source');
+    expect(listed).toContain('changed: 1, answered: 0, waiting: 0');
+    expect(listed).toContain('None that nobody has decided about.');
+  });
+
+  it('is undone within ten minutes, and nothing has happened', async () => {
+    await begin();
+    await ask();
+    const before = place.shown();
+    const { Undo: undo = '' } = await retract();
+    await later(9 * MINUTE);
+    expect((await say(undo)).outcome).toBe('answered');
+    expect((await say('how many coins is the fare?')).text).toContain(FARE);
+    await later(DAY);
+    expect(place.shown()).toEqual(before);
+    expect((await say(undo)).outcome).toBe('missing');
+    const { Undo: late = '' } = await retract();
+    await later(10 * MINUTE);
+    expect((await say(late)).text).toContain('already');
+  });
+
+  it('a note comes below what was shown, which still stands', async () => {
+    await begin();
+    await ask();
+    await confirm('/source correct harbour.txt note:"The fare was five coins at first."');
+    expect((await say('how many coins is the fare?')).text).toContain('Correction: The fare was five');
+    await later(10 * MINUTE);
+    expect(place.shown()).toHaveLength(1);
+    expect(place.shown()[0]).toContain('Correction: The fare was five coins at first.');
+    await say('/library restore harbour.txt');
+    expect((await say('how many coins is the fare?')).text).not.toContain('Correction');
+  });
+
+  it('a changed file posts nothing by itself; told of it, a librarian has it announced, or leaves it', async () => {
+    await begin();
+    await ask();
+    const before = place.shown();
+    await save(HARBOUR.replace('four coins', 'five coins'));
+    await later(DAY);
+    expect(place.shown()).toEqual(before);
+    expect((await say('/library')).text).toContain('one document that no longer stand');
+    const { text, buttons } = await say('/source corrections');
+    expect(text).toContain('/source announce harbour.txt · one message');
+    await confirm(buttons['harbour.txt'] ?? '');
+    await later(10 * MINUTE);
+    expect(place.shown()).toHaveLength(1);
+    expect(place.shown()[0]).toMatch(/Before:.*costs four coins.*Now:.*costs five coins/);
+    expect((await say('/source')).text).toContain('None that nobody');
+    await save(HARBOUR.replace('four coins', 'six coins'));
+    expect((await say('/source dismiss harbour.txt')).outcome).toBe('answered');
+    expect((await say('/source')).text).toContain('None that nobody');
+    await later(DAY);
+    expect(place.shown()[0]).not.toContain('six');
+    await save(HARBOUR.replace('four coins', 'seven coins'));
+    expect((await say('/source')).text).toContain('/source announce harbour.txt');
+  });
+
+  it('what changes between the word and the ten minutes is not what was confirmed', async () => {
+    await begin();
+    await ask();
+    await save(HARBOUR.replace('four coins', 'five coins'));
+    await confirm('/source announce harbour.txt');
+    const before = place.shown();
+    await save(HARBOUR.replace('four coins', 'six coins'));
+    await later(10 * MINUTE);
+    expect(place.shown()).toEqual(before);
+    expect((await say('/source')).text).toContain('not sent: the document has changed since');
+  });
+
+  it('one that cannot be changed is answered, once; not where the chat wants no answers, nor when it is old', async () => {
+    await begin();
+    await ask();
+    place.fix();
+    await retract();
+    await later(10 * MINUTE);
+    await later(MINUTE);
+    expect(place.shown()).toHaveLength(2);
+    expect(place.shown()[0]).not.toContain('Retracted');
+    expect(place.shown()[1]).toContain('The message above showed words that no longer stand.');
+    expect(place.shown()[1]).toContain(`Retracted: ${REASON}`);
+    await later(DAY);
+    expect(place.shown()).toHaveLength(2);
+    expect((await say('/source')).text).toContain('changed: 0, answered: 1, waiting: 0');
+
+    await say('/library restore harbour.txt');
+    const { name: user } = place.moderator;
+    const moderator = originOf({ platform: place.platform, chat: place.chat, user, alone: false });
+    expect((await say('/settings corrections:edits', moderator)).text).toContain('no other is written');
+    await ask();
+    const count = place.shown().length;
+    await retract();
+    await later(10 * MINUTE);
+    await later(MINUTE);
+    expect(place.shown()).toHaveLength(count);
+    expect((await say('/source')).text).toContain('failed: 1');
+  });
+
+  it('where the bot was thrown out nothing is written', async () => {
+    await begin();
+    await ask();
+    place.expel();
+    await retract();
+    await later(10 * MINUTE);
+    expect(place.shown()).toHaveLength(1);
+    expect((await say('/source')).text).toContain('failed: 1');
+  });
+
+  it('answers to one person alone are out of reach, and counted', async () => {
+    await begin();
+    const { name: user } = place.member;
+    const member = originOf({ platform: place.platform, chat: place.chat, user, alone: false });
+    const said = { line: '/ask how many coins is the fare? private' };
+    const { posted } = await place.bot.app.host.answer({ origin: member, said });
+    posted([{ chat: user, message: '1' }]);
+    await tick();
+    const { text } = await say(`/source retract harbour.txt reason:"${REASON}"`);
+    expect(text).toContain('No message would be changed.');
+    expect(text).toContain('one answer to one person alone');
+  });
+
+  it('takes two librarians where the configuration wants two', async () => {
+    await begin({ twoLibrarians: true, librarians: ['telegram:1', 'telegram:2'] });
+    const [first, second] = [at('telegram:1'), at('telegram:2')];
+    const { buttons } = await say(`/source retract harbour.txt reason:"${REASON}"`, first);
+    const confirming = buttons.Confirm ?? '';
+    expect((await say(confirming, first)).text).toContain('Another librarian');
+    expect((await say('how many coins is the fare?')).text).toContain(FARE);
+    expect((await say(confirming, at('telegram:3'))).outcome).toBe('refused');
+    expect((await say('/source', second)).buttons['Confirm: harbour.txt']).toBe(confirming);
+    expect((await say(confirming, second)).outcome).toBe('answered');
+    expect((await say('how many coins is the fare?')).text).not.toContain(FARE);
+    expect((await say(confirming, second)).outcome).toBe('missing');
+  });
+
+  it('says what is missing: a reason, a note, a document', async () => {
+    await begin();
+    for (const [line, said] of [
+      ['/source retract harbour.txt', 'Say why'],
+      ['/source correct harbour.txt', 'Say what was wrong'],
+      ['/source correct note:"x"', 'Name one document'],
+      ['/source announce harbour.txt', 'No message shows'],
+      ['/source confirm abcdef', 'No such correction'],
+    ] as const)
+      expect((await say(line)).text).toContain(said);
+  });
+});
