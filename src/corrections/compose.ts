@@ -34,10 +34,10 @@ const LABELS: Readonly<Partial<Record<Fate, string>>> = {
 };
 
 /** Whose words a part of an old passage is cannot be told from the voices of the whole, if there are several. */
-const captionFor = (excerpt: Excerpt, words: Localizer) => {
+const captionFor = (excerpt: Excerpt, { words, today }: Presenting) => {
   const { attribution, isOld } = excerpt.place;
   const isMixed = attribution?.of === 'passage' && attribution.voices.length > 1;
-  const caption = captionOf(excerpt, words);
+  const caption = captionOf(excerpt, words, today);
   return isMixed && isOld === true ? caption.slice(1) : caption;
 };
 
@@ -48,7 +48,7 @@ const fallenCards = ({ fate, document, before, now }: Fallen, presenting: Presen
   const block: Block = {
     is: 'excerpt',
     excerpt: before,
-    caption: captionFor(before, words),
+    caption: captionFor(before, presenting),
     ...(STRUCK.has(fate) ? { struck: true } : {}),
   };
   return [
@@ -57,14 +57,14 @@ const fallenCards = ({ fate, document, before, now }: Fallen, presenting: Presen
   ];
 };
 
-const restCards = (rest: readonly Excerpt[], words: Localizer): Card[] =>
+const restCards = (rest: readonly Excerpt[], { words, today }: Presenting): Card[] =>
   rest.length === 0
     ? []
     : [
         { blocks: [text(soft(words.say('correction-rest')))] },
         ...rest.map(
           (excerpt): Card => ({
-            blocks: [{ is: 'excerpt', excerpt, caption: captionOf(excerpt, words) }],
+            blocks: [{ is: 'excerpt', excerpt, caption: captionOf(excerpt, words, today) }],
           }),
         ),
       ];
@@ -105,7 +105,7 @@ export const composeCorrection = (
     ),
   ];
   const attempts: Card[][] = [
-    [head, ...cards, ...restCards(others, words)],
+    [head, ...cards, ...restCards(others, presenting)],
     [head, ...cards, ...say('correction-rest', others)],
     [
       {

@@ -1,6 +1,7 @@
 // Corrections: proposed by librarians, confirmed when they have seen what will happen, and carried to the messages that showed the error.
 
 import type { Platform } from '../core/adapter.ts';
+import { dayOf } from '../core/day.ts';
 import { UserError } from '../core/errors.ts';
 import type { Clock, Locale, Log, Settings, Words } from '../core/ports.ts';
 import { isLocale } from '../core/ports.ts';
@@ -141,7 +142,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
       const corrected = await read(entry, (quoted) => fateIn(entry, quoted));
       if (on === undefined || corrected.fallen.length === 0) return null;
       const words = parts.words(localeOf(entry));
-      const presenting = { words, counterpart: library.counterpart };
+      const presenting = { words, counterpart: library.counterpart, today: dayOf(clock.now()) };
       const { posting } = on.platform;
       const reply = composeCorrection(corrected, act, presenting, posting);
       const payload = posting.prepare(reply, words)[0]?.payload ?? '';

@@ -66,7 +66,8 @@ export const siteOf = async ({ library, words, day }: SiteParts): Promise<Map<st
       `${name}.html`,
       renderSourcePage({
         source,
-        standing: 'current',
+        age: 'current',
+        today: day,
         cited: null,
         words,
         links,
@@ -87,6 +88,7 @@ export const siteOf = async ({ library, words, day }: SiteParts): Promise<Map<st
     const citing = source.passages.map((passage) => ({
       excerpt: excerptOf(source, passage),
       words,
+      today: day,
       page: null,
     }));
     add(`${name}.bib`, citing.map(bibtexCitation).join('\n'));
@@ -123,6 +125,7 @@ export const siteOf = async ({ library, words, day }: SiteParts): Promise<Map<st
         documents.map((d) => sourceOf(library, d)),
         words,
         links,
+        day,
       ),
     )};\n`,
   );
@@ -156,7 +159,7 @@ const searchPage = (words: Localizer, links: Links): Html =>
   });
 
 /** What the script searches: passages with their captions, by document. */
-const indexOf = (sources: readonly Source[], words: Localizer, links: Links) =>
+const indexOf = (sources: readonly Source[], words: Localizer, links: Links, today: string) =>
   sources
     .filter(({ meta }) => !isExcerptsOnly(meta))
     .map((source) => ({
@@ -167,7 +170,7 @@ const indexOf = (sources: readonly Source[], words: Localizer, links: Links) =>
         return {
           href: links.passage(source.path, passage.citation),
           text: excerpt.text,
-          caption: captionOf(excerpt, words).map((line) => line.map(plainInline).join('')),
+          caption: captionOf(excerpt, words, today).map((line) => line.map(plainInline).join('')),
         };
       }),
     }));

@@ -18,8 +18,8 @@ import {
   pinOf,
   storesAt,
 } from '../stores-of.ts';
-import { gapsContract } from './gaps-contract.ts';
 import { correctionsContract } from './corrections-contract.ts';
+import { gapsContract } from './gaps-contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 

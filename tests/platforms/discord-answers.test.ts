@@ -239,6 +239,26 @@ describe('an answer and who sees it', () => {
     });
   });
 
+  describe('to "Check this quote" in the menu of a message', () => {
+    it('compares all of a message, for the asker alone', async () => {
+      const mara = bot.discord.user();
+      const quote = '> They accuse Israel of **extending** negotiations while continuing military operations';
+      const said = await bot.answering(() => mara.useOnMessage('Check this quote', quote, bot.channel));
+      expect(said.acknowledged).toMatchObject({ type: 5, ephemeral: true });
+      expect(read(said.messages)).toMatch(/Differing in the quotation\\?: “extending”/);
+      expect(said.visibleTo(visitor)).toEqual([]);
+    });
+
+    it("finds the bot's own answer as it is quoted", async () => {
+      const mara = bot.discord.user();
+      const question = 'what do Palestinian representatives accuse Israel of?';
+      const [own] = (await slash(mara, 'ask', { question, limit: 1 })).messages;
+      if (own === undefined) throw new Error('no answer');
+      const said = await bot.answering(() => visitor.useOnMessage('Check this quote', own, bot.channel));
+      expect(read(said.messages)).toContain('These words stand in the documents as they are quoted.');
+    });
+  });
+
   describe('in a language', () => {
     const lineOf = async (user: FakeUser, options: Record<string, OptionValue>, where = bot.channel) =>
       read((await slash(user, 'ask', options, where)).messages);

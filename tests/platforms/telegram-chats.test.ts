@@ -244,6 +244,16 @@ describe('a group', () => {
     }
   });
 
+  it('checks somebody else’s message: /check alone, under it', async () => {
+    const { ada, group } = gather();
+    const eve = bot().telegram.user({ name: 'Eve' });
+    const quote = '“They accuse Israel of extending negotiations while continuing military operations” - Eve';
+    const theirs = eve.say(quote, { in: group });
+    const { answers } = await ask(ada, '/check', { in: group, replyTo: theirs });
+    expect(asRead(answers[0]?.text ?? '')).toContain('Differing in the quotation: “extending”');
+    expect(asRead(answers[0]?.text ?? '')).toContain('it seems to name the source: “- Eve”');
+  });
+
   it('asks /ask alone under nothing, and is told what is missing', async () => {
     const { ada, group } = gather();
     const { answers } = await ask(ada, '/ask', { in: group });
