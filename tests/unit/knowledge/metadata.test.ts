@@ -8,6 +8,12 @@ const linesOf = (yaml: string) =>
   faultsOf(() => metaOf(yaml)).map(({ line, problem }) => `${line} ${problem.split(/[:.]/)[0]}`);
 const problemOf = (yaml: string) => faultsOf(() => metaOf(yaml))[0]?.problem;
 
+test('a document is shown whole unless it says otherwise, and saying so changes nothing else', () => {
+  expect(metaOf('show: excerpts').show).toBe('excerpts');
+  expect(JSON.stringify(metaOf('show: full'))).toBe(JSON.stringify(metaOf('title:')));
+  expect(problemOf('show: parts')).toContain('expected full or excerpts');
+});
+
 test('every field is read', () => {
   const meta = metaOf(
     [
