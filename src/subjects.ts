@@ -9,6 +9,7 @@ import type { Analyser } from './knowledge/analysis/analyser.ts';
 import type { Library } from './knowledge/library.ts';
 import { createSummarizer, type Weighed } from './knowledge/summary.ts';
 import type { Subject, Summary } from './pins/compose.ts';
+import type { ToldChange } from './revisions/editions.ts';
 import type { Topics } from './topics/topics.ts';
 
 interface Parts {
@@ -16,6 +17,20 @@ interface Parts {
   readonly topics: Topics;
   readonly analyser: Analyser;
 }
+
+/** All that a change is about. */
+const excerptsOf = (change: ToldChange): readonly Excerpt[] => {
+  switch (change.is) {
+    case 'new':
+      return [change.now];
+    case 'changed':
+      return [change.before, change.now];
+    case 'removed':
+      return [change.before];
+    case 'marked':
+      return change.of;
+  }
+};
 
 /** About a screen of a telephone, sources included. */
 const SUMMARY_CHARS = 1_500;
@@ -66,9 +81,7 @@ export const subjects = ({
     summarise,
     topics: {
       concerns: (names, change) =>
-        names.length === 0 ||
-        (change.is !== 'new' && topics.concerns(names, change.before)) ||
-        (change.is !== 'removed' && topics.concerns(names, change.now)),
+        names.length === 0 || excerptsOf(change).some((excerpt) => topics.concerns(names, excerpt)),
       turn(names, turn, locale, today) {
         const isCurrent = ({ excerpt }: { readonly excerpt: Excerpt }) => !isOutdated(excerpt.place, today);
         const chosen = topics.all().filter(({ name }) => names.includes(name));

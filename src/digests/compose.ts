@@ -1,6 +1,6 @@
 // What a digest says: the changes of the library since the last one, each as an excerpt, or excerpts that take turns.
 
-import { captionOf, isOutdated } from '../core/caption.ts';
+import { captionOf, isOutdated, standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { excerptCard, type Presenting } from '../core/present.ts';
 import { action, type Block, type Card, type Reply, soft, strong, text } from '../core/reply.ts';
@@ -66,7 +66,7 @@ export const composeRest = (
 
 /** What may be outdated by now is no news. */
 export const isNews = (change: ToldChange, today: string): boolean =>
-  change.is === 'removed' || !isOutdated(change.now.place, today);
+  change.is === 'removed' || change.is === 'marked' || !isOutdated(change.now.place, today);
 
 /**
  * The next so many changes that are told, after so many of all; from which one on the following are, and how many those are. It is counted
@@ -87,7 +87,8 @@ const portion = (
 };
 
 const documentOf = (change: ToldChange): string =>
-  (change.is === 'removed' ? change.before : change.now).place.document;
+  (change.is === 'removed' ? change.before : change.is === 'marked' ? change.of[0] : change.now).place
+    .document;
 
 const moreCards = (count: number, line: string, words: Localizer): Card[] =>
   count <= 0
@@ -122,6 +123,14 @@ const changeCard = (change: ToldChange, presenting: Presenting): Card => {
     case 'changed': {
       const card = excerptCard(change.now, presenting, [label('digest-changed-now')]);
       return { ...card, blocks: [label('digest-changed-before'), block(change.before), ...card.blocks] };
+    }
+    case 'marked': {
+      const [first] = change.of;
+      const { meta, document } = first.place;
+      const said = text(strong(standingLine(change.standing, words)));
+      if (change.standing.is !== 'retracted') return excerptCard(first, presenting, [said]);
+      // Nobody is shown once more what was taken back.
+      return { blocks: [said, text(`${meta.title ?? words.say('title-unknown')} · ${document}`)] };
     }
     case 'removed':
       return { blocks: [label('digest-removed'), block(change.before)] };

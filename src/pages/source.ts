@@ -3,8 +3,7 @@
 import type { Excerpt, Metadata } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
-import { keptExcerpt } from '../revisions/changes.ts';
-import { keptOf } from '../revisions/editions.ts';
+import { keptExcerpt, keptOf } from '../revisions/changes.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 
 export interface Source {

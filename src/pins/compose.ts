@@ -85,6 +85,12 @@ export const composePin = (
   throw new UserError('missing', 'pin-nothing', {}, ['/topics']);
 };
 
+/** What a pin shows once the documents say nothing of its subject any more. */
+export const composeEmptyPin = (title: string, words: Localizer): Composed => {
+  const cards: Card[] = [{ title, blocks: [text(soft(words.say('pin-empty')))] }];
+  return { reply: { cards }, hash: createHash('sha256').update(JSON.stringify(cards)).digest('hex') };
+};
+
 /** What fits on a screen of a telephone with its sources. */
 const SENTENCES = 5;
 

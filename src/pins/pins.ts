@@ -12,7 +12,15 @@ import { quotedIn } from '../ledger/quoted.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Quoting } from '../outbox/verify.ts';
 import type { Editions } from '../revisions/editions.ts';
-import { type Composed, composePin, isFixed, isGone, type Subject, type Summary } from './compose.ts';
+import {
+  type Composed,
+  composeEmptyPin,
+  composePin,
+  isFixed,
+  isGone,
+  type Subject,
+  type Summary,
+} from './compose.ts';
 import type { Pin, PinStore } from './pin.ts';
 
 export interface PinParts {
@@ -179,10 +187,9 @@ export const createPins = (parts: PinParts): Pins => {
       made = composed(pin.chat, pin, words);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      // The library says nothing of it any more; what the message shows is of the revision that it names.
-      await store().change(pin.id, { edition });
+      // The library says nothing of it any more, and what was taken back does not stay at the head of a chat.
+      made = composeEmptyPin(parts.summarise(pin, words, 0).title, words);
       log.warn({}, 'a pin has nothing to show any more');
-      return;
     }
     if (made.hash === pin.hash) return store().change(pin.id, { edition });
     const { platform, budget } = on(pin.chat);

@@ -2,8 +2,8 @@
 
 import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
-import { changesBetween, type Kept, keptExcerpt } from './changes.ts';
-import { type Editions, keptOf } from './editions.ts';
+import { changesBetween, type Kept, keptExcerpt, keptOf } from './changes.ts';
+import type { Editions } from './editions.ts';
 import type { Revisions } from './revisions.ts';
 
 /**

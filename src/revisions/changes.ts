@@ -1,6 +1,8 @@
 // What differs between two editions of the library: passages that came, went, or were written anew.
 
-import type { Excerpt } from '../core/source.ts';
+import type { Excerpt, Standing } from '../core/source.ts';
+import type { Document } from '../knowledge/document.ts';
+import type { Library } from '../knowledge/library.ts';
 import type { KeptDocument, KeptPassage } from './revisions.ts';
 
 /** A passage of a kept revision, with its document. */
@@ -9,11 +11,25 @@ export interface Kept {
   readonly passage: KeptPassage;
 }
 
+/** A document of the library as it is kept. */
+export const keptOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, document: Document): KeptDocument => ({
+  path: document.path,
+  revision: document.revision,
+  fileHash: document.fileHash,
+  meta: document.meta,
+  passages: (library.snapshot().byDocument.get(document) ?? []).map((passage) => {
+    const { citation, start, end, paragraph, attribution, validUntil } = library.excerpt(passage).place;
+    return { citation, start, end, paragraph, headings: passage.headings, attribution, validUntil };
+  }),
+});
+
 /** `changed` holds both; the others the one that there is. */
 export type Change =
   | { readonly is: 'new'; readonly now: Kept }
   | { readonly is: 'changed'; readonly before: Kept; readonly now: Kept }
-  | { readonly is: 'removed'; readonly before: Kept };
+  | { readonly is: 'removed'; readonly before: Kept }
+  /** Something was said of a whole document: of passages that are in it still, or were until it was taken back. */
+  | { readonly is: 'marked'; readonly standing: Standing; readonly of: readonly Kept[] };
 
 /** Passages that share this much of their words are one passage, written anew. */
 const SAME_SHARE = 0.5;
@@ -46,6 +62,24 @@ const changesIn = (
       .filter(({ citation }) => !codes.has(citation))
       .map((passage) => ({ document: document as KeptDocument, passage }));
   };
+  const { standing } = now?.meta ?? {};
+  const isMarked =
+    before !== undefined &&
+    standing !== undefined &&
+    JSON.stringify(standing) !== JSON.stringify(before.meta.standing);
+  const marked = (document: KeptDocument, is: Standing): Change[] =>
+    document.passages.length === 0
+      ? []
+      : [
+          {
+            is: 'marked',
+            standing: is,
+            of: document.passages.map((passage) => ({ document, passage })),
+          },
+        ];
+  // What is taken back is told by its reason, and not by words that nobody should have read.
+  if (isMarked && standing.is === 'retracted') return marked(before, standing);
+  const told = isMarked && now !== undefined ? marked(now, standing) : [];
   const went = without(before, now);
   const came = without(now, before);
   const wordsOf = new Map([...went, ...came].map((kept) => [kept, wordsIn(textOf(kept))]));
@@ -67,7 +101,7 @@ const changesIn = (
   const removed = went
     .filter((kept) => !taken.has(kept))
     .map((kept): Change => ({ is: 'removed', before: kept }));
-  return [...arrived, ...removed];
+  return [...told, ...arrived, ...removed];
 };
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,16 +1,16 @@
 // The library as all processes see it: which edition it is, what has changed between two, and every text it has held.
 
-import type { Excerpt } from '../core/source.ts';
-import type { Document } from '../knowledge/document.ts';
+import type { Excerpt, Standing } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
-import { type Change, changesBetween, type Kept, keptExcerpt } from './changes.ts';
+import { type Change, changesBetween, type Kept, keptExcerpt, keptOf } from './changes.ts';
 import type { Edition, KeptDocument, KeptRevision, Revisions } from './revisions.ts';
 
 /** A change with its excerpts, each of its own revision. */
 export type ToldChange =
   | { readonly is: 'new'; readonly now: Excerpt }
   | { readonly is: 'changed'; readonly before: Excerpt; readonly now: Excerpt }
-  | { readonly is: 'removed'; readonly before: Excerpt };
+  | { readonly is: 'removed'; readonly before: Excerpt }
+  | { readonly is: 'marked'; readonly standing: Standing; readonly of: readonly [Excerpt, ...Excerpt[]] };
 
 /** A passage that the library held once. */
 export interface FormerPassage {
@@ -35,18 +35,6 @@ export interface Editions {
   /** The words of a revision, current or kept; null if it was never held. */
   text(revision: string): Promise<string | null>;
 }
-
-/** A document of the library as it is kept. */
-export const keptOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, document: Document): KeptDocument => ({
-  path: document.path,
-  revision: document.revision,
-  fileHash: document.fileHash,
-  meta: document.meta,
-  passages: (library.snapshot().byDocument.get(document) ?? []).map((passage) => {
-    const { citation, start, end, paragraph, attribution, validUntil } = library.excerpt(passage).place;
-    return { citation, start, end, paragraph, headings: passage.headings, attribution, validUntil };
-  }),
-});
 
 /** Texts of older revisions at hand. */
 const TEXTS_KEPT = 50;
@@ -97,7 +85,9 @@ export const createEditions = (
     }
     const wholeText = ({ document }: Kept) => needed.get(document.revision) ?? '';
     const excerpt = (kept: Kept) => keptExcerpt(kept, wholeText(kept));
-    return changesBetween(before, now, (kept) => excerpt(kept).text).map((change) => told(change, excerpt));
+    return changesBetween(before, now, (kept) => excerpt(kept).text).flatMap((change) =>
+      told(change, excerpt),
+    );
   };
 
   const isWithdrawn = async (path: string) =>
@@ -139,8 +129,21 @@ export const createEditions = (
   };
 };
 
-const told = (change: Change, excerpt: (kept: Kept) => Excerpt): ToldChange => {
-  if (change.is === 'new') return { is: 'new', now: excerpt(change.now) };
-  if (change.is === 'removed') return { is: 'removed', before: excerpt(change.before) };
-  return { is: 'changed', before: excerpt(change.before), now: excerpt(change.now) };
+const told = (change: Change, excerpt: (kept: Kept) => Excerpt): ToldChange[] => {
+  const old = (kept: Kept): Excerpt => {
+    const { place, ...rest } = excerpt(kept);
+    return { ...rest, place: { ...place, isOld: true } };
+  };
+  switch (change.is) {
+    case 'new':
+      return [{ is: 'new', now: excerpt(change.now) }];
+    case 'removed':
+      return [{ is: 'removed', before: old(change.before) }];
+    case 'changed':
+      return [{ is: 'changed', before: old(change.before), now: excerpt(change.now) }];
+    case 'marked': {
+      const [first, ...others] = change.of.map(excerpt);
+      return first === undefined ? [] : [{ ...change, of: [first, ...others] }];
+    }
+  }
 };

@@ -423,6 +423,7 @@ param-unpin = the code of the pin
 pin-note = Sentences from the documents, word for word, each with its source. They are a selection.
 pin-as-of = As of { $time }. This message follows the library.
 pin-preview = This is what would be pinned here.
+pin-empty = The documents say nothing of this any more. This message follows the library.
 pin-nothing = The documents say nothing of this that could be pinned.
 pin-none = There is no such pin in this chat.
 pin-title-passage = Passage { $citation }

@@ -198,6 +198,36 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     expect(text).toContain('one answer to one person alone');
   });
 
+  it('the next digest tells of it without its words, and a pin shows them no more', async () => {
+    await begin();
+    await place.moderator.command('digest', { action: 'on', plan: 'daily at 09:00 UTC ferry' });
+    await place.moderator.command('pin', { what: 'ferry' });
+    await place.moderator.press('Pin it');
+    expect(place.pinned()[0]).toContain(FARE);
+    await retract();
+    await tick();
+    expect(place.pinned()).toHaveLength(1);
+    expect(place.pinned()[0]).toContain('say nothing of this any more');
+    expect(place.pinned()[0]).not.toContain(FARE);
+    await later(9 * 60 * MINUTE + 1_000);
+    const digest = place.posted().find((text) => text.includes('What has changed'));
+    expect(digest).toContain(`Retracted: ${REASON}`);
+    expect(digest).toContain('harbour.txt');
+    expect(digest).not.toContain('coins');
+  });
+
+  it('what a digest shows as it was before is no error', async () => {
+    await begin();
+    await place.moderator.command('digest', { action: 'on', plan: 'daily at 09:00 UTC' });
+    await save(HARBOUR.replace('four coins', 'five coins'));
+    await later(9 * 60 * MINUTE + 1_000);
+    expect(place.posted()[0]).toMatch(/four coins.*five coins/);
+    expect((await say('/source')).text).toContain('None that nobody');
+    await retract();
+    await later(10 * MINUTE);
+    expect(place.posted()[0]).toContain(`Retracted: ${REASON}`);
+  });
+
   it('takes two librarians where the configuration wants two', async () => {
     await begin({ twoLibrarians: true, librarians: ['telegram:1', 'telegram:2'] });
     const [first, second] = [at('telegram:1'), at('telegram:2')];
