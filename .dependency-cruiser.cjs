@@ -36,7 +36,9 @@ module.exports = {
       comment:
         'Topics, pins, digests and all that keeps state work with what the app hands them, and import no more than its shape. What they share of the ledger are two pure functions.',
       severity: 'error',
-      from: { path: '^src/(topics|outbox|settings|pins|digests|ledger|audit|revisions|roles|work|gaps)/' },
+      from: {
+        path: '^src/(topics|outbox|settings|pins|digests|ledger|audit|revisions|corrections|roles|work|gaps)/',
+      },
       to: {
         path: '^(src|commands)/',
         pathNot: ['^src/core/', '^src/$1/', '^src/ledger/(keys|quoted)\\.ts$'],

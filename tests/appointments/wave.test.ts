@@ -1,0 +1,115 @@
+// A correction reaches every message in every chat once, also where the process that carries it dies on the way.
+
+import { join } from 'node:path';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { BUDGET } from '../../src/adapters/telegram/limits.ts';
+import { openTelegram } from '../fakes/telegram/telegram.ts';
+import { read } from '../said.ts';
+import { folderFor } from '../stores-of.ts';
+import { telegramFor } from '../telegram-of.ts';
+import { openLibrary } from './library.ts';
+import { createTime, type Process, passing, type Square, startProcess, until } from './processes.ts';
+
+/** `WAVE=1000/300` for as many messages in as many chats; it takes a minute or two, and the same happens. */
+const [MESSAGES = 100, CHATS = 30] = (process.env.WAVE ?? '100/30').split('/').map(Number);
+const AT_ONCE = 7;
+const MINUTE = 60_000;
+const terminal = {
+  platform: 'console',
+  chat: 'console:terminal',
+  user: 'console:terminal',
+  alone: true,
+  language: null,
+};
+
+const running: Process[] = [];
+afterEach(async () => {
+  for (const each of running.splice(0)) await each.die();
+});
+
+it('each message is corrected once', { timeout: 600 * MESSAGES }, async () => {
+  const time = createTime(20);
+  const library = openLibrary();
+  onTestFinished(library.close);
+  const place = { url: null, file: join(folderFor(onTestFinished), 'bot.db') };
+  const fake = await openTelegram({ clock: { now: time.now } });
+  onTestFinished(fake.close);
+  const boss = fake.user();
+  const groups = Array.from({ length: CHATS }, () =>
+    fake.group({ kind: 'supergroup', members: [boss], bot: 'administrator' }),
+  );
+  const square: Square = {
+    faults: fake.faults,
+    origin: terminal,
+    posted: () => groups.flatMap((group) => group.sent().map(({ edits, text }) => `${edits} ${text}`)),
+    source: (common) => ({
+      name: 'telegram',
+      limits: BUDGET,
+      exclusive: true,
+      create: (parts) => telegramFor(fake, common, parts),
+    }),
+    close: fake.close,
+  };
+  const start = async () => {
+    const started = await startProcess(square, { place, library, time });
+    running.push(started);
+    return started;
+  };
+  const say = async ({ app }: Process, line: string) => {
+    const { reply, outcome } = await app.host.answer({ origin: terminal, said: { line } });
+    expect([line, outcome]).toEqual([line, 'answered']);
+    return read(reply);
+  };
+
+  const first = await start();
+  await passing(time, first.tick());
+  const postTo = async (group: (typeof groups)[number], count: number) => {
+    const chat = `telegram:${group.id}`;
+    const { posting } = first.app.appointments.platform(chat) ?? {};
+    const origin = { ...terminal, platform: 'telegram', chat, user: `telegram:${boss.id}`, alone: false };
+    const answer = await first.app.host.answer({
+      origin,
+      said: { line: '/ask how many coins is the fare?' },
+    });
+    const [part] = posting?.prepare(answer.reply, answer.words) ?? [];
+    for (let n = 0; n < count; n++) {
+      const posted = await posting?.deliver(chat, part ?? { payload: '' }, { key: 'k', silent: true });
+      if (posted !== undefined) answer.posted([posted]);
+    }
+  };
+  const counts = groups.map(
+    (_, i) => Math.floor((MESSAGES * (i + 1)) / CHATS) - Math.floor((MESSAGES * i) / CHATS),
+  );
+  // Within what Telegram takes of a group, and of all in a second.
+  for (let at = 0; at < CHATS; at += AT_ONCE) {
+    await Promise.all(groups.slice(at, at + AT_ONCE).map((group, i) => postTo(group, counts[at + i] ?? 0)));
+    time.forward(1_000);
+  }
+  expect(square.posted()).toHaveLength(MESSAGES);
+  // They are written down besides.
+  let seen = { text: '', buttons: {} as Readonly<Record<string, string>> };
+  while (!seen.text.includes(`${MESSAGES} messages would be changed.`))
+    seen = await passing(time, say(first, '/source retract harbour.txt reason:"Made up."'));
+  await passing(time, say(first, seen.buttons.Confirm ?? ''));
+  const corrected = () => square.posted().filter((shown) => shown.includes('Retracted: Made up.')).length;
+  expect(corrected()).toBe(0);
+
+  time.forward(10 * MINUTE);
+  for (let least = 10; least <= MESSAGES / 2; least += 10)
+    await until(time, () => corrected() >= least, true);
+  await first.die();
+  const left = corrected();
+  expect(left).toBeLessThan(MESSAGES);
+
+  const second = await start();
+  // What the dead one held is free again.
+  time.forward(4 * MINUTE);
+  for (let least = left; least <= MESSAGES; least += 10) await until(time, () => corrected() >= least, true);
+  await until(time, () => corrected() === MESSAGES, true);
+  await passing(time, second.tick());
+  expect(square.posted()).toHaveLength(MESSAGES);
+  expect(square.posted().every((shown) => /^1 [^]*Retracted: Made up\./.test(shown))).toBe(true);
+  expect((await passing(time, say(second, '/source'))).text).toContain(
+    `changed: ${MESSAGES}, answered: 0, waiting: 0, deleted by people: 0, failed: 0, not certain: 0`,
+  );
+});
