@@ -2,7 +2,6 @@
 
 import { captionOf, standingLine } from '../core/caption.ts';
 import type { Posting } from '../core/platform.ts';
-import type { Localizer } from '../core/ports.ts';
 import { excerptCard, type Presenting } from '../core/present.ts';
 import { type Block, type Card, code, list, type Reply, soft, strong, text } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
