@@ -37,7 +37,6 @@ also-more =
         [many] وفي { $count } موضعًا آخر
        *[other] وفي { $count } موضع آخر
     }
-cite-former = لم تعد هذه الكلمات في المكتبة. كانت في نسخة احتفظت بها من قبل:
 stands-before = قبله في النص:
 stands-after = بعده في النص:
 unknown = لم يُذكر

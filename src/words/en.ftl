@@ -33,7 +33,6 @@ also-more =
         [one] and in one more place
        *[other] and in { $count } more places
     }
-cite-former = The library no longer holds these words. They stood in a revision that it held before:
 stands-before = Before it stands:
 stands-after = After it stands:
 unknown = not given

@@ -34,7 +34,6 @@ also-more =
         [two] ובשני מקומות נוספים
        *[other] ובעוד { $count } מקומות
     }
-cite-former = המילים האלה כבר אינן בספרייה. הן עמדו בגרסה שהייתה בה בעבר:
 stands-before = לפניו בטקסט:
 stands-after = אחריו בטקסט:
 unknown = לא צוין

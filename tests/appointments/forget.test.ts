@@ -25,7 +25,6 @@ const live = async () => {
   await town.say('second', town.chat, '/settings language:en');
   for (const who of ['boss', 'second', 'member', 'librarian'] as const) {
     await town.say(who, town.alone(who), '/settings language:he');
-    await town.say(who, town.alone(who), 'when does the ferry leave?');
     await town.say(who, town.chat, '/settings');
   }
   const { buttons } = await town.say('boss', town.chat, '/pin ferry');
@@ -37,20 +36,20 @@ const live = async () => {
     expect(set.outcome).toBe('answered');
     await town.say(who, town.chat, `/settings answers:${who === 'boss' ? 'private' : 'everyone'}`);
   }
-  // All wait for two answers; one of them is on its way to them.
-  for (const question of ['who painted the moon?', 'where do gulls sleep?'])
-    for (const who of ['boss', 'second', 'member', 'librarian'] as const) {
+  // All wait for an answer that is on its way to them, and one for another.
+  const waiting = {
+    'who painted the moon?': ['boss', 'member'],
+    'where do gulls sleep?': ['boss'],
+  } as const;
+  for (const [question, people] of Object.entries(waiting))
+    for (const who of people) {
       const silent = await town.say(who, town.chat, question);
       const waits = await town.say(who, town.chat, silent.buttons['Tell me when there is an answer'] ?? '');
       expect(waits.outcome).toBe('answered');
     }
   const gap = rowsOf(town.file, 'gaps')[0]?.id;
   const linked = await town.say('librarian', town.chat, `/gaps link ${gap} harbour.txt sure`);
-  expect(linked.text).toMatch(/4/);
-  for (const where of [town.alone('librarian'), town.chat]) {
-    await town.say('librarian', where, '/library withdraw harbour.txt');
-    await town.say('librarian', where, '/library restore harbour.txt');
-  }
+  expect(linked.text).toMatch(/2/);
   await town.say('librarian', town.alone('librarian'), '/source correct harbour.txt note:"x"');
   await town.say('librarian', town.alone('librarian'), '/library withdraw harbour.txt');
 };

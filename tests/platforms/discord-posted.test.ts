@@ -32,12 +32,17 @@ const open = async () => {
   return { ...made, told, passed, channel };
 };
 const chatOf = ({ id, guild }: FakeChannel) => `discord:${guild.id}/${id}`;
+const shownAs = (channel: FakeChannel, id: string) => ({
+  chat: chatOf(channel),
+  message: id,
+  says: expect.stringContaining('f3nw8arw'),
+});
 
 it('an answer tells its messages, without asking the budget', async () => {
   const { answering, discord, told, passed, channel } = await open();
   const said = await answering(() => discord.user().slash('crossings', {}, channel));
   expect(said.messages.length).toBeGreaterThan(0);
-  expect(told).toEqual([said.messages.map(({ id }) => ({ chat: chatOf(channel), message: id }))]);
+  expect(told).toEqual([said.messages.map(({ id }) => shownAs(channel, id))]);
   expect(passed).toEqual([]);
 });
 
@@ -59,7 +64,7 @@ it('a late answer asks the budget, and tells its messages', async () => {
     clock.forward(3_000);
   });
   expect(channel.messages.length).toBeGreaterThan(0);
-  expect(told).toEqual([channel.messages.map(({ id }) => ({ chat: chatOf(channel), message: id }))]);
+  expect(told).toEqual([channel.messages.map(({ id }) => shownAs(channel, id))]);
   expect(passed).toEqual(channel.messages.map(() => `answer ${chatOf(channel)}`));
   (discord.violations as string[]).splice(0);
 });

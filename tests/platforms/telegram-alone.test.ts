@@ -31,7 +31,8 @@ const ofAskers = (): string[] =>
 const takingPrivate = (): string[] =>
   bot()
     .app.host.menu()
-    .filter(({ params }) => params.private !== undefined)
+    // What takes the whole line as it stands takes the word too.
+    .filter(({ params }) => params.private && Object.values(params).every(({ takes }) => takes !== 'all'))
     .map(({ name }) => (name === 'topic' ? '/topic crossings' : `/${lineFor(name)}`));
 
 /** Every line whose answer is for the asker alone. */

@@ -89,9 +89,10 @@ describe('an answer', () => {
     await answered(1);
     expect(forum.sent().length).toBeGreaterThan(1);
     expect(told).toEqual([
-      forum.sent().map(({ message_id }) => ({
+      forum.sent().map(({ message_id, text }) => ({
         chat: `${nameOf(forum)}/${thread}`,
         message: String(message_id),
+        says: text,
       })),
     ]);
   });
@@ -104,7 +105,7 @@ describe('an answer', () => {
     ada.edit(question, '/ask high');
     await answered(2);
     expect(newest(ada.private).text).toBe('high');
-    expect(told[1]).toEqual(told[0]);
+    expect(told[1]).toEqual(told[0]?.map((message) => ({ ...message, says: 'high' })));
   });
 
   it('for the asker alone tells of their own chat', async () => {
@@ -114,7 +115,9 @@ describe('an answer', () => {
     await answered(1);
     ada.say('/ask low', { in: telegram.group({ members: [ada] }) });
     await answered(2);
-    expect(told[1]).toEqual([{ chat: nameOf(ada), message: String(newest(ada.private).message_id) }]);
+    expect(told[1]).toEqual([
+      { chat: nameOf(ada), message: String(newest(ada.private).message_id), says: 'low' },
+    ]);
   });
 
   it('that could not be shown tells of nothing', async () => {
