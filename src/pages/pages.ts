@@ -95,14 +95,14 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     return of === null || found === undefined ? null : { source: of, passage: found };
   };
 
-  const formerSource = ({ document, text }: Pick<FormerPassage, 'document' | 'text'>): Source => ({
-    path: document.path,
-    revision: document.revision,
-    // Whether a text may be shown whole is said by whoever said it last.
-    meta: { ...document.meta, show: (held(document.path)?.meta ?? document.meta).show },
-    text,
-    passages: document.passages,
-  });
+  const formerSource = ({ document, text }: Pick<FormerPassage, 'document' | 'text'>): Source => {
+    const { path, revision, passages } = document;
+    // Whether a text may be shown whole, and whether it stands, is said by whoever said it last.
+    const { meta: last } = held(path) ?? library.snapshot().retracted.get(path) ?? document;
+    const { standing: _, ...meta } = document.meta;
+    const said = last.standing === undefined ? {} : { standing: last.standing };
+    return { path, revision, meta: { ...meta, show: last.show, ...said }, text, passages };
+  };
 
   const pageOf = async (
     c: Context,

@@ -1,7 +1,7 @@
 // The page of a document: what is known of it, its text with numbered paragraphs, and a passage that is asked for, with its citation.
 
 import { html } from 'hono/html';
-import { attributionLine, captionOf, dateIn, languageName } from '../core/caption.ts';
+import { attributionLine, captionOf, dateIn, languageName, standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { directionOf } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Metadata } from '../core/source.ts';
@@ -73,7 +73,18 @@ ${renderEarlier(page)}</article>
   });
 };
 
-const notices = ({ source, age, words, links }: SourcePage): Html =>
+const notices = (page: SourcePage): Html => {
+  const { standing } = page.source.meta;
+  const said = standing === undefined ? '' : standingLine(standing, page.words);
+  return html`${
+    said === ''
+      ? ''
+      : html`<p class="notice standing" role="note">${renderText(said, page.words.direction)}</p>
+`
+  }${ageNotice(page)}`;
+};
+
+const ageNotice = ({ source, age, words, links }: SourcePage): Html =>
   age === 'current'
     ? html``
     : html`<p class="notice old" role="note">${words.say(age === 'older' ? 'web-older' : 'web-removed')}${
@@ -89,6 +100,8 @@ const renderMetadata = ({ source, words, links, translations }: SourcePage): Htm
       : renderText(value, words.direction);
   const row = (label: string, value: Html) => html`<div><dt>${words.say(label)}</dt> <dd>${value}</dd></div>
 `;
+  const dated = (label: string, day: string | null) =>
+    day === null ? '' : row(label, renderText(dateIn(day, words), words.direction));
   return html`<dl class="meta">
 ${row('meta-document', html`<code dir="ltr">${source.path}</code>`)}${row('meta-source', known(meta.source))}${row(
   'meta-url',
@@ -98,7 +111,7 @@ ${row('meta-document', html`<code dir="ltr">${source.path}</code>`)}${row('meta-
 )}${row('meta-author', known(meta.author))}${row('meta-published', known(meta.published === null ? null : dateIn(meta.published, words)))}${row(
   'meta-retrieved',
   known(meta.retrieved === null ? null : dateIn(meta.retrieved, words)),
-)}${row('meta-language', known(meta.language === null ? null : languageName(meta.language, words)))}${row('meta-kind', known(meta.kind))}${row(
+)}${dated('meta-valid-until', meta.validUntil)}${dated('meta-review-by', meta.reviewBy)}${row('meta-language', known(meta.language === null ? null : languageName(meta.language, words)))}${row('meta-kind', known(meta.kind))}${row(
   'meta-licence',
   known(meta.licence),
 )}${row('meta-attribution', known(meta.attribution))}${meta.tags.length === 0 ? '' : row('meta-tags', known(meta.tags.join(', ')))}${

@@ -90,8 +90,9 @@ export const createEditions = (
     );
   };
 
+  /** With a reason it was taken back: people may see what it said, and why it no longer stands. */
   const isWithdrawn = async (path: string) =>
-    (await revisions().withdrawals()).some(({ document }) => document === path);
+    (await revisions().withdrawals()).some(({ document, why }) => document === path && why === '');
 
   return {
     async earlier(path) {

@@ -275,7 +275,7 @@ sources-title =
         [many] { $count } وثيقة
        *[other] { $count } وثيقة
     } · الصفحة { $page } من { $pages }
-meta-document = الوثيقة
+meta-document = الوثيقة:
 meta-source = المصدر:
 meta-url = العنوان الإلكتروني:
 meta-author = الكاتب:

@@ -244,7 +244,7 @@ sources-title =
         [one] One document
        *[other] { $count } documents
     } · page { $page } of { $pages }
-meta-document = Document
+meta-document = Document:
 meta-source = Source:
 meta-url = Address:
 meta-author = Author:

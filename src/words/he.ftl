@@ -252,7 +252,7 @@ sources-title =
         [two] שני מסמכים
        *[other] { $count } מסמכים
     } · עמוד { $page } מתוך { $pages }
-meta-document = מסמך
+meta-document = מסמך:
 meta-source = מקור:
 meta-url = כתובת:
 meta-author = מחבר:

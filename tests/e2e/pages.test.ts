@@ -200,6 +200,12 @@ describe('what is written anew', () => {
     expect(textOf(html)).toContain('no longer in the library');
     expect(html).toContain('<mark>Tickets are sold');
     expect(html).not.toContain('A bicycle travels');
+    await write(
+      'ferry.md',
+      FERRY.replace('---\n', '---\nstatus: retracted\nnote: The prices were made up.\n'),
+    );
+    await site.app.refresh();
+    expect(textOf((await pageOf(`/c/${code}`)).html)).toContain('The prices were made up.');
     await write('ferry.md', FERRY);
     const librarian = { platform: 'console', chat: 'console:terminal', user: 'console:terminal' };
     const say = (line: string) =>
