@@ -148,7 +148,8 @@ describe.concurrent('npm run ask', () => {
 
   it('answers every line of its input with one JSON object, in their order', async ({ expect }) => {
     const unsure = 'which colour did the postmaster paint the windmill';
-    const lines = ['does a bicycle travel on the ferry', '', '/nosuchcommand', '/help', unsure];
+    const quoted = '/check a bicycle travels on another ferry for half the fare of its rider';
+    const lines = ['does a bicycle travel on the ferry', '', '/nosuchcommand', '/help', unsure, quoted];
     const { code, stdout } = await npm(['ask', '--', '--stdin'], folders, `${lines.join('\n')}\n`);
     const objects = stdout
       .trimEnd()
@@ -160,6 +161,7 @@ describe.concurrent('npm run ask', () => {
       { query: '/nosuchcommand', error: 'misused' },
       { blocks: expect.any(Array) },
       { query: unsure, confident: false, findings: [{ document: 'garden.txt' }] },
+      { verdict: 'altered', parts: [{ changes: [{ quoted: 'another', source: 'the' }] }] },
     ]);
     expect(objects).toHaveLength(lines.length);
     expect(code).toBe(0);
