@@ -10,8 +10,10 @@ import { telegramFor } from '../telegram-of.ts';
 import { openLibrary } from './library.ts';
 import { createTime, type Process, passing, type Square, startProcess, until } from './processes.ts';
 
-/** `WAVE=1000/300` for as many messages in as many chats; it takes a minute or two, and the same happens. */
+/** `WAVE=1000/300` for as many messages in as many chats; it takes some fifteen seconds, and the same happens. */
 const [MESSAGES = 100, CHATS = 30] = (process.env.WAVE ?? '100/30').split('/').map(Number);
+/** As the bot says it. */
+const ALL = MESSAGES.toLocaleString('en');
 const AT_ONCE = 7;
 const MINUTE = 60_000;
 const terminal = {
@@ -88,7 +90,7 @@ it('each message is corrected once', { timeout: 600 * MESSAGES }, async () => {
   expect(square.posted()).toHaveLength(MESSAGES);
   // They are written down besides.
   let seen = { text: '', buttons: {} as Readonly<Record<string, string>> };
-  while (!seen.text.includes(`${MESSAGES} messages would be changed.`))
+  while (!seen.text.includes(`${ALL} messages would be changed.`))
     seen = await passing(time, say(first, '/source retract harbour.txt reason:"Made up."'));
   await passing(time, say(first, seen.buttons.Confirm ?? ''));
   const corrected = () => square.posted().filter((shown) => shown.includes('Retracted: Made up.')).length;
@@ -112,6 +114,6 @@ it('each message is corrected once', { timeout: 600 * MESSAGES }, async () => {
   expect(square.posted()).toHaveLength(MESSAGES);
   expect(square.posted().every((shown) => /^1 [\s\S]*Retracted: Made up\./.test(shown))).toBe(true);
   expect((await passing(time, say(second, '/source'))).text).toContain(
-    `changed: ${MESSAGES}, answered: 0, waiting: 0, deleted by people: 0, failed: 0, not certain: 0`,
+    `changed: ${ALL}, answered: 0, waiting: 0, deleted by people: 0, failed: 0, not certain: 0`,
   );
 });
