@@ -51,7 +51,7 @@ export const signedManifest = (
   const bytes = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
   return new Map([
     [MANIFEST_FILE, bytes],
-    [SIGNATURE_FILE, Buffer.from(`${sign(null, bytes, key).toString('base64')}\n`)],
+    [SIGNATURE_FILE, Buffer.from(signatureText(sign(null, bytes, key)))],
   ]);
 };
 
@@ -79,10 +79,15 @@ const readManifest = (bytes: Uint8Array): Manifest | null => {
   }
 };
 
+const signatureText = (signature: Buffer): string => `${signature.toString('base64')}\n`;
+
 const isSigned = (bytes: Uint8Array, signature: Uint8Array, key: string): boolean => {
   try {
     const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' });
-    return verify(null, bytes, publicKey, Buffer.from(Buffer.from(signature).toString('latin1'), 'base64'));
+    const text = Buffer.from(signature).toString('latin1');
+    const signed = Buffer.from(text, 'base64');
+    // Node reads other letters, and bits too many, as if they were not there: only what would be written is taken.
+    return signatureText(signed) === text && verify(null, bytes, publicKey, signed);
   } catch {
     // A key of the right length need not be one.
     return false;

@@ -82,11 +82,11 @@ describe('a signed folder', () => {
           const bytes = Uint8Array.from(whole.get(path) ?? []);
           const place = at % bytes.length;
           bytes[place] = (bytes[place] ?? 0) ^ flip;
-          // The last line break of a signature, and bits that base64 has no use for, say nothing.
-          if (path === SIGNATURE_FILE && place >= bytes.length - 4) return;
           expect(isIntact(verdictOn(new Map([...whole, [path, bytes]]), publicKeyOf(key)))).toBe(false);
         },
       ),
+      // A letter of base64 that Node takes for another.
+      { examples: [[SIGNATURE_FILE, 20, 6]] },
     );
     expect(whole.has(MANIFEST_FILE)).toBe(true);
   });
