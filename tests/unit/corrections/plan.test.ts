@@ -33,3 +33,14 @@ it('a plan parts all messages', () => {
     }),
   );
 });
+
+it('what cannot be changed is answered for thirty days, where the chat wants answers', () => {
+  const fixed = { isThere: true, hasPlatform: true, isClosed: false, isFixed: true, editsOnly: false };
+  const old = { ...fixed, ageMs: 30 * DAY_MS + 1 };
+  const young = { ...fixed, ageMs: 30 * DAY_MS };
+  const plan = planOf([young, old, { ...young, editsOnly: true }], (message) => message);
+  expect(plan).toMatchObject({ edits: [], replies: [young], beyond: { fixed: 2 } });
+  // What can be changed is, however old; only the younger may be answered in its place.
+  const open = [young, old].map((message) => ({ ...message, isFixed: false }));
+  expect(planOf(open, (message) => message)).toMatchObject({ edits: open, replies: [], answerable: 1 });
+});
