@@ -173,6 +173,16 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await later(MINUTE);
     expect(place.shown()).toHaveLength(count);
     expect((await say('/source')).text).toContain('failed: 1');
+
+    await say('/library restore harbour.txt');
+    expect((await say('/settings corrections:replies', moderator)).outcome).toBe('answered');
+    await ask();
+    const before = place.shown().length;
+    await later(31 * DAY);
+    await retract();
+    await later(10 * MINUTE);
+    await later(MINUTE);
+    expect(place.shown()).toHaveLength(before);
   });
 
   it('where the bot was thrown out nothing is written', async () => {
