@@ -1,9 +1,9 @@
 // Chats in the database: what was chosen for them, under whatever id they go on, and how they are forgotten.
 
-import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Clock, Locale } from '../core/ports.ts';
 import type { Database, Tx } from './database.ts';
 import { dropUnasked } from './gaps.ts';
+import { type Expression, type SqlBool, sql } from './kysely.ts';
 import type { ChatsTable } from './schema.ts';
 import type { Chat, ChatStore } from './stores.ts';
 

@@ -1,6 +1,5 @@
 // Corrections in the database.
 
-import { sql } from 'kysely';
 import type { Clock } from '../core/ports.ts';
 import type {
   Correction,
@@ -10,6 +9,7 @@ import type {
   Tally,
 } from '../corrections/correction.ts';
 import type { Database, Tx } from './database.ts';
+import { sql } from './kysely.ts';
 import { addParts } from './ledger.ts';
 import type { CorrectionsTable } from './schema.ts';
 

@@ -1,9 +1,9 @@
 // Forgetting a chat or a person, so that nothing of them is left in the file either.
 
 import { existsSync } from 'node:fs';
-import { sql } from 'kysely';
 import type { DataParts } from './backup.ts';
 import { createChats } from './chats.ts';
+import { sql } from './kysely.ts';
 import { openDatabaseAt } from './open.ts';
 
 export interface Forgettable {

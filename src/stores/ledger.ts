@@ -1,10 +1,10 @@
 // The ledger in the database.
 
-import { sql } from 'kysely';
 import type { Clock, Log } from '../core/ports.ts';
 import type { Entry, EntryState, Ledger, NewPart, Quoted, Skipped, Target } from '../ledger/ledger.ts';
 import type { Database, Tx } from './database.ts';
 import { newId } from './ids.ts';
+import { sql } from './kysely.ts';
 import type { LedgerTable } from './schema.ts';
 import { createShown, showCorrected } from './shown.ts';
 

@@ -1,6 +1,6 @@
 // How the database came to be what it is, step by step. A step that has been released is never changed.
 
-import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, type Migration, sql } from './kysely.ts';
 
 const text = (table: CreateTableBuilder<string, string>, ...columns: string[]) =>
   columns.reduce((t, c) => t.addColumn(c, 'text', (col) => col.notNull()), table);

@@ -1,9 +1,9 @@
 // What messages show that were posted: found by the documents that they quote, and kept up when they are corrected.
 
-import { sql } from 'kysely';
 import type { Clock } from '../core/ports.ts';
 import type { Entry, Ledger, Quoted } from '../ledger/ledger.ts';
 import type { Database, Tx } from './database.ts';
+import { sql } from './kysely.ts';
 import type { LedgerTable } from './schema.ts';
 
 /** The months of counts sort as they follow each other. */
