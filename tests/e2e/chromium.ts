@@ -41,8 +41,15 @@ interface AxeResults {
 }
 
 /** What axe-core finds wrong, one line each. `preload`: whether it fetches the styles once more, which files do not let it. */
-export const faultsOf = async (page: Page, preload = true): Promise<string[]> => {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>(`axe.run({ preload: ${preload} })`);
+export const faultsOf = async (page: Page, options: { readonly preload?: false } = {}): Promise<string[]> =>
+  axe(page, options);
+
+/** What it finds wrong with the colours, which are all that another scheme changes. */
+export const faultsOfColours = async (page: Page): Promise<string[]> =>
+  axe(page, { runOnly: ['color-contrast', 'link-in-text-block'] });
+
+const axe = async (page: Page, options: object): Promise<string[]> => {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };

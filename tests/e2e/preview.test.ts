@@ -1,21 +1,11 @@
 // `npm run preview`: what its page draws of an answer, what it says was sent, and that hostile text stays text.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../html.ts';
-import { atEnd } from './leftovers.ts';
+import { CHROMIUM, faultsOf, openBrowser } from './chromium.ts';
 import { run, type Started } from './scripts.ts';
 import { HOSTILE_LINE, town } from './town.ts';
-
-const CHROMIUM = [process.env.CHROMIUM_PATH ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-  (path) => path !== '' && existsSync(path),
-);
-if (CHROMIUM === undefined)
-  console.log('skipped: browser tests need Chromium (Debian: apt-get install chromium)');
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const startPreview = async (
   env: Readonly<Record<string, string>> = {},
@@ -54,12 +44,13 @@ const strangeTags = (html: string): string[] =>
       /\s(?:on\w+|style|src)=|href="(?!\/|https?:)/i.test(tag.replace(/ (?:value|content)="[^"]*"/g, '')),
   );
 
-describe('the preview of the shipped library', () => {
-  let address: string;
-  beforeAll(async () => {
-    ({ address } = await startPreview());
-  });
+/** That of the shipped library. */
+let address: string;
+beforeAll(async () => {
+  ({ address } = await startPreview());
+});
 
+describe('the preview of the shipped library', () => {
   const EXCERPT = 'the unrestricted reopening of all border crossings between Gaza and the outside world';
   const SOURCE = '000_3d97ee9c44c06335.txt';
 
@@ -111,16 +102,16 @@ describe('the preview of the shipped library', () => {
 });
 
 describe('the preview of a hostile document and a hostile line', () => {
-  let address: string;
+  let hostile: string;
   let preview: Started;
   beforeAll(async () => {
-    ({ preview, address } = await startPreview(await town()));
+    ({ preview, address: hostile } = await startPreview(await town()));
   });
 
   it('draws every character of it, and none as markup', async () => {
     const line =
       'lanterns <script>alert(1)</script> "><img src=x onerror=alert(2)> **bold** [a](javascript:alert(3))';
-    const { html, discord, telegram, sent } = await show(address, { line, theme: '"><b>', language: "'" });
+    const { html, discord, telegram, sent } = await show(hostile, { line, theme: '"><b>', language: "'" });
     // Discord and Telegram get the line's one control character as a picture of itself.
     const words = textOf(
       HOSTILE_LINE.replaceAll('<', '&lt;').replaceAll('\u001b', '␛').replaceAll('\u0007', '␇'),
@@ -132,9 +123,9 @@ describe('the preview of a hostile document and a hostile line', () => {
   });
 
   it('allows no script and no style but its own files', async () => {
-    const answer = await fetch(address);
+    const answer = await fetch(hostile);
     expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'.*style-src 'self'/);
-    const style = await fetch(`${address}page.css`);
+    const style = await fetch(`${hostile}page.css`);
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8');
   });
 
@@ -146,15 +137,9 @@ describe('the preview of a hostile document and a hostile line', () => {
 });
 
 describe.skipIf(CHROMIUM === undefined)('the preview in a browser', () => {
-  let address: string;
   let browser: Browser;
   beforeAll(async () => {
-    ({ address } = await startPreview());
-    browser = await chromium.launch({
-      ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
-    atEnd(() => browser.close());
+    browser = await openBrowser();
   });
 
   const open = async (width: number, query: Readonly<Record<string, string>>): Promise<[Page, string[]]> => {
@@ -172,11 +157,7 @@ describe.skipIf(CHROMIUM === undefined)('the preview in a browser', () => {
   ])('is without a fault for axe-core: %s in %s colours', async (line, theme) => {
     const [page, complaints] = await open(1280, { line, theme, language: 'he' });
     for (const details of await page.locator('details').all()) await details.locator('summary').click();
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-      'axe.run()',
-    );
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();
   });

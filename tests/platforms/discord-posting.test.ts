@@ -123,7 +123,7 @@ describe('a limit', () => {
     expect(limited).toMatchObject({ status: 429, certain: true });
     expect(limited.retryAfterMs).toBeGreaterThanOrEqual(30_000);
     expect(limited.retryAfterMs).toBeLessThan(35_000);
-    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(Date.now() - began).toBeLessThan(25_000);
     expect(said(at)).toEqual([]);
   });
 

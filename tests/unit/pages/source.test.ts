@@ -56,6 +56,7 @@ it('what stayed and went is the old text, what stayed and came the new one', () 
           .join('');
       expect([without('added'), without('removed')]).toEqual([before, now]);
     }),
+    { numRuns: 25 },
   );
   expect(changedWords('يفتح البستان صباحا', 'يفتح البستان مساء', 'ar')?.slice(1)).toEqual([
     { is: 'removed', text: 'صباحا' },
