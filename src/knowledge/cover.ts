@@ -17,37 +17,45 @@ export const coverIn = (
   const { sizes, wordsWith } = grams;
   const { first } = index.grams;
 
-  const known = new Map<number, Float64Array>();
-  /** How like each word of the question a surface is; null if it is like none. */
-  const likenessOf = (surface: number): Float64Array | null => {
+  /** Rows of as many numbers as the question has words: how like each of them a surface is. */
+  const rowOf = new Map<number, number>();
+  let rows = new Float64Array(64 * query.length);
+  let before = new Float64Array(query.length);
+  let here = new Float64Array(query.length);
+  /** Where the row of a surface begins; -1 if it is like no word. */
+  const likenessOf = (surface: number): number => {
     const list = grams.of(surface);
     const lists = grams.lists();
     const count = lists[list] ?? 0;
-    if (count === 0) return null;
-    let found = known.get(surface);
-    if (found !== undefined) return found;
-    found = new Float64Array(query.length);
+    if (count === 0) return -1;
+    const known = rowOf.get(surface);
+    if (known !== undefined) return known;
+    const row = rowOf.size * query.length;
+    rowOf.set(surface, row);
+    if (row === rows.length) {
+      const more = new Float64Array(2 * row);
+      more.set(rows);
+      rows = more;
+    }
     const size = (first[surface + 1] ?? 0) - (first[surface] ?? 0);
     for (let at = list + 1; at <= list + count; at++)
       for (const word of wordsWith[lists[at] ?? 0] ?? [])
-        found[word] = Math.min(1, (found[word] ?? 0) + 2 / ((sizes[word] ?? 0) + size));
-    known.set(surface, found);
-    return found;
+        rows[row + word] = Math.min(1, (rows[row + word] ?? 0) + 2 / ((sizes[word] ?? 0) + size));
+    return row;
   };
 
   return (passage) => {
-    let before = new Float64Array(query.length);
-    let here = new Float64Array(query.length);
+    before.fill(0);
     let most = 0;
     const last = index.sentenceFirst[passage + 1] ?? 0;
     for (let s = index.sentenceFirst[passage] ?? 0; s < last; s++) {
       here.fill(0);
       const end = index.sentenceText[s + 1] ?? 0;
       for (let at = index.sentenceText[s] ?? 0; at < end; at++) {
-        const likes = likenessOf(index.text[at] ?? 0);
-        if (likes === null) continue;
-        for (let place = 0; place < likes.length; place++) {
-          const like = likes[place] ?? 0;
+        const row = likenessOf(index.text[at] ?? 0);
+        if (row === -1) continue;
+        for (let place = 0; place < query.length; place++) {
+          const like = rows[row + place] ?? 0;
           if (like > (here[place] ?? 0)) here[place] = like;
         }
       }

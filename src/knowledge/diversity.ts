@@ -36,11 +36,16 @@ export const diversify = (
 ): Ranked[] => {
   const best = ranked[0]?.score ?? 0;
   if (ranked.length < 3 || best === 0) return ranked.slice(0, most);
-  const left = ranked.map((entry): Candidate => ({ entry, likeness: 0, compared: 0 }));
   const order: Ranked[] = [];
   /** The passages of which the list is made, without those that only have the words of another. */
   const chosen: number[] = [];
-  const likenessTo = likenessIn(index);
+  const isTaken = new Uint8Array(ranked.length);
+  /** By place in `ranked`: the greatest likeness to one of the chosen that it was compared with, with how many it was, what it is worth by that. */
+  const likeness = new Float64Array(ranked.length);
+  const compared = new Uint32Array(ranked.length);
+  const worth = Float64Array.from(ranked, ({ score }) => (RELEVANCE * score) / best);
+  const passageAt = (at: number): number => ranked[at]?.passage ?? 0;
+  const wordsShared = likenessIn(index);
 
   const kinship = (passage: number, other: number): number => {
     if (documentOf(passage) === documentOf(other)) return SAME_DOCUMENT;
@@ -48,73 +53,55 @@ export const diversify = (
     return source !== null && source === sourceOf(other) ? SAME_SOURCE : 0;
   };
 
+  const take = (at: number) => {
+    isTaken[at] = 1;
+    const entry = ranked[at];
+    if (entry !== undefined) order.push(entry);
+  };
   const choose = (at: number) => {
-    const [taken] = left.splice(at, 1);
-    if (taken === undefined) return;
-    const { passage } = taken.entry;
+    const passage = passageAt(at);
     chosen.push(passage);
-    order.push(taken.entry);
-    for (let i = 0; i < left.length; i++) {
-      const other = left[i];
-      if (other === undefined || !sameWords(index, passage, other.entry.passage)) continue;
-      order.push(other.entry);
-      left.splice(i--, 1);
-    }
+    take(at);
+    for (let other = 0; other < ranked.length; other++)
+      if (isTaken[other] === 0 && sameWords(index, passage, passageAt(other))) take(other);
   };
 
-  const worthOf = ({ entry, likeness }: Candidate) =>
-    (RELEVANCE * entry.score) / best - (1 - RELEVANCE) * likeness;
-
   /** Compares a candidate with what has been chosen since it was compared last. */
-  const update = (candidate: Candidate) => {
-    const { passage } = candidate.entry;
-    const wordsShared = likenessTo(passage);
-    for (; candidate.compared < chosen.length; candidate.compared++) {
-      const other = chosen[candidate.compared] ?? 0;
-      const likeness = kinship(passage, other) + (1 - SAME_DOCUMENT) * wordsShared(other);
-      candidate.likeness = Math.max(candidate.likeness, likeness);
+  const update = (at: number) => {
+    const passage = passageAt(at);
+    let most = likeness[at] ?? 0;
+    for (let i = compared[at] ?? 0; i < chosen.length; i++) {
+      const other = chosen[i] ?? 0;
+      most = Math.max(most, kinship(passage, other) + (1 - SAME_DOCUMENT) * wordsShared(passage, other));
     }
+    compared[at] = chosen.length;
+    likeness[at] = most;
+    worth[at] = (RELEVANCE * (ranked[at]?.score ?? 0)) / best - (1 - RELEVANCE) * most;
   };
 
   choose(0);
-  while (left.length > 0 && order.length < most) {
+  while (order.length < Math.min(most, ranked.length)) {
     // Likeness only grows, so a worth that is not up to date is never too small: who is best with it need only be looked at anew.
-    let next = 0;
+    let next = -1;
     for (;;) {
-      let worth = Number.NEGATIVE_INFINITY;
-      for (const [at, candidate] of left.entries()) {
-        const its = worthOf(candidate);
-        if (its > worth) [next, worth] = [at, its];
-      }
-      const candidate = left[next];
-      if (candidate === undefined || candidate.compared === chosen.length) break;
-      update(candidate);
+      next = -1;
+      for (let at = 0; at < ranked.length; at++)
+        if (isTaken[at] === 0 && (next === -1 || (worth[at] ?? 0) > (worth[next] ?? 0))) next = at;
+      if (compared[next] === chosen.length) break;
+      update(next);
     }
     choose(next);
   }
   return order.slice(0, most);
 };
 
-interface Candidate {
-  readonly entry: Ranked;
-  /** The greatest to one of the chosen that it was compared with. */
-  likeness: number;
-  /** With how many of the chosen it was compared. */
-  compared: number;
-}
-
-/** From where to where the surfaces of a passage stand in the index's text, in reading order, stop words left out. */
-const wordsOf = ({ textFirst }: Index, passage: number): readonly [number, number] => [
-  textFirst[passage] ?? 0,
-  textFirst[passage + 1] ?? 0,
-];
-
-const sameWords = (index: Index, a: number, b: number): boolean => {
-  const { text } = index;
-  const [from, to] = wordsOf(index, a);
-  const [first, last] = wordsOf(index, b);
-  if (to - from !== last - first) return false;
-  for (let i = 0; i < to - from; i++) if (text[from + i] !== text[first + i]) return false;
+/** Whether the surfaces of two passages, which stand in reading order without stop words in the index's text, are the same. */
+const sameWords = ({ text, textFirst }: Index, a: number, b: number): boolean => {
+  const from = textFirst[a] ?? 0;
+  const first = textFirst[b] ?? 0;
+  const length = (textFirst[a + 1] ?? 0) - from;
+  if ((textFirst[b + 1] ?? 0) - first !== length) return false;
+  for (let i = 0; i < length; i++) if (text[from + i] !== text[first + i]) return false;
   return true;
 };
 
@@ -125,21 +112,20 @@ interface Marks {
 }
 const marks = new WeakMap<Index, Marks>();
 
-/** Gives, for a passage, what share of its words another holds. */
+/** What share of the words of a passage another holds. */
 const likenessIn = (index: Index) => {
-  const { text } = index;
+  const { text, textFirst } = index;
   const known = marks.get(index) ?? { of: new Uint32Array(index.surfaces.size), next: 0 };
   marks.set(index, known);
-  return (passage: number) => {
-    const [from, to] = wordsOf(index, passage);
-    return (other: number): number => {
-      if (known.next === 0xffffffff) known.of.fill(0);
-      known.next = known.next === 0xffffffff ? 1 : known.next + 1;
-      const [first, last] = wordsOf(index, other);
-      for (let at = first; at < last; at++) known.of[text[at] ?? 0] = known.next;
-      let shared = 0;
-      for (let at = from; at < to; at++) if (known.of[text[at] ?? 0] === known.next) shared++;
-      return from === to ? 0 : shared / (to - from);
-    };
+  return (passage: number, other: number): number => {
+    if (known.next === 0xffffffff) known.of.fill(0);
+    known.next = known.next === 0xffffffff ? 1 : known.next + 1;
+    const last = textFirst[other + 1] ?? 0;
+    for (let at = textFirst[other] ?? 0; at < last; at++) known.of[text[at] ?? 0] = known.next;
+    const from = textFirst[passage] ?? 0;
+    const to = textFirst[passage + 1] ?? 0;
+    let shared = 0;
+    for (let at = from; at < to; at++) if (known.of[text[at] ?? 0] === known.next) shared++;
+    return from === to ? 0 : shared / (to - from);
   };
 };

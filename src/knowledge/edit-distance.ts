@@ -1,16 +1,26 @@
 // How many slips of the hand lie between two words.
 
+type Rows = readonly [Uint32Array, Uint32Array, Uint32Array];
+const newRows = (length: number): Rows => [
+  new Uint32Array(length),
+  new Uint32Array(length),
+  new Uint32Array(length),
+];
+/** The last rows of the table, written anew at each call. */
+let rows = newRows(64);
+
 /**
  * Optimal string alignment distance: insertions, deletions, substitutions, and swaps of neighbours (Damerau 1964, restricted to
  * one edit a place). Counts UTF-16 units. Gives `most + 1` as soon as it is known to be over `most`.
  */
 export const distance = (a: string, b: string, most: number): number => {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (b.length >= rows[0].length) rows = newRows(2 * b.length);
+  let [before, row, next] = rows;
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
     let least = i;
+    next[0] = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let edits = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
@@ -20,12 +30,11 @@ export const distance = (a: string, b: string, most: number): number => {
         a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
         a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
       if (swapped) edits = Math.min(edits, (before[j - 2] ?? 0) + 1);
-      next.push(edits);
+      next[j] = edits;
       least = Math.min(least, edits);
     }
     if (least > most) return most + 1;
-    before = row;
-    row = next;
+    [before, row, next] = [row, next, before];
   }
   return Math.min(row[b.length] ?? 0, most + 1);
 };

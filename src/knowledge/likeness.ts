@@ -42,25 +42,52 @@ const foldedWords = (excerpt: Excerpt) =>
 
 type Words = ReturnType<typeof foldedWords>;
 
-/** How often each word is there, and how many there are. */
+/** Words of which those in common are to be counted. */
 interface Counted {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly length: number;
+  readonly words: readonly string[];
+  /** How many words fall into each of 256 classes: never fewer are in common by class than by word. */
+  readonly classes: Uint16Array;
 }
 
 const counted = (words: readonly string[]): Counted => {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return { counts, length: words.length };
+  const classes = new Uint16Array(256);
+  for (const word of words) {
+    let hash = 0;
+    for (let i = 0; i < word.length; i++) hash = (31 * hash + word.charCodeAt(i)) | 0;
+    const at = (hash ^ (hash >>> 8)) & 0xff;
+    classes[at] = (classes[at] ?? 0) + 1;
+  }
+  return { words, classes };
 };
 
-/** Twice the words in common by all words (Dice), counting repeats; 0 where their numbers alone are too unlike to be {@link NEAR}. */
-const share = (a: Counted, b: Counted): number => {
-  const all = a.length + b.length;
-  if (all === 0 || 2 * Math.min(a.length, b.length) < NEAR * all) return 0;
+const inCommonByClass = (a: Counted, b: Counted): number => {
   let common = 0;
-  for (const [word, times] of a.counts) common += Math.min(times, b.counts.get(word) ?? 0);
-  return (2 * common) / all;
+  for (let at = 0; at < a.classes.length; at++) common += Math.min(a.classes[at] ?? 0, b.classes[at] ?? 0);
+  return common;
+};
+
+const inCommon = (a: Counted, b: Counted): number => {
+  const left = new Map<string, number>();
+  for (const word of a.words) left.set(word, (left.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of b.words) {
+    const times = left.get(word) ?? 0;
+    if (times === 0) continue;
+    left.set(word, times - 1);
+    common++;
+  }
+  return common;
+};
+
+/** Whether twice the words in common by all words (Dice), counting repeats, is {@link NEAR} or more. */
+const areNear = (a: Counted, b: Counted): boolean => {
+  const wanted = (NEAR * (a.words.length + b.words.length)) / 2;
+  return (
+    wanted > 0 &&
+    Math.min(a.words.length, b.words.length) >= wanted &&
+    inCommonByClass(a, b) >= wanted &&
+    inCommon(a, b) >= wanted
+  );
 };
 
 /** The words on either side that the other lacks there (Myers' diff over words). */
@@ -99,7 +126,7 @@ export const together = (
   const groups: { words: Counted; members: Finding[] }[] = [];
   for (const finding of findings) {
     const words = counted(wordsIn(finding.excerpt));
-    const group = groups.find((g) => share(g.words, words) >= NEAR);
+    const group = groups.find((g) => areNear(g.words, words));
     const [head] = group?.members ?? [];
     if (group === undefined || head === undefined) {
       groups.push({ words, members: [finding] });

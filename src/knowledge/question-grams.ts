@@ -43,8 +43,9 @@ interface Scratch {
   readonly places: Uint16Array;
   /** Where the list of each surface stands; 0 where it was not asked for. */
   readonly listOf: Uint32Array;
-  /** The surfaces that were asked for. */
-  readonly asked: number[];
+  /** The surfaces that were asked for, and how many they are. */
+  asked: Uint32Array;
+  count: number;
   lists: Uint16Array;
   end: number;
 }
@@ -55,7 +56,8 @@ const scratchOf = (index: Index): Scratch => {
     scratch = {
       places: new Uint16Array(index.grams.hashes.length),
       listOf: new Uint32Array(index.surfaces.size),
-      asked: [],
+      asked: new Uint32Array(1_024),
+      count: 0,
       lists: new Uint16Array(4_096),
       end: NONE + 1,
     };
@@ -78,7 +80,11 @@ const gramsOf = (index: Index, query: readonly QueryTerm[]): QuestionGrams & { e
       add(hashes, count * (1 - TYPED_SHARE));
     }
     const different = new Set(hashes);
-    for (const hash of different) words.set(hash, [...(words.get(hash) ?? []), word]);
+    for (const hash of different) {
+      const those = words.get(hash);
+      if (those === undefined) words.set(hash, [word]);
+      else those.push(word);
+    }
     return different.size;
   });
   const numbers: number[] = [];
@@ -97,14 +103,15 @@ const gramsOf = (index: Index, query: readonly QueryTerm[]): QuestionGrams & { e
   }
 
   const scratch = scratchOf(index);
-  const { places, listOf, asked } = scratch;
+  const { places, listOf } = scratch;
   numbers.forEach((gram, i) => {
     places[gram] = i + 1;
   });
   const { first, of } = index.grams;
 
   const read = (surface: number): number => {
-    const [from, to] = [first[surface] ?? 0, first[surface + 1] ?? 0];
+    const from = first[surface] ?? 0;
+    const to = first[surface + 1] ?? 0;
     if (scratch.end + to - from >= scratch.lists.length) {
       const more = new Uint16Array(2 * scratch.lists.length + to - from);
       more.set(scratch.lists);
@@ -116,7 +123,12 @@ const gramsOf = (index: Index, query: readonly QueryTerm[]): QuestionGrams & { e
       const place = places[of[at] ?? 0] ?? 0;
       if (place !== 0) lists[end + ++count] = place - 1;
     }
-    asked.push(surface);
+    if (scratch.count === scratch.asked.length) {
+      const more = new Uint32Array(2 * scratch.count);
+      more.set(scratch.asked);
+      scratch.asked = more;
+    }
+    scratch.asked[scratch.count++] = surface;
     if (count === 0) {
       listOf[surface] = NONE;
       return NONE;
@@ -139,8 +151,8 @@ const gramsOf = (index: Index, query: readonly QueryTerm[]): QuestionGrams & { e
     lists: () => scratch.lists,
     end() {
       for (const gram of numbers) places[gram] = 0;
-      for (const surface of asked) listOf[surface] = 0;
-      asked.length = 0;
+      for (let i = 0; i < scratch.count; i++) listOf[scratch.asked[i] ?? 0] = 0;
+      scratch.count = 0;
       scratch.end = NONE + 1;
     },
   };

@@ -89,7 +89,7 @@ const createSearch = (index: Index, terms: number) => {
       for (; j > 0 && (bounds[order[j - 1] ?? 0] ?? 0) > bound; j--) order[j] = order[j - 1] ?? 0;
       order[j] = c;
     }
-    const bar = best.bar();
+    const bar = best.bar[0] ?? 0;
     let sum = 0;
     let idle = 0;
     for (let i = 0; i < count; i++) {
@@ -116,7 +116,7 @@ const createSearch = (index: Index, terms: number) => {
 
   /** Looks the terms that are not essential up in a passage, and takes it in if it is good enough. */
   const complete = (passage: number, essential: number, idle: number) => {
-    const bar = best.bar();
+    const bar = best.bar[0] ?? 0;
     let score = essential;
     for (let i = idle - 1; i >= 0; i--) {
       if (score + (sums[i] ?? 0) <= bar) return;

@@ -54,13 +54,15 @@ const NO_STOPS: ReadonlySet<string> = new Set();
 
 /** Accents off where they decorate letters and are none themselves, capitals down, an English possessive off the end; what is left compares equal however it was typed. */
 const normaliseLatin = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/['’‘ʼ]s$/u, '')
-    .replace(/['’‘ʼ"”]/gu, '');
+  /^[a-z0-9]*$/i.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFKD')
+        .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/['’‘ʼ]s$/u, '')
+        .replace(/['’‘ʼ"”]/gu, '');
 
 const ARABIC: Language = { normalise: normaliseArabic, stem: stemArabic, stops: ARABIC_STOPS };
 const HEBREW: Language = { normalise: normaliseHebrew, stem: stemHebrew, stops: HEBREW_STOPS };
@@ -98,8 +100,10 @@ export const createAnalyser = (): Analyser => {
   const memos = new Map<string, Map<string, Pick<Token, 'surface' | 'term' | 'stop'>>>();
 
   const languageOf = (word: string, tag: string): Language => {
-    if (/\p{Script=Arabic}/u.test(word)) return ARABIC;
-    if (/\p{Script=Hebrew}/u.test(word)) return HEBREW;
+    if (/[^\0-\x7f]/.test(word)) {
+      if (/\p{Script=Arabic}/u.test(word)) return ARABIC;
+      if (/\p{Script=Hebrew}/u.test(word)) return HEBREW;
+    }
     let language = languages.get(tag);
     if (language === undefined) {
       language = spaced(tag);

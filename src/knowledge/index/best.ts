@@ -3,8 +3,8 @@
 export interface Best {
   /** Begins anew, with room for so many. */
   clear(room: number): void;
-  /** What a score has to be greater than to get in. */
-  bar(): number;
+  /** What a score has to be greater than to get in: one number, in an array, since a function would make an object of it. */
+  readonly bar: Float64Array;
   /** Takes in a passage whose score is over the bar, in place of the worst if there is no more room. */
   put(passage: number, score: number): void;
   /** Best first. */
@@ -15,11 +15,13 @@ export interface Best {
 export const createBest = (): Best => {
   let scores = new Float64Array(64);
   let passages = new Uint32Array(64);
+  const bar = new Float64Array(1);
   let room = 0;
   let held = 0;
 
   const worse = (i: number, j: number): boolean => {
-    const [a, b] = [scores[i] ?? 0, scores[j] ?? 0];
+    const a = scores[i] ?? 0;
+    const b = scores[j] ?? 0;
     return a < b || (a === b && (passages[i] ?? 0) > (passages[j] ?? 0));
   };
   const swap = (i: number, j: number) => {
@@ -50,20 +52,22 @@ export const createBest = (): Best => {
   };
 
   return {
+    bar,
     clear(wanted) {
       room = wanted;
       held = 0;
+      bar[0] = 0;
       if (scores.length >= room) return;
       scores = new Float64Array(room);
       passages = new Uint32Array(room);
     },
-    bar: () => (held < room ? 0 : (scores[0] ?? 0)),
     put(passage, score) {
       const at = held < room ? held++ : 0;
       scores[at] = score;
       passages[at] = passage;
       if (at > 0) rise(at);
       else sink();
+      if (held === room) bar[0] = scores[0] ?? 0;
     },
     all: () =>
       Array.from({ length: held }, (_, i) => ({ passage: passages[i] ?? 0, score: scores[i] ?? 0 })).sort(

@@ -73,3 +73,16 @@ test('no letter and no digit is left out of the words of a spaced script', () =>
     }),
   );
 });
+
+test('letters and digits of ASCII, which are read without the pattern, part words as all others do', () => {
+  const GREEK = { a: 'α', b: 'β', Z: 'Ω', 1: '١', 7: '٧' } as const;
+  const units = fc.constantFrom(...Object.keys(GREEK), ...' \n.,\'"’”-_:;/@é\u0301\u0640א漢');
+  fc.assert(
+    fc.property(fc.array(units, { maxLength: 24 }), (parts) => {
+      const told = (from: readonly string[]) => wordsOf(from.join('')).map(({ start, end }) => [start, end]);
+      const greek = parts.map((part) => (part in GREEK ? GREEK[part as keyof typeof GREEK] : part));
+      expect(told(parts)).toEqual(told(greek));
+    }),
+    { numRuns: 2_000 },
+  );
+});
