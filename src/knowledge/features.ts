@@ -28,6 +28,9 @@ export interface Look {
   opening(passage: number): number;
 }
 
+/** Marks for terms; a power of two. */
+const MARKS = 1_024;
+
 /** UTF-16 units that a reader sees at a glance; what an excerpt shows behind them decides nothing. */
 const GLANCE = 320;
 /** How much more the first sentence counts: an answer follows what the question names more often than it goes before it. */
@@ -42,6 +45,9 @@ export const lookAt = (index: Index, query: readonly QueryTerm[], grams: Questio
   let turn = 0;
   const ids = query.flatMap(({ id }) => (id === null ? [] : [id]));
   const pairs = new Set(ids.slice(1).map((id, i) => (ids[i] ?? 0) * index.terms.size + id));
+  /** Marks the terms of the question by their last bits, so that few others are looked for among the pairs. */
+  const maybe = new Uint8Array(MARKS);
+  for (const id of ids) maybe[id % MARKS] = 1;
   const { text, termOf } = index;
 
   /** Adds the groups of a surface; gives the weight of those that its sentence did not have yet. */
@@ -80,8 +86,9 @@ export const lookAt = (index: Index, query: readonly QueryTerm[], grams: Questio
           const surface = text[at] ?? 0;
           held += take(surface);
           const term = termOf[surface] ?? 0;
-          if (before !== -1 && pairs.has(before * index.terms.size + term)) sequence++;
-          before = term;
+          const isMarked = maybe[term % MARKS] === 1;
+          if (isMarked && before !== -1 && pairs.has(before * index.terms.size + term)) sequence++;
+          before = isMarked ? term : -1;
         }
         sentence = Math.max(sentence, held);
         point = Math.max(point, held / (1 + normOf(to - from, index.averages.sentence)));
