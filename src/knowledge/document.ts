@@ -33,7 +33,7 @@ export interface Document extends ReadText {
   readonly revision: string;
   /** SHA-256 of the file's bytes. */
   readonly fileHash: string;
-  /** SHA-256 of its path, revision, metadata, voices and dates: all that an answer says of it. */
+  /** SHA-256 of its path, revision, metadata, voices, dates, headings and paragraphs: all that answers are made from. */
   readonly stateHash: string;
   readonly meta: Metadata;
   /** In order and apart. */
@@ -113,7 +113,7 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
     path,
     revision,
     fileHash: sha256(bytes),
-    stateHash: sha256(JSON.stringify([path, revision, meta, voices, dates])),
+    stateHash: sha256(JSON.stringify([path, revision, meta, voices, dates, read.headings, read.paragraphs])),
     meta,
     voices,
     dates,

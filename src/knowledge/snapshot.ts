@@ -5,8 +5,9 @@ import type { Range } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { type Breathe, createBreathe } from './breathe.ts';
 import type { Document } from './document.ts';
+import { sha256 } from './hash.ts';
 import { buildIndexOf } from './index/build.ts';
-import { identityOfAll, isOfThisAnalysis, revisionOf } from './index/identity.ts';
+import { digestOf, identityOfAll, isOfThisAnalysis } from './index/identity.ts';
 import { ImageError } from './index/image.ts';
 import { readSaved, save } from './index/saved.ts';
 import { type BuiltIndex, cutsIn, openIndex } from './index/write.ts';
@@ -73,10 +74,13 @@ export const createSnapshotBuilder = (
     }
   };
 
-  const built = async (documents: readonly Document[], breathe: Breathe): Promise<BuiltIndex> => {
+  const built = async (
+    documents: readonly Document[],
+    key: string,
+    breathe: Breathe,
+  ): Promise<BuiltIndex> => {
     if (first && keeping !== null) last = await saved(keeping);
     first = false;
-    const key = await identityOfAll(documents, breathe);
     if (last?.key === key) return last;
     const found = await buildIndexOf(documents, key, last, analyser, breathe);
     last = found;
@@ -93,7 +97,8 @@ export const createSnapshotBuilder = (
   return async ({ documents, retracted = new Map(), questions }: Loaded): Promise<Snapshot> => {
     const breathe = createBreathe();
     const all = [...documents.values()];
-    const { index, cuts, pairs, sounds, lexicon: arrays } = await built(all, breathe);
+    const digest = await digestOf(all, breathe);
+    const { index, cuts, pairs, sounds, lexicon: arrays } = await built(all, identityOfAll(digest), breathe);
     const cutsAt = cutsIn(cuts);
     const cited = new Map<string, Passage>();
     const byDocument = new Map<Document, readonly Passage[]>();
@@ -131,7 +136,8 @@ export const createSnapshotBuilder = (
       lexicon,
       questions,
       language: mostCommonOf(languages),
-      revision: await revisionOf([...all, ...retracted.values()], breathe),
+      revision:
+        retracted.size === 0 ? digest : sha256(digest + (await digestOf([...retracted.values()], breathe))),
     };
   };
 };
