@@ -39,7 +39,7 @@ export interface KnownWords {
 /** Words shorter than this are left alone: too many others lie one edit away. */
 const SHORTEST = 4;
 const LONGEST = 40;
-/** Words that share most pairs of letters with the misspelt one, which the fuzzy matcher then compares in full. */
+/** Words that share most pairs of letters with the misspelt one, which are then compared in full. */
 const CANDIDATES = 50;
 
 /** How far the fuzzy matcher looks: further than any slip, since the edit distance decides. */
@@ -48,8 +48,8 @@ const REACH = 0.6;
 const editsAllowed = (length: number): number => (length < 8 ? 1 : 2);
 
 /**
- * A misspelt word is looked up in three steps, each on what the one before left: shared pairs of letters, fuse.js, and optimal
- * string alignment distance.
+ * A misspelt word is looked up in three steps, each on what the one before left: shared pairs of letters, optimal string alignment
+ * distance, and fuse.js, which is the slowest and so comes last.
  */
 export const openVocabulary = (
   { surfaces, term, passages, isName }: KnownWords,
@@ -63,18 +63,16 @@ export const openVocabulary = (
   const respellings = (surface: string, most: number): Respelling[] => {
     if (surface.length < SHORTEST || surface.length > LONGEST || /\p{N}/u.test(surface)) return [];
     const allowed = editsAllowed(surface.length);
-    const names = new Map(likely(surface, allowed, CANDIDATES).map((id) => [id, surfaces.at(id)] as const));
-    const near = new Map(
-      nearest(surface, [...new Set(names.values())], REACH).map(({ name }) => [
-        name,
-        distance(surface, name, allowed),
-      ]),
+    const near = likely(surface, allowed, CANDIDATES).flatMap((id) => {
+      const name = surfaces.at(id);
+      const edits = distance(surface, name, allowed);
+      return edits > allowed ? [] : [{ id, name, edits, held: passages(id) }];
+    });
+    const alike = new Set(
+      nearest(surface, [...new Set(near.map(({ name }) => name))], REACH).map(({ name }) => name),
     );
-    return [...names]
-      .flatMap(([id, name]) => {
-        const edits = near.get(name) ?? allowed + 1;
-        return edits > allowed ? [] : [{ id, name, edits, held: passages(id) }];
-      })
+    return near
+      .filter(({ name }) => alike.has(name))
       .sort((a, b) => a.edits - b.edits || b.held - a.held || a.id - b.id)
       .slice(0, most)
       .map(({ id, name, edits, held }) => ({
