@@ -40,13 +40,17 @@ export interface Explaining {
 /** Findings that are told of besides those shown. */
 const RUNNERS_UP = 5;
 
-/** An answer with the button that tells of how it came about. The button stands with "More": both are about the whole answer. */
+/**
+ * An answer with the button that tells of how it came about. The button stands with "More": both are about the whole answer. What is offered
+ * while somebody types has none: each letter would push an answer out of memory that people can see.
+ */
 export const withWhy = (
   reply: Reply,
   found: LookedUp,
   { explained }: Explaining,
   { origin, audience, words: l }: Pick<Context, 'origin' | 'audience' | 'words'>,
 ): Reply => {
+  if (origin.asks === 'typing') return reply;
   const code = explained.keep({
     found: { ...found, report: { ...found.report, query: '' } },
     shown: citationsIn(reply.cards),

@@ -59,6 +59,15 @@ it('forgets after fifteen minutes', async () => {
   expect((await say(line, alone('ann'))).shown).toContain(GONE);
 });
 
+it('is remembered however much is typed meanwhile', async () => {
+  const { say, ask } = await setUp();
+  const line = await ask(QUESTION, alone('ann'));
+  const typing: Origin = { ...alone('bob'), asks: 'typing' };
+  for (let letter = 0; letter < 1_000; letter++)
+    expect((await say(`/ask gates ${letter}`, typing)).shown).not.toContain('/because');
+  expect((await say(line, alone('ann'))).shown).toContain('accuse (');
+});
+
 it('tells of silence, with the bar that was not reached', async () => {
   const { say, ask } = await setUp();
   const line = await ask('who won the harbour regatta at dawn?', alone('ann'));
