@@ -3,8 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { MisquoteError, UserError } from '../../../src/core/errors.ts';
 import type { Nearest } from '../../../src/core/ports.ts';
-import { createLibrary, type Library, type SearchOptions } from '../../../src/knowledge/library.ts';
+import { createLibrary, type Library } from '../../../src/knowledge/library.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
+import type { SearchOptions } from '../../../src/knowledge/search.ts';
 import { createSnapshotBuilder } from '../../../src/knowledge/snapshot.ts';
 import { analyser, libraryOf, passageAt, sliced, snapshotOf } from './library-of.ts';
 
