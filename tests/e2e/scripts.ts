@@ -30,6 +30,12 @@ export interface Started {
   groupLives(): boolean;
 }
 
+/** Ends what has not ended by itself. */
+const running = new Set<() => void>();
+process.once('exit', () => {
+  for (const kill of running) kill();
+});
+
 /** Variables set to nothing count as not set, and hide those of the developer's own `.env`. */
 const UNSET = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, '']));
 
@@ -78,11 +84,11 @@ export const run = (
       // It has ended already.
     }
   };
-  process.once('exit', kill);
+  running.add(kill);
   atEnd(async () => {
     kill();
     await ended;
-    process.off('exit', kill);
+    running.delete(kill);
     rmSync(dataDir, { recursive: true, force: true });
   });
 
