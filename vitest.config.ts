@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['tests/postgres/setup.ts'],
@@ -14,9 +13,20 @@ export default defineConfig({
           include: ['tests/{unit,contract,scenarios,platforms,appointments,content,search}/**/*.test.ts'],
           // These files share no state, and loading the packages anew for each would take most of the time.
           isolate: false,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
         },
       },
-      { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          // They wait for other processes most of the time.
+          maxWorkers: 5,
+        },
+      },
     ],
   },
 });
