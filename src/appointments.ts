@@ -8,7 +8,12 @@ import type { Budget, BudgetLimits } from './core/platform.ts';
 import type { Clock, Localizer, Log, Words } from './core/ports.ts';
 import type { Counterpart } from './core/present.ts';
 import { StoreError } from './core/store-error.ts';
-import { type CorrectionParts, type Corrections, createCorrections } from './corrections/corrections.ts';
+import {
+  type CorrectionParts,
+  type Corrections,
+  type CorrectionTopics,
+  createCorrections,
+} from './corrections/corrections.ts';
 import { createReading } from './corrections/read.ts';
 import { createDigests, type Digests, type DigestTopics, platformOf } from './digests/digests.ts';
 import { closedNotice, createOwners } from './digests/owners.ts';
@@ -41,7 +46,7 @@ export interface AppointmentParts {
   readonly memory: Memory;
   readonly library: Library;
   readonly settings: KeptSettings;
-  readonly topics: DigestTopics;
+  readonly topics: DigestTopics & CorrectionTopics;
   readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
   readonly correcting: Pick<CorrectionParts, 'byTwo' | 'refresh' | 'defaultLocale'>;
   /** Reads the library anew if librarians have said something else of its documents since, by this process or another. */
@@ -197,7 +202,8 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     revisions: () => stores().revisions,
     editions,
     library,
-    read: () => createReading({ library, archive, editions, quote }),
+    read: () => createReading({ library, archive, editions, quote, shownBy: parts.topics.shownBy }),
+    topics: parts.topics,
     platform(chat) {
       const desk = deskOf(platformOf(chat));
       return desk === undefined ? undefined : { platform: desk.platform, name: desk.source.name };

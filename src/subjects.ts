@@ -10,6 +10,7 @@ import type { Library } from './knowledge/library.ts';
 import { createSummarizer, type Weighed } from './knowledge/summary.ts';
 import type { Subject, Summary } from './pins/compose.ts';
 import type { ToldChange } from './revisions/editions.ts';
+import { headed } from './topics/command.ts';
 import type { Topics } from './topics/topics.ts';
 
 interface Parts {
@@ -80,6 +81,14 @@ export const subjects = ({
   return {
     summarise,
     topics: {
+      shownBy(name) {
+        const topic = topics.all().find((one) => one.name === name);
+        return topic === undefined ? [] : topics.findings(topic).findings.map(({ excerpt }) => excerpt);
+      },
+      headed(card, name, words) {
+        const topic = topics.all().find((one) => one.name === name);
+        return topic === undefined ? card : headed(card, topic, topics, words);
+      },
       concerns: (names, change) =>
         names.length === 0 || excerptsOf(change).some((excerpt) => topics.concerns(names, excerpt)),
       turn(names, turn, locale, today) {
@@ -95,6 +104,7 @@ export const subjects = ({
         return chosen.flatMap((topic) =>
           nth(topics.findings(topic).findings.filter(isCurrent), turn).map(({ excerpt }) => ({
             title: topics.titleIn(topic, locale),
+            topic: topic.name,
             excerpt,
           })),
         );

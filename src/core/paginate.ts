@@ -3,7 +3,16 @@
 
 import { boundary, upTo } from './letters.ts';
 import type { Localizer } from './ports.ts';
-import { type Action, type Block, type Card, type Inline, plainInline, soft, strong } from './reply.ts';
+import {
+  type Action,
+  type Block,
+  type Card,
+  type ExcerptBlock,
+  type Inline,
+  plainInline,
+  soft,
+  strong,
+} from './reply.ts';
 import type { Excerpt, Range } from './source.ts';
 
 export interface Page {
@@ -112,8 +121,6 @@ const piecesOfInline = (
     shown(text.slice(from, to)),
   );
 };
-
-type ExcerptBlock = Block & { readonly is: 'excerpt' };
 
 /** Each piece is an excerpt of its own, with the whole caption and which part it is. */
 const piecesOfExcerpt = (

@@ -1,7 +1,7 @@
 // Findings and passages as cards: the one place that decides how an answer is laid out, for every command.
 
 import { echo } from './bidi.ts';
-import { captionOf, dateIn, shortCaptionOf } from './caption.ts';
+import { captionOf, dateIn, shortCaptionOf, standingLine } from './caption.ts';
 import type { SearchReport } from './finding.ts';
 import type { Localizer } from './ports.ts';
 import {
@@ -10,13 +10,16 @@ import {
   action,
   type Block,
   type Card,
+  type ExcerptBlock,
+  type Lead,
+  onward,
   type Reply,
   replacing,
   soft,
   strong,
   text,
 } from './reply.ts';
-import type { Excerpt } from './source.ts';
+import type { Excerpt, Place } from './source.ts';
 import { voiceOf, voicesIn } from './voices.ts';
 
 /** The other half of a translation made by a person, for a reader of the given language; null if there is none. */
@@ -29,41 +32,56 @@ export interface Presenting {
   readonly today: string;
 }
 
-const excerptBlock = (excerpt: Excerpt, { words, today }: Presenting): Block => ({
+const excerptBlock = (excerpt: Excerpt, { words, today }: Omit<Presenting, 'counterpart'>): ExcerptBlock => ({
   is: 'excerpt',
   excerpt,
   caption: captionOf(excerpt, words, today),
 });
 
+const leadLine = (lead: Lead, { meta: { standing } }: Place, words: Localizer): Block[] => {
+  if (lead === 'standing') return standing === undefined ? [] : [text(strong(standingLine(standing, words)))];
+  return [text(lead.startsWith('digest-') ? strong(words.say(lead)) : soft(words.say(lead)))];
+};
+
+/** An excerpt below what the bot says of it. */
+export const ledBlocks = (
+  lead: Lead,
+  excerpt: Excerpt,
+  presenting: Omit<Presenting, 'counterpart'>,
+  block: ExcerptBlock = excerptBlock(excerpt, presenting),
+): Block[] => [...leadLine(lead, excerpt.place, presenting.words), { ...block, lead }];
+
 /** One excerpt with its source, beside it its translation or original where the library has one, and the ways on from there. */
-export const excerptCard = (excerpt: Excerpt, presenting: Presenting, lead: Block[] = []): Card => {
+export const excerptCard = (excerpt: Excerpt, presenting: Presenting, above: Lead | Block[] = []): Card => {
   const { words, counterpart } = presenting;
   const other = counterpart(excerpt, words.locale);
   const { citation } = excerpt.place;
   return {
     blocks: [
-      ...lead,
-      excerptBlock(excerpt, presenting),
-      ...(other === null ? [] : [text(soft(words.say('counterpart'))), excerptBlock(other, presenting)]),
+      ...(typeof above === 'string'
+        ? ledBlocks(above, excerpt, presenting)
+        : [...above, excerptBlock(excerpt, presenting)]),
+      ...(other === null ? [] : ledBlocks('counterpart', other, presenting)),
     ],
-    actions: [
-      action(words.say('button-context'), `/cite ${citation}`),
-      action(words.say('button-source'), `/sources ${citation}`),
-    ],
+    actions: waysOn(citation, words),
   };
 };
+
+/** From a passage to what stands around it, and to its document. */
+export const waysOn = (citation: string, words: Localizer): Action[] => [
+  action(words.say('button-context'), `/cite ${citation}`),
+  action(words.say('button-source'), `/sources ${citation}`),
+];
 
 /** A passage beside the one that was asked for: its text, whose words it is, and where it stands. */
 export const neighbourCard = (
   excerpt: Excerpt,
-  label: string,
-  { words, today }: Omit<Presenting, 'counterpart'>,
-): Card => ({
-  blocks: [
-    text(soft(words.say(label))),
-    { is: 'excerpt', excerpt, caption: shortCaptionOf(excerpt, words, today) },
-  ],
-});
+  lead: Lead,
+  presenting: Omit<Presenting, 'counterpart'>,
+): Card => {
+  const caption = shortCaptionOf(excerpt, presenting.words, presenting.today);
+  return { blocks: ledBlocks(lead, excerpt, presenting, { is: 'excerpt', excerpt, caption }) };
+};
 
 /** "More" carries the codes of the passages that follow, as many as fit, and never the question. */
 export const moreAction = (citations: readonly string[], words: Localizer): Action[] => {
@@ -72,7 +90,7 @@ export const moreAction = (citations: readonly string[], words: Localizer): Acti
     if (line.length + 1 + citation.length > ACTION_BYTES) break;
     line += ` ${citation}`;
   }
-  return citations.length === 0 ? [] : [replacing(action(words.say('button-more'), line))];
+  return citations.length === 0 ? [] : [onward(replacing(action(words.say('button-more'), line)))];
 };
 
 /** Whose position the text reports, and of when it is: the same for every voice. */

@@ -25,7 +25,22 @@ export type Block =
       readonly caption: readonly (readonly Inline[])[];
       /** The words are shown as taken back: struck through where a platform can do that. */
       readonly struck?: true;
+      /** What the bot says of them above them. */
+      readonly lead?: Lead;
     };
+
+export type ExcerptBlock = Extract<Block, { readonly is: 'excerpt' }>;
+
+/** What the bot says above an excerpt, where it says one of a few things: the id of its words, or that it is the document's standing. */
+export type Lead =
+  | 'counterpart'
+  | 'stands-before'
+  | 'stands-after'
+  | 'digest-new'
+  | 'digest-changed-before'
+  | 'digest-changed-now'
+  | 'digest-removed'
+  | 'standing';
 
 /** A button is a command line of at most {@link ACTION_BYTES} bytes, so it survives restarts and can be typed. */
 export interface Action {
@@ -37,11 +52,15 @@ export interface Action {
   readonly local?: true;
   /** It leads to what the bot that gave it remembers for a while, and to nothing once that has ended. */
   readonly passing?: true;
+  /** It leads to what follows, and its line, which may be kept, says nothing of a question. */
+  readonly onward?: true;
 }
 
 /** One titled group of blocks with its buttons; a platform shows it as one embed, message or section. */
 export interface Card {
   readonly title?: string;
+  /** The name of the topic that it is about, where a topic was asked for. */
+  readonly topic?: string;
   readonly blocks: readonly Block[];
   readonly actions?: readonly Action[];
 }
@@ -81,6 +100,9 @@ export const link = (value: string, url: string): Inline => ({ as: 'link', text:
 
 /** The same button, whose answer takes the place of what it stands under. */
 export const replacing = (button: Action): Action => ({ ...button, replaces: true });
+
+/** The same button, whose line may be kept. */
+export const onward = (button: Action): Action => ({ ...button, onward: true });
 
 const withActions = (reply: Reply, keeps: (action: Action) => boolean): Reply => ({
   ...reply,

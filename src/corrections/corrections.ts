@@ -5,24 +5,33 @@ import { dayOf } from '../core/day.ts';
 import { UserError } from '../core/errors.ts';
 import type { Clock, Locale, Log, Settings, Words } from '../core/ports.ts';
 import { isLocale } from '../core/ports.ts';
+import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
 import { hashOf, keyOf } from '../ledger/keys.ts';
 import type { Entry, Ledger, NewPart, Quoted } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Editions } from '../revisions/editions.ts';
 import type { Revisions } from '../revisions/revisions.ts';
-import { composeCorrection } from './compose.ts';
+import { type Composing, composeCorrection } from './compose.ts';
 import type { Correction, CorrectionAct, CorrectionStore } from './correction.ts';
 import { mayReply, type Plan, planOf, type Reach } from './plan.ts';
 import type { ReadMessage } from './read.ts';
 import { fateOf, versionOf } from './stale.ts';
+
+/** What a message that is made anew needs to know of the topics. */
+export interface CorrectionTopics {
+  /** What a topic shows, with the words marked that found it; nothing if there is no such topic. */
+  readonly shownBy: (topic: string) => readonly Excerpt[];
+  readonly headed: Composing['headed'];
+}
 
 export interface CorrectionParts {
   readonly store: () => CorrectionStore;
   readonly ledger: () => Ledger;
   readonly revisions: () => Pick<Revisions, 'withdraw' | 'restore'>;
   readonly editions: Editions;
-  readonly library: Pick<Library, 'snapshot' | 'counterpart'>;
+  readonly library: Pick<Library, 'snapshot' | 'counterpart' | 'together'>;
+  readonly topics: CorrectionTopics;
   /** What of a message stands, and what does not. */
   readonly read: () => ReadMessage;
   readonly platform: (chat: string) => { readonly platform: Platform; readonly name: string } | undefined;
@@ -140,17 +149,20 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
     const make = async (entry: Entry, act: 'edit' | 'reply'): Promise<Message | null> => {
       const on = parts.platform(entry.chat);
       const corrected = await read(entry, (quoted) => fateIn(entry, quoted));
-      if (on === undefined || corrected.fallen.length === 0) return null;
+      const isStale = corrected.pieces.some((piece) => piece.is === 'fallen' && piece.isNews);
+      if (on === undefined || !isStale) return null;
       const words = parts.words(localeOf(entry));
-      const presenting = { words, counterpart: library.counterpart, today: dayOf(clock.now()) };
+      const { together, counterpart } = library;
+      const { headed } = parts.topics;
+      const composing = { words, counterpart, today: dayOf(clock.now()), together, headed };
       const { posting } = on.platform;
-      const reply = composeCorrection(corrected, act, presenting, posting);
+      const reply = composeCorrection(corrected, { as: act, of: entry }, composing, posting);
       const payload = posting.prepare(reply, words)[0]?.payload ?? '';
       return { payload, hash: hashOf(payload), excerpts: quotedIn(reply) };
     };
     return (entry: Entry, act: 'edit' | 'reply'): Promise<Message | null> => {
-      const { platform, kind, excerpts } = entry;
-      const key = JSON.stringify([act, platform, kind, localeOf(entry), excerpts]);
+      const { platform, kind, part, excerpts } = entry;
+      const key = JSON.stringify([act, platform, kind, part, localeOf(entry), excerpts]);
       const known = made.get(key) ?? make(entry, act);
       made.set(key, known);
       return known;

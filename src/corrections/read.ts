@@ -1,12 +1,12 @@
-// A message of the ledger read again: its words as excerpts, those that stand and those that do not.
+// What a message shows, read anew: its excerpts in their order, those that stand and those that do not.
 
 import type { Excerpt, Range } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Passage } from '../knowledge/passages.ts';
-import type { Entry, Quoted } from '../ledger/ledger.ts';
+import type { Around, Entry, Quoted } from '../ledger/ledger.ts';
 import type { Archive, Old } from '../revisions/archive.ts';
 import type { Editions } from '../revisions/editions.ts';
-import type { Corrected, Fallen } from './compose.ts';
+import type { Corrected, Fallen, Piece } from './compose.ts';
 import type { Fate } from './stale.ts';
 
 export type ReadMessage = (
@@ -20,13 +20,15 @@ export interface ReadParts {
   readonly editions: Pick<Editions, 'text'>;
   /** A slice of a passage of the library, with whose words it is. */
   readonly quote: (passage: Passage, range: Range) => Excerpt;
+  /** What a topic shows, with the words marked that found it. */
+  readonly shownBy: (topic: string) => readonly Excerpt[];
 }
 
 /** Words that are still in their document, whatever was said of it. */
 const STANDS: ReadonlySet<Fate | null> = new Set([null, 'corrected', 'superseded']);
 
 /** Reads messages of one moment: what it has found once it does not look for again. */
-export const createReading = ({ library, archive, editions, quote }: ReadParts): ReadMessage => {
+export const createReading = ({ library, archive, editions, quote, shownBy }: ReadParts): ReadMessage => {
   const found = new Map<string, Promise<Old | null>>();
   const find = (citation: string): Promise<Old | null> => {
     const known = found.get(citation) ?? archive.find(citation);
@@ -37,14 +39,31 @@ export const createReading = ({ library, archive, editions, quote }: ReadParts):
   const wordsOf = async ({ revision, start, end }: Quoted): Promise<string | null> =>
     (await editions.text(revision))?.slice(start, end) ?? null;
 
+  const passageOf = (citation: string): Passage[] => {
+    const passage = library.snapshot().byCitation.get(citation);
+    return passage === undefined ? [] : [passage];
+  };
+  const whole = (passage: Passage): Excerpt => quote(passage, [passage.start, passage.end]);
+
+  /** Words of a question are not kept, but those of a topic are known. */
+  const marked = (excerpt: Excerpt, topic: string | undefined): Excerpt => {
+    const { citation, start, end } = excerpt.place;
+    const same = (topic === undefined ? [] : shownBy(topic)).find(
+      ({ place }) => place.citation === citation && place.start === start && place.end === end,
+    );
+    return { ...excerpt, highlights: same?.highlights ?? [] };
+  };
+
   /** Where the words stand in the passage now, which may have moved; the passage whole if they cannot be found. */
   const present = async (quoted: Quoted): Promise<Excerpt | null> => {
-    const passage = library.snapshot().byCitation.get(quoted.citation);
+    const [passage] = passageOf(quoted.citation);
     if (passage === undefined) return null;
     const { document, start, end } = passage;
     const words = await wordsOf(quoted);
     const at = words === null || words === '' ? -1 : document.text.slice(start, end).indexOf(words);
-    return quote(passage, at < 0 ? [start, end] : [start + at, start + at + (words ?? '').length]);
+    const excerpt = at < 0 ? whole(passage) : quote(passage, [start + at, start + at + (words ?? '').length]);
+    const alsoAt = (quoted.also ?? []).flatMap(passageOf).map((other) => whole(other).place);
+    return { ...marked(excerpt, quoted.topic), alsoAt };
   };
 
   const old = async (quoted: Quoted, fate: Fate): Promise<Fallen> => {
@@ -53,28 +72,49 @@ export const createReading = ({ library, archive, editions, quote }: ReadParts):
     if (kept === null || kept.is === 'withdrawn' || text === null)
       return { fate, document, before: null, now: null };
     const place = { ...kept.before.place, revision, start, end };
-    const now = kept.is === 'changed' ? kept.now : null;
+    const now = kept.is === 'changed' && kept.now !== null ? marked(kept.now, quoted.topic) : null;
     return { fate, document, before: { ...kept.before, text, place }, now };
   };
 
+  const fallenOf = async (quoted: Quoted, fate: Fate): Promise<Fallen> => {
+    const stands = STANDS.has(fate) ? await present(quoted) : null;
+    return stands === null
+      ? old(quoted, fate)
+      : { fate, document: quoted.document, before: stands, now: null };
+  };
+
+  const pieceOf = async (quoted: Quoted, fateOf: (quoted: Quoted) => Fate | null): Promise<Piece | null> => {
+    const { struck } = quoted;
+    const shown = struck === true ? asNew(quoted) : quoted;
+    const fate = fateOf(shown);
+    const around = aroundOf(shown);
+    // What took the place of words that were taken back before stands below them.
+    if (fate !== null && struck === true)
+      return { is: 'fallen', around, isNews: false, ...(await fallenOf(shown, fate)), now: null };
+    if (fate !== null) return { is: 'fallen', around, isNews: true, ...(await fallenOf(shown, fate)) };
+    // Shown as old, as a digest shows what has changed.
+    const excerpt =
+      (shown.old === true ? null : await present(shown)) ?? (await old(shown, 'changed')).before;
+    return excerpt === null ? null : { is: 'standing', around, excerpt };
+  };
+
   return async ({ excerpts }, fateOf) => {
-    const [fallen, rest]: [Fallen[], Excerpt[]] = [[], []];
-    for (const quoted of excerpts) {
-      const fate = fateOf(quoted);
-      const stands = STANDS.has(fate) && quoted.old !== true ? await present(quoted) : null;
-      if (fate !== null)
-        fallen.push(
-          STANDS.has(fate) && stands !== null
-            ? { fate, document: quoted.document, before: stands, now: null }
-            : await old(quoted, fate),
-        );
-      else if (stands !== null) rest.push(stands);
-      // Shown as old, as a digest shows what has changed.
-      else if (quoted.struck !== true) {
-        const { before } = await old(quoted, 'changed');
-        if (before !== null) rest.push(before);
-      }
-    }
-    return { fallen, rest };
+    const pieces = await Promise.all(excerpts.map((quoted) => pieceOf(quoted, fateOf)));
+    const onward = excerpts.find((quoted) => quoted.onward !== undefined)?.onward ?? null;
+    const [command, ...codes] = onward?.split(' ') ?? [];
+    const following = command === '/more' ? codes.flatMap(passageOf).map(whole) : [];
+    return { pieces: pieces.filter((piece) => piece !== null), following, onward };
   };
 };
+
+/** What was taken back is looked at as if it were shown for the first time: it may stand again. */
+const asNew = ({ struck: _, old: _o, lead, ...quoted }: Quoted): Quoted => ({
+  ...quoted,
+  ...(lead === undefined || lead.startsWith('digest-') ? {} : { lead }),
+});
+
+const aroundOf = ({ topic, titled, lead, old }: Quoted): Around => ({
+  ...(topic === undefined ? {} : { topic }),
+  ...(titled === undefined ? {} : { titled }),
+  ...(lead === undefined ? (old === true ? { lead: 'digest-changed-before' } : {}) : { lead }),
+});

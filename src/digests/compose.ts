@@ -1,20 +1,27 @@
 // What a digest says: the changes of the library since the last one, each as an excerpt, or excerpts that take turns.
 
-import { captionOf, isOutdated, standingLine } from '../core/caption.ts';
+import { isOutdated, standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
-import { excerptCard, type Presenting } from '../core/present.ts';
-import { action, type Block, type Card, type Reply, soft, strong, text } from '../core/reply.ts';
+import { excerptCard, ledBlocks, type Presenting } from '../core/present.ts';
+import { action, type Block, type Card, onward, type Reply, soft, strong, text } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { ToldChange } from '../revisions/editions.ts';
 import { timeIn } from './say-time.ts';
+
+/** Where nothing has changed. Without a topic, its title is that of its document. */
+export interface Turn {
+  readonly title: string;
+  readonly topic?: string;
+  readonly excerpt: Excerpt;
+}
 
 export interface Contents {
   /** In the digest's topics. */
   readonly changes: readonly ToldChange[];
   /** The command line that shows the changes after so many. */
   readonly rest: (after: number) => string;
-  /** Where nothing has changed: one for each topic, under its title. */
-  readonly turns: readonly { readonly title: string; readonly excerpt: Excerpt }[];
+  /** One for each topic, under its title. */
+  readonly turns: readonly Turn[];
   /** Times of digests that were not sent. */
   readonly missed: readonly number[];
   readonly zone: string;
@@ -41,7 +48,7 @@ export const composeDigest = (contents: Contents, presenting: Presenting): Reply
     cards: [
       { title: words.say(shown.length === 0 ? 'digest-title-quiet' : 'digest-title'), blocks: notes },
       ...changeCards(shown, presenting),
-      ...turns.map(({ title, excerpt }) => ({ title, ...excerptCard(excerpt, presenting) })),
+      ...turns.map(({ excerpt, ...titled }) => ({ ...titled, ...excerptCard(excerpt, presenting) })),
       // The digest stays as it was posted, so what the button brings does not take its place.
       ...moreCards(more, rest(next), words),
     ],
@@ -96,7 +103,7 @@ const moreCards = (count: number, line: string, words: Localizer): Card[] =>
     : [
         {
           blocks: [text(soft(words.say('digest-more', { count })))],
-          actions: [{ ...action(words.say('button-more'), line), local: true }],
+          actions: [{ ...onward(action(words.say('button-more'), line)), local: true }],
         },
       ];
 
@@ -110,29 +117,24 @@ const missedNote = (missed: readonly number[], zone: string, words: Localizer): 
   });
 
 const changeCard = (change: ToldChange, presenting: Presenting): Card => {
-  const { words, today } = presenting;
-  const label = (id: string) => text(strong(words.say(id)));
-  const block = (excerpt: Excerpt): Block => ({
-    is: 'excerpt',
-    excerpt,
-    caption: captionOf(excerpt, words, today),
-  });
+  const { words } = presenting;
   switch (change.is) {
     case 'new':
-      return excerptCard(change.now, presenting, [label('digest-new')]);
+      return excerptCard(change.now, presenting, 'digest-new');
     case 'changed': {
-      const card = excerptCard(change.now, presenting, [label('digest-changed-now')]);
-      return { ...card, blocks: [label('digest-changed-before'), block(change.before), ...card.blocks] };
+      const card = excerptCard(change.now, presenting, 'digest-changed-now');
+      const before = ledBlocks('digest-changed-before', change.before, presenting);
+      return { ...card, blocks: [...before, ...card.blocks] };
     }
     case 'marked': {
       const [first] = change.of;
       const { meta, document } = first.place;
+      if (change.standing.is !== 'retracted') return excerptCard(first, presenting, 'standing');
       const said = text(strong(standingLine(change.standing, words)));
-      if (change.standing.is !== 'retracted') return excerptCard(first, presenting, [said]);
       // Nobody is shown once more what was taken back.
       return { blocks: [said, text(`${meta.title ?? words.say('title-unknown')} · ${document}`)] };
     }
     case 'removed':
-      return { blocks: [label('digest-removed'), block(change.before)] };
+      return { blocks: ledBlocks('digest-removed', change.before, presenting) };
   }
 };

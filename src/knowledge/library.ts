@@ -30,6 +30,8 @@ export interface Library {
   excerpt(passage: Passage): Excerpt;
   /** Passages as findings without a score: equal ones once with their places, nearly equal ones with what differs. */
   compare(passages: readonly Passage[]): readonly Finding[];
+  /** Excerpts as findings without a score: nearly equal ones together, with what differs. */
+  together(excerpts: readonly Excerpt[]): readonly Finding[];
   /** Up to `around` passages of the same document on either side, and the passage itself, in order. */
   neighbours(passage: Passage, around: number): readonly Passage[];
   /** Documents of a path, title or source, or of a part of one; throws a UserError, which names the nearest, if there is none. */
@@ -64,6 +66,10 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
   };
 
   const search = createSearch(analyser, nearest, wordsIn);
+
+  /** The words by which excerpts are compared. */
+  const surfacesIn = (snapshot: Snapshot) => (excerpt: Excerpt) =>
+    wordsShown(snapshot, excerpt, analyser).map(({ surface }) => surface);
 
   const passage = (citation: string): Passage => {
     const found = current.byCitation.get(readCitation(citation));
@@ -110,17 +116,9 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     search: (question, options) => search(current, question, options),
     passage,
     excerpt: (p) => quote(p, [p.start, p.end]),
-    compare(given) {
-      const findings = given.map((p) => ({
-        excerpt: quote(p, [p.start, p.end]),
-        score: 0,
-        confidence: 0,
-        nearlyLike: null,
-      }));
-      return together(collapse(findings), (excerpt) =>
-        wordsShown(current, excerpt, analyser).map(({ surface }) => surface),
-      );
-    },
+    compare: (given) =>
+      together(collapse(given.map((p) => unscored(quote(p, [p.start, p.end])))), surfacesIn(current)),
+    together: (excerpts) => together(excerpts.map(unscored), surfacesIn(current)),
     neighbours(p, around) {
       const all = passagesIn(p.document);
       const at = all.findIndex((other) => other.citation === p.citation);
@@ -155,3 +153,5 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     },
   };
 };
+
+const unscored = (excerpt: Excerpt): Finding => ({ excerpt, score: 0, confidence: 0, nearlyLike: null });

@@ -1,7 +1,25 @@
 // The ledger: what was posted where, and from which passages; and what is still to be posted.
 
+import type { Lead } from '../core/reply.ts';
+
+/**
+ * What stands around an excerpt in its message, as far as it can be made anew and says nothing of a question. Rows of older versions
+ * have none of it.
+ */
+export interface Around {
+  /** The topic that was asked for. */
+  readonly topic?: string;
+  /** A title stands above it: the topic's, or that of its document. */
+  readonly titled?: true;
+  readonly lead?: Lead;
+  /** Other passages that are named as saying the same, by their codes. */
+  readonly also?: readonly string[];
+  /** The line of a button below that leads to what follows. */
+  readonly onward?: string;
+}
+
 /** A slice that a message shows, without its words. */
-export interface Quoted {
+export interface Quoted extends Around {
   readonly citation: string;
   readonly document: string;
   readonly revision: string;

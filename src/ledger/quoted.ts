@@ -1,16 +1,22 @@
 // The passages that a reply shows, as the ledger keeps them.
 
-import type { Reply } from '../core/reply.ts';
-import type { Excerpt } from '../core/source.ts';
+import type { Card, ExcerptBlock, Reply } from '../core/reply.ts';
 import { hashOf } from './keys.ts';
-import type { Quoted } from './ledger.ts';
+import type { Around, Quoted } from './ledger.ts';
 
-export const quotedIn = ({ cards }: Reply): Quoted[] =>
-  cards.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.is === 'excerpt' ? [quoted(block.excerpt, block.struck === true)] : [])),
+export const quotedIn = ({ cards }: Reply): Quoted[] => {
+  const all = cards.flatMap((card) =>
+    card.blocks
+      .filter((block) => block.is === 'excerpt')
+      .map((block, i) => ({ ...slice(block), ...around(card, block, i === 0) })),
   );
+  const onward = cards.flatMap(({ actions = [] }) => actions).find((button) => button.onward === true)?.line;
+  return all.map((quoted, i) =>
+    onward === undefined || i < all.length - 1 ? quoted : { ...quoted, onward },
+  );
+};
 
-const quoted = ({ text, place }: Excerpt, struck: boolean): Quoted => {
+const slice = ({ excerpt: { text, place }, struck }: ExcerptBlock): Quoted => {
   const { citation, document, revision, start, end, isOld, meta } = place;
   return {
     citation,
@@ -19,8 +25,18 @@ const quoted = ({ text, place }: Excerpt, struck: boolean): Quoted => {
     start,
     end,
     words: hashOf(text),
-    ...(struck ? { struck } : {}),
+    ...(struck === true ? { struck } : {}),
     ...(isOld === true ? { old: isOld } : {}),
     ...(meta.standing === undefined ? {} : { standing: hashOf(JSON.stringify(meta.standing)) }),
+  };
+};
+
+const around = ({ title, topic }: Card, { excerpt, lead }: ExcerptBlock, isFirst: boolean): Around => {
+  const also = excerpt.alsoAt.map(({ citation }) => citation);
+  return {
+    ...(topic === undefined ? {} : { topic }),
+    ...(isFirst && title !== undefined ? { titled: true } : {}),
+    ...(lead === undefined ? {} : { lead }),
+    ...(also.length === 0 ? {} : { also }),
   };
 };

@@ -84,7 +84,7 @@ export const createShown = (
     }),
 });
 
-/** What the corrected message shows from now on: of a changed one what stands in it, of an answered one what the answer is not about. */
+/** What the corrected message shows from now on: of a changed one what stands in it now, of an answered one what the answer is not about. */
 export const showCorrected = async (
   tx: Tx,
   { chat, act, target, excerpts }: Pick<LedgerTable, 'chat' | 'act' | 'target' | 'excerpts'>,
@@ -100,10 +100,7 @@ export const showCorrected = async (
     .execute();
   for (const row of rows) {
     const shown = JSON.parse(row.excerpts) as Quoted[];
-    const left =
-      act === 'edit'
-        ? said.filter(({ struck }) => struck !== true)
-        : shown.filter(({ citation }) => !about.has(citation));
+    const left = act === 'edit' ? said : shown.filter(({ citation }) => !about.has(citation));
     await tx
       .updateTable('ledger')
       .set({ excerpts: JSON.stringify(left) })

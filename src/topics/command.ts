@@ -2,8 +2,9 @@
 
 import { type AnyCommand, asTyped, count, defineCommand, flag } from '../core/command.ts';
 import { EXCERPTS_MOST } from '../core/limits.ts';
+import type { Localizer } from '../core/ports.ts';
 import { type Counterpart, findingCards, type Presenting, silence } from '../core/present.ts';
-import { type Reply, soft, text } from '../core/reply.ts';
+import { type Card, type Reply, soft, text } from '../core/reply.ts';
 import type { Topic } from './topic.ts';
 import type { Topics } from './topics.ts';
 
@@ -24,18 +25,23 @@ export const showTopic = (
 ): Reply => {
   const report = topics.findings(topic);
   if (!report.confident) return silence(report, words);
-  const line = words.locale === 'en' ? topic.line : (topic.summary[words.locale] ?? topic.line);
   const [first, ...others] = findingCards(report, limit, { words, counterpart, today });
+  const cards = [headed(first, topic, topics, words), ...others];
+  return { report, cards: cards.map((card) => ({ ...card, topic: topic.name })) };
+};
+
+/** A card under the topic's title, with the community's line above all that is quoted. */
+export const headed = (
+  card: Card | undefined,
+  topic: Topic,
+  { titleIn }: Pick<Topics, 'titleIn'>,
+  words: Localizer,
+): Card => {
+  const line = words.locale === 'en' ? topic.line : (topic.summary[words.locale] ?? topic.line);
   return {
-    report,
-    cards: [
-      {
-        ...first,
-        title: topics.titleIn(topic, words.locale),
-        blocks: [text(soft(words.say('topic-line', { line }))), ...(first?.blocks ?? [])],
-      },
-      ...others,
-    ],
+    ...card,
+    title: titleIn(topic, words.locale),
+    blocks: [text(soft(words.say('topic-line', { line }))), ...(card?.blocks ?? [])],
   };
 };
 

@@ -99,6 +99,46 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     expect((await say(late)).text).toContain('already');
   });
 
+  it('an answer looks as it did but for what is corrected, also once more; marks of a question are forgotten', async () => {
+    for (const n of [1, 2, 3])
+      library.write(`boat${n}.txt`, `Boat ${n} has no fare, ${'row '.repeat(5 * n)}it.\n`);
+    await begin();
+    await place.member.command('ferry', {});
+    await ask();
+    // A button that says why ends by itself, and a line that is everywhere says nothing.
+    const linesOf = (drawn = '') =>
+      drawn.split('\n').filter((line) => !/^(\/because .*)?$|not given/.test(line));
+    const unmarked = (line: string) => line.replaceAll(/\*\*|<\/?b>/g, '');
+    const [topic, question] = place.drawn().map(linesOf);
+    expect(topic?.at(-1)).toMatch(/^\/more( [a-z0-9]{8})+$/);
+    const { passages } = place.bot.app.library.snapshot();
+    const old = passages.find(({ document, start }) => document.text.startsWith(FARE, start))?.citation ?? '';
+    const isOld = (line: string) => line.includes('four coins') || line.includes(old);
+    const correct = async (coins: string) => {
+      await save(HARBOUR.replace('four coins', coins));
+      await confirm('/source announce harbour.txt');
+      await later(10 * MINUTE);
+      return place.drawn().map(linesOf);
+    };
+    for (const coins of ['five coins', 'six coins']) {
+      const after = await correct(coins);
+      for (const [shown, before = [], as] of [
+        [after[0], topic, (line: string) => line],
+        [after[1], question, unmarked],
+      ] as const) {
+        const [note, ...lines] = (shown ?? []).map(as);
+        const rest = before.map(as).filter((line) => !isOld(unmarked(line)));
+        expect(note).toContain('It has been corrected');
+        expect(lines.filter((line) => rest.includes(line))).toEqual(rest);
+        const news = lines.filter((line) => !rest.includes(line)).map(unmarked);
+        expect(news.join(' ')).toMatch(
+          new RegExp(`Before.*(~~|<s>)A fare on the ferry costs four coins.*Now.*${coins}.*/cite.*/sources`),
+        );
+      }
+    }
+    expect(place.drawn()[0]).toMatch(/Before[\s\S]*four coins[\s\S]*Before[\s\S]*five coins[\s\S]*Now/);
+  });
+
   it('a note comes below what was shown, which still stands', async () => {
     await begin();
     await ask();
@@ -229,13 +269,16 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
   it('what a digest shows as it was before is no error', async () => {
     await begin();
     await place.moderator.command('digest', { action: 'on', plan: 'daily at 09:00 UTC' });
+    library.write('tides.txt', 'The tide turns twice a day.\n');
     await save(HARBOUR.replace('four coins', 'five coins'));
     await later(9 * 60 * MINUTE + 1_000);
-    expect(place.posted()[0]).toMatch(/four coins.*five coins/);
+    expect(place.posted()[0]).toMatch(/What has changed.*four coins.*Now.*five coins.*New:.*The tide/);
     expect((await say('/source')).text).toContain('None that nobody');
     await retract();
     await later(10 * MINUTE);
-    expect(place.posted()[0]).toContain(`Retracted: ${REASON}`);
+    expect(place.posted()[0]).toMatch(
+      new RegExp(`What has changed.*four coins.*five coins.*Retracted: ${REASON}.*New:.*The tide`),
+    );
   });
 
   it('takes two librarians where the configuration wants two', async () => {

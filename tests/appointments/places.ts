@@ -41,6 +41,8 @@ export interface Place {
   posted(): readonly string[];
   /** What everybody in the chat sees of the bot, answers too. */
   shown(): readonly string[];
+  /** The same as it is drawn: its marks, and below it what is behind its buttons. */
+  drawn(): readonly string[];
   pinned(): readonly string[];
   /** Somebody takes the newest pin down, or deletes it. */
   unpin(): void;
@@ -134,6 +136,10 @@ export const onTelegramGroup = async (
     member: somebody(person),
     posted: () => own().map(({ text }) => asRead(text)),
     shown: () => own().map(({ text }) => asRead(text)),
+    drawn: () =>
+      own().map(({ html, buttons }) =>
+        [html ?? '', ...buttons.flat().map((button) => button.callback_data?.slice(1) ?? '')].join('\n'),
+      ),
     pinned: () => group.pinned().map(({ text }) => asRead(text)),
     unpin: () => boss.unpin(newest()),
     remove: () => boss.remove(newest()),
@@ -220,6 +226,14 @@ export const onDiscordChannel = async (
         .visibleTo(person)
         .filter(({ deleted }) => !deleted)
         .map((message) => asRead(message.text()).replaceAll(/~~|\*\*/g, '')),
+    drawn: () =>
+      channel
+        .visibleTo(person)
+        .filter(({ deleted }) => !deleted)
+        .map((message) => {
+          const lines = message.buttons().map(({ customId = '' }) => customId.replace(/^\d+[=+]/, ''));
+          return [message.text(), ...lines].join('\n');
+        }),
     pinned: () => channel.pinned.map((message) => asRead(message.text())),
     unpin: () => boss.unpin(newest()),
     remove: () => boss.remove(newest()),
@@ -324,6 +338,7 @@ export const onConsole = async (
     member: { name: 'console:nobody', command: nobody, press: nobody, files: nobody },
     posted: () => posted.map(({ text }) => read(text)),
     shown: () => posted.map(({ text }) => read(text)),
+    drawn: nobody,
     // Only pins say so.
     pinned: () => posted.map(({ text }) => read(text)).filter((text) => text.includes('follows the library')),
     unpin: nobody,

@@ -115,14 +115,17 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
       expect(await stores.corrections.change('abcdef', 'confirmed', { state: 'undone' })).toBe(false);
     });
 
-    it('leave a changed message with what stands in it', async () => {
+    it('leave a changed message with what stands in it, and what is taken back in it', async () => {
       const { stores, second } = opened();
       await posted('5', [OLD, REST]);
       await posted('6', [OLD]);
       await confirmed();
       await stores.corrections.begin('abcdef', [part()]);
       await send('c1');
-      expect(await second.ledger.shownIn(CHAT, '5')).toMatchObject({ locale: 'ar', excerpts: [NEW, REST] });
+      expect(await second.ledger.shownIn(CHAT, '5')).toMatchObject({
+        locale: 'ar',
+        excerpts: [{ ...OLD, struck: true }, NEW, REST],
+      });
       expect(await second.ledger.shownIn(CHAT, '6')).toMatchObject({ excerpts: [OLD] });
       expect(await second.corrections.tally('abcdef')).toEqual([{ act: 'edit', state: 'sent', count: 1 }]);
       expect(await stores.corrections.underWay(0)).toBe(false);
