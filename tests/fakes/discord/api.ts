@@ -9,12 +9,14 @@ import type { Answers } from './interactions.ts';
 import { changeMessage, createMessage, messagePayload, readMessage } from './messages.ts';
 import { MAY } from './permissions.ts';
 import { isPinned } from './pins.ts';
-import { type Issue, insist, unlucky, wrong } from './refusal.ts';
+import { type Issue, insist, invalidForm, unlucky, wrong } from './refusal.ts';
 import type { Json } from './shapes.ts';
 import type { Channel, Message, World } from './world.ts';
 
 /** Discord says "a few minutes"; whoever relies on more than two is wrong. */
 const NONCE_MS = 120_000;
+
+const REPLY = 19;
 
 /** Our own rule: a send that is tried again must not be stored twice. */
 const checkNonce = ({ nonce, enforce_nonce: enforced }: Json): string => {
@@ -57,6 +59,24 @@ export const createApi = (
   const shown = (message: Message): Json =>
     messagePayload(message, world.applicationId, isPinned(world, message));
 
+  /** The message that is answered; null where that is gone, and the bot has said that it wants to speak all the same. */
+  const answeredBy = (channel: Channel, reference: Json | undefined): string | null => {
+    if (reference === undefined) return null;
+    if (!may(channel, MAY.history))
+      throw unlucky(403, 160002, 'Cannot reply without permission to read message history');
+    const target = world.messages.get(String(reference.message_id));
+    if (target !== undefined && target.channelId === channel.id && !target.deleted && !target.ephemeral)
+      return target.id;
+    if (reference.fail_if_not_exists === false) return null;
+    throw invalidForm([
+      {
+        path: ['message_reference'],
+        code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE',
+        message: 'Unknown message',
+      },
+    ]);
+  };
+
   const send = (call: ApiCall): ApiAnswer => {
     const channel = channelOf(call);
     if (!may(channel, toSend(channel))) throw unlucky(403, 50013, 'Missing Permissions');
@@ -76,8 +96,10 @@ export const createApi = (
         world.violate(`the nonce of another channel was used again`);
       return ok(shown(known.message));
     }
+    const reference = answeredBy(channel, body.message_reference as Json | undefined);
     channel.archived = false;
-    const message = createMessage(world, draft, { channelId: channel.id, nonce, type: 0 });
+    const type = reference === null ? 0 : REPLY;
+    const message = createMessage(world, draft, { channelId: channel.id, nonce, type, reference });
     world.nonces.set(nonce, { message, at: world.clock.now() });
     return ok(shown(message));
   };

@@ -27,6 +27,8 @@ export interface FakeMessage {
   readonly flags: number;
   readonly ephemeral: boolean;
   readonly nonce: string | null;
+  /** The message that it answers, or is a notice of. */
+  readonly reference: string | null;
   /** How often it has been edited; filling a deferred answer is not an edit. */
   readonly edits: number;
   readonly deleted: boolean;
