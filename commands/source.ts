@@ -12,6 +12,7 @@ import {
   code,
   list,
   type Reply,
+  soft,
   text,
 } from '../src/core/reply.ts';
 import type { Correction, CorrectionAct, Tally } from '../src/corrections/correction.ts';
@@ -133,19 +134,27 @@ const STATES: Readonly<Record<Correction['state'], string>> = {
 const listAll = async (parts: Parts, l: Localizer): Promise<Reply> => {
   const { corrections: store } = parts.stores();
   const [open, recent] = [await parts.corrections.open(), await store.recent(RECENT)];
-  const lines = await Promise.all(
-    recent.map(async ({ id, document, state, startsAt }) => {
-      const tally = state === 'sent' ? ` · ${tallyText(await store.tally(id), l)}` : '';
-      const time = startsAt === null ? '' : new Date(startsAt).toISOString().slice(0, 16).replace('T', ' ');
-      return [code(document), ` · ${l.say(STATES[state], { time })}${tally} · `, code(id)];
-    }),
+  const tallies = await Promise.all(
+    recent.map(({ id, state }) => (state === 'sent' ? store.tally(id) : Promise.resolve([]))),
   );
-  const asked = recent.flatMap(({ id, document, state }) =>
-    state === 'proposed'
-      ? buttonFor(`${l.say('button-confirm')}: ${document}`, `/source confirm ${id}`)
-      : state === 'confirmed'
-        ? buttonFor(`${l.say('button-undo')}: ${document}`, `/source undo ${id}`)
-        : [],
+  const isUncertain = (tally: readonly Tally[] = []) => tally.some((one) => one.state === 'uncertain');
+  const lines = recent.map(({ id, document, state, startsAt }, i) => {
+    const tally = state === 'sent' ? ` · ${tallyText(tallies[i] ?? [], l)}` : '';
+    const time = startsAt === null ? '' : new Date(startsAt).toISOString().slice(0, 16).replace('T', ' ');
+    return [code(document), ` · ${l.say(STATES[state], { time })}${tally} · `, code(id)];
+  });
+  const how = tallies.some(isUncertain) ? [text(soft(l.say('source-uncertain-how')))] : [];
+  const asked = recent.flatMap(({ id, document, state }, i) =>
+    state === 'sent' && isUncertain(tallies[i])
+      ? [
+          ...buttonFor(`${l.say('button-resend')}: ${document}`, `/source resend ${id}`),
+          ...buttonFor(`${l.say('button-dismiss')}: ${document}`, `/source leave ${id}`),
+        ]
+      : state === 'proposed'
+        ? buttonFor(`${l.say('button-confirm')}: ${document}`, `/source confirm ${id}`)
+        : state === 'confirmed'
+          ? buttonFor(`${l.say('button-undo')}: ${document}`, `/source undo ${id}`)
+          : [],
   );
   return {
     cards: [
@@ -170,7 +179,7 @@ const listAll = async (parts: Parts, l: Localizer): Promise<Reply> => {
       },
       ...(recent.length === 0
         ? []
-        : [{ title: l.say('source-recent-title'), blocks: [list(...lines)], actions: asked }]),
+        : [{ title: l.say('source-recent-title'), blocks: [list(...lines), ...how], actions: asked }]),
     ],
   };
 };
@@ -183,7 +192,17 @@ export const source = (parts: Parts) =>
     params: {
       action: choice({
         describe: 'param-source-action',
-        choices: ['corrections', 'correct', 'retract', 'announce', 'dismiss', 'confirm', 'undo'] as const,
+        choices: [
+          'corrections',
+          'correct',
+          'retract',
+          'announce',
+          'dismiss',
+          'confirm',
+          'undo',
+          'resend',
+          'leave',
+        ] as const,
       }),
       document: maybeWords({ describe: 'param-source-document', most: 300, codes: true }),
       note: word({ describe: 'param-source-note', named: true }),
@@ -222,6 +241,24 @@ export const source = (parts: Parts) =>
           await record(parts, context, 'source undo', { correction: named.toLowerCase() });
           const { document: path } = await parts.corrections.undo(named.toLowerCase());
           return said(l.say('source-is-undone', { document: path }));
+        }
+        case 'resend':
+        case 'leave': {
+          const { corrections } = parts.stores();
+          const found = await corrections.find(named.toLowerCase());
+          const isOpen = ((found && (await corrections.tally(found.id))) ?? []).some(
+            ({ state }) => state === 'uncertain',
+          );
+          if (found === null || !isOpen)
+            throw new UserError('missing', 'source-none-uncertain', {}, ['/source corrections']);
+          await record(parts, context, `source ${act}`, { correction: found.id });
+          const count = await corrections.decide(found.id, act === 'resend' ? 'resend' : 'dismiss');
+          return said(
+            l.say(act === 'resend' ? 'source-is-resent' : 'source-is-left', {
+              document: found.document,
+              count,
+            }),
+          );
         }
         default:
           return listAll(parts, l);

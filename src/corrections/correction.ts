@@ -59,4 +59,6 @@ export interface CorrectionStore {
   /** Whether messages of any correction that was begun after a time are still under way. */
   underWay(since: number): Promise<boolean>;
   tally(id: string): Promise<readonly Tally[]>;
+  /** A person decides about those of its messages of which nobody can tell whether they were sent; to how many that applied. */
+  decide(id: string, what: 'resend' | 'dismiss'): Promise<number>;
 }

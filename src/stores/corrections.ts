@@ -10,7 +10,7 @@ import type {
 } from '../corrections/correction.ts';
 import type { Database, Tx } from './database.ts';
 import { sql } from './kysely.ts';
-import { addParts } from './ledger.ts';
+import { addParts, decideIn } from './ledger.ts';
 import type { CorrectionsTable } from './schema.ts';
 
 const correctionOf = (row: CorrectionsTable): Correction => ({
@@ -166,6 +166,13 @@ export const createCorrectionStore = (database: Database, clock: Clock): Correct
         .execute();
       return rows.map(({ act, state, count }) => ({ act: act as Tally['act'], state, count: Number(count) }));
     }),
+
+  decide: (id, what) =>
+    database.write((tx) =>
+      decideIn(database, tx, what, clock.now(), (q) =>
+        q.where('cause', '=', id).where('kind', '=', 'correction').where('state', '=', 'uncertain'),
+      ),
+    ),
 });
 
 const changed = async (

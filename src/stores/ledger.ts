@@ -326,20 +326,10 @@ export const createLedger = (database: Database, clock: Clock, log: Log): Ledger
 
   decide: (id, what, now) =>
     database.write(async (tx) => {
-      const row = await tx
-        .updateTable('ledger')
-        .set(
-          what === 'dismiss'
-            ? { state: 'skipped', why: 'dismissed', payload: null, updated_at: now }
-            : { state: 'due', why: null, due_at: now, first_at: null, attempts: 0, updated_at: now },
-        )
-        .where('id', '=', id)
-        .where('state', 'in', ['uncertain', 'failed'])
-        .where('payload', 'is not', null)
-        .returning('id')
-        .executeTakeFirst();
-      if (row !== undefined && what === 'resend') await database.enqueue(tx, [{ task: 'part', id, at: now }]);
-      return row !== undefined;
+      const decided = await decideIn(database, tx, what, now, (q) =>
+        q.where('id', '=', id).where('state', 'in', ['uncertain', 'failed']),
+      );
+      return decided > 0;
     }),
 
   of: (cause, most) =>
@@ -397,6 +387,33 @@ export const createLedger = (database: Database, clock: Clock, log: Log): Ledger
       return Number(ended.numDeletedRows) + doubtful;
     }),
 });
+
+type Update = ReturnType<typeof updateLedger>;
+const updateLedger = (tx: Tx) => tx.updateTable('ledger').where('payload', 'is not', null);
+
+/** What a person has decided about some entries; how many those are. */
+export const decideIn = async (
+  database: Database,
+  tx: Tx,
+  what: 'resend' | 'dismiss',
+  now: number,
+  of: (update: Update) => Update,
+): Promise<number> => {
+  const rows = await of(updateLedger(tx))
+    .set(
+      what === 'dismiss'
+        ? { state: 'skipped', why: 'dismissed', payload: null, updated_at: now }
+        : { state: 'due', why: null, due_at: now, first_at: null, attempts: 0, updated_at: now },
+    )
+    .returning('id')
+    .execute();
+  if (what === 'resend')
+    await database.enqueue(
+      tx,
+      rows.map(({ id }) => ({ task: 'part', id, at: now })),
+    );
+  return rows.length;
+};
 
 /** The part that waited for this one. */
 const enqueueNext = async (

@@ -715,6 +715,25 @@ source-not-open = لا توجد رسالة تعرض كلمات من تلك ال�
 source-is-confirmed = { $document }: تم التأكيد. تُصحَّح الرسائل بعد عشر دقائق.
 source-is-undone = { $document }: تم التراجع. لم تُعدَّل أي رسالة.
 source-is-dismissed = { $document }: تبقى الرسائل كما هي.
+source-is-resent =
+    { $count ->
+        [zero] { $document }: لن يُرسل أي رد مرة أخرى.
+        [one] { $document }: سيُرسل رد واحد مرة أخرى.
+        [two] { $document }: سيُرسل ردان مرة أخرى.
+        [few] { $document }: ستُرسل { $count } ردود مرة أخرى.
+        [many] { $document }: سيُرسل { $count } ردًّا مرة أخرى.
+       *[other] { $document }: سيُرسل { $count } رد مرة أخرى.
+    }
+source-is-left =
+    { $count ->
+        [zero] { $document }: لا رد يُترك كما هو.
+        [one] { $document }: تُرك رد واحد كما هو.
+        [two] { $document }: تُرك ردان كما هما.
+        [few] { $document }: تُركت { $count } ردود كما هي.
+        [many] { $document }: تُرك { $count } ردًّا كما هو.
+       *[other] { $document }: تُرك { $count } رد كما هو.
+    }
+source-none-uncertain = ليس في هذا التصحيح رد غير مؤكَّد.
 source-open-title = رسائل تعرض ما لم يعد قائمًا
 source-open-none = لا شيء ينتظر قرارًا.
 source-open-messages = عدد الرسائل: { $count }
@@ -726,6 +745,7 @@ source-undone = تم التراجع عنه
 source-outdated = لم يُرسل: تغيّرت الوثيقة منذ ذلك الحين
 source-dismissed = تُركت الرسائل كما هي
 source-tally = عُدّلت: { $edited }، رُدّ عليها: { $replied }، في الانتظار: { $waiting }، حذفها الناس: { $gone }، تعذّرت: { $failed }، غير مؤكَّدة: { $uncertain }
+source-uncertain-how = ليس مؤكدًا أن جميع ردود التصحيح قد وصلت. وما وصل منها سيظهر مرتين إن أُعيد إرسالها.
 button-undo = تراجع
 library-open = وثائق تعرض رسائلُ كلماتٍ منها لم تعد قائمة: { $count }
 correction-title = تصحيح

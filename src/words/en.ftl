@@ -667,6 +667,17 @@ source-not-open = No message shows words of that document that no longer stand, 
 source-is-confirmed = { $document }: confirmed. Messages are corrected in ten minutes.
 source-is-undone = { $document }: undone. No message was changed.
 source-is-dismissed = { $document }: the messages stay as they are.
+source-is-resent =
+    { $count ->
+        [one] { $document }: one answer will be sent once more.
+       *[other] { $document }: { $count } answers will be sent once more.
+    }
+source-is-left =
+    { $count ->
+        [one] { $document }: one answer is left as it is.
+       *[other] { $document }: { $count } answers are left as they are.
+    }
+source-none-uncertain = Of that correction no answer is uncertain.
 source-open-title = Messages that show what no longer stands
 source-open-none = None that nobody has decided about.
 source-open-messages =
@@ -682,6 +693,7 @@ source-undone = undone
 source-outdated = not sent: the document has changed since
 source-dismissed = messages left as they are
 source-tally = changed: { $edited }, answered: { $replied }, waiting: { $waiting }, deleted by people: { $gone }, failed: { $failed }, not certain: { $uncertain }
+source-uncertain-how = It is not certain whether all answers of a correction have arrived. One that has would stand there twice if they are sent again.
 button-undo = Undo
 library-open =
     { $count ->

@@ -654,6 +654,19 @@ source-not-open = אין הודעה שמציגה מילים מהמסמך הזה 
 source-is-confirmed = { $document }: אושר. ההודעות יתוקנו בעוד עשר דקות.
 source-is-undone = { $document }: בוטל. שום הודעה לא שונתה.
 source-is-dismissed = { $document }: ההודעות נשארות כפי שהן.
+source-is-resent =
+    { $count ->
+        [one] { $document }: תשובה אחת תישלח שוב.
+        [two] { $document }: שתי תשובות יישלחו שוב.
+       *[other] { $document }: { $count } תשובות יישלחו שוב.
+    }
+source-is-left =
+    { $count ->
+        [one] { $document }: תשובה אחת נשארת כפי שהיא.
+        [two] { $document }: שתי תשובות נשארות כפי שהן.
+       *[other] { $document }: { $count } תשובות נשארות כפי שהן.
+    }
+source-none-uncertain = בתיקון הזה אין תשובה שאינה ודאית.
 source-open-title = הודעות שמציגות מה שאינו תקף עוד
 source-open-none = אין כאלה שעדיין לא הוחלט לגביהן.
 source-open-messages = מספר ההודעות: { $count }
@@ -665,6 +678,7 @@ source-undone = בוטל
 source-outdated = לא נשלח: המסמך השתנה מאז
 source-dismissed = ההודעות נשארו כפי שהן
 source-tally = שונו: { $edited }, נענו: { $replied }, ממתינות: { $waiting }, נמחקו בידי אנשים: { $gone }, נכשלו: { $failed }, לא ודאי: { $uncertain }
+source-uncertain-how = לא ודאי שכל התשובות של תיקון הגיעו. תשובה שהגיעה תופיע פעמיים אם יישלחו שוב.
 button-undo = ביטול
 library-open = מסמכים שהודעות מציגות מהם מילים שאינן תקפות עוד: { $count }
 correction-title = תיקון

@@ -225,6 +225,27 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     expect(place.shown()).toHaveLength(before);
   });
 
+  it('an answer that may not have arrived is sent again if a librarian says so', async () => {
+    await begin();
+    await ask();
+    place.fix();
+    place.lose();
+    await retract();
+    await later(10 * MINUTE);
+    await later(MINUTE);
+    expect(place.shown()).toHaveLength(2);
+    const { text, buttons } = await say('/source');
+    // Discord knows a message that is sent twice, and Telegram does not.
+    const isKnown = place.platform === 'discord';
+    expect(text).toContain(isKnown ? 'answered: 1' : 'not certain: 1');
+    const again = buttons['Send again: harbour.txt'] ?? '/source resend nobody';
+    expect((await say(again)).outcome).toBe(isKnown ? 'missing' : 'answered');
+    await later(MINUTE);
+    expect(place.shown()).toHaveLength(isKnown ? 2 : 3);
+    expect((await say('/source')).text).toContain('answered: 1, waiting: 0');
+    expect((await say(again)).text).toContain('no answer is uncertain');
+  });
+
   it('where the bot was thrown out nothing is written', async () => {
     await begin();
     await ask();

@@ -12,7 +12,8 @@ import { createStores, openDatabaseAt, type StorePlace } from '../../src/stores/
 import { createLog } from '../../src/system/log.ts';
 import { openDiscord } from '../fakes/discord/discord.ts';
 import { MAY } from '../fakes/discord/permissions.ts';
-import type { Faults } from '../fakes/faults.ts';
+import { ROUTES } from '../fakes/discord/routes.ts';
+import type { Fault, Faults } from '../fakes/faults.ts';
 import { openTelegram } from '../fakes/telegram/telegram.ts';
 import { telegramFor } from '../telegram-of.ts';
 import type { TestLibrary } from './library.ts';
@@ -64,6 +65,8 @@ export const hurried = (time: Time): Clock => ({
 /** A chat on a fake platform. */
 export interface Square {
   readonly faults: Faults;
+  /** How faults name what the bot does by itself, and how the platform says that a message cannot be changed. */
+  readonly calls: { readonly send: string; readonly edit: string; readonly fixed: Fault };
   /** A moderator speaks in the chat. */
   readonly origin: Origin;
   /** What the bot has posted there and is still there: how often it was changed, and how it reads. */
@@ -74,12 +77,25 @@ export interface Square {
 
 const IN_CHAT = { alone: false, language: null };
 
+const refusal = (body: object): Fault => ({ is: 'answer', status: 400, body });
+export const TELEGRAM_CALLS: Square['calls'] = {
+  send: 'sendMessage',
+  edit: 'editMessageText',
+  fixed: refusal({ ok: false, error_code: 400, description: "Bad Request: message can't be edited" }),
+};
+const DISCORD_CALLS: Square['calls'] = {
+  send: ROUTES.send,
+  edit: ROUTES.edit,
+  fixed: refusal({ message: 'Thread is archived', code: 50083 }),
+};
+
 export const telegramSquare = async ({ now }: Time): Promise<Square> => {
   const fake = await openTelegram({ clock: { now } });
   const boss = fake.user();
   const group = fake.group({ kind: 'supergroup', members: [boss], bot: 'administrator' });
   return {
     faults: fake.faults,
+    calls: TELEGRAM_CALLS,
     origin: { platform: 'telegram', chat: `telegram:${group.id}`, user: `telegram:${boss.id}`, ...IN_CHAT },
     posted: () => group.sent().flatMap(({ text, edits }) => (text === '' ? [] : [`${edits} ${text}`])),
     source: (common) => ({
@@ -101,6 +117,7 @@ export const discordSquare = async ({ now }: Time): Promise<Square> => {
   guild.grant('bot', MAY.pin);
   return {
     faults: fake.faults,
+    calls: DISCORD_CALLS,
     origin: {
       platform: 'discord',
       chat: `discord:${guild.id}/${channel.id}`,
@@ -133,8 +150,8 @@ export interface Process {
   readonly logged: readonly string[];
   health(): Health;
   tick(): Promise<void>;
-  /** Ends without a word: its connections break, and its leases stop being prolonged. */
-  die(): Promise<void>;
+  /** Ends without a word: its connections break, and its leases stop being prolonged. What comes once it is dead it does not hear of. */
+  die(comes?: () => void): Promise<void>;
 }
 
 export const startProcess = async (
@@ -176,12 +193,13 @@ export const startProcess = async (
     logged,
     health: () => app.appointments.listening[0]?.health() ?? 'failed',
     tick: () => app.appointments.tick(),
-    async die() {
+    async die(comes = () => {}) {
       if (dead) return;
       // The first one never listens.
       await passing(time, Promise.all(made.slice(1).map((ear) => ear.stop())));
       dead = true;
       const closed = database.close();
+      comes();
       // What a program's end ends by itself. Its leases stay: the database is closed to it.
       await app.appointments.stop();
       await closed;

@@ -1,14 +1,24 @@
 // A correction reaches every message in every chat once, also where the process that carries it dies on the way.
 
 import { join } from 'node:path';
-import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { BUDGET } from '../../src/adapters/telegram/limits.ts';
 import { openTelegram } from '../fakes/telegram/telegram.ts';
 import { read } from '../said.ts';
 import { folderFor } from '../stores-of.ts';
 import { telegramFor } from '../telegram-of.ts';
 import { openLibrary } from './library.ts';
-import { createTime, type Process, passing, type Square, startProcess, until } from './processes.ts';
+import {
+  createTime,
+  discordSquare,
+  type Process,
+  passing,
+  type Square,
+  startProcess,
+  TELEGRAM_CALLS,
+  telegramSquare,
+  until,
+} from './processes.ts';
 
 /** `WAVE=1000/300` for as many messages in as many chats; it takes some fifteen seconds, and the same happens. */
 const [MESSAGES = 100, CHATS = 30] = (process.env.WAVE ?? '100/30').split('/').map(Number);
@@ -29,6 +39,17 @@ afterEach(async () => {
   for (const each of running.splice(0)) await each.die();
 });
 
+const begin = async (...where: Parameters<typeof startProcess>) => {
+  const started = await startProcess(...where);
+  running.push(started);
+  return started;
+};
+const say = async ({ app }: Process, line: string) => {
+  const { reply, outcome } = await app.host.answer({ origin: terminal, said: { line } });
+  expect([line, outcome]).toEqual([line, 'answered']);
+  return read(reply);
+};
+
 it('each message is corrected once', { timeout: 600 * MESSAGES }, async () => {
   const time = createTime(20);
   const library = openLibrary();
@@ -42,6 +63,7 @@ it('each message is corrected once', { timeout: 600 * MESSAGES }, async () => {
   );
   const square: Square = {
     faults: fake.faults,
+    calls: TELEGRAM_CALLS,
     origin: terminal,
     posted: () => groups.flatMap((group) => group.sent().map(({ edits, text }) => `${edits} ${text}`)),
     source: (common) => ({
@@ -52,16 +74,7 @@ it('each message is corrected once', { timeout: 600 * MESSAGES }, async () => {
     }),
     close: fake.close,
   };
-  const start = async () => {
-    const started = await startProcess(square, { place, library, time });
-    running.push(started);
-    return started;
-  };
-  const say = async ({ app }: Process, line: string) => {
-    const { reply, outcome } = await app.host.answer({ origin: terminal, said: { line } });
-    expect([line, outcome]).toEqual([line, 'answered']);
-    return read(reply);
-  };
+  const start = () => begin(square, { place, library, time });
 
   const first = await start();
   await passing(time, first.tick());
@@ -116,4 +129,81 @@ it('each message is corrected once', { timeout: 600 * MESSAGES }, async () => {
   expect((await passing(time, say(second, '/source'))).text).toContain(
     `changed: ${ALL}, answered: 0, waiting: 0, deleted by people: 0, failed: 0, not certain: 0`,
   );
+});
+
+describe.each([
+  ['Telegram', telegramSquare, { answered: 3, uncertain: 1 }],
+  ['Discord', discordSquare, { answered: 4, uncertain: 0 }],
+] as const)('on %s, of a process that dies when the platform has done what it was told', (_, open, ends) => {
+  /** Four messages that are wrong, and one call that is done and never answered. */
+  const confirmed = async (answers: 'edit' | 'send') => {
+    const time = createTime(20);
+    const library = openLibrary();
+    onTestFinished(library.close);
+    const square = await open(time);
+    onTestFinished(square.close);
+    const where = { place: { url: null, file: join(folderFor(onTestFinished), 'bot.db') }, library, time };
+    const first = await begin(square, where);
+    await passing(time, first.tick());
+    const { origin, calls, faults } = square;
+    const { posting } = first.app.appointments.platform(origin.chat) ?? {};
+    const answer = await first.app.host.answer({
+      origin,
+      said: { line: '/ask how many coins is the fare?' },
+    });
+    const [part = { payload: '' }] = posting?.prepare(answer.reply, answer.words) ?? [];
+    for (const key of ['1', '2', '3', '4']) {
+      const posted = await posting?.deliver(origin.chat, part, { key, silent: true });
+      if (posted !== undefined) answer.posted([posted]);
+    }
+    let seen = { text: '', buttons: {} as Readonly<Record<string, string>> };
+    while (!seen.text.includes('4 messages would be changed.'))
+      seen = await passing(time, say(first, '/source retract harbour.txt reason:"Made up."'));
+    await passing(time, say(first, seen.buttons.Confirm ?? ''));
+    let hear = () => {};
+    const heard = new Promise<void>((resolve) => {
+      hear = resolve;
+    });
+    if (answers === 'send') faults.plan(calls.edit, calls.fixed, { times: 100 });
+    faults.plan(calls[answers], { is: 'late', until: heard }, { after: 1 });
+    const corrected = () => square.posted().filter((shown) => /Retracted.*Made up/.test(shown)).length;
+    time.forward(10 * MINUTE);
+    await until(time, () => corrected() >= 2, true);
+    await first.die(hear);
+    const second = await begin(square, where);
+    time.forward(4 * MINUTE);
+    const over = async () => {
+      for (let turns = 0; turns < 50; turns++) {
+        time.forward(1_000);
+        await passing(time, second.tick());
+        const { text } = await passing(time, say(second, '/source'));
+        if (text.includes('waiting: 0')) return text;
+      }
+      throw new Error('it was waited for in vain');
+    };
+    return { square, second, corrected, over, time };
+  };
+
+  it('an edit is made once more, and changes nothing', { timeout: 20_000 }, async () => {
+    const { square, corrected, over } = await confirmed('edit');
+    expect(await over()).toContain('changed: 4, answered: 0');
+    expect([corrected(), square.posted().length]).toEqual([4, 4]);
+  });
+
+  it('an answer is posted once, and is sent or uncertain until a person has decided', {
+    timeout: 20_000,
+  }, async () => {
+    const { square, second, corrected, over, time } = await confirmed('send');
+    const { answered, uncertain } = ends;
+    expect(await over()).toContain(`changed: 0, answered: ${answered}, waiting: 0`);
+    const { text, buttons } = await passing(time, say(second, '/source'));
+    expect(text).toContain(`not certain: ${uncertain}`);
+    expect([corrected(), square.posted().length]).toEqual([4, 8]);
+    const leave = buttons['Leave it: harbour.txt'];
+    expect(leave === undefined).toBe(uncertain === 0);
+    if (leave === undefined) return;
+    expect((await passing(time, say(second, leave))).text).toContain('one answer is left as it is');
+    expect(await over()).toContain('not certain: 0');
+    expect(square.posted()).toHaveLength(8);
+  });
 });

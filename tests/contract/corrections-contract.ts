@@ -148,6 +148,32 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
       expect(shown.map(({ kind, message }) => [kind, message])).toEqual([['correction', '9']]);
     });
 
+    it('leave it to a person whether what may have been sent is sent again, of one correction', async () => {
+      const { stores, second, clock } = opened();
+      await confirmed();
+      const reply = { act: 'reply', message: '5' } as const;
+      const ids = ['c1', 'c2', 'c3'];
+      const made = ids.map((id, slot) => part({ id, slot, target: reply }));
+      await stores.corrections.begin('abcdef', made);
+      const doubtful = async (id: string) => {
+        const now = clock.now();
+        await stores.ledger.claim(id, 'a', now, now + 100);
+        await stores.ledger.settle(id, 'a', { state: 'uncertain', why: 'interrupted' });
+      };
+      await doubtful('c1');
+      await doubtful('c2');
+      const states = async () =>
+        Promise.all(ids.map(async (id) => (await second.ledger.find(id))?.state ?? 'none'));
+      expect(await second.corrections.decide('another', 'resend')).toBe(0);
+      expect(await states()).toEqual(['uncertain', 'uncertain', 'due']);
+      expect(await second.corrections.decide('abcdef', 'resend')).toBe(2);
+      expect(await states()).toEqual(['due', 'due', 'due']);
+      await doubtful('c2');
+      expect(await second.corrections.decide('abcdef', 'dismiss')).toBe(1);
+      expect(await states()).toEqual(['due', 'skipped', 'due']);
+      expect(await stores.corrections.decide('abcdef', 'resend')).toBe(0);
+    });
+
     it('find the messages of a document, page by page, whatever its name', async () => {
       const { second } = opened();
       for (const message of ['1', '2', '3']) await posted(message, [OLD]);
