@@ -1,8 +1,7 @@
 // /tell: whoever asked what could not be answered wants to be told once it is, by themselves.
 
-import { defineCommand, requiredWord } from '../src/core/command.ts';
+import { type Context, defineCommand, requiredWord } from '../src/core/command.ts';
 import { PlatformError, UserError } from '../src/core/errors.ts';
-import type { Origin } from '../src/core/ports.ts';
 import { text } from '../src/core/reply.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
 import { type Moderation, platformIn } from './moderation.ts';
@@ -12,11 +11,15 @@ interface Parts extends Moderation {
 }
 
 /** The conversation with the asker alone: what somebody waits for is nobody else's business. */
-const aloneWith = async (parts: Parts, { chat, user, alone }: Origin): Promise<string> => {
+const aloneWith = async (parts: Parts, code: string, { origin, words }: Context): Promise<string> => {
+  const { chat, user, alone } = origin;
   const { posting } = platformIn(parts, chat);
   if (alone) return chat;
+  const reply = { cards: [{ blocks: [text(words.say('gap-greeting'))] }] };
+  const [part] = posting.prepare(reply, words);
   try {
-    return await posting.alone(user);
+    // What is promised must be possible: where that shows only by writing, it is found out now.
+    return await posting.alone(user, part && { ...part, key: `tell-${code}` });
   } catch (error) {
     if (!(error instanceof PlatformError) || error.code !== 'closed') throw error;
     throw new UserError('refused', 'gap-cannot-write');
@@ -31,10 +34,12 @@ export const tell = (parts: Parts) =>
     hidden: true,
     params: { code: requiredWord({ describe: 'param-code' }) },
     audience: 'asker',
-    async run({ code }, { origin, words: l }) {
+    async run({ code: typed }, context) {
+      const { origin, words: l } = context;
+      const code = typed.toLowerCase();
       if (origin.hidden === true) throw new UserError('refused', 'gap-question-of-another');
-      const offer = parts.gaps.offered(code.toLowerCase(), origin.user);
-      const added = await parts.gaps.wait(await aloneWith(parts, origin), offer, l.locale);
+      const offer = parts.gaps.offered(code, origin.user);
+      const added = await parts.gaps.wait(await aloneWith(parts, code, context), offer, l.locale);
       if (added === 'too many') throw new UserError('refused', 'gap-too-many');
       return {
         cards: [{ blocks: [text(l.say(added === 'added' ? 'gap-will-tell' : 'gap-waits-already'))] }],

@@ -20,6 +20,11 @@ export interface Sending {
   readonly replyTo?: string;
 }
 
+/** Two greetings with the same key are one. */
+export interface Greeting extends Part {
+  readonly key: string;
+}
+
 /**
  * Messages into a chat. Everything but `prepare` rejects with a PlatformError: its `code` is `gone` where the message is no longer
  * there, `fixed` where it is but cannot be changed (any more), and `closed` where the bot may not be in the chat or write there at all.
@@ -36,8 +41,11 @@ export interface Posting {
   edit(posted: Posted, part: Part): Promise<void>;
   /** Resolves too where it is gone already. */
   remove(posted: Posted): Promise<void>;
-  /** The conversation with one person alone; rejects with `closed` where the bot may not begin one. */
-  alone(user: string): Promise<string>;
+  /**
+   * The conversation with one person alone; rejects with `closed` where the bot may not begin one. Whether it may write there shows on
+   * some platforms only by writing: there a greeting is sent, if one is given, without a sound.
+   */
+  alone(user: string, greeting?: Greeting): Promise<string>;
 }
 
 export type PinState = 'pinned' | 'unpinned' | 'gone' | 'unknown';

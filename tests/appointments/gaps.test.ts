@@ -173,13 +173,28 @@ describe.each(PLATFORMS)('on %s', (platform) => {
   });
 });
 
-it('nothing is promised to whoever the bot cannot write to', async () => {
-  town = await open('telegram');
-  const { buttons } = await ask('visitor');
-  town.shut('visitor');
-  const said = await town.say('visitor', town.chat, buttons[TELL] ?? '');
-  expect(said.text).toContain('cannot promise');
-  expect(written(/moon/)).toEqual([]);
+it.each(['telegram', 'discord'] as const)(
+  'nothing is promised to whoever the bot cannot write to on %s, and it is said at once',
+  async (platform) => {
+    town = await open(platform);
+    const who = platform === 'telegram' ? 'visitor' : 'member';
+    const { buttons } = await ask(who);
+    town.shut(who);
+    const said = await town.say(who, town.chat, buttons[TELL] ?? '');
+    expect(said.text).toContain('cannot promise');
+    expect(written(/moon/)).toEqual([]);
+  },
+);
+
+it('on Discord a conversation is begun with a greeting, which comes once', async () => {
+  town = await open('discord');
+  const { buttons } = await ask('member');
+  for (const said of ['for 30 days at most', 'already waiting'])
+    expect((await town.say('member', town.chat, buttons[TELL] ?? '')).text).toContain(said);
+  expect(town.told('member')).toEqual([
+    'Here you are told once there is an answer to a question that you wait for.',
+  ]);
+  expect(town.posted()).toEqual([]);
 });
 
 it('the list is paged, the most asked first, and those that resemble one another together', async () => {

@@ -152,9 +152,7 @@ const discordTown = async (clock: Clock): Promise<World> => {
     posted: () => chat.messages.map((message) => message.text()),
     told: (who) => people[who].received.map((message) => message.text()),
     lose: () => fake.faults.plan(ROUTES.send, { is: 'lost' }),
-    shut() {
-      throw new Error('what Discord refuses shows only when something is sent');
-    },
+    shut: (who) => people[who].refuseMessages(),
     source: (log) => ({
       name: 'discord',
       limits: DISCORD,

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { PlatformError } from '../../core/errors.ts';
-import type { Budget, Part, Posting } from '../../core/platform.ts';
+import type { Budget, Greeting, Part, Posting } from '../../core/platform.ts';
 import { HISTORY, NONCE_CHARS, NONCE_MS, SUPPRESS_NOTIFICATIONS } from './limits.ts';
 import type { Link } from './markdown.ts';
 import { idAt, messageOf, personOf, placeOf, readId, unreadable } from './places.ts';
@@ -128,38 +128,49 @@ export const createPosting = ({ call, link, self, budget }: PostingParts): Posti
     return null;
   };
 
+  const deliver: Posting['deliver'] = async (chat, part, { key, silent, replyTo }) => {
+    if (key === '' || key.length > NONCE_CHARS)
+      throw new RangeError(`a key has 1 to ${NONCE_CHARS} characters, this one ${key.length}`);
+    const { channel } = placeOf(chat);
+    const body = bodyOf(part);
+    const answer = await call({
+      method: 'POST',
+      template: '/channels/:channel/messages',
+      path: `/channels/${channel}/messages`,
+      body: {
+        ...body,
+        flags: silent ? body.flags | SUPPRESS_NOTIFICATIONS : body.flags,
+        nonce: key,
+        enforce_nonce: true,
+        ...(replyTo === undefined
+          ? {}
+          : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+      },
+      meaning: CLOSED_TO_MESSAGES,
+      // A channel's room for messages is shared by all processes, of which discord.js knows nothing.
+      spent: (ms) => budget.pause(chat, ms),
+    });
+    const message = readId(answer);
+    if (message === null) throw unreadable('POST /channels/:channel/messages');
+    return { chat, message };
+  };
+
+  /** Opening a conversation says nothing of whether its person takes messages; what may have arrived has not been refused. */
+  const greet = async (chat: string, { payload, key }: Greeting) => {
+    try {
+      await deliver(chat, { payload }, { key, silent: true });
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.certain) throw error;
+    }
+  };
+
   return {
     repeatableMs: NONCE_MS,
     prepare: ({ cards }, words) =>
       renderAnswer({ reply: { cards }, words }, link).map((message) => ({
         payload: JSON.stringify(message),
       })),
-    async deliver(chat, part, { key, silent, replyTo }) {
-      if (key === '' || key.length > NONCE_CHARS)
-        throw new RangeError(`a key has 1 to ${NONCE_CHARS} characters, this one ${key.length}`);
-      const { channel } = placeOf(chat);
-      const body = bodyOf(part);
-      const answer = await call({
-        method: 'POST',
-        template: '/channels/:channel/messages',
-        path: `/channels/${channel}/messages`,
-        body: {
-          ...body,
-          flags: silent ? body.flags | SUPPRESS_NOTIFICATIONS : body.flags,
-          nonce: key,
-          enforce_nonce: true,
-          ...(replyTo === undefined
-            ? {}
-            : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
-        },
-        meaning: CLOSED_TO_MESSAGES,
-        // A channel's room for messages is shared by all processes, of which discord.js knows nothing.
-        spent: (ms) => budget.pause(chat, ms),
-      });
-      const message = readId(answer);
-      if (message === null) throw unreadable('POST /channels/:channel/messages');
-      return { chat, message };
-    },
+    deliver,
     async trace(chat, part, sentAfter) {
       const { channel } = placeOf(chat);
       const said = JSON.stringify(saidBy(bodyOf(part).components));
@@ -194,7 +205,7 @@ export const createPosting = ({ call, link, self, budget }: PostingParts): Posti
         if (!(error instanceof PlatformError) || error.code !== 'gone') throw error;
       }
     },
-    async alone(user) {
+    async alone(user, greeting) {
       const recipient = personOf(user);
       const template = '/users/@me/channels';
       if (recipient === null)
@@ -214,7 +225,9 @@ export const createPosting = ({ call, link, self, budget }: PostingParts): Posti
       });
       const channel = readId(answer);
       if (channel === null) throw unreadable(`POST ${template}`);
-      return `discord:${channel}`;
+      const chat = `discord:${channel}`;
+      if (greeting !== undefined) await greet(chat, greeting);
+      return chat;
     },
   };
 };
