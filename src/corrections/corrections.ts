@@ -8,7 +8,7 @@ import { isLocale } from '../core/ports.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
 import { hashOf, keyOf } from '../ledger/keys.ts';
-import type { Entry, Ledger, NewPart, Quoted } from '../ledger/ledger.ts';
+import type { Entry, Ledger, NewPart, Quoted, ShownAs } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Editions } from '../revisions/editions.ts';
 import type { Revisions } from '../revisions/revisions.ts';
@@ -105,7 +105,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
       );
     });
 
-  async function* shown(document: string | null): AsyncGenerator<Entry> {
+  async function* shown(document: string): AsyncGenerator<Entry> {
     for (let after = ''; ; ) {
       const some = await ledger().showing(document, AT_ONCE, after);
       yield* some;
@@ -271,16 +271,20 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
       const settled = new Set(
         (await store().settled()).map(({ document, version }) => `${document} ${version}`),
       );
-      const counts = new Map<string, number>();
-      for await (const entry of shown(null)) {
-        const fallen = entry.excerpts.filter((quoted) => fateIn(entry, quoted) !== null);
-        for (const document of new Set(fallen.map((quoted) => quoted.document)))
-          counts.set(document, (counts.get(document) ?? 0) + 1);
+      const fallen = new Map<string, ShownAs[]>();
+      for (const saying of await ledger().shownAs()) {
+        const { document } = saying;
+        if (fateOf(saying, library.snapshot()) === null) continue;
+        if (settled.has(`${document} ${versionOf(document, library.snapshot())}`)) continue;
+        fallen.set(document, [...(fallen.get(document) ?? []), saying]);
       }
-      return [...counts]
-        .map(([document, messages]) => ({ document, messages }))
-        .filter(({ document }) => !settled.has(`${document} ${versionOf(document, library.snapshot())}`))
-        .sort((a, b) => b.messages - a.messages);
+      const counted = await Promise.all(
+        [...fallen].map(async ([document, sayings]) => ({
+          document,
+          messages: await ledger().countShowing(sayings),
+        })),
+      );
+      return counted.sort((a, b) => b.messages - a.messages);
     },
 
     async begin() {

@@ -3,7 +3,7 @@
 import type { Standing } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
 import { hashOf } from '../ledger/keys.ts';
-import type { Quoted } from '../ledger/ledger.ts';
+import type { Quoted, ShownAs } from '../ledger/ledger.ts';
 
 type Snapshot = ReturnType<Library['snapshot']>;
 
@@ -12,7 +12,7 @@ export type Fate = 'changed' | 'removed' | Standing['is'];
 
 /** Null for words that stand, or that were shown as taken back. What was shown as old is taken back all the same. */
 export const fateOf = (
-  { citation, document, struck, old, standing: shown }: Quoted,
+  { citation, document, struck, old, standing: shown }: ShownAs & Pick<Quoted, 'struck'>,
   { documents, retracted, byCitation }: Pick<Snapshot, 'documents' | 'retracted' | 'byCitation'>,
 ): Fate | null => {
   if (struck === true) return null;

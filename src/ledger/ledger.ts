@@ -35,6 +35,9 @@ export interface Quoted extends Around {
   readonly standing?: string;
 }
 
+/** A passage as a message shows it, and with what was said of it. */
+export type ShownAs = Pick<Quoted, 'document' | 'citation' | 'old' | 'standing'>;
+
 /** What is done to a message that was posted before: it is changed, or answered by another. */
 export interface Target {
   readonly act: 'edit' | 'reply';
@@ -129,8 +132,12 @@ export interface Ledger {
   countBeyond(documents: readonly string[]): Promise<void>;
   /** How often a document was. */
   beyond(document: string): Promise<number>;
-  /** Messages that show passages of a document, or of any: those after an id, in the order of ids. Pins look after themselves. */
-  showing(document: string | null, most: number, after: string): Promise<readonly Entry[]>;
+  /** Messages that show passages of a document as standing: those after an id, in the order of ids. Pins look after themselves. */
+  showing(document: string, most: number, after: string): Promise<readonly Entry[]>;
+  /** Every passage as messages show it, once however many do. */
+  shownAs(): Promise<readonly ShownAs[]>;
+  /** How many messages show one of these or several, which are of one document. */
+  countShowing(sayings: readonly ShownAs[]): Promise<number>;
   /** The entry of a message that shows something; null if there is none. */
   shownIn(chat: string, message: string): Promise<Entry | null>;
   /** Messages that could not be changed, and were answered. */

@@ -10,8 +10,9 @@ import type {
 } from '../corrections/correction.ts';
 import type { Database, Tx } from './database.ts';
 import { sql } from './kysely.ts';
-import { addParts, decideIn } from './ledger.ts';
+import { addParts } from './ledger-rows.ts';
 import type { CorrectionsTable } from './schema.ts';
+import { decideIn } from './sending.ts';
 
 const correctionOf = (row: CorrectionsTable): Correction => ({
   id: row.id,

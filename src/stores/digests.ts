@@ -3,7 +3,7 @@
 import type { Clock, Locale } from '../core/ports.ts';
 import type { Digest, DigestState, DigestStore } from '../digests/digest.ts';
 import type { Database, Tx } from './database.ts';
-import { addParts } from './ledger.ts';
+import { addParts } from './ledger-rows.ts';
 import type { DigestsTable } from './schema.ts';
 
 const digestOf = (row: DigestsTable): Digest => ({

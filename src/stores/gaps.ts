@@ -5,7 +5,7 @@ import type { Gap, GapStore } from '../gaps/gap.ts';
 import type { NewPart } from '../ledger/ledger.ts';
 import type { Database, Db, Tx } from './database.ts';
 import { type Expression, type SqlBool, sql } from './kysely.ts';
-import { addParts } from './ledger.ts';
+import { addParts } from './ledger-rows.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Nobody waits for longer. */

@@ -1,6 +1,8 @@
 // How the database came to be what it is, step by step. A step that has been released is never changed.
 
 import { type CreateTableBuilder, type Kysely, type Migration, sql } from './kysely.ts';
+import { shownRows } from './sayings.ts';
+import type { Schema } from './schema.ts';
 
 const text = (table: CreateTableBuilder<string, string>, ...columns: string[]) =>
   columns.reduce((t, c) => t.addColumn(c, 'text', (col) => col.notNull()), table);
@@ -171,8 +173,47 @@ const corrections: Migration = {
   },
 };
 
+/** The table is made from the ledger, so that whoever makes it otherwise one day makes all of it anew. */
+const shown: Migration = {
+  async up(db: Kysely<Pick<Schema, 'ledger' | 'shown'>>) {
+    await db.schema
+      .createTable('shown')
+      .addColumn('entry', 'text', (col) => col.notNull().references('ledger.id').onDelete('cascade'))
+      .addColumn('document', 'text', (col) => col.notNull())
+      .addColumn('saying', 'text', (col) => col.notNull())
+      .addPrimaryKeyConstraint('shown_key', ['entry', 'saying'])
+      .execute();
+    await db.schema.createIndex('shown_sayings').on('shown').columns(['saying', 'entry']).execute();
+    await db.schema.createIndex('shown_documents').on('shown').columns(['document', 'entry']).execute();
+    await sql`create index ledger_answers on ledger (chat, target) where kind = 'correction' and act = 'reply'`.execute(
+      db,
+    );
+    for (let after = ''; ; ) {
+      const rows = await db
+        .selectFrom('ledger')
+        .select(['id', 'kind', 'act', 'locale', 'excerpts'])
+        .where('state', '=', 'sent')
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(ROWS_AT_ONCE)
+        .execute();
+      const made = rows.flatMap(shownRows);
+      for (let at = 0; at < made.length; at += ROWS_AT_ONCE)
+        await db
+          .insertInto('shown')
+          .values(made.slice(at, at + ROWS_AT_ONCE))
+          .execute();
+      after = rows.at(-1)?.id ?? '';
+      if (rows.length < ROWS_AT_ONCE) return;
+    }
+  },
+};
+
+const ROWS_AT_ONCE = 1_000;
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_gaps': gaps,
   '0003_corrections': corrections,
+  '0004_shown': shown,
 };

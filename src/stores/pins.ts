@@ -3,7 +3,7 @@
 import type { Clock, Locale } from '../core/ports.ts';
 import type { Pin, PinKind, PinPlace, PinStore } from '../pins/pin.ts';
 import type { Database } from './database.ts';
-import { addParts } from './ledger.ts';
+import { addParts } from './ledger-rows.ts';
 import type { PinsTable } from './schema.ts';
 
 const pinOf = (row: PinsTable): Pin => ({

@@ -28,6 +28,7 @@ const KEYS: { readonly [T in TableName]: readonly (keyof Schema[T] & string)[] }
   gap_askers: ['id'],
   corrections: ['id'],
   beyond: ['document', 'month'],
+  shown: ['entry', 'saying'],
 };
 
 /** Texts of the library can be long, and a few hundred of them at once are still little memory. */

@@ -80,6 +80,14 @@ export interface LedgerTable {
   updated_at: number;
 }
 
+/** What a message that is there shows as standing, one row for each passage as it is shown. */
+export interface ShownTable {
+  entry: string;
+  document: string;
+  /** A passage, and what was said of it, as JSON. */
+  saying: string;
+}
+
 export interface CorrectionsTable {
   id: string;
   document: string;
@@ -219,6 +227,7 @@ export interface Schema {
   gap_askers: GapAskersTable;
   corrections: CorrectionsTable;
   beyond: BeyondTable;
+  shown: ShownTable;
 }
 
 /** In an order in which rows can be put back: nothing comes before what it refers to. */
@@ -241,4 +250,5 @@ export const TABLES = [
   'gap_askers',
   'corrections',
   'beyond',
+  'shown',
 ] as const satisfies readonly (keyof Schema)[];

@@ -1,9 +1,12 @@
-// What messages show that were posted: found by the documents that they quote, and kept up when they are corrected.
+// What messages show that were posted: found by the documents that they quote, counted by passages, and kept up when they are corrected.
 
 import type { Clock } from '../core/ports.ts';
-import type { Entry, Ledger, Quoted } from '../ledger/ledger.ts';
-import type { Database, Tx } from './database.ts';
+import type { Ledger, Quoted } from '../ledger/ledger.ts';
+import type { Database, Db, Tx } from './database.ts';
+import { newId } from './ids.ts';
 import { sql } from './kysely.ts';
+import { BLANK, entryOf } from './ledger-rows.ts';
+import { readSaying, sayingOf, shownRows } from './sayings.ts';
 import type { LedgerTable } from './schema.ts';
 
 /** The months of counts sort as they follow each other. */
@@ -11,14 +14,94 @@ export const monthOf = (time: number): string => new Date(time).toISOString().sl
 
 /** A message that is there and shows what its row says: no pin, which is changed without its row, and no change of another. */
 const isShown = sql<boolean>`state = 'sent' and (kind in ('answer', 'digest') or (kind = 'correction' and act = 'reply'))`;
+/** As the index has it, which holds these alone. */
+const isAnswer = sql<boolean>`kind = 'correction' and act = 'reply'`;
 
-type Shown = Pick<Ledger, 'countBeyond' | 'beyond' | 'showing' | 'shownIn' | 'answered'>;
+type Shown = Pick<
+  Ledger,
+  'record' | 'countBeyond' | 'beyond' | 'showing' | 'shownAs' | 'countShowing' | 'shownIn' | 'answered'
+>;
 
-export const createShown = (
-  database: Database,
-  clock: Clock,
-  entryOf: (row: LedgerTable) => Entry,
-): Shown => ({
+/** Has it known what a message shows; told again, it shows that instead. */
+export const indexShown = async (tx: Tx, row: Parameters<typeof shownRows>[0]) => {
+  await tx.deleteFrom('shown').where('entry', '=', row.id).execute();
+  const rows = shownRows(row);
+  if (rows.length > 0) await tx.insertInto('shown').values(rows).execute();
+};
+
+/** Each saying once, however many messages have it: one step in the index leads to the next. */
+export const sayingsIn = sql<{ saying: string }>`with recursive said (saying) as (
+    select min(saying) from shown
+    union all
+    select (select min(shown.saying) from shown where shown.saying > said.saying) from said where said.saying is not null
+  ) select saying from said where saying is not null`;
+
+export const countIn = (db: Db, sayings: readonly string[]) =>
+  db
+    .selectFrom('shown')
+    .select((s) => s.fn.count('entry').distinct().as('count'))
+    .where('saying', 'in', sayings);
+
+export const showingIn = (db: Db, document: string, most: number, after: string) =>
+  db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('id', 'in', (w) =>
+      w
+        .selectFrom('shown')
+        .select('entry')
+        .distinct()
+        .where('document', '=', document)
+        .where('entry', '>', after)
+        .orderBy('entry')
+        .limit(most),
+    )
+    .orderBy('id');
+
+export const answeredIn = (db: Db) => db.selectFrom('ledger').select(['chat', 'target']).where(isAnswer);
+
+/** SQLite takes at most 32,766 values in a statement. */
+const SAYINGS_AT_ONCE = 10_000;
+
+export const createShown = (database: Database, clock: Clock): Shown => ({
+  record: ({ platform, messages, excerpts, edition, locale = null }) =>
+    database.write(async (tx) => {
+      const now = clock.now();
+      for (const { chat, message } of messages) {
+        await tx
+          .deleteFrom('ledger')
+          .where('chat', '=', chat)
+          .where('message', '=', message)
+          .where('kind', '=', 'answer')
+          .execute();
+        if (excerpts.length === 0) continue;
+        const row: LedgerTable = {
+          ...BLANK,
+          id: newId(),
+          kind: 'answer',
+          cause: null,
+          slot: null,
+          part: null,
+          platform,
+          chat,
+          message,
+          key: '',
+          state: 'sent',
+          silent: 0,
+          due_at: now,
+          payload: null,
+          hash: '',
+          excerpts: JSON.stringify(excerpts),
+          edition,
+          locale,
+          created_at: now,
+          updated_at: now,
+        };
+        await tx.insertInto('ledger').values(row).execute();
+        await indexShown(tx, row);
+      }
+    }),
+
   countBeyond: (documents) =>
     database.writeLightly(async (tx) => {
       const month = monthOf(clock.now());
@@ -44,20 +127,25 @@ export const createShown = (
 
   showing: (document, most, after) =>
     database.read(async (db) => {
-      const rows = await db
-        .selectFrom('ledger')
-        .selectAll()
-        .where(isShown)
-        .where('id', '>', after)
-        .$if(document !== null, (q) => {
-          // Both databases know `replace`, and neither reads anything into it.
-          const named = `"document":${JSON.stringify(document)}`;
-          return q.where(sql<boolean>`replace(excerpts, ${named}, '') <> excerpts`);
-        })
-        .orderBy('id')
-        .limit(most)
-        .execute();
+      const rows = await showingIn(db, document, most, after).execute();
       return rows.map(entryOf);
+    }),
+
+  shownAs: () =>
+    database.read(async (db) => {
+      const { rows } = await sayingsIn.execute(db);
+      return rows.map(({ saying }) => readSaying(saying));
+    }),
+
+  countShowing: (all) =>
+    database.read(async (db) => {
+      const sayings = all.map(sayingOf);
+      let count = 0;
+      for (let at = 0; at < sayings.length; at += SAYINGS_AT_ONCE) {
+        const row = await countIn(db, sayings.slice(at, at + SAYINGS_AT_ONCE)).executeTakeFirst();
+        count += Number(row?.count ?? 0);
+      }
+      return count;
     }),
 
   shownIn: (chat, message) =>
@@ -74,12 +162,7 @@ export const createShown = (
 
   answered: () =>
     database.read(async (db) => {
-      const rows = await db
-        .selectFrom('ledger')
-        .select(['chat', 'target'])
-        .where('kind', '=', 'correction')
-        .where('act', '=', 'reply')
-        .execute();
+      const rows = await answeredIn(db).execute();
       return rows.map(({ chat, target }) => ({ chat, message: target ?? '' }));
     }),
 });
@@ -93,7 +176,7 @@ export const showCorrected = async (
   const about = new Set(said.map(({ citation }) => citation));
   const rows = await tx
     .selectFrom('ledger')
-    .select(['id', 'excerpts'])
+    .select(['id', 'kind', 'act', 'locale', 'excerpts'])
     .where(isShown)
     .where('chat', '=', chat)
     .where('message', '=', target)
@@ -101,10 +184,8 @@ export const showCorrected = async (
   for (const row of rows) {
     const shown = JSON.parse(row.excerpts) as Quoted[];
     const left = act === 'edit' ? said : shown.filter(({ citation }) => !about.has(citation));
-    await tx
-      .updateTable('ledger')
-      .set({ excerpts: JSON.stringify(left) })
-      .where('id', '=', row.id)
-      .execute();
+    const changed = { ...row, excerpts: JSON.stringify(left) };
+    await tx.updateTable('ledger').set({ excerpts: changed.excerpts }).where('id', '=', row.id).execute();
+    await indexShown(tx, changed);
   }
 };

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Correction } from '../../src/corrections/correction.ts';
-import type { NewPart, Quoted } from '../../src/ledger/ledger.ts';
+import type { NewPart, Quoted, ShownAs } from '../../src/ledger/ledger.ts';
 import type { Stores } from '../../src/stores/stores.ts';
 import type { createTestClock } from '../app-of.ts';
 import { CHAT, partOf } from '../stores-of.ts';
@@ -187,7 +187,35 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
       }
       expect(pages.sort()).toEqual(['1', '2', '3']);
       expect(await second.ledger.showing('harbour', 9, '')).toEqual([]);
-      expect(await second.ledger.showing(null, 9, '')).toHaveLength(4);
+      expect(await second.ledger.showing(REST.document, 9, '')).toHaveLength(1);
+    });
+
+    it('are counted by messages, whatever these show twice, and not where it is taken back or forgotten', async () => {
+      const { stores, second } = opened();
+      const [marked, old] = [quoted('aaaaaaaa', { standing: 's' }), quoted('aaaaaaaa', { old: true })];
+      await posted('1', [OLD, OLD, NEW]);
+      await posted('2', [OLD, marked]);
+      await posted('3', [old, { ...NEW, struck: true }, REST]);
+      const asShown = ({ document, citation, old: isOld, standing }: Quoted): ShownAs => ({
+        document,
+        citation,
+        ...(isOld === undefined ? {} : { old: isOld }),
+        ...(standing === undefined ? {} : { standing }),
+      });
+      const all = await second.ledger.shownAs();
+      expect(all).toHaveLength(5);
+      expect(all).toEqual(expect.arrayContaining([OLD, NEW, marked, old, REST].map(asShown)));
+      const count = (...of: readonly Quoted[]) => second.ledger.countShowing(of.map(asShown));
+      expect(await count(OLD, NEW, marked)).toBe(2);
+      expect([await count(old), await count(NEW), await count(REST), await count()]).toEqual([1, 1, 1, 0]);
+      // Told again, and corrected, it shows something else.
+      await posted('1', [REST]);
+      await confirmed();
+      await stores.corrections.begin('abcdef', [part({ target: { act: 'edit', message: '2' } })]);
+      await send('c1');
+      expect([await count(OLD), await count(NEW), await count(REST)]).toEqual([0, 1, 3]);
+      await stores.chats.forgetChat(CHAT);
+      expect(await second.ledger.shownAs()).toEqual([]);
     });
 
     it('count how often a document was shown out of their reach', async () => {
@@ -201,7 +229,9 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
       const { stores, second } = opened();
       await posted('5', [OLD]);
       await stores.chats.move(CHAT, 'test:-999');
-      expect(await second.ledger.showing(null, 9, '')).toMatchObject([{ chat: 'test:-999', message: null }]);
+      expect(await second.ledger.showing(OLD.document, 9, '')).toMatchObject([
+        { chat: 'test:-999', message: null },
+      ]);
     });
   });
 };
