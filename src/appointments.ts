@@ -353,8 +353,10 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
       if (runner !== null) await runner.start();
       await leader.tick();
       leader.start();
-      // A pin that waits for its platform holds up no settings.
-      rounds = Promise.all([again(hearQuietly), again(roundQuietly)]);
+      // A pin that waits for its platform holds up no settings. Nothing is corrected before it is heard what librarians have said since,
+      // as where a machine has slept.
+      const heardRound = () => hearQuietly().then(roundQuietly);
+      rounds = Promise.all([again(hearQuietly), again(heardRound)]);
     },
     async stop() {
       stopping.abort();

@@ -29,6 +29,16 @@ export interface Left {
   readonly mark: string;
 }
 
+/** A row of the ledger by which a message is corrected. */
+export interface Correcting {
+  readonly chat: string;
+  readonly target: string;
+  readonly act: 'edit' | 'reply';
+  readonly state: EntryState;
+  readonly why: string | null;
+  readonly message: string | null;
+}
+
 export interface Books {
   /** Writes the digests down, all to fall due at a time. */
   setUp(places: readonly Place[], at: number): Promise<void>;
@@ -38,6 +48,7 @@ export interface Books {
   comes(places: readonly Place[], at: number): Promise<void>;
   left(): Promise<Left>;
   rows(slot: number): Promise<readonly Row[]>;
+  correcting(correction: string): Promise<readonly Correcting[]>;
   /** Takes away the index that keeps two from writing down the same message. */
   dropUniqueKey(): Promise<void>;
   close(): Promise<void>;
@@ -62,6 +73,21 @@ export const openBooks = async (place: StorePlace, clock: Clock): Promise<Books>
         .where('next_at', '<=', clock.now())
         .execute(),
     );
+  /** Corrections that have not been begun wait for whoever has the library. */
+  const waiting = () =>
+    database.read(async (db) => {
+      const found = await db
+        .selectFrom('corrections')
+        .select('id')
+        .where('state', '=', 'confirmed')
+        .execute();
+      const lease = await db
+        .selectFrom('leases')
+        .select('until')
+        .where('name', '=', 'library')
+        .executeTakeFirst();
+      return found.map(() => lease?.until ?? 0);
+    });
   const openRows = () =>
     database.read((db) =>
       db
@@ -89,8 +115,9 @@ export const openBooks = async (place: StorePlace, clock: Clock): Promise<Books>
         );
       }),
     async left() {
-      const [digests, rows] = [await dueDigests(), await openRows()];
+      const [digests, rows, corrections] = [await dueDigests(), await openRows(), await waiting()];
       const moments = [
+        ...corrections,
         ...digests.map((digest) => (digest.next_at ?? 0) + LOST_SLOT_MS * behind),
         ...rows.map((row) =>
           Math.max(row.lease_until ?? 0, row.state === 'due' ? row.due_at + LOST_PART_MS * behind : 0),
@@ -98,10 +125,10 @@ export const openBooks = async (place: StorePlace, clock: Clock): Promise<Books>
       ];
       const ahead = moments.filter((moment) => moment >= clock.now());
       return {
-        open: digests.length + rows.length,
+        open: digests.length + rows.length + corrections.length,
         next: ahead.length === 0 ? null : Math.min(...ahead),
         last: ahead.length === 0 ? null : Math.max(...ahead),
-        mark: JSON.stringify([digests.length, rows]),
+        mark: JSON.stringify([digests.length, rows, corrections]),
       };
     },
     rows: (slot) =>
@@ -116,6 +143,20 @@ export const openBooks = async (place: StorePlace, clock: Clock): Promise<Books>
           ...row,
           cause: row.cause ?? '',
           part: row.part ?? 0,
+          state: row.state as EntryState,
+        }));
+      }),
+    correcting: (correction) =>
+      database.read(async (db) => {
+        const found = await db
+          .selectFrom('ledger')
+          .select(['chat', 'target', 'act', 'state', 'why', 'message'])
+          .where('cause', '=', correction)
+          .execute();
+        return found.map((row) => ({
+          ...row,
+          target: row.target ?? '',
+          act: row.act as Correcting['act'],
           state: row.state as EntryState,
         }));
       }),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../src/core/ports.ts';
 import type { Digest } from '../../src/digests/digest.ts';
 import { openDiscord } from '../../tests/fakes/discord/discord.ts';
+import { MAY } from '../../tests/fakes/discord/permissions.ts';
 import { openTelegram } from '../../tests/fakes/telegram/telegram.ts';
 import type { Order } from './worker.ts';
 
@@ -15,7 +16,18 @@ export interface Place {
   readonly platform: 'telegram' | 'discord';
   /** Whether its digest takes more than one message. */
   readonly isLong: boolean;
-  posted(): readonly { readonly id: string; readonly text: string }[];
+  posted(): readonly Message[];
+  /** From now on its messages so far cannot be changed. */
+  fix(): void;
+  /** Somebody deletes a message. */
+  remove(id: string): void;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly text: string;
+  /** The message that it answers. */
+  readonly answers: string | null;
 }
 
 /** The editions of the library that a chat has been told of: none, and the only one. */
@@ -44,19 +56,32 @@ const passageOf = (thing: string): string =>
     (_, i) => `Rule ${i + 1} of the ${thing} says what the people of the ${thing} agreed on once.`,
   ).join(' ');
 
-const openLibrary = (folder: string) => {
+/** A document that will turn out to be wrong. */
+export const errorOf = (round: number) => ({
+  path: `error-${round}.txt`,
+  words: `Notice ${round} says that the boat of the ${THINGS[round % THINGS.length]} costs ${round + 2} coins.`,
+});
+
+const openLibrary = (folder: string, errors: number) => {
   const [knowledgeDir, topicsDir] = [join(folder, 'knowledge'), join(folder, 'topics')];
   mkdirSync(knowledgeDir);
   mkdirSync(topicsDir);
   writeFileSync(join(knowledgeDir, 'rules.txt'), `${THINGS.map(passageOf).join('\n\n')}\n`);
+  for (let round = 0; round < errors; round++) {
+    const { path, words } = errorOf(round);
+    writeFileSync(join(knowledgeDir, path), `${words}\n`);
+  }
   return { knowledgeDir, topicsDir };
 };
 
-export const openTown = async (digests: number, clock: Clock): Promise<Town> => {
+/** `errors`: documents that will turn out to be wrong, each in a round of its own. */
+export const openTown = async (digests: number, clock: Clock, errors = 0): Promise<Town> => {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-kill-'));
   const [telegram, discord] = [await openTelegram({ clock }), await openDiscord({ clock })];
   const guild = discord.guild();
-  const boss = telegram.user();
+  const [boss, moderator] = [telegram.user(), discord.user()];
+  guild.grant(moderator, MAY.manageMessages);
+  const square = guild.channel();
 
   const placeOf = (i: number): Place => {
     const isLong = Math.floor(i / 2) % LONG_EVERY === 1;
@@ -80,26 +105,50 @@ export const openTown = async (digests: number, clock: Clock): Promise<Town> => 
     });
     if (i % 2 === 0) {
       const group = telegram.group({ kind: 'supergroup', members: [boss] });
+      group.promote(boss);
       return {
         digest: digest(`telegram:${group.id}`),
         platform: 'telegram',
         isLong,
-        posted: () => group.sent().map(({ message_id, text }) => ({ id: String(message_id), text })),
+        posted: () =>
+          group.sent().map(({ message_id, text, replyTo }) => ({
+            id: String(message_id),
+            text,
+            answers: replyTo === null ? null : String(replyTo.message_id),
+          })),
+        fix() {
+          for (const message of group.sent()) group.fix(message);
+        },
+        remove(id) {
+          const found = group.sent().find(({ message_id }) => String(message_id) === id);
+          if (found !== undefined) boss.remove(found);
+        },
       };
     }
-    const channel = guild.channel();
+    // What stands in a thread can be closed to changes.
+    const channel = errors > 0 ? square.thread() : guild.channel();
     return {
       digest: digest(`discord:${guild.id}/${channel.id}`),
       platform: 'discord',
       isLong,
-      posted: () => channel.messages.map((message) => ({ id: message.id, text: message.text() })),
+      posted: () =>
+        channel.messages.map((message) => ({
+          id: message.id,
+          text: message.text(),
+          answers: message.reference,
+        })),
+      fix: () => channel.archive(),
+      remove(id) {
+        const found = channel.messages.find((message) => message.id === id);
+        if (found !== undefined) moderator.remove(found);
+      },
     };
   };
 
   return {
     folder,
     order: {
-      ...openLibrary(folder),
+      ...openLibrary(folder, errors),
       telegram: { token: telegram.token, apiUrl: telegram.url },
       discord: { token: discord.token, apiUrl: discord.url },
     },

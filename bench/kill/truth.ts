@@ -6,8 +6,10 @@ import type { Place } from './town.ts';
 export interface Tally {
   /** Messages that were to be posted. */
   readonly due: number;
-  /** Of those, by what the ledger says. */
+  /** Of those, by what the ledger says: sent, or, where another was to be changed, changed. */
   readonly sent: number;
+  /** Of the sent, those that answer a message which could not be changed. */
+  readonly answers: number;
   readonly uncertain: number;
   /** That will not be sent, and were not. */
   readonly skipped: number;
@@ -17,11 +19,12 @@ export interface Tally {
   readonly lost: number;
 }
 
-export const NONE: Tally = { due: 0, sent: 0, uncertain: 0, skipped: 0, duplicates: 0, lost: 0 };
+export const NONE: Tally = { due: 0, sent: 0, answers: 0, uncertain: 0, skipped: 0, duplicates: 0, lost: 0 };
 
 export const sum = (a: Tally, b: Tally): Tally => ({
   due: a.due + b.due,
   sent: a.sent + b.sent,
+  answers: a.answers + b.answers,
   uncertain: a.uncertain + b.uncertain,
   skipped: a.skipped + b.skipped,
   duplicates: a.duplicates + b.duplicates,
@@ -85,6 +88,7 @@ const judge = (rows: readonly Row[], ids: readonly string[]): Tally => {
   return {
     due: 1,
     sent: isSent ? 1 : 0,
+    answers: 0,
     uncertain: isUncertain ? 1 : 0,
     skipped: isNever ? 1 : 0,
     duplicates: Math.max(0, ids.length - allowed),

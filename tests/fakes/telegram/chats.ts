@@ -29,6 +29,8 @@ export interface FakeChat {
   readonly messages: readonly StoredMessage[];
   /** The bot's own. */
   sent(): readonly StoredMessage[];
+  /** From now on the bot is refused to edit a message. */
+  fix(message: StoredMessage): void;
   /** The message_thread_id of a new topic. */
   topic(name: string): number;
   /** A post in a channel; in its discussion group it arrives as an automatic forward. */
@@ -82,6 +84,9 @@ export const showFakeChat = (world: World, chat: ChatState): FakeChat => {
     forum: chat.forum,
     messages: chat.messages,
     sent: () => chat.messages.filter(({ byBot }) => byBot),
+    fix(message) {
+      Object.assign(message, { fixed: true });
+    },
     get botLeft() {
       return chat.bot === 'left';
     },

@@ -43,6 +43,8 @@ export interface StoredMessage {
   readonly entities: readonly Entity[];
   readonly buttons: Rows;
   readonly edits: number;
+  /** It can no longer be edited. */
+  readonly fixed: boolean;
   /** Sent without a sound. */
   readonly silent: boolean;
   /** What a service message is about, in the fields of the Bot API. */
@@ -141,6 +143,7 @@ export const store = (world: World, chat: ChatState, draft: Draft): Mutable<Stor
     silent: draft.silent ?? false,
     service: draft.service ?? {},
     edits: 0,
+    fixed: false,
   };
   chat.messages.push(message);
   return message;

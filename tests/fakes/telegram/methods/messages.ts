@@ -89,6 +89,7 @@ export const messageMethods = (world: World, spend: Spend): Methods => {
     const chat = speak(id);
     const message = find(chat, messageId, 'message to edit not found');
     if (!message.byBot) throw wrong("message can't be edited");
+    if (message.fixed) throw refused("message can't be edited");
     return [chat, message];
   };
   const replace = (
