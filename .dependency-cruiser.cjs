@@ -127,9 +127,9 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '^(src/(main\\.ts|app\\.ts|appointments\\.ts|subjects\\.ts|platforms\\.ts|meanings\\.ts|cli/)|tests/|bench/)',
+          '^(src/(main\\.ts|app\\.ts|appointments\\.ts|desks\\.ts|rounds\\.ts|subjects\\.ts|platforms\\.ts|meanings\\.ts|cli/)|tests/|bench/)',
       },
-      to: { path: '^src/(app|appointments|subjects|platforms|meanings)\\.ts$' },
+      to: { path: '^src/(app|appointments|desks|rounds|subjects|platforms|meanings)\\.ts$' },
     },
     {
       name: 'product-needs-no-tests',

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { codeCommands } from '../commands/index.ts';
-import { type Appointments, createAppointments, type PlatformSource } from './appointments.ts';
+import { type Appointments, createAppointments } from './appointments.ts';
 import { auditCsvWithin } from './audit/csv.ts';
 import type { Config } from './config.ts';
 import type { Adapter, Host } from './core/adapter.ts';
@@ -11,6 +11,7 @@ import type { AnyCommand } from './core/command.ts';
 import { createHost } from './core/host.ts';
 import { type Clock, LOCALES, type Log, type Words } from './core/ports.ts';
 import { createRecall } from './core/recall.ts';
+import type { PlatformSource } from './desks.ts';
 import { readPlan, writePlan } from './digests/read-plan.ts';
 import { timeIn } from './digests/say-time.ts';
 import { following } from './digests/schedule.ts';

@@ -4,10 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Adapter, Host, Platform } from './core/adapter.ts';
 import { MisquoteError, PlatformError } from './core/errors.ts';
-import type { Budget, BudgetLimits } from './core/platform.ts';
 import type { Clock, Localizer, Log, Words } from './core/ports.ts';
 import type { Counterpart } from './core/present.ts';
-import { StoreError } from './core/store-error.ts';
 import {
   type CorrectionParts,
   type Corrections,
@@ -15,32 +13,24 @@ import {
   createCorrections,
 } from './corrections/corrections.ts';
 import { createReading } from './corrections/read.ts';
+import { createDesks, type PlatformSource } from './desks.ts';
 import { createDigests, type Digests, type DigestTopics, platformOf } from './digests/digests.ts';
 import { closedNotice, createOwners } from './digests/owners.ts';
 import { quote } from './knowledge/excerpt.ts';
 import type { Library } from './knowledge/library.ts';
 import { readCitation } from './knowledge/passages.ts';
-import { createBudget, type SharedBudget } from './outbox/budget.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { type Quoting, verifyEntry } from './outbox/verify.ts';
 import type { Subject, Summary } from './pins/compose.ts';
 import { createPins, type Pins } from './pins/pins.ts';
 import { type Archive, createArchive } from './revisions/archive.ts';
 import { createEditions, type Editions } from './revisions/editions.ts';
+import { createRounds } from './rounds.ts';
 import type { KeptSettings } from './settings/settings.ts';
 import { newCode, newId } from './stores/ids.ts';
 import type { Memory } from './stores/memory.ts';
 import type { Runner } from './work/in-process.ts';
 import { createLeader, type Leader, type Post } from './work/leader.ts';
-
-/** A platform that the bot is on. Two are made of it: one that posts, in every process, and one that listens, in one of them. */
-export interface PlatformSource {
-  readonly name: string;
-  readonly limits: BudgetLimits;
-  /** Whether one process at a time may listen. */
-  readonly exclusive: boolean;
-  create(parts: { readonly budget: Budget; readonly moved: (from: string, to: string) => void }): Platform;
-}
 
 export interface AppointmentParts {
   readonly memory: Memory;
@@ -79,12 +69,6 @@ export interface Appointments {
   stop(): Promise<void>;
 }
 
-/** Pins are looked after this often; settings and withdrawals that another process has changed are heard of as soon. */
-const ROUND_MS = 5_000;
-const RECONCILE_MS = 60 * 60_000;
-const PINS_AT_ONCE = 50;
-const MOVE_PAUSE_MS = 10_000;
-
 export const createAppointments = (parts: AppointmentParts): Appointments => {
   const { memory, library, settings, clock, log, words } = parts;
   const holder = randomUUID();
@@ -93,32 +77,15 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
   setMaxListeners(0, stopping.signal);
   const stores = () => memory.stores();
 
-  const shared: SharedBudget = {
-    take: (...args) => stores().budgets.take(...args),
-    pause: (...args) => stores().budgets.pause(...args),
-  };
-  const follow = async (from: string, to: string) => {
-    for (let tried = 1; !stopping.signal.aborted; tried++) {
-      try {
-        return await stores().chats.move(from, to);
-      } catch (error) {
-        log.warn({ err: error, tried }, 'a chat that has moved could not be followed yet');
-        await clock.wait(MOVE_PAUSE_MS, stopping.signal);
-      }
-    }
-  };
-  const moved = (from: string, to: string) => {
-    settings.move(from, to);
-    void follow(from, to);
-  };
-  const desks = new Map(
-    parts.sources.map((source) => {
-      const budget = createBudget({ clock, log, platform: source.name, limits: source.limits, shared });
-      return [source.name, { source, budget, platform: source.create({ budget, moved }) }] as const;
-    }),
-  );
-  const deskOf = (name: string) => desks.get(name);
-  const platform = (chat: string) => deskOf(platformOf(chat))?.platform;
+  const desks = createDesks({
+    sources: parts.sources,
+    stores,
+    settings,
+    clock,
+    log,
+    stopping: stopping.signal,
+  });
+  const { deskOf, platform, moved } = desks;
 
   const editions = createEditions(library, () => stores().revisions);
   const owners = createOwners({ deskOf, words, settings, log });
@@ -217,17 +184,6 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     log,
   });
 
-  let host: Host | null = null;
-  const ears = new Map<string, Platform>();
-  const listening = parts.sources.map(
-    ({ name, exclusive }): Adapter => ({
-      name,
-      start: async () => {},
-      health: () =>
-        ears.get(name)?.health() ?? (exclusive ? 'standby' : (deskOf(name)?.platform.health() ?? 'failed')),
-      stop: async () => {},
-    }),
-  );
   const posts: Post[] = [
     {
       name: 'library',
@@ -237,81 +193,13 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
       },
       lost: async () => {},
     },
-    ...[...desks.values()]
-      .filter(({ source }) => source.exclusive)
-      .map(
-        ({ source, budget }): Post => ({
-          name: source.name,
-          async gained() {
-            if (host === null) return;
-            const ear = source.create({ budget, moved });
-            ears.set(source.name, ear);
-            await ear.start(host);
-          },
-          async lost() {
-            const ear = ears.get(source.name);
-            ears.delete(source.name);
-            await ear?.stop();
-          },
-        }),
-      ),
+    ...desks.posts,
   ];
   const leader = createLeader({ posts, leases: () => stores().leases, holder, clock, log });
 
   let runner: Runner | null = null;
-  let rounds: Promise<unknown> = Promise.resolve();
-  let lastRound: Promise<void> = Promise.resolve();
-  let lastReconciled = Number.NEGATIVE_INFINITY;
-  let prunedAt = Number.NEGATIVE_INFINITY;
-
-  /** What other processes have set and forgotten. */
-  const hear = async () => {
-    parts.tidy();
-    if (memory.problem() !== null) return;
-    try {
-      await settings.refresh(clock.now());
-      await parts.followLibrarians();
-      memory.noticed(true);
-    } catch (error) {
-      if (error instanceof StoreError) memory.noticed(false);
-      throw error;
-    }
-  };
-
-  /** What is done now and then by whoever looks after the library. */
-  const lookAfter = async () => {
-    if (memory.problem() !== null || !leader.holds('library')) return;
-    if ((await editions.mine()) === null) await editions.observe();
-    await pins.tendAll(PINS_AT_ONCE);
-    await corrections.begin();
-    const now = clock.now();
-    if (now >= lastReconciled + RECONCILE_MS) {
-      lastReconciled = now;
-      await pins.reconcile(null);
-    }
-    if (now >= prunedAt + RECONCILE_MS) {
-      prunedAt = now;
-      await stores().prune();
-    }
-  };
-
-  /** One after the other: two at once would each change a pin that is out of date. */
-  const round = (): Promise<void> => {
-    const mine = lastRound.then(lookAfter);
-    lastRound = mine.catch(() => undefined);
-    return mine;
-  };
-
-  const hearQuietly = () =>
-    hear().catch((error: unknown) => log.warn({ err: error }, 'settings could not be read'));
-  const roundQuietly = () =>
-    round().catch((error: unknown) => log.warn({ err: error }, 'pins could not be looked after'));
-  const again = async (work: () => Promise<void>) => {
-    while (!stopping.signal.aborted) {
-      await work();
-      await clock.wait(ROUND_MS, stopping.signal);
-    }
-  };
+  let isStarted = false;
+  const rounds = createRounds({ ...parts, leader, editions, pins, corrections, stopping: stopping.signal });
 
   memory.onOpen(async (opened) => {
     await settings.refresh(clock.now());
@@ -325,7 +213,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
         await outbox.send(id);
       },
     });
-    if (host !== null && !isGoing) await runner.start();
+    if (isStarted && !isGoing) await runner.start();
   });
 
   return {
@@ -336,32 +224,30 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     corrections,
     leader,
     platform,
-    listening,
+    listening: desks.listening,
     moved,
     async libraryChanged() {
-      if (leader.holds('library')) await roundQuietly();
+      if (leader.holds('library')) await rounds.roundQuietly();
     },
     async tick() {
       await leader.tick();
-      await hear();
-      await round();
+      await rounds.hear();
+      await rounds.round();
       await runner?.tick();
-      await round();
+      await rounds.round();
     },
     async start(given) {
-      host = given;
+      desks.serve(given);
+      isStarted = true;
       if (runner !== null) await runner.start();
       await leader.tick();
       leader.start();
-      // A pin that waits for its platform holds up no settings. Nothing is corrected before it is heard what librarians have said since,
-      // as where a machine has slept.
-      const heardRound = () => hearQuietly().then(roundQuietly);
-      rounds = Promise.all([again(hearQuietly), again(heardRound)]);
+      rounds.start();
     },
     async stop() {
       stopping.abort();
-      await Promise.all([...ears.values()].map((ear) => ear.stop()));
-      await rounds;
+      await desks.stop();
+      await rounds.ended();
       await runner?.stop();
       await leader.stop();
     },

@@ -1,9 +1,9 @@
 // The platforms that have a token. Their packages take half of the time to start; who has no token need not wait for them.
 
-import type { PlatformSource } from './appointments.ts';
 import type { Config } from './config.ts';
 import { allowsOnly } from './core/allowed.ts';
 import type { Log } from './core/ports.ts';
+import type { PlatformSource } from './desks.ts';
 import { systemClock } from './system/clock.ts';
 
 interface Parts {

@@ -1,0 +1,122 @@
+// The platforms as desks: from each one is posted by every process, within one budget, and at each one of the processes listens.
+
+import type { Adapter, Host, Platform } from './core/adapter.ts';
+import type { Budget, BudgetLimits } from './core/platform.ts';
+import type { Clock, Log } from './core/ports.ts';
+import { platformOf } from './digests/digests.ts';
+import { createBudget, type SharedBudget } from './outbox/budget.ts';
+import type { KeptSettings } from './settings/settings.ts';
+import type { Stores } from './stores/stores.ts';
+import type { Post } from './work/leader.ts';
+
+/** A platform that the bot is on. Two are made of it: one that posts, in every process, and one that listens, in one of them. */
+export interface PlatformSource {
+  readonly name: string;
+  readonly limits: BudgetLimits;
+  /** Whether one process at a time may listen. */
+  readonly exclusive: boolean;
+  create(parts: { readonly budget: Budget; readonly moved: (from: string, to: string) => void }): Platform;
+}
+
+export interface Desk {
+  readonly source: PlatformSource;
+  readonly budget: Budget;
+  /** The one that posts. */
+  readonly platform: Platform;
+}
+
+export interface Desks {
+  /** By the platform's name. */
+  deskOf(name: string): Desk | undefined;
+  /** By a chat's. */
+  platform(chat: string): Platform | undefined;
+  /** A chat has become another. */
+  moved(from: string, to: string): void;
+  /** The ones that listen; in standby where another process does. */
+  readonly listening: readonly Adapter[];
+  /** What whoever listens has taken. */
+  readonly posts: readonly Post[];
+  /** Who listens from now on passes what is said on to it. */
+  serve(host: Host): void;
+  stop(): Promise<void>;
+}
+
+export interface DeskParts {
+  readonly sources: readonly PlatformSource[];
+  readonly stores: () => Pick<Stores, 'budgets' | 'chats'>;
+  readonly settings: Pick<KeptSettings, 'move'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly stopping: AbortSignal;
+}
+
+const MOVE_PAUSE_MS = 10_000;
+
+export const createDesks = ({ sources, stores, settings, clock, log, stopping }: DeskParts): Desks => {
+  const shared: SharedBudget = {
+    take: (...args) => stores().budgets.take(...args),
+    pause: (...args) => stores().budgets.pause(...args),
+  };
+  const follow = async (from: string, to: string) => {
+    for (let tried = 1; !stopping.aborted; tried++) {
+      try {
+        return await stores().chats.move(from, to);
+      } catch (error) {
+        log.warn({ err: error, tried }, 'a chat that has moved could not be followed yet');
+        await clock.wait(MOVE_PAUSE_MS, stopping);
+      }
+    }
+  };
+  const moved = (from: string, to: string) => {
+    settings.move(from, to);
+    void follow(from, to);
+  };
+  const desks = new Map(
+    sources.map((source) => {
+      const budget = createBudget({ clock, log, platform: source.name, limits: source.limits, shared });
+      return [source.name, { source, budget, platform: source.create({ budget, moved }) }] as const;
+    }),
+  );
+  const deskOf = (name: string) => desks.get(name);
+  const platform = (chat: string) => deskOf(platformOf(chat))?.platform;
+
+  let host: Host | null = null;
+  const ears = new Map<string, Platform>();
+  const listening = sources.map(
+    ({ name, exclusive }): Adapter => ({
+      name,
+      start: async () => {},
+      health: () =>
+        ears.get(name)?.health() ?? (exclusive ? 'standby' : (deskOf(name)?.platform.health() ?? 'failed')),
+      stop: async () => {},
+    }),
+  );
+  return {
+    deskOf,
+    platform,
+    moved,
+    listening,
+    posts: [...desks.values()]
+      .filter(({ source }) => source.exclusive)
+      .map(
+        ({ source, budget }): Post => ({
+          name: source.name,
+          async gained() {
+            if (host === null) return;
+            const ear = source.create({ budget, moved });
+            ears.set(source.name, ear);
+            await ear.start(host);
+          },
+          async lost() {
+            const ear = ears.get(source.name);
+            ears.delete(source.name);
+            await ear?.stop();
+          },
+        }),
+      ),
+    serve(given) {
+      host = given;
+    },
+    stop: async () => void (await Promise.all([...ears.values()].map((ear) => ear.stop()))),
+  };
+};
