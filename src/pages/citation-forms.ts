@@ -87,14 +87,12 @@ export const escapeTex = (text: string): string =>
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** What neither form has a field for. */
+/** What neither form has a field for: whose words, where they stand, and what has become of them since. */
 const noteOf = ({ excerpt, words, today }: Citing): string => {
   const { place } = excerpt;
-  const [attribution = ''] = plainLines({ excerpt, words, today });
-  return `${words.say('paragraph', { number: place.paragraph })} · ${attribution} · ${place.citation} · SHA-256 ${place.revision}`.replace(
-    /[\u2066-\u2069]/g,
-    '',
-  );
+  const [attribution, , ...since] = plainLines({ excerpt, words, today });
+  const paragraph = words.say('paragraph', { number: place.paragraph }).replace(/[\u2066-\u2069]/g, '');
+  return [paragraph, attribution, place.citation, `SHA-256 ${place.revision}`, ...since].join(' · ');
 };
 
 /** Braces within braces keep a name or title as it is: nobody has said which part of a name is the family's. */

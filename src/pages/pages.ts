@@ -78,6 +78,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     missing(c, (words) => words.say('citation-unknown', { citation: citation.slice(0, 16) }));
 
   const held = (path: string): Document | undefined => library.snapshot().documents.get(path);
+  const isHeld = (code: string): boolean => library.snapshot().byCitation.has(code);
   const former = (code: string) => unlessLost(() => editions.former(code), null);
   const earlierOf = (path: string) => unlessLost(() => editions.earlier(path), []);
   const canonicalOf = (c: Context, path: string) =>
@@ -101,7 +102,8 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     const { meta: last } = held(path) ?? library.snapshot().retracted.get(path) ?? document;
     const { standing: _, ...meta } = document.meta;
     const said = last.standing === undefined ? {} : { standing: last.standing };
-    return { path, revision, meta: { ...meta, show: last.show, ...said }, text, passages };
+    const former = new Set(passages.map(({ citation }) => citation).filter((code) => !isHeld(code)));
+    return { path, revision, meta: { ...meta, show: last.show, ...said }, text, passages, former };
   };
 
   const pageOf = async (
@@ -237,8 +239,8 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     lasting(c);
     if (ending === undefined) {
       const links = serverLinks(rootFrom(c.req.path));
-      const isHeld = held(source.path)?.revision === source.revision;
-      const revision = isHeld ? '' : `r=${source.revision.slice(0, REVISION_DIGITS)}&`;
+      const isPresent = held(source.path)?.revision === source.revision;
+      const revision = isPresent ? '' : `r=${source.revision.slice(0, REVISION_DIGITS)}&`;
       return c.redirect(
         `${links.document(source.path)}?${revision}c=${passage.citation}#${passage.citation}`,
         302,

@@ -12,6 +12,8 @@ export interface Source {
   readonly meta: Metadata;
   readonly text: string;
   readonly passages: readonly KeptPassage[];
+  /** Codes of passages that the library no longer holds. Not given: it holds all. */
+  readonly former?: ReadonlySet<string>;
 }
 
 /** A stretch of a paragraph. White space between passages is in none of them. */
@@ -33,9 +35,15 @@ export const sourceOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, documen
   passages: keptOf(library, document).passages,
 });
 
-/** The passage whole, as an excerpt of its own revision. */
-export const excerptOf = ({ text, passages: _, ...document }: Source, passage: KeptPassage): Excerpt =>
-  keptExcerpt({ document: { ...document, fileHash: '', passages: [] }, passage }, text);
+/** The passage whole, as an excerpt of its own revision, which says so if it is an old one. */
+export const excerptOf = ({ text, path, revision, meta, former }: Source, passage: KeptPassage): Excerpt => {
+  const excerpt = keptExcerpt(
+    { document: { path, revision, meta, fileHash: '', passages: [] }, passage },
+    text,
+  );
+  if (former?.has(passage.citation) !== true) return excerpt;
+  return { ...excerpt, place: { ...excerpt.place, isOld: true } };
+};
 
 /** Pages show no more of it than what is asked for. */
 export const isExcerptsOnly = (meta: Metadata): boolean => meta.show === 'excerpts';

@@ -173,6 +173,14 @@ describe('what is written anew', () => {
     expect(answer.url).toMatch(new RegExp(`/s/garden.txt\\?r=[0-9a-f]{12}&c=${old}$`));
     expect(textOf(html)).toContain('This is an older revision.');
     expect(html).toContain('<mark>Compost from the garden is free for everyone');
+    expect((await pageOf(`/c/${old}.bib`)).html).toContain('of an older revision, and no longer in the');
+    const [, revision] = /r=([0-9a-f]{12})/.exec(answer.url) ?? [];
+    const kept = site.app.library
+      .snapshot()
+      .passages.find(({ document, start }) => document.path === 'garden.txt' && start === 0);
+    expect((await pageOf(`/s/garden.txt?r=${revision}&c=${kept?.citation}`)).html).not.toContain(
+      'and no longer in the library',
+    );
     const now = (await pageOf('/s/garden.txt')).html;
     const changes = /href="(?:\.\.\/)*(s\/garden\.txt\?from=[0-9a-f]{12})"/.exec(now)?.[1] ?? '';
     const compared = (await pageOf(`/${changes}`)).html;

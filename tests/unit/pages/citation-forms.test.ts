@@ -104,6 +104,25 @@ describe('a citation', () => {
     ).toEqual(['  note']);
   });
 
+  it('says in every form what has become of the words since', () => {
+    const excerpt = excerptOf({
+      standing: { is: 'corrected', note: 'It was 3.' },
+      retrieved: '2025-01-01',
+    });
+    const old: Excerpt = { ...excerpt, place: { ...excerpt.place, isOld: true, validUntil: '2025' } };
+    const citing = { excerpt: old, words, today: '2026-01-01', page: null };
+    for (const form of [
+      plainCitation(citing),
+      markdownCitation(citing).replace(/\\/g, ''),
+      bibtexCitation(citing),
+      cslCitation(citing),
+    ]) {
+      expect(form).toContain('Correction: It was 3.');
+      expect(form).toContain('These words are of an older revision, and no longer in the library.');
+      expect(form).toContain('valid until 2025, may be outdated');
+    }
+  });
+
   it('as CSL-JSON is one item', () => {
     expect(
       JSON.parse(cslCitation({ excerpt: excerptOf(KNOWN), words, today: '2026-01-01', page: null })),
