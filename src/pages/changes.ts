@@ -15,8 +15,11 @@ export interface Stretch {
   readonly text: string;
 }
 
-/** Myers' algorithm takes time with the square of the differences: past so many, the texts are different ones. */
-const MOST_DIFFERENCES = 4_000;
+/**
+ * Myers' algorithm takes time and memory with the square of the differences: about a quarter of a second for so many, in which nobody is
+ * answered. Past that, the texts are different ones.
+ */
+const MOST_DIFFERENCES = 1_000;
 
 /** Words, signs and white space, one after another, in any script. */
 const tokensOf = (text: string, language: string | null): string[] =>
@@ -40,9 +43,31 @@ export const changedWords = (before: string, now: string, language: string | nul
   );
 };
 
+/** Comparisons that are kept. */
+const REMEMBERED = 32;
+
+type Compared = Pick<Source, 'text' | 'revision'>;
+
+/** Compares the same two revisions once, however often they are asked for. */
+export const createComparison = () => {
+  const known = new Map<string, Stretch[] | null>();
+  return (before: Compared, now: Compared, language: string | null): Stretch[] | null => {
+    const key = `${before.revision} ${now.revision} ${language}`;
+    const found = known.get(key);
+    const stretches = found === undefined ? changedWords(before.text, now.text, language) : found;
+    known.delete(key);
+    known.set(key, stretches);
+    const [oldest] = known.keys();
+    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    return stretches;
+  };
+};
+
 interface ChangesPage {
-  readonly before: Pick<Source, 'text' | 'revision'>;
-  readonly now: Source;
+  readonly before: Pick<Source, 'revision'>;
+  readonly now: Pick<Source, 'path' | 'revision' | 'meta'>;
+  /** Null if they have too little in common. */
+  readonly stretches: readonly Stretch[] | null;
   /** The first day on which the older one was seen. */
   readonly day: string;
   readonly words: Localizer;
@@ -50,8 +75,15 @@ interface ChangesPage {
   readonly canonical: string;
 }
 
-export const renderChangesPage = ({ before, now, day, words, links, canonical }: ChangesPage): Html => {
-  const stretches = changedWords(before.text, now.text, now.meta.language);
+export const renderChangesPage = ({
+  before,
+  now,
+  stretches,
+  day,
+  words,
+  links,
+  canonical,
+}: ChangesPage): Html => {
   const title = titleOf(now.meta, words);
   return sourceFrame({
     words,

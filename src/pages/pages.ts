@@ -14,7 +14,7 @@ import { serveAsset } from '../web/assets.ts';
 import { rootFrom } from '../web/frame.ts';
 import type { Html } from '../web/html.ts';
 import { sessionOf, visitorOf } from '../web/visitor.ts';
-import { renderChangesPage } from './changes.ts';
+import { createComparison, renderChangesPage } from './changes.ts';
 import { bibtexCitation, cslCitation } from './citation-forms.ts';
 import { encodePath, serverLinks } from './links.ts';
 import { renderDocumentsPage, renderMissingPage, renderSearchPage } from './lists.ts';
@@ -51,6 +51,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
   let host: Host | undefined;
   let stopping = false;
   const running = new Set<Promise<unknown>>();
+  const compared = createComparison();
 
   const ready = (): Host => {
     if (host === undefined || stopping) throw new Error('the pages are not running');
@@ -219,10 +220,12 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     if (before === undefined || text === null) return noDocument(c);
     lasting(c);
     const { words, links } = around(c);
+    const old = { revision: before.revision, text };
     return c.html(
       renderChangesPage({
-        before: { revision: before.revision, text },
-        now: sourceOf(library, document),
+        before: old,
+        now: document,
+        stretches: compared(old, document, document.meta.language),
         day: dayOf(before.firstSeen),
         words,
         links,
