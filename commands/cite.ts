@@ -4,7 +4,8 @@ import { captionOf } from '../src/core/caption.ts';
 import { type Context, defineCommand, flag, requiredWord } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { excerptCard, neighbourCard } from '../src/core/present.ts';
-import { type Action, action, type Reply, strong, text } from '../src/core/reply.ts';
+import { type Action, action, type Reply, soft, strong, text } from '../src/core/reply.ts';
+import { isExcerptsOnly } from '../src/core/source.ts';
 import { StoreError } from '../src/core/store-error.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Archive, Old } from '../src/revisions/archive.ts';
@@ -16,7 +17,8 @@ type Telling = Pick<Context, 'words' | 'today'>;
 
 const showCitation = (library: Library, citation: string, { words: l, today }: Telling): Reply => {
   const passage = library.passage(citation);
-  const near = library.neighbours(passage, AROUND);
+  const excerptsOnly = isExcerptsOnly(passage.document.meta);
+  const near = excerptsOnly ? [passage] : library.neighbours(passage, AROUND);
   const at = near.indexOf(passage);
   const presenting = { words: l, counterpart: library.counterpart, today };
   const main = excerptCard(library.excerpt(passage), presenting);
@@ -26,7 +28,7 @@ const showCitation = (library: Library, citation: string, { words: l, today }: T
     cards: [
       ...near.slice(0, at).map((p) => neighbourCard(library.excerpt(p), 'stands-before', presenting)),
       {
-        ...main,
+        blocks: [...main.blocks, ...(excerptsOnly ? [text(soft(l.say('web-excerpts-only')))] : [])],
         actions: [
           ...step('button-back', near[at - 1]),
           ...step('button-forward', near[at + 1]),

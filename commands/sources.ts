@@ -14,9 +14,11 @@ import {
   link,
   list,
   replacing,
+  soft,
   strong,
   text,
 } from '../src/core/reply.ts';
+import { isExcerptsOnly } from '../src/core/source.ts';
 import type { Document } from '../src/knowledge/document.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import { suggestSources } from './suggestions.ts';
@@ -127,7 +129,10 @@ const documentCard = (library: Library, document: Document, l: Localizer): Card 
         row('meta-length', l.say('paragraphs', { count: document.paragraphs.length })),
         row('meta-revision', code(document.revision.slice(0, 12))),
       ),
+      ...(isExcerptsOnly(meta) ? [text(soft(l.say('web-excerpts-only')))] : []),
     ],
-    actions: [action(l.say('button-read'), `/cite ${firstCitation(library, document)}`)],
+    actions: isExcerptsOnly(meta)
+      ? []
+      : [action(l.say('button-read'), `/cite ${firstCitation(library, document)}`)],
   };
 };

@@ -19,7 +19,7 @@ import {
   strong,
   text,
 } from './reply.ts';
-import type { Excerpt, Place } from './source.ts';
+import { type Excerpt, isExcerptsOnly, type Place } from './source.ts';
 import { voiceOf, voicesIn } from './voices.ts';
 
 /** The other half of a translation made by a person, for a reader of the given language; null if there is none. */
@@ -55,7 +55,6 @@ export const ledBlocks = (
 export const excerptCard = (excerpt: Excerpt, presenting: Presenting, above: Lead | Block[] = []): Card => {
   const { words, counterpart } = presenting;
   const other = counterpart(excerpt, words.locale);
-  const { citation } = excerpt.place;
   return {
     blocks: [
       ...(typeof above === 'string'
@@ -63,13 +62,13 @@ export const excerptCard = (excerpt: Excerpt, presenting: Presenting, above: Lea
         : [...above, excerptBlock(excerpt, presenting)]),
       ...(other === null ? [] : ledBlocks('counterpart', other, presenting)),
     ],
-    actions: waysOn(citation, words),
+    actions: waysOn(excerpt.place, words),
   };
 };
 
-/** From a passage to what stands around it, and to its document. */
-export const waysOn = (citation: string, words: Localizer): Action[] => [
-  action(words.say('button-context'), `/cite ${citation}`),
+/** From a passage to what stands around it, if that is shown, and to its document. */
+export const waysOn = ({ citation, meta }: Pick<Place, 'citation' | 'meta'>, words: Localizer): Action[] => [
+  ...(isExcerptsOnly(meta) ? [] : [action(words.say('button-context'), `/cite ${citation}`)]),
   action(words.say('button-source'), `/sources ${citation}`),
 ];
 

@@ -54,9 +54,12 @@ export interface Metadata {
   readonly translator: string | null;
   /** Missing while the document stands as it is. */
   readonly standing?: Standing;
-  /** Pages show no more of the text than passages that are asked for. Not given: they show it whole. */
+  /** No more of the text is shown than passages that are asked for. Not given: pages show it whole. */
   readonly show?: 'excerpts' | undefined;
 }
+
+/** Whether nothing may lead from one passage to the next, for all of them together would be the text. */
+export const isExcerptsOnly = ({ show }: Metadata): boolean => show === 'excerpts';
 
 /** A place in the library that holds the words shown. */
 export interface Place {

@@ -102,7 +102,7 @@ const fallenCards = (
   return [
     {
       blocks,
-      ...(now === null && fate !== 'changed' ? { actions: waysOn(before.place.citation, words) } : {}),
+      ...(now === null && fate !== 'changed' ? { actions: waysOn(before.place, words) } : {}),
     },
     ...(now === null || shown.has(now.place.citation)
       ? []

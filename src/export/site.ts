@@ -5,13 +5,14 @@ import { html } from 'hono/html';
 import { captionOf, dateIn } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { plainInline } from '../core/reply.ts';
+import { isExcerptsOnly } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
 import { bibtexCitation, cslCitation } from '../pages/citation-forms.ts';
 import { sourceFrame } from '../pages/frame.ts';
 import { encodePath, type Links } from '../pages/links.ts';
 import { renderDocumentsPage } from '../pages/lists.ts';
 import { renderSourcePage, titleOf } from '../pages/render.ts';
-import { excerptOf, isExcerptsOnly, type Source, sourceOf } from '../pages/source.ts';
+import { excerptOf, type Source, sourceOf } from '../pages/source.ts';
 import type { Html } from '../web/html.ts';
 
 const ASSETS = {

@@ -5,6 +5,7 @@ import { etag } from 'hono/etag';
 import type { Adapter, Host } from '../core/adapter.ts';
 import { dayOf } from '../core/day.ts';
 import type { Clock, Localizer } from '../core/ports.ts';
+import { isExcerptsOnly } from '../core/source.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
@@ -19,7 +20,7 @@ import { bibtexCitation, cslCitation } from './citation-forms.ts';
 import { encodePath, serverLinks } from './links.ts';
 import { renderDocumentsPage, renderMissingPage, renderSearchPage } from './lists.ts';
 import { type Age, renderSourcePage, type SourcePage } from './render.ts';
-import { excerptOf, isExcerptsOnly, type Source, sourceOf } from './source.ts';
+import { excerptOf, type Source, sourceOf } from './source.ts';
 
 interface PagesParts {
   readonly app: Hono;

@@ -4,13 +4,13 @@ import { html } from 'hono/html';
 import { attributionLine, captionOf, dateIn, languageName, standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { directionOf } from '../core/scripts.ts';
-import { attributionKey, type Excerpt, type Metadata } from '../core/source.ts';
+import { attributionKey, type Excerpt, isExcerptsOnly, type Metadata } from '../core/source.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import { type Html, renderInlines, renderText } from '../web/html.ts';
 import { markdownCitation, plainCitation } from './citation-forms.ts';
 import { sourceFrame } from './frame.ts';
 import type { Links } from './links.ts';
-import { excerptOf, isExcerptsOnly, type Piece, piecesOf, pieceWith, type Source } from './source.ts';
+import { excerptOf, type Piece, piecesOf, pieceWith, type Source } from './source.ts';
 import { withTextFragment } from './text-fragment.ts';
 
 /** How a document stands that is not simply the library's. */

@@ -45,9 +45,6 @@ export const excerptOf = ({ text, path, revision, meta, former }: Source, passag
   return { ...excerpt, place: { ...excerpt.place, isOld: true } };
 };
 
-/** Pages show no more of it than what is asked for. */
-export const isExcerptsOnly = (meta: Metadata): boolean => meta.show === 'excerpts';
-
 /**
  * The whole text in order; what white space parts is in one piece or another. Readers put every word into a paragraph or a heading, so
  * what stands between paragraphs is headings, one a line.
