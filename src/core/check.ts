@@ -65,6 +65,7 @@ export const checkToJson = ({ text, verdict, parts, unfound, ignored, nearest }:
     source: placeToJson(excerpt.place),
     citation: excerpt.place.citation,
     attribution: attributionName(excerpt.place.attribution),
+    standing: excerpt.place.meta.standing ?? null,
     text: excerpt.text,
     omission,
     changes: changes.map(({ quoted: said, source }) => ({

@@ -83,6 +83,7 @@ export const reportToJson = (report: SearchReport) => ({
     attribution: attributionName(excerpt.place.attribution),
     published: excerpt.place.meta.published,
     validUntil: excerpt.place.validUntil,
+    standing: excerpt.place.meta.standing ?? null,
     paragraph: excerpt.place.paragraph,
     revision: excerpt.place.revision,
     start: excerpt.place.start,
