@@ -91,7 +91,7 @@ export const renderChangesPage = ({
     title: words.say('web-changes-title', { title }),
     canonical,
     main: html`<article class="source"><h1>${words.say('web-changes-title', { title })}</h1>
-<p>${words.say('web-changes-from', { day: dateIn(day, words) })} <code dir="ltr">${before.revision.slice(0, 12)}</code> → <code dir="ltr">${now.revision.slice(0, 12)}</code></p>
+<p>${words.say('web-changes-from', { day: dateIn(day, words) })} <bdi dir="ltr"><code>${before.revision.slice(0, 12)}</code> → <code>${now.revision.slice(0, 12)}</code></bdi></p>
 <p class="legend"><ins>${words.say('web-added')}</ins> <del>${words.say('web-taken')}</del></p>
 ${
   stretches === null
