@@ -54,8 +54,11 @@ export interface Metadata {
   readonly translator: string | null;
   /** Missing while the document stands as it is. */
   readonly standing?: Standing;
-  /** No more of the text is shown than passages that are asked for. Not given: pages show it whole. */
-  readonly show?: 'excerpts' | undefined;
+  /**
+   * `excerpts`: no more of the text is shown than passages that are asked for. Not given: pages show it whole, unless anybody can read
+   * them and the licence is unknown.
+   */
+  readonly show?: 'full' | 'excerpts' | undefined;
 }
 
 /** Whether nothing may lead from one passage to the next, for all of them together would be the text. */

@@ -68,6 +68,7 @@ export const siteOf = async ({ library, words, day }: SiteParts): Promise<Map<st
       renderSourcePage({
         source,
         age: 'current',
+        excerptsOnly: !whole,
         today: day,
         cited: null,
         words,

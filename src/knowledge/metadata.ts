@@ -103,7 +103,7 @@ export const metadataShape = z
     show: z
       .enum(['full', 'excerpts'], 'expected full or excerpts')
       .nullish()
-      .transform((value) => (value === 'excerpts' ? value : undefined)),
+      .transform((value) => value ?? undefined),
     voices: z
       .array(voice, 'expected a list')
       .nullish()

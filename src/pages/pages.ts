@@ -5,7 +5,7 @@ import { etag } from 'hono/etag';
 import type { Adapter, Host } from '../core/adapter.ts';
 import { dayOf } from '../core/day.ts';
 import type { Clock, Localizer } from '../core/ports.ts';
-import { isExcerptsOnly } from '../core/source.ts';
+import type { Metadata } from '../core/source.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
@@ -20,7 +20,7 @@ import { bibtexCitation, cslCitation } from './citation-forms.ts';
 import { encodePath, serverLinks } from './links.ts';
 import { renderDocumentsPage, renderMissingPage, renderSearchPage } from './lists.ts';
 import { type Age, renderSourcePage, type SourcePage } from './render.ts';
-import { excerptOf, type Source, sourceOf } from './source.ts';
+import { excerptOf, isShownInExcerpts, type Source, sourceOf } from './source.ts';
 
 interface PagesParts {
   readonly app: Hono;
@@ -83,6 +83,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
   const isHeld = (code: string): boolean => library.snapshot().byCitation.has(code);
   const former = (code: string) => unlessLost(() => editions.former(code), null);
   const earlierOf = (path: string) => unlessLost(() => editions.earlier(path), []);
+  const isInExcerpts = (meta: Metadata): boolean => isShownInExcerpts(meta, publicUrl !== null);
   const canonicalOf = (c: Context, path: string) =>
     publicUrl === null
       ? serverLinks(rootFrom(c.req.path)).document(path)
@@ -120,16 +121,19 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     const original =
       source.meta.translationOf === null ? undefined : documents.get(source.meta.translationOf);
     const cite = (ending: string) => `${links.citation(cited?.citation ?? '')}.${ending}`;
+    // Of an old revision too the licence is what is known of it now.
+    const excerptsOnly = isInExcerpts(held(source.path)?.meta ?? source.meta);
     const page: SourcePage = {
       source,
       age,
+      excerptsOnly,
       today: dayOf(clock.now()),
       cited,
       words,
       links,
       canonical: canonicalOf(c, source.path),
       address: publicUrl === null || cited === null ? null : `${publicUrl}/c/${cited.citation}`,
-      earlier: isExcerptsOnly(source.meta)
+      earlier: excerptsOnly
         ? []
         : earlier.map(({ revision, firstSeen }) => {
             const digits = revision.slice(0, REVISION_DIGITS);
@@ -215,7 +219,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     document: Document | undefined,
     isFrom: (revision: string) => boolean,
   ): Promise<Response> => {
-    if (document === undefined || isExcerptsOnly(document.meta)) return noDocument(c);
+    if (document === undefined || isInExcerpts(document.meta)) return noDocument(c);
     const before = (await earlierOf(document.path)).find(({ revision }) => isFrom(revision));
     const text = before === undefined ? null : await unlessLost(() => editions.text(before.revision), null);
     if (before === undefined || text === null) return noDocument(c);

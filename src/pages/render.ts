@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { attributionLine, captionOf, dateIn, languageName, standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { directionOf } from '../core/scripts.ts';
-import { attributionKey, type Excerpt, isExcerptsOnly, type Metadata } from '../core/source.ts';
+import { attributionKey, type Excerpt, type Metadata } from '../core/source.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import { type Html, renderInlines, renderText } from '../web/html.ts';
 import { markdownCitation, plainCitation } from './citation-forms.ts';
@@ -28,6 +28,8 @@ export interface OtherRevision {
 export interface SourcePage {
   readonly source: Source;
   readonly age: Age;
+  /** Nothing but the passage that is asked for. */
+  readonly excerptsOnly: boolean;
   /** A day in UTC. */
   readonly today: string;
   /** The passage that is asked for. */
@@ -54,7 +56,7 @@ export const textAttributes = ({ language }: Metadata): Html =>
 export const renderSourcePage = (page: SourcePage): Html => {
   const { source, age, cited, words, links } = page;
   const title = titleOf(source.meta, words);
-  const excerptsOnly = isExcerptsOnly(source.meta) || age === 'removed';
+  const excerptsOnly = page.excerptsOnly || age === 'removed';
   const pieces = !excerptsOnly ? piecesOf(source) : cited === null ? [] : [pieceWith(cited, source.text)];
   return sourceFrame({
     words,

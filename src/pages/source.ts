@@ -1,6 +1,6 @@
 // A document at one of its revisions, as a page shows it: headings and numbered paragraphs, each of them made of passages.
 
-import type { Excerpt, Metadata } from '../core/source.ts';
+import { type Excerpt, isExcerptsOnly, type Metadata } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import { keptExcerpt, keptOf } from '../revisions/changes.ts';
@@ -44,6 +44,10 @@ export const excerptOf = ({ text, path, revision, meta, former }: Source, passag
   if (former?.has(passage.citation) !== true) return excerpt;
   return { ...excerpt, place: { ...excerpt.place, isOld: true } };
 };
+
+/** Pages that anybody can read show nothing whole of which the licence is unknown, unless `show: full` says that they may. */
+export const isShownInExcerpts = (meta: Metadata, isPublic: boolean): boolean =>
+  isExcerptsOnly(meta) || (isPublic && meta.show !== 'full' && meta.licence === null);
 
 /**
  * The whole text in order; what white space parts is in one piece or another. Readers put every word into a paragraph or a heading, so

@@ -26,9 +26,15 @@ The lamp was lit at nine on the first night of the year.
 
 The keeper's daughter counted forty ships before breakfast.
 `;
+/** Nobody has said under which licence. */
+const SONG = `The moon has gone to sea.
+
+And no one rowed it home again.
+`;
 const VOICED = `The bell rang twice. Fares must not rise, said the crews.
 `;
 const VOICES = `title: Minutes
+show: full
 voices:
   - begins: The bell rang
     narration: true
@@ -43,6 +49,9 @@ let folder: string;
 beforeAll(async () => {
   const found = await town({
     'knowledge/letters.md': LETTERS,
+    'knowledge/garden.meta.yaml': 'show: full\n',
+    'knowledge/old papers/50% off & more.meta.yaml': 'show: full\n',
+    'knowledge/song.md': SONG,
     'knowledge/old papers/50% off & more.txt': 'A curious paper about nothing much.\n',
     'knowledge/minutes.txt': VOICED,
     'knowledge/minutes.meta.yaml': VOICES,
@@ -161,6 +170,27 @@ describe('the page of a document', () => {
     await write('letters.md', LETTERS);
     expect((await pageOf(`/s/letters.md?from=${revision.slice(0, 12)}`)).status).toBe(404);
     expect((await pageOf(`/s/letters.md?r=${revision.slice(0, 12)}`)).html).not.toMatch(/lamp was lit|ships/);
+  });
+});
+
+describe('a text whose licence is unknown', () => {
+  it('is shown in excerpts where anybody can read the pages, unless its document says that it may be shown', async () => {
+    const old = codeOf('The moon');
+    expect((await pageOf('/s/song.md')).html).not.toMatch(/gone to sea|rowed it home/);
+    const passage = (await pageOf(`/c/${old}`)).html;
+    expect(passage).toContain('<mark>The moon has gone to sea.</mark>');
+    expect(passage).not.toContain('rowed it home');
+    const first = site.app.library.snapshot().documents.get('song.md')?.revision.slice(0, 12);
+    await write('song.md', SONG.replace('moon', 'sun'));
+    for (const query of [`?r=${first}`, `?r=${first}&c=${old}`, `?from=${first}`])
+      expect((await pageOf(`/s/song.md${query}`)).html).not.toContain('rowed it home');
+    for (const field of ['show: full', 'licence: CC0-1.0']) {
+      await write('song.md', `---\n${field}\n---\n${SONG.replace('moon', 'sun')}`);
+      expect((await pageOf('/s/song.md')).html).toMatch(/gone to sea[\s\S]*rowed it home/);
+      expect((await pageOf(`/s/song.md?from=${first}`)).html).toContain('<del>moon</del>');
+    }
+    const close = await openSite(await town({ 'knowledge/song.md': SONG }));
+    expect(await (await close.get('/s/song.md')).text()).toContain('rowed it home');
   });
 });
 

@@ -11,6 +11,7 @@ author: Mara Lindqvist
 published: 2024-05
 language: en
 attribution: the harbour office
+show: full
 ---
 
 # Timetable
@@ -52,11 +53,13 @@ const MARKET_META = String.raw`title: "<script>window.broken = 3</script> \e[31m
 source: "\"><img src=x onerror=window.broken=4>"
 author: "@everyone & <b>Otto</b>"
 url: "https://example.org/\"onmouseover=\"window.broken=5"
+show: full
 `;
 
 const ORCHARD_AR = `---
 title: بستان الميناء
 language: ar
+show: full
 ---
 
 يفتح بستان الميناء أبوابه كل صباح، ويغلقها عند غروب الشمس.
