@@ -6,12 +6,8 @@ import type { Adapter, Host, Platform } from './core/adapter.ts';
 import { MisquoteError, PlatformError } from './core/errors.ts';
 import type { Clock, Localizer, Log, Words } from './core/ports.ts';
 import type { Counterpart } from './core/present.ts';
-import {
-  type CorrectionParts,
-  type Corrections,
-  type CorrectionTopics,
-  createCorrections,
-} from './corrections/corrections.ts';
+import { type CorrectionParts, type Corrections, createCorrections } from './corrections/corrections.ts';
+import type { CorrectionTopics } from './corrections/messages.ts';
 import { createReading } from './corrections/read.ts';
 import { createDesks, type PlatformSource } from './desks.ts';
 import { createDigests, type Digests, type DigestTopics, platformOf } from './digests/digests.ts';

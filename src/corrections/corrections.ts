@@ -1,52 +1,27 @@
 // Corrections: proposed by librarians, confirmed when they have seen what will happen, and carried to the messages that showed the error.
 
-import type { Platform } from '../core/adapter.ts';
-import { dayOf } from '../core/day.ts';
 import { UserError } from '../core/errors.ts';
-import type { Clock, Locale, Log, Settings, Words } from '../core/ports.ts';
-import { isLocale } from '../core/ports.ts';
-import type { Excerpt } from '../core/source.ts';
-import type { Library } from '../knowledge/library.ts';
-import { hashOf, keyOf } from '../ledger/keys.ts';
+import type { Log } from '../core/ports.ts';
 import type { Entry, Ledger, NewPart, Quoted, ShownAs } from '../ledger/ledger.ts';
-import { quotedIn } from '../ledger/quoted.ts';
 import type { Editions } from '../revisions/editions.ts';
 import type { Revisions } from '../revisions/revisions.ts';
-import { type Composing, composeCorrection } from './compose.ts';
 import type { Correction, CorrectionAct, CorrectionStore } from './correction.ts';
+import { createMessages, type MessageParts } from './messages.ts';
 import { mayReply, type Plan, planOf, type Reach } from './plan.ts';
-import type { ReadMessage } from './read.ts';
-import { fateOf, versionOf } from './stale.ts';
+import { fateInEntry, fateOf, versionOf } from './stale.ts';
 
-/** What a message that is made anew needs to know of the topics. */
-export interface CorrectionTopics {
-  /** What a topic shows, with the words marked that found it; nothing if there is no such topic. */
-  readonly shownBy: (topic: string) => readonly Excerpt[];
-  readonly headed: Composing['headed'];
-}
-
-export interface CorrectionParts {
+export interface CorrectionParts extends MessageParts {
   readonly store: () => CorrectionStore;
   readonly ledger: () => Ledger;
   readonly revisions: () => Pick<Revisions, 'withdraw' | 'restore'>;
   readonly editions: Editions;
-  readonly library: Pick<Library, 'snapshot' | 'counterpart' | 'together'>;
-  readonly topics: CorrectionTopics;
-  /** What of a message stands, and what does not. */
-  readonly read: () => ReadMessage;
-  readonly platform: (chat: string) => { readonly platform: Platform; readonly name: string } | undefined;
   /** Whether nothing can be sent to a chat any more. */
   readonly isClosed: (chat: string) => Promise<boolean>;
-  readonly settings: Pick<Settings, 'of'>;
   /** Whoever confirms has to be another librarian than whoever proposed. */
   readonly byTwo: boolean;
   /** Reads the library anew. */
   readonly refresh: () => Promise<void>;
   readonly newCode: () => string;
-  readonly newId: () => string;
-  readonly words: Words;
-  readonly defaultLocale: Locale;
-  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -91,11 +66,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
 
   const gone = () => new UserError('missing', 'source-gone', {}, ['/source corrections']);
 
-  /** Of an entry of an older version nobody knows what it showed as old. */
-  const fateIn = ({ kind, locale }: Entry, quoted: Quoted) => {
-    const fate = fateOf(quoted, library.snapshot());
-    return kind === 'digest' && locale === null && fate !== 'retracted' ? null : fate;
-  };
+  const fateIn = (entry: Entry, quoted: Quoted) => fateInEntry(entry, quoted, library.snapshot());
 
   const concerns = (document: string, act: CorrectionAct) => (entry: Entry) =>
     entry.excerpts.some((quoted) => {
@@ -137,72 +108,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
     return planOf(messages, await reachTo(messages));
   };
 
-  const localeOf = ({ locale, chat }: Entry): Locale =>
-    locale !== null && isLocale(locale) ? locale : (parts.settings.of(chat).locale ?? parts.defaultLocale);
-
-  type Message = Pick<NewPart, 'payload' | 'hash' | 'excerpts'>;
-
-  /** Messages that showed the same are corrected by the same words, which are made once. */
-  const createMaker = () => {
-    const read = parts.read();
-    const made = new Map<string, Promise<Message | null>>();
-    const make = async (entry: Entry, act: 'edit' | 'reply'): Promise<Message | null> => {
-      const on = parts.platform(entry.chat);
-      const corrected = await read(entry, (quoted) => fateIn(entry, quoted));
-      const isStale = corrected.pieces.some((piece) => piece.is === 'fallen' && piece.isNews);
-      if (on === undefined || !isStale) return null;
-      const words = parts.words(localeOf(entry));
-      const { together, counterpart } = library;
-      const { headed } = parts.topics;
-      const composing = { words, counterpart, today: dayOf(clock.now()), together, headed };
-      const { posting } = on.platform;
-      const reply = composeCorrection(corrected, { as: act, of: entry }, composing, posting);
-      const payload = posting.prepare(reply, words)[0]?.payload ?? '';
-      return { payload, hash: hashOf(payload), excerpts: quotedIn(reply) };
-    };
-    return (entry: Entry, act: 'edit' | 'reply'): Promise<Message | null> => {
-      const { platform, kind, part, excerpts } = entry;
-      const key = JSON.stringify([act, platform, kind, part, localeOf(entry), excerpts]);
-      const known = made.get(key) ?? make(entry, act);
-      made.set(key, known);
-      return known;
-    };
-  };
-
-  const partsOf = async (
-    { id }: Correction,
-    { edits, replies }: Plan<Entry>,
-    edition: number,
-  ): Promise<NewPart[]> => {
-    const make = createMaker();
-    const now = clock.now();
-    const made: NewPart[] = [];
-    const targets = [
-      ...edits.map((entry) => ({ entry, act: 'edit' as const })),
-      ...replies.map((entry) => ({ entry, act: 'reply' as const })),
-    ];
-    for (const [slot, { entry, act }] of targets.entries()) {
-      const message = await make(entry, act);
-      if (message === null || entry.message === null) continue;
-      made.push({
-        ...message,
-        id: parts.newId(),
-        kind: 'correction',
-        cause: id,
-        slot,
-        part: 0,
-        platform: entry.platform,
-        chat: entry.chat,
-        key: keyOf(id, slot, 0),
-        silent: true,
-        dueAt: now,
-        edition,
-        target: { act, message: entry.message },
-        locale: localeOf(entry),
-      });
-    }
-    return made;
-  };
+  const messages = createMessages(parts);
 
   return {
     async forecast(document, act) {
@@ -299,7 +205,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
           continue;
         }
         const plan = await planFor(document, concerns(document, 'announce'));
-        const made = await partsOf(correction, plan, edition.edition);
+        const made = await messages.partsOf(correction, plan, edition.edition);
         if (await store().begin(id, made))
           log.info({ messages: made.length }, 'messages are being corrected');
       }
@@ -310,7 +216,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
       if (shownThere === null) return null;
       const editsOnly = parts.settings.of(chat).editsOnly === true;
       if (!mayReply({ ageMs: clock.now() - shownThere.createdAt, editsOnly })) return null;
-      return createMaker()(shownThere, 'reply');
+      return messages.maker()(shownThere, 'reply');
     },
   };
 };

@@ -3,7 +3,7 @@
 import type { Standing } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
 import { hashOf } from '../ledger/keys.ts';
-import type { Quoted, ShownAs } from '../ledger/ledger.ts';
+import type { Entry, Quoted, ShownAs } from '../ledger/ledger.ts';
 
 type Snapshot = ReturnType<Library['snapshot']>;
 
@@ -23,6 +23,16 @@ export const fateOf = (
   if (byCitation.get(citation)?.document !== present) return 'changed';
   const { standing } = present.meta;
   return standing === undefined || shown === hashOf(JSON.stringify(standing)) ? null : standing.is;
+};
+
+/** The same for what an entry shows. Of one of an older version nobody knows what it showed as old. */
+export const fateInEntry = (
+  { kind, locale }: Pick<Entry, 'kind' | 'locale'>,
+  quoted: Quoted,
+  snapshot: Parameters<typeof fateOf>[1],
+): Fate | null => {
+  const fate = fateOf(quoted, snapshot);
+  return kind === 'digest' && locale === null && fate !== 'retracted' ? null : fate;
 };
 
 /** Names what a document is: its text, and all that is said of it. */
