@@ -139,6 +139,43 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     expect(place.drawn()[0]).toMatch(/Before[\s\S]*four coins[\s\S]*Before[\s\S]*five coins[\s\S]*Now/);
   });
 
+  it('what stands beside and around a passage stands there still', async () => {
+    library.write(
+      'hafen.txt',
+      'Die Fähre legt mittags ab.\n\nDie Fahrt kostet vier Taler.\n\nFreitags ist Markt.\n',
+    );
+    library.write('harbour.md', `---\ntranslation_of: hafen.txt\nlanguage: en\n---\n${HARBOUR}`);
+    library.remove('harbour.txt');
+    library.write('boat.txt', 'The boat leaves when the ferry does, and has no fare.\n');
+    await begin();
+    await place.member.command('ferry', {});
+    const { passages } = place.bot.app.library.snapshot();
+    const fare = passages.find(({ document, start }) => document.text.startsWith(FARE, start));
+    await place.member.command('cite', { citation: fare?.citation ?? '' });
+    await tick();
+    const before = place.drawn().map((drawn) => drawn.split('\n'));
+    expect(before[0]?.join()).toMatch(/translated by a person.*vier Taler/);
+    expect(before[1]?.join()).toMatch(/Before it stands.*vier Taler.*After it stands.*market/);
+    await confirm(`/source retract boat.txt reason:"${REASON}"`);
+    library.write(
+      'harbour.md',
+      `---\ntranslation_of: hafen.txt\nlanguage: en\n---\n${HARBOUR.replace('Fridays', 'Sundays')}`,
+    );
+    await place.bot.app.refresh();
+    await tick();
+    await confirm('/source announce harbour.md');
+    await later(10 * MINUTE);
+    await later(MINUTE);
+    const [topic = '', cited = ''] = place.drawn();
+    const kept = (before[0] ?? []).filter((line) => /Fähre|Taler|noon|four|translated/.test(line));
+    expect(kept.length).toBeGreaterThan(5);
+    expect(topic.split('\n').filter((line) => kept.includes(line))).toEqual(kept);
+    expect(topic).toContain(`Retracted`);
+    expect(cited).toMatch(
+      /Before it stands[\s\S]*noon[\s\S]*vier Taler[\s\S]*Before[\s\S]*Fridays[\s\S]*Now[\s\S]*Sundays/,
+    );
+  });
+
   it('a note comes below what was shown, which still stands', async () => {
     await begin();
     await ask();
