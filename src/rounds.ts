@@ -88,8 +88,16 @@ export const createRounds = (parts: RoundParts): Rounds => {
     return mine;
   };
 
-  const hearQuietly = () =>
-    hear().catch((error: unknown) => log.warn({ err: error }, 'settings could not be read'));
+  let hearing: Promise<void> | null = null;
+  /** Whoever comes while it is heard waits for the same. */
+  const hearQuietly = (): Promise<void> => {
+    hearing ??= hear()
+      .catch((error: unknown) => log.warn({ err: error }, 'settings could not be read'))
+      .finally(() => {
+        hearing = null;
+      });
+    return hearing;
+  };
   const roundQuietly = () =>
     round().catch((error: unknown) => log.warn({ err: error }, 'pins could not be looked after'));
   const again = async (work: () => Promise<void>) => {
