@@ -70,8 +70,9 @@ export const markdownCitation = ({ excerpt, words, today, page }: Citing): strin
 
 const TEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  // BibTeX and biber count braces also where a backslash stands before them.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   $: '\\$',
   '&': '\\&',
   '%': '\\%',

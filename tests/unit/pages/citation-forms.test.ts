@@ -87,7 +87,7 @@ describe('a citation', () => {
     expect(
       bibtexCitation({ excerpt: excerptOf(KNOWN), words, today: '2026-01-01', page: null }),
     ).toBe(`@misc{verbatim-abcd1234,
-  title = {{Fares \\& \\{fees\\}}},
+  title = {{Fares \\& \\textbraceleft{}fees\\textbraceright{}}},
   author = {{Harbour Council}},
   howpublished = {City archive},
   year = {2025},
@@ -169,12 +169,15 @@ describe('a citation', () => {
 });
 
 it('a field of BibTeX never ends early', () => {
-  expect(escapeTex('a\\b{c}d%e~f')).toBe('a\\textbackslash{}b\\{c\\}d\\%e\\textasciitilde{}f');
+  expect(escapeTex('a\\b{c}d%e~f')).toBe(
+    'a\\textbackslash{}b\\textbraceleft{}c\\textbraceright{}d\\%e\\textasciitilde{}f',
+  );
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'\\{}$%#_^~ab \n') }), (text) => {
       let depth = 0;
-      for (const [, sign] of escapeTex(text).matchAll(/\\[\\{}]|([{}])/g)) {
-        depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+      // A backslash before a brace is nothing to BibTeX: it counts all of them.
+      for (const sign of escapeTex(text).match(/[{}]/g) ?? []) {
+        depth += sign === '{' ? 1 : -1;
         expect(depth).toBeGreaterThanOrEqual(0);
       }
       expect(depth).toBe(0);
