@@ -131,6 +131,14 @@ const STATES: Readonly<Record<Correction['state'], string>> = {
   dismissed: 'source-dismissed',
 };
 
+/** The one correction that can be undone; null where there are none or several, among which a librarian has to choose. */
+const onlyUndoable = async (parts: Parts): Promise<string | null> => {
+  const waiting = (await parts.stores().corrections.recent(RECENT)).filter(
+    ({ state }) => state === 'confirmed',
+  );
+  return waiting.length === 1 ? (waiting[0]?.id ?? null) : null;
+};
+
 const listAll = async (parts: Parts, l: Localizer): Promise<Reply> => {
   const { corrections: store } = parts.stores();
   const [open, recent] = [await parts.corrections.open(), await store.recent(RECENT)];
@@ -238,8 +246,10 @@ export const source = (parts: Parts) =>
           ]);
         }
         case 'undo': {
-          await record(parts, context, 'source undo', { correction: named.toLowerCase() });
-          const { document: path } = await parts.corrections.undo(named.toLowerCase());
+          const id = named === '' ? await onlyUndoable(parts) : named.toLowerCase();
+          if (id === null) return listAll(parts, l);
+          await record(parts, context, 'source undo', { correction: id });
+          const { document: path } = await parts.corrections.undo(id);
           return said(l.say('source-is-undone', { document: path }));
         }
         case 'resend':

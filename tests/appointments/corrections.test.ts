@@ -94,6 +94,10 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await later(DAY);
     expect(place.shown()).toEqual(before);
     expect((await say(undo)).outcome).toBe('missing');
+    await retract();
+    expect((await say('/source undo')).text).toContain('harbour.txt: undone');
+    expect((await say('how many coins is the fare?')).text).toContain(FARE);
+    expect((await say('/source undo')).text).toContain('Messages that show what no longer stands');
     const { Undo: late = '' } = await retract();
     await later(10 * MINUTE);
     expect((await say(late)).text).toContain('already');
