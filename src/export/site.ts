@@ -11,7 +11,7 @@ import { bibtexCitation, cslCitation } from '../pages/citation-forms.ts';
 import { sourceFrame } from '../pages/frame.ts';
 import { encodePath, type Links } from '../pages/links.ts';
 import { renderDocumentsPage } from '../pages/lists.ts';
-import { renderSourcePage, titleOf } from '../pages/render.ts';
+import { renderSourcePage, successorIn, titleOf } from '../pages/render.ts';
 import { excerptOf, type Source, sourceOf } from '../pages/source.ts';
 import type { Html } from '../web/html.ts';
 
@@ -75,6 +75,7 @@ export const siteOf = async ({ library, words, day }: SiteParts): Promise<Map<st
         links,
         address: null,
         earlier: [],
+        successor: successorIn(snapshot.documents, source.meta),
         translations: [
           ...(original === undefined ? [] : [original]),
           ...(snapshot.translations.get(document.path) ?? []),

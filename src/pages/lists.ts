@@ -5,7 +5,7 @@ import type { Answer } from '../core/adapter.ts';
 import { dateIn } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
-import { type Html, renderCards } from '../web/html.ts';
+import { type Html, renderCards, renderText } from '../web/html.ts';
 import { sourceFrame } from './frame.ts';
 import type { Links } from './links.ts';
 import { textAttributes } from './render.ts';
@@ -81,15 +81,20 @@ ${renderCards(answer.reply.cards, { ...around, direction: answer.words.direction
   });
 };
 
-/** Said on a page of its own where something is not there. */
+/** Said on a page of its own where something is not there, and why, where somebody has said that. */
 export const renderMissingPage = (
   said: string,
-  { words, links }: Pick<SearchPage, 'words' | 'links'>,
+  { words, links, why }: Pick<SearchPage, 'words' | 'links'> & { readonly why?: string },
 ): Html =>
   sourceFrame({
     words,
     links,
     title: said,
-    main: html`<h1>${said}</h1>
-`,
+    main: html`<h1>${renderText(said, words.direction)}</h1>
+${
+  why === undefined
+    ? ''
+    : html`<p class="notice standing" role="note">${renderText(why, words.direction)}</p>
+`
+}`,
   });

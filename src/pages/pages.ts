@@ -3,6 +3,7 @@
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { Adapter, Host } from '../core/adapter.ts';
+import { standingLine } from '../core/caption.ts';
 import { dayOf } from '../core/day.ts';
 import type { Clock, Localizer } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
@@ -19,7 +20,7 @@ import { createComparison, renderChangesPage } from './changes.ts';
 import { bibtexCitation, cslCitation } from './citation-forms.ts';
 import { encodePath, serverLinks } from './links.ts';
 import { renderDocumentsPage, renderMissingPage, renderSearchPage } from './lists.ts';
-import { type Age, renderSourcePage, type SourcePage } from './render.ts';
+import { type Age, renderSourcePage, type SourcePage, successorIn, titleOf } from './render.ts';
 import { excerptOf, isShownInExcerpts, type Source, sourceOf } from './source.ts';
 
 interface PagesParts {
@@ -76,6 +77,14 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     return c.html(renderMissingPage(said(words), { words, links }), 404);
   };
   const noDocument = (c: Context) => missing(c, (words) => words.say('web-unknown-document'));
+  /** What was taken back is gone for good, and it is said why. */
+  const retracted = (c: Context, { meta }: Document) => {
+    if (meta.standing === undefined) return noDocument(c);
+    const { words, links } = around(c);
+    c.header('cache-control', 'no-store');
+    const why = standingLine(meta.standing, words);
+    return c.html(renderMissingPage(titleOf(meta, words), { words, links, why }), 410);
+  };
   const noPassage = (c: Context, citation: string) =>
     missing(c, (words) => words.say('citation-unknown', { citation: citation.slice(0, 16) }));
 
@@ -144,6 +153,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
               changes: `${here}?from=${digits}`,
             };
           }),
+      successor: successorIn(documents, source.meta),
       translations: [...(original === undefined ? [] : [original]), ...(translations.get(source.path) ?? [])],
       files:
         cited === null
@@ -202,7 +212,8 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
         [source, age] = [formerSource(gone), 'removed'];
       else return noDocument(c);
     }
-    if (source === null) return noDocument(c);
+    const gone = library.snapshot().retracted.get(path);
+    if (source === null) return gone === undefined ? noDocument(c) : retracted(c, gone);
     const cited =
       code === undefined ? null : (source.passages.find(({ citation }) => citation === code) ?? null);
     // The text has changed since: what the code stands for is told where codes are looked up.

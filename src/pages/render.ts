@@ -25,6 +25,15 @@ export interface OtherRevision {
   readonly changes: string | null;
 }
 
+/** A document that a page leads to. */
+interface Named {
+  readonly path: string;
+  readonly meta: Metadata;
+}
+
+export const successorIn = (documents: ReadonlyMap<string, Named>, { standing }: Metadata): Named | null =>
+  standing?.is === 'superseded' ? (documents.get(standing.by) ?? null) : null;
+
 export interface SourcePage {
   readonly source: Source;
   readonly age: Age;
@@ -41,8 +50,10 @@ export interface SourcePage {
   /** The address of the cited passage, for those who take its citation with them; null if none holds elsewhere. */
   readonly address: string | null;
   readonly earlier: readonly OtherRevision[];
+  /** What has taken its place, if that is there to be read. */
+  readonly successor: Named | null;
   /** Documents of which this is a translation, or that are translations of it. */
-  readonly translations: readonly { readonly path: string; readonly meta: Metadata }[];
+  readonly translations: readonly Named[];
   /** Files of the cited passage, or of the document where none is, by what they are called. */
   readonly files: readonly { readonly label: string; readonly href: string }[];
 }
@@ -81,10 +92,15 @@ const notices = (page: SourcePage): Html => {
   return html`${
     said === ''
       ? ''
-      : html`<p class="notice standing" role="note">${renderText(said, page.words.direction)}</p>
+      : html`<p class="notice standing" role="note">${renderText(said, page.words.direction)}${
+          page.successor === null ? '' : html` ${linkTo(page.successor, page)}`
+        }</p>
 `
   }${ageNotice(page)}`;
 };
+
+const linkTo = ({ path, meta }: Named, { words, links }: Pick<SourcePage, 'words' | 'links'>): Html =>
+  html`<a href="${links.document(path)}"><bdi${textAttributes(meta)}>${titleOf(meta, words)}</bdi></a>`;
 
 const ageNotice = ({ source, age, words, links }: SourcePage): Html =>
   age === 'current'
@@ -123,13 +139,7 @@ ${row('meta-document', html`<code dir="ltr">${source.path}</code>`)}${row('meta-
 }${
   translations.length === 0
     ? ''
-    : row(
-        'web-translations',
-        html`${translations.map(
-          (other) =>
-            html`<a href="${links.document(other.path)}"><bdi${textAttributes(other.meta)}>${titleOf(other.meta, words)}</bdi></a> `,
-        )}`,
-      )
+    : row('web-translations', html`${translations.map((other) => html`${linkTo(other, { words, links })} `)}`)
 }${row('meta-revision', html`<code dir="ltr">${source.revision.slice(0, 12)}</code>`)}</dl>
 `;
 };

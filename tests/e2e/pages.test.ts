@@ -244,6 +244,15 @@ describe('what is written anew', () => {
     );
     await site.app.refresh();
     expect(textOf((await pageOf(`/c/${code}`)).html)).toContain('The prices were made up.');
+    const retracted = await pageOf('/s/ferry.md');
+    expect(retracted.status).toBe(410);
+    expect(textOf(retracted.html)).toContain('Retracted: The prices were made up.');
+    expect(retracted.html).not.toMatch(/Tickets are sold|A bicycle travels/);
+    const replaced = 'status: superseded\nsuperseded_by: orchard.md\n';
+    await write('ferry.md', FERRY.replace('---\n', `---\n${replaced}`));
+    expect((await pageOf('/s/ferry.md')).html).toMatch(
+      /Superseded by orchard\.md <a href="[^"]*s\/orchard\.md"><bdi lang="ar" dir="rtl">بستان/,
+    );
     await write('ferry.md', FERRY);
     const librarian = { platform: 'console', chat: 'console:terminal', user: 'console:terminal' };
     const say = (line: string) =>
