@@ -7,7 +7,7 @@ import { directionOf } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Metadata } from '../core/source.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import { type Html, renderInlines, renderText } from '../web/html.ts';
-import { markdownCitation, plainCitation } from './citation-forms.ts';
+import { bibtexCitation, cslCitation, markdownCitation, plainCitation } from './citation-forms.ts';
 import { sourceFrame } from './frame.ts';
 import type { Links } from './links.ts';
 import { excerptOf, type Piece, piecesOf, pieceWith, type Source } from './source.ts';
@@ -191,7 +191,7 @@ const renderCitation = (excerpt: Excerpt, page: SourcePage): Html => {
     id: string,
     label: string,
     text: string,
-  ) => html`<div class="form"><p class="label" id="${id}-label">${words.say(label)}</p>
+  ) => html`<div class="form"><p class="label" id="${id}-label">${label}</p>
 <pre id="${id}" class="copy" tabindex="0" role="region" aria-labelledby="${id}-label" dir="auto" data-copy="${words.say('web-copy')}" data-copied="${words.say('web-copied')}">${text}</pre></div>
 `;
   return html`<aside class="citation-of" aria-label="${words.say('web-cite')}">
@@ -204,7 +204,7 @@ ${captionOf(excerpt, words, today).map(
     : html`<p><a class="original" href="${withTextFragment(meta.url, excerpt.text, meta.language)}" rel="noopener noreferrer">${words.say('web-original')}</a></p>
 `
 }<details><summary>${words.say('web-cite')}</summary>
-${copied('cite-plain', 'web-cite-plain', plainCitation(citing))}${copied('cite-markdown', 'web-cite-markdown', markdownCitation(citing))}${renderFiles(files)}</details></aside>
+${copied('cite-plain', words.say('web-cite-plain'), plainCitation(citing))}${copied('cite-markdown', words.say('web-cite-markdown'), markdownCitation(citing))}${copied('cite-bibtex', 'BibTeX', bibtexCitation(citing))}${copied('cite-csl', 'CSL-JSON', cslCitation(citing))}${renderFiles(files)}</details></aside>
 `;
 };
 

@@ -102,9 +102,12 @@ describe('the page of a document', () => {
     const bib = await pageOf(`/c/${code}.bib`);
     expect(bib.answer.headers.get('content-type')).toBe('application/x-bibtex; charset=utf-8');
     expect(bib.html).toContain(`@misc{verbatim-${code},\n  title = {{The harbour ferry}}`);
-    expect(JSON.parse((await pageOf(`/c/${code}.json`)).html)).toMatchObject([
-      { URL: 'https://example.org/ferry' },
-    ]);
+    const copied = (id: string) =>
+      textOf(new RegExp(`<pre id="${id}"[\\s\\S]*?</pre>`).exec(html)?.[0] ?? '');
+    const csl = (await pageOf(`/c/${code}.json`)).html;
+    const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
+    expect([copied('cite-bibtex'), copied('cite-csl')].map(spaced)).toEqual([bib.html, csl].map(spaced));
+    expect(JSON.parse(csl)).toMatchObject([{ URL: 'https://example.org/ferry' }]);
   });
 
   it('is there under any name that a file can have', async () => {
@@ -295,7 +298,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       expect(box?.y).toBeLessThan(320);
       await page.locator('summary').click();
       expect(await page.locator('#cite-plain').innerText()).toContain('“A monthly pass for the ferry');
-      expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(javaScriptEnabled ? 2 : 0);
+      expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(javaScriptEnabled ? 4 : 0);
     }
   });
 
