@@ -16,8 +16,8 @@ export interface Stretch {
 }
 
 /**
- * Myers' algorithm takes time and memory with the square of the differences: about a quarter of a second for so many, in which nobody is
- * answered. Past that, the texts are different ones.
+ * Myers' algorithm takes time with the square of the differences: a quarter of a second to a second for so many, by the length of the
+ * texts, in which nobody is answered. Past that, the texts are different ones.
  */
 const MOST_DIFFERENCES = 1_000;
 
