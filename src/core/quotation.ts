@@ -49,9 +49,15 @@ const CODE = /[[(]\s*[0-9a-hj-km-np-tv-z]{8}\s*[\])]/gi;
 /** UTF-16 units of a line that may name a source; a longer one is a paragraph that begins with a dash. */
 const SOURCE_MOST = 160;
 
-/** The last line, behind a dash; or what follows the end of quotation marks that hold all the rest. */
-const SOURCE_LINE = /\n[ \t]*((?:[-–—―]|--)[ \t]*[^\s-][^\n]*)\s*$/;
-const SOURCE_BEHIND = /^\s*["“„«”״][\s\S]*["”»״“]\s*((?:[-–—―]|--)[ \t]*[^\s-][^\n"”»״“]*)\s*$/;
+/** What begins a line that names a source: a dash, the word for it, or its address. */
+const NAMED = String.raw`(?:(?:[-–—―~]|--)[ \t]*[^\s-]|[([]?(?:sources?|via|المصدر|المصادر|מקור|מקורות)[ \t]*:|<?https?://\S)`;
+
+/** The last line; or what follows the end of quotation marks that hold all the rest, behind a dash or in brackets. */
+const SOURCE_LINE = new RegExp(String.raw`\n[ \t]*(${NAMED}[^\n]*)\s*$`, 'iu');
+const SOURCE_BEHIND = new RegExp(
+  String.raw`^\s*["“„«”״][\s\S]*["”»״“]\s*(${NAMED}[^\n"”»״“]*|\([^()\n"”»״“]+\))\s*$`,
+  'iu',
+);
 
 const sourceIn = (words: string): Range | null => {
   const found = SOURCE_LINE.exec(words) ?? SOURCE_BEHIND.exec(words);

@@ -3,9 +3,12 @@
 /** Letters of ASCII with single spaces between them: there is nothing to fold but case. */
 const PLAIN = /^[!-_a-~]*(?: [!-_a-~]+)* ?$/;
 
-/** Characters that show nothing: soft hyphens, marks of width zero and of direction. The joiners between letters are spelling, and stay. */
+/**
+ * Characters that show nothing: controls that are no white space, soft hyphens, marks of width zero and of direction. The joiners between
+ * letters are spelling, and stay.
+ */
 export const UNSEEN =
-  '\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff';
+  '\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff';
 
 const UNSEEN_ONES = new RegExp(`[${UNSEEN}]`, 'g');
 
@@ -21,7 +24,7 @@ export const fold = (text: string): string => {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[“”„‟«»″״]/g, '"')
+    .replace(/[“”„‟«»″״「」『』＂]/g, '"')
     .replace(/[‘’‚‛‹›′׳ʼ`´]/g, "'")
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/\s+/g, ' ')

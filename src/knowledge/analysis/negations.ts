@@ -7,7 +7,8 @@ const NEGATIONS = list(`
 no not nor never neither none nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt
 couldnt shouldnt hasnt havent hadnt mustnt neednt aint hardly barely scarcely
 لا لم لن ولا ولم ولن ليس ليست ليسوا وليس وليست لست لسنا غير وغير بدون دون بلا عدم وعدم كلا
-לא ולא אינ ואינ אל ואל בלי ללא אינו אינה אינמ איננ איננו איננה מעולמ לעולמ אפ
+לא ולא אינ ואינ אל ואל בלי ללא אינו אינה אינמ איננ איננו איננה מעולמ לעולמ אפ טרמ
+מבלי ומבלי
 `);
 
 /** Whether a word, in its normal form, says that something is not so. */

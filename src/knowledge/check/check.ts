@@ -11,8 +11,10 @@ import { collapse } from '../likeness.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Coded, createCoder } from './alignment.ts';
 import { type Candidates, openCandidates } from './candidates.ts';
+import { compare } from './changes.ts';
+import { reading } from './common-words.ts';
 import { readContextWords } from './context.ts';
-import { changesOf, contextOf, type Group, groupsOf, marksAfter, partOf } from './parts.ts';
+import { contextOf, type Group, groupsOf, marksAfter, partOf } from './parts.ts';
 import { type Piece, readPieces } from './pieces.ts';
 import { openPlaces, type Stretch } from './places.ts';
 import { type Placing, pieceOf, place } from './placing.ts';
@@ -25,8 +27,14 @@ const WHOLE_PIECES = 3;
 const WHOLE_MOST = 120;
 const WHOLE_MISSES = 12;
 
+/** Words that say something, of which so few do not tell a passage from others. */
+const COMMON_CONTENT = 2;
+
 /** Passages shown where something was not found. */
 const NEAREST_MOST = 3;
+
+/** A sentence of so many words that stands somewhere as it is has been found, whatever is around it. */
+const EXACT_WORDS = 5;
 
 /** Less than this, of a longer text that is not found otherwise, is a turn of phrase and no quotation: words, and share of all. */
 const FOUND_WORDS = 8;
@@ -74,21 +82,27 @@ export const createChecker = (analyser: Analyser): Checker => {
   };
 
   /** All places that hold the whole quotation; empty if there is none. */
-  const wholly = ({ candidates }: State, placing: Placing): Stretch[] => {
+  const wholly = ({ snapshot, candidates }: State, placing: Placing): Stretch[] => {
     const { quote, coded, places } = placing;
     const found = new Map<string, Stretch>();
-    const telling = quote.pieces.filter(({ readings }) => readings.some((terms) => terms.length > 0));
-    const longest = telling.sort((a, b) => contentOf(b) - contentOf(a)).slice(0, WHOLE_PIECES);
-    for (const piece of longest) {
+    const find = (number: number, part: Int32Array): boolean => {
+      const here = places.exact(number, coded.codes, part);
+      for (const stretch of here) found.set(`${stretch.passage.document.path}\n${stretch.start}`, stretch);
+      return here.length > 0;
+    };
+    const byContent = [...quote.sentences].sort((a, b) => contentOf(b) - contentOf(a));
+    for (const piece of byContent.slice(0, WHOLE_PIECES)) {
       let misses = 0;
       for (const number of candidates.of(piece.readings, WHOLE_MOST)) {
-        const here = places.exact(number, coded.codes, pieceOf(placing, piece).codes);
-        for (const stretch of here) found.set(`${stretch.passage.document.path}\n${stretch.start}`, stretch);
-        misses = here.length === 0 ? misses + 1 : 0;
+        misses = find(number, pieceOf(placing, piece).codes) ? 0 : misses + 1;
         if (misses > WHOLE_MISSES) break;
       }
       if (found.size > 0) break;
     }
+    const [first] = byContent;
+    if (found.size === 0 && first !== undefined && contentOf(first) <= COMMON_CONTENT)
+      for (const terms of first.readings)
+        for (const number of reading(snapshot, coded.tokens, terms)) find(number, coded.codes);
     const documents = [...found.values()];
     return documents.sort(
       (a, b) => order(a.passage.document.path, b.passage.document.path) || a.start - b.start,
@@ -134,36 +148,30 @@ export const createChecker = (analyser: Analyser): Checker => {
     return contextOf({ start, end, passage, last: closing }, bounds, contextWords);
   };
 
-  const partly = (words: string, placing: Placing, groups: readonly Group[]): CheckedPart[] => {
-    const stretches = groups.map(
-      ({ placed }): Stretch => ({
-        number: placed[0].number,
-        passage: placed[0].passage,
-        start: placed[0].start,
-        end: placed.at(-1)?.end ?? placed[0].end,
-      }),
-    );
-    return groups.map((group, i) => {
-      const stretch = stretches[i] as Stretch;
-      const [first, final] = [group.placed[0], group.placed.at(-1) ?? group.placed[0]];
-      const changes = changesOf(placing, group);
-      const [start, end] = quotedRange(placing.coded, first.piece.from, final.piece.to);
-      const { text } = stretch.passage.document;
-      const [upTo, to] =
-        i === groups.length - 1 ? marksAfter(words, end, text, stretch.end) : [end, stretch.end];
-      const same = (other: Stretch | undefined) => other?.passage.document === stretch.passage.document;
-      const [before, after] = [stretches[i - 1], stretches[i + 1]];
+  /** The parts, and what of the quotation stands in none of them. */
+  const partly = (words: string, placing: Placing, groups: readonly Group[]) => {
+    const compared = groups.map((group) => ({ ...compare(placing, group), at: group.placed[0] }));
+    const parts = compared.map(({ changes, quoted, at, start, end: close }, i): CheckedPart => {
+      const { passage, number } = at;
+      const { text } = passage.document;
+      const isLast = i === compared.length - 1;
+      const [upTo, end] = isLast ? marksAfter(words, quoted[1], text, close) : [quoted[1], close];
+      const same = (other: (typeof compared)[number] | undefined) =>
+        other?.at.passage.document === passage.document ? other : undefined;
+      const [before, after] = [same(compared[i - 1]), same(compared[i + 1])];
       const bounds: Range = [
-        before !== undefined && same(before) && before.end <= stretch.start ? before.end : 0,
-        after !== undefined && same(after) && after.start >= to ? after.start : text.length,
+        before !== undefined && before.end <= start ? before.end : 0,
+        after !== undefined && after.start >= end ? after.start : text.length,
       ];
-      const context = changes.length > 0 ? null : contextAt(placing, { ...stretch, end: to }, bounds);
-      return partOf({ ...stretch, end: to }, [start, upTo], changes, {
+      const stretch = { number, passage, start, end };
+      const context = changes.length > 0 ? null : contextAt(placing, stretch, bounds);
+      return partOf(stretch, [quoted[0], upTo], changes, {
         others: [],
         context,
-        omission: group.omission,
+        omission: groups[i]?.omission ?? false,
       });
     });
+    return { parts, unfound: compared.flatMap(({ unfound }) => unfound) };
   };
 
   return (snapshot, text, quotation) => {
@@ -182,22 +190,20 @@ export const createChecker = (analyser: Analyser): Checker => {
     const all = wholly(state, placing);
     if (all.length > 0) return judged(snapshot, { ...base, parts: exact(text, words, placing, all) }, []);
 
-    const { chain, nearest } = place(placing, state.candidates);
-    const { pieces } = placing.quote;
+    const { pieces, chain, nearest } = place(placing, state.candidates);
     const near = nearestOf(nearest, snapshot);
-    const count = (some: readonly Piece[]) => some.reduce((sum, piece) => sum + piece.words, 0);
-    const foundWords = count(pieces.filter((_, i) => chain[i] !== null));
-    if (foundWords === 0 || (foundWords < FOUND_WORDS && foundWords < FOUND_SHARE * count(pieces)))
+    const allWords = pieces.reduce((sum, piece) => sum + piece.words, 0);
+    const foundWords = chain.reduce((sum, placed) => sum + (placed?.standing ?? 0), 0);
+    const isTelling = chain.some((placed) => placed?.cost === 0 && placed.piece.words >= EXACT_WORDS);
+    if (!isTelling && (foundWords < 1 || (foundWords < FOUND_WORDS && foundWords < FOUND_SHARE * allWords)))
       return { ...base, verdict: 'not-found', shown: [], unfound: [[0, text.length]], nearest: near };
     const groups = groupsOf(chain);
-    const unfound = pieces.flatMap(({ from, to }, i) =>
+    const nowhere = pieces.flatMap(({ from, to }, i) =>
       chain[i] === null ? [quotedRange(placing.coded, from, to)] : [],
     );
-    return judged(
-      snapshot,
-      { ...base, parts: partly(words, placing, groups), unfound, nearest: near },
-      groups,
-    );
+    const { parts, unfound } = partly(words, placing, groups);
+    const left = [...nowhere, ...unfound].sort((a, b) => a[0] - b[0]);
+    return judged(snapshot, { ...base, parts, unfound: left, nearest: near }, groups);
   };
 };
 

@@ -6,7 +6,7 @@ import type { Range } from '../../core/source.ts';
 import type { Analyser } from '../analysis/analyser.ts';
 import { isNegation } from '../analysis/negations.ts';
 import { readYaml } from '../front-matter.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 const LANGUAGES = ['en', 'ar', 'he'] as const;
 
@@ -63,15 +63,19 @@ export const readContextWords = (analyser: Analyser): ContextWords => {
     }
     return 0;
   };
+  /** A word with a capital inside a sentence is a name: the States, May, No. 12. */
+  const isName = (text: string, { start, end }: Token): boolean =>
+    /^\p{Lu}\p{Ll}/u.test(text.slice(start, end)) &&
+    /\p{Ll},?\s$/u.test(text.slice(Math.max(0, start - 3), start));
   const negates = (word: string) => analyser.analyse(word).some(({ surface }) => isNegation(surface));
 
   const find = (text: string, range: Range, among: Phrases, first: boolean): Range[] => {
     const tokens = tokensOf(text, range).filter(({ isWord }) => isWord);
-    const words = tokens.map((token) => plain(token.text));
+    const words = tokens.map((token) => (isName(text, token) ? '' : plain(token.text)));
     const found: Range[] = [];
     for (let i = 0; i < words.length && !(first && i > 0); ) {
       const word = words[i] ?? '';
-      const length = at(words, i, among) || (!first && negates(word) ? 1 : 0);
+      const length = word === '' ? 0 : at(words, i, among) || (!first && negates(word) ? 1 : 0);
       const [begin, end] = [tokens[i], tokens[i + length - 1]];
       if (length > 0 && begin !== undefined && end !== undefined) found.push([begin.start, end.end]);
       i += Math.max(1, length);

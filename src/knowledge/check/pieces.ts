@@ -15,17 +15,32 @@ export interface Piece {
   readonly words: number;
 }
 
+/** Reads some of the tokens as a piece. */
+type ReadPiece = (from: number, to: number, omission: boolean) => Piece;
+
 export interface QuoteTokens {
   /** Without the marks around it and at its end, which are folded. */
   readonly tokens: readonly Token[];
   readonly pieces: readonly Piece[];
+  /** The sentences as they stand, short ones too. */
+  readonly sentences: readonly Piece[];
   /** For each token, whether it is a word that says something of its subject. */
   readonly content: Uint8Array;
+  readonly read: ReadPiece;
 }
 
 /** Marks that may stand around a quotation, and before its end. A minus, a percent or a currency is none of them. */
-const AROUND = /^[".,;:!?…؟،؛۔।()[\]{}]$/;
+export const AROUND = /^[".,;:!?…؟،؛۔।()[\]{}]$/;
 const BEFORE = /^["…([{]$/;
+
+/**
+ * What ends a sentence, with white space behind it, whatever follows: not everybody writes capitals. That abbreviations end some too does
+ * no harm, since pieces that follow each other in a document are compared as one.
+ */
+const END = /[.!?؟।]["'”’»)\]]*\s+["'“‘«([]*$/;
+
+/** Characters before a word in which the end of a sentence is looked for. */
+const BESIDE = 8;
 
 /** A piece of fewer words goes with the one before it. */
 const WORDS_LEAST = 5;
@@ -47,11 +62,48 @@ export const readPieces = (
 ): QuoteTokens => {
   const tokens = trimmed(tokensOf(words));
   const content = new Uint8Array(tokens.length);
-  const [first, last] = [tokens[0], tokens.at(-1)];
-  if (first === undefined || last === undefined) return { tokens, pieces: [], content };
 
-  const sentenceAt = new Set(sentencesOf(words, first.start, last.end).map(([start]) => start));
-  const cuts: { from: number; to: number; omission: boolean; words: number }[] = [];
+  /** The words are analysed as they were folded, so that nothing unseen parts them. */
+  const read: ReadPiece = (from, to, omission) => {
+    const starts = new Map<number, number>();
+    let said = '';
+    for (let i = from; i < to; i++) {
+      starts.set(said.length, i);
+      said += `${tokens[i]?.text ?? ''} `;
+    }
+    const readings = languages.map((language) =>
+      analyser.analyse(said, language).flatMap(({ term, stop, start }) => {
+        if (stop) return [];
+        const token = starts.get(start);
+        if (token !== undefined) content[token] = 1;
+        return [term];
+      }),
+    );
+    const count = tokens.slice(from, to).filter(({ isWord }) => isWord).length;
+    return { from, to, omission, readings, words: count };
+  };
+
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined) return { tokens, pieces: [], sentences: [], content, read };
+  const cuts = cutsOf(
+    tokens,
+    new Set(sentencesOf(words, first.start, last.end).map(([start]) => start)),
+    words,
+  );
+  return {
+    tokens,
+    pieces: merged(cuts).map(({ from, to, omission }) => read(from, to, omission)),
+    sentences: cuts.map(({ from, to, omission }) => read(from, to, omission)),
+    content,
+    read,
+  };
+};
+
+type Cut = Pick<Piece, 'from' | 'to' | 'omission' | 'words'>;
+
+/** Where sentences begin, where dots stand for something, and where a sentence has become too long. */
+const cutsOf = (tokens: readonly Token[], begins: ReadonlySet<number>, words: string): Cut[] => {
+  const cuts: { -readonly [K in keyof Cut]: Cut[K] }[] = [];
   let open: (typeof cuts)[number] | null = null;
   let omission = false;
   for (const [i, token] of tokens.entries()) {
@@ -60,8 +112,9 @@ export const readPieces = (
       omission = true;
       continue;
     }
+    const isBehindEnd = token.isWord && END.test(words.slice(Math.max(0, token.start - BESIDE), token.start));
     const isFull = open !== null && open.to - open.from >= TOKENS_MOST;
-    if (open === null || sentenceAt.has(token.start) || isFull) {
+    if (open === null || begins.has(token.start) || isBehindEnd || isFull) {
       open = { from: i, to: i, omission, words: 0 };
       cuts.push(open);
       omission = false;
@@ -69,30 +122,18 @@ export const readPieces = (
     open.to = i + 1;
     if (token.isWord) open.words++;
   }
+  return cuts;
+};
 
-  const merged: typeof cuts = [];
+/** Short sentences with the one before, or after, them. */
+const merged = (cuts: readonly Cut[]): readonly Cut[] => {
+  const all: Cut[] = [];
   for (const cut of cuts) {
-    const before = merged.at(-1);
+    const before = all.at(-1);
     const isShort = cut.words < WORDS_LEAST || (before !== undefined && before.words < WORDS_LEAST);
-    if (before !== undefined && !cut.omission && isShort && cut.to - before.from <= TOKENS_MOST) {
-      before.to = cut.to;
-      before.words += cut.words;
-    } else merged.push(cut);
+    if (before !== undefined && !cut.omission && isShort && cut.to - before.from <= TOKENS_MOST)
+      all[all.length - 1] = { ...before, to: cut.to, words: before.words + cut.words };
+    else all.push(cut);
   }
-
-  const starts = new Map(tokens.map((token, i) => [token.start, i]));
-  const pieces = merged.map(({ from, to, ...piece }): Piece => {
-    const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0];
-    const said = words.slice(start, end);
-    const readings = languages.map((language) =>
-      analyser.analyse(said, language).flatMap(({ term, stop, start: at }) => {
-        if (stop) return [];
-        const token = starts.get(start + at);
-        if (token !== undefined) content[token] = 1;
-        return [term];
-      }),
-    );
-    return { from, to, ...piece, readings };
-  });
-  return { tokens, pieces, content };
+  return all;
 };

@@ -3,6 +3,7 @@
 import type { Passage } from '../passages.ts';
 import { type Alignment, align, type Coded, findExact } from './alignment.ts';
 import type { Candidates } from './candidates.ts';
+import { cutAtJoints } from './joints.ts';
 import type { Piece, QuoteTokens } from './pieces.ts';
 import type { Places } from './places.ts';
 
@@ -15,14 +16,25 @@ export interface Placed {
   readonly start: number;
   readonly end: number;
   readonly cost: number;
+  /** Words of the piece that stand there. */
+  readonly standing: number;
 }
 
 /** Passages in which a piece is aligned, and places of it that are kept. */
 const ALIGNED_MOST = 6;
-/** Words of a piece that have to stand in the passage, of all and of those that say something, as shares; and how many of these at least. */
+/**
+ * What makes a piece like a passage, any of these: how many words that say something stand there, at least and as a share of the piece's,
+ * how many of all, and how many follow each other. The fewer there are, the closer they have to stand.
+ */
+const LIKE = [
+  { content: 3, ofContent: 0.5, share: 0.5, run: 1 },
+  { content: 2, ofContent: 0.5, share: 0.7, run: 4 },
+  { content: 1, ofContent: 0.5, share: 0.8, run: 5 },
+  { content: 4, ofContent: 0.3, share: 0.3, run: 7 },
+] as const;
+const CONTENT_SHARE = Math.min(...LIKE.map(({ ofContent }) => ofContent));
+/** Words of a piece beside others that have to stand there, as a share. */
 const SHARE = 0.5;
-const CONTENT_SHARE = 0.5;
-const CONTENT_LEAST = 3;
 /** The same for a piece between two others that stand one after the other there. */
 const SHARE_BETWEEN = 0.34;
 
@@ -44,24 +56,33 @@ const slice = ({ tokens, codes }: Coded, from: number, to: number): Coded => ({
 
 export const pieceOf = ({ coded }: Placing, { from, to }: Piece): Coded => slice(coded, from, to);
 
-/** Words of a piece that stand where it was aligned: of all, and of those that say something. */
+/** Words of a piece that stand where it was aligned: of all, of those that say something, and the most that follow each other. */
 const standing = ({ quote }: Placing, piece: Piece, { same }: Pick<Alignment, 'same'>) => {
-  let [words, content, of] = [0, 0, 0];
+  let [words, content, of, run, longest] = [0, 0, 0, 0, 0];
   for (let i = piece.from; i < piece.to; i++) {
     const stands = same[i - piece.from] === 1;
-    if (quote.tokens[i]?.isWord && stands) words++;
+    if (!stands) run = 0;
+    else if (quote.tokens[i]?.isWord) {
+      words++;
+      longest = Math.max(longest, ++run);
+    }
     if (quote.content[i] === 1) {
       of++;
       if (stands) content++;
     }
   }
-  return { words, content, of };
+  return { words, content, of, run: longest };
 };
 
 const isLike = (placing: Placing, piece: Piece, found: Alignment): boolean => {
-  const { words, content, of } = standing(placing, piece, found);
+  const { words, content, of, run } = standing(placing, piece, found);
   if (found.cost === 0) return content >= 2;
-  return content >= Math.max(CONTENT_LEAST, CONTENT_SHARE * of) && words >= SHARE * piece.words;
+  return LIKE.some(
+    (least) =>
+      content >= Math.max(least.content, least.ofContent * of) &&
+      words >= least.share * piece.words &&
+      run >= least.run,
+  );
 };
 
 const placedAt = (
@@ -75,8 +96,18 @@ const placedAt = (
   if (first === undefined || last === undefined || found.to <= found.from) return null;
   const passage = placing.places.holding(number, first.start);
   if (passage === undefined) return null;
-  return { piece, number, passage, start: first.start, end: last.end, cost: found.cost };
+  const { words } = standing(placing, piece, found);
+  return { piece, number, passage, start: first.start, end: last.end, cost: found.cost, standing: words };
 };
+
+/** All of a piece, at a place where it stands as it is. */
+const wholeAt = ({ codes }: Coded, from: number): Alignment => ({
+  from,
+  to: from + codes.length,
+  cost: 0,
+  edits: [],
+  same: new Uint8Array(codes.length).fill(1),
+});
 
 /** How many words of a piece that say something stand anywhere in a text: no alignment has more of them stand. */
 const shared = ({ quote }: Placing, piece: Piece, said: Coded, text: Coded): number => {
@@ -94,13 +125,7 @@ const placesOf = (placing: Placing, candidates: Candidates, piece: Piece) => {
   const found = numbers.flatMap((number) => {
     const text = placing.places.coded(number);
     return findExact(said.codes, text.codes).flatMap((from) => {
-      const alignment = {
-        from,
-        to: from + said.codes.length,
-        cost: 0,
-        edits: [],
-        same: new Uint8Array(said.codes.length).fill(1),
-      };
+      const alignment = wholeAt(said, from);
       const placed = placedAt(placing, piece, number, text, alignment);
       return placed !== null && isLike(placing, piece, alignment) ? [placed] : [];
     });
@@ -113,7 +138,7 @@ const placesOf = (placing: Placing, candidates: Candidates, piece: Piece) => {
     const text = placing.places.coded(number);
     const count = shared(placing, piece, said, text);
     if (count > most) [likest, most] = [number, count];
-    if (count < Math.max(CONTENT_LEAST, CONTENT_SHARE * of)) continue;
+    if (count < Math.max(1, CONTENT_SHARE * of)) continue;
     const alignment = align(said, text);
     const placed = placedAt(placing, piece, number, text, alignment);
     if (placed !== null && isLike(placing, piece, alignment)) found.push(placed);
@@ -163,6 +188,9 @@ const chainOf = (choices: readonly { piece: Piece; found: readonly Placed[] }[])
 const ROOM = 1.6;
 const ROOM_LEAST = 8;
 
+/** Words of a piece that is taken for the same beside others, though it says little. */
+const COMMON_WORDS = 4;
+
 /** A piece between, before or behind others that have places is looked for right there. */
 const besides = (
   placing: Placing,
@@ -201,15 +229,29 @@ const besides = (
     const placed = tried(before.end, both ? (after?.start ?? whole) : whole, false);
     if (placed !== null) return placed;
   }
-  return after === null ? null : tried(0, after.start, true);
+  const placed = after === null ? null : tried(0, after.start, true);
+  if (placed !== null) return placed;
+  // Common words that stand there as they are, if only in another order.
+  const [begins] = piece.words < COMMON_WORDS ? [] : findExact(said.codes, around.codes);
+  if (begins === undefined) return null;
+  return placedAt(placing, piece, near.number, around, wholeAt(said, begins));
 };
+
+/** What a piece may have cost and still be taken as it is, before it is looked at whether it was joined from parts of others. */
+const JOINED_COST = 2;
 
 /** The place of each piece, null where it has none, and the passages that came nearest to those. */
 export const place = (placing: Placing, candidates: Candidates) => {
-  const choices = placing.quote.pieces.map((piece) => ({ piece, ...placesOf(placing, candidates, piece) }));
+  const whole = placing.quote.pieces.map((piece) => ({ piece, ...placesOf(placing, candidates, piece) }));
+  const choices = whole.flatMap((choice) => {
+    const { piece, found } = choice;
+    if (found.some(({ cost }) => cost <= JOINED_COST)) return [choice];
+    const parts = cutAtJoints(placing, candidates, piece, pieceOf(placing, piece));
+    return parts?.map((part) => ({ piece: part, ...placesOf(placing, candidates, part) })) ?? [choice];
+  });
   const chain = chainOf(choices);
   for (const [i, { piece }] of choices.entries())
     if (chain[i] === null) chain[i] = besides(placing, chain, i, piece);
   const nearest = choices.flatMap(({ likest }, i) => (chain[i] === null && likest !== null ? [likest] : []));
-  return { chain, nearest };
+  return { pieces: choices.map(({ piece }) => piece), chain, nearest };
 };

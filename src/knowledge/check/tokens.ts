@@ -16,19 +16,23 @@ export interface Token {
 /** What stands for words that were left out: dots, in brackets or without. */
 export const OMISSION = '…';
 
-const DOTS = '(?:…|\\.\\s?\\.\\s?\\.)';
+/** Three dots or more: the full stop of a sentence goes with those of an omission behind it. */
+const DOTS = '(?:…|\\.(?:\\s?\\.){2,})+';
 const REST = `(?:[${UNSEEN}]*[\\p{L}\\p{M}\\p{N}\\u200c\\u200d])*`;
 
+/** A letter goes on behind a mark, with or without what cannot be seen between them. */
+const GOES_ON = `(?=[${UNSEEN}]*[\\p{L}\\p{N}])`;
+
 /**
- * Dots of an omission; a number with the points and commas inside it; a word with the apostrophes inside it and, in Hebrew, with the
- * marks of abbreviation; two or three hyphens, which stand for a dash; any other mark by itself. White space is between tokens and
- * nothing else, so no line break, and no space before a mark, is a difference.
+ * Dots of an omission; a number with the points and commas inside it; a word with the apostrophes inside it, of which Arabic has none,
+ * and, in Hebrew, with the marks of abbreviation; two or three hyphens, which stand for a dash; any other mark by itself. White space is
+ * between tokens and nothing else, so no line break, and no space before a mark, is a difference.
  */
 const TOKEN = new RegExp(
   [
     `\\[\\s*${DOTS}\\s*\\]|\\(\\s*${DOTS}\\s*\\)|${DOTS}`,
     '\\p{N}+(?:[.,:/٫٬]\\p{N}+)+',
-    `[\\p{L}\\p{N}]${REST}(?:(?:['’‘ʼ\`´]|(?<=\\p{Script=Hebrew})["״”׳](?=\\p{Script=Hebrew}))(?=[\\p{L}\\p{N}])${REST})*`,
+    `[\\p{L}\\p{N}]${REST}(?:(?:(?<!\\p{Script=Arabic})['’‘ʼ\`´]|(?<=\\p{Script=Hebrew})["״”׳](?=[${UNSEEN}]*\\p{Script=Hebrew}))${GOES_ON}${REST})*`,
     '-{2,3}',
     `[^\\s\\p{Cc}${UNSEEN}]`,
   ].join('|'),
@@ -45,8 +49,8 @@ const read = (said: string, start: number): Token => {
   const end = start + said.length;
   if (IS_OMISSION.test(said)) return { text: OMISSION, start, end, isWord: false };
   const isWord = /[\p{L}\p{N}]/u.test(said);
-  if (isWord) return { text: foldCopied(said), start, end, isWord };
-  // Alone, quotation marks are one whether single or double: inside a quotation the one becomes the other.
+  // Quotation marks are one whether single or double: inside a quotation the one becomes the other.
+  if (isWord) return { text: foldCopied(said).replaceAll('"', "'"), start, end, isWord };
   const text = said.startsWith('--') ? '-' : foldCopied(said).replace("'", '"');
   return { text, start, end, isWord };
 };

@@ -17,8 +17,9 @@ describe('what is folded', () => {
     ['dashes', 'late — today – now -- here', 'late - today-now - here'],
     ['composition of letters', 'café', 'cafe\u0301'],
     ['Arabic vowel signs and tatweel', 'كِتَاب كـــتاب', 'كتاب كتاب'],
-    ['what cannot be seen', '\u2068the\u2069 fer\u00adry\u200f', 'the ferry'],
-    ['dots of an omission', 'the […] ferry … leaves', 'the ... ferry (...) leaves'],
+    ['what cannot be seen', '\u2068the\u2069 fer\u00adr\u0000y\u200f', 'the ferry'],
+    ['marks inside marks', 'כ‘יצרן’ ل‘شركة’', 'כ"יצרן" ل"شركة"'],
+    ['dots of an omission', 'the […] ferry … leaves', 'the .... ferry (...) leaves'],
     ['Hebrew marks', 'רשב״י', 'רשב"י'],
   ])('%s', (_, one, other) => {
     expect(folded(one)).toEqual(folded(other));
@@ -48,7 +49,7 @@ describe('of any text', () => {
         for (const { start, end, text: token, isWord } of tokensOf(text)) {
           expect(start).toBeGreaterThanOrEqual(at);
           expect(end).toBeGreaterThan(start);
-          if (isWord) expect(token).toBe(foldCopied(text.slice(start, end)));
+          if (isWord) expect(token).toBe(foldCopied(text.slice(start, end)).replaceAll('"', "'"));
           at = end;
         }
         expect(at).toBeLessThanOrEqual(text.length);
