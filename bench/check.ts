@@ -74,7 +74,7 @@ const cases: readonly Case[] =
   given?.map((line): Case => ({ kind: 'given', ...(JSON.parse(line) as Omit<Case, 'kind'>) })) ??
   makeCases(docs, others, { language, seed, each: Number(values.each) });
 
-const { documents, ids } = readDocs(docs, language);
+const { documents, ids } = readDocs(docs, language, true);
 const analyser = createAnalyser();
 const snapshot = await createSnapshotBuilder(analyser, nearest)({ documents, questions: [], faults: [] });
 const before = process.memoryUsage().rss;

@@ -14,14 +14,16 @@ import { DEPTH, type Hit, type Prepare, type Result } from './engine.ts';
 
 const encoder = new TextEncoder();
 
-/** Documents as if read from files, by path, each as one paragraph; the second map tells the ids that they came with. */
-export const readDocs = (docs: Iterable<Doc>, language: string) => {
+/**
+ * Documents as if read from files, by path, each as one paragraph or with its own; the second map tells the ids that they came with.
+ */
+export const readDocs = (docs: Iterable<Doc>, language: string, ownParagraphs = false) => {
   const documents = new Map<string, Document>();
   const ids = new Map<string, string>();
   for (const { id, title, text } of docs) {
     const path = `${String(documents.size).padStart(7, '0')}.txt`;
     const named = title ? `title: ${JSON.stringify(title.replace(/\s+/g, ' '))}\n` : '';
-    const source = `---\nlanguage: ${language}\n${named}---\n${text.replace(/\s*\n\s*/g, ' ')}\n`;
+    const source = `---\nlanguage: ${language}\n${named}---\n${ownParagraphs ? text : text.replace(/\s*\n\s*/g, ' ')}\n`;
     documents.set(path, readDocument({ path, bytes: encoder.encode(source), sidecar: null }));
     ids.set(path, id);
   }

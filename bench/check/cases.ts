@@ -39,9 +39,12 @@ export const makeCases = (
   const random = createRandom(seedOf(seed, 1));
   const below = (n: number) => Math.floor(random() * n);
   const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T;
-  const plain = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim();
+  /** Paragraphs as documents have them: between blank lines, or lines where there are none. */
+  const paragraphs = ({ text }: Doc) => text.split(/\n\s*\n/.test(text) ? /\n\s*\n/ : /\n/);
   const cut = (doc: Doc): Slice[] => {
-    const text = plain(doc.text);
+    const text = pick(paragraphs(doc))
+      .replace(/\s*\n\s*/g, ' ')
+      .trim();
     const all = sentencesOf(text);
     const from = below(all.length);
     const to = Math.min(all.length, from + QUOTED[0] + below(QUOTED[1] - QUOTED[0] + 1));
@@ -86,6 +89,11 @@ export const makeCases = (
       (t: string) => t.replace(/ /g, () => (below(6) === 0 ? '\n' : ' ')),
       (t: string) => t.normalize('NFD'),
       (t: string) => `“${t}”`,
+      (t: string) => `« ${t} »`,
+      (t: string) => t.replace(/ /g, () => (below(4) === 0 ? '\u00a0' : ' ')),
+      (t: string) => t.toLowerCase(),
+      (t: string) =>
+        t.replace(/(?=\p{L})/gu, () => (below(12) === 0 ? pick(['\u200b', '\u200f', '\u00ad']) : '')),
       (t: string) => t.replace(/["”“]/g, '״').replace(/['’]/g, '’').replace(/-/g, '–'),
       (t: string) => t.replace(/[.,;:!?؟،]+$/u, ''),
       (t: string) => `> ${t}\n\n- Somebody, somewhere`,
@@ -157,6 +165,39 @@ export const makeCases = (
           },
         ),
     ],
+    // Words at the beginning are aligned with nothing behind them.
+    beginning: [
+      'altered',
+      () =>
+        altered(
+          slice(
+            (s) =>
+              wordsOf(s).length >= 12 &&
+              wordsOf(s)
+                .slice(0, 2)
+                .every((w) => LETTERS.test(w)),
+          ),
+          (s) => {
+            const [put, lost] = [[pick(vocabulary), pick(vocabulary)], wordsOf(s).slice(0, 2)];
+            const isSame = put.some((word) => wordsOf(s).slice(0, 3).includes(word));
+            return isSame ? null : { text: [...put, ...wordsOf(s).slice(2)].join(' '), put, lost };
+          },
+        ),
+    ],
+    few: [
+      'altered',
+      () =>
+        altered(
+          slice((s) => wordsOf(s).length >= 8),
+          (s) => {
+            const from = below(wordsOf(s).length - 7);
+            const words = wordsOf(s).slice(from, from + 8);
+            const not = NEGATIONS[language] ?? 'not';
+            words.splice(1 + below(7), 0, not);
+            return { text: words.join(' '), put: [not], lost: [] };
+          },
+        ),
+    ],
     dropped: [
       'altered',
       () =>
@@ -184,6 +225,27 @@ export const makeCases = (
       () => {
         const [a, b] = [slice(), slice()];
         return a === null || b === null || a.doc === b.doc ? null : { text: `${a.text} ${b.text}` };
+      },
+    ],
+    reordered: [
+      'stitched',
+      () =>
+        altered(
+          slice(({ sentences }) => sentences.length === 3),
+          ({ sentences: [first, second, third] }) => ({
+            text: pick([
+              [second, first, third],
+              [first, third, second],
+            ]).join(' '),
+          }),
+        ),
+    ],
+    joined: [
+      'stitched',
+      () => {
+        const [a, b] = [slice((s) => wordsOf(s).length >= 12), slice((s) => wordsOf(s).length >= 12)];
+        if (a === null || b === null || a.doc === b.doc) return null;
+        return { text: [...wordsOf(a).slice(0, 7 + below(4)), ...wordsOf(b).slice(-7 - below(4))].join(' ') };
       },
     ],
     partly: [

@@ -2,7 +2,7 @@
 
 import type { Change } from '../../core/check.ts';
 import type { Range } from '../../core/source.ts';
-import { align, type Coded, type Edit } from './alignment.ts';
+import { align, type Coded, type Edit, findExact } from './alignment.ts';
 import { type Group, sentenceAt } from './parts.ts';
 import { AROUND } from './pieces.ts';
 import type { Placing } from './placing.ts';
@@ -108,12 +108,20 @@ export const compare = (placing: Placing, { placed }: Group): Compared => {
       const own = coded.tokens.slice(sentence.from, sentence.to);
       const standing = own.filter(({ isWord }, i) => isWord && differs[sentence.from + i] === 0).length;
       if (sentence.words < SENTENCE_LEAST || standing >= SHARE_LEAST * sentence.words) continue;
+      // A few words that stand further on, or before, are not nowhere: something is left out between.
+      let close = sentence.to;
+      while (close > sentence.from && coded.tokens[close - 1]?.isWord === false) close--;
+      const all = findExact(coded.codes.subarray(sentence.from, close), around.codes);
+      const length = close - sentence.from;
+      if (sentence.to === right) to = (all.find((at) => at >= to) ?? to - length) + length;
+      else if (sentence.from === left) from = all.findLast((at) => at + length <= from) ?? from;
+      if (all.length > 0) continue;
       unfound.push(rangeOf(coded.tokens, [sentence.from, sentence.to], 0));
       for (let i = sentence.from; i < sentence.to; i++) gone.add(i);
     }
     while (gone.has(left) && left < right) left++;
     while (gone.has(right - 1) && right > left) right--;
-    if (unfound.length > 0) found = again();
+    found = again();
   }
 
   /** Takes no word of another sentence for one of the quotation, where only one or two at its ends are the same. */
@@ -123,11 +131,15 @@ export const compare = (placing: Placing, { placed }: Group): Compared => {
   const [begun, ended] = [from, to];
   if (opening !== undefined && opening.text[1] > opening.text[0] && crosses(opening)) {
     const stray = wordsIn(coded.tokens.slice(left, left + opening.piece[0]));
-    if (stray <= STRAY_MOST && (stray > 0 || opening.piece[0] === 0)) from = begun + opening.text[1];
+    const isSentence = quote.sentences.some((one) => one.from === left && one.to === left + opening.piece[0]);
+    if (!isSentence && stray <= STRAY_MOST && (stray > 0 || opening.piece[0] === 0))
+      from = begun + opening.text[1];
   }
   if (closing !== undefined && closing.text[1] > closing.text[0] && crosses(closing)) {
     const stray = wordsIn(coded.tokens.slice(left + closing.piece[1], right));
-    if (stray <= STRAY_MOST && (stray > 0 || closing.piece[1] === right - left)) to = begun + closing.text[0];
+    const isSentence = quote.sentences.some((one) => one.from === left + closing.piece[1]);
+    if (!isSentence && stray <= STRAY_MOST && (stray > 0 || closing.piece[1] === right - left))
+      to = begun + closing.text[0];
   }
   if (from >= to) [from, to] = [begun, ended];
   else if (from !== begun || to !== ended) found = again();

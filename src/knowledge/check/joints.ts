@@ -42,7 +42,7 @@ export const cutAtJoints = (
   said: Coded,
 ): Piece[] | null => {
   const middle = piece.from + Math.floor(said.codes.length / 2);
-  const halves = [piece, quote.read(piece.from, middle, false), quote.read(middle, piece.to, false)];
+  const halves = [piece, quote.read(piece.from, middle), quote.read(middle, piece.to)];
   const numbers = new Set(halves.flatMap(({ readings }) => candidates.of(readings, PASSAGES_MOST)));
   const lengths = new Int32Array(said.codes.length);
   for (const number of numbers) lengthen(lengths, said.codes, places.coded(number).codes);
@@ -55,7 +55,7 @@ export const cutAtJoints = (
       continue;
     }
     const [from, end] = [piece.from + at, piece.from + to];
-    const part = quote.read(from, end, parts.length === 0 && piece.omission);
+    const part = quote.read(from, end, parts.length === 0 ? piece.dots : 0);
     const content = quote.content.subarray(from, end).reduce((sum, one) => sum + one, 0);
     if (part.words < WORDS_LEAST || content < CONTENT_LEAST || parts.length === PARTS_MOST) return null;
     parts.push(part);

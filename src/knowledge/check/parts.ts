@@ -34,7 +34,7 @@ const wordsIn = (text: string): number => tokensOf(text).filter(({ isWord }) => 
 const isNext = (a: Placed, b: Placed): boolean => {
   const { document, paragraph } = a.passage;
   if (document !== b.passage.document || b.start < a.end) return false;
-  if (b.start - a.end > BETWEEN_MOST && !b.piece.omission) return false;
+  if (b.start - a.end > BETWEEN_MOST && b.piece.dots === 0) return false;
   return paragraph === b.passage.paragraph || wordsIn(between(a, b)) <= ACROSS_MOST;
 };
 
@@ -55,7 +55,7 @@ export const groupsOf = (chain: readonly (Placed | null)[]): Group[] => {
       const last = group?.placed.at(-1);
       const follows = last !== undefined && isNext(last, placed) && !isElsewhere(last, placed);
       // Dots that the document has itself stand for nothing.
-      const omission = placed.piece.omission && follows && !hasDots(last, placed);
+      const omission = follows && placed.piece.dots > (hasDots(last, placed) ? 1 : 0);
       if (follows && before !== null && !omission) group?.placed.push(placed);
       else groups.push({ placed: [placed], omission, apart: groups.length > 0 && !follows });
     }

@@ -8,15 +8,15 @@ export interface Piece {
   /** Tokens [from, to) of the quotation. */
   readonly from: number;
   readonly to: number;
-  /** Dots before it say that something is left out. */
-  readonly omission: boolean;
+  /** How many times dots before it say that something is left out. */
+  readonly dots: number;
   /** Its terms without stop words, in order, once for each language in which they can be read. */
   readonly readings: readonly (readonly string[])[];
   readonly words: number;
 }
 
 /** Reads some of the tokens as a piece. */
-type ReadPiece = (from: number, to: number, omission: boolean) => Piece;
+type ReadPiece = (from: number, to: number, dots?: number) => Piece;
 
 export interface QuoteTokens {
   /** Without the marks around it and at its end, which are folded. */
@@ -64,7 +64,7 @@ export const readPieces = (
   const content = new Uint8Array(tokens.length);
 
   /** The words are analysed as they were folded, so that nothing unseen parts them. */
-  const read: ReadPiece = (from, to, omission) => {
+  const read: ReadPiece = (from, to, dots = 0) => {
     const starts = new Map<number, number>();
     let said = '';
     for (let i = from; i < to; i++) {
@@ -80,7 +80,7 @@ export const readPieces = (
       }),
     );
     const count = tokens.slice(from, to).filter(({ isWord }) => isWord).length;
-    return { from, to, omission, readings, words: count };
+    return { from, to, dots, readings, words: count };
   };
 
   const [first, last] = [tokens[0], tokens.at(-1)];
@@ -92,32 +92,32 @@ export const readPieces = (
   );
   return {
     tokens,
-    pieces: merged(cuts).map(({ from, to, omission }) => read(from, to, omission)),
-    sentences: cuts.map(({ from, to, omission }) => read(from, to, omission)),
+    pieces: merged(cuts).map(({ from, to, dots }) => read(from, to, dots)),
+    sentences: cuts.map(({ from, to, dots }) => read(from, to, dots)),
     content,
     read,
   };
 };
 
-type Cut = Pick<Piece, 'from' | 'to' | 'omission' | 'words'>;
+type Cut = Pick<Piece, 'from' | 'to' | 'dots' | 'words'>;
 
 /** Where sentences begin, where dots stand for something, and where a sentence has become too long. */
 const cutsOf = (tokens: readonly Token[], begins: ReadonlySet<number>, words: string): Cut[] => {
   const cuts: { -readonly [K in keyof Cut]: Cut[K] }[] = [];
   let open: (typeof cuts)[number] | null = null;
-  let omission = false;
+  let dots = 0;
   for (const [i, token] of tokens.entries()) {
     if (token.text === OMISSION) {
       open = null;
-      omission = true;
+      dots++;
       continue;
     }
     const isBehindEnd = token.isWord && END.test(words.slice(Math.max(0, token.start - BESIDE), token.start));
     const isFull = open !== null && open.to - open.from >= TOKENS_MOST;
     if (open === null || begins.has(token.start) || isBehindEnd || isFull) {
-      open = { from: i, to: i, omission, words: 0 };
+      open = { from: i, to: i, dots, words: 0 };
       cuts.push(open);
-      omission = false;
+      dots = 0;
     }
     open.to = i + 1;
     if (token.isWord) open.words++;
@@ -131,7 +131,7 @@ const merged = (cuts: readonly Cut[]): readonly Cut[] => {
   for (const cut of cuts) {
     const before = all.at(-1);
     const isShort = cut.words < WORDS_LEAST || (before !== undefined && before.words < WORDS_LEAST);
-    if (before !== undefined && !cut.omission && isShort && cut.to - before.from <= TOKENS_MOST)
+    if (before !== undefined && cut.dots === 0 && isShort && cut.to - before.from <= TOKENS_MOST)
       all[all.length - 1] = { ...before, to: cut.to, words: before.words + cut.words };
     else all.push(cut);
   }

@@ -156,7 +156,7 @@ const step = (a: Placed | null, b: Placed | null): number => {
   const between = a.passage.document.text.slice(a.end, b.start);
   if (!/[\p{L}\p{N}]/u.test(between)) return 0;
   if (a.passage.paragraph !== b.passage.paragraph) return ELSEWHERE;
-  return b.piece.omission ? 0 : FURTHER;
+  return b.piece.dots > 0 ? 0 : FURTHER;
 };
 
 /** The cheapest chain of places, one for each piece or none (Viterbi 1967). */
@@ -210,7 +210,7 @@ const besides = (
     let first = around.tokens.findIndex(({ start }) => start >= lowest);
     if (first === -1) return null;
     let last = around.tokens.findLastIndex(({ end }) => end <= highest) + 1;
-    const dots = fromEnd ? chain[at + 1]?.piece.omission === true : piece.omission;
+    const dots = fromEnd ? (chain[at + 1]?.piece.dots ?? 0) > 0 : piece.dots > 0;
     const room = Math.ceil(said.codes.length * ROOM) + ROOM_LEAST;
     if (!dots && last - first > room) {
       if (fromEnd) first = last - room;

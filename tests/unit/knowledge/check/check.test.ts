@@ -22,7 +22,7 @@ const NOTES = `The ferries of the United States stopped in May at pier No. 12 fo
 
 Tickets?
 
-The captain waited for the pilot ... The pilot never came to the bridge. The tide went out again before noon.`;
+The captain waited for the pilot ... The pilot never came to the bridge. The tide went out again before noon. He sailed.`;
 const HEBREW =
   'המעבורת יוצאת בכל בוקר מהרציף הישן ונושאת ארבעים נוסעים אל האי. לדברי משרד הנמל, קרח נראה ליד המגדלור בשלוש שנים.';
 
@@ -151,10 +151,16 @@ describe('altered', () => {
     expect(changes(text)).toEqual([['', 'Bicycles travel for half the fare of their riders.']]);
   });
 
+  test('a sentence dropped before a short one', () => {
+    const text = 'The captain waited for the pilot ... The pilot never came to the bridge. He sailed.';
+    expect(changes(text)).toEqual([['', 'The tide went out again before noon.']]);
+  });
+
   test('dots of the document stand for no sentence that is left out', () => {
     const text = 'The captain waited for the pilot ... The tide went out again before noon.';
     expect(verdict(text)).toBe('altered');
     expect(changes(text)).toEqual([['', 'The pilot never came to the bridge.']]);
+    expect(verdict(text.replace('...', '... […]'))).toBe('exact');
   });
 
   test('an own last line is not taken for a source where the document has it', () => {
