@@ -18,6 +18,13 @@ export interface PageParts {
 
 const STYLES = ['page.css', 'source.css'] as const;
 
+/**
+ * What an exported page may load: its own files, and nothing written into it. Not every browser takes a file beside a page that is a file
+ * for the same origin, so that files are named; a page that comes from a server can load none anyway.
+ */
+const OWN = "'self' file:";
+const POLICY = `default-src 'none'; script-src ${OWN}; style-src ${OWN}; img-src ${OWN}; form-action ${OWN}; base-uri 'none'`;
+
 export const sourceFrame = ({
   words,
   links,
@@ -34,6 +41,7 @@ export const sourceFrame = ({
     styles: STYLES,
     scripts: links.chat === null ? [] : ['source.js'],
     deferred,
+    ...(links.chat === null ? { policy: POLICY } : {}),
     ...(canonical === undefined ? {} : { canonical }),
     body: html`<a class="skip" href="#main">${words.say('web-skip-main')}</a>
 <header class="site"><nav aria-label="${words.say('web-pages')}">${

@@ -15,6 +15,8 @@ export interface Frame {
   readonly scripts?: readonly string[];
   /** Plain scripts by address, in order, for pages without a server: browsers load no module from a file. */
   readonly deferred?: readonly string[];
+  /** What the page may load and run, where no server says so. */
+  readonly policy?: string;
   /** The address of what is shown, however it was come by. */
   readonly canonical?: string;
 }
@@ -27,12 +29,18 @@ export const framed = ({
   styles,
   scripts = [],
   deferred = [],
+  policy,
   canonical,
 }: Frame): Html => html`<!doctype html>
 <html lang="${words.locale}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${
+  policy === undefined
+    ? ''
+    : html`<meta http-equiv="Content-Security-Policy" content="${policy}">
+`
+}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 ${styles.map(

@@ -392,5 +392,13 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     expect(await page.locator('main').locator('script, img, iframe').count()).toBe(0);
     await page.goto(pathToFileURL(join(to, 'documents/old papers/50% off & more.txt.html')).href);
     await page.getByText('A curious paper').waitFor();
+    // Nothing that gets into a page is run or asked for, whoever serves it.
+    const isRun = `new Promise((done) => {
+      addEventListener('securitypolicyviolation', ({ effectiveDirective }) => done(effectiveDirective));
+      document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = "run"' }));
+    })`;
+    expect(await page.evaluate(isRun)).toBe('script-src-elem');
+    expect(await page.title()).not.toBe('run');
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('inline script violates')]);
   });
 });
