@@ -24,11 +24,12 @@ export const splitLine = (line: string): ParsedLine => {
  * The raw texts of a command's parameters. `name:value` is taken for a parameter wherever it stands, if the command has one
  * of that name and the value follows at once (`limit:3`, `source:"The Times"`); the other words go to the remaining
  * parameters in their order. Words that no parameter takes are given as `''`, which no command knows. The names of flags as
- * the last words set them, if the line was a command; in a question they are words like any other. A parameter that takes all has all.
+ * the last words set them, if the line was a command; in a question they are words like any other. A parameter that takes all has all
+ * but a flag with its value before it (`private:yes`), which nobody's text begins with.
  */
 export const splitParams = (command: AnyCommand, rest: string, isCommand = true): Record<string, string> => {
   const whole = Object.keys(command.params).find((name) => command.params[name]?.takes === 'all');
-  if (whole !== undefined) return rest === '' ? {} : { [whole]: rest };
+  if (whole !== undefined) return wholeParams(command, whole, rest);
   const raw: Record<string, string> = {};
   const left: string[] = [];
   const names = Object.keys(command.params).filter((name) => command.params[name]?.takes !== 'rest');
@@ -58,6 +59,14 @@ export const splitParams = (command: AnyCommand, rest: string, isCommand = true)
     words = words.slice(0, -set.length).trim();
   }
   return { ...raw, ...positional(command, words, raw) };
+};
+
+const wholeParams = (command: AnyCommand, whole: string, rest: string): Record<string, string> => {
+  const flags = Object.keys(command.params).filter((name) => command.params[name]?.takes === 'flag');
+  const [lead = '', name = '', value = ''] = /^\s*(\w+):(yes|no)(?=\s)/i.exec(rest) ?? [];
+  const flag = flags.find((one) => one === name.toLowerCase());
+  const text = flag === undefined ? rest : rest.slice(lead.length);
+  return { ...(text === '' ? {} : { [whole]: text }), ...(flag === undefined ? {} : { [flag]: value }) };
 };
 
 /** A flag said by its name alone: never the only word where a word is needed. */

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, defineCommand, flag, word, words } from '../../../src/core/command.ts';
+import { count, defineCommand, flag, verbatim, word, words } from '../../../src/core/command.ts';
 import { splitLine, splitParams } from '../../../src/core/line.ts';
 
 const ask = defineCommand({
@@ -104,6 +104,18 @@ describe('splitParams', () => {
     expect(splitParams(ask, 'private:no who owns it')).toEqual({ question: 'who owns it', private: 'no' });
     expect(splitParams(ask, 'is the private quay open')).toEqual({ question: 'is the private quay open' });
     expect(splitParams(ask, 'private')).toEqual({ question: 'private' });
+    const check = {
+      ...ask,
+      params: { text: verbatim({ describe: 'p', most: 99 }), private: flag({ describe: 'p' }) },
+    };
+    for (const text of [
+      'a pier is private',
+      'private piers',
+      'private: yes, it is',
+      'is it private:yes or no',
+    ])
+      expect(splitParams(check, text)).toEqual({ text });
+    expect(splitParams(check, 'private:yes  a "pier"')).toEqual({ text: '  a "pier"', private: 'yes' });
     expect(splitParams({ ...ask, params: { private: flag({ describe: 'p' }) } }, 'private')).toEqual({
       private: 'yes',
     });
