@@ -47,6 +47,7 @@ export const createRounds = (parts: RoundParts): Rounds => {
   const { clock, log, stopping } = parts;
   let going: Promise<unknown> = Promise.resolve();
   let lastRound: Promise<void> = Promise.resolve();
+  let lastHeard: Promise<void> = Promise.resolve();
   let lastReconciled = Number.NEGATIVE_INFINITY;
   let prunedAt = Number.NEGATIVE_INFINITY;
 
@@ -88,15 +89,12 @@ export const createRounds = (parts: RoundParts): Rounds => {
     return mine;
   };
 
-  let hearing: Promise<void> | null = null;
-  /** Whoever comes while it is heard waits for the same. */
+  /** One after the other: what is being heard may have been read before the last was said. */
   const hearQuietly = (): Promise<void> => {
-    hearing ??= hear()
-      .catch((error: unknown) => log.warn({ err: error }, 'settings could not be read'))
-      .finally(() => {
-        hearing = null;
-      });
-    return hearing;
+    lastHeard = lastHeard
+      .then(hear)
+      .catch((error: unknown) => log.warn({ err: error }, 'settings could not be read'));
+    return lastHeard;
   };
   const roundQuietly = () =>
     round().catch((error: unknown) => log.warn({ err: error }, 'pins could not be looked after'));

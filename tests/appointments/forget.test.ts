@@ -1,6 +1,6 @@
 // Whoever wants to be forgotten stands in no table afterwards, and what they did for others goes on.
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Row } from '../../src/audit/chain.ts';
 import { verifyChain } from '../../src/audit/chain.ts';
 import { PERSONAL } from '../../src/stores/personal.ts';
@@ -92,7 +92,10 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     const posted = town.posted().length;
     await town.say('librarian', town.alone('librarian'), '/library restore harbour.txt');
     town.bot.clock.forward(NINE);
+    // discord.js counts fifty requests a second by the machine's own clock, and there were more than these.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1_000 });
     await town.bot.app.appointments.tick();
+    vi.useRealTimers();
     expect(town.posted().length).toBeGreaterThan(posted);
     // Their language is no longer theirs.
     expect((await town.say('boss', town.alone('boss'), '/help')).text).toContain('What you can ask');

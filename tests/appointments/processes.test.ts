@@ -123,7 +123,7 @@ describe('two processes over one file', () => {
 
   keepsToOne();
 
-  it('each hears within five seconds what another has chosen and forgotten, whatever waits for a platform', async () => {
+  it('each hears what another has chosen and forgotten, long before a platform takes what waits for it', async () => {
     const library = newLibrary();
     const [first, second] = [await start(library), await start(library)];
     await tickAll(first, second);
@@ -134,10 +134,9 @@ describe('two processes over one file', () => {
     for (const { app } of [first, second]) void app.refresh();
     // Whoever has the library waits from now on.
     await until(time, () => square.faults.left() === 0, true);
-    const heardBy = async (by: Process, chat: string, language: string) => {
-      time.forward(5_000);
-      await until(time, () => by.app.host.greet({ ...square.origin, chat }).locale === language);
-    };
+    const began = time.now();
+    const heardBy = (by: Process, chat: string, language: string) =>
+      until(time, () => by.app.host.greet({ ...square.origin, chat }).locale === language, true);
     const { chat, user: boss } = square.origin;
     await say(second, '/settings language:he');
     await heardBy(first, chat, 'he');
@@ -149,6 +148,7 @@ describe('two processes over one file', () => {
       0,
     );
     for (const by of [first, second]) await heardBy(by, chat, 'en');
+    expect(time.now() - began).toBeLessThan(600_000);
   });
 
   it('only a process that has the library that counts says what is in it', async () => {

@@ -25,6 +25,7 @@ const FINDING_KEYS = [
   'revision',
   'score',
   'source',
+  'standing',
   'start',
   'text',
   'title',
