@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['tests/postgres/setup.ts'],
@@ -13,8 +14,6 @@ export default defineConfig({
           include: ['tests/{unit,contract,scenarios,platforms,appointments,content,search}/**/*.test.ts'],
           // These files share no state, and loading the packages anew for each would take most of the time.
           isolate: false,
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -23,8 +22,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 60_000,
-          // They wait for other processes most of the time.
-          maxWorkers: 5,
         },
       },
     ],

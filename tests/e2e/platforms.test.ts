@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type FakeDiscord, openDiscord, ROUTES } from '../fakes/discord/discord.ts';
 import { type FakeTelegram, openTelegram } from '../fakes/telegram/telegram.ts';
 import { atEnd } from './leftovers.ts';
-import { addressOf, type Started, script, startBot } from './scripts.ts';
+import { addressOf, PATIENCE_MS, type Started, script, startBot } from './scripts.ts';
 
 const WRONG_DISCORD = 'MTIzNDU2Nzg5.Wrong0.markerofthewrongdiscordtoken';
 const WRONG_TELEGRAM = '123456:markerofthewrongtelegramtoken';
@@ -40,7 +40,7 @@ const healthOf = async (address: string, platforms: Readonly<Record<string, stri
       status = response.status;
       expect(await response.json()).toMatchObject({ platforms });
     },
-    { timeout: 10_000, interval: 20 },
+    { timeout: PATIENCE_MS, interval: 20 },
   );
   return status;
 };
