@@ -49,8 +49,10 @@ export const openCandidates = (index: Index): Candidates => {
     const last = index.textFirst[passage + 1] ?? 0;
     for (let at = index.textFirst[passage] ?? 0; at < last; at++) {
       const term = index.termOf[index.text[at] ?? 0] ?? 0;
-      if (words.has(term)) score += pairs.has(pairOf(before, term)) ? 1 : 0.1;
-      before = term;
+      const isWanted = words.has(term);
+      // A pair that begins with no word of the piece is none of its pairs.
+      if (isWanted) score += before !== -1 && pairs.has(pairOf(before, term)) ? 1 : 0.1;
+      before = isWanted ? term : -1;
     }
     return score;
   };

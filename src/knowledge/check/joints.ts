@@ -33,17 +33,21 @@ const lengthen = (lengths: Int32Array, piece: Int32Array, text: Int32Array): voi
 /**
  * A piece that stands in no passage as it is, cut into two or three of which each stands somewhere to the letter; null if it cannot be.
  * The longest part is taken from the left each time: since a part of what stands somewhere stands there too, nothing shorter can lead to
- * fewer. Marks between two parts belong to neither.
+ * fewer. Marks between two parts belong to neither. `likely` are the passages that the piece as a whole may come from.
  */
 export const cutAtJoints = (
   { quote, places }: { readonly quote: QuoteTokens; readonly places: Places },
   candidates: Candidates,
   piece: Piece,
   said: Coded,
+  likely: readonly number[],
 ): Piece[] | null => {
   const middle = piece.from + Math.floor(said.codes.length / 2);
-  const halves = [piece, quote.read(piece.from, middle), quote.read(middle, piece.to)];
-  const numbers = new Set(halves.flatMap(({ readings }) => candidates.of(readings, PASSAGES_MOST)));
+  const halves = [quote.read(piece.from, middle), quote.read(middle, piece.to)];
+  const numbers = new Set([
+    ...likely,
+    ...halves.flatMap(({ readings }) => candidates.of(readings, PASSAGES_MOST)),
+  ]);
   const lengths = new Int32Array(said.codes.length);
   for (const number of numbers) lengthen(lengths, said.codes, places.coded(number).codes);
 

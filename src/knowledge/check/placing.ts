@@ -130,7 +130,7 @@ const placesOf = (placing: Placing, candidates: Candidates, piece: Piece) => {
       return placed !== null && isLike(placing, piece, alignment) ? [placed] : [];
     });
   });
-  if (found.length > 0) return { found, likest: null };
+  if (found.length > 0) return { found, likest: null, numbers };
   let of = 0;
   for (let i = piece.from; i < piece.to; i++) of += placing.quote.content[i] ?? 0;
   let [likest, most]: [number | null, number] = [null, 0];
@@ -143,7 +143,7 @@ const placesOf = (placing: Placing, candidates: Candidates, piece: Piece) => {
     const placed = placedAt(placing, piece, number, text, alignment);
     if (placed !== null && isLike(placing, piece, alignment)) found.push(placed);
   }
-  return { found, likest };
+  return { found, likest, numbers };
 };
 
 const isAfter = (a: Placed, b: Placed): boolean =>
@@ -244,9 +244,9 @@ const JOINED_COST = 2;
 export const place = (placing: Placing, candidates: Candidates) => {
   const whole = placing.quote.pieces.map((piece) => ({ piece, ...placesOf(placing, candidates, piece) }));
   const choices = whole.flatMap((choice) => {
-    const { piece, found } = choice;
+    const { piece, found, numbers } = choice;
     if (found.some(({ cost }) => cost <= JOINED_COST)) return [choice];
-    const parts = cutAtJoints(placing, candidates, piece, pieceOf(placing, piece));
+    const parts = cutAtJoints(placing, candidates, piece, pieceOf(placing, piece), numbers);
     return parts?.map((part) => ({ piece: part, ...placesOf(placing, candidates, part) })) ?? [choice];
   });
   const chain = chainOf(choices);
