@@ -108,7 +108,8 @@ describe('the file of vectors', () => {
     const told: unknown[] = [];
     const { vectors } = await open(join(path, 'data', 'vectors.bin'), MAKER, told);
     await vectors.add(KEYS[0] ?? '', unit(0));
-    expect(vectors.get(KEYS[0] ?? '')).toBeDefined();
+    expect(vectors.get(KEYS[0] ?? '')).toEqual((await filled()).vectors.get(KEYS[0] ?? ''));
+    expect(vectors.get(KEYS[0] ?? '')).toHaveLength(MAKER.dimensions);
     expect(told.length).toBeGreaterThan(0);
   });
 });
