@@ -40,8 +40,7 @@ export const diversify = (
   /** The passages of which the list is made, without those that only have the words of another. */
   const chosen: number[] = [];
   const isTaken = new Uint8Array(ranked.length);
-  /** By place in `ranked`: the greatest likeness to one of the chosen that it was compared with, with how many it was, what it is worth by that. */
-  const likeness = new Float64Array(ranked.length);
+  /** By place in `ranked`: with how many of the chosen it was compared, and what it is worth by that. */
   const compared = new Uint32Array(ranked.length);
   const worth = Float64Array.from(ranked, ({ score }) => (RELEVANCE * score) / best);
   const passageAt = (at: number): number => ranked[at]?.passage ?? 0;
@@ -69,14 +68,14 @@ export const diversify = (
   /** Compares a candidate with what has been chosen since it was compared last. */
   const update = (at: number) => {
     const passage = passageAt(at);
-    let most = likeness[at] ?? 0;
+    let most = 0;
     for (let i = compared[at] ?? 0; i < chosen.length; i++) {
       const other = chosen[i] ?? 0;
       most = Math.max(most, kinship(passage, other) + (1 - SAME_DOCUMENT) * wordsShared(passage, other));
     }
     compared[at] = chosen.length;
-    likeness[at] = most;
-    worth[at] = (RELEVANCE * (ranked[at]?.score ?? 0)) / best - (1 - RELEVANCE) * most;
+    const its = (RELEVANCE * (ranked[at]?.score ?? 0)) / best - (1 - RELEVANCE) * most;
+    worth[at] = Math.min(worth[at] ?? its, its);
   };
 
   choose(0);

@@ -151,6 +151,31 @@ describe('two processes over one file', () => {
     expect(time.now() - began).toBeLessThan(600_000);
   });
 
+  it('a correction that another process confirmed is made by one that slept meanwhile', async () => {
+    const library = newLibrary();
+    const [first, second] = [await start(library), await start(library)];
+    await tickAll(first, second);
+    await say(first, 'how many coins is the fare?');
+    const alone = { platform: 'console', chat: 'console:terminal', user: 'console:terminal', alone: true };
+    const buttons = await say(second, '/source retract harbour.txt reason:"x"', alone);
+    await say(second, buttons.find(({ label }) => label === 'Confirm')?.line ?? '', alone);
+    time.forward(11 * 60_000);
+    await passing(time, first.app.appointments.leader.tick());
+    const states = async () => {
+      const answer = await passing(
+        time,
+        first.app.host.answer({ origin: { ...square.origin, ...alone }, said: { line: '/source' } }),
+      );
+      return JSON.stringify(answer.reply.cards);
+    };
+    let told = await states();
+    for (let tries = 0; tries < 50 && !/ · (?:not )?sent/.test(told); tries++) {
+      time.forward(5_000);
+      told = await states();
+    }
+    expect(told).toContain(' · sent · ');
+  });
+
   it('only a process that has the library that counts says what is in it', async () => {
     const [mine, other] = [newLibrary(), newLibrary()];
     const first = await start(mine);

@@ -195,6 +195,17 @@ describe('a chat is closed', () => {
   });
 });
 
+it('a greeting makes no sound, pings nobody, and is one for one key', async () => {
+  const { discord, platform } = await open();
+  const person = discord.user();
+  const greeting = { ...partOf(platform, 'Hello'), key: 'tell-1' };
+  for (let times = 0; times < 2; times++) await platform.posting.alone(`discord:${person.id}`, greeting);
+  expect(person.received.map((message) => [message.text(), message.flags])).toEqual([
+    ['Hello', FLAGS.v2 | FLAGS.suppressEmbeds | FLAGS.suppressNotifications],
+  ]);
+  expect(discord.violations).toEqual([]);
+});
+
 describe('a message', () => {
   it('that is silent stays so when it is edited', async () => {
     const { channel, platform, chat } = await open();

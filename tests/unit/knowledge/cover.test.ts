@@ -35,6 +35,17 @@ test('a word that is like one of theirs has a part', async () => {
   expect(like).toBeLessThan(1);
 });
 
+test('it is the same however many other words are like those of the question', async () => {
+  const letter = (at: number) => String.fromCharCode(97 + at);
+  const like = Array.from({ length: 100 }, (_, i) => `pier${letter(i % 10)}${letter(i / 10)}`).join(' ');
+  // What is known of the first word counts again at the end, behind all the others.
+  const text = (between: string) => `Old pierz waits. ${between}. Roses bloom. Rain falls. New pierz waits.`;
+  const question = 'new pierz telescope';
+  expect(await cover(text(like), question)).toBeGreaterThan(0.5);
+  expect(await cover(text('Boats').replace('Old pierz waits. ', ''), 'new pierz')).toBeCloseTo(1, 10);
+  expect(await cover(text(like), 'new pierz')).toBeCloseTo(1, 10);
+});
+
 test('the rarer of two words weighs more', async () => {
   const text = 'The ferry waits.';
   expect(await cover(text, 'ferry telescope')).toBeLessThan(0.5);

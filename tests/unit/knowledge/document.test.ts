@@ -108,6 +108,16 @@ describe('revisions', () => {
     expect(titled.fileHash).not.toBe(plain.fileHash);
   });
 
+  test('what answers are made from has another name where headings or paragraphs differ, and not where only the file does', () => {
+    const states = ['# Roses\n\nBoats.', 'Roses\n\nBoats.', 'Roses\n\nBoats.\n', '## Roses\n\nBoats.'].map(
+      (text) => documentOf('garden.md', text),
+    );
+    expect(new Set(states.map(({ revision }) => revision)).size).toBe(1);
+    const [one, two, same, deeper] = states.map(({ stateHash }) => stateHash);
+    expect(same).toBe(two);
+    expect(new Set([one, two, deeper]).size).toBe(3);
+  });
+
   test('one letter makes a new revision', () => {
     expect(documentOf('garden.txt', 'Roses!').revision).not.toBe(documentOf('garden.txt', 'Roses.').revision);
   });

@@ -51,6 +51,16 @@ test('up to the bound the distance is exact, and over it, it says so', () => {
   );
 });
 
+test('words may be longer than any that came before', () => {
+  for (const length of [63, 64, 65, 150, 1_000]) {
+    const word = 'ab'.repeat(length).slice(0, length);
+    expect(distance(word, word, 3)).toBe(0);
+    expect(distance(word, `${word.slice(0, -1)}c`, 3)).toBe(1);
+    expect(distance(word, word.slice(2), 3)).toBe(2);
+    expect(distance(word, `${word}cccc`, 3)).toBe(4);
+  }
+});
+
 test('it is as far there as back, and nothing lies between a word and itself', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), fc.nat(12), (a, b, most) => {
