@@ -150,6 +150,24 @@ describe('search', () => {
     expect(searched({ since: '2030' })).toEqual([[], 1]);
   });
 
+  test('owes nothing to the questions before it, however many words were looked at for them', async () => {
+    const letters = (at: number) => [...String(at)].map((digit) => 'bdfgklmnpr'[Number(digit)]).join('a');
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [
+        `${i}.txt`,
+        `The ferry ${Array.from({ length: 30 }, (_, j) => `harb${letters(1_000 + 30 * i + j)}`).join(' ')}.`,
+      ]),
+    );
+    const asked = await libraryOf(files);
+    const question = `ferry of harb${letters(1_000 + 31)}u and harb${letters(1_000 + 95)}`;
+    for (const before of ['ferry', 'ferry telescope', 'ferries']) asked.search(before, { most: 10 });
+    // A builder of its own: the other would give the same index, with what searches have written beside it.
+    const { documents } = asked.snapshot();
+    const built = await createSnapshotBuilder(analyser, nearest)({ documents, questions: [], faults: [] });
+    const fresh = createLibrary(built, analyser, nearest).search(question, { most: 10 });
+    expect(asked.search(question, { most: 10 }).findings).toEqual(fresh.findings);
+  });
+
   test('under way is not disturbed by a swap', async () => {
     const next = await snapshotOf({ 'new.txt': 'The pier is gone.' });
     const swapping: { library: Library | null } = { library: null };

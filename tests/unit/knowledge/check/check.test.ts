@@ -38,9 +38,9 @@ beforeAll(async () => {
     'notes.txt': NOTES,
   });
 });
-const checked = (text: string): Check =>
+const checked = (text: string, within: Snapshot = library): Check =>
   check(
-    library,
+    within,
     text,
     readQuotation(
       text,
@@ -311,4 +311,21 @@ describe('laws', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('of many passages with the same words, that with their order is looked at', async () => {
+  const words = 'lantern harbour silver morning gardener copper island winter'.split(' ');
+  const turned = Array.from({ length: 16 }, (_, i) => {
+    const order = [...words.slice(i % 8), ...words.slice(0, i % 8)];
+    return (
+      i < 8
+        ? order.filter((_, at) => at % 2 === 0).concat(order.filter((_, at) => at % 2 === 1))
+        : order.toReversed()
+    ).join(' ');
+  });
+  const files = turned.map((text, i) => [`${10 + i}.txt`, `${text}.`] as const);
+  const snapshot = await snapshotOf(Object.fromEntries([...files, ['99.txt', `${words.join(' ')}.`]]));
+  const quotation = `${words.slice(0, 5).join(' ')} iron ${words.slice(6).join(' ')}`;
+  const { verdict, parts } = checkToJson(checked(quotation, snapshot));
+  expect([verdict, parts.map(({ source }) => source.document)]).toEqual(['altered', ['99.txt']]);
 });
