@@ -2,7 +2,7 @@
 
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
-import type { Adapter, Host } from '../core/adapter.ts';
+import type { Adapter } from '../core/adapter.ts';
 import { standingLine } from '../core/caption.ts';
 import { dayOf } from '../core/day.ts';
 import type { Clock, Localizer } from '../core/ports.ts';
@@ -15,6 +15,7 @@ import type { KeptPassage, KeptRevision } from '../revisions/revisions.ts';
 import { serveAsset } from '../web/assets.ts';
 import { rootFrom } from '../web/frame.ts';
 import type { Html } from '../web/html.ts';
+import { createServing } from '../web/serving.ts';
 import { sessionOf, visitorOf } from '../web/visitor.ts';
 import { createComparison, renderChangesPage } from './changes.ts';
 import { bibtexCitation, cslCitation } from './citation-forms.ts';
@@ -50,19 +51,12 @@ const unlessLost = async <T>(look: () => Promise<T>, otherwise: T): Promise<T> =
 
 /** Puts the pages' routes on a server. */
 export const createPages = ({ app, library, editions, publicUrl, clock }: PagesParts): Adapter => {
-  let host: Host | undefined;
-  let stopping = false;
-  const running = new Set<Promise<unknown>>();
+  const serving = createServing('pages');
   const compared = createComparison();
-
-  const ready = (): Host => {
-    if (host === undefined || stopping) throw new Error('the pages are not running');
-    return host;
-  };
 
   const around = (c: Context) => {
     const origin = visitorOf(c, sessionOf(c));
-    return { origin, words: ready().greet(origin), links: serverLinks(rootFrom(c.req.path)) };
+    return { origin, words: serving.host().greet(origin), links: serverLinks(rootFrom(c.req.path)) };
   };
 
   /** Shown again without asking only while the server says that it is still so: what is withdrawn is gone at once. */
@@ -283,10 +277,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     const query = c.req.query('q') ?? '';
     c.header('cache-control', 'no-store');
     if (query.trim() === '') return c.html(renderSearchPage({ query: '', answer: null, words, links }));
-    const asked = ready().answer({ origin, said: { command: 'ask', options: { question: query } } });
-    running.add(asked);
-    void asked.finally(() => running.delete(asked));
-    const answer = await asked;
+    const answer = await serving.answer({ origin, said: { command: 'ask', options: { question: query } } });
     const status = { answered: 200, missing: 200, misused: 400, refused: 429, failed: 500 } as const;
     return c.html(renderSearchPage({ query, answer, words, links }), status[answer.outcome]);
   });
@@ -294,15 +285,5 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
   serveAsset(app, 'source.css', 'text/css', new URL('./assets/source.css', import.meta.url));
   serveAsset(app, 'source.js', 'text/javascript', new URL('./assets/source.js', import.meta.url));
 
-  return {
-    name: 'pages',
-    async start(given) {
-      host = given;
-    },
-    health: () => 'up',
-    async stop() {
-      stopping = true;
-      await Promise.allSettled(running);
-    },
-  };
+  return serving.adapter;
 };

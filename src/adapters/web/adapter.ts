@@ -4,10 +4,11 @@ import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
-import type { Adapter, Host } from '../../core/adapter.ts';
+import type { Adapter } from '../../core/adapter.ts';
 import type { Origin } from '../../core/ports.ts';
 import { serveAsset } from '../../web/assets.ts';
 import { rootFrom } from '../../web/frame.ts';
+import { createServing } from '../../web/serving.ts';
 import { SESSION, sessionOf, visitorOf } from '../../web/visitor.ts';
 import { renderAnswer, renderChatPage, renderGreeting, renderNotFound } from './render.ts';
 
@@ -18,14 +19,7 @@ const ASSETS = { 'chat.css': 'text/css', 'chat.js': 'text/javascript' } as const
 
 /** Puts the chat's routes on a server; `secure` marks the cookie for https only. */
 export const createWebChat = ({ app, secure }: { app: Hono; secure: boolean }): Adapter => {
-  let host: Host | undefined;
-  let stopping = false;
-  const running = new Set<Promise<unknown>>();
-
-  const ready = (): Host => {
-    if (host === undefined || stopping) throw new Error('the web chat is not running');
-    return host;
-  };
+  const { host, answer, adapter } = createServing('web');
 
   /** The person by their session; how often they ask is counted by their address, which a dropped cookie does not change. */
   const originOf = (c: Context): Origin => {
@@ -44,12 +38,7 @@ export const createWebChat = ({ app, secure }: { app: Hono; secure: boolean }): 
     return typeof form.line === 'string' ? form.line : '';
   };
 
-  const ask = (origin: Origin, line: string) => {
-    const answer = ready().answer({ origin, said: { line } });
-    running.add(answer);
-    void answer.finally(() => running.delete(answer));
-    return answer;
-  };
+  const ask = (origin: Origin, line: string) => answer({ origin, said: { line } });
 
   const asShown = (line: string): string =>
     line.length > ECHO_CHARS ? `${line.slice(0, ECHO_CHARS)}…` : line;
@@ -57,45 +46,35 @@ export const createWebChat = ({ app, secure }: { app: Hono; secure: boolean }): 
   app.get('/', async (c) => {
     const origin = originOf(c);
     c.header('cache-control', 'no-store');
-    return c.html(renderChatPage(ready().greet(origin), renderGreeting(await ask(origin, '/start'))));
+    return c.html(renderChatPage(host().greet(origin), renderGreeting(await ask(origin, '/start'))));
   });
 
   app.post('/', async (c) => {
     const origin = originOf(c);
     const line = await lineOf(c);
-    const answer = await ask(origin, line);
+    const given = await ask(origin, line);
     c.header('cache-control', 'no-store');
-    const conversation = renderAnswer(asShown(line), answer);
-    return c.html(renderChatPage(ready().greet(origin), conversation));
+    const conversation = renderAnswer(asShown(line), given);
+    return c.html(renderChatPage(host().greet(origin), conversation));
   });
 
   /** The answer alone, for the script to add to the page. */
   app.post('/answer', async (c) => {
     const line = await lineOf(c);
-    const answer = await ask(originOf(c), line);
+    const given = await ask(originOf(c), line);
     c.header('cache-control', 'no-store');
-    return c.html(renderAnswer(asShown(line), answer));
+    return c.html(renderAnswer(asShown(line), given));
   });
 
   app.post('/suggest', async (c) => {
     c.header('cache-control', 'no-store');
-    return c.json(ready().suggest(await lineOf(c), originOf(c)));
+    return c.json(host().suggest(await lineOf(c), originOf(c)));
   });
 
   for (const [name, type] of Object.entries(ASSETS))
     serveAsset(app, name, type, new URL(`./assets/${name}`, import.meta.url));
 
-  app.notFound((c) => c.html(renderNotFound(ready().greet(originOf(c)), rootFrom(c.req.path)), 404));
+  app.notFound((c) => c.html(renderNotFound(host().greet(originOf(c)), rootFrom(c.req.path)), 404));
 
-  return {
-    name: 'web',
-    async start(given) {
-      host = given;
-    },
-    health: () => 'up',
-    async stop() {
-      stopping = true;
-      await Promise.allSettled(running);
-    },
-  };
+  return adapter;
 };
