@@ -118,7 +118,7 @@ export const check = ({ library, check: compare }: Parts) => {
     examples: /\S/.test(example) ? [`check ${example.replace(/\s\S*$/, '').replace(/\s+/g, ' ')}`] : [],
     params: {
       quotation: verbatim({ describe: 'param-quotation', most: QUOTE_CHARS }),
-      private: flag({ describe: 'param-private' }),
+      private: flag({ describe: 'param-private-before' }),
     },
     audience: 'everyone',
     fromMessage: { param: 'quotation', label: 'check-from-message' },

@@ -255,6 +255,7 @@ param-language = لغة، أو auto
 param-payload = رمز مقطع من رابط
 param-answers = هل الإجابات لجميع من في المحادثة أم للسائل وحده
 param-private = إظهار الإجابة لك وحدك
+param-private-before = إظهار الإجابة لك وحدك؛ في سطر مكتوب ضع ‎private:yes قبل الاقتباس
 
 topics-title =
     { $count ->

@@ -232,6 +232,7 @@ param-language = a language, or auto
 param-payload = a passage's code, from a link
 param-answers = whether answers are for everyone in the chat or for the asker alone
 param-private = show the answer to you alone
+param-private-before = show the answer to you alone; in a typed line write private:yes before the quotation
 
 topics-title =
     { $count ->

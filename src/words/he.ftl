@@ -238,6 +238,7 @@ param-language = שפה, או auto
 param-payload = קוד של קטע, מתוך קישור
 param-answers = אם התשובות לכל מי שבצ'אט או לשואל בלבד
 param-private = להציג את התשובה לך בלבד
+param-private-before = להציג את התשובה לך בלבד; בשורה מוקלדת כותבים private:yes לפני הציטוט
 
 topics-title =
     { $count ->
