@@ -1,5 +1,6 @@
 // Which passages a piece of a quotation may come from: those that hold its rarest words, and most of its pairs of neighbours.
 
+import { createBest } from '../index/best.ts';
 import type { Index } from '../index.ts';
 
 /** Postings that are read for one piece of a quotation: about a tenth of a millisecond. */
@@ -20,26 +21,41 @@ export interface Candidates {
 
 export const openCandidates = (index: Index): Candidates => {
   const votes = new Float32Array(index.size);
+  /** The passages that have votes, in no order. */
+  const touched = new Uint32Array(index.size);
+  const best = createBest();
   const frequency = (term: number) => (index.first[term + 1] ?? 0) - (index.first[term] ?? 0);
 
-  const voted = (terms: readonly number[]): number[] => {
+  /** Gives how many passages have votes now. */
+  const vote = (terms: readonly number[]): number => {
     const rarest = [...new Set(terms)].sort((a, b) => frequency(a) - frequency(b)).slice(0, TERMS_MOST);
-    const touched: number[] = [];
+    let count = 0;
     let read = 0;
     for (const term of rarest) {
-      const count = frequency(term);
+      const held = frequency(term);
       // One term is always read: a piece of common words has nothing rarer.
-      if (read > 0 && read + count > POSTINGS_MOST) break;
-      read += count;
+      if (read > 0 && read + held > POSTINGS_MOST) break;
+      read += held;
       const weight = index.idf[term] ?? 0;
       const last = index.first[term + 1] ?? 0;
       for (let at = index.first[term] ?? 0; at < last; at++) {
         const passage = index.passages[at] ?? 0;
-        if (votes[passage] === 0) touched.push(passage);
+        if (votes[passage] === 0) touched[count++] = passage;
         votes[passage] = (votes[passage] ?? 0) + weight;
       }
     }
-    return touched;
+    return count;
+  };
+
+  /** The passages with most votes among so many. */
+  const mostVoted = (count: number): readonly number[] => {
+    best.clear(COMPARED_MOST);
+    for (let i = 0; i < count; i++) {
+      const passage = touched[i] ?? 0;
+      const its = votes[passage] ?? 0;
+      if (its > (best.bar[0] ?? 0)) best.put(passage, its);
+    }
+    return best.all().map(({ passage }) => passage);
   };
 
   /** How many pairs of neighbours a passage has in common with the piece, and how much of its words. */
@@ -67,15 +83,15 @@ export const openCandidates = (index: Index): Candidates => {
         const key = terms.join();
         if (terms.length === 0 || seen.has(key)) continue;
         seen.add(key);
-        const touched = voted(terms);
+        const count = vote(terms);
         const words = new Set(terms);
         const pairs = new Set(terms.slice(1).map((term, i) => pairOf(terms[i] ?? 0, term)));
-        for (const passage of mostVoted(touched, votes))
+        for (const passage of mostVoted(count))
           found.set(
             passage,
             Math.max(found.get(passage) ?? 0, likeness(passage, words, pairs) + 0.01 * (votes[passage] ?? 0)),
           );
-        for (const passage of touched) votes[passage] = 0;
+        for (let i = 0; i < count; i++) votes[touched[i] ?? 0] = 0;
       }
       return [...found]
         .sort((a, b) => b[1] - a[1] || a[0] - b[0])
@@ -83,14 +99,4 @@ export const openCandidates = (index: Index): Candidates => {
         .map(([passage]) => passage);
     },
   };
-};
-
-const mostVoted = (touched: readonly number[], votes: Float32Array): readonly number[] => {
-  if (touched.length <= COMPARED_MOST) return touched;
-  // The bar is found among a copy of the votes, so that nothing but numbers is sorted.
-  const sorted = Float32Array.from(touched, (passage) => votes[passage] ?? 0).sort();
-  const bar = sorted[sorted.length - COMPARED_MOST] ?? 0;
-  const above = touched.filter((passage) => (votes[passage] ?? 0) > bar);
-  const equal = touched.filter((passage) => votes[passage] === bar).slice(0, COMPARED_MOST - above.length);
-  return [...above, ...equal];
 };
