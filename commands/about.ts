@@ -11,6 +11,7 @@ export const about = ({ library, version }: { library: Library; version: string 
     examples: ['about'],
     params: {},
     audience: 'everyone',
+    effect: 'reads',
     run: (_, { words: l }) => {
       const { documents, passages, revision } = library.snapshot();
       return {

@@ -35,6 +35,7 @@ export const ask = (parts: Parts) => {
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
+    effect: 'reads',
     fromMessage: { param: 'question', label: 'ask-from-message' },
     async run({ question, limit, ...bounds }, context) {
       const { words: l, origin, today } = context;

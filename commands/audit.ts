@@ -48,6 +48,7 @@ export const audit = (parts: Parts) =>
       csv: flag({ describe: 'param-audit-csv' }),
     },
     audience: 'asker',
+    effect: 'reads',
     where: 'groups',
     needs: ({ all }) => (all === true ? 'librarian' : 'audit'),
     async run({ page, all, csv }, context) {

@@ -23,6 +23,7 @@ export const changes = ({ stores, digests }: Pick<Moderation, 'stores'> & { read
       after: number('param-changes-after'),
     },
     audience: 'everyone',
+    effect: 'reads',
     where: 'groups',
     async run({ digest: id, from, to, after }, { origin, words: l }) {
       const found = await stores().digests.find(id);

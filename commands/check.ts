@@ -121,6 +121,7 @@ export const check = ({ library, check: compare }: Parts) => {
       private: flag({ describe: 'param-private-before' }),
     },
     audience: 'everyone',
+    effect: 'reads',
     fromMessage: { param: 'quotation', label: 'check-from-message' },
     run({ quotation }, { words, today }) {
       const found = compare(quotation);

@@ -94,6 +94,7 @@ export const cite = (parts: Parts) => {
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
+    effect: 'reads',
     run: ({ citation }, context) => lookUp(parts, citation, context),
   });
 };

@@ -1,45 +1,61 @@
-// /confirm, /preview and /in: a line that was kept is done, shown once more, or followed by another, in the chat that it is about.
+// /confirm, /preview, /in and /continue: a line that was kept is done, shown once more, followed by another in the chat that it is about, or
+// gone on with in another chat.
 
 import { type Context, defineCommand, requiredWord, words as rest } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Perform } from '../src/core/host.ts';
-import type { Settings, Words } from '../src/core/ports.ts';
+import type { Draft, Performing } from '../src/core/performing.ts';
+import type { Origin, Settings, Words } from '../src/core/ports.ts';
 import { ACTION_BYTES, type Reply } from '../src/core/reply.ts';
-import type { Draft } from '../src/stores/stores.ts';
 import type { Moderation } from './moderation.ts';
 
-interface Parts extends Moderation {
-  readonly perform: Perform;
+export interface Drafting extends Moderation, Performing {
   readonly settings: Pick<Settings, 'of'>;
   readonly words: Words;
 }
 
 const GONE = () => new UserError('missing', 'draft-gone');
 
-/** In the chat of the draft, and as whoever presses: their rights there are what counts. */
-const performDraft = (
-  { perform, settings, words: wordsOf }: Parts,
-  { chat, line, hidden }: Draft,
-  { origin, words, actor }: Context,
-  confirmed: boolean,
-): Promise<Reply> => {
-  if (!chat.startsWith(`${origin.platform}:`)) throw GONE();
-  const { hidden: _, ...shown } = origin;
+/** What a chat's moderators see is shown to nobody else, whatever the line itself takes. */
+const TO_LOOK_IN = 'settings';
+
+/** The same person in the chat of the draft, where their rights are what counts. */
+const within = ({ chat }: Draft, { hidden: _, ...shown }: Origin): Origin =>
+  chat === shown.chat ? shown : { ...shown, chat, alone: false };
+
+/** What is done for a chat is said in its language, as it was shown; not in that of where the button is. */
+const wordsIn = (
+  { settings, words }: Drafting,
+  chat: string,
+  context: Pick<Context, 'words'>,
+): Context['words'] => {
   const { locale } = settings.of(chat);
-  // Whoever did not show themselves is not written down when they confirm it.
-  return perform(
-    line,
-    { ...shown, chat, alone: chat === origin.chat && origin.alone },
-    {
-      // What is done for a chat is said in its language, as it was shown; not in that of where the button is.
-      words: locale === null ? words : wordsOf(locale),
-      actor: hidden ? null : actor,
-      confirmed,
-    },
-  );
+  return locale === null ? context.words : words(locale);
 };
 
-export const confirm = (parts: Parts) =>
+/** Throws a UserError unless this person may go on with the draft from where they are. */
+const checkReader = ({ chat, person, way }: Draft, { platform, chat: here, user, alone }: Origin): void => {
+  if (way !== null || !chat.startsWith(`${platform}:`)) throw GONE();
+  if (person === null) return;
+  if (person !== user) throw new UserError('refused', 'draft-of-another');
+  if (here !== chat && !alone) throw GONE();
+};
+
+/** The draft of a code and what it will do; rejects with a UserError where whoever asks may not have it done. */
+const foreseen = async (
+  parts: Drafting,
+  code: string,
+  context: Pick<Context, 'origin' | 'words'>,
+): Promise<{ draft: Draft; says: string }> => {
+  const { origin } = context;
+  if (origin.hidden === true) throw new UserError('refused', 'not-moderator', { right: 'post' });
+  const draft = await parts.stores().drafts.find(code.toLowerCase());
+  if (draft === null) throw GONE();
+  checkReader(draft, origin);
+  const how = { words: wordsIn(parts, draft.chat, context), actor: origin.user, confirmed: true };
+  return { draft, says: await parts.foresee(draft.line, within(draft, origin), how) };
+};
+
+export const confirm = (parts: Drafting) =>
   defineCommand({
     name: 'confirm',
     summary: (l) => l.say('confirm-summary'),
@@ -47,22 +63,64 @@ export const confirm = (parts: Parts) =>
     hidden: true,
     params: { code: requiredWord({ describe: 'param-code' }) },
     audience: 'everyone',
-    async run({ code }, context) {
-      if (context.origin.hidden === true) throw new UserError('refused', 'not-moderator', { right: 'post' });
+    async effect({ code }, context) {
+      const { says } = await foreseen(parts, code, context);
+      // The message above its button says what it will do.
+      return { says: () => says, byAnyButton: true };
+    },
+    async run({ code: typed }, context) {
+      const code = typed.toLowerCase();
       const { drafts } = parts.stores();
-      const draft = await drafts.take(code.toLowerCase());
-      if (draft === null) throw GONE();
+      // Whoever may not do it does not take it from those who may.
+      await foreseen(parts, code, context);
+      const kept = await drafts.take(code);
+      if (kept === null) throw GONE();
+      const { origin } = context;
+      const { chat, line, hidden, person } = kept;
       try {
-        return await performDraft(parts, draft, context, true);
+        return await parts.perform(
+          line,
+          { ...within(kept, origin), way: 'typed' },
+          {
+            words: wordsIn(parts, chat, context),
+            // Whoever did not show themselves is not written down when they confirm it.
+            actor: hidden ? null : context.actor,
+            // Of what came by a link only that it was meant is confirmed so far.
+            confirmed: person === null,
+          },
+        );
       } catch (error) {
         // Somebody who may can still press.
-        await drafts.giveBack(code.toLowerCase(), draft);
+        await drafts.giveBack(code, kept);
         throw error;
       }
     },
   });
 
-export const preview = (parts: Parts) =>
+const performAgain = async (
+  parts: Drafting,
+  code: string,
+  follow: string | null,
+  context: Context,
+): Promise<Reply> => {
+  const { origin, actor } = context;
+  const draft = await parts.stores().drafts.find(code.toLowerCase());
+  if (draft === null || draft.person !== null) throw GONE();
+  checkReader(draft, origin);
+  // What somebody hidden has asked for is confirmed as it is, and is no way to act unseen.
+  if (follow !== null && draft.hidden) throw GONE();
+  const line = follow ?? draft.line;
+  const there = within(draft, origin);
+  const how = {
+    words: wordsIn(parts, draft.chat, context),
+    actor: draft.hidden ? null : actor,
+    confirmed: false,
+  };
+  if (there.chat !== origin.chat) await parts.foresee(line, there, how, TO_LOOK_IN);
+  return parts.perform(line, there, how);
+};
+
+export const preview = (parts: Drafting) =>
   defineCommand({
     name: 'preview',
     summary: (l) => l.say('preview-summary'),
@@ -70,14 +128,12 @@ export const preview = (parts: Parts) =>
     hidden: true,
     params: { code: requiredWord({ describe: 'param-code' }) },
     audience: 'asker',
-    async run({ code }, context) {
-      const draft = await parts.stores().drafts.find(code.toLowerCase());
-      if (draft === null) throw GONE();
-      return performDraft(parts, draft, context, false);
-    },
+    // The line is done as if it had come by the same way.
+    effect: 'reads',
+    run: ({ code }, context) => performAgain(parts, code, null, context),
   });
 
-export const there = (parts: Parts) =>
+export const there = (parts: Drafting) =>
   defineCommand({
     name: 'in',
     summary: (l) => l.say('preview-summary'),
@@ -88,10 +144,36 @@ export const there = (parts: Parts) =>
       line: rest({ describe: 'param-command', most: ACTION_BYTES, codes: true }),
     },
     audience: 'asker',
-    async run({ code, line }, context) {
-      const draft = await parts.stores().drafts.find(code.toLowerCase());
-      // What somebody hidden has asked for is confirmed as it is, and is no way to act unseen.
-      if (draft === null || draft.hidden) throw GONE();
-      return performDraft(parts, { ...draft, line: `/${line}` }, context, false);
+    // The line is done as if it had come by the same way.
+    effect: 'reads',
+    run: ({ code, line }, context) => performAgain(parts, code, `/${line}`, context),
+  });
+
+export const goOn = (parts: Drafting) =>
+  defineCommand({
+    name: 'continue',
+    summary: (l) => l.say('preview-summary'),
+    examples: [],
+    hidden: true,
+    params: { code: requiredWord({ describe: 'param-code' }) },
+    audience: 'asker',
+    // The line is done as if it had come here by the way that it came there.
+    effect: 'reads',
+    async run({ code: typed }, context) {
+      const code = typed.toLowerCase();
+      const { origin, words, actor } = context;
+      const { drafts } = parts.stores();
+      const found = await drafts.find(code);
+      if (found === null || found.way === null) throw GONE();
+      if (found.person !== origin.user) throw new UserError('refused', 'draft-of-another');
+      const kept = await drafts.take(code);
+      if (kept === null || kept.way === null) throw GONE();
+      const way = origin.way === 'link' ? kept.way : origin.way;
+      try {
+        return await parts.perform(kept.line, { ...origin, way }, { words, actor, confirmed: false });
+      } catch (error) {
+        await drafts.giveBack(code, kept);
+        throw error;
+      }
     },
   });

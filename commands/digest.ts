@@ -1,6 +1,6 @@
 // /digest: what has changed in the library, sent to this chat at set times.
 
-import { type Context, choice, defineCommand, maybeWords } from '../src/core/command.ts';
+import { type Context, changes, choice, defineCommand, maybeWords } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Clock, Localizer, Nearest, Words } from '../src/core/ports.ts';
 import {
@@ -44,6 +44,8 @@ interface Parts extends Moderation {
 
 const ACTIONS = ['list', 'on', 'next', 'preview', 'pause', 'resume', 'off', 'resend', 'dismiss'] as const;
 
+const READING: ReadonlySet<(typeof ACTIONS)[number]> = new Set(['list', 'next', 'preview']);
+
 /** More in one chat would only repeat each other. */
 const MOST = 10;
 const NEXT = 5;
@@ -82,6 +84,10 @@ export const digest = (parts: Parts) =>
     audience: 'asker',
     where: 'groups',
     needs: needs('post'),
+    effect: ({ action: what, plan }) =>
+      what === null || READING.has(what)
+        ? 'reads'
+        : changes('will-digest', { action: what, plan: plan ?? '' }),
     async run({ action: what, plan }, context) {
       switch (what ?? 'list') {
         case 'on':

@@ -1,6 +1,6 @@
 // /forget: everything that is kept under somebody's id goes.
 
-import { choice, defineCommand } from '../src/core/command.ts';
+import { changes, choice, defineCommand } from '../src/core/command.ts';
 import { PlatformError, UserError } from '../src/core/errors.ts';
 import type { Origin } from '../src/core/ports.ts';
 import { action, text } from '../src/core/reply.ts';
@@ -30,6 +30,7 @@ export const forget = (parts: Parts) =>
     examples: ['forget me'],
     params: { who: choice({ describe: 'param-forget', choices: ['me'] as const }) },
     audience: 'asker',
+    effect: ({ who }) => (who === null ? 'reads' : changes('will-forget', {}, { byAnyButton: true })),
     async run({ who }, { origin, words: l }) {
       if (origin.hidden === true) throw new UserError('refused', 'forget-hidden');
       if (who === null)

@@ -2,7 +2,16 @@
 
 import { echo } from '../src/core/bidi.ts';
 import { languageName } from '../src/core/caption.ts';
-import { type Context, choice, count, defineCommand, flag, maybeWords, word } from '../src/core/command.ts';
+import {
+  type Context,
+  changes,
+  choice,
+  count,
+  defineCommand,
+  flag,
+  maybeWords,
+  word,
+} from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Clock, Localizer } from '../src/core/ports.ts';
 import { excerptCard } from '../src/core/present.ts';
@@ -169,6 +178,10 @@ export const gaps = (parts: Parts) =>
     },
     audience: 'asker',
     needs: needs('librarian'),
+    effect: ({ action: what, sure }) =>
+      what === 'dismiss' || (what === 'link' && sure === true)
+        ? changes('will-gaps', { action: what })
+        : 'reads',
     async run({ action: what, page, ...named }, context): Promise<Reply> {
       if (what === 'link') return linkGap(parts, context, named);
       if (what === 'dismiss') return dismissGap(parts, context, named.gap);

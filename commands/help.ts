@@ -21,6 +21,7 @@ export const help = ({ menu }: { menu: () => readonly AnyCommand[] }) =>
       }),
     },
     audience: 'asker',
+    effect: 'reads',
     run({ command }, { words: l }) {
       if (command === null) return { cards: overview(menu(), l) };
       const wanted = command.replace(/^\//, '').toLowerCase();

@@ -2,7 +2,6 @@
 
 import type { auditCsvWithin } from '../src/audit/csv.ts';
 import type { AnyCommand, Context } from '../src/core/command.ts';
-import type { Perform } from '../src/core/host.ts';
 import {
   type Clock,
   LOCALES,
@@ -29,14 +28,13 @@ import { audit } from './audit.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { cite } from './cite.ts';
-import { confirm, preview, there } from './confirm.ts';
+import { confirm, type Drafting, goOn, preview, there } from './confirm.ts';
 import { digest, type Plans } from './digest.ts';
 import { forget } from './forget.ts';
 import { gaps } from './gaps.ts';
 import { help } from './help.ts';
 import { library } from './library.ts';
 import type { MeaningOf } from './look-up.ts';
-import type { Moderation } from './moderation.ts';
 import { more } from './more.ts';
 import { pin, pins, unpin } from './pin.ts';
 import { privacy } from './privacy.ts';
@@ -50,7 +48,7 @@ import { tell } from './tell.ts';
 import { topicByName, topicList } from './topics.ts';
 import { because, type Explaining, why } from './why.ts';
 
-export interface CommandParts extends Moderation, Explaining, Reviewing {
+export interface CommandParts extends Drafting, Explaining, Reviewing {
   readonly library: Library;
   readonly meaningOf: MeaningOf;
   readonly check: QuoteCheck;
@@ -71,7 +69,6 @@ export interface CommandParts extends Moderation, Explaining, Reviewing {
   readonly nearest: Nearest;
   readonly newCode: () => string;
   readonly clock: Clock;
-  readonly perform: Perform;
   /** Reads the library anew. */
   readonly refresh: () => Promise<void>;
   /** What was chosen for a person is forgotten. */
@@ -115,6 +112,7 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
     confirm(parts),
     preview(parts),
     there(parts),
+    goOn(parts),
   ];
 };
 

@@ -1,7 +1,7 @@
 // /library: documents taken out of the library that all chats share, and put back; the files stay as they are. Notes and retractions of
 // /source are taken back here too.
 
-import { choice, defineCommand, maybeWords } from '../src/core/command.ts';
+import { changes, choice, defineCommand, maybeWords } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Clock } from '../src/core/ports.ts';
 import { action, code, type Inline, list, type Reply, text } from '../src/core/reply.ts';
@@ -28,6 +28,10 @@ export const library = (parts: Parts) =>
     },
     audience: 'asker',
     needs: needs('librarian'),
+    effect: ({ action: act, document }) =>
+      act === 'withdraw' || act === 'restore'
+        ? changes('will-library', { action: act, document: document ?? '' })
+        : 'reads',
     async run({ action: act, document }, context): Promise<Reply> {
       const { words: l, actor } = context;
       const { revisions, corrections } = parts.stores();

@@ -4,6 +4,7 @@ import type { Act } from '../src/audit/audit.ts';
 import type { Platform } from '../src/core/adapter.ts';
 import type { Context, Need } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { DRAFT_MS, type Draft } from '../src/core/performing.ts';
 import type { Stores } from '../src/stores/stores.ts';
 
 export interface Moderation {
@@ -27,6 +28,15 @@ export const record = (
   detail: Act['detail'],
 ): Promise<void> => stores().audit.append({ chat: origin.alone ? null : origin.chat, actor, act, detail });
 
+/** A line that whoever may do it goes on with. */
+export const draftOf = (chat: string, line: string): Draft => ({
+  chat,
+  line,
+  hidden: false,
+  person: null,
+  way: null,
+});
+
 /** Ways to a chat from a conversation with the bot alone, where the answers to moderators are given on Telegram. */
 export interface Ways {
   /** Leads to what was shown. */
@@ -36,7 +46,7 @@ export interface Ways {
 }
 
 export const waysTo = async ({ stores }: Moderation, { origin }: Context, line: string): Promise<Ways> => {
-  const code = await stores().drafts.keep({ chat: origin.chat, line, hidden: false });
+  const code = await stores().drafts.keep(draftOf(origin.chat, line), DRAFT_MS);
   return { elsewhere: `/preview ${code}`, there: (done) => `/in ${code} ${done.replace(/^\//, '')}` };
 };
 

@@ -17,6 +17,7 @@ export const more = ({ library }: { library: Library }) =>
     hidden: true,
     params: { citations: words({ describe: 'param-citation', most: ACTION_BYTES, codes: true }) },
     audience: 'everyone',
+    effect: 'reads',
     run({ citations }, { words: l, today }) {
       const found = citations.split(/\s+/).flatMap((citation) => {
         try {

@@ -1,8 +1,9 @@
 // /pin, /pins and /unpin: summaries that stay at the head of a chat and follow the library.
 
-import { type Context, defineCommand, word, words } from '../src/core/command.ts';
+import { type Context, changes, defineCommand, word, words } from '../src/core/command.ts';
 import { PlatformError, UserError } from '../src/core/errors.ts';
 import { QUESTION_CHARS } from '../src/core/limits.ts';
+import { DRAFT_MS } from '../src/core/performing.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { action, type Card, code, list, type Reply, strong, text } from '../src/core/reply.ts';
 import type { Library } from '../src/knowledge/library.ts';
@@ -11,7 +12,7 @@ import type { Pin, PinPlace } from '../src/pins/pin.ts';
 import type { Pins } from '../src/pins/pins.ts';
 import type { Topics } from '../src/topics/topics.ts';
 import { requireRights } from './lacks.ts';
-import { type Moderation, needs, platformIn, record, waysTo } from './moderation.ts';
+import { draftOf, type Moderation, needs, platformIn, record, waysTo } from './moderation.ts';
 
 interface Parts extends Moderation {
   readonly library: Library;
@@ -20,6 +21,7 @@ interface Parts extends Moderation {
 }
 
 const CITATION = /^[0-9a-z]{8}$/i;
+const REFRESH = /^refresh(?:\s+(\S+))?$/i;
 
 /** A topic's name, a passage's code, or else a question. */
 const subjectOf = ({ library, topics }: Parts, typed: string): Subject => {
@@ -70,18 +72,21 @@ export const pin = (parts: Parts) =>
     audience: 'asker',
     where: 'groups',
     needs: needs('pin'),
+    effect({ what }, { confirmed }) {
+      if (REFRESH.test(what.trim())) return changes('will-pin-refresh');
+      // Before that it shows what it would pin.
+      return confirmed ? changes('will-pin', { what }) : 'reads';
+    },
     async run({ what }, context) {
       const { origin, words: l, actor, confirmed } = context;
-      const refresh = /^refresh(?:\s+(\S+))?$/i.exec(what.trim());
+      const refresh = REFRESH.exec(what.trim());
       if (refresh !== null) return refreshPin(parts, context, refresh[1] ?? null);
       const subject = subjectOf(parts, what);
       const platform = platformIn(parts, origin.chat);
       await requireRights(platform.rights, origin.chat, 'pin');
       if (!confirmed) {
         const shown = parts.pins.preview(origin.chat, subject, l);
-        const draft = await parts
-          .stores()
-          .drafts.keep({ chat: origin.chat, line: `/pin ${what}`, hidden: false });
+        const draft = await parts.stores().drafts.keep(draftOf(origin.chat, `/pin ${what}`), DRAFT_MS);
         const note: Card = {
           blocks: [text(l.say('pin-preview'))],
           actions: [action(l.say('button-pin'), `/confirm ${draft}`)],
@@ -163,6 +168,7 @@ export const pins = (parts: Parts) =>
     audience: 'asker',
     where: 'groups',
     needs: needs('pin'),
+    effect: 'reads',
     async run(_, context) {
       // The list is ours; only how it stands with each of them is the platform's to say.
       const isHeard = await parts.pins.reconcile(context.origin.chat).then(
@@ -185,6 +191,7 @@ export const unpin = (parts: Parts) =>
     audience: 'asker',
     where: 'groups',
     needs: needs('pin'),
+    effect: changes('will-unpin'),
     async run({ pin: named }, context) {
       const { origin, words: l } = context;
       const all = await parts.pins.of(origin.chat);

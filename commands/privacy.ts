@@ -15,6 +15,7 @@ export const privacy = ({ personal }: Parts) =>
     examples: ['privacy'],
     params: {},
     audience: 'asker',
+    effect: 'reads',
     run: (_, { words: l }) => ({
       cards: [
         {

@@ -39,6 +39,7 @@ export const review = ({ due, clock }: Reviewing) =>
     examples: ['review'],
     params: { page: count({ describe: 'param-page', least: 1, most: 100_000, fallback: 1 }) },
     audience: 'asker',
+    effect: 'reads',
     needs: needs('librarian'),
     run({ page }, { words: l, today }) {
       const all = due(dayOf(clock.now() + AHEAD_DAYS * DAY_MS));

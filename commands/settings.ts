@@ -1,7 +1,7 @@
 // /settings: in which language, and to whom, the bot speaks in this chat, or with this person where they are alone with it.
 
 import { languageName } from '../src/core/caption.ts';
-import { choice, defineCommand, word } from '../src/core/command.ts';
+import { changes, choice, defineCommand, word } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import {
   type Choices,
@@ -45,6 +45,11 @@ export const settings = (parts: Parts) => {
       return [language, answers, questions, corrections].every((choice) => choice === null)
         ? null
         : 'settings';
+    },
+    effect({ language, answers, questions, corrections, moderators }, { origin: { alone } }) {
+      if ([language, answers, questions, corrections, moderators].every((choice) => choice === null))
+        return 'reads';
+      return alone ? changes('will-settings-own', {}, { byAnyButton: true }) : changes('will-settings');
     },
     async run({ language, answers, questions, corrections, moderators }, context) {
       const { origin } = context;

@@ -14,6 +14,7 @@ export const setup = (parts: Moderation) =>
     examples: ['setup'],
     params: {},
     audience: 'asker',
+    effect: 'reads',
     where: 'groups',
     needs: needs('settings'),
     async run(_, context) {

@@ -1,7 +1,7 @@
 // /source: a document is corrected by a note or taken back, and so are the messages that showed it; by librarians, who see first what that
 // would do.
 
-import { type Context, choice, defineCommand, maybeWords, word } from '../src/core/command.ts';
+import { type Context, changes, choice, defineCommand, maybeWords, word } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import {
@@ -218,6 +218,10 @@ export const source = (parts: Parts) =>
     },
     audience: 'asker',
     needs: needs('librarian'),
+    effect: ({ action: act, document }) =>
+      act === null || act === 'corrections'
+        ? 'reads'
+        : changes('will-source', { action: act, document: document ?? '' }),
     async run({ action: act, document, note, reason }, context): Promise<Reply> {
       const { words: l, actor } = context;
       const named = document?.trim() ?? '';

@@ -36,6 +36,7 @@ export const sources = ({ library }: { library: Library }) =>
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
+    effect: 'reads',
     run({ document, page }, { words: l }) {
       const back = document === null ? undefined : retractedNamed(library, document);
       if (back !== undefined) return { cards: [retractedCard(back, l)] };

@@ -22,6 +22,7 @@ export const start = (parts: Parts) => {
     examples: ['start'],
     params: { payload: word({ describe: 'param-payload' }) },
     audience: 'everyone',
+    effect: 'reads',
     async run({ payload }, context) {
       const { words: l } = context;
       if (payload !== null) return lookUp(parts, payload, context);

@@ -1,6 +1,6 @@
 // /tell: whoever asked what could not be answered wants to be told once it is, by themselves.
 
-import { type Context, defineCommand, requiredWord } from '../src/core/command.ts';
+import { type Context, changes, defineCommand, requiredWord } from '../src/core/command.ts';
 import { PlatformError, UserError } from '../src/core/errors.ts';
 import { text } from '../src/core/reply.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
@@ -34,6 +34,7 @@ export const tell = (parts: Parts) =>
     hidden: true,
     params: { code: requiredWord({ describe: 'param-code' }) },
     audience: 'asker',
+    effect: changes('will-tell', {}, { byAnyButton: true }),
     async run({ code: typed }, context) {
       const { origin, words: l } = context;
       const code = typed.toLowerCase();

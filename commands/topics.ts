@@ -17,6 +17,7 @@ export const topicList = ({ topics }: { topics: Topics }) =>
     examples: ['topics'],
     params: {},
     audience: 'everyone',
+    effect: 'reads',
     run: (_, { words: l }) => {
       const all = topics.all();
       if (all.length === 0) return { cards: [{ blocks: [text(l.say('topics-none'))] }] };
@@ -56,6 +57,7 @@ export const topicByName = ({ topics, show }: Parts) =>
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
+    effect: 'reads',
     run({ name, limit }, context) {
       const topic = topics.named(name);
       return show(topic, context, limit ?? topic.limit);

@@ -50,7 +50,7 @@ export const withWhy = (
   { explained }: Explaining,
   { origin, audience, words: l }: Pick<Context, 'origin' | 'audience' | 'words'>,
 ): Reply => {
-  if (origin.asks === 'typing') return reply;
+  if (origin.way === 'typing') return reply;
   const code = explained.keep({
     found: { ...found, report: { ...found.report, query: '' } },
     shown: citationsIn(reply.cards),
@@ -83,6 +83,7 @@ export const why = (parts: LookingUp) => {
       ...boundParams(library),
     },
     audience: 'asker',
+    effect: 'reads',
     async run({ question, ...bounds }, { words: l }) {
       const found = await lookUp(question, boundsOf(bounds), parts);
       return { cards: explain({ ...found, hasChanged: false }, null, l) };
@@ -99,6 +100,7 @@ export const because = ({ explained, library }: Explaining & Pick<LookingUp, 'li
     hidden: true,
     params: { code: requiredWord({ describe: 'param-code' }) },
     audience: 'asker',
+    effect: 'reads',
     run({ code }, { origin, words: l }) {
       const kept = explained.find(code);
       const sees = kept !== null && [null, origin.chat, origin.user].includes(kept.seenBy);

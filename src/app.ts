@@ -186,6 +186,7 @@ export const createApp = async ({
     newCode,
     clock,
     perform: (...args) => host.perform(...args),
+    foresee: (...args) => host.foresee(...args),
     refresh: () => refresh(),
     forgotten: settings.forget,
     auditCsv: auditCsvWithin,
@@ -273,7 +274,7 @@ export const createApp = async ({
       clock,
       log,
     }),
-    keep: (waiting) => stores().drafts.keep(waiting),
+    keep: (draft, ms) => stores().drafts.keep(draft, ms),
     posted: createAnswerRecord({
       ledger: () => stores().ledger,
       edition: async () => (await appointments.editions.mine())?.edition ?? 0,

@@ -131,6 +131,7 @@ export const originOf = (changes: Partial<Origin> = {}): Origin => ({
   chat: 'test:chat',
   user: 'test:user',
   alone: true,
+  way: 'typed',
   language: null,
   ...changes,
 });

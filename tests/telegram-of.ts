@@ -37,13 +37,15 @@ export const telegramFor = (
     ...changes,
   });
 
+/** `configure`: the configuration, which may name people of the fake. */
 export const onTelegram = async (
-  changes: Partial<Config> = {},
+  configure: Partial<Config> | ((telegram: FakeTelegram) => Partial<Config>) = {},
   fake: Parameters<typeof openTelegram>[0] = {},
   surroundings: Surroundings = {},
 ): Promise<OnTelegram> => {
   const clock = createTestClock();
   const telegram = await openTelegram({ clock, ...fake });
+  const changes = typeof configure === 'function' ? configure(telegram) : configure;
   const announced: string[] = [];
   const create = (log: Log, parts: Partial<Parts>) =>
     telegramFor(

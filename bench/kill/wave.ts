@@ -28,7 +28,14 @@ const spread = async ({ town, desk }: WaveParts, round: number): Promise<string[
   const { path, words } = errorOf(round);
   const messages: string[] = [];
   const postTo = async ({ digest: { chat }, platform }: Place): Promise<string> => {
-    const origin: Origin = { platform, chat, user: `${platform}:1`, alone: false, language: 'en' };
+    const origin: Origin = {
+      platform,
+      chat,
+      user: `${platform}:1`,
+      alone: false,
+      way: 'typed',
+      language: 'en',
+    };
     const answer = await desk.host.answer({ origin, said: { line: `/ask "${words}"` } });
     const { posting } = desk.appointments.platform(chat) ?? {};
     const [part] = posting?.prepare(answer.reply, answer.words) ?? [];

@@ -29,6 +29,7 @@ const ORIGIN: Origin = {
   chat: 'console:ask',
   user: 'console:ask',
   alone: true,
+  way: 'typed',
   language: Intl.DateTimeFormat().resolvedOptions().locale,
 };
 

@@ -41,16 +41,24 @@ export interface Typing {
   readonly typed: string;
 }
 
+/** Somebody as far as their language is told by it. */
+export type Speaker = Pick<Origin, 'chat' | 'language'>;
+
 /** What an adapter works with. None of these functions ever throws or rejects. */
 export interface Host {
   menu(): readonly AnyCommand[];
   /** Calls `listener` whenever the menu is another one, or says something else. */
   onMenuChange(listener: () => void): void;
   /** The language for somebody who has not said anything yet. */
-  greet(origin: Origin): Localizer;
+  greet(somebody: Speaker): Localizer;
   /** Who may see the answer; known before it is made, for some platforms fix it then. */
   audienceOf(call: Call): Audience;
   answer(call: Call): Promise<Answer>;
+  /**
+   * The line that leads whoever made this call to what `line` says, from the conversation with the bot alone: `line` itself where it
+   * only reads; else one with a code for this person alone, that is good once. An adapter may put it into an address.
+   */
+  elsewhere(call: Call, line: string): Promise<string>;
   /** Completions of the last word, or of the whole, of a line that is still being typed. */
   suggest(line: string, origin: Origin): readonly Suggestion[];
   /** Completions of an option that is being typed in a field of its own. */

@@ -4,7 +4,7 @@ import { echo, withoutControls } from './bidi.ts';
 import { isDay } from './day.ts';
 import { UsageError, UserError } from './errors.ts';
 import type { Right } from './platform.ts';
-import type { Localizer, Origin, Suggestion } from './ports.ts';
+import type { Localizer, MessageArgs, Origin, Suggestion, Way } from './ports.ts';
 import type { Reply } from './reply.ts';
 
 /** Completions for what has been typed of one parameter so far. */
@@ -193,9 +193,41 @@ export interface Context {
   readonly confirmed: boolean;
   /** Who sees the answer, as {@link Command.audience} and the call have it. */
   readonly audience: 'everyone' | 'asker';
-  /** Rejects with a UserError unless whoever asks has what the act takes, at this moment. */
-  authorise(need: Need): Promise<void>;
 }
+
+/** What a call changes. */
+export interface Change {
+  /** What it will do, as a sentence that stands alone, for whoever has to confirm it. */
+  says(words: Localizer): string;
+  /**
+   * Any button may do it at once, whoever it was shown to: it touches nothing but the record of the person who presses, and says so,
+   * or the message of the button says in words what it does.
+   */
+  readonly byAnyButton?: true;
+}
+
+/** What a call does besides answering. */
+export type Effect = 'reads' | Change;
+
+/** The change that a message of the catalogues describes. */
+export const changes = (
+  id: string,
+  args: MessageArgs = {},
+  how: Pick<Change, 'byAnyButton'> = {},
+): Change => ({
+  says: (words) => words.say(id, args),
+  ...how,
+});
+
+/** The ways by which a change needs no confirmation. */
+const TRUSTED: ReadonlySet<Way> = new Set(['typed', 'button']);
+
+/** Whether a line may have its effect at once, by the way it came. */
+export const mayActAtOnce = (effect: Effect, way: Way): boolean =>
+  effect === 'reads' || TRUSTED.has(way) || (effect.byAnyButton === true && way === 'foreign-button');
+
+/** What tells the effect of a call. */
+export type EffectContext = Pick<Context, 'origin' | 'words' | 'confirmed'>;
 
 export interface Command<P extends Params> {
   /** `[a-z][a-z0-9_]{0,31}`: what both platforms allow. */
@@ -223,12 +255,22 @@ export interface Command<P extends Params> {
   readonly where: 'anywhere' | 'groups';
   /** What a call with these values takes; null if anybody may. It is checked before each run. */
   readonly needs: (values: Values<P>, origin: Origin) => Need | null;
+  /** What it changes, or that it only reads: the host lets no line that others have made change anything unasked. */
+  readonly effect: Effect | ((values: Values<P>, context: EffectContext) => Effect | Promise<Effect>);
   run(values: Values<P>, context: Context): Reply | Promise<Reply>;
 }
 
-/** A command whose parameters are read from text as it runs. */
-export interface AnyCommand extends Omit<Command<Params>, 'run' | 'needs'> {
-  runWith(raw: Readonly<Record<string, string>>, context: Context): Promise<Reply>;
+/** A call whose values have been read, and which has not been made yet. */
+export interface BoundCall {
+  readonly need: Need | null;
+  effect(context: EffectContext): Promise<Effect>;
+  run(context: Context): Promise<Reply>;
+}
+
+/** A command whose parameters are read from text. */
+export interface AnyCommand extends Omit<Command<Params>, 'run' | 'needs' | 'effect'> {
+  /** Throws a UsageError that tells all that is wrong with the values. */
+  bind(raw: Readonly<Record<string, string>>, origin: Origin): BoundCall;
 }
 
 /** The names that a command or topic may have: the intersection of what Discord and Telegram accept, beginning with a letter. */
@@ -252,11 +294,14 @@ export const defineCommand = <P extends Params>(definition: Definition<P>): AnyC
     fromMessage: null,
     where: 'anywhere',
     ...definition,
-    async runWith(raw, context) {
+    bind(raw, origin) {
       const values = readValues(definition, raw);
-      const need = definition.needs?.(values, context.origin) ?? null;
-      if (need !== null) await context.authorise(need);
-      return definition.run(values, context);
+      const { effect } = definition;
+      return {
+        need: definition.needs?.(values, origin) ?? null,
+        effect: async (context) => (typeof effect === 'function' ? effect(values, context) : effect),
+        run: async (context) => definition.run(values, context),
+      };
     },
   };
 };

@@ -1,15 +1,25 @@
 // The one door for every platform: a call comes in, an answer goes out, whatever happens in between.
 
-import type { Answer, Audience, Call, Host, Outcome, PostedAnswer } from './adapter.ts';
+import type { Answer, Audience, Call, Host, Outcome, PostedAnswer, Speaker } from './adapter.ts';
 import { echo } from './bidi.ts';
-import type { AnyCommand, Context, Need, Param } from './command.ts';
-import { dayOf } from './day.ts';
+import type { AnyCommand, Need } from './command.ts';
+import { suggestLine, valuesFor } from './completions.ts';
 import { MisquoteError, UsageError, UserError } from './errors.ts';
 import { createLanes, type Lanes } from './lanes.ts';
-import { LINE_CHARS, SUGGESTIONS_MOST } from './limits.ts';
+import { LINE_CHARS } from './limits.ts';
 import { splitLine, splitParams } from './line.ts';
-import type { Clock, Locale, Localizer, Log, Nearest, Origin, Settings, Suggestion, Words } from './ports.ts';
-import { isLocale } from './ports.ts';
+import { createPerforming, type Draft, type Performing } from './performing.ts';
+import {
+  type Clock,
+  isLocale,
+  type Locale,
+  type Localizer,
+  type Log,
+  type Nearest,
+  type Origin,
+  type Settings,
+  type Words,
+} from './ports.ts';
 import { createRateLimiter, type Rate } from './rates.ts';
 import { type Action, action, code, list, type Reply, text } from './reply.ts';
 import { localeOfScript, primaryLanguage } from './scripts.ts';
@@ -30,20 +40,13 @@ export interface HostParts {
   readonly verify: (reply: Reply) => Promise<void>;
   /** Rejects with a UserError unless whoever asks has what an act takes. */
   readonly authorise: (origin: Origin, need: Need) => Promise<void>;
-  /** Keeps a line under a short code, for /confirm. */
-  readonly keep: (waiting: Waiting) => Promise<string>;
+  /** Keeps a line under a short code, for `ms` milliseconds. */
+  readonly keep: (draft: Draft, ms: number) => Promise<string>;
   /** Messages show an answer. */
   readonly posted: (answer: Shown, messages: readonly PostedAnswer[]) => void;
   readonly defaultLocale: Locale;
   readonly userRate: Rate | null;
   readonly chatRate: Rate | null;
-}
-
-/** A line that waits until somebody has confirmed it. */
-export interface Waiting {
-  readonly chat: string;
-  readonly line: string;
-  readonly hidden: boolean;
 }
 
 /** An answer as far as the ledger has to know of it. */
@@ -55,30 +58,11 @@ export interface Shown {
   readonly locale: Locale;
 }
 
-/** Whoever acts does not show who they are, so that somebody who does has to confirm it. */
-class HiddenError extends Error {
-  readonly need: Need;
-
-  constructor(need: Need) {
-    super('hidden');
-    this.need = need;
-  }
-}
-
-/** How a line is said that was kept: by whom, and whether they have seen what it will do. */
-export type Perform = (
-  line: string,
-  origin: Origin,
-  how: Pick<Context, 'words' | 'actor' | 'confirmed'>,
-) => Promise<Reply>;
-
-export const createHost = (
-  parts: HostParts,
-): Host & { readonly drained: Lanes['drained']; readonly perform: Perform } => {
+export const createHost = (parts: HostParts): Host & Performing & { readonly drained: Lanes['drained'] } => {
   const rates = createRateLimiter(parts.clock);
   const lanes = createLanes();
 
-  const localize = (origin: Origin, typed: string): Localizer => {
+  const localize = (origin: Speaker, typed: string): Localizer => {
     const platform = origin.language === null ? '' : primaryLanguage(origin.language);
     return parts.words(
       parts.settings.of(origin.chat).locale ??
@@ -150,36 +134,6 @@ export const createHost = (
     }
   };
 
-  const perform = (call: Call, how: Pick<Context, 'words' | 'actor' | 'confirmed'>): Promise<Reply> => {
-    const { origin } = call;
-    const { command, raw } = resolve(call);
-    if (command.where === 'groups' && origin.alone) throw new UserError('refused', 'groups-only');
-    const authorise = async (need: Need) => {
-      if (origin.hidden === true) throw new HiddenError(need);
-      await parts.authorise(origin, need);
-    };
-    const today = dayOf(parts.clock.now());
-    const context = { ...how, origin, today, audience: audienceOf(call), authorise };
-    return verified(() => command.runWith(raw, context));
-  };
-
-  const run = async (call: Call, words: Localizer): Promise<{ reply: Reply; isQuestion?: true }> => {
-    const { origin } = call;
-    const seconds = wait(origin);
-    if (seconds > 0) throw new UserError('refused', 'too-often', { seconds });
-    try {
-      return { reply: await perform(call, { words, actor: origin.user, confirmed: false }) };
-    } catch (error) {
-      if (!(error instanceof HiddenError)) throw error;
-      const code = await parts.keep({ chat: origin.chat, line: lineOf(call), hidden: true });
-      // The record names people: whoever presses reads it alone.
-      const done = error.need === 'audit' ? 'preview' : 'confirm';
-      const button = action(words.say('button-confirm'), `/${done} ${code}`);
-      const blocks = [text(words.say('confirm-hidden'))];
-      return { reply: { cards: [{ blocks, actions: [button] }] }, isQuestion: true };
-    }
-  };
-
   /** The library may change between the search and this moment; then the excerpts are taken once more from what it is now. */
   const verified = async (make: () => Promise<Reply>): Promise<Reply> => {
     const first = await make();
@@ -193,6 +147,8 @@ export const createHost = (
       return second;
     }
   };
+
+  const performing = createPerforming({ ...parts, resolve, audienceOf, verified });
 
   const answer = async (call: Call): Promise<Answer> => {
     const words = localize(call.origin, proseOf(call.said));
@@ -210,9 +166,11 @@ export const createHost = (
     });
     try {
       // /settings changes the language that its own answer is followed by, but not the one it was asked in.
-      const { reply, isQuestion } = await run(call, words);
-      // Whoever is asked to confirm is somebody else than whoever asked.
-      return ended('answered', reply, isQuestion === true ? 'everyone' : audience);
+      const seconds = wait(call.origin);
+      if (seconds > 0) throw new UserError('refused', 'too-often', { seconds });
+      const how = { words, actor: call.origin.user, confirmed: false };
+      const { reply, forOthers } = await performing.answerOrAsk(call, how);
+      return ended('answered', reply, forOthers === true ? 'everyone' : audience);
     } catch (error) {
       if (error instanceof UserError) return ended(error.blame, explain([error], words));
       if (error instanceof StoreError) {
@@ -249,18 +207,26 @@ export const createHost = (
         return [];
       }
     },
+    async elsewhere(call, line) {
+      const { origin } = call;
+      try {
+        const how = { words: localize(origin, ''), actor: origin.user, confirmed: false };
+        return await performing.elsewhere(call, line, how);
+      } catch (error) {
+        // The line leads there too: it asks before it changes anything, and tells what is wrong with it.
+        if (!(error instanceof UserError || error instanceof UsageError || error instanceof StoreError))
+          parts.log.error(
+            { platform: origin.platform, err: error },
+            'a line could not be kept for another chat',
+          );
+        return line;
+      }
+    },
     drained: lanes.drained,
-    perform: (line, origin, how) => perform({ origin, said: { line } }, how),
+    perform: (line, origin, how) => performing.perform({ origin, said: { line } }, how),
+    foresee: (line, origin, how, atLeast) => performing.foresee({ origin, said: { line } }, how, atLeast),
   };
 };
-
-/** A call as the line that would have said it. */
-const lineOf = ({ said }: Call): string =>
-  'line' in said
-    ? said.line
-    : [`/${said.command}`, ...Object.entries(said.options).map(([name, value]) => `${name}:"${value}"`)].join(
-        ' ',
-      );
 
 const explain = (problems: readonly UserError[], words: Localizer, example: string | null = null): Reply => {
   const actions: Action[] = problems.flatMap((p) => p.remedies.map((line) => action(line, line)));
@@ -269,55 +235,4 @@ const explain = (problems: readonly UserError[], words: Localizer, example: stri
   const blocks = said.length === 1 && only !== undefined ? [text(only)] : [list(...said.map((s) => [s]))];
   const shown = example === null ? [] : [text(words.say('for-example'), ' ', code(example))];
   return { cards: [{ blocks: [...blocks, ...shown], ...(actions.length > 0 ? { actions } : {}) }] };
-};
-
-const suggestLine = (
-  parts: HostParts,
-  find: (name: string) => AnyCommand | undefined,
-  line: string,
-  words: Localizer,
-): readonly Suggestion[] => {
-  const lead = line.trimStart();
-  const typing = /^\/(\S*)$/.exec(lead);
-  if (typing !== null) return suggestNames(parts, (typing[1] ?? '').toLowerCase(), words);
-
-  const { name, rest } = splitLine(lead);
-  const command = find(name);
-  if (command === undefined) return [];
-  const prefix = lead.slice(0, lead.length - rest.length);
-  const named = /(?:^|\s)([a-z_]+):("?)([^\s"]*)$/.exec(rest);
-  const [key, param] =
-    Object.entries(command.params).find(([n]) => n === named?.[1]) ??
-    Object.entries(command.params).find(([, p]) => !p.named) ??
-    [];
-  if (key === undefined || param === undefined) return [];
-  const isNamed = named !== null && key === named[1];
-  const typed = isNamed ? (named[3] ?? '') : rest;
-  const before = isNamed
-    ? prefix + rest.slice(0, rest.length - typed.length - (named[2] ?? '').length)
-    : prefix;
-  return valuesFor(param, typed, words).map(({ label, value }) => ({
-    label,
-    value: before + (isNamed && /\s/.test(value) ? `"${value}"` : value),
-  }));
-};
-
-const valuesFor = (param: Param<unknown>, typed: string, words: Localizer): readonly Suggestion[] =>
-  (param.suggest?.(typed, words) ?? chosen(param.choices, typed)).slice(0, SUGGESTIONS_MOST);
-
-const chosen = (choices: readonly string[] | null, typed: string): Suggestion[] =>
-  (choices ?? []).filter((c) => c.startsWith(typed.toLowerCase())).map((c) => ({ label: c, value: c }));
-
-const suggestNames = (parts: HostParts, typed: string, words: Localizer): Suggestion[] => {
-  const commands = parts.commands().filter((c) => !c.hidden);
-  const begins = commands.filter((c) => [c.name, ...c.aliases].some((n) => n.startsWith(typed)));
-  const byName = new Map(commands.map((c) => [c.name, c]));
-  const near =
-    begins.length > 0 || typed.length < 3
-      ? []
-      : parts.nearest(typed, [...byName.keys()]).flatMap(({ name }) => byName.get(name) ?? []);
-  return [...begins, ...near].slice(0, SUGGESTIONS_MOST).map((c) => ({
-    label: `/${c.name} — ${c.summary(words)}`,
-    value: `/${c.name}${Object.values(c.params).some((p) => p.required) ? ' ' : ''}`,
-  }));
 };

@@ -63,6 +63,16 @@ export interface Settings {
   move(from: string, to: string): void;
 }
 
+/**
+ * How a line reached the bot. What others can put before a person may read at once, and nothing more: the host asks before it changes
+ * anything. `typed`: written by the person themselves, in a message, a form or a command menu. `button`: a button under an answer to
+ * the same person. `foreign-button`: one under an answer to somebody else, or under a message that answers nobody. `link`: the
+ * parameter of an address that anybody can make. `message`: the text of somebody else's message, quoted, forwarded or picked from a
+ * menu. `typing`: still being typed.
+ */
+export const WAYS = ['typed', 'button', 'foreign-button', 'link', 'message', 'typing'] as const;
+export type Way = (typeof WAYS)[number];
+
 /** Where a call comes from. */
 export interface Origin {
   readonly platform: string;
@@ -72,8 +82,7 @@ export interface Origin {
   readonly alone: boolean;
   /** Speaks as an administrator or channel and does not show who they are; `user` is no person's then. */
   readonly hidden?: true;
-  /** What is asked is nothing that this person has said to the bot: it is still being typed, or it is somebody else's message. */
-  readonly asks?: 'typing' | 'quoting';
+  readonly way: Way;
   /** The language that the person's program is set to, a BCP 47 tag, if it tells. */
   readonly language: string | null;
 }

@@ -182,11 +182,11 @@ export const createGaps = (parts: GapParts): Gaps => {
   return {
     unanswered(asked) {
       const { question, origin, topic, among } = asked;
-      if (origin.asks === 'typing') return null;
+      if (origin.way === 'typing') return null;
       const day = dayOf(clock.now());
       add({ day, locale: localeOfScript(question) ?? '', topic: topic ?? '', count: 1 });
       if (!parts.remembers()) return null;
-      const isTheirs = origin.hidden !== true && origin.asks === undefined && !among;
+      const isTheirs = origin.hidden !== true && origin.way !== 'message' && !among;
       write(asked, isTheirs);
       if (!isTheirs || !parts.hasLibrarians || parts.platform(origin.chat) === undefined) return null;
       const code = newCode();

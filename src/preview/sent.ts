@@ -44,7 +44,7 @@ export interface Sending {
 /** Nobody's chat: a new one each time, so that a setting changed in one answer says nothing in the next. */
 const answerOn = (platform: string, { line, language, alone }: Asked, host: Host): Promise<Answer> => {
   const chat = `${platform}:preview-${randomUUID()}`;
-  const origin: Origin = { platform, chat, user: chat, alone, language };
+  const origin: Origin = { platform, chat, user: chat, alone, way: 'typed', language };
   return host.answer({ origin, said: { line } });
 };
 
@@ -80,7 +80,7 @@ export const sendOnDiscord = async (
   };
   const interaction = {
     ...to,
-    origin: { platform: 'discord', chat: '', user: '', alone: true, language: null },
+    origin: { platform: 'discord', chat: '', user: '', alone: true, way: 'typed', language: null } as const,
   };
   const hidden = !asked.alone && (asked.pressed || answer.audience === 'asker');
   await api.defer(interaction, hidden ? 'asker' : 'everyone');

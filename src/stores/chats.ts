@@ -132,6 +132,7 @@ export const createChats = (database: Database, clock: Clock): ChatStore => ({
       let rows = await forget(tx, id);
       for (const table of ['pins', 'digests'] as const)
         rows += await count(tx.updateTable(table).set({ owner: null }).where('owner', '=', id));
+      rows += await count(tx.deleteFrom('drafts').where('person', '=', id));
       for (const table of ['withdrawals', 'corrections'] as const)
         rows += await count(tx.updateTable(table).set({ by: null }).where('by', '=', id));
       return rows + (await count(tx.updateTable('audit').set(FORGOTTEN).where('actor', '=', id)));

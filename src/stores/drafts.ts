@@ -1,52 +1,77 @@
-// Lines that wait for a person's confirmation, in the database.
+// Lines that wait for a person to go on with them, in the database.
 
-import type { Clock } from '../core/ports.ts';
+import type { Draft } from '../core/performing.ts';
+import type { Clock, Way } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import { newCode } from './ids.ts';
-import type { DraftStore } from './stores.ts';
+import type { DraftsTable } from './schema.ts';
+import type { DraftStore, KeptDraft } from './stores.ts';
 
-/** A confirmation that comes later than this is taken for a slip. */
-export const DRAFT_MS = 24 * 60 * 60_000;
+const COLUMNS = ['chat', 'line', 'hidden', 'person', 'way', 'created_at', 'expires_at'] as const;
 
-export const createDrafts = (database: Database, clock: Clock): DraftStore => {
-  const fresh = () => clock.now() - DRAFT_MS;
-  return {
-    keep: ({ chat, line, hidden }) =>
-      database.write(async (tx) => {
-        const code = newCode();
-        await tx
-          .insertInto('drafts')
-          .values({ code, chat, line, hidden: Number(hidden), created_at: clock.now() })
-          .execute();
-        return code;
-      }),
-    giveBack: (code, { chat, line, hidden }) =>
-      database.write(async (tx) => {
-        await tx
-          .insertInto('drafts')
-          .values({ code, chat, line, hidden: Number(hidden), created_at: clock.now() })
-          .onConflict((c) => c.doNothing())
-          .execute();
-      }),
-    find: (code) =>
-      database.read(async (db) => {
-        const row = await db
+const draftOf = (row: Omit<DraftsTable, 'code'> | undefined): KeptDraft | null =>
+  row === undefined
+    ? null
+    : {
+        chat: row.chat,
+        line: row.line,
+        hidden: row.hidden === 1,
+        person: row.person,
+        way: row.way as Way | null,
+        keptAt: row.created_at,
+        expiresAt: row.expires_at,
+      };
+
+const rowOf = (code: string, draft: Draft, keptAt: number, expiresAt: number): DraftsTable => ({
+  code,
+  chat: draft.chat,
+  line: draft.line,
+  hidden: Number(draft.hidden),
+  person: draft.person,
+  way: draft.way,
+  created_at: keptAt,
+  expires_at: expiresAt,
+});
+
+export const createDrafts = (database: Database, clock: Clock): DraftStore => ({
+  keep: (draft, ms) =>
+    database.write(async (tx) => {
+      const code = newCode();
+      const now = clock.now();
+      await tx
+        .insertInto('drafts')
+        .values(rowOf(code, draft, now, now + ms))
+        .execute();
+      return code;
+    }),
+  giveBack: (code, draft) =>
+    database.write(async (tx) => {
+      await tx
+        .insertInto('drafts')
+        .values(rowOf(code, draft, draft.keptAt, draft.expiresAt))
+        .onConflict((c) => c.doNothing())
+        .execute();
+    }),
+  find: (code) =>
+    database.read(async (db) =>
+      draftOf(
+        await db
           .selectFrom('drafts')
-          .select(['chat', 'line', 'hidden'])
+          .select(COLUMNS)
           .where('code', '=', code)
-          .where('created_at', '>', fresh())
-          .executeTakeFirst();
-        return row === undefined ? null : { ...row, hidden: row.hidden === 1 };
-      }),
-    take: (code) =>
-      database.write(async (tx) => {
-        const row = await tx
+          .where('expires_at', '>', clock.now())
+          .executeTakeFirst(),
+      ),
+    ),
+  take: (code) =>
+    database.write(async (tx) =>
+      draftOf(
+        await tx
           .deleteFrom('drafts')
           .where('code', '=', code)
-          .where('created_at', '>', fresh())
-          .returning(['chat', 'line', 'hidden'])
-          .executeTakeFirst();
-        return row === undefined ? null : { ...row, hidden: row.hidden === 1 };
-      }),
-  };
-};
+          .where('expires_at', '>', clock.now())
+          .returning(COLUMNS)
+          .executeTakeFirst(),
+      ),
+    ),
+});

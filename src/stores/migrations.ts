@@ -209,6 +209,23 @@ const shown: Migration = {
   },
 };
 
+const drafts: Migration = {
+  async up(db: Kysely<Pick<Schema, 'drafts'>>) {
+    await db.schema.alterTable('drafts').addColumn('person', 'text').execute();
+    await db.schema.alterTable('drafts').addColumn('way', 'text').execute();
+    await db.schema
+      .alterTable('drafts')
+      .addColumn('expires_at', 'bigint', (col) => col.notNull().defaultTo(0))
+      .execute();
+    await db
+      .updateTable('drafts')
+      .set((row) => ({ expires_at: row('created_at', '+', DAY_MS) }))
+      .execute();
+  },
+};
+
+const DAY_MS = 24 * 60 * 60_000;
+
 const ROWS_AT_ONCE = 1_000;
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -216,4 +233,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002_gaps': gaps,
   '0003_corrections': corrections,
   '0004_shown': shown,
+  '0005_drafts': drafts,
 };

@@ -1,6 +1,7 @@
 // Opens the bot's memory: SQLite in the data folder, or Postgres where an address is given.
 
 import { join } from 'node:path';
+import { DRAFT_MS } from '../core/performing.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { systemClock } from '../system/clock.ts';
 import { createInProcessRunner, type Runner } from '../work/in-process.ts';
@@ -12,7 +13,7 @@ import { createCorrectionStore } from './corrections.ts';
 import type { Database } from './database.ts';
 import { DATABASE_FILE } from './database-file.ts';
 import { createDigests } from './digests.ts';
-import { createDrafts, DRAFT_MS } from './drafts.ts';
+import { createDrafts } from './drafts.ts';
 import { createGaps, pruneGaps } from './gaps.ts';
 import type { GraphileParts } from './graphile.ts';
 import { createLeases } from './leases.ts';
@@ -86,10 +87,7 @@ export const createStores = (
       const now = clock.now();
       await ledger.prune(now - ledgerDays * DAY_MS);
       await database.write(async (tx) => {
-        await tx
-          .deleteFrom('drafts')
-          .where('created_at', '<', now - DRAFT_MS)
-          .execute();
+        await tx.deleteFrom('drafts').where('expires_at', '<=', now).execute();
         await tx
           .deleteFrom('budgets')
           .where('updated_at', '<', now - DRAFT_MS)

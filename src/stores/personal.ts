@@ -14,6 +14,7 @@ export const PERSONAL: readonly Personal[] = [
   { table: 'audit', column: 'actor', says: 'privacy-audit' },
   { table: 'audit', column: 'content', says: 'privacy-audit' },
   { table: 'withdrawals', column: 'by', says: 'privacy-audit' },
+  { table: 'drafts', column: 'person', says: 'privacy-lines' },
   { table: 'gap_askers', column: 'chat', says: 'privacy-gaps' },
   // Of what is sent to whoever waited, until it has been sent.
   { table: 'ledger', column: 'chat', says: 'privacy-gaps' },

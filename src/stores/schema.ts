@@ -162,7 +162,11 @@ export interface DraftsTable {
   chat: string;
   line: string;
   hidden: number;
+  /** Whom it belongs to alone, and by which way it came, where it is to be continued in another chat. */
+  person: string | null;
+  way: string | null;
   created_at: number;
+  expires_at: number;
 }
 
 export interface LeasesTable {

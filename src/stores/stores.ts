@@ -1,6 +1,7 @@
 // Everything that the bot remembers, behind the interfaces of those who need it.
 
 import type { AuditLog } from '../audit/audit.ts';
+import type { Draft } from '../core/performing.ts';
 import type { Locale } from '../core/ports.ts';
 import type { CorrectionStore } from '../corrections/correction.ts';
 import type { DigestStore } from '../digests/digest.ts';
@@ -37,22 +38,20 @@ export interface ChatStore {
   forgetUser(id: string): Promise<number>;
 }
 
-/** A line that waits for somebody's confirmation, or to be followed up in another chat. */
-export interface Draft {
-  readonly chat: string;
-  readonly line: string;
-  /** Whoever said it does not show who they are. */
-  readonly hidden: boolean;
+/** A draft as it is kept; times in milliseconds since the epoch. */
+export interface KeptDraft extends Draft {
+  readonly keptAt: number;
+  readonly expiresAt: number;
 }
 
 export interface DraftStore {
-  /** Keeps a line under a short code. */
-  keep(draft: Draft): Promise<string>;
-  find(code: string): Promise<Draft | null>;
+  /** Keeps a line under a short code, for `ms` milliseconds. */
+  keep(draft: Draft, ms: number): Promise<string>;
+  find(code: string): Promise<KeptDraft | null>;
   /** Null if it is gone; else nobody else gets it. */
-  take(code: string): Promise<Draft | null>;
-  /** Puts back what was taken and could not be done. */
-  giveBack(code: string, draft: Draft): Promise<void>;
+  take(code: string): Promise<KeptDraft | null>;
+  /** Puts back what was taken and could not be done. It expires when it would have expired before. */
+  giveBack(code: string, draft: KeptDraft): Promise<void>;
 }
 
 export interface LeaseStore {

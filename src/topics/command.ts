@@ -59,5 +59,6 @@ export const topicCommand = (topic: Topic, parts: Parts): AnyCommand =>
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
+    effect: 'reads',
     run: ({ limit }, context) => showTopic(topic, parts, context, limit ?? topic.limit),
   });

@@ -37,6 +37,7 @@ export const visitorOf = (c: Context, session: string | null): Origin => {
     chat: `web:${session ?? address}`,
     user: `web:${address}`,
     alone: true,
+    way: 'typed',
     language: languageOf(c),
   };
 };

@@ -390,7 +390,49 @@ not-moderator =
 not-librarian = Only librarians can do that: it changes what all chats share.
 rights-unknown = It could not be found out whether you may do that. Please try again.
 groups-only = That is for groups and channels: it is about a chat of several people.
-confirm-hidden = Whoever asked for this does not show who they are. A moderator has to confirm it; who presses is neither shown nor kept.
+confirm-hidden = Whoever asked for this does not show who they are. A moderator has to confirm it. Whoever presses is neither shown nor stored.
+confirm-link = A link brought this command; you did not type it. Confirm it only if you want this:
+confirm-foreign-button = This button is under a message that was not for you. Confirm it only if you want this:
+confirm-message = This command is from somebody else’s message. Confirm it only if you want this:
+only-typed = This changes something, so you have to type it yourself.
+draft-of-another = That was offered to somebody else.
+will-settings = This changes the settings of this chat.
+will-settings-own = This changes your own settings.
+will-forget = This deletes what is stored about you.
+will-tell = The bot will write to you in private once this question has an answer.
+will-pin = This pins a message in this chat: { $what }
+will-pin-refresh = This updates the pinned messages of this chat.
+will-unpin = This takes down a pinned message of this chat.
+will-digest =
+    { $action ->
+        [on] This starts a regular digest in this chat: { $plan }
+        [pause] This pauses a digest of this chat.
+        [resume] This resumes a digest of this chat.
+        [off] This deletes a digest of this chat.
+        [resend] This sends a message of a digest to this chat once more.
+       *[dismiss] This gives up a message of a digest that was not sent.
+    }
+will-library =
+    { $action ->
+        [withdraw] This withdraws { $document } from the library, for all chats.
+       *[restore] This puts { $document } back into the library, for all chats.
+    }
+will-source =
+    { $action ->
+        [correct] This proposes a correction of { $document }, for all chats.
+        [retract] This proposes to retract { $document }, for all chats.
+        [announce] This proposes to correct the messages that quote { $document }, in all chats.
+        [dismiss] This leaves the messages that quote { $document } as they are, in all chats.
+        [confirm] This confirms a correction: it takes effect, and messages that quote the document are edited in all chats.
+        [undo] This cancels a correction, for all chats.
+        [resend] This sends corrections once more that may not have arrived.
+       *[leave] This gives up corrections that may not have arrived.
+    }
+will-gaps =
+    { $action ->
+        [link] This answers a question with a passage and writes to everybody who waits for it.
+       *[dismiss] This dismisses a question that the library could not answer.
+    }
 button-confirm = Confirm
 confirm-summary = Does what was asked for
 preview-summary = Shows once more what was asked for

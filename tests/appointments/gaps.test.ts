@@ -151,7 +151,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
 
   it('nothing is offered to whoever has not said it to the bot, and what is still being typed is not counted', async () => {
     town = await open(platform);
-    for (const how of [{ asks: 'quoting' }, { asks: 'typing' }, { hidden: true }] as const)
+    for (const how of [{ way: 'message' }, { way: 'typing' }, { hidden: true }] as const)
       expect((await town.say('member', town.chat, MOON, how)).buttons).not.toHaveProperty(TELL);
     expect(
       (await town.say('member', town.chat, `/ask ${MOON} source:harbour.txt`)).buttons,

@@ -75,7 +75,7 @@ export interface Square {
   close(): Promise<void>;
 }
 
-const IN_CHAT = { alone: false, language: null };
+const IN_CHAT = { alone: false, way: 'typed', language: null } as const;
 
 const refusal = (body: object): Fault => ({ is: 'answer', status: 400, body });
 export const TELEGRAM_CALLS: Square['calls'] = {

@@ -222,6 +222,7 @@ export const openTown = async (
         chat: where,
         user: world.full(who),
         alone: where === world.alone(who),
+        way: 'typed',
         language: null,
         ...how,
       };

@@ -31,8 +31,9 @@ const terminal = {
   chat: 'console:terminal',
   user: 'console:terminal',
   alone: true,
+  way: 'typed',
   language: null,
-};
+} as const;
 
 const running: Process[] = [];
 afterEach(async () => {

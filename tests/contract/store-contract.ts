@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Act } from '../../src/audit/audit.ts';
 import { verifyChain } from '../../src/audit/chain.ts';
+import type { Draft } from '../../src/core/performing.ts';
 import type { BudgetLimits } from '../../src/core/platform.ts';
 import type { KeptDocument } from '../../src/revisions/revisions.ts';
 import type { StorePlace } from '../../src/stores/open.ts';
@@ -138,7 +139,7 @@ export const storeContract = (name: string, place: StorePlace) => {
         edition: 1,
       });
       await stores.audit.append(actOf({ chat, actor: person }));
-      await stores.drafts.keep({ chat, line: 'pin ferries', hidden: false });
+      await stores.drafts.keep(draftOf({ chat, line: 'pin ferries' }), DAY_MS);
       const asker = { id: `a ${chat}`, chat, question: 'When?', locale: 'en' } as const;
       await stores.gaps.wait(null, asker, { id: `g ${chat}`, locale: 'en' }, 9);
       await stores.revisions.withdraw({ document: `${chat}.txt`, by: person, why: 'old', at: 1 });
@@ -559,20 +560,32 @@ export const storeContract = (name: string, place: StorePlace) => {
   });
 
   describe(`what is kept for a while ${name}`, () => {
-    it('gives a draft to one only, and to nobody after a day', async () => {
-      const draft = { chat: CHAT, line: 'pin ferries', hidden: true };
-      const code = await stores.drafts.keep(draft);
-      expect(await second.drafts.find(code)).toEqual(draft);
+    it('gives a draft to one only, and to nobody after its time', async () => {
+      const draft = draftOf({ hidden: true });
+      const code = await stores.drafts.keep(draft, DAY_MS);
+      expect(await second.drafts.find(code)).toMatchObject(draft);
       const taken = await Promise.all(
         [stores, second, stores, second].map(({ drafts }) => drafts.take(code)),
       );
-      expect(taken.filter((one) => one !== null)).toEqual([draft]);
+      expect(taken.filter((one) => one !== null)).toMatchObject([draft]);
       expect(await stores.drafts.find(code)).toBeNull();
-      const late = await stores.drafts.keep({ ...draft, hidden: false });
-      clock.forward(DAY_MS - 1);
-      expect(await stores.drafts.find(late)).toEqual({ ...draft, hidden: false });
+      const short = draftOf({ person: 'test:person', way: 'link' });
+      const late = await stores.drafts.keep(short, 600_000);
+      clock.forward(599_999);
+      expect(await stores.drafts.find(late)).toMatchObject(short);
       clock.forward(1);
       expect([await stores.drafts.find(late), await stores.drafts.take(late)]).toEqual([null, null]);
+    });
+
+    it('gives a draft no new life by giving it back', async () => {
+      const code = await stores.drafts.keep(draftOf(), DAY_MS);
+      clock.forward(DAY_MS - 1);
+      const kept = await stores.drafts.take(code);
+      if (kept === null) throw new Error('gone');
+      await stores.drafts.giveBack(code, kept);
+      expect(await stores.drafts.find(code)).toEqual(kept);
+      clock.forward(1);
+      expect(await stores.drafts.find(code)).toBeNull();
     });
 
     it('leases to one holder until the lease ends or is given back', async () => {
@@ -637,7 +650,7 @@ export const storeContract = (name: string, place: StorePlace) => {
       });
       await stores.pins.post(pinOf(), partOf({ cause: 'pin' }));
       await stores.audit.append(actOf());
-      const old = await stores.drafts.keep({ chat: CHAT, line: 'old', hidden: false });
+      const old = await stores.drafts.keep(draftOf({ chat: CHAT, line: 'old' }), DAY_MS);
       await stores.budgets.take('test', CHAT, clock.now(), limits);
       await stores.leases.take('post', 'a', clock.now(), clock.now());
       clock.forward(LEDGER_DAYS * DAY_MS + 1);
@@ -647,7 +660,7 @@ export const storeContract = (name: string, place: StorePlace) => {
         excerpts: [{ citation: 'abcd1234', document: 'harbour.txt', revision: 'r', start: 0, end: 9 }],
         edition: 1,
       });
-      const fresh = await stores.drafts.keep({ chat: CHAT, line: 'new', hidden: false });
+      const fresh = await stores.drafts.keep(draftOf({ chat: CHAT, line: 'new' }), DAY_MS);
       await second.prune();
       const count = (table: 'ledger' | 'budgets' | 'leases' | 'drafts') =>
         one.database.read(async (db) => (await db.selectFrom(table).selectAll().execute()).length);
@@ -662,6 +675,15 @@ export const storeContract = (name: string, place: StorePlace) => {
   });
 };
 
+const draftOf = (changes: Partial<Draft> = {}): Draft => ({
+  chat: CHAT,
+  line: 'pin ferries',
+  hidden: false,
+  person: null,
+  way: null,
+  ...changes,
+});
+
 /** Columns that hold the id of a chat or person. */
 const HOLDING = [
   ['chats', 'id'],
@@ -673,6 +695,7 @@ const HOLDING = [
   ['audit', 'chat'],
   ['audit', 'actor'],
   ['drafts', 'chat'],
+  ['drafts', 'person'],
   ['budgets', 'chat'],
   ['withdrawals', 'by'],
   ['gap_askers', 'chat'],

@@ -223,7 +223,14 @@ describe('what is written anew', () => {
     expect(
       (
         await site.app.host.answer({
-          origin: { platform: 'web', chat: 'web:test', user: 'web:test', alone: true, language: 'en' },
+          origin: {
+            platform: 'web',
+            chat: 'web:test',
+            user: 'web:test',
+            alone: true,
+            way: 'typed',
+            language: 'en',
+          },
           said: { line: `/cite ${old}` },
         })
       ).reply.cards
@@ -259,7 +266,10 @@ describe('what is written anew', () => {
     await write('ferry.md', FERRY);
     const librarian = { platform: 'console', chat: 'console:terminal', user: 'console:terminal' };
     const say = (line: string) =>
-      site.app.host.answer({ origin: { ...librarian, alone: true, language: 'en' }, said: { line } });
+      site.app.host.answer({
+        origin: { ...librarian, alone: true, way: 'typed', language: 'en' },
+        said: { line },
+      });
     expect((await say('/library withdraw ferry.md')).outcome).toBe('answered');
     const before = answer.url.slice(site.address.length);
     for (const path of [`/c/${code}`, '/s/ferry.md', before]) expect((await pageOf(path)).status).toBe(404);

@@ -37,7 +37,14 @@ export interface Console extends Platform {
 export const createConsole = (parts: ConsoleParts): Console => {
   const { input, output, terminal, colors, language, folder } = parts;
   // Not alone, for it has pins and digests; what it holds is the operator's own.
-  const origin: Origin = { platform: 'console', chat: CHAT, user: PERSON, alone: false, language };
+  const origin: Origin = {
+    platform: 'console',
+    chat: CHAT,
+    user: PERSON,
+    alone: false,
+    way: 'typed',
+    language,
+  };
   let lines: Interface | undefined;
   let isTyping = false;
   let isEnded = false;

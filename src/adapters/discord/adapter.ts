@@ -217,10 +217,7 @@ export const createDiscord = ({
     if (typeof id !== 'string' || allows(`discord:${id}`)) return;
     detach(async () => {
       const words = host.greet({
-        platform: 'discord',
         chat: `discord:${id}`,
-        user: '',
-        alone: false,
         language: typeof locale === 'string' ? locale : null,
       });
       if (typeof channel === 'string')

@@ -72,10 +72,7 @@ export const commandOnMessage = (host: Host, label: string): AnyCommand | undefi
 };
 
 const menuOrigin = (language: Locale) => ({
-  platform: 'discord',
   chat: 'discord:menu',
-  user: 'discord:menu',
-  alone: false,
   language,
 });
 

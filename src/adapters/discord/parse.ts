@@ -72,7 +72,10 @@ const interaction = z.object({
   member: z.object({ user: person }).optional().catch(undefined),
   user: person.optional().catch(undefined),
   message: z
-    .object({ flags: z.int().optional().catch(undefined) })
+    .object({
+      flags: z.int().optional().catch(undefined),
+      interaction_metadata: z.object({ user: person }).optional().catch(undefined),
+    })
     .optional()
     .catch(undefined),
   data: z
@@ -112,9 +115,11 @@ export const parseInteraction = (
     case COMPONENT: {
       const button = readCustomId(data.data?.custom_id ?? '');
       if (button === null) return { ...base, is: 'unknown' };
-      const own = ((data.message?.flags ?? 0) & EPHEMERAL) !== 0 || origin.alone;
-      const call: Call = { origin, said: { line: button.line } };
-      return { ...base, is: 'press', call, inPlace: button.replaces && own };
+      const shownAlone = ((data.message?.flags ?? 0) & EPHEMERAL) !== 0 || origin.alone;
+      const isTheirs = shownAlone || data.message?.interaction_metadata?.user.id === pressedBy(data);
+      const way = isTheirs ? 'button' : 'foreign-button';
+      const call: Call = { origin: { ...origin, way }, said: { line: button.line } };
+      return { ...base, is: 'press', call, inPlace: button.replaces && shownAlone };
     }
     case AUTOCOMPLETE: {
       const focused = options.find((o) => o.focused === true);
@@ -137,8 +142,9 @@ const read = (raw: unknown): Raw | null => {
   }
 };
 
+const pressedBy = (data: Raw): string => (data.member?.user ?? data.user)?.id ?? 'unknown';
+
 const baseOf = (data: Raw): Interaction => {
-  const user = data.member?.user ?? data.user;
   const { guild_id: guild, channel_id: channel = 'unknown' } = data;
   const permissions = BigInt(data.app_permissions ?? 0);
   const mayWrite =
@@ -157,8 +163,9 @@ const baseOf = (data: Raw): Interaction => {
     origin: {
       platform: 'discord',
       chat: guild === undefined ? `discord:${channel}` : `discord:${guild}/${channel}`,
-      user: `discord:${user?.id ?? 'unknown'}`,
+      user: `discord:${pressedBy(data)}`,
       alone: data.context === BOT_DM,
+      way: 'typed',
       language: data.locale ?? data.guild_locale ?? null,
     },
   };
@@ -176,7 +183,7 @@ const aboutMessage = (
   const options = { ...option, private: 'yes' };
   return {
     is: 'call',
-    call: { origin: { ...origin, asks: 'quoting' }, said: { command: command.name, options } },
+    call: { origin: { ...origin, way: 'message' }, said: { command: command.name, options } },
   };
 };
 

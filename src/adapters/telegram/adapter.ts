@@ -123,7 +123,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
 
   /** One line that says nothing of the answer, where others would see it. */
   const pointElsewhere = async (call: Call, place: Place, answer: Answer, under: number) => {
-    const parameter = linkParameter(lineElsewhere(call, answer));
+    const parameter = linkParameter(await host.elsewhere(call, lineElsewhere(call, answer)));
     const to = allows('telegram:private') ? link(parameter) : null;
     const id = to === null ? 'alone-nowhere' : parameter === null ? 'alone-ask' : 'alone-elsewhere';
     const text = answer.words.say(id);
@@ -189,10 +189,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     if (place.kind !== 'private') leaving.add(place.chatId);
     else if (incoming.is !== 'call') return;
     const origin = {
-      platform: 'telegram',
       chat: chatName(place),
-      user: chatName(place),
-      alone: false,
       language: null,
     };
     await leave(

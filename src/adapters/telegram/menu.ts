@@ -65,10 +65,7 @@ const plain = (commands: readonly BotCommand[]): BotCommand[] =>
 
 const commandsFor = (host: Host, scope: Scope, locale: Locale): BotCommand[] => {
   const words = host.greet({
-    platform: 'telegram',
     chat: 'telegram:menu',
-    user: 'telegram:menu',
-    alone: true,
     language: locale,
   });
   return host

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Call } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
 import { optionFromMessage } from '../../core/from-message.ts';
-import type { Origin } from '../../core/ports.ts';
+import type { Origin, Way } from '../../core/ports.ts';
 import { START_CHARS } from './limits.ts';
 
 /** Where an answer goes. */
@@ -79,6 +79,7 @@ const message = z.object({
   sender_chat: z.object({ id: z.int() }).optional().catch(undefined),
   is_automatic_forward: z.boolean().optional().catch(undefined),
   via_bot: user.optional().catch(undefined),
+  forward_origin: z.unknown().optional(),
   message_thread_id: z.int().optional().catch(undefined),
   is_topic_message: z.boolean().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
@@ -125,7 +126,7 @@ export const parseUpdate = (raw: unknown, self: Self): Incoming | null => {
     const origin: Origin = {
       ...originOf(null, `telegram:${from.id}`, from),
       user: `telegram:${from.id}/inline`,
-      asks: 'typing',
+      way: 'typing',
     };
     return { is: 'query', id, text: query, origin };
   }
@@ -161,9 +162,9 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
       origin: {
         ...originOf(place, name, person),
         ...(isHidden ? { hidden: true } : {}),
-        ...('command' in what ? { asks: 'quoting' } : {}),
+        way: wayOf(said, what),
       },
-      said: what,
+      said: 'command' in what ? { command: what.command, options: what.options } : { line: what.line },
     },
     place,
     asker: person?.id ?? null,
@@ -171,6 +172,16 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
     editedFrom: isEdit ? (said.date ?? 0) : null,
   };
 };
+
+/** What was inserted through another bot or forwarded has been written by somebody else. */
+const wayOf = ({ via_bot, forward_origin }: Message, what: Addressed): Way => {
+  if (what.link === true) return 'link';
+  return 'command' in what || via_bot !== undefined || forward_origin !== undefined ? 'message' : 'typed';
+};
+
+/** Whether a message of the bot's was for this person: in the conversation with them alone, or in answer to them. */
+const isFor = (person: number, place: Place, under: Message | undefined): boolean =>
+  place.kind === 'private' || under?.reply_to_message?.from?.id === person;
 
 const placeOf = ({
   chat: where,
@@ -190,11 +201,15 @@ const originOf = (place: Place | null, name: string, person: z.infer<typeof user
   chat: place === null ? name : chatName(place),
   user: name,
   alone: place === null || place.kind === 'private',
+  way: 'typed',
   language: person?.language_code ?? null,
 });
 
+/** What is said to the bot; `link`: the parameter of an address says it. */
+type Addressed = Call['said'] & { readonly link?: true };
+
 /** What a message says to the bot; null if it says nothing to it. In a private chat everything does. */
-const addressed = (said: Message, text: string, place: Place, self: Self): Call['said'] | null => {
+const addressed = (said: Message, text: string, place: Place, self: Self): Addressed | null => {
   const command = /^\/([^\s@]+)(?:@(\w+))?(?:\s+|$)/.exec(text);
   if (command !== null) {
     const [lead, name = '', target] = command;
@@ -202,7 +217,7 @@ const addressed = (said: Message, text: string, place: Place, self: Self): Call[
     const isMine = target === undefined ? known !== undefined : target.toLowerCase() === self.username;
     if (!isMine && (place.kind !== 'private' || target !== undefined)) return null;
     const rest = text.slice(lead.length);
-    return aboutTheQuoted(said, known, rest) ?? { line: rest === '' ? `/${name}` : opened(name, rest) };
+    return aboutTheQuoted(said, known, rest) ?? (rest === '' ? { line: `/${name}` } : opened(name, rest));
   }
   if (place.kind === 'private') return { line: text };
   if (place.kind === 'channel') return null;
@@ -264,7 +279,13 @@ const parsePress = ({
   const call: Call | null =
     place === null || line === undefined
       ? null
-      : { origin: originOf(place, `telegram:${from.id}`, from), said: { line } };
+      : {
+          origin: {
+            ...originOf(place, `telegram:${from.id}`, from),
+            way: isFor(from.id, place, under) ? 'button' : 'foreign-button',
+          },
+          said: { line },
+        };
   return {
     is: 'press',
     id,
@@ -288,9 +309,9 @@ export const linkParameter = (line: string): string | null => {
 };
 
 /** `/start` with the parameter of a link is what the link stands for. */
-const opened = (name: string, rest: string): string => {
+const opened = (name: string, rest: string): Addressed => {
   const [, kind, encoded = ''] = name.toLowerCase() === 'start' ? (/^([lw])_([\w-]+)$/.exec(rest) ?? []) : [];
   const line =
     kind === 'w' ? `/${encoded.replaceAll('-', ' ')}` : Buffer.from(encoded, 'base64url').toString();
-  return encoded === '' || line === '' ? `/${name} ${rest}` : line;
+  return encoded === '' || line === '' ? { line: `/${name} ${rest}` } : { line, link: true };
 };

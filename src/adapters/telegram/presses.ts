@@ -27,41 +27,45 @@ export interface PressParts {
 /** What people are asked to wait when so many answers do. */
 export const PATIENCE_SECONDS = 60;
 
-export const createPresses = ({ api, log, host, allows, link, show }: PressParts) => ({
-  /** Others are not shown what somebody presses for alone, and a channel's readers write nothing into it. */
-  isForPresserAlone: ({ call, place }: Press): boolean =>
-    call !== null &&
-    (place?.kind === 'channel' || (place?.kind === 'group' && host().audienceOf(call) === 'asker')),
+export const createPresses = ({ api, log, host, allows, link, show }: PressParts) => {
+  const lineFor = async (call: Press['call']): Promise<string> =>
+    call !== null && 'line' in call.said ? host().elsewhere(call, call.said.line) : '';
 
-  /** At once, whatever else waits in this chat: until then the button looks stuck. */
-  async acknowledge({ id, call }: Press, says: 'nothing' | 'elsewhere' | 'too-often'): Promise<void> {
-    const words = call === null ? null : host().greet(call.origin);
-    const line = call !== null && 'line' in call.said ? call.said.line : '';
-    const shown =
-      words === null || says === 'nothing'
-        ? {}
-        : says === 'too-often'
-          ? { text: words.say('too-often', { seconds: PATIENCE_SECONDS }) }
-          : allows('telegram:private')
-            ? // By this address Telegram opens the chat with the bot, and sends the line there as that person's.
-              { url: link(linkParameter(line) ?? linkParameter('/start')) }
-            : { text: words.say('alone-nowhere') };
-    await api
-      .call('answerCallbackQuery', { callback_query_id: id, ...shown })
-      .catch((error: unknown) =>
-        log.warn({ platform: 'telegram', err: error }, 'a button was not acknowledged'),
-      );
-  },
+  return {
+    /** Others are not shown what somebody presses for alone, and a channel's readers write nothing into it. */
+    isForPresserAlone: ({ call, place }: Press): boolean =>
+      call !== null &&
+      (place?.kind === 'channel' || (place?.kind === 'group' && host().audienceOf(call) === 'asker')),
 
-  async answer({ call, place, message, replaces }: Press): Promise<Answer | null> {
-    if (call === null || place === null) return null;
-    const answer = await host().answer(call);
-    // What the chat wants may have changed since the press came.
-    if (place.kind !== 'private' && answer.audience === 'asker') return null;
-    const under = place.kind === 'private' ? {} : { under: message };
-    // Words about what went wrong take nobody's excerpts away.
-    const instead = replaces && answer.outcome === 'answered';
-    await show(call, answer, place, instead ? { ...under, instead: [message] } : under);
-    return answer;
-  },
-});
+    /** At once, whatever else waits in this chat: until then the button looks stuck. */
+    async acknowledge({ id, call }: Press, says: 'nothing' | 'elsewhere' | 'too-often'): Promise<void> {
+      const words = call === null ? null : host().greet(call.origin);
+      const shown =
+        words === null || says === 'nothing'
+          ? {}
+          : says === 'too-often'
+            ? { text: words.say('too-often', { seconds: PATIENCE_SECONDS }) }
+            : allows('telegram:private')
+              ? // By this address Telegram opens the chat with the bot, and sends the line there as that person's.
+                { url: link(linkParameter(await lineFor(call)) ?? linkParameter('/start')) }
+              : { text: words.say('alone-nowhere') };
+      await api
+        .call('answerCallbackQuery', { callback_query_id: id, ...shown })
+        .catch((error: unknown) =>
+          log.warn({ platform: 'telegram', err: error }, 'a button was not acknowledged'),
+        );
+    },
+
+    async answer({ call, place, message, replaces }: Press): Promise<Answer | null> {
+      if (call === null || place === null) return null;
+      const answer = await host().answer(call);
+      // What the chat wants may have changed since the press came.
+      if (place.kind !== 'private' && answer.audience === 'asker') return null;
+      const under = place.kind === 'private' ? {} : { under: message };
+      // Words about what went wrong take nobody's excerpts away.
+      const instead = replaces && answer.outcome === 'answered';
+      await show(call, answer, place, instead ? { ...under, instead: [message] } : under);
+      return answer;
+    },
+  };
+};

@@ -32,6 +32,7 @@ const command = (changes: Partial<Parameters<typeof defineCommand>[0]> = {}): An
     examples: [],
     params: {},
     audience: 'everyone',
+    effect: 'reads',
     run: () => ({ cards: [] }),
     ...changes,
   });

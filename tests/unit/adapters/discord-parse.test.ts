@@ -42,6 +42,7 @@ describe('an interaction', () => {
         chat: 'discord:30/40',
         user: 'discord:50',
         alone: false,
+        way: 'typed',
         language: 'he',
       },
       is: 'call',
@@ -222,5 +223,48 @@ describe('an interaction', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('the way a line came', () => {
+  const button = { component_type: 2, custom_id: '0+/ferry' };
+  const way = (raw: object) => {
+    const incoming = parse({ ...base, ...raw });
+    return incoming !== null && 'call' in incoming ? incoming.call.origin.way : null;
+  };
+  const said = { interaction_metadata: { user: { id: '50' } } };
+
+  it.each([
+    ['a command', { data: slash }, 'typed'],
+    ['a button under an answer to the same person', { type: 3, data: button, message: said }, 'button'],
+    ['a button that nobody else sees', { type: 3, data: button, message: { flags: 64 } }, 'button'],
+    ['a button in the direct messages', { type: 3, data: button, message: {}, context: 1 }, 'button'],
+    [
+      'a button under an answer to somebody else',
+      { type: 3, data: button, message: { interaction_metadata: { user: { id: '51' } } } },
+      'foreign-button',
+    ],
+    ['a button under what answers nobody', { type: 3, data: button, message: {} }, 'foreign-button'],
+    ['a button of which nothing is told', { type: 3, data: button }, 'foreign-button'],
+    [
+      'a button under a message that is described oddly',
+      { type: 3, data: button, message: { interaction_metadata: { user: '50' } } },
+      'foreign-button',
+    ],
+  ])('%s', (_, raw, expected) => {
+    expect(way(raw)).toBe(expected);
+  });
+
+  it('is a message where its menu was used', () => {
+    const data = {
+      type: 3,
+      name: 'Ask the library',
+      target_id: '9',
+      resolved: { messages: { 9: { content: 'when' } } },
+    };
+    const label =
+      test.app.host.menu().find(({ fromMessage }) => fromMessage !== null)?.fromMessage?.label ?? '';
+    const name = test.app.host.greet({ chat: '', language: 'en' }).say(label);
+    expect(way({ data: { ...data, name } })).toBe('message');
   });
 });

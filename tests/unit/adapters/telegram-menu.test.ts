@@ -16,6 +16,7 @@ const command = (name: string, where: 'anywhere' | 'groups') =>
     examples: [name],
     params: {},
     audience: 'everyone',
+    effect: 'reads',
     run: () => ({ cards: [] }),
   });
 

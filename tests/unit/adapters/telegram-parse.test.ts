@@ -143,6 +143,7 @@ describe('a message', () => {
           chat: `telegram:${CHATS.supergroup.id}/31`,
           user: `telegram:${ADA.id}`,
           alone: false,
+          way: 'typed',
           language: 'ar-EG',
         },
       },
@@ -152,6 +153,25 @@ describe('a message', () => {
     });
     expect(parse('private', '/help')).toMatchObject({ call: { origin: { alone: true } } });
     expect(chatName({ chatId: 5, thread: null, kind: 'group' })).toBe('telegram:5');
+  });
+
+  it('tells by which way it came', () => {
+    const way = (incoming: ReturnType<typeof parse>) =>
+      incoming !== null && 'call' in incoming ? incoming.call?.origin.way : null;
+    const other = { id: 97, is_bot: true, first_name: 'x' };
+    for (const [expected, incoming] of [
+      ['typed', parse('private', 'when?')],
+      ['typed', parse('group', '/help')],
+      ['typed', parse('private', '/start')],
+      ['typed', parse('private', '/start 3f7k2m9q')],
+      ['link', parse('private', '/start w_help')],
+      ['link', parse('private', '/START l_L2hlbHA')],
+      ['link', parse('group', '/start@quote_bot w_help')],
+      ['message', parse('private', '/help', { via_bot: other })],
+      ['message', parse('private', '/help', { forward_origin: { type: 'hidden_user' } })],
+      ['message', parse('group', '/ask', { reply_to_message: { message_id: 3, text: 'when?' } })],
+    ] as const)
+      expect([expected, way(incoming)]).toEqual([expected, expected]);
   });
 
   it('of somebody who does not show themselves names nobody', () => {

@@ -32,9 +32,8 @@ it('counts the messages of a preview in the words of the digest, not of whoever 
   const context = {
     origin: { chat: CHAT },
     words: words('en'),
-    authorise: async () => {},
   } as unknown as Context;
-  await digest(parts).runWith({ action: 'preview' }, context);
+  await digest(parts).bind({ action: 'preview' }, context.origin).run(context);
   expect(prepared).toEqual(['he']);
 });
 
@@ -52,8 +51,7 @@ it('lists a digest with the topics that are no longer there', async () => {
   const context = {
     origin: { chat: CHAT },
     words: words('en'),
-    authorise: async () => {},
   } as unknown as Context;
-  const { cards } = await digest(parts).runWith({}, context);
+  const { cards } = await digest(parts).bind({}, context.origin).run(context);
   expect(JSON.stringify(cards)).toContain('no longer a topic here: market"');
 });

@@ -16,7 +16,6 @@ const context = {
   words: loadWords()('en'),
   actor: null,
   confirmed: true,
-  authorise: async () => {},
 } as unknown as Context;
 
 const partsOf = (of: Partial<Pins>) =>
@@ -36,7 +35,9 @@ it.each([
   ['failed', 'pin-refused'],
 ] as const)('says of a pin that is refused (%s) why', async (state: Pin['state'], id) => {
   const parts = partsOf({ pin: async () => pinOf({ state, message: '1' }) });
-  await expect(pin(parts).runWith({ what: 'ferries' }, context)).rejects.toMatchObject({ id });
+  await expect(pin(parts).bind({ what: 'ferries' }, context.origin).run(context)).rejects.toMatchObject({
+    id,
+  });
 });
 
 it('lists pins also while the platform cannot be reached, and does not say how it stands with them', async () => {
@@ -46,6 +47,6 @@ it('lists pins also while the platform cannot be reached, and does not say how i
       throw new PlatformError({ platform: 'test', method: 'look', status: null, certain: false });
     },
   });
-  const { cards } = await pins(parts).runWith({}, context);
+  const { cards } = await pins(parts).bind({}, context.origin).run(context);
   expect(JSON.stringify(cards)).toMatch(/ferries.*cannot be asked now/);
 });

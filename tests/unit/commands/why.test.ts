@@ -62,7 +62,7 @@ it('forgets after fifteen minutes', async () => {
 it('is remembered however much is typed meanwhile', async () => {
   const { say, ask } = await setUp();
   const line = await ask(QUESTION, alone('ann'));
-  const typing: Origin = { ...alone('bob'), asks: 'typing' };
+  const typing: Origin = { ...alone('bob'), way: 'typing' };
   for (let letter = 0; letter < 1_000; letter++)
     expect((await say(`/ask gates ${letter}`, typing)).shown).not.toContain('/because');
   expect((await say(line, alone('ann'))).shown).toContain('accuse (');

@@ -22,7 +22,6 @@ const context = {
   confirmed: false,
   audience: 'everyone' as const,
   today: '2026-01-01',
-  authorise: async () => {},
 };
 
 const command = (seen: object[]) =>
@@ -31,6 +30,7 @@ const command = (seen: object[]) =>
     summary: () => '',
     examples: [],
     audience: 'everyone',
+    effect: 'reads',
     params: {
       text: words({ describe: 't', most: 5 }),
       code: requiredWord({ describe: 'c' }),
@@ -43,6 +43,14 @@ const command = (seen: object[]) =>
       return { cards: [] };
     },
   });
+
+const thrownBy = (act: () => unknown): unknown => {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+};
 
 describe('a flag', () => {
   it('is yes, no or not given, and tells anything else what it takes', () => {
@@ -76,15 +84,13 @@ describe('a name as it is typed', () => {
 describe('a command', () => {
   it('runs with its values read and its gaps filled', async () => {
     const seen: object[] = [];
-    await command(seen).runWith({ text: ' hi ', code: 'x', tint: 'RED' }, context);
+    await command(seen).bind({ text: ' hi ', code: 'x', tint: 'RED' }, context.origin).run(context);
     expect(seen).toEqual([{ text: 'hi', code: 'x', maybe: null, many: 3, tint: 'red' }]);
   });
 
-  it('tells every bad value at once', async () => {
+  it('tells every bad value at once', () => {
     const raw = { text: 'too long', many: '10', tint: 'green', what: '1' };
-    const error = await command([])
-      .runWith(raw, context)
-      .catch((e: unknown) => e);
+    const error = thrownBy(() => command([]).bind(raw, context.origin));
     expect(error).toBeInstanceOf(UsageError);
     expect((error as UsageError).problems.map(({ id, args }) => [id, args.name])).toEqual([
       ['param-too-long', 'text'],
@@ -95,9 +101,9 @@ describe('a command', () => {
     ]);
   });
 
-  it('takes no number but a whole one in its range', async () => {
+  it('takes no number but a whole one in its range', () => {
     for (const many of ['0', '-1', '1.5', '1e1', 'x', '99999999999'])
-      await expect(command([]).runWith({ text: 'a', code: 'b', many }, context), many).rejects.toThrow(
+      expect(() => command([]).bind({ text: 'a', code: 'b', many }, context.origin), many).toThrow(
         UsageError,
       );
   });
@@ -110,6 +116,7 @@ describe('a command', () => {
           summary: () => '',
           examples: [],
           audience: 'everyone',
+          effect: 'reads',
           params: {},
           run: () => ({ cards: [] }),
         }),

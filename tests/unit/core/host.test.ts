@@ -2,17 +2,31 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/core/adapter.ts';
-import { type AnyCommand, choice, defineCommand, flag, word, words } from '../../../src/core/command.ts';
+import {
+  type AnyCommand,
+  choice,
+  defineCommand,
+  type Effect,
+  flag,
+  word,
+  words,
+} from '../../../src/core/command.ts';
 import { MisquoteError } from '../../../src/core/errors.ts';
 import { createHost, type HostParts } from '../../../src/core/host.ts';
 import type { Choices, Origin, Settings } from '../../../src/core/ports.ts';
-import { plainInline, text } from '../../../src/core/reply.ts';
+import { plainInline, type Reply, text } from '../../../src/core/reply.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
 import { createLog } from '../../../src/system/log.ts';
 import { loadWords } from '../../../src/words/words.ts';
 import { createTestClock, originOf } from '../../app-of.ts';
 
-const command = (name: string, run: AnyCommand['runWith'] = async () => ({ cards: [] })): AnyCommand => ({
+type Run = (raw: Readonly<Record<string, string>>) => Promise<Reply>;
+
+const command = (
+  name: string,
+  run: Run = async () => ({ cards: [] }),
+  effect: Effect = 'reads',
+): AnyCommand => ({
   ...defineCommand({
     name,
     aliases: name === 'gate' ? ['שער'] : [],
@@ -20,9 +34,10 @@ const command = (name: string, run: AnyCommand['runWith'] = async () => ({ cards
     examples: [],
     audience: 'everyone',
     params: { what: word({ describe: 'param-topic' }) },
+    effect,
     run: () => ({ cards: [] }),
   }),
-  runWith: run,
+  bind: (raw) => ({ need: null, effect: async () => effect, run: () => run(raw) }),
 });
 
 /** Settings without a database. */
@@ -155,6 +170,7 @@ describe('the host', () => {
   it('knows before it answers who may see the answer, and keeps to it', async () => {
     const open = defineCommand({
       ...command('gate'),
+      effect: 'reads',
       params: { what: word({ describe: 'param-topic' }), private: flag({ describe: 'param-private' }) },
       run: () => ({ cards: [] }),
     });

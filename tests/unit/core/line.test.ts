@@ -10,6 +10,7 @@ const ask = defineCommand({
   summary: () => '',
   examples: [],
   audience: 'everyone',
+  effect: 'reads',
   params: {
     question: words({ describe: 'q', most: 100 }),
     source: word({ describe: 's', named: true }),
@@ -24,6 +25,7 @@ const sources = defineCommand({
   summary: () => '',
   examples: [],
   audience: 'everyone',
+  effect: 'reads',
   params: {
     document: word({ describe: 'd' }),
     page: count({ describe: 'p', named: true, least: 1, most: 9, fallback: 1 }),

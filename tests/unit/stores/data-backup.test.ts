@@ -72,7 +72,7 @@ const WRITER = `
   const write = (n) => {
     database.exec('begin immediate');
     database.exec("insert into chats (id, updated_at) values ('left:" + n + "', 0)");
-    database.exec("insert into drafts values ('right:" + n + "', '', '', 0, 0)");
+    database.exec("insert into drafts (code, chat, line, hidden, created_at) values ('right:" + n + "', '', '', 0, 0)");
     database.exec('commit');
     process.stdout.write(n + '\\n');
     setImmediate(write, n + 1);

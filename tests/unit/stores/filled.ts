@@ -74,7 +74,10 @@ const fill = async ({ stores, database }: OpenStores): Promise<void> => {
       detail: { i },
     });
   await stores.audit.append({ chat: OTHER_CHAT, actor: null, act: 'settings', detail: { language: 'he' } });
-  await stores.drafts.keep({ chat: USER, line: `/post ${CHAT}`, hidden: false });
+  await stores.drafts.keep(
+    { chat: USER, line: `/post ${CHAT}`, hidden: false, person: null, way: null },
+    86_400_000,
+  );
   await stores.gaps.add({ id: 'gap', text: 'Who owns the lighthouse?', locale: 'en', asked: 3 });
   const asker = { id: 'asker', chat: USER, question: 'who owns it', locale: 'en' } as const;
   await stores.gaps.wait('gap', asker, { id: 'another', locale: 'en' }, 9);
