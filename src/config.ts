@@ -3,6 +3,9 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isLocale, LOCALES, type Locale } from './core/ports.ts';
+import { readEnvFile } from './environment/env-file.ts';
+import { CREDENTIALS, fileVariable, looksSecret, readSecrets } from './environment/secrets.ts';
+import { warningsOfUnknown } from './environment/unknown.ts';
 
 export interface Config {
   /** 0: any free port. */
@@ -210,19 +213,45 @@ export const VARIABLES = {
   CHAT_RATE: number(120, 0, 100_000),
 };
 
-/** Reads the configuration; throws a ConfigError that lists every variable that is not as expected. */
-export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
-  const faults: string[] = [];
+/** The variables whose value no message repeats. Each may be given by a file as well. */
+export const SECRETS: readonly string[] = Object.entries<Variable<unknown>>(VARIABLES)
+  .filter(([, { secret }]) => secret)
+  .map(([name]) => name);
+
+/** Every name that is read from the environment. */
+const KNOWN: readonly string[] = [...Object.keys(VARIABLES), ...SECRETS.map(fileVariable), CREDENTIALS];
+
+interface Reading {
+  /** What is known to be wrong already. */
+  readonly faults?: readonly string[];
+  /** Is told what is likely not meant so, in a sentence. */
+  readonly warn?: (sentence: string) => void;
+}
+
+/**
+ * Reads the configuration from variables, and secrets from the files that they name. Throws a ConfigError that lists everything
+ * that is not as expected.
+ */
+export const readConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+  { faults: known = [], warn = () => {} }: Reading = {},
+): Config => {
+  const secrets = readSecrets(env, SECRETS);
+  const faults: string[] = [...known, ...secrets.faults];
+  for (const warning of secrets.warnings) warn(warning);
   const read = <T>(
     name: keyof typeof VARIABLES,
     { fallback, expected, secret, read: readValue }: Variable<T>,
   ): T => {
-    const given = env[name]?.trim() ?? '';
+    const found = secrets.values.get(name);
+    const given = secret ? (found?.value ?? '') : (env[name]?.trim() ?? '');
     const value = readValue(given === '' ? fallback : given);
     if (value === undefined) {
-      const shown = secret ? 'not what it should be' : `"${given}"`;
+      const from = found === undefined || found.from === name ? '' : `, from ${found.from},`;
+      const shown = secret || looksSecret(given) ? 'not what it should be' : `"${given}"`;
       const where = given === '' ? `not set, and its default "${fallback}" is not there` : shown;
-      faults.push(`${name} is ${where}: expected ${expected}.`);
+      const quotes = /^(["'`]).*\1$/.test(given) ? ', without quotation marks' : '';
+      faults.push(`${name}${from} is ${where}: expected ${expected}${quotes}.`);
     }
     return value as T;
   };
@@ -255,10 +284,37 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     userRate: read('USER_RATE', VARIABLES.USER_RATE),
     chatRate: read('CHAT_RATE', VARIABLES.CHAT_RATE),
   };
-  if (config.databaseUrl != null && config.auditKey === null)
+  if (config.databaseUrl != null && config.auditKey === null && !secrets.lost.has('AUDIT_KEY'))
     faults.push(
       'AUDIT_KEY is not set: expected with DATABASE_URL, since all processes have to seal the audit log with the same key (openssl rand -hex 32).',
     );
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
+};
+
+/** In the folder that the process was started from. */
+const ENV_FILE = '.env';
+
+/**
+ * The configuration of this process: its environment, and what `.env` sets besides. Hands every warning to `say`, as a line;
+ * without one, to standard error. Throws a ConfigError.
+ */
+export const loadConfig = (
+  say: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
+): Config => {
+  const warn = (sentence: string) => say(`Warning: ${sentence}`);
+  const file = readEnvFile(ENV_FILE, (name) => KNOWN.includes(name));
+  const { env } = process;
+  const names = {
+    inFile: Object.keys(file.values),
+    inProcess: Object.keys(env),
+    known: KNOWN,
+    secret: SECRETS,
+  };
+  for (const warning of warningsOfUnknown(names)) warn(warning);
+  if (file.isOpen && SECRETS.some((name) => (file.values[name] ?? '') !== ''))
+    warn(`${ENV_FILE} holds secrets and can be read by every user of this machine: chmod 600 ${ENV_FILE}`);
+  // Node and the Postgres client read variables of their own, such as TZ and PGPASSWORD. Ours stay out of what processes inherit.
+  for (const [name, value] of Object.entries(file.values)) if (!KNOWN.includes(name)) env[name] ??= value;
+  return readConfig({ ...file.values, ...env }, { faults: file.faults, warn });
 };

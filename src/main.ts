@@ -1,12 +1,11 @@
 // Starts the bot: environment, configuration, app, signals.
 
 import { join } from 'node:path';
-import dotenv from 'dotenv';
 import { createConsole } from './adapters/console/adapter.ts';
 import { BUDGET } from './adapters/console/place.ts';
 import { createWebChat } from './adapters/web/adapter.ts';
 import { createApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
 import { openMeanings } from './meanings.ts';
 import { createPages } from './pages/pages.ts';
@@ -36,8 +35,7 @@ const logToFile = ({ logLevel, dataDir }: Config) => {
 };
 
 const main = async (): Promise<void> => {
-  dotenv.config({ quiet: true });
-  const config = readConfig(process.env);
+  const config = loadConfig();
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const log = terminal ? logToFile(config) : createLog(config.logLevel);
   const chat = terminal

@@ -4,10 +4,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import dotenv from 'dotenv';
 import { renderAnswer } from '../adapters/console/render.ts';
 import { createApp } from '../app.ts';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { type Config, ConfigError, loadConfig } from '../config.ts';
 import type { Answer } from '../core/adapter.ts';
 import { checkToJson } from '../core/check.ts';
 import { inertJson } from '../core/controls.ts';
@@ -83,8 +82,7 @@ const main = async (): Promise<number> => {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  dotenv.config({ quiet: true });
-  const config = { ...readConfig(process.env), userRate: 0, chatRate: 0 };
+  const config = { ...loadConfig(), userRate: 0, chatRate: 0 };
   const app = await openApp(config);
   const answer = (line: string) => app.host.answer({ origin: ORIGIN, said: { line } });
 

@@ -1,8 +1,7 @@
 // `npm run data`: the operator's commands for what the bot remembers.
 
 import { join } from 'node:path';
-import dotenv from 'dotenv';
-import { ConfigError, readConfig } from '../config.ts';
+import { ConfigError, loadConfig } from '../config.ts';
 import { StoreError } from '../core/store-error.ts';
 import { DataError } from '../stores/data-error.ts';
 import { DATABASE_FILE } from '../stores/database-file.ts';
@@ -29,8 +28,7 @@ const main = async (): Promise<number> => {
     for (const line of [...order.faults, USAGE]) tell(line);
     return 2;
   }
-  dotenv.config({ quiet: true });
-  const config = readConfig(process.env);
+  const config = loadConfig();
   const place = { url: config.databaseUrl, file: join(config.dataDir, DATABASE_FILE) };
   const parts = { place, clock: systemClock, log: createLog('silent') };
   return COMMANDS[order.command]({ order, config, parts, write });

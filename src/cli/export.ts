@@ -3,9 +3,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import dotenv from 'dotenv';
 import { createApp } from '../app.ts';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { ExportError } from '../export/export-error.ts';
 import { readFolder, writeFolder } from '../export/folder.ts';
 import { keyOf } from '../export/key.ts';
@@ -41,8 +40,7 @@ const openLibrary = async (config: Config) => {
 };
 
 const write = async (folder: string): Promise<number> => {
-  dotenv.config({ quiet: true });
-  const config = readConfig(process.env);
+  const config = loadConfig();
   const app = await openLibrary(config);
   try {
     const key = keyOf(config.dataDir);

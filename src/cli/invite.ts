@@ -1,7 +1,6 @@
 // `npm run invite`: the links by which the bot is added to a server or group.
 
-import dotenv from 'dotenv';
-import { ConfigError, readConfig } from '../config.ts';
+import { ConfigError, loadConfig } from '../config.ts';
 import { PlatformError } from '../core/errors.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -14,8 +13,7 @@ const explain = (error: unknown, variable: string): string => {
 };
 
 const main = async (): Promise<number> => {
-  dotenv.config({ quiet: true });
-  const { discord, telegram } = readConfig(process.env);
+  const { discord, telegram } = loadConfig();
   let code = 0;
   const fail = (platform: string, error: unknown, variable: string) => {
     process.stderr.write(`${platform}: ${explain(error, variable)}\n`);

@@ -1,16 +1,14 @@
 // `npm run lint:knowledge`: everything that is wrong with the documents and topics. Exit code 1 if anything has to be mended.
 
-import dotenv from 'dotenv';
 import { createApp } from '../app.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { ConfigError, loadConfig } from '../config.ts';
 import { faultLine } from '../knowledge/fault.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../version.ts';
 
 try {
-  dotenv.config({ quiet: true });
-  const config = readConfig(process.env);
+  const config = loadConfig();
   const app = await createApp({ config, clock: systemClock, log: createLog('silent'), version: VERSION });
   const faults = app.faults();
   for (const fault of faults) process.stdout.write(`${faultLine(fault)}\n`);

@@ -2,9 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import dotenv from 'dotenv';
 import { createApp } from '../app.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { ConfigError, loadConfig } from '../config.ts';
 import { readQuery, renderPage, STYLES } from '../preview/page.ts';
 import { type Sending, sendOnDiscord, sendOnTelegram } from '../preview/sent.ts';
 import { systemClock } from '../system/clock.ts';
@@ -27,8 +26,7 @@ const main = async (): Promise<number | null> => {
     process[isPort ? 'stdout' : 'stderr'].write(`${USAGE}\n`);
     return isPort ? 0 : 2;
   }
-  dotenv.config({ quiet: true });
-  const config = { ...readConfig(process.env), userRate: 0, chatRate: 0 };
+  const config = { ...loadConfig(), userRate: 0, chatRate: 0 };
   const { publicUrl, logLevel } = config;
   const log = createLog(logLevel === 'info' ? 'warn' : logLevel);
   const clock = systemClock;

@@ -5,7 +5,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { VARIABLES } from '../../src/config.ts';
+import { SECRETS, VARIABLES } from '../../src/config.ts';
+import { fileVariable } from '../../src/environment/secrets.ts';
 import { atEnd } from './leftovers.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,7 +38,9 @@ process.once('exit', () => {
 });
 
 /** Variables set to nothing count as not set, and hide those of the developer's own `.env`. */
-const UNSET = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, '']));
+const UNSET = Object.fromEntries(
+  [...Object.keys(VARIABLES), ...SECRETS.map(fileVariable)].map((name) => [name, '']),
+);
 
 export const run = (
   command: string,

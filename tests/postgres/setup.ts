@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type PostgresServer, startPostgres } from './server.ts';
 
 /** Where the workers ask for a database: a port of this machine. */
-export const PORT_VARIABLE = 'VERBATIM_TEST_POSTGRES_PORT';
+export const PORT_VARIABLE = 'TEST_POSTGRES_PORT';
 
 /** What they are told, as one line of JSON: where the database is, that there is no Postgres, or what went wrong. */
 export type Reply = { readonly url: string | null } | { readonly error: string };

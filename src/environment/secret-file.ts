@@ -1,0 +1,73 @@
+// A file that holds one secret. What it holds is in no message; its path neither, until it is known to be one.
+
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { isOpenToAll } from './env-file.ts';
+import { SECRET_BYTES } from './limits.ts';
+
+export type SecretFile =
+  | { readonly value: string; readonly isOpen: boolean }
+  /** What is wrong and how to mend it, as the rest of a sentence that begins with the name of the file. */
+  | { readonly fault: string };
+
+/** Windows knows no such flag. With it, opening a FIFO does not wait for somebody who writes. */
+const { O_RDONLY, O_NONBLOCK = 0 } = constants;
+
+const EXPECTED = 'expected a file that holds the secret alone, in one line';
+
+/** Up to one byte more than is allowed; some files do not tell their size. */
+const readBytes = (descriptor: number): Buffer => {
+  const bytes = Buffer.alloc(SECRET_BYTES + 1);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < bytes.length; length += read)
+    read = readSync(descriptor, bytes, length, bytes.length - length, null);
+  return bytes.subarray(0, length);
+};
+
+const decode = (bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+  } catch {
+    return undefined;
+  }
+};
+
+const exists = (path: string): boolean => {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'the bot may not read it: give the file to the user that the bot runs as, with mode 0400',
+};
+
+/** Reads the secret in a file, without the line break at its end. Follows links, for orchestrators mount secrets by them. */
+export const readSecretFile = (path: string): SecretFile => {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, O_RDONLY | O_NONBLOCK);
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile())
+      return { fault: `is ${stat.isDirectory() ? 'a folder' : 'no regular file'} (${path}): ${EXPECTED}.` };
+    const bytes = readBytes(descriptor);
+    if (bytes.length > SECRET_BYTES)
+      return { fault: `is larger than ${SECRET_BYTES / 1024} KB (${path}): ${EXPECTED}.` };
+    const value = decode(bytes);
+    if (value === '') return { fault: `is empty (${path}): ${EXPECTED}.` };
+    if (value === undefined || value.includes('\0'))
+      return { fault: `is not UTF-8 text (${path}): ${EXPECTED}.` };
+    if (/[\r\n]/.test(value)) return { fault: `has several lines (${path}): ${EXPECTED}.` };
+    return { value, isOpen: isOpenToAll(stat.mode) };
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    const where = exists(path) ? ` (${path})` : '';
+    return {
+      fault: `cannot be read${where}: ${REMEDIES[code] ?? code}. Expected the path of a file; relative paths begin at ${process.cwd()}.`,
+    };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+};
