@@ -144,7 +144,7 @@ describe('a file of a secret', () => {
 
   it('is refused where it is a device or a FIFO, without waiting for it', () => {
     const fifo = join(folderOf(), 'fifo');
-    execFileSync('mkfifo', [fifo]);
+    execFileSync('/usr/bin/env', ['mkfifo', fifo]);
     for (const path of [fifo, '/dev/zero'])
       expect(faultsOf(path)).toEqual([`TELEGRAM_TOKEN_FILE is no regular file (${path}): ${expected}`]);
   });
