@@ -312,7 +312,7 @@ export const loadConfig = (
     secret: SECRETS,
   };
   for (const warning of warningsOfUnknown(names)) warn(warning);
-  if (file.isOpen && SECRETS.some((name) => (file.values[name] ?? '') !== ''))
+  if (file.isOpen && SECRETS.some((name) => (file.values[name] ?? '') !== '' && env[name] === undefined))
     warn(`${ENV_FILE} holds secrets and can be read by every user of this machine: chmod 600 ${ENV_FILE}`);
   // Node and the Postgres client read variables of their own, such as TZ and PGPASSWORD. Ours stay out of what processes inherit.
   for (const [name, value] of Object.entries(file.values)) if (!KNOWN.includes(name)) env[name] ??= value;
