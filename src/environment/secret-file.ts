@@ -39,9 +39,15 @@ const exists = (path: string): boolean => {
   }
 };
 
-const REMEDIES: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'the bot may not read it: give the file to the user that the bot runs as, with mode 0400',
+/** What is wrong where a file cannot be opened. A path without a file may be the secret itself, and is not repeated. */
+const faultOf = (path: string, code: string): string => {
+  if (exists(path))
+    return code === 'EACCES' || code === 'EPERM'
+      ? `cannot be read (${path}): give the file to the user that the bot runs as, with mode 0400.`
+      : `cannot be read (${path}, ${code}): ${EXPECTED}.`;
+  const home = path.startsWith('~') ? ' Write the home folder out: ~ is for shells.' : '';
+  const why = code === 'ENOENT' ? 'names no file' : `cannot be followed (${code})`;
+  return `${why}: expected the path of a file that the bot may read; relative paths begin at ${process.cwd()}.${home}`;
 };
 
 /** Reads the secret in a file, without the line break at its end. Follows links, for orchestrators mount secrets by them. */
@@ -63,10 +69,7 @@ export const readSecretFile = (path: string): SecretFile => {
     return { value, isOpen: isOpenToAll(stat.mode) };
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    const where = exists(path) ? ` (${path})` : '';
-    return {
-      fault: `cannot be read${where}: ${REMEDIES[code] ?? code}. Expected the path of a file; relative paths begin at ${process.cwd()}.`,
-    };
+    return { fault: faultOf(path, code) };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

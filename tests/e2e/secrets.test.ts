@@ -41,7 +41,7 @@ describe.concurrent('npm start with secrets in files', () => {
     const bot = startBot({ TELEGRAM_TOKEN_FILE: '/nowhere', PORT: 'x' });
     expect(await bot.ended).toBe(2);
     expect(bot.stderr().trim().split('\n')).toEqual([
-      `TELEGRAM_TOKEN_FILE cannot be read: there is no such file. Expected the path of a file; relative paths begin at ${ROOT.replace(/\/$/, '')}.`,
+      `TELEGRAM_TOKEN_FILE names no file: expected the path of a file that the bot may read; relative paths begin at ${ROOT.replace(/\/$/, '')}.`,
       'PORT is "x": expected a whole number from 0 to 65535.',
     ]);
   });

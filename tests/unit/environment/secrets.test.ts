@@ -155,11 +155,13 @@ describe('a file of a secret', () => {
       const [fault, ...others] = faultsOf(path);
       expect(others).toEqual([]);
       expect(fault).toMatch(
-        /^TELEGRAM_TOKEN_FILE cannot be read: .+Expected the path of a file; relative paths/,
+        /^TELEGRAM_TOKEN_FILE (names no file|cannot be followed \(E[A-Z]+\)): expected the path/,
       );
     }
-    expect(faultsOf('nowhere')[0]).toContain('there is no such file');
-    expect(faultsOf('nowhere')[0]).toContain(process.cwd());
+    expect(faultsOf('nowhere')).toEqual([
+      `TELEGRAM_TOKEN_FILE names no file: expected the path of a file that the bot may read; relative paths begin at ${process.cwd()}.`,
+    ]);
+    expect(faultsOf('~/token')[0]).toMatch(/ Write the home folder out: ~ is for shells\.$/);
   });
 
   it('is warned of where everybody can read it, and read all the same', () => {
