@@ -55,7 +55,7 @@ module.exports = {
         path: '^(src|commands)/',
         pathNot: [
           '^src/(core|stores|system)/',
-          '^src/audit/chain\\.ts$',
+          '^src/audit/(chain|entry)\\.ts$',
           '^src/outbox/budget\\.ts$',
           '^src/work/in-process\\.ts$',
         ],

@@ -1,23 +1,36 @@
 // /audit: what moderators did in this chat; for librarians, what was done to the library that all chats share.
 
 import type { auditCsvWithin } from '../src/audit/csv.ts';
+import type { Entry } from '../src/audit/entry.ts';
 import { type Context, count, defineCommand, flag } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import type { Localizer } from '../src/core/ports.ts';
 import { action, code, type Inline, list, type Reply, replacing, soft, text } from '../src/core/reply.ts';
 import { type Moderation, platformIn, waysTo } from './moderation.ts';
 
 const PER_PAGE = 10;
 
-interface Content {
-  readonly act: string;
-  readonly actor: string | null;
-  readonly chat: string | null;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
 interface Parts extends Moderation {
   readonly auditCsv: typeof auditCsvWithin;
 }
+
+/** Acts that only the operator's command line does. */
+const BY_OPERATOR: ReadonlySet<string> = new Set(['forget chat', 'forget document']);
+
+const whoDid = ({ actor, removed, act }: Entry, l: Localizer): Inline => {
+  if (removed.includes('actor') || (actor === null && act === 'forget')) return soft(l.say('audit-somebody'));
+  return actor ?? l.say(BY_OPERATOR.has(act) ? 'audit-operator' : 'audit-hidden');
+};
+
+const whereIn = ({ chat, removed }: Entry, l: Localizer): Inline => {
+  if (chat !== null) return code(chat);
+  return soft(l.say(removed.includes('chat') ? 'audit-chat-forgotten' : 'audit-in-private'));
+};
+
+const whatWasDone = ({ detail, removed }: Entry, l: Localizer): string[] =>
+  removed.includes('detail')
+    ? [l.say('audit-detail-forgotten')]
+    : Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
 
 const none = () => new UserError('missing', 'audit-none', {}, []);
 
@@ -62,19 +75,17 @@ export const audit = (parts: Parts) =>
         timeStyle: 'short',
         timeZone: 'UTC',
       });
-      const lines = rows.slice(0, PER_PAGE).map(({ seq, at, content }): Inline[] => {
-        const time = `${seq} · ${format.format(at)} UTC · `;
-        if (content === null) return [time, soft(l.say('audit-forgotten'))];
-        const { act, actor, chat: where, detail } = JSON.parse(content) as Content;
-        const said = Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
-        const who = actor === null ? l.say('audit-hidden') : actor;
+      const lines = rows.slice(0, PER_PAGE).map((row): Inline[] => {
+        const { entry } = row;
+        const time = `${entry?.restates ?? row.seq} · ${format.format(row.at)} UTC · `;
+        if (entry === null) return [time, soft(l.say('audit-forgotten'))];
         return [
           time,
-          code(act),
+          code(entry.act),
           ' · ',
-          who,
-          ...(all === true && where !== null ? [' · ', code(where)] : []),
-          ...said.map((s) => ` · ${s}`),
+          whoDid(entry, l),
+          ...(all === true ? [' · ', whereIn(entry, l)] : []),
+          ...whatWasDone(entry, l).map((said) => ` · ${said}`),
         ];
       });
       const suffix = all === true ? ' all:yes' : '';

@@ -49,6 +49,7 @@ interface Parts {
 const showOld = (old: Old, library: Library, { words: l, today }: Telling): Reply => {
   if (old.is === 'withdrawn')
     throw new UserError('missing', 'citation-withdrawn', { document: old.document }, ['/sources']);
+  if (old.is === 'removed') throw new UserError('missing', 'citation-removed', {}, ['/sources']);
   const { before: excerpt } = old;
   const caption = captionOf(excerpt, l, today);
   const struck = old.is === 'retracted' ? { struck: true as const } : {};

@@ -1,14 +1,18 @@
-// /forget: everything that is kept under somebody's id goes.
+// /forget: shows what is kept under somebody's id; confirmed by the same person, it goes.
 
-import { changes, choice, defineCommand } from '../src/core/command.ts';
+import { changes, choice, defineCommand, word } from '../src/core/command.ts';
 import { PlatformError, UserError } from '../src/core/errors.ts';
-import type { Origin } from '../src/core/ports.ts';
-import { action, text } from '../src/core/reply.ts';
+import type { Localizer, Origin } from '../src/core/ports.ts';
+import type { Recall } from '../src/core/recall.ts';
+import { action, list, type Reply, text } from '../src/core/reply.ts';
+import type { Whom } from '../src/stores/stores.ts';
 import type { Moderation } from './moderation.ts';
 
 interface Parts extends Moderation {
   /** What was chosen for a person is forgotten at once. */
   readonly forgotten: (id: string) => void;
+  /** Who was asked whether they want to be forgotten. In memory only: whoever presses after a restart is asked again. */
+  readonly asked: Recall<{ readonly user: string }>;
 }
 
 /** The person's own chats: under their id, and, on Discord, the conversation alone, which has an id of its own. */
@@ -23,26 +27,57 @@ const chatsOf = async ({ platform }: Parts, { chat, user, alone }: Origin): Prom
   }
 };
 
+/** Shows what will go, and asks. A code is good for one person, once, and for ten minutes. */
+const ask = async ({ stores, asked }: Parts, whom: Whom & { user: string }, l: Localizer): Promise<Reply> => {
+  const held = await stores().chats.held(whom);
+  if (held.size === 0) return { cards: [{ blocks: [text(l.say('forget-done', { count: 0 }))] }] };
+  const code = asked.keep({ user: whom.user });
+  return {
+    cards: [
+      {
+        blocks: [
+          text(l.say('forget-asks')),
+          list(...[...held].map(([id, count]) => [l.say(id, { count })])),
+          text(l.say('forget-goes-on')),
+        ],
+        actions: [action(l.say('button-forget'), `/forget me ${code}`)],
+      },
+    ],
+  };
+};
+
 export const forget = (parts: Parts) =>
   defineCommand({
     name: 'forget',
     summary: (l) => l.say('forget-summary'),
     examples: ['forget me'],
-    params: { who: choice({ describe: 'param-forget', choices: ['me'] as const }) },
+    params: {
+      who: choice({ describe: 'param-forget', choices: ['me'] as const }),
+      code: word({ describe: 'param-forget-code' }),
+    },
     audience: 'asker',
-    effect: ({ who }) => (who === null ? 'reads' : changes('will-forget', {}, { byAnyButton: true })),
-    async run({ who }, { origin, words: l }) {
+    // Without the code of a question that this person was asked, it asks.
+    effect: ({ who, code }) =>
+      who === null || code === null ? 'reads' : changes('will-forget', {}, { byAnyButton: true }),
+    async run({ who, code }, { origin, words: l }) {
       if (origin.hidden === true) throw new UserError('refused', 'forget-hidden');
       if (who === null)
         return {
           cards: [{ blocks: [text(l.say('forget-what'))], actions: [action('/forget me', '/forget me')] }],
         };
-      const { chats } = parts.stores();
-      let rows = await chats.forgetUser(origin.user);
-      for (const id of await chatsOf(parts, origin)) {
-        if (id !== origin.user) rows += await chats.forgetChat(id);
-        parts.forgotten(id);
-      }
+      const { asked, stores } = parts;
+      const { user } = origin;
+      const chats = await chatsOf(parts, origin);
+      // Somebody else's code, and one that has had its time, ask anew.
+      if (code === null || asked.find(code.toLowerCase())?.user !== user)
+        return ask(parts, { user, chats }, l);
+      asked.drop(code.toLowerCase());
+      const rows = await stores().chats.forgetUser(user, chats);
+      for (const id of chats) parts.forgotten(id);
+      // If it cannot be done now, it is tried again every few seconds.
+      await stores()
+        .erase()
+        .catch(() => undefined);
       return { cards: [{ blocks: [text(l.say('forget-done', { count: rows }))] }] };
     },
   });

@@ -11,6 +11,7 @@ import {
   type Settings,
   type Words,
 } from '../src/core/ports.ts';
+import type { Recall } from '../src/core/recall.ts';
 import type { Reply } from '../src/core/reply.ts';
 import type { Corrections } from '../src/corrections/corrections.ts';
 import type { Digests } from '../src/digests/digests.ts';
@@ -73,6 +74,8 @@ export interface CommandParts extends Drafting, Explaining, Reviewing {
   readonly refresh: () => Promise<void>;
   /** What was chosen for a person is forgotten. */
   readonly forgotten: (id: string) => void;
+  /** Who was asked whether they want to be forgotten. */
+  readonly asked: Recall<{ readonly user: string }>;
   readonly personal: readonly string[];
   readonly auditCsv: typeof auditCsvWithin;
 }

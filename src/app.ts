@@ -90,6 +90,10 @@ const BURST_SHARE = 0.5;
 const WHY_MS = 15 * 60_000;
 const WHY_MOST = 1_000;
 
+/** For how long somebody who was asked may confirm that they want to be forgotten, and how many at once. */
+const FORGET_MS = 10 * 60_000;
+const FORGET_MOST = 10_000;
+
 const rateOf = (perMinute: number) =>
   perMinute === 0 ? null : { perMinute, burst: Math.max(1, Math.round(perMinute * BURST_SHARE)) };
 
@@ -189,6 +193,7 @@ export const createApp = async ({
     foresee: (...args) => host.foresee(...args),
     refresh: () => refresh(),
     forgotten: settings.forget,
+    asked: createRecall({ clock, newCode, ms: FORGET_MS, most: FORGET_MOST }),
     auditCsv: auditCsvWithin,
     personal: [...new Set(PERSONAL.map(({ says }) => says))],
     library,

@@ -80,6 +80,7 @@ export const createRounds = (parts: RoundParts): Rounds => {
       prunedAt = now;
       await memory.stores().prune();
     }
+    await memory.stores().erase();
   };
 
   /** One after the other: two at once would each change a pin that is out of date. */

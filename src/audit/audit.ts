@@ -1,6 +1,7 @@
 // What moderators and librarians did: rows that are only ever added.
 
 import type { Row } from './chain.ts';
+import type { Entry } from './entry.ts';
 
 export interface Act {
   readonly chat: string | null;
@@ -11,17 +12,31 @@ export interface Act {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** A row as people see it; an act that was forgotten has no more than its number and time. */
-export interface AuditEntry extends Row {
+/** A row of the log. */
+export interface LogRow extends Row {
+  /** What opens the parts of `content` that are sealed apart; null in rows of the first format. */
+  readonly opening: string | null;
+}
+
+/** A row as people see it. */
+export interface AuditEntry extends LogRow {
   readonly at: number;
+  /** What it says; null where its content is gone, and no later row says it again. */
+  readonly entry: Entry | null;
+}
+
+/** The newest row, as the log itself notes it. */
+export interface Head {
+  readonly seq: number;
+  readonly mac: string;
 }
 
 export interface AuditLog {
   append(act: Act): Promise<void>;
-  /** The newest first; of one chat, or of all. */
+  /** The newest first; of one chat, or of all. A row that says an earlier one again stands in its place. */
   page(chat: string | null, from: number, most: number): Promise<readonly AuditEntry[]>;
   /** From the first on, a few at a time; of one chat, or of all. */
-  all(chat: string | null): AsyncIterable<AuditEntry>;
+  all(chat: string | null): AsyncIterable<LogRow>;
   /** The code of the newest row, by which a cut-off end is found later; null while there is none. */
   head(): Promise<string | null>;
 }

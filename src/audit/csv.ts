@@ -1,19 +1,27 @@
 // The audit log as a table for spreadsheets.
 
 import { stringify } from 'csv-stringify/sync';
+import type { LogRow } from './audit.ts';
 import { canonical, type Row } from './chain.ts';
+import { type Entry, type Part, readEntry } from './entry.ts';
 
 const COLUMNS = ['seq', 'time', 'chat', 'actor', 'act', 'detail', 'digest', 'mac'];
 
+type Listed = Row & Partial<Pick<LogRow, 'opening'>>;
+
+/** In the place of what was removed because somebody asked to be forgotten. */
+const REMOVED = '(forgotten)';
+
 /**
  * CSV as in RFC 4180, comma between and CRLF after the rows, headed by the columns' names. Times are ISO 8601 in UTC; a detail
- * that is more than text is canonical JSON. A forgotten row has its number, digest and mac, and the rest empty. Content that
- * is not what the log writes stands whole under detail, so that a log that was tampered with can be read too.
+ * that is more than text is canonical JSON. What was removed at somebody's request is `(forgotten)`. A blank row has its number,
+ * digest and mac, and the rest empty; a later row with an earlier time may say it again. Content that is not what the log writes
+ * stands whole under detail, so that a log that was tampered with can be read too.
  *
  * What a spreadsheet would take for a formula, since it begins with = + - @ or with a tab or carriage return, gets an
  * apostrophe before it (owasp.org/www-community/attacks/CSV_Injection).
  */
-export const auditCsv = (rows: Iterable<Row>): string => tableOf(rows, true);
+export const auditCsv = (rows: Iterable<Listed>): string => tableOf(rows, true);
 
 /** Rows that become text at once: enough that it is quick, and few enough that others get their turn in between. */
 const AT_ONCE = 500;
@@ -21,11 +29,11 @@ const AT_ONCE = 500;
 /** The same of rows as they are read; null as soon as that is more than so many bytes of UTF-8, so that no log can fill the memory. */
 export const auditCsvWithin = async (
   bytes: number,
-  rows: AsyncIterable<Row>,
+  rows: AsyncIterable<Listed>,
 ): Promise<{ readonly text: string; readonly rows: number } | null> => {
   let text = tableOf([], true);
   let [size, count] = [Buffer.byteLength(text), 0];
-  let waiting: Row[] = [];
+  let waiting: Listed[] = [];
   const take = () => {
     const more = tableOf(waiting, false);
     text += more;
@@ -42,9 +50,9 @@ export const auditCsvWithin = async (
   return size > bytes ? null : { text, rows: count };
 };
 
-const tableOf = (rows: Iterable<Row>, headed: boolean): string =>
+const tableOf = (rows: Iterable<Listed>, headed: boolean): string =>
   stringify(
-    Array.from(rows, (row) => [row.seq, ...fieldsOf(row.content), row.digest, row.mac]),
+    Array.from(rows, (row) => [row.seq, ...fieldsOf(row), row.digest, row.mac]),
     {
       columns: COLUMNS,
       header: headed,
@@ -56,18 +64,24 @@ const tableOf = (rows: Iterable<Row>, headed: boolean): string =>
   );
 
 /** Time, chat, actor, act and detail. */
-const fieldsOf = (content: string | null): string[] => {
+const fieldsOf = ({ content, opening = null }: Listed): string[] => {
   if (content === null) return ['', '', '', '', ''];
-  const entry = readEntry(content);
+  const entry = opening === null ? looseEntry(content) : readEntry(content, opening);
   if (entry === null) return ['', '', '', '', content];
-  const { at, chat, actor, act, detail } = entry;
-  return [timeOf(at), ...[chat, actor, act, detail].map(said)];
+  const { at, act, removed = [] } = entry;
+  const part = (name: Part) => (removed.includes(name) ? REMOVED : said(entry[name]));
+  return [timeOf(at), part('chat'), part('actor'), said(act), part('detail')];
 };
 
-const readEntry = (content: string): Readonly<Record<string, unknown>> | null => {
+type Loose = { readonly [K in keyof Entry]?: unknown } & Partial<Pick<Entry, 'removed'>>;
+
+/** What a row of the first format holds, whatever its values are. */
+const looseEntry = (content: string): Loose | null => {
   try {
     const value: unknown = JSON.parse(content);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    const { at, chat, actor, act, detail } = value as Loose;
+    return { at, chat, actor, act, detail };
   } catch {
     return null;
   }

@@ -7,6 +7,8 @@ export interface Recall<T> {
   keep(value: T): string;
   /** Null if the code was never given, or not lately, or if too much has been remembered since. */
   find(code: string): T | null;
+  /** Forgets the value of a code. */
+  drop(code: string): void;
 }
 
 interface Parts {
@@ -38,6 +40,9 @@ export const createRecall = <T>({ clock, newCode, ms, most }: Parts): Recall<T> 
     find(code) {
       forget(most);
       return kept.get(code)?.value ?? null;
+    },
+    drop(code) {
+      kept.delete(code);
     },
   };
 };

@@ -69,7 +69,7 @@ export const createReading = ({ library, archive, editions, quote, shownBy }: Re
   const old = async (quoted: Quoted, fate: Fate): Promise<Fallen> => {
     const { citation, document, revision, start, end } = quoted;
     const [kept, text] = [await find(citation), await wordsOf(quoted)];
-    if (kept === null || kept.is === 'withdrawn' || text === null)
+    if (kept === null || kept.is === 'withdrawn' || kept.is === 'removed' || text === null)
       return { fate, document, before: null, now: null };
     const place = { ...kept.before.place, revision, start, end };
     const now = kept.is === 'changed' && kept.now !== null ? marked(kept.now, quoted.topic) : null;

@@ -27,7 +27,7 @@ import { excerptOf, isShownInExcerpts, type Source, sourceOf } from './source.ts
 interface PagesParts {
   readonly app: Hono;
   readonly library: Library;
-  readonly editions: Pick<Editions, 'earlier' | 'former' | 'text'>;
+  readonly editions: Pick<Editions, 'earlier' | 'former' | 'text' | 'isRemoved'>;
   /** Where the server is reached from outside; null if nowhere. */
   readonly publicUrl: string | null;
   readonly clock: Pick<Clock, 'now'>;
@@ -81,6 +81,15 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
   };
   const noPassage = (c: Context, citation: string) =>
     missing(c, (words) => words.say('citation-unknown', { citation: citation.slice(0, 16) }));
+
+  /** What was removed for good is not taken for unknown, and nothing more is said of it. */
+  const removed = (c: Context) => {
+    const { words, links } = around(c);
+    c.header('cache-control', 'no-store');
+    return c.html(renderMissingPage(words.say('citation-removed'), { words, links }), 410);
+  };
+  const isRemoved = (what: Parameters<Editions['isRemoved']>[0]) =>
+    unlessLost(() => editions.isRemoved(what), false);
 
   const held = (path: string): Document | undefined => library.snapshot().documents.get(path);
   const isHeld = (code: string): boolean => library.snapshot().byCitation.has(code);
@@ -191,6 +200,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     const document = held(path);
     const isAt = (revision: string, digits: string) =>
       /^[0-9a-f]{12}$/.test(digits) && revision.startsWith(digits);
+    if (document === undefined && (await isRemoved({ document: path }))) return removed(c);
     if (from !== undefined) return changes(c, document, (revision) => isAt(revision, from));
     const now = document === undefined ? null : sourceOf(library, document);
     const earlier = now === null ? [] : await earlierOf(path);
@@ -247,6 +257,8 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
   app.get('/c/:name', etag(), async (c) => {
     const [, typed, ending] = CODE.exec(c.req.param('name')) ?? [];
     const found = typed === undefined ? null : await find(typed.toLowerCase());
+    if (found === null && typed !== undefined && (await isRemoved({ citation: typed.toLowerCase() })))
+      return removed(c);
     if (found === null) return noPassage(c, c.req.param('name'));
     const { source, passage } = found;
     lasting(c);

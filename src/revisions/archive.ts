@@ -9,12 +9,14 @@ import type { Revisions } from './revisions.ts';
 /**
  * A passage that is no longer in the library. `retracted`: its document was taken back, and says why. `changed`: its document is there
  * with another text, `now` being the passage that took its place, if any is like it. `gone`: its document is not there. `withdrawn`:
- * librarians have taken its document out, and it is not shown.
+ * librarians have taken its document out, and it is not shown. `removed`: the operator has removed its document for good, and nothing of
+ * it is kept.
  */
 export type Old =
   | { readonly is: 'retracted' | 'gone'; readonly before: Excerpt }
   | { readonly is: 'changed'; readonly before: Excerpt; readonly now: Excerpt | null }
-  | { readonly is: 'withdrawn'; readonly document: string };
+  | { readonly is: 'withdrawn'; readonly document: string }
+  | { readonly is: 'removed' };
 
 export interface Archive {
   /** The passage of a code as the library held it last; null if it never did. Rejects with a StoreError without a database. */
@@ -24,7 +26,7 @@ export interface Archive {
 export interface ArchiveParts {
   readonly library: Pick<Library, 'snapshot' | 'excerpt'>;
   readonly editions: Pick<Editions, 'text'>;
-  readonly revisions: () => Pick<Revisions, 'withPassage' | 'withdrawals'>;
+  readonly revisions: () => Pick<Revisions, 'withPassage' | 'withdrawals' | 'isRemoved'>;
   /** A code as it is kept, however it was typed. */
   readonly readCitation: (typed: string) => string;
 }
@@ -36,9 +38,10 @@ export const createArchive = ({ library, editions, revisions, readCitation }: Ar
     const citation = readCitation(typed);
     if (!CITATION.test(citation)) return null;
     const document = await revisions().withPassage(citation);
-    const passage = document?.passages.find((one) => one.citation === citation);
-    const text = document === null ? null : await editions.text(document.revision);
-    if (document === null || passage === undefined || text === null) return null;
+    if (document === null) return (await revisions().isRemoved({ citation })) ? { is: 'removed' } : null;
+    const passage = document.passages.find((one) => one.citation === citation);
+    const text = await editions.text(document.revision);
+    if (passage === undefined || text === null) return null;
     const kept: Kept = { document, passage };
     const { documents, retracted } = library.snapshot();
     const { path } = document;

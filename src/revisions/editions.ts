@@ -32,8 +32,10 @@ export interface Editions {
   earlier(path: string): Promise<readonly KeptRevision[]>;
   /** The passage of a code that the library no longer holds, in its latest revision; null if there was none, or it is withdrawn. */
   former(citation: string): Promise<FormerPassage | null>;
-  /** The words of a revision, current or kept; null if it was never held. */
+  /** The words of a revision, current or kept; null if it was never held, or was removed for good. */
   text(revision: string): Promise<string | null>;
+  /** Whether a passage or a document was removed for good. */
+  isRemoved: Revisions['isRemoved'];
 }
 
 /** Texts of older revisions at hand. */
@@ -48,8 +50,19 @@ export const createEditions = (
   /** Many chats are told of the same changes at the same time. */
   const compared = new Map<string, Promise<readonly ToldChange[]>>();
 
+  /** What was at hand when a document was removed for good may be of that document. */
+  let removals: number | null = null;
+  const dropRemoved = async (): Promise<void> => {
+    const now = await revisions().removals();
+    if (removals !== null && removals !== now) {
+      texts.clear();
+      compared.clear();
+    }
+    removals = now;
+  };
+
   /** What is taken back has no passages; why, stands in what is known of it. */
-  const held = (): (KeptDocument & { readonly text: string })[] => {
+  const allHeld = (): (KeptDocument & { readonly text: string })[] => {
     const { documents, retracted } = library.snapshot();
     return [...documents.values(), ...retracted.values()].map((document) => ({
       ...keptOf(library, document),
@@ -65,8 +78,11 @@ export const createEditions = (
   };
 
   const text = async (revision: string): Promise<string | null> => {
-    const known = texts.get(revision) ?? current(revision);
-    if (known !== null) return known;
+    const held = current(revision);
+    if (held !== null) return held;
+    await dropRemoved();
+    const known = texts.get(revision);
+    if (known !== undefined) return known;
     const found = await revisions().text(revision);
     if (found === null) return null;
     texts.set(revision, found);
@@ -108,13 +124,14 @@ export const createEditions = (
       if (passage === undefined || whole === null) return null;
       return { document, text: whole, excerpt: keptExcerpt({ document, passage }, whole) };
     },
-    observe: () => revisions().observe(library.snapshot().revision, held()),
+    observe: () => revisions().observe(library.snapshot().revision, allHeld()),
     async mine() {
       const edition = await revisions().current();
       return edition?.revision === library.snapshot().revision ? edition : null;
     },
     async changes(from, to) {
       if (from === to) return [];
+      await dropRemoved();
       const key = `${from} ${to}`;
       const known = compared.get(key) ?? compare(from, to);
       compared.delete(key);
@@ -127,6 +144,7 @@ export const createEditions = (
       });
     },
     text,
+    isRemoved: (what) => revisions().isRemoved(what),
   };
 };
 

@@ -57,6 +57,10 @@ export interface Revisions {
   withPassage(citation: string): Promise<KeptRevision | null>;
   /** A text by its SHA-256; null if it was never kept. */
   text(revision: string): Promise<string | null>;
+  /** A number that is another one whenever a document has been removed for good, here or by another process. */
+  removals(): Promise<number>;
+  /** Whether the passage of this code, or the document of this path, was removed for good: nothing of it is kept. */
+  isRemoved(what: { readonly citation: string } | { readonly document: string }): Promise<boolean>;
   withdrawals(): Promise<readonly Withdrawal[]>;
   withdraw(withdrawal: Withdrawal): Promise<void>;
   restore(document: string): Promise<boolean>;

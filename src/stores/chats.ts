@@ -1,9 +1,11 @@
 // Chats in the database: what was chosen for them, under whatever id they go on, and how they are forgotten.
 
 import type { Clock, Locale } from '../core/ports.ts';
-import type { Database, Tx } from './database.ts';
-import { dropUnasked } from './gaps.ts';
-import { type Expression, type SqlBool, sql } from './kysely.ts';
+import type { Sealer } from './audit-forget.ts';
+import { asChat } from './chat-columns.ts';
+import type { Database } from './database.ts';
+import { countHeld, forget } from './forgetting.ts';
+import { type SqlBool, sql } from './kysely.ts';
 import type { ChatsTable } from './schema.ts';
 import type { Chat, ChatStore } from './stores.ts';
 
@@ -46,10 +48,6 @@ const UNCHOSEN = {
   edits_only: null,
 };
 
-/** A column that names this chat, or a topic of it: `telegram:-100/45` is one of `telegram:-100`. */
-export const asChat = (column: string, chat: string): Expression<SqlBool> =>
-  sql<SqlBool>`(${sql.ref(column)} = ${chat} or substr(${sql.ref(column)}, 1, ${sql.lit(chat.length + 1)}) = ${`${chat}/`})`;
-
 /** Every column that holds a chat's id, but that of `chats` itself. */
 const CHAT_COLUMNS = [
   ['pins', 'chat'],
@@ -61,10 +59,7 @@ const CHAT_COLUMNS = [
   ['gap_askers', 'chat'],
 ] as const;
 
-/** Of an act that is forgotten its number, time and digest remain, by which the chain still holds. */
-const FORGOTTEN = { content: null, salt: null, actor: null, chat: null };
-
-export const createChats = (database: Database, clock: Clock): ChatStore => ({
+export const createChats = (database: Database, clock: Clock, sealer: Sealer): ChatStore => ({
   changed: (since) =>
     database.read(async (db) => {
       const rows = await db.selectFrom('chats').selectAll().where('updated_at', '>=', since).execute();
@@ -124,33 +119,9 @@ export const createChats = (database: Database, clock: Clock): ChatStore => ({
           .execute();
     }),
 
-  forgetChat: (id) => database.write((tx) => forget(tx, id)),
+  held: (whom) => database.read((db) => countHeld(db, whom)),
 
-  forgetUser: (id) =>
-    database.write(async (tx) => {
-      // A person's own conversation is a chat of theirs.
-      let rows = await forget(tx, id);
-      for (const table of ['pins', 'digests'] as const)
-        rows += await count(tx.updateTable(table).set({ owner: null }).where('owner', '=', id));
-      rows += await count(tx.deleteFrom('drafts').where('person', '=', id));
-      for (const table of ['withdrawals', 'corrections'] as const)
-        rows += await count(tx.updateTable(table).set({ by: null }).where('by', '=', id));
-      return rows + (await count(tx.updateTable('audit').set(FORGOTTEN).where('actor', '=', id)));
-    }),
+  forgetChat: (id) => database.write((tx) => forget(tx, sealer, { user: null, chats: [id] })),
+
+  forgetUser: (user, chats = []) => database.write((tx) => forget(tx, sealer, { user, chats })),
 });
-
-/** The number of rows that held the chat's id. */
-const forget = async (tx: Tx, chat: string): Promise<number> => {
-  let rows = await count(tx.deleteFrom('chats').where(asChat('id', chat)));
-  for (const table of ['pins', 'digests', 'ledger', 'drafts', 'budgets', 'gap_askers'] as const)
-    rows += await count(tx.deleteFrom(table).where(asChat('chat', chat)));
-  await dropUnasked(tx);
-  return rows + (await count(tx.updateTable('audit').set(FORGOTTEN).where(asChat('chat', chat))));
-};
-
-type Result = { readonly numDeletedRows?: bigint; readonly numUpdatedRows?: bigint };
-
-const count = async (query: { executeTakeFirst(): Promise<Result | undefined> }): Promise<number> => {
-  const { numDeletedRows, numUpdatedRows } = (await query.executeTakeFirst()) ?? {};
-  return Number(numDeletedRows ?? numUpdatedRows ?? 0n);
-};

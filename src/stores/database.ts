@@ -34,8 +34,17 @@ export interface Database {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Has jobs done at their times once the transaction stands, where whoever does them has to be told. */
   enqueue(tx: Tx, jobs: readonly Job[]): Promise<void>;
+  /**
+   * Has nothing that was deleted or overwritten stay in the file or its log, as far as that is in the database's hands. `rewrite` also
+   * writes the file anew: SQLite overwrites what is deleted, but leaves copies of rows that it moved between pages earlier. False where
+   * somebody was reading or writing: try again later.
+   */
+  erase(how: { readonly rewrite: boolean }): Promise<boolean>;
   close(): Promise<void>;
 }
+
+/** How a kind of database erases; `db` is the open one. */
+export type Erase = (db: Db, how: { readonly rewrite: boolean }) => Promise<boolean>;
 
 /** How long another process's writing is waited for, without holding up this one. */
 const BUSY_MS = 5_000;
@@ -168,6 +177,7 @@ export const openDatabase = async (
   kind: Database['kind'],
   dialect: Dialect,
   problemOf: (error: unknown) => StoreError,
+  erase: Erase,
   enqueue: Database['enqueue'] = async () => {},
 ): Promise<Database> => {
   const db = new Kysely<Schema>({ dialect });
@@ -210,6 +220,7 @@ export const openDatabase = async (
             }),
       ),
     read: (work) => guarded(() => work(db)),
+    erase: (how) => guarded(() => erase(db, how)),
     async close() {
       closed = true;
       await db.destroy();

@@ -24,29 +24,29 @@ class NotToAnswer extends Error {}
 const unasked = sql<SqlBool>`text is null and not exists (select 1 from gap_askers where gap_askers.gap = gaps.id)`;
 
 /** A gap that was there for those who wait alone goes with the last of them. */
-export const dropUnasked = async (tx: Tx): Promise<void> => {
-  await tx.deleteFrom('gaps').where(unasked).execute();
-};
+export const dropUnasked = async (tx: Tx): Promise<number> =>
+  Number((await tx.deleteFrom('gaps').where(unasked).executeTakeFirst()).numDeletedRows);
 
-/** What has been kept for long enough; and every message to somebody who waited that is no longer on its way, with their chat. */
-export const pruneGaps = async (tx: Tx, now: number): Promise<void> => {
-  await tx
+/** What has been kept for long enough; and every message to somebody who waited that is no longer on its way, with their chat. The number of rows that lost words or ids. */
+export const pruneGaps = async (tx: Tx, now: number): Promise<number> => {
+  const askers = await tx
     .deleteFrom('gap_askers')
     .where('created_at', '<=', now - ASKER_MS)
-    .execute();
-  await dropUnasked(tx);
+    .executeTakeFirst();
+  let rows = Number(askers.numDeletedRows) + (await dropUnasked(tx));
   // Who waits, waits on: their own words are kept for as long.
-  await tx
+  const texts = await tx
     .updateTable('gaps')
     .set({ text: null })
+    .where('text', 'is not', null)
     .where('last_at', '<=', now - GAP_MS)
-    .execute();
-  await dropUnasked(tx);
+    .executeTakeFirst();
+  rows += Number(texts.numUpdatedRows) + (await dropUnasked(tx));
   await tx
     .deleteFrom('gap_counts')
     .where('day', '<', dayOf(now - COUNT_MS))
     .execute();
-  await tx
+  const told = await tx
     .deleteFrom('ledger')
     .where('kind', '=', 'gap')
     .where((w) =>
@@ -55,7 +55,8 @@ export const pruneGaps = async (tx: Tx, now: number): Promise<void> => {
         w('created_at', '<=', now - ASKER_MS),
       ]),
     )
-    .execute();
+    .executeTakeFirst();
+  return rows + Number(told.numDeletedRows);
 };
 
 interface Row {

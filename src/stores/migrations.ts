@@ -226,6 +226,26 @@ const drafts: Migration = {
 
 const DAY_MS = 24 * 60 * 60_000;
 
+/** Rows of the first format stay as they are: what is sealed cannot be sealed otherwise. */
+const erasure: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('audit').addColumn('opening', 'text').execute();
+    await db.schema.alterTable('audit').addColumn('restates', 'bigint').execute();
+    await db.schema.createIndex('audit_restates').on('audit').column('restates').execute();
+    await db.schema
+      .createTable('erasures')
+      .addColumn('kind', 'text', (col) => col.primaryKey())
+      .addColumn('at', 'bigint', (col) => col.notNull())
+      .execute();
+    await db.schema
+      .createTable('removals')
+      .addColumn('key', 'text', (col) => col.primaryKey())
+      .addColumn('at', 'bigint', (col) => col.notNull())
+      .execute();
+    await db.schema.createIndex('audit_actor').on('audit').column('actor').execute();
+  },
+};
+
 const ROWS_AT_ONCE = 1_000;
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -234,4 +254,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003_corrections': corrections,
   '0004_shown': shown,
   '0005_drafts': drafts,
+  '0006_erasure': erasure,
 };

@@ -14,6 +14,7 @@ import type { Database } from './database.ts';
 import { DATABASE_FILE } from './database-file.ts';
 import { createDigests } from './digests.ts';
 import { createDrafts } from './drafts.ts';
+import { createEraser, dueErasure } from './erasure.ts';
 import { createGaps, pruneGaps } from './gaps.ts';
 import type { GraphileParts } from './graphile.ts';
 import { createLeases } from './leases.ts';
@@ -72,7 +73,7 @@ export const createStores = (
   const { handsOut } = database;
   const behind = (ms: number) => (handsOut === undefined ? 0 : ms);
   return {
-    chats: createChats(database, clock),
+    chats: createChats(database, clock, { key: () => auditKey, clock }),
     pins: createPins(database, clock),
     digests,
     ledger,
@@ -85,9 +86,9 @@ export const createStores = (
     gaps: createGaps(database, clock),
     async prune() {
       const now = clock.now();
-      await ledger.prune(now - ledgerDays * DAY_MS);
+      const old = await ledger.prune(now - ledgerDays * DAY_MS);
       await database.write(async (tx) => {
-        await tx.deleteFrom('drafts').where('expires_at', '<=', now).execute();
+        const drafts = await tx.deleteFrom('drafts').where('expires_at', '<=', now).executeTakeFirst();
         await tx
           .deleteFrom('budgets')
           .where('updated_at', '<', now - DRAFT_MS)
@@ -105,9 +106,11 @@ export const createStores = (
           .deleteFrom('leases')
           .where('until', '<', now - DRAFT_MS)
           .execute();
-        await pruneGaps(tx, now);
+        const gone = old + Number(drafts.numDeletedRows) + (await pruneGaps(tx, now));
+        if (gone > 0) await dueErasure(tx, 'expiry', now);
       });
     },
+    erase: createEraser(database, clock),
     runner(tasks) {
       const due = {
         part: (now: number, most: number) => ledger.due(now, most, behind(LOST_PART_MS)),

@@ -1,22 +1,28 @@
 // Everything in the database that may hold a person's id. /privacy is written from this list, and forgetting follows it.
 
-interface Personal {
-  readonly table: string;
+import type { TableName } from './rows.ts';
+
+export interface Personal {
+  readonly table: TableName;
   readonly column: string;
+  /** What the id stands for there, a conversation or a person; or the row is counted by another place of this list. */
+  readonly of: 'chat' | 'person' | 'counted';
   /** The message that tells people of it. */
   readonly says: string;
+  /** The message that says how many rows of this kind there are. */
+  readonly counts: string;
 }
 
 export const PERSONAL: readonly Personal[] = [
-  { table: 'chats', column: 'id', says: 'privacy-settings' },
-  { table: 'digests', column: 'owner', says: 'privacy-owner' },
-  { table: 'pins', column: 'owner', says: 'privacy-owner' },
-  { table: 'audit', column: 'actor', says: 'privacy-audit' },
-  { table: 'audit', column: 'content', says: 'privacy-audit' },
-  { table: 'withdrawals', column: 'by', says: 'privacy-audit' },
-  { table: 'drafts', column: 'person', says: 'privacy-lines' },
-  { table: 'gap_askers', column: 'chat', says: 'privacy-gaps' },
+  { table: 'chats', column: 'id', of: 'chat', says: 'privacy-settings', counts: 'forget-settings' },
+  { table: 'digests', column: 'owner', of: 'person', says: 'privacy-owner', counts: 'forget-digests' },
+  { table: 'pins', column: 'owner', of: 'person', says: 'privacy-owner', counts: 'forget-pins' },
+  { table: 'audit', column: 'actor', of: 'person', says: 'privacy-audit', counts: 'forget-acts' },
+  { table: 'audit', column: 'opening', of: 'counted', says: 'privacy-audit', counts: 'forget-acts' },
+  { table: 'withdrawals', column: 'by', of: 'person', says: 'privacy-audit', counts: 'forget-withdrawals' },
+  { table: 'drafts', column: 'person', of: 'person', says: 'privacy-lines', counts: 'forget-lines' },
+  { table: 'gap_askers', column: 'chat', of: 'chat', says: 'privacy-gaps', counts: 'forget-questions' },
   // Of what is sent to whoever waited, until it has been sent.
-  { table: 'ledger', column: 'chat', says: 'privacy-gaps' },
-  { table: 'corrections', column: 'by', says: 'privacy-audit' },
+  { table: 'ledger', column: 'chat', of: 'chat', says: 'privacy-gaps', counts: 'forget-messages' },
+  { table: 'corrections', column: 'by', of: 'person', says: 'privacy-audit', counts: 'forget-corrections' },
 ];

@@ -5,8 +5,9 @@ import pg from 'pg';
 import type { Clock, Log } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Job } from '../work/job.ts';
-import { type Database, openDatabase, storeErrorBy } from './database.ts';
+import { type Database, type Erase, openDatabase, storeErrorBy } from './database.ts';
 import { PostgresDialect, sql } from './kysely.ts';
+import { TABLES } from './schema.ts';
 
 /** SQLSTATE classes (Postgres, "Error Codes") and faults of the connection, by what is to be done about them. */
 const postgresError = storeErrorBy([
@@ -61,7 +62,7 @@ export const openPostgres = async (
       throw lostWithoutCode(error);
     });
     return {
-      ...(await openDatabase('postgres', new PostgresDialect({ pool }), lostWithoutCode, enqueue)),
+      ...(await openDatabase('postgres', new PostgresDialect({ pool }), lostWithoutCode, erase, enqueue)),
       pool,
     };
   } catch (error) {
@@ -69,6 +70,13 @@ export const openPostgres = async (
     // What has no code was said before there was a connection: a password that is missing, a server without TLS.
     throw error instanceof StoreError ? error : new StoreError('lost', { cause: error });
   }
+};
+
+/** Whatever holds words or ids. The rewriting locks one table at a time, for moments. */
+const erase: Erase = async (db, { rewrite }) => {
+  for (const table of TABLES)
+    await sql`vacuum ${rewrite ? sql`(full)` : sql``} ${sql.table(table)}`.execute(db);
+  return true;
 };
 
 /** pg says some faults of a connection in words only. */

@@ -4,6 +4,7 @@ import type { Clock } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
 import type { Edition, KeptDocument, KeptPassage, KeptRevision, Revisions } from '../revisions/revisions.ts';
 import type { Database, Tx } from './database.ts';
+import { pathKey } from './document-forget.ts';
 import type { RevisionsTable } from './schema.ts';
 
 const THE_ONE = 1;
@@ -118,6 +119,24 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
     database.read(async (db) => {
       const row = await db.selectFrom('texts').select('text').where('hash', '=', revision).executeTakeFirst();
       return row?.text ?? null;
+    }),
+
+  removals: () =>
+    database.read(async (db) => {
+      const row = await db
+        .selectFrom('removals')
+        .select((s) => [s.fn.countAll().as('count'), s.fn.max('at').as('at')])
+        .executeTakeFirst();
+      return Number(row?.count ?? 0) + Number(row?.at ?? 0);
+    }),
+
+  isRemoved: (what) =>
+    database.read(async (db) => {
+      const key = 'citation' in what ? what.citation : pathKey(what.document);
+      return (
+        (await db.selectFrom('removals').select('key').where('key', '=', key).executeTakeFirst()) !==
+        undefined
+      );
     }),
 
   withdrawals: () =>

@@ -29,6 +29,8 @@ const KEYS: { readonly [T in TableName]: readonly (keyof Schema[T] & string)[] }
   corrections: ['id'],
   beyond: ['document', 'month'],
   shown: ['entry', 'saying'],
+  erasures: ['kind'],
+  removals: ['key'],
 };
 
 /** Texts of the library can be long, and a few hundred of them at once are still little memory. */
@@ -90,8 +92,8 @@ export const countAll = async (db: Db): Promise<ReadonlyMap<TableName, number>> 
   return counts;
 };
 
-/** What is carried from one database to another: all but the leases, which belong to processes and not to the bot's memory. */
-export const KEPT = TABLES.filter((table) => table !== 'leases');
+/** What is carried from one database to another: not the leases, which belong to processes, nor what is to be erased in this file. */
+export const KEPT = TABLES.filter((table) => table !== 'leases' && table !== 'erasures');
 
 export const isEmpty = (counts: ReadonlyMap<TableName, number>): boolean =>
   [...counts.values()].every((count) => count === 0);

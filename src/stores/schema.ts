@@ -117,12 +117,28 @@ export interface AuditTable {
   salt: string | null;
   digest: string;
   mac: string;
+  /** What opens the parts of `content` that are sealed apart; null in rows of the first format. */
+  opening: string | null;
+  /** The row that this one says again. */
+  restates: number | null;
 }
 
 export interface AuditHeadTable {
   id: number;
   seq: number;
   mac: string;
+}
+
+/** What was deleted and may still lie in the file: to be erased. */
+export interface ErasuresTable {
+  kind: string;
+  at: number;
+}
+
+/** What was removed for good: codes of passages, and SHA-256 of the paths of documents, so that neither is taken for unknown. */
+export interface RemovalsTable {
+  key: string;
+  at: number;
 }
 
 export interface LibraryTable {
@@ -232,6 +248,8 @@ export interface Schema {
   corrections: CorrectionsTable;
   beyond: BeyondTable;
   shown: ShownTable;
+  erasures: ErasuresTable;
+  removals: RemovalsTable;
 }
 
 /** In an order in which rows can be put back: nothing comes before what it refers to. */
@@ -255,4 +273,6 @@ export const TABLES = [
   'corrections',
   'beyond',
   'shown',
+  'erasures',
+  'removals',
 ] as const satisfies readonly (keyof Schema)[];

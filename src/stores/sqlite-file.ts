@@ -49,6 +49,7 @@ export const withFile = async <T>(file: string, work: (db: Db) => Promise<T>): P
     });
     try {
       connection.pragma(`busy_timeout = ${BUSY_MS}`);
+      connection.pragma('secure_delete = ON');
       return await work(db);
     } finally {
       await db.destroy();

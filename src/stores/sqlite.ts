@@ -2,11 +2,21 @@
 
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
 import type { Clock } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
-import { type Database, isBusy, openDatabase, patiently, sqliteDialect, storeErrorBy } from './database.ts';
+import {
+  type Database,
+  type Erase,
+  isBusy,
+  openDatabase,
+  patiently,
+  sqliteDialect,
+  storeErrorBy,
+} from './database.ts';
+import { sql } from './kysely.ts';
 
 /** Result codes of SQLite ("Result and Error Codes"), by what is to be done about them. */
 const sqliteError = storeErrorBy([
@@ -16,6 +26,9 @@ const sqliteError = storeErrorBy([
   [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'read-only'],
   [/^SQLITE_IOERR/, 'damaged'],
 ]);
+
+/** How long a rewriting waits for others that write. */
+const REWRITE_WAIT_MS = 2_000;
 
 /** Opens the file, which is made if it is not there. Rejects with a StoreError. */
 export const openSqlite = async (file: string, clock: Clock): Promise<Database> => {
@@ -33,6 +46,8 @@ export const openSqlite = async (file: string, clock: Clock): Promise<Database> 
     await patiently(clock, () => opened.exec('pragma journal_mode = WAL'));
     opened.pragma('synchronous = FULL');
     opened.pragma('foreign_keys = ON');
+    // What is deleted is overwritten.
+    opened.pragma('secure_delete = ON');
     const exec = (sql: string) => void opened.exec(sql);
     dialect = sqliteDialect({ database: libsqlAsKysely(opened), exec }, clock);
   } catch (error) {
@@ -41,8 +56,30 @@ export const openSqlite = async (file: string, clock: Clock): Promise<Database> 
     if ((error as { code?: string }).code === undefined) throw new StoreError('read-only', { cause: error });
     throw sqliteError(fileErrors(error));
   }
-  return openDatabase('sqlite', dialect, sqliteError);
+  return openDatabase('sqlite', dialect, sqliteError, eraseIn(file));
 };
+
+const eraseIn =
+  (file: string): Erase =>
+  async (db, { rewrite }) => {
+    if (rewrite && !(await rewriteFile(file))) return false;
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+    return rows[0]?.busy === 0;
+  };
+
+/** In a thread with a connection of its own, since it takes about a second for every 100 MB. False while others write. */
+const rewriteFile = (file: string): Promise<boolean> =>
+  new Promise((done, fail) => {
+    const thread = new Worker(new URL('./rewrite-thread.js', import.meta.url), {
+      workerData: { file, busyMs: REWRITE_WAIT_MS },
+    });
+    thread.once('message', (code: string | null) => {
+      if (code === null) done(true);
+      else if (/^SQLITE_(BUSY|LOCKED)/.test(code)) done(false);
+      else fail(Object.assign(new Error('rewriting the database failed'), { code }));
+    });
+    thread.once('error', fail);
+  });
 
 /** It holds who set what up. The log and its index, which SQLite makes beside the file, take its rights. */
 const onlyForOwner = (file: string): void => {

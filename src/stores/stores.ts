@@ -32,10 +32,20 @@ export interface ChatStore {
   change(id: string, changes: Partial<Omit<Chat, 'id'>>): Promise<void>;
   /** Rewrites a chat's id wherever it stands, with the topics below it. */
   move(from: string, to: string): Promise<void>;
-  /** Forgets everything about a chat; the number of rows that went or lost their content. */
+  /** What is kept of them: how many rows of each kind, as the message ids of `personal.ts` name the kinds; none that is 0. */
+  held(whom: Whom): Promise<ReadonlyMap<string, number>>;
+  /** Forgets everything about a chat and its topics; the number of rows that went or lost an id. */
   forgetChat(id: string): Promise<number>;
-  /** Forgets a person wherever their id stands. */
-  forgetUser(id: string): Promise<number>;
+  /**
+   * Forgets a person wherever their id stands, and chats that are theirs alone. What they did stays in the audit log without them.
+   */
+  forgetUser(id: string, chats?: readonly string[]): Promise<number>;
+}
+
+/** Whom to forget: a person, and chats with their topics, which may be the person's own conversations with the bot. */
+export interface Whom {
+  readonly user: string | null;
+  readonly chats: readonly string[];
 }
 
 /** A draft as it is kept; times in milliseconds since the epoch. */
@@ -76,5 +86,7 @@ export interface Stores {
   runner(tasks: Tasks): Runner;
   /** Forgets what has been kept for long enough. */
   prune(): Promise<void>;
+  /** Has what was forgotten leave the database's file too, if that is due; tried again with the next call where others were in the way. */
+  erase(): Promise<void>;
   close(): Promise<void>;
 }

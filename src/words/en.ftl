@@ -158,6 +158,7 @@ command-unknown = There is no command “{ $name }”.
 command-unknown-near = There is no command “{ $name }”. Did you mean one of these?
 citation-unknown = There is no passage with the code “{ $citation }” in the library.
 citation-withdrawn = The document { $document } has been withdrawn from the library, and is not shown.
+citation-removed = This passage was removed from the library for good. Nothing of it is kept.
 source-unknown = There is no document like “{ $name }” in the library.
 source-unknown-near = There is no document “{ $name }” in the library. Did you mean “{ $near }”?
 source-twice = “source” and “from” mean the same. Give one of them.
@@ -302,7 +303,7 @@ privacy-gaps = If you ask to be told of an answer, your question and your conver
 privacy-why = The words by which a question was searched stay in memory for fifteen minutes, for the button “Why”, and are let go with the next question after that.
 privacy-settings = The language and the audience that you choose for yourself are kept under your id, and for a chat under the chat's, until you change or forget them.
 privacy-owner = With a digest or a pin that you set up, your id is kept, so that you can be told if it cannot go on.
-privacy-audit = What moderators and librarians do with this bot is kept with their id, so that others can see who did it.
+privacy-audit = What moderators and librarians do with this bot is kept with their id, so that others can see who did it. If you ask to be forgotten, your id is removed from these entries; when it was done, and what, stays.
 privacy-lines = The question of a pin is kept with it until the pin is taken down, and a line of a moderator that waits for a confirmation is kept for a day.
 privacy-posted = Which passages an answer in a group showed, and in which message, is kept for a set time, so that it can be corrected. Of answers to you alone it is only counted how often each document was shown. /forget me removes what is kept under your id.
 privacy-rates = How often you ask is counted in memory, to keep the bot usable for all.
@@ -609,6 +610,11 @@ audit-title = Record
 audit-none = Nothing has been recorded yet.
 audit-forgotten = (removed at a person's request)
 audit-hidden = somebody who does not show who they are
+audit-somebody = by somebody who has since asked to be forgotten
+audit-operator = the operator
+audit-in-private = in private
+audit-chat-forgotten = in a chat that was forgotten
+audit-detail-forgotten = (details removed at a person's request)
 audit-csv-rows =
     { $rows ->
         [one] One row, as CSV.
@@ -751,9 +757,58 @@ correction-codes = The passages:
 settings-replies = Where a message of the bot was wrong, it is changed; where that cannot be, it is answered once.
 settings-edits = Where a message of the bot was wrong, it is changed, and no other is written.
 param-corrections = how wrong messages are corrected: with replies where they cannot be changed, or by edits only
-forget-summary = Forget what is kept under your id
+forget-summary = Delete what is kept under your id
 param-forget = whom: me
-forget-what = /forget me removes what is kept under your id: your settings, and your id with what you set up and did. What you set up goes on.
+param-forget-code = the code of the button that confirms it
+forget-what = /forget me shows what is kept under your id and asks before anything goes. Your settings and questions are deleted. What you set up goes on, and what you did as a moderator stays in the record, without you.
+forget-asks = This is kept under your id, and will be removed:
+forget-settings =
+    { $count ->
+        [one] the settings of your conversation with the bot
+       *[other] the settings of { $count } conversations with the bot
+    }
+forget-questions =
+    { $count ->
+        [one] one question that waits for an answer
+       *[other] { $count } questions that wait for an answer
+    }
+forget-lines =
+    { $count ->
+        [one] one command that waits for your confirmation
+       *[other] { $count } commands that wait for your confirmation
+    }
+forget-messages =
+    { $count ->
+        [one] one message to you
+       *[other] { $count } messages to you
+    }
+forget-digests =
+    { $count ->
+        [one] your id with one digest that you set up
+       *[other] your id with { $count } digests that you set up
+    }
+forget-pins =
+    { $count ->
+        [one] your id with one pin that you set up
+       *[other] your id with { $count } pins that you set up
+    }
+forget-acts =
+    { $count ->
+        [one] your id with one entry of the record
+       *[other] your id with { $count } entries of the record
+    }
+forget-withdrawals =
+    { $count ->
+        [one] your id with one document that you withdrew
+       *[other] your id with { $count } documents that you withdrew
+    }
+forget-corrections =
+    { $count ->
+        [one] your id with one correction that you made
+       *[other] your id with { $count } corrections that you made
+    }
+forget-goes-on = Digests, pins and corrections go on without your id. Entries of the record say that somebody did this who has since asked to be forgotten. This cannot be undone.
+button-forget = Forget me
 forget-done =
     { $count ->
         [0] Nothing was kept under your id.

@@ -164,6 +164,7 @@ command-unknown = אין פקודה בשם ”{ $name }“.
 command-unknown-near = אין פקודה בשם ”{ $name }“. האם הכוונה לאחת מאלה?
 citation-unknown = אין בספרייה קטע שהקוד שלו ”{ $citation }“.
 citation-withdrawn = המסמך { $document } הוצא מהספרייה ואינו מוצג.
+citation-removed = הקטע הזה הוסר מהספרייה לצמיתות, ודבר ממנו אינו נשמר.
 source-unknown = אין בספרייה מסמך הדומה ל”{ $name }“.
 source-unknown-near = אין בספרייה מסמך בשם ”{ $name }“. האם הכוונה ל”{ $near }“?
 source-twice = ”source“ ו”from“ פירושם אותו דבר. יש לציין אחד מהם.
@@ -630,6 +631,11 @@ audit-title = תיעוד
 audit-none = עדיין לא תועד דבר.
 audit-forgotten = נמחק
 audit-hidden = מי שאינו מראה את זהותו
+audit-somebody = מי שביקש מאז להישכח
+audit-operator = מפעיל הבוט
+audit-in-private = בשיחה פרטית
+audit-chat-forgotten = בצ׳אט שנשכח
+audit-detail-forgotten = (הפרטים נמחקו לבקשת אדם)
 audit-csv-rows =
     { $rows ->
         [one] שורה אחת, כ-CSV.
@@ -734,7 +740,65 @@ settings-edits = כשהודעה של הבוט הייתה שגויה, היא מש
 param-corrections = איך מתקנים הודעות שגויות: replies בתשובות כשאי אפשר לשנות, או edits בשינוי בלבד
 forget-summary = לשכוח את מה שנשמר תחת המזהה שלך
 param-forget = את מי: me
-forget-what = ‎/forget me מוחק את מה שנשמר תחת המזהה שלך: ההגדרות שלך, והקישור בינך לבין מה שהגדרת ומה שעשית. מה שהגדרת ממשיך לפעול.
+param-forget-code = הקוד של כפתור האישור
+forget-what = ‎/forget me מראה מה נשמר תחת המזהה שלך ושואל לפני שמשהו נמחק. ההגדרות והשאלות שלך נמחקות. מה שהגדרת ממשיך לפעול, ומה שעשית כמנהל נשאר ביומן, בלי זכר לזהותך.
+forget-asks = זה מה שנשמר תחת המזהה שלך, והוא יוסר:
+forget-settings =
+    { $count ->
+        [one] ההגדרות של השיחה שלך עם הבוט
+        [two] ההגדרות של שתי שיחות עם הבוט
+       *[other] ההגדרות של { $count } שיחות עם הבוט
+    }
+forget-questions =
+    { $count ->
+        [one] שאלה אחת שממתינה לתשובה
+        [two] שתי שאלות שממתינות לתשובה
+       *[other] { $count } שאלות שממתינות לתשובה
+    }
+forget-lines =
+    { $count ->
+        [one] פקודה אחת שממתינה לאישור שלך
+        [two] שתי פקודות שממתינות לאישור שלך
+       *[other] { $count } פקודות שממתינות לאישור שלך
+    }
+forget-messages =
+    { $count ->
+        [one] הודעה אחת אליך
+        [two] שתי הודעות אליך
+       *[other] { $count } הודעות אליך
+    }
+forget-digests =
+    { $count ->
+        [one] המזהה שלך ליד תקציר אחד שהגדרת
+        [two] המזהה שלך ליד שני תקצירים שהגדרת
+       *[other] המזהה שלך ליד { $count } תקצירים שהגדרת
+    }
+forget-pins =
+    { $count ->
+        [one] המזהה שלך ליד הודעה מוצמדת אחת שהגדרת
+        [two] המזהה שלך ליד שתי הודעות מוצמדות שהגדרת
+       *[other] המזהה שלך ליד { $count } הודעות מוצמדות שהגדרת
+    }
+forget-acts =
+    { $count ->
+        [one] המזהה שלך ברישום אחד ביומן
+        [two] המזהה שלך בשני רישומים ביומן
+       *[other] המזהה שלך ב־{ $count } רישומים ביומן
+    }
+forget-withdrawals =
+    { $count ->
+        [one] המזהה שלך ליד מסמך אחד שהסרת
+        [two] המזהה שלך ליד שני מסמכים שהסרת
+       *[other] המזהה שלך ליד { $count } מסמכים שהסרת
+    }
+forget-corrections =
+    { $count ->
+        [one] המזהה שלך ליד תיקון אחד
+        [two] המזהה שלך ליד שני תיקונים
+       *[other] המזהה שלך ליד { $count } תיקונים
+    }
+forget-goes-on = תקצירים, הודעות מוצמדות ותיקונים ממשיכים בלי המזהה שלך. ברישומי היומן יהיה כתוב שעשה זאת מי שביקש מאז להישכח. אי אפשר לבטל את זה.
+button-forget = לשכוח אותי
 forget-done =
     { $count ->
         [0] לא נשמר דבר תחת המזהה שלך.

@@ -141,7 +141,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     town = await open(platform);
     await wait('member');
     await wait('second', 'where do gulls sleep?');
-    await town.say('member', town.chat, '/forget me');
+    await town.forgetMe('member', town.chat);
     expect(written(/moon/)).toEqual([]);
     town.bot.clock.forward(30 * DAY);
     expect((await librarian('/gaps')).text).toContain('No question is kept');

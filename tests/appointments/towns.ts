@@ -42,6 +42,8 @@ export interface Town {
   /** The conversation of a person with the bot alone. */
   alone(who: Name): string;
   say(who: Name, where: string, line: string, how?: Partial<Origin>): Promise<Said>;
+  /** Somebody asks to be forgotten, is shown what goes, and confirms it. */
+  forgetMe(who: Name, where: string): Promise<Said>;
   demote(who: 'boss' | 'second'): void;
   /** Gives somebody a role of the chat without any rights; its id. */
   role(who: Name): string;
@@ -209,6 +211,19 @@ export const openTown = async (
     return started;
   };
   let bot = await start();
+  const say: Town['say'] = async (who, where, line, how = {}) => {
+    const origin: Origin = {
+      platform,
+      chat: where,
+      user: world.full(who),
+      alone: where === world.alone(who),
+      way: 'typed',
+      language: null,
+      ...how,
+    };
+    const { outcome, reply } = await bot.app.host.answer({ origin, said: { line } });
+    return { outcome, ...read(reply) };
+  };
   return {
     ...world,
     get bot() {
@@ -216,18 +231,12 @@ export const openTown = async (
     },
     library,
     file,
-    async say(who, where, line, how = {}) {
-      const origin: Origin = {
-        platform,
-        chat: where,
-        user: world.full(who),
-        alone: where === world.alone(who),
-        way: 'typed',
-        language: null,
-        ...how,
-      };
-      const { outcome, reply } = await bot.app.host.answer({ origin, said: { line } });
-      return { outcome, ...read(reply) };
+    say,
+    async forgetMe(who, where) {
+      const asked = await say(who, where, '/forget me');
+      const confirmation = Object.values(asked.buttons).find((line) => /^\/forget me \S+$/.test(line));
+      if (confirmation === undefined) throw new Error(`nobody was asked: ${asked.text}`);
+      return say(who, where, confirmation);
     },
     async restart() {
       await bot.app.stop();

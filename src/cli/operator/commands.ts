@@ -1,7 +1,7 @@
 // What each of the operator's commands does, and says.
 
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import type { Config } from '../../config.ts';
 import { auditKeyFile, findAuditKey } from '../../stores/audit-key.ts';
 import {
@@ -16,17 +16,18 @@ import {
 import type { Counts } from '../../stores/copy.ts';
 import { DataError } from '../../stores/data-error.ts';
 import { DATABASE_FILE } from '../../stores/database-file.ts';
+import { removeDocument } from '../../stores/document-forget.ts';
 import { exportLines } from '../../stores/export.ts';
 import { forget } from '../../stores/forget.ts';
 import { isEmpty } from '../../stores/rows.ts';
 import { checkBackup } from '../../stores/sqlite-file.ts';
 import { writeWhole } from '../../stores/whole-file.ts';
-import { csvOf, sayReport, verifyLog } from './audit.ts';
+import { csvOf, sayReport, verifyIn } from './audit.ts';
 import type { Order } from './order.ts';
 
 export interface Run {
   readonly order: Order;
-  readonly config: Pick<Config, 'auditKey' | 'dataDir'>;
+  readonly config: Pick<Config, 'auditKey' | 'dataDir' | 'knowledgeDir'>;
   readonly parts: DataParts;
   /** Standard output: resolves once the text has been taken. */
   write(text: string): Promise<void>;
@@ -139,17 +140,31 @@ const exportTo = async (run: Run): Promise<number> => {
   return 0;
 };
 
-const forgetOne = async ({ order, parts, write }: Run): Promise<number> => {
+/** The key of the audit log: whoever forgets without it could not prove that it was the bot. */
+const auditKeyIn = (config: Run['config']): string => {
+  const key = findAuditKey(config);
+  if (key !== null) return key;
+  throw new DataError(
+    `The key of the audit log is missing: set AUDIT_KEY, or put a copy of it at ${auditKeyFile(config.dataDir)}.`,
+  );
+};
+
+const forgetOne = async (run: Run): Promise<number> => {
+  const { order, config, parts, write } = run;
+  if (order.values.has('document')) return forgetDocument(run);
   const chat = order.values.get('chat');
   const id = chat ?? order.values.get('user') ?? '';
-  const count = await forget(parts, { kind: chat === undefined ? 'user' : 'chat', id });
+  const kind = chat === undefined ? 'user' : 'chat';
+  const { rows, isErased } = await forget(parts, () => auditKeyIn(config), { kind, id });
   await write(
-    count === 0
-      ? lines(`Nothing is known of ${id}.`)
+    rows === 0
+      ? lines(`Nothing is known of ${id}.`, ...(isErased ? [] : [STILL_IN_USE]))
       : lines(
-          `Forgotten: ${rowsOf(count)} about ${id}, deleted or emptied.`,
+          `Forgotten: ${rowsOf(rows)} about ${id}, deleted or emptied.`,
+          ...(isErased ? [] : [STILL_IN_USE]),
           'Out of reach, and still there:',
           '  backups and exports made before: delete them, or forget again after restoring one;',
+          ...(parts.place.url === null ? [] : [POSTGRES_ELSEWHERE]),
           '  messages on the platform itself: delete them there;',
           ...(chat === undefined
             ? [
@@ -159,8 +174,58 @@ const forgetOne = async ({ order, parts, write }: Run): Promise<number> => {
           '  settings that a running bot has at hand: restart it.',
         ),
   );
-  return 0;
+  return isErased ? 0 : 1;
 };
+
+/** Files that are made again when the bot starts, and hold words of the documents or numbers made from them. */
+const MADE_AGAIN = ['index.bin', 'vectors.bin'];
+
+/** The path as the library names the document, however it was typed. */
+const documentPath = (knowledgeDir: string, typed: string): string => {
+  const isBelow = (path: string) => path !== '' && !path.startsWith('..') && !isAbsolute(path);
+  const below = relative(knowledgeDir, resolve(typed));
+  return (isBelow(below) ? below : normalize(typed)).replaceAll(sep, '/');
+};
+
+const forgetDocument = async ({ order, config, parts, write }: Run): Promise<number> => {
+  const path = documentPath(config.knowledgeDir, order.values.get('document') ?? '');
+  const file = join(config.knowledgeDir, path);
+  if (existsSync(file))
+    throw new DataError(
+      `${file} is still there, so the bot would take the document in again: delete the file and its sidecar first. Nothing has been changed.`,
+    );
+  const found = await removeDocument(parts, () => auditKeyIn(config), path);
+  if (found === null || found.revisions === 0) {
+    const others = found?.others ?? [];
+    throw new DataError(
+      [
+        `Nothing is known of ${path}.`,
+        ...(others.length === 0 ? [] : ['Documents that are kept, and no longer in the library:']),
+        ...others.map((other) => `  ${other}`),
+        ...(found?.isErased === false ? [STILL_IN_USE] : []),
+      ].join('\n'),
+    );
+  }
+  for (const name of MADE_AGAIN) rmSync(join(config.dataDir, name), { force: true });
+  await write(
+    lines(
+      `Removed ${path}: ${found.revisions} revisions and ${found.passages} passages. Their codes now lead to "removed".`,
+      ...(found.unsent === 0 ? [] : [`Not sent, since they quote it: ${found.unsent} messages.`]),
+      ...(found.isErased ? [] : [STILL_IN_USE]),
+      'Out of reach, and still there:',
+      `  messages in chats that show it (${found.messages} that the bot knows of): delete them there;`,
+      '  backups and exports made before: delete them;',
+      ...(parts.place.url === null ? [] : [POSTGRES_ELSEWHERE]),
+      '  its name in entries of the audit log, and whatever others have copied.',
+    ),
+  );
+  return found.isErased ? 0 : 1;
+};
+
+const POSTGRES_ELSEWHERE = '  the archive of the write-ahead log on the Postgres server, and its replicas;';
+
+const STILL_IN_USE =
+  'The database is in use, so that the file could not be written anew and deleted text may still lie in it: run this again, or restart the bot.';
 
 const migrate = async (run: Run): Promise<number> => {
   const { order, parts, write } = run;
@@ -192,12 +257,8 @@ const audit = async (run: Run): Promise<number> => {
     }
     return 0;
   }
-  const key = findAuditKey(config);
-  if (key === null)
-    throw new DataError(
-      `The key of the audit log is missing: set AUDIT_KEY, or put a copy of it at ${auditKeyFile(config.dataDir)}.`,
-    );
-  const report = await readSnapshot(parts, (db) => verifyLog(db, key, order.values.get('head') ?? null));
+  const key = auditKeyIn(config);
+  const report = await readSnapshot(parts, (db) => verifyIn(db, key, order.values.get('head') ?? null));
   await write(lines(sayReport(report)));
   return report.faults.length === 0 ? 0 : 1;
 };

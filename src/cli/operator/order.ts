@@ -7,6 +7,7 @@ export const USAGE = `Usage: npm run -s data -- <command>
   restore FILE [--force]                    puts a backup in place; --force: of what is there, which is kept beside it
   export [FILE] [--force]                   everything as lines of JSON
   forget --chat ID | --user ID              telegram:-100…, discord:SERVER/CHANNEL, telegram:4711
+  forget --document PATH                    all that is kept of a document whose file is gone, such as minutes/may.md
   migrate --to postgres://…                 from the SQLite file to an empty Postgres
   audit --verify [--head CODE]              whether the audit log is whole
   audit --csv [FILE] [--chat ID] [--force]  the audit log as a table
@@ -19,7 +20,7 @@ const COMMANDS = {
   backup: { force: 'boolean' },
   restore: { force: 'boolean', 'while-running': 'boolean' },
   export: { force: 'boolean' },
-  forget: { chat: 'string', user: 'string' },
+  forget: { chat: 'string', user: 'string', document: 'string' },
   migrate: { to: 'string', 'while-running': 'boolean' },
   audit: { verify: 'boolean', head: 'string', csv: 'boolean', chat: 'string', force: 'boolean' },
 } as const satisfies Record<string, Record<string, Kind>>;
@@ -50,6 +51,7 @@ const HEAD = /^[0-9a-f]{64}$/;
 const EXPECTED: Readonly<Record<string, readonly [expected: string, isSound: (value: string) => boolean]>> = {
   chat: ['an id such as telegram:-1001234567890 or discord:SERVER/CHANNEL', (value) => ID.test(value)],
   user: ['an id such as telegram:4711 or discord:4711', (value) => ID.test(value)],
+  document: ['the path of a document in KNOWLEDGE_DIR', (value) => value.trim() !== ''],
   head: ['the 64 letters and digits that --verify has printed', (value) => HEAD.test(value)],
   to: [
     'an address such as postgres://user:password@host:5432/verbatim',
@@ -106,8 +108,8 @@ export const readOrder = (args: readonly string[]): Order | { readonly faults: r
 /** Options that are missing, or do not go together. */
 const unfit = (name: CommandName, given: readonly string[], files: readonly string[]): string[] => {
   const has = (option: string) => given.includes(option);
-  if (name === 'forget' && has('chat') === has('user'))
-    return ['forget needs either --chat ID or --user ID.'];
+  if (name === 'forget' && ['chat', 'user', 'document'].filter(has).length !== 1)
+    return ['forget needs one of --chat ID, --user ID and --document PATH.'];
   if (name === 'migrate' && !has('to')) return ['migrate needs --to postgres://….'];
   if (name !== 'audit') return [];
   if (has('verify') === has('csv')) return ['audit needs either --verify or --csv.'];

@@ -58,7 +58,9 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
     const { code, said } = await data(place, ['audit', '--verify']);
     expect([code, said]).toEqual([
       0,
-      expect.stringMatching(/^5 rows, 0 of them forgotten\nHead: [0-9a-f]{64}\nThe log is whole/),
+      expect.stringMatching(
+        /^5 rows, in 0 of which somebody was forgotten\nHead: [0-9a-f]{64}\nThe log is whole/,
+      ),
     ]);
     const all = (await data(place, ['audit', '--csv'])).said.trimEnd().split('\r\n');
     expect(all).toHaveLength(6);
@@ -175,10 +177,10 @@ describe('a command line', () => {
       [
         '--chat needs an id such as telegram:-1001234567890 or discord:SERVER/CHANNEL.',
         '--user needs an id such as telegram:4711 or discord:4711.',
-        'forget needs either --chat ID or --user ID.',
+        'forget needs one of --chat ID, --user ID and --document PATH.',
       ],
     ],
-    [['forget'], ['forget needs either --chat ID or --user ID.']],
+    [['forget'], ['forget needs one of --chat ID, --user ID and --document PATH.']],
     [['migrate'], ['migrate needs --to postgres://….']],
     [
       ['migrate', '--to', 'http://a:secret@b/'],

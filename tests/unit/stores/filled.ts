@@ -124,14 +124,18 @@ export interface Said {
 export const data = async (
   place: StorePlace,
   args: readonly string[],
-  { auditKey = AUDIT_KEY, clock = systemClock }: { auditKey?: string | null; clock?: Clock } = {},
+  {
+    auditKey = AUDIT_KEY,
+    clock = systemClock,
+    knowledgeDir = join(place.file, '..', 'knowledge'),
+  }: { auditKey?: string | null; clock?: Clock; knowledgeDir?: string } = {},
 ): Promise<Said> => {
   const order = readOrder(args);
   if ('faults' in order) return { code: 2, said: order.faults.join('\n') };
   let said = '';
   const run = {
     order,
-    config: { auditKey, dataDir: join(place.file, '..') },
+    config: { auditKey, dataDir: join(place.file, '..'), knowledgeDir },
     parts: { place, clock, log: silent },
     write: async (text: string) => {
       said += text;

@@ -1,0 +1,50 @@
+// What was deleted leaves the file too: noted in the same transaction, and done as soon as nobody is in the way.
+
+import type { Clock } from '../core/ports.ts';
+import type { Database, Tx } from './database.ts';
+import { sql } from './kysely.ts';
+
+/** `forgetting` was asked for by a person; `expiry` happens every hour. */
+type ErasureKind = 'forgetting' | 'expiry';
+
+/** After expiry the file is written anew once in so long; what lies in freed space is overwritten at once in any case. */
+const REWRITE_MS = 24 * 60 * 60_000;
+/** However often people ask to be forgotten, between two rewritings pass so many times what the last one took. */
+const PAUSE_TIMES = 20;
+
+/** Notes that something was deleted. */
+export const dueErasure = async (tx: Tx, kind: ErasureKind, at: number): Promise<void> => {
+  await tx
+    .insertInto('erasures')
+    .values({ kind, at })
+    // A later note differs from one that is being worked on, also within a millisecond.
+    .onConflict((c) =>
+      c.column('kind').doUpdateSet({
+        at: sql<number>`case when erasures.at >= excluded.at then erasures.at + 1 else excluded.at end`,
+      }),
+    )
+    .execute();
+};
+
+/** Erases what is due. */
+export const createEraser = (database: Database, clock: Pick<Clock, 'now'>): (() => Promise<void>) => {
+  let rewritten = { at: Number.NEGATIVE_INFINITY, ms: 0 };
+  return async () => {
+    const due = await database.read((db) => db.selectFrom('erasures').selectAll().execute());
+    if (due.length === 0) return;
+    const begun = clock.now();
+    const since = begun - rewritten.at;
+    const isAsked = due.some(({ kind }) => kind === 'forgetting');
+    // A clock that was set back makes nobody wait.
+    const hasPaused = since < 0 || since >= rewritten.ms * PAUSE_TIMES;
+    const rewrite = hasPaused && (isAsked || since < 0 || since >= REWRITE_MS);
+    if (!(await database.erase({ rewrite }))) return;
+    if (rewrite) rewritten = { at: clock.now(), ms: Math.max(0, clock.now() - begun) };
+    else if (isAsked) return;
+    await database.write(async (tx) => {
+      // What was noted meanwhile is still to be done.
+      for (const { kind, at } of due)
+        await tx.deleteFrom('erasures').where('kind', '=', kind).where('at', '=', at).execute();
+    });
+  };
+};

@@ -1,0 +1,16 @@
+// Rewrites a SQLite file in a thread of its own, so that the bot goes on answering. Posts null, or the code of what went wrong.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import Libsql from 'libsql';
+
+const { file, busyMs } = workerData;
+try {
+  const connection = new Libsql(file);
+  connection.pragma(`busy_timeout = ${busyMs}`);
+  connection.pragma('secure_delete = ON');
+  connection.exec('vacuum');
+  connection.close();
+  parentPort.postMessage(null);
+} catch (error) {
+  parentPort.postMessage(String(error.code ?? 'SQLITE_ERROR'));
+}
