@@ -1,9 +1,9 @@
 // The audit log as a table for spreadsheets.
 
 import { stringify } from 'csv-stringify/sync';
-import type { LogRow } from './audit.ts';
+import type { Act, LogRow } from './audit.ts';
 import { canonical, type Row } from './chain.ts';
-import { type Entry, type Part, readEntry } from './entry.ts';
+import { type Part, readEntry } from './entry.ts';
 
 const COLUMNS = ['seq', 'time', 'chat', 'actor', 'act', 'detail', 'digest', 'mac'];
 
@@ -66,22 +66,21 @@ const tableOf = (rows: Iterable<Listed>, headed: boolean): string =>
 /** Time, chat, actor, act and detail. */
 const fieldsOf = ({ content, opening = null }: Listed): string[] => {
   if (content === null) return ['', '', '', '', ''];
-  const entry = opening === null ? looseEntry(content) : readEntry(content, opening);
+  const entry = loosely(content, opening);
   if (entry === null) return ['', '', '', '', content];
   const { at, act, removed = [] } = entry;
   const part = (name: Part) => (removed.includes(name) ? REMOVED : said(entry[name]));
   return [timeOf(at), part('chat'), part('actor'), said(act), part('detail')];
 };
 
-type Loose = { readonly [K in keyof Entry]?: unknown } & Partial<Pick<Entry, 'removed'>>;
+type Loose = { readonly [K in keyof Act | 'at']?: unknown } & { readonly removed?: readonly Part[] };
 
-/** What a row of the first format holds, whatever its values are. */
-const looseEntry = (content: string): Loose | null => {
+/** What a row holds; one of the first format whatever its values are. */
+const loosely = (content: string, opening: string | null): Loose | null => {
   try {
     const value: unknown = JSON.parse(content);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-    const { at, chat, actor, act, detail } = value as Loose;
-    return { at, chat, actor, act, detail };
+    return 'v' in value ? readEntry(content, opening) : value;
   } catch {
     return null;
   }

@@ -27,6 +27,8 @@ const sqliteError = storeErrorBy([
   [/^SQLITE_IOERR/, 'damaged'],
 ]);
 
+/** A database of one process, which goes with it. */
+const IN_MEMORY = ':memory:';
 /** How long a rewriting waits for others that write. */
 const REWRITE_WAIT_MS = 2_000;
 
@@ -38,7 +40,7 @@ export const openSqlite = async (file: string, clock: Clock): Promise<Database> 
     mkdirSync(dirname(file), { recursive: true });
     if (existsSync(file) && !statSync(file).isFile())
       throw new StoreError('read-only', { detail: 'not a file' });
-    if (file !== ':memory:') onlyForOwner(file);
+    if (file !== IN_MEMORY) onlyForOwner(file);
     const opened = new Libsql(file);
     connection = opened;
     opened.pragma('busy_timeout = 0');
@@ -62,6 +64,7 @@ export const openSqlite = async (file: string, clock: Clock): Promise<Database> 
 const eraseIn =
   (file: string): Erase =>
   async (db, { rewrite }) => {
+    if (file === IN_MEMORY) return true;
     if (rewrite && !(await rewriteFile(file))) return false;
     const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
     return rows[0]?.busy === 0;
