@@ -156,6 +156,7 @@ export const createApp = async ({
       if (asText(await said()) !== obeyed) await refresh();
     },
     tidy: () => gaps.tidy(),
+    headChat: config.auditHead === 'daily' ? config.editorialChat : null,
     counterpart: library.counterpart,
     sources: platforms,
     words,

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { createHeadPosting } from './audit/head-posting.ts';
 import type { Adapter, Host, Platform } from './core/adapter.ts';
 import { MisquoteError, PlatformError } from './core/errors.ts';
 import type { Clock, Localizer, Log, Words } from './core/ports.ts';
@@ -39,6 +40,8 @@ export interface AppointmentParts {
   readonly followLibrarians: () => Promise<void>;
   /** Forgets what has been in memory for long enough. */
   readonly tidy: () => void;
+  /** The chat in which the head of the audit log is posted every day; null: none. */
+  readonly headChat: string | null;
   readonly counterpart: Counterpart;
   readonly sources: readonly PlatformSource[];
   readonly words: Words;
@@ -195,7 +198,24 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
 
   let runner: Runner | null = null;
   let isStarted = false;
-  const rounds = createRounds({ ...parts, leader, editions, pins, corrections, stopping: stopping.signal });
+  const postHead = createHeadPosting({
+    chat: parts.headChat,
+    audit: () => stores().audit,
+    ledger: () => stores().ledger,
+    platform,
+    words: (chat) => words(settings.of(chat).locale ?? parts.correcting.defaultLocale),
+    newId,
+    clock,
+  });
+  const rounds = createRounds({
+    ...parts,
+    postHead,
+    leader,
+    editions,
+    pins,
+    corrections,
+    stopping: stopping.signal,
+  });
 
   memory.onOpen(async (opened) => {
     await settings.refresh(clock.now());

@@ -27,6 +27,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** With which the audit log is sealed; null: a key of its own in the data folder. */
   readonly auditKey: string | null;
+  /** How often the head of the audit log is posted in the editorial chat; null: never. */
+  readonly auditHead: 'daily' | null;
   /** People who may change the library, by names such as `telegram:4711`. */
   readonly librarians: readonly string[];
   /** The chat whose moderators may; null: none. */
@@ -145,6 +147,12 @@ const auditKey: Variable<string | null> = {
   read: (value) => (value === '' ? null : value.length >= 32 ? value : undefined),
 };
 
+const auditHead: Variable<'daily' | null> = {
+  fallback: '',
+  expected: 'daily, or nothing',
+  read: (value) => (value === '' ? null : value === 'daily' ? value : undefined),
+};
+
 const librarians: Variable<readonly string[]> = {
   fallback: '',
   expected: 'people, such as telegram:123456789 or discord:123456789012345678, parted by commas',
@@ -196,6 +204,7 @@ export const VARIABLES = {
   ALLOWED_CHATS: allowedChats,
   DATABASE_URL: databaseUrl,
   AUDIT_KEY: auditKey,
+  AUDIT_HEAD: auditHead,
   LIBRARIANS: librarians,
   EDITORIAL_CHAT: editorialChat,
   TWO_LIBRARIANS: {
@@ -276,6 +285,7 @@ export const readConfig = (
     allowedChats: read('ALLOWED_CHATS', VARIABLES.ALLOWED_CHATS),
     databaseUrl: read('DATABASE_URL', VARIABLES.DATABASE_URL),
     auditKey: read('AUDIT_KEY', VARIABLES.AUDIT_KEY),
+    auditHead: read('AUDIT_HEAD', VARIABLES.AUDIT_HEAD),
     librarians: read('LIBRARIANS', VARIABLES.LIBRARIANS),
     editorialChat: read('EDITORIAL_CHAT', VARIABLES.EDITORIAL_CHAT),
     twoLibrarians: read('TWO_LIBRARIANS', VARIABLES.TWO_LIBRARIANS),
@@ -288,6 +298,8 @@ export const readConfig = (
     faults.push(
       'AUDIT_KEY is not set: expected with DATABASE_URL, since all processes have to seal the audit log with the same key (openssl rand -hex 32).',
     );
+  if (config.auditHead === 'daily' && config.editorialChat === null)
+    faults.push('EDITORIAL_CHAT is not set: expected with AUDIT_HEAD=daily, since the head is posted there.');
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
 };

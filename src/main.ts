@@ -13,6 +13,7 @@ import { platformsOf } from './platforms.ts';
 import { openStoresOf } from './stores/open.ts';
 import { systemClock } from './system/clock.ts';
 import { createFileLog, createLog } from './system/log.ts';
+import { keepPrivate, OTHERS } from './system/private-files.ts';
 import { VERSION } from './version.ts';
 import { createWebServer, ListenError } from './web/server.ts';
 
@@ -35,6 +36,8 @@ const logToFile = ({ logLevel, dataDir }: Config) => {
 };
 
 const main = async (): Promise<void> => {
+  // Whatever is made, by libraries too, is for its owner alone.
+  process.umask(OTHERS);
   const config = loadConfig();
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const log = terminal ? logToFile(config) : createLog(config.logLevel);
@@ -50,6 +53,12 @@ const main = async (): Promise<void> => {
       })
     : null;
   const announce = (line: string) => (chat === null ? say(line) : chat.notice(line));
+  keepPrivate(config.dataDir, log);
+  if (config.auditKey === null)
+    log.warn(
+      { file: 'audit.key', remedy: 'keep its content elsewhere, set AUDIT_KEY to it, and delete the file' },
+      'the key of the audit log lies beside the database: whoever can change the one can seal it anew with the other',
+    );
   const platforms = await platformsOf(config, { log, announce });
   // The process that a terminal belongs to is the only one that can print there, so the same chat posts and listens.
   if (chat !== null)

@@ -14,6 +14,8 @@ export interface RoundParts {
   readonly settings: Pick<KeptSettings, 'refresh'>;
   /** Reads the library anew if librarians have said something else of its documents since, by this process or another. */
   readonly followLibrarians: () => Promise<void>;
+  /** Writes down today's message with the head of the audit log, where it is posted. */
+  readonly postHead: () => Promise<void>;
   /** Forgets what has been in memory for long enough. */
   readonly tidy: () => void;
   readonly leader: Pick<Leader, 'holds'>;
@@ -81,6 +83,7 @@ export const createRounds = (parts: RoundParts): Rounds => {
       await memory.stores().prune();
     }
     await memory.stores().erase();
+    await parts.postHead();
   };
 
   /** One after the other: two at once would each change a pin that is out of date. */

@@ -7,6 +7,7 @@ import { DataError } from '../stores/data-error.ts';
 import { DATABASE_FILE } from '../stores/database-file.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
+import { OTHERS } from '../system/private-files.ts';
 import { COMMANDS } from './operator/commands.ts';
 import { readOrder, USAGE } from './operator/order.ts';
 
@@ -28,6 +29,7 @@ const main = async (): Promise<number> => {
     for (const line of [...order.faults, USAGE]) tell(line);
     return 2;
   }
+  process.umask(OTHERS);
   const config = loadConfig();
   const place = { url: config.databaseUrl, file: join(config.dataDir, DATABASE_FILE) };
   const parts = { place, clock: systemClock, log: createLog('silent') };

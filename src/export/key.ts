@@ -37,7 +37,7 @@ export const keyOf = (dataDir: string): KeyObject => {
   const file = join(dataDir, KEY_FILE);
   const own = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const pem = privateKey.export({ format: 'pem', type: 'pkcs8' });
     writeFileSync(own, pem, { mode: 0o600, flag: 'wx', flush: true });
     // A link appears whole or not at all, and never in the place of another's.

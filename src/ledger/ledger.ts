@@ -53,7 +53,7 @@ export type EntryState = 'due' | 'sending' | 'sent' | 'failed' | 'skipped' | 'un
 /** A message that is to be sent for a digest, a pin, or somebody who waited for an answer, or to correct another. */
 export interface NewPart {
   readonly id: string;
-  readonly kind: 'digest' | 'pin' | 'gap' | 'correction';
+  readonly kind: 'digest' | 'pin' | 'gap' | 'correction' | 'head';
   /** The digest, pin or correction, or who waited. */
   readonly cause: string;
   /** The time at which the digest fell due; of a pin, a number that is greater than that of the message before; of a correction, that of the message among those it reaches. */
@@ -87,7 +87,7 @@ export interface Skipped {
 
 export interface Entry {
   readonly id: string;
-  readonly kind: 'answer' | 'digest' | 'pin' | 'gap' | 'correction';
+  readonly kind: 'answer' | 'digest' | 'pin' | 'gap' | 'correction' | 'head';
   readonly cause: string | null;
   readonly slot: number | null;
   readonly part: number | null;
@@ -142,6 +142,8 @@ export interface Ledger {
   shownIn(chat: string, message: string): Promise<Entry | null>;
   /** Messages that could not be changed, and were answered. */
   answered(): Promise<readonly { readonly chat: string; readonly message: string }[]>;
+  /** Writes the parts of one message that is to be sent; false if they were written before. */
+  add(parts: readonly NewPart[]): Promise<boolean>;
   find(id: string): Promise<Entry | null>;
   /** Entries that can be sent now: due for `behindMs` or left behind, and nothing of their slot before them is under way. */
   due(now: number, most: number, behindMs: number): Promise<readonly string[]>;

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from '../core/store-error.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../system/private-files.ts';
 
 interface KeyPlace {
   /** Given by the operator; null: in a file. */
@@ -40,8 +41,8 @@ export const auditKeyOf = (place: KeyPlace): string => {
   const file = auditKeyFile(place.dataDir);
   const own = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    mkdirSync(place.dataDir, { recursive: true });
-    writeFileSync(own, `${key}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    mkdirSync(place.dataDir, { recursive: true, mode: PRIVATE_FOLDER });
+    writeFileSync(own, `${key}\n`, { mode: PRIVATE_FILE, flag: 'wx', flush: true });
     // A link appears whole or not at all, and never in the place of another's.
     linkSync(own, file);
     return key;

@@ -4,6 +4,7 @@ import { chmodSync, chownSync, existsSync, linkSync, mkdirSync, renameSync, rmSy
 import { dirname } from 'node:path';
 import type { Clock, Log } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../system/private-files.ts';
 import { type Counts, copyAll } from './copy.ts';
 import { DataError } from './data-error.ts';
 import type { Database, Db } from './database.ts';
@@ -66,7 +67,7 @@ export const backUp = async (parts: DataParts, file: string): Promise<Counts> =>
       }
     }
     const counts = await withFile(made, countAll);
-    chmodSync(made, 0o600);
+    chmodSync(made, PRIVATE_FILE);
     putInPlace(made, file);
     return counts;
   } finally {
@@ -118,7 +119,7 @@ const withCurrent = async <T>(
   work: (file: string) => Promise<T>,
 ): Promise<T> => {
   const made = unfinished(near);
-  mkdirSync(dirname(near), { recursive: true });
+  mkdirSync(dirname(near), { recursive: true, mode: PRIVATE_FOLDER });
   removeFile(made);
   try {
     await copyFile(backup, made);
@@ -177,7 +178,7 @@ export const restore = async (parts: DataParts, backup: string, aside: string | 
 /** Whoever restores is often another user than the one the bot runs as. */
 const likeItsFolder = (made: string, file: string): void => {
   const { uid, gid } = statSync(dirname(file));
-  chmodSync(made, existsSync(file) ? statSync(file).mode & 0o777 : 0o600);
+  chmodSync(made, existsSync(file) ? statSync(file).mode & PRIVATE_FOLDER : PRIVATE_FILE);
   try {
     chownSync(made, uid, gid);
   } catch {

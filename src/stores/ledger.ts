@@ -3,13 +3,23 @@
 import type { Clock, Log } from '../core/ports.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Database } from './database.ts';
-import { entryOf } from './ledger-rows.ts';
+import { addParts, entryOf } from './ledger-rows.ts';
 import { createSending } from './sending.ts';
 import { createShown } from './shown.ts';
 
 export const createLedger = (database: Database, clock: Clock, log: Log): Ledger => ({
   ...createShown(database, clock),
   ...createSending(database, clock),
+
+  add: (parts) =>
+    database.write(async (tx) => {
+      if (!(await addParts(tx, parts, [], clock.now()))) return false;
+      await database.enqueue(
+        tx,
+        parts.filter(({ part }) => part === 0).map(({ id, dueAt }) => ({ task: 'part', id, at: dueAt })),
+      );
+      return true;
+    }),
 
   find: (id) =>
     database.read(async (db) => {

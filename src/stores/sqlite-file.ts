@@ -4,6 +4,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSyn
 import { dirname } from 'node:path';
 import Libsql from 'libsql';
 import { StoreError } from '../core/store-error.ts';
+import { PRIVATE_FILE } from '../system/private-files.ts';
 import { DataError } from './data-error.ts';
 import { type Db, storeErrorBy } from './database.ts';
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from './kysely.ts';
@@ -89,6 +90,8 @@ export const checkBackup = async (file: string): Promise<void> => {
 /** A whole copy at one moment, while others go on writing; without a log of its own beside it. */
 export const copyFile = (from: string, to: string): Promise<void> =>
   withFile(from, async (db) => {
+    // SQLite takes an empty file, and would make one that anybody can read.
+    closeSync(openSync(to, 'w', PRIVATE_FILE));
     await sql`vacuum into ${to}`.execute(db);
   });
 

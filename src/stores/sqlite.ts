@@ -7,6 +7,7 @@ import type { Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
 import type { Clock } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../system/private-files.ts';
 import {
   type Database,
   type Erase,
@@ -37,7 +38,7 @@ export const openSqlite = async (file: string, clock: Clock): Promise<Database> 
   let connection: InstanceType<typeof Libsql> | null = null;
   let dialect: Dialect;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
     if (existsSync(file) && !statSync(file).isFile())
       throw new StoreError('read-only', { detail: 'not a file' });
     if (file !== IN_MEMORY) onlyForOwner(file);
@@ -86,7 +87,7 @@ const rewriteFile = (file: string): Promise<boolean> =>
 
 /** It holds who set what up. The log and its index, which SQLite makes beside the file, take its rights. */
 const onlyForOwner = (file: string): void => {
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  if (!existsSync(file)) closeSync(openSync(file, 'a', PRIVATE_FILE));
   for (const end of ['', '-wal', '-shm'])
     try {
       if (existsSync(file + end)) chmodSync(file + end, statSync(file + end).mode & 0o700);

@@ -1,6 +1,7 @@
 // A text file that is written piece by piece, and stands under its name only once it is done.
 
 import { open, rm } from 'node:fs/promises';
+import { PRIVATE_FILE } from '../system/private-files.ts';
 import { putInPlace, unfinished } from './sqlite-file.ts';
 
 /** Only whoever runs this may read the file. Rejects with what the file system says, and leaves nothing behind then. */
@@ -10,7 +11,7 @@ export const writeWhole = async <T>(
 ): Promise<T> => {
   const made = unfinished(file);
   try {
-    const handle = await open(made, 'w', 0o600);
+    const handle = await open(made, 'w', PRIVATE_FILE);
     let result: T;
     try {
       result = await produce(async (text) => {

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino, { type DestinationStream } from 'pino';
 import type { Log } from '../core/ports.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from './private-files.ts';
 
 /** Errors of ours, whose messages are written without anything that people typed. */
 const OWN_ERRORS = new Set([
@@ -45,6 +46,6 @@ export const createLog = (
 
 /** A log in a file, whose folder is made. Throws what the file system says. */
 export const createFileLog = (level: string, file: string): Log => {
-  mkdirSync(dirname(file), { recursive: true });
-  return createLog(level, pino.destination({ dest: file, sync: true }));
+  mkdirSync(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
+  return createLog(level, pino.destination({ dest: file, sync: true, mode: PRIVATE_FILE }));
 };

@@ -33,12 +33,15 @@ export const readSaved = async (file: string): Promise<SharedArrayBuffer | null>
   }
 };
 
-/** Writes a block beside the file, and puts it in its place when it is whole on disk: a reader sees the old one or the new. */
+/**
+ * Writes a block beside the file, and puts it in its place when it is whole on disk: a reader sees the old one or the new. Only its owner
+ * may read it, since it holds the words of documents.
+ */
 export const save = async (file: string, block: SharedArrayBuffer): Promise<void> => {
-  await mkdir(dirname(file), { recursive: true });
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const beside = `${file}.${randomUUID()}.tmp`;
   try {
-    const handle = await open(beside, 'w');
+    const handle = await open(beside, 'w', 0o600);
     try {
       for (let at = 0; at < block.byteLength; ) {
         const length = Math.min(AT_ONCE, block.byteLength - at);
