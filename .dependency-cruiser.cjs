@@ -37,7 +37,7 @@ module.exports = {
         'Topics, pins, digests and all that keeps state work with what the app hands them, and import no more than its shape. What they share of the ledger are two pure functions.',
       severity: 'error',
       from: {
-        path: '^src/(topics|outbox|settings|pins|digests|ledger|audit|revisions|corrections|roles|work|gaps)/',
+        path: '^src/(topics|outbox|settings|pins|digests|ledger|audit|revisions|corrections|proposals|roles|work|gaps)/',
       },
       to: {
         path: '^(src|commands)/',

@@ -13,7 +13,7 @@ import {
   word,
 } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Clock, Localizer } from '../src/core/ports.ts';
+import type { Localizer } from '../src/core/ports.ts';
 import { excerptCard } from '../src/core/present.ts';
 import {
   type Action,
@@ -30,15 +30,10 @@ import {
 } from '../src/core/reply.ts';
 import type { Excerpt } from '../src/core/source.ts';
 import type { Gap } from '../src/gaps/gap.ts';
-import type { Gaps } from '../src/gaps/gaps.ts';
 import type { Library } from '../src/knowledge/library.ts';
-import { type Moderation, needs, record } from './moderation.ts';
-
-interface Parts extends Moderation {
-  readonly gaps: Gaps;
-  readonly library: Library;
-  readonly clock: Clock;
-}
+import type { ActParts } from './acts/act.ts';
+import { decide } from './acts/deciding.ts';
+import { needs } from './moderation.ts';
 
 const PER_PAGE = 5;
 const DAY_MS = 24 * 60 * 60_000;
@@ -47,11 +42,9 @@ const COUNTS_SHOWN = 5;
 const ECHOED = 200;
 const CITATION = /^[0-9a-z]{8}$/i;
 
-const saidOnce = (said: string): Reply => ({ cards: [{ blocks: [text(said)] }] });
-
 const unknown = () => new UserError('missing', 'gap-unknown', {}, ['/gaps']);
 
-const gapNamed = async ({ gaps }: Parts, named: string | null): Promise<Gap> => {
+const gapNamed = async ({ gaps }: Pick<ActParts, 'gaps'>, named: string | null): Promise<Gap> => {
   const found = named === null ? null : await gaps.find(named.toLowerCase());
   if (found === null) throw unknown();
   return found;
@@ -61,7 +54,7 @@ const gapNamed = async ({ gaps }: Parts, named: string | null): Promise<Gap> => 
  * A passage by its code; of a document the passage that is ranked first for the question, or else its first one. What people are sent
  * is what the librarian has been shown.
  */
-const excerptNamed = ({ library }: Parts, { text: question }: Gap, named: string | null): Excerpt => {
+const excerptNamed = (library: Library, { text: question }: Gap, named: string | null): Excerpt => {
   const typed = named?.trim() ?? '';
   if (typed === '') throw new UserError('misused', 'gap-with-what');
   if (CITATION.test(typed) && library.snapshot().byCitation.has(typed.toLowerCase()))
@@ -77,31 +70,26 @@ const excerptNamed = ({ library }: Parts, { text: question }: Gap, named: string
 };
 
 const linkGap = async (
-  parts: Parts,
+  parts: ActParts,
   context: Context,
   { gap: named, answer, sure }: { gap: string | null; answer: string | null; sure: boolean | null },
 ): Promise<Reply> => {
   const { words: l, today } = context;
   const gap = await gapNamed(parts, named);
-  const excerpt = excerptNamed(parts, gap, answer);
-  const { citation, document } = excerpt.place;
+  const excerpt = excerptNamed(parts.library, gap, answer);
+  const { citation } = excerpt.place;
   if (sure !== true) {
     const asked = text(l.say('gap-preview', { question: echo(gap.text, ECHOED), count: gap.waiting }));
     const button = action(l.say('button-link'), `/gaps link ${gap.id} ${citation} sure:yes`);
     const { actions: _, ...card } = excerptCard(excerpt, { words: l, counterpart: () => null, today });
     return { cards: [{ blocks: [asked] }, { ...card, actions: [button] }] };
   }
-  await record(parts, context, 'gaps link', { gap: gap.id, citation, document });
-  const told = await parts.gaps.answer(gap.id, excerpt);
-  if (told === null) throw unknown();
-  return saidOnce(l.say('gap-linked', { count: told }));
+  return decide(parts, context, { act: 'gap-link', subject: gap.id, note: citation });
 };
 
-const dismissGap = async (parts: Parts, context: Parameters<typeof record>[1], named: string | null) => {
+const dismissGap = async (parts: ActParts, context: Context, named: string | null): Promise<Reply> => {
   const gap = await gapNamed(parts, named);
-  await record(parts, context, 'gaps dismiss', { gap: gap.id });
-  if (!(await parts.gaps.dismiss(gap.id))) throw unknown();
-  return saidOnce(context.words.say('gap-dismissed', { count: gap.waiting }));
+  return decide(parts, context, { act: 'gap-dismiss', subject: gap.id, note: '' });
 };
 
 const lineOf = (
@@ -120,7 +108,7 @@ const lineOf = (
   ];
 };
 
-const countsCard = async ({ gaps }: Parts, l: Localizer): Promise<Card> => {
+const countsCard = async ({ gaps }: Pick<ActParts, 'gaps'>, l: Localizer): Promise<Card> => {
   const counts = await gaps.counts(COUNTED_DAYS);
   const all = counts.reduce((sum, { count: of }) => sum + of, 0);
   const lines = counts
@@ -137,7 +125,7 @@ const countsCard = async ({ gaps }: Parts, l: Localizer): Promise<Card> => {
   };
 };
 
-const gapList = async (parts: Parts, page: number, l: Localizer): Promise<Reply> => {
+const gapList = async (parts: ActParts, page: number, l: Localizer): Promise<Reply> => {
   const all = await parts.gaps.list();
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
   if (page > pages) throw new UserError('missing', 'page-unknown', { page, pages }, ['/gaps']);
@@ -164,7 +152,7 @@ const gapList = async (parts: Parts, page: number, l: Localizer): Promise<Reply>
   };
 };
 
-export const gaps = (parts: Parts) =>
+export const gaps = (parts: ActParts) =>
   defineCommand({
     name: 'gaps',
     summary: (l) => l.say('gaps-summary'),

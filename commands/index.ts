@@ -19,6 +19,7 @@ import type { Gaps } from '../src/gaps/gaps.ts';
 import type { QuoteCheck } from '../src/knowledge/check/library-check.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Pins } from '../src/pins/pins.ts';
+import type { Proposals } from '../src/proposals/proposals.ts';
 import type { Archive } from '../src/revisions/archive.ts';
 import type { Editions } from '../src/revisions/editions.ts';
 import type { Topic } from '../src/topics/topic.ts';
@@ -66,6 +67,7 @@ export interface CommandParts extends Drafting, Explaining, Reviewing {
   readonly archive: Archive;
   readonly gaps: Gaps;
   readonly corrections: Corrections;
+  readonly proposals: Proposals;
   readonly plans: Plans;
   readonly nearest: Nearest;
   readonly newCode: () => string;

@@ -3,21 +3,15 @@
 
 import { changes, choice, defineCommand, maybeWords } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Clock } from '../src/core/ports.ts';
 import { action, code, type Inline, list, type Reply, text } from '../src/core/reply.ts';
-import type { Corrections } from '../src/corrections/corrections.ts';
-import type { Library } from '../src/knowledge/library.ts';
-import { type Moderation, needs, record } from './moderation.ts';
+import type { ActParts } from './acts/act.ts';
+import { decide } from './acts/deciding.ts';
+import { documentNamed, restorableNamed } from './acts/naming.ts';
+import { needs } from './moderation.ts';
 
-interface Parts extends Moderation {
-  readonly library: Library;
-  readonly corrections: Corrections;
-  readonly clock: Clock;
-  /** Reads the library anew. */
-  readonly refresh: () => Promise<void>;
-}
+const which = () => new UserError('misused', 'library-which', {}, ['/sources']);
 
-export const library = (parts: Parts) =>
+export const library = (parts: ActParts) =>
   defineCommand({
     name: 'library',
     summary: (l) => l.say('library-summary'),
@@ -33,29 +27,14 @@ export const library = (parts: Parts) =>
         ? changes('will-library', { action: act, document: document ?? '' })
         : 'reads',
     async run({ action: act, document }, context): Promise<Reply> {
-      const { words: l, actor } = context;
+      const { words: l } = context;
+      if (act === 'withdraw' || act === 'restore') {
+        const subject = await (act === 'withdraw'
+          ? documentNamed(parts, document, which)
+          : restorableNamed(parts, document));
+        return decide(parts, context, { act, subject, note: '' });
+      }
       const { revisions, corrections } = parts.stores();
-      if (act === 'withdraw') {
-        const [found, ...others] = parts.library.sources(document ?? '');
-        if (found === undefined || others.length > 0)
-          throw new UserError('misused', 'library-which', {}, ['/sources']);
-        await record(parts, context, 'library withdraw', { document: found.path });
-        await revisions.withdraw({ document: found.path, by: actor, why: '', at: parts.clock.now() });
-        await parts.refresh();
-        return { cards: [{ blocks: [text(l.say('library-withdrawn', { document: found.path }))] }] };
-      }
-      if (act === 'restore') {
-        const wanted = document?.trim() ?? '';
-        const notes = await corrections.notes();
-        const isWithdrawn = (await revisions.withdrawals()).some(({ document: path }) => path === wanted);
-        if (!isWithdrawn && !notes.some(({ document: path }) => path === wanted))
-          throw new UserError('missing', 'library-not-withdrawn', {}, ['/library']);
-        await record(parts, context, 'library restore', { document: wanted });
-        await revisions.restore(wanted);
-        await corrections.lift(wanted);
-        await parts.refresh();
-        return { cards: [{ blocks: [text(l.say('library-restored', { document: wanted }))] }] };
-      }
       const all = await revisions.withdrawals();
       const said = [
         ...all.map(({ document: path, why }) => [path, why, 'standing-retracted'] as const),
@@ -70,6 +49,7 @@ export const library = (parts: Parts) =>
         code(`/library restore ${path}`),
       ]);
       const open = await parts.corrections.open();
+      const waiting = await parts.proposals.open();
       return {
         cards: [
           {
@@ -78,8 +58,12 @@ export const library = (parts: Parts) =>
               said.length === 0 ? text(l.say('library-none')) : list(...lines),
               text(code('/library withdraw …')),
               ...(open.length === 0 ? [] : [text(l.say('library-open', { count: open.length }))]),
+              ...(waiting.length === 0 ? [] : [text(l.say('library-waiting', { count: waiting.length }))]),
             ],
-            actions: open.length === 0 ? [] : [action('/source corrections', '/source corrections')],
+            actions:
+              open.length + waiting.length === 0
+                ? []
+                : [action('/source corrections', '/source corrections')],
           },
         ],
       };

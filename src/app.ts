@@ -32,8 +32,9 @@ import { createSnapshotBuilder } from './knowledge/snapshot.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import { createAnswerRecord } from './ledger/answers.ts';
 import { verifyReply } from './outbox/verify.ts';
+import { createProposals } from './proposals/proposals.ts';
 import { asText, createObeying, NOTHING_SAID, type Said } from './revisions/said.ts';
-import { createRoles } from './roles/roles.ts';
+import { createRoles, librarianCheck } from './roles/roles.ts';
 import { createSettings } from './settings/settings.ts';
 import { newCode, newId } from './stores/ids.ts';
 import { createMemory } from './stores/memory.ts';
@@ -148,7 +149,6 @@ export const createApp = async ({
     settings,
     ...subjects({ library, topics, analyser }),
     correcting: {
-      byTwo: config.twoLibrarians,
       refresh: () => refresh(),
       defaultLocale: config.defaultLocale,
     },
@@ -179,8 +179,29 @@ export const createApp = async ({
     clock,
     log,
   });
+  const authorise = createRoles({
+    rights: (platform) => appointments.platform(`${platform}:`)?.rights,
+    settings,
+    // Whoever sits at the terminal has the shell.
+    librarians: [...config.librarians, 'console:terminal'],
+    editorialChat: config.editorialChat,
+    clock,
+    log,
+  });
+  const proposals = createProposals({
+    store: () => stores().proposals,
+    twoLibrarians: config.twoLibrarians,
+    isLibrarian: librarianCheck(authorise),
+    clock,
+  });
+  if (wantsTwo(config) && config.editorialChat === null && new Set(config.librarians).size < 2)
+    log.warn(
+      {},
+      'TWO_LIBRARIANS is set, but fewer than two people are librarians, so nothing they propose can be confirmed: name more in LIBRARIANS, or set EDITORIAL_CHAT',
+    );
   const code = codeCommands({
     gaps,
+    proposals,
     stores,
     platform: appointments.platform,
     pins: appointments.pins,
@@ -271,15 +292,7 @@ export const createApp = async ({
     log,
     reference: () => randomBytes(4).toString('hex'),
     verify: verifyReply(library, appointments.editions.text),
-    authorise: createRoles({
-      rights: (platform) => appointments.platform(`${platform}:`)?.rights,
-      settings,
-      // Whoever sits at the terminal has the shell.
-      librarians: [...config.librarians, 'console:terminal'],
-      editorialChat: config.editorialChat,
-      clock,
-      log,
-    }),
+    authorise,
     keep: (draft, ms) => stores().drafts.keep(draft, ms),
     posted: createAnswerRecord({
       ledger: () => stores().ledger,
@@ -331,6 +344,9 @@ export const createApp = async ({
     },
   };
 };
+
+const wantsTwo = ({ twoLibrarians }: Config): boolean =>
+  typeof twoLibrarians === 'boolean' ? twoLibrarians : twoLibrarians.length > 0;
 
 /** Everything of the menu that a platform may have been told, to see whether it is still true. */
 const menuText = (commands: readonly AnyCommand[], words: Words): string =>

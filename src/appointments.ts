@@ -35,7 +35,7 @@ export interface AppointmentParts {
   readonly settings: KeptSettings;
   readonly topics: DigestTopics & CorrectionTopics;
   readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
-  readonly correcting: Pick<CorrectionParts, 'byTwo' | 'refresh' | 'defaultLocale'>;
+  readonly correcting: Pick<CorrectionParts, 'refresh' | 'defaultLocale'>;
   /** Reads the library anew if librarians have said something else of its documents since, by this process or another. */
   readonly followLibrarians: () => Promise<void>;
   /** Forgets what has been in memory for long enough. */

@@ -6,6 +6,8 @@ import { isLocale, LOCALES, type Locale } from './core/ports.ts';
 import { readEnvFile } from './environment/env-file.ts';
 import { CREDENTIALS, fileVariable, looksSecret, readSecrets } from './environment/secrets.ts';
 import { warningsOfUnknown } from './environment/unknown.ts';
+import { distance } from './knowledge/edit-distance.ts';
+import { LIBRARY_ACTS, type LibraryAct } from './proposals/proposal.ts';
 
 export interface Config {
   /** 0: any free port. */
@@ -33,8 +35,8 @@ export interface Config {
   readonly librarians: readonly string[];
   /** The chat whose moderators may; null: none. */
   readonly editorialChat: string | null;
-  /** A correction is proposed by one librarian and confirmed by another. */
-  readonly twoLibrarians: boolean;
+  /** Acts that one librarian proposes and another confirms; `true` for all of them, `false` for none. */
+  readonly twoLibrarians: boolean | readonly LibraryAct[];
   /** What ranks by meaning too; null: nothing does. */
   readonly embeddings: 'use-lite' | null;
   /** How long the ledger remembers what was posted where. */
@@ -63,6 +65,8 @@ interface Variable<T> {
   readonly secret?: true;
   /** `undefined`: not what was expected. */
   read(value: string): T | undefined;
+  /** What else to say about a value that is not as expected; empty for nothing. */
+  hint?(value: string): string;
 }
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
@@ -172,6 +176,34 @@ const editorialChat: Variable<string | null> = {
     value === '' ? null : /^(telegram:-\d+(\/\d+)?|discord:\d+\/\d+)$/.test(value) ? value : undefined,
 };
 
+const wordsIn = (value: string): string[] =>
+  value
+    .toLowerCase()
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+const isAct = (word: string): word is LibraryAct => LIBRARY_ACTS.some((act) => act === word);
+
+const twoLibrarians: Variable<boolean | readonly LibraryAct[]> = {
+  fallback: 'no',
+  expected: `yes, no, or acts separated by commas: ${LIBRARY_ACTS.join(', ')}`,
+  read(value) {
+    const acts = wordsIn(value);
+    const [only] = acts;
+    if (acts.length === 1 && (only === 'yes' || only === 'no')) return only === 'yes';
+    return acts.length > 0 && acts.every(isAct) ? acts : undefined;
+  },
+  hint(value) {
+    const unknown = wordsIn(value).filter((word) => !isAct(word));
+    const near = unknown.flatMap((word) => {
+      const slips = Math.max(1, Math.floor(word.length / 3));
+      const found = [...LIBRARY_ACTS, 'yes', 'no'].find((act) => distance(word, act, slips) <= slips);
+      return found === undefined || found === word ? [] : [`"${found}" for "${word}"`];
+    });
+    return near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`;
+  },
+};
+
 /** Every variable that the bot reads, by name. `.env.example` explains each of them. */
 export const VARIABLES = {
   PORT: number(8080, 0, 65_535),
@@ -207,11 +239,7 @@ export const VARIABLES = {
   AUDIT_HEAD: auditHead,
   LIBRARIANS: librarians,
   EDITORIAL_CHAT: editorialChat,
-  TWO_LIBRARIANS: {
-    fallback: 'no',
-    expected: 'yes or no',
-    read: (value) => (value === 'yes' ? true : value === 'no' ? false : undefined),
-  } satisfies Variable<boolean>,
+  TWO_LIBRARIANS: twoLibrarians,
   EMBEDDINGS: {
     fallback: '',
     expected: 'use-lite, or nothing',
@@ -250,7 +278,7 @@ export const readConfig = (
   for (const warning of secrets.warnings) warn(warning);
   const read = <T>(
     name: keyof typeof VARIABLES,
-    { fallback, expected, secret, read: readValue }: Variable<T>,
+    { fallback, expected, secret, read: readValue, hint }: Variable<T>,
   ): T => {
     const found = secrets.values.get(name);
     const given = secret ? (found?.value ?? '') : (env[name]?.trim() ?? '');
@@ -260,7 +288,7 @@ export const readConfig = (
       const shown = secret || looksSecret(given) ? 'not what it should be' : `"${given}"`;
       const where = given === '' ? `not set, and its default "${fallback}" is not there` : shown;
       const quotes = /^(["'`]).*\1$/.test(given) ? ', without quotation marks' : '';
-      faults.push(`${name}${from} is ${where}: expected ${expected}${quotes}.`);
+      faults.push(`${name}${from} is ${where}: expected ${expected}${quotes}.${hint?.(given) ?? ''}`);
     }
     return value as T;
   };

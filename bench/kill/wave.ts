@@ -98,13 +98,8 @@ export const playWave = async (parts: WaveParts, round: number): Promise<Round> 
     else if ((i + round) % FIXED_EVERY === 0) place.fix();
   }
   const { corrections } = desk.appointments;
-  const { id } = await corrections.propose({
-    document: errorOf(round).path,
-    act: 'retract',
-    note: 'Made up.',
-    by: null,
-  });
-  await corrections.confirm(id, null);
+  const id = `wave-${round}`;
+  await corrections.apply({ id, document: errorOf(round).path, act: 'retract', note: 'Made up.', by: null });
   workers.leap(HEARD_MS);
   await pause(HEARD_REAL_MS);
   workers.leap(UNDO_MS);

@@ -6,11 +6,11 @@ import type { NewPart } from '../ledger/ledger.ts';
 export type CorrectionAct = 'correct' | 'retract' | 'announce';
 
 /**
- * `proposed`: nothing has happened. `confirmed`: it holds for the library, and messages are corrected from `startsAt` on. `sent`: they
- * stand in the ledger. `undone`: taken back before that. `outdated`: the document was another one by then. `dismissed`: no message is to
- * be corrected for what the document is now.
+ * `confirmed`: it holds for the library, and messages are corrected from `startsAt` on. `sent`: they stand in the ledger. `undone`: taken
+ * back before that. `outdated`: the document was another one by then. `dismissed`: no message is to be corrected for what the document
+ * is now.
  */
-export type CorrectionState = 'proposed' | 'confirmed' | 'sent' | 'undone' | 'outdated' | 'dismissed';
+export type CorrectionState = 'confirmed' | 'sent' | 'undone' | 'outdated' | 'dismissed';
 
 export interface Correction {
   readonly id: string;
@@ -19,9 +19,9 @@ export interface Correction {
   readonly act: CorrectionAct;
   /** What was wrong; empty for what the file says itself. */
   readonly note: string;
-  /** Names what the document is when this is confirmed or dismissed; null before. */
+  /** Names what the document is once this is confirmed or dismissed; null while that is being worked out. */
   readonly version: string | null;
-  /** Who proposed it; null once forgotten, or where they do not show themselves. */
+  /** Who confirmed it; null once forgotten, or where they do not show themselves. */
   readonly by: string | null;
   readonly state: CorrectionState;
   readonly startsAt: number | null;

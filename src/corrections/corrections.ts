@@ -1,4 +1,4 @@
-// Corrections: proposed by librarians, confirmed when they have seen what will happen, and carried to the messages that showed the error.
+// Corrections: applied to the library once librarians have decided, and carried to the messages that showed the error.
 
 import { UserError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
@@ -17,8 +17,6 @@ export interface CorrectionParts extends MessageParts {
   readonly editions: Editions;
   /** Whether nothing can be sent to a chat any more. */
   readonly isClosed: (chat: string) => Promise<boolean>;
-  /** Whoever confirms has to be another librarian than whoever proposed. */
-  readonly byTwo: boolean;
   /** Reads the library anew. */
   readonly refresh: () => Promise<void>;
   readonly newCode: () => string;
@@ -41,9 +39,10 @@ export interface Open {
 
 export interface Corrections {
   forecast(document: string, act: CorrectionAct): Promise<Forecast>;
-  propose(proposed: Pick<Correction, 'document' | 'act' | 'note' | 'by'>): Promise<Correction>;
-  /** Has it hold for the library at once, and for messages after a while. Throws a UserError where that may not be. */
-  confirm(id: string, by: string | null): Promise<Correction>;
+  /** Names what a document is now; the same text for two moments means that it has not changed in between. */
+  versionOf(document: string): string;
+  /** Applies a correction to the library at once, and to messages after a while. `id` is the code by which it can be undone. */
+  apply(correction: Pick<Correction, 'id' | 'document' | 'act' | 'note' | 'by'>): Promise<void>;
   /** Takes it back. Throws a UserError where messages are being corrected already. */
   undo(id: string): Promise<Correction>;
   /** Messages that show words of a document as it was are left as they are. */
@@ -117,38 +116,21 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
       return { ...plan, edits: edits.length, replies: replies.length, alone };
     },
 
-    async propose(proposed) {
-      const correction: Correction = {
-        ...proposed,
-        id: parts.newCode(),
-        version: null,
-        state: 'proposed',
-        startsAt: null,
-        createdAt: clock.now(),
-      };
-      await store().add(correction);
-      return correction;
-    },
+    versionOf: (document) => versionOf(document, library.snapshot()),
 
-    async confirm(id, by) {
-      const found = await store().find(id);
+    async apply(correction) {
+      const { id, document, act, note: why, by } = correction;
       const now = clock.now();
-      if (found === null || found.state !== 'proposed' || found.createdAt < now - DAY_MS) throw gone();
-      const isAnother = by !== null && found.by !== null && by !== found.by;
-      if (parts.byTwo && !isAnother) throw new UserError('refused', 'source-another', {}, []);
-      const { document, act, note: why } = found;
       if (act === 'retract') await parts.revisions().withdraw({ document, by, why, at: now });
       const startsAt = now + UNDO_MS;
-      if (!(await store().change(id, 'proposed', { state: 'confirmed', startsAt }))) throw gone();
+      await store().add({ ...correction, version: null, state: 'confirmed', startsAt, createdAt: now });
       await parts.refresh();
-      const version = versionOf(document, library.snapshot());
-      await store().change(id, 'confirmed', { version });
-      return { ...found, state: 'confirmed', startsAt, version };
+      await store().change(id, 'confirmed', { version: versionOf(document, library.snapshot()) });
     },
 
     async undo(id) {
       const found = await store().find(id);
-      if (found === null || found.state === 'proposed') throw gone();
+      if (found === null) throw gone();
       if (!(await store().change(id, 'confirmed', { state: 'undone' })))
         throw new UserError('refused', found.state === 'undone' ? 'source-gone' : 'source-sent', {}, [
           '/source corrections',

@@ -53,6 +53,8 @@ export interface Revisions {
   at(edition: number): Promise<readonly KeptDocument[]>;
   /** The revisions of a document, the latest first; one whose metadata alone changed is one, with the latest. */
   of(document: string): Promise<readonly KeptRevision[]>;
+  /** Every document that the library has ever held, with its title and source as it held them last. */
+  known(): Promise<readonly { readonly document: string; readonly names: readonly string[] }[]>;
   /** The latest revision that has a passage of this code; null if none ever had. */
   withPassage(citation: string): Promise<KeptRevision | null>;
   /** A text by its SHA-256; null if it was never kept. */

@@ -26,6 +26,20 @@ const NEVER = new AbortController().signal;
 /** Throws a UserError unless whoever asks has what the act takes. */
 export type Authorise = (origin: Origin, need: Need) => Promise<void>;
 
+/** Whether a person, such as `telegram:4711`, is a librarian now, without being there. Throws a UserError if nobody can tell. */
+export const librarianCheck =
+  (authorise: Authorise) =>
+  async (user: string): Promise<boolean> => {
+    const platform = user.slice(0, user.indexOf(':'));
+    try {
+      await authorise({ platform, chat: user, user, alone: true, way: 'typed', language: null }, 'librarian');
+      return true;
+    } catch (error) {
+      if (error instanceof UserError && error.id === 'not-librarian') return false;
+      throw error;
+    }
+  };
+
 export const createRoles = ({
   rights,
   settings,

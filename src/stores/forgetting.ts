@@ -34,7 +34,7 @@ export const forget = async (tx: Tx, sealer: Sealer, whom: Whom): Promise<number
     for (const table of ['pins', 'digests'] as const)
       rows += await countOf(tx.updateTable(table).set({ owner: null }).where('owner', '=', user));
     rows += await countOf(tx.deleteFrom('drafts').where('person', '=', user));
-    for (const table of ['withdrawals', 'corrections'] as const)
+    for (const table of ['withdrawals', 'corrections', 'proposals'] as const)
       rows += await countOf(tx.updateTable(table).set({ by: null }).where('by', '=', user));
   }
   const named = await forgetInLog(tx, sealer, { user, chats });

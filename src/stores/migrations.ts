@@ -248,6 +248,21 @@ const erasure: Migration = {
 
 const ROWS_AT_ONCE = 1_000;
 
+/** Proposals were corrections in a state of their own; their codes stay the same, so that buttons in chats go on working. */
+const proposals: Migration = {
+  async up(db: Kysely<unknown>) {
+    const table = db.schema.createTable('proposals') as CreateTableBuilder<string, string>;
+    await number(maybeText(text(table, 'id', 'act', 'subject', 'note'), 'version', 'by'), 'created_at')
+      .addPrimaryKeyConstraint('proposals_key', ['id'] as never)
+      .execute();
+    await sql`insert into proposals (id, act, subject, note, version, "by", created_at)
+      select id, act, document, note, null, "by", created_at from corrections where state = 'proposed'`.execute(
+      db,
+    );
+    await sql`delete from corrections where state = 'proposed'`.execute(db);
+  },
+};
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_gaps': gaps,
@@ -255,4 +270,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004_shown': shown,
   '0005_drafts': drafts,
   '0006_erasure': erasure,
+  '0007_proposals': proposals,
 };

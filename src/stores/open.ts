@@ -20,6 +20,7 @@ import type { GraphileParts } from './graphile.ts';
 import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import { createPins } from './pins.ts';
+import { createProposalStore } from './proposals.ts';
 import { createRevisions } from './revisions.ts';
 import { monthOf } from './shown.ts';
 import { openSqlite } from './sqlite.ts';
@@ -80,6 +81,7 @@ export const createStores = (
     audit: createAudit(database, clock, auditKey),
     revisions: createRevisions(database, clock),
     corrections: createCorrectionStore(database, clock),
+    proposals: createProposalStore(database),
     drafts: createDrafts(database, clock),
     leases: createLeases(database),
     budgets: createSharedBudget(database, clock),
@@ -95,7 +97,11 @@ export const createStores = (
           .execute();
         await tx
           .deleteFrom('corrections')
-          .where('state', 'in', ['proposed', 'undone', 'outdated'])
+          .where('state', 'in', ['undone', 'outdated'])
+          .where('created_at', '<', now - DRAFT_MS)
+          .execute();
+        await tx
+          .deleteFrom('proposals')
           .where('created_at', '<', now - DRAFT_MS)
           .execute();
         await tx

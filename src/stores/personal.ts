@@ -25,4 +25,5 @@ export const PERSONAL: readonly Personal[] = [
   // Of what is sent to whoever waited, until it has been sent.
   { table: 'ledger', column: 'chat', of: 'chat', says: 'privacy-gaps', counts: 'forget-messages' },
   { table: 'corrections', column: 'by', of: 'person', says: 'privacy-audit', counts: 'forget-corrections' },
+  { table: 'proposals', column: 'by', of: 'person', says: 'privacy-audit', counts: 'forget-proposals' },
 ];

@@ -100,6 +100,21 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
       return [...found.values()];
     }),
 
+  known: () =>
+    database.read(async (db) => {
+      const rows = await db
+        .selectFrom('revisions')
+        .select(['document', 'meta'])
+        .orderBy('from_edition')
+        .execute();
+      // The last row of a document wins.
+      const found = new Map(rows.map(({ document, meta }) => [document, meta]));
+      return [...found].map(([document, meta]) => {
+        const { title, source } = JSON.parse(meta) as Partial<Metadata>;
+        return { document, names: [title, source].filter((name) => typeof name === 'string') };
+      });
+    }),
+
   withPassage: (citation) =>
     database.read(async (db) => {
       if (!CITATION.test(citation)) return null;

@@ -27,6 +27,7 @@ const KEYS: { readonly [T in TableName]: readonly (keyof Schema[T] & string)[] }
   gaps: ['id'],
   gap_askers: ['id'],
   corrections: ['id'],
+  proposals: ['id'],
   beyond: ['document', 'month'],
   shown: ['entry', 'saying'],
   erasures: ['kind'],

@@ -101,6 +101,18 @@ export interface CorrectionsTable {
   updated_at: number;
 }
 
+/** Acts on the library that wait for a librarian to confirm them. */
+export interface ProposalsTable {
+  id: string;
+  act: string;
+  subject: string;
+  note: string;
+  /** The state of the subject at that time; null for proposals that older versions kept among the corrections. */
+  version: string | null;
+  by: string | null;
+  created_at: number;
+}
+
 /** How often a document was shown in a month where it cannot be corrected. */
 export interface BeyondTable {
   document: string;
@@ -246,6 +258,7 @@ export interface Schema {
   gaps: GapsTable;
   gap_askers: GapAskersTable;
   corrections: CorrectionsTable;
+  proposals: ProposalsTable;
   beyond: BeyondTable;
   shown: ShownTable;
   erasures: ErasuresTable;
@@ -271,6 +284,7 @@ export const TABLES = [
   'gaps',
   'gap_askers',
   'corrections',
+  'proposals',
   'beyond',
   'shown',
   'erasures',

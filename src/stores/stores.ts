@@ -9,6 +9,7 @@ import type { GapStore } from '../gaps/gap.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SharedBudget } from '../outbox/budget.ts';
 import type { PinStore } from '../pins/pin.ts';
+import type { ProposalStore } from '../proposals/proposal.ts';
 import type { Revisions } from '../revisions/revisions.ts';
 import type { Runner, Tasks } from '../work/in-process.ts';
 
@@ -78,6 +79,7 @@ export interface Stores {
   readonly audit: AuditLog;
   readonly revisions: Revisions;
   readonly corrections: CorrectionStore;
+  readonly proposals: ProposalStore;
   readonly drafts: DraftStore;
   readonly leases: LeaseStore;
   readonly budgets: SharedBudget;

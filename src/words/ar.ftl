@@ -717,6 +717,10 @@ param-library-action = ما المطلوب؛ list إن لم يُذكر شيء
 library-title = الوثائق المسحوبة
 library-none = لا توجد وثائق مسحوبة.
 library-which = حدّد وثيقة واحدة بمسارها.
+library-which-of = تطابق ذلك عدة وثائق: { $documents }. حدّد واحدة بمسارها الكامل.
+library-already = سُحبت الوثيقة { $document } من قبل.
+library-would-withdraw = ستخرج الوثيقة { $document } من المكتبة، ولن يُعرض أي شيء من نصها بعد ذلك، ولا حتى برموزها القديمة.
+library-would-restore = ستعود الوثيقة { $document } إلى المكتبة إن كان ملفها موجودًا، وتُزال ملاحظات أمناء المكتبة وتراجعاتهم عنها.
 library-withdrawn = لم تعد الوثيقة { $document } في المكتبة. يبقى ملفها كما هو؛ ويعيدها ‎/library restore إلى المكتبة.
 library-restored = عادت الوثيقة { $document } إلى المكتبة، إن كان ملفها موجودًا.
 library-not-withdrawn = لا توجد وثيقة مسحوبة كهذه.
@@ -749,6 +753,11 @@ source-no-reason = اذكر السبب؛ فهو يُعرض على القراء: 
 source-would-correct = تحت كل مقتطف من { $document } سيُكتب: «{ $note }»
 source-would-retract = ستخرج الوثيقة { $document } من المكتبة، والسبب: «{ $note }»
 source-would-announce = الرسائل التي عرضت { $document } كما كانت ستذكر ما هي عليه الآن.
+source-would-dismiss = ستبقى الرسائل التي عرضت { $document } كما كانت على حالها.
+source-would-undo = سيُتراجع عن تصحيح { $document } قبل تعديل أي رسالة.
+source-would-resend = ستُرسل مرة أخرى الردود المتعلقة بـ{ $document } التي ربما لم تصل.
+source-would-leave = ستُترك كما هي الردود المتعلقة بـ{ $document } التي ربما لم تصل.
+source-not-held = الوثيقة { $document } ليست في المكتبة، فلا يمكن تصحيحها أو التراجع عنها. يمكن سحبها: ‎/library withdraw
 source-edits = رسائل ستُعدَّل: { $count }
 source-answerable = إن رفضت المنصة تعديل رسالة منها يُكتب تحتها رد بلا صوت؛ عددها على الأكثر: { $count }
 source-replies = رسائل لا يمكن تعديلها وسيُرد عليها مرة واحدة بلا صوت: { $count }
@@ -789,7 +798,6 @@ source-open-title = رسائل تعرض ما لم يعد قائمًا
 source-open-none = لا شيء ينتظر قرارًا.
 source-open-messages = عدد الرسائل: { $count }
 source-recent-title = التصحيحات
-source-proposed = في انتظار التأكيد
 source-confirmed = مؤكَّد؛ والرسائل ابتداءً من { $time } UTC
 source-sent-out = أُرسل
 source-undone = تم التراجع عنه
@@ -799,6 +807,12 @@ source-tally = عُدّلت: { $edited }، رُدّ عليها: { $replied }، �
 source-uncertain-how = ليس مؤكدًا أن جميع ردود التصحيح قد وصلت. وما وصل منها سيظهر مرتين إن أُعيد إرسالها.
 button-undo = تراجع
 library-open = وثائق تعرض رسائلُ كلماتٍ منها لم تعد قائمة: { $count }
+library-waiting = أمور في انتظار التأكيد: { $count }
+proposals-title = في انتظار التأكيد
+proposal-for-another = يجب أن يؤكد ذلك أمين مكتبة آخر خلال يوم.
+proposal-anonymous = يتطلب ذلك أميني مكتبة تُعرف هويتهما، ولا يمكن لمشرف مجهول أن يكون أحدهما.
+proposal-of-nobody = من اقترح ذلك لم يعد أمين مكتبة. يُرجى اقتراحه من جديد.
+proposal-changed = لم يعد هذا ما اقتُرح: تغيّرت الوثيقة أو الرسالة منذ ذلك الحين. يُرجى اقتراحه من جديد.
 correction-title = تصحيح
 correction-edited = عرضت هذه الرسالة كلمات لم تعد قائمة، وقد صُحِّحت.
 correction-replied = عرضت الرسالة أعلاه كلمات لم تعد قائمة.
@@ -881,6 +895,13 @@ forget-withdrawals =
         [few] معرّفك مع { $count } وثائق سحبتها
         [many] معرّفك مع { $count } وثيقة سحبتها
        *[other] معرّفك مع { $count } وثيقة سحبتها
+    }
+forget-proposals =
+    { $count ->
+        [one] معرّفك مع اقتراح واحد ينتظر
+        [two] معرّفك مع اقتراحين ينتظران
+        [few] معرّفك مع { $count } اقتراحات تنتظر
+       *[other] معرّفك مع { $count } اقتراحًا ينتظر
     }
 forget-corrections =
     { $count ->
@@ -984,6 +1005,8 @@ gap-linked =
         [many] أُجيب عن الثغرة. يُخبَر { $count } شخصًا.
        *[other] أُجيب عن الثغرة. يُخبَر { $count } شخص.
     }
+gap-would-link = سيُرسَل المقطع { $citation } إلى كل من ينتظر إجابة عن «{ $question }».
+gap-would-dismiss = سيُصرف النظر عن السؤال «{ $question }»، ولن يُبلَّغ أحد ممن ينتظرون بشيء.
 gap-dismissed =
     { $count ->
         [zero] أُزيلت الثغرة من القائمة.

@@ -636,6 +636,10 @@ param-library-action = what to do; list if nothing is given
 library-title = Withdrawn documents
 library-none = No document is withdrawn.
 library-which = Name one document, by its path.
+library-which-of = Several documents match: { $documents }. Name one by its full path.
+library-already = { $document } has already been withdrawn.
+library-would-withdraw = { $document } will leave the library. Nothing it says will be shown any more, not even by its old codes.
+library-would-restore = { $document } will return to the library if its file is there. Notes and retractions of librarians will be removed.
 library-withdrawn = { $document } is no longer in the library. Its file stays as it is; /library restore puts it back.
 library-restored = { $document } is in the library again, if its file is there.
 library-not-withdrawn = No such document is withdrawn.
@@ -665,6 +669,11 @@ source-no-reason = Say why; readers are shown it: /source retract minutes.md rea
 source-would-correct = Under each excerpt of { $document } would stand: “{ $note }”
 source-would-retract = { $document } would leave the library, with the reason: “{ $note }”
 source-would-announce = Messages that showed { $document } as it was would say what it is now.
+source-would-dismiss = Messages that showed { $document } as it was will stay as they are.
+source-would-undo = The correction of { $document } will be undone before any message is changed.
+source-would-resend = Answers about { $document } that may not have arrived will be sent once more.
+source-would-leave = Answers about { $document } that may not have arrived will be left as they are.
+source-not-held = { $document } is not in the library, so it cannot be corrected or retracted. It can be withdrawn: /library withdraw
 source-edits =
     { $count ->
         [0] No message would be changed.
@@ -737,7 +746,6 @@ source-open-messages =
        *[other] { $count } messages
     }
 source-recent-title = Corrections
-source-proposed = waits for a confirmation
 source-confirmed = confirmed; messages from { $time } UTC on
 source-sent-out = sent
 source-undone = undone
@@ -751,6 +759,16 @@ library-open =
         [one] Messages show words of one document that no longer stand.
        *[other] Messages show words of { $count } documents that no longer stand.
     }
+library-waiting =
+    { $count ->
+        [one] One act waits for a confirmation.
+       *[other] { $count } acts wait for a confirmation.
+    }
+proposals-title = Waiting for confirmation
+proposal-for-another = Another librarian has to confirm this within a day.
+proposal-anonymous = This takes two librarians who show who they are. Anonymous administrators cannot be one of them.
+proposal-of-nobody = Whoever proposed this is no longer a librarian. Please propose it again.
+proposal-changed = This is no longer what was proposed: the document or message has changed since. Please propose it again.
 correction-title = Correction
 correction-edited = This message showed words that no longer stand. It has been corrected.
 correction-replied = The message above showed words that no longer stand.
@@ -803,6 +821,11 @@ forget-withdrawals =
     { $count ->
         [one] your id with one document that you withdrew
        *[other] your id with { $count } documents that you withdrew
+    }
+forget-proposals =
+    { $count ->
+        [one] your id with one proposal that waits
+       *[other] your id with { $count } proposals that wait
     }
 forget-corrections =
     { $count ->
@@ -881,6 +904,8 @@ gap-linked =
         [one] The gap is answered. One person is told.
        *[other] The gap is answered. { $count } people are told.
     }
+gap-would-link = Everybody who waits for an answer to “{ $question }” will be sent the passage { $citation }.
+gap-would-dismiss = The question “{ $question }” will be dismissed, and nobody who waits will be told anything.
 gap-dismissed =
     { $count ->
         [0] The gap is gone from the list.

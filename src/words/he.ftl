@@ -658,6 +658,10 @@ param-library-action = מה לעשות; list אם לא צוין דבר
 library-title = מסמכים שהוצאו
 library-none = שום מסמך לא הוצא.
 library-which = נא לציין מסמך אחד, לפי הנתיב שלו.
+library-which-of = כמה מסמכים מתאימים: { $documents }. נא לציין אחד מהם לפי הנתיב המלא שלו.
+library-already = המסמך { $document } כבר הוצא.
+library-would-withdraw = המסמך { $document } ייצא מהספרייה, ושום דבר מהכתוב בו לא יוצג עוד, גם לא לפי הקודים הישנים שלו.
+library-would-restore = המסמך { $document } יחזור לספרייה אם הקובץ שלו קיים, והערות וביטולים של ספרנים יוסרו.
 library-withdrawn = המסמך { $document } כבר אינו בספרייה. הקובץ שלו נשאר כפי שהוא; ‎/library restore מחזיר אותו.
 library-restored = המסמך { $document } שוב בספרייה, אם הקובץ שלו קיים.
 library-not-withdrawn = לא הוצא מסמך כזה.
@@ -688,6 +692,11 @@ source-no-reason = נא לומר מדוע; זה מוצג לקוראים: ‎/sou
 source-would-correct = מתחת לכל קטע מתוך { $document } ייכתב: ”{ $note }“
 source-would-retract = המסמך { $document } ייצא מהספרייה, והסיבה: ”{ $note }“
 source-would-announce = הודעות שהציגו את { $document } כפי שהיה יאמרו מה הוא עכשיו.
+source-would-dismiss = הודעות שהציגו את { $document } כפי שהיה יישארו כמו שהן.
+source-would-undo = התיקון של { $document } יבוטל לפני שתשתנה הודעה כלשהי.
+source-would-resend = תשובות על { $document } שאולי לא הגיעו יישלחו שוב.
+source-would-leave = תשובות על { $document } שאולי לא הגיעו יישארו כמו שהן.
+source-not-held = המסמך { $document } אינו בספרייה, ולכן אי אפשר לתקן או לבטל אותו. אפשר להוציא אותו: ‎/library withdraw
 source-edits = הודעות שישונו: { $count }
 source-answerable = אם הפלטפורמה מסרבת לשנות הודעה, נכתבת תחתיה תשובה בלי צליל; לכל היותר: { $count }
 source-replies = הודעות שאי אפשר לשנות, ושתיכתב להן תשובה אחת בלי צליל: { $count }
@@ -722,7 +731,6 @@ source-open-title = הודעות שמציגות מה שאינו תקף עוד
 source-open-none = אין כאלה שעדיין לא הוחלט לגביהן.
 source-open-messages = מספר ההודעות: { $count }
 source-recent-title = תיקונים
-source-proposed = ממתין לאישור
 source-confirmed = אושר; ההודעות החל מ־{ $time } UTC
 source-sent-out = נשלח
 source-undone = בוטל
@@ -732,6 +740,12 @@ source-tally = שונו: { $edited }, נענו: { $replied }, ממתינות: { 
 source-uncertain-how = לא ודאי שכל התשובות של תיקון הגיעו. תשובה שהגיעה תופיע פעמיים אם יישלחו שוב.
 button-undo = ביטול
 library-open = מסמכים שהודעות מציגות מהם מילים שאינן תקפות עוד: { $count }
+library-waiting = פעולות שממתינות לאישור: { $count }
+proposals-title = ממתין לאישור
+proposal-for-another = ספרן אחר צריך לאשר את זה בתוך יום.
+proposal-anonymous = לזה נדרשים שני ספרנים שמראים מי הם. מנהל אנונימי אינו יכול להיות אחד מהם.
+proposal-of-nobody = מי שהציע את זה כבר אינו ספרן. נא להציע שוב.
+proposal-changed = זה כבר אינו מה שהוצע: המסמך או ההודעה השתנו מאז. נא להציע שוב.
 correction-title = תיקון
 correction-edited = ההודעה הזאת הציגה מילים שאינן תקפות עוד. היא תוקנה.
 correction-replied = ההודעה שלמעלה הציגה מילים שאינן תקפות עוד.
@@ -792,6 +806,12 @@ forget-withdrawals =
         [one] המזהה שלך ליד מסמך אחד שהסרת
         [two] המזהה שלך ליד שני מסמכים שהסרת
        *[other] המזהה שלך ליד { $count } מסמכים שהסרת
+    }
+forget-proposals =
+    { $count ->
+        [one] המזהה שלך ליד הצעה אחת שממתינה
+        [two] המזהה שלך ליד שתי הצעות שממתינות
+       *[other] המזהה שלך ליד { $count } הצעות שממתינות
     }
 forget-corrections =
     { $count ->
@@ -880,6 +900,8 @@ gap-linked =
         [two] נמצאה תשובה לפער. הודעה נשלחת לשני אנשים.
        *[other] נמצאה תשובה לפער. הודעה נשלחת אל { $count } אנשים.
     }
+gap-would-link = הקטע { $citation } יישלח לכל מי שמחכה לתשובה על ”{ $question }“.
+gap-would-dismiss = השאלה ”{ $question }“ תידחה, ולאיש מהמחכים לא יימסר דבר.
 gap-dismissed =
     { $count ->
         [0] הפער הוסר מהרשימה.

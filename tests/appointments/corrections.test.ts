@@ -287,6 +287,29 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     expect((await say(again)).text).toContain('no answer is uncertain');
   });
 
+  it('where two librarians are wanted, two decide about an answer that may not have arrived', async () => {
+    await begin({ twoLibrarians: ['resend', 'leave'], librarians: ['telegram:1', 'telegram:2'] });
+    const [first, second] = [at('telegram:1'), at('telegram:2')];
+    await ask();
+    place.fix();
+    place.lose();
+    await retract();
+    await later(10 * MINUTE);
+    await later(MINUTE);
+    const { buttons } = await say('/source', first);
+    const [again, leave] = [buttons['Send again: harbour.txt'], buttons['Leave it: harbour.txt']];
+    // Discord knows a message that is sent twice, and nothing is in doubt there.
+    if (again === undefined || leave === undefined) return expect(place.platform).toBe('discord');
+    const [resend, dismiss] = [await say(again, first), await say(leave, first)];
+    expect((await say(resend.buttons.Confirm ?? '', first)).text).toContain('Another librarian');
+    await later(MINUTE);
+    expect(place.shown()).toHaveLength(2);
+    expect((await say(resend.buttons.Confirm ?? '', second)).text).toContain('will be sent once more');
+    expect((await say(dismiss.buttons.Confirm ?? '', second)).text).toContain('no answer is uncertain');
+    await later(MINUTE);
+    expect(place.shown()).toHaveLength(3);
+  });
+
   it('where the bot was thrown out nothing is written', async () => {
     await begin();
     await ask();

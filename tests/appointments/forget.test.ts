@@ -53,8 +53,11 @@ const live = async () => {
   const gap = rowsOf(town.file, 'gaps')[0]?.id;
   const linked = await town.say('librarian', town.chat, `/gaps link ${gap} harbour.txt sure`);
   expect(linked.text).toMatch(/2/);
-  await town.say('librarian', town.alone('librarian'), '/source correct harbour.txt note:"x"');
-  await town.say('librarian', town.alone('librarian'), '/library withdraw harbour.txt');
+  const alone = (line: string) => town.say('librarian', town.alone('librarian'), line);
+  const [confirm = ''] = Object.values((await alone('/source correct harbour.txt note:"x"')).buttons);
+  expect((await alone(confirm)).outcome).toBe('answered');
+  await alone('/source correct harbour.txt note:"never confirmed"');
+  await alone('/library withdraw harbour.txt');
 };
 
 const open = (platform: (typeof PLATFORMS)[number]) =>

@@ -34,8 +34,8 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
     note: 'It was five.',
     version: null,
     by: 'test:7',
-    state: 'proposed',
-    startsAt: null,
+    state: 'confirmed',
+    startsAt: opened().clock.now() + 10 * MINUTE,
     createdAt: opened().clock.now(),
     ...changes,
   });
@@ -79,12 +79,12 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
       await stores.corrections.add(correction());
       expect(await second.corrections.find('abcdef')).toEqual(correction());
       const startsAt = clock.now() + 10 * MINUTE;
-      const change = () => stores.corrections.change('abcdef', 'proposed', { state: 'confirmed', startsAt });
-      expect([await change(), await change()]).toEqual([true, false]);
       expect(await second.corrections.due(startsAt - 1)).toEqual([]);
       expect((await second.corrections.due(startsAt)).map(({ id }) => id)).toEqual(['abcdef']);
       expect(await second.corrections.change('abcdef', 'confirmed', { version: 'v1' })).toBe(true);
       expect(await stores.corrections.settled()).toEqual([{ document: 'harbour.txt', version: 'v1' }]);
+      const undo = () => stores.corrections.change('abcdef', 'confirmed', { state: 'undone' });
+      expect([await undo(), await undo()]).toEqual([true, false]);
     });
 
     it('say the newest note of each document, until it is lifted', async () => {
@@ -92,7 +92,7 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
       await confirmed({ id: 'n1', note: 'first' });
       clock.forward(1);
       await confirmed({ id: 'n2', note: 'second', createdAt: clock.now() });
-      await stores.corrections.add(correction({ id: 'n3', note: 'not yet' }));
+      await stores.corrections.add(correction({ id: 'n3', note: 'no more', state: 'undone' }));
       await confirmed({ id: 'n4', document: 'b.txt', act: 'retract', note: 'no note' });
       expect(await second.corrections.notes()).toEqual([{ document: 'harbour.txt', note: 'second' }]);
       expect([await second.corrections.lift('harbour.txt'), await second.corrections.lift('b.txt')]).toEqual([

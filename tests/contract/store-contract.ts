@@ -5,6 +5,7 @@ import type { Act } from '../../src/audit/audit.ts';
 import { verifyIn } from '../../src/cli/operator/audit.ts';
 import type { Draft } from '../../src/core/performing.ts';
 import type { BudgetLimits } from '../../src/core/platform.ts';
+import type { Proposal } from '../../src/proposals/proposal.ts';
 import type { KeptDocument } from '../../src/revisions/revisions.ts';
 import type { StorePlace } from '../../src/stores/open.ts';
 import type { Stores } from '../../src/stores/stores.ts';
@@ -601,6 +602,36 @@ export const storeContract = (name: string, place: StorePlace) => {
       expect(await stores.drafts.find(code)).toEqual(kept);
       clock.forward(1);
       expect(await stores.drafts.find(code)).toBeNull();
+    });
+
+    it('gives a proposal to one of several who confirm it, and forgets it after a day', async () => {
+      const proposal: Proposal = {
+        id: 'abcdef',
+        act: 'withdraw',
+        subject: 'harbour.txt',
+        note: '',
+        version: 'v1',
+        by: 'test:7',
+        createdAt: clock.now(),
+      };
+      await stores.proposals.add(proposal);
+      await stores.proposals.add({ ...proposal, id: 'older1', version: null, createdAt: clock.now() - 1 });
+      expect(await second.proposals.find('abcdef')).toEqual(proposal);
+      const ids = async (time: number, most: number) =>
+        (await second.proposals.since(time, most)).map(({ id }) => id);
+      expect(await ids(0, 9)).toEqual(['abcdef', 'older1']);
+      expect(await ids(0, 1)).toEqual(['abcdef']);
+      expect(await ids(clock.now() - 1, 9)).toEqual(['abcdef']);
+      const taken = await Promise.all(
+        [stores, second, stores, second].map(({ proposals }) => proposals.take('abcdef')),
+      );
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      expect(await stores.proposals.find('abcdef')).toBeNull();
+      expect(await second.chats.forgetUser('test:7')).toBe(1);
+      expect((await stores.proposals.find('older1'))?.by).toBeNull();
+      clock.forward(DAY_MS);
+      await stores.prune();
+      expect(await ids(0, 9)).toEqual([]);
     });
 
     it('leases to one holder until the lease ends or is given back', async () => {

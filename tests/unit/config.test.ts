@@ -27,6 +27,18 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes yes, no or a list of acts for TWO_LIBRARIANS, and says which act was meant', () => {
+    const read = (value: string) => readConfig({ TWO_LIBRARIANS: value }).twoLibrarians;
+    expect([read(''), read('no'), read('yes'), read('Yes')]).toEqual([false, false, true, true]);
+    expect(read(' withdraw,Restore , gap-link')).toEqual(['withdraw', 'restore', 'gap-link']);
+    for (const value of ['maybe', 'yes, withdraw', 'withdraw, no', ','])
+      expect(faultsOf({ TWO_LIBRARIANS: value })).toEqual([
+        expect.stringContaining('expected yes, no, or acts separated by commas: withdraw, restore'),
+      ]);
+    const [fault = ''] = faultsOf({ TWO_LIBRARIANS: 'withdrwa, restore, retrat' });
+    expect(fault).toMatch(/Did you mean "withdraw" for "withdrwa", "retract" for "retrat"\?$/);
+  });
+
   it('tells every fault at once, with the name, what was given and what was expected', () => {
     const faults = faultsOf({
       PORT: '99999',

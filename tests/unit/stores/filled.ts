@@ -74,6 +74,15 @@ const fill = async ({ stores, database }: OpenStores): Promise<void> => {
       detail: { i },
     });
   await stores.audit.append({ chat: OTHER_CHAT, actor: null, act: 'settings', detail: { language: 'he' } });
+  await stores.proposals.add({
+    id: 'propos',
+    act: 'retract',
+    subject: 'harbour.txt',
+    note: 'Nobody said this.',
+    version: null,
+    by: USER,
+    createdAt: systemClock.now(),
+  });
   await stores.drafts.keep(
     { chat: USER, line: `/post ${CHAT}`, hidden: false, person: null, way: null },
     86_400_000,

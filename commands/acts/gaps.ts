@@ -1,0 +1,53 @@
+// Answering an open question for everybody who waits, and dismissing it.
+
+import { echo } from '../../src/core/bidi.ts';
+import { UserError } from '../../src/core/errors.ts';
+import type { Gap } from '../../src/gaps/gap.ts';
+import type { Proposed } from '../../src/proposals/proposal.ts';
+import { type ActParts, type Acts, said } from './act.ts';
+
+const ECHOED = 200;
+
+export const gapActs = ({ gaps, library, corrections }: ActParts): Acts<'gap-link' | 'gap-dismiss'> => {
+  const unknown = () => new UserError('missing', 'gap-unknown', {}, ['/gaps']);
+  const found = async ({ subject }: Proposed): Promise<Gap> => {
+    const gap = await gaps.find(subject);
+    if (gap === null) throw unknown();
+    return gap;
+  };
+  const questionOf = async (of: Proposed) => echo((await gaps.find(of.subject))?.text ?? of.subject, ECHOED);
+  const documentOf = ({ note }: Proposed) => library.passage(note).document.path;
+
+  return {
+    'gap-link': {
+      recorded: 'gaps link',
+      label: async ({ subject }) => subject,
+      say: async (of, l) => l.say('gap-would-link', { question: await questionOf(of), citation: of.note }),
+      async state(of) {
+        await found(of);
+        return corrections.versionOf(documentOf(of));
+      },
+      detail: async (of) => ({ gap: of.subject, citation: of.note, document: documentOf(of) }),
+      async perform({ subject, note }, { words: l }) {
+        const told = await gaps.answer(subject, library.excerpt(library.passage(note)));
+        if (told === null) throw unknown();
+        return said(l.say('gap-linked', { count: told }));
+      },
+    },
+
+    'gap-dismiss': {
+      recorded: 'gaps dismiss',
+      label: async ({ subject }) => subject,
+      say: async (of, l) => l.say('gap-would-dismiss', { question: await questionOf(of) }),
+      async state(of) {
+        return (await found(of)).id;
+      },
+      detail: async ({ subject }) => ({ gap: subject }),
+      async perform(of, { words: l }) {
+        const { waiting } = await found(of);
+        if (!(await gaps.dismiss(of.subject))) throw unknown();
+        return said(l.say('gap-dismissed', { count: waiting }));
+      },
+    },
+  };
+};

@@ -1,0 +1,71 @@
+// A proposal is confirmed once, whichever process of the bot is asked, and by whoever is a librarian for that process.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StorePlace } from '../../src/stores/open.ts';
+import { appOf, originOf, type TestApp } from '../app-of.ts';
+import { openPostgres } from '../postgres.ts';
+import { read } from '../said.ts';
+import { openLibrary, type TestLibrary } from './library.ts';
+
+const postgres = await openPostgres();
+afterAll(() => postgres?.close());
+
+let library: TestLibrary;
+let folder: string;
+const running: TestApp[] = [];
+beforeEach(() => {
+  library = openLibrary();
+  library.write('tides.txt', 'The tide turns twice a day.\n');
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-two-'));
+});
+afterEach(async () => {
+  for (const { app } of running.splice(0)) await app.stop();
+  library.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const librarians = ['telegram:1', 'telegram:2', 'telegram:3'];
+const start = async (place: StorePlace) => {
+  const bot = await appOf({ ...library.config, librarians, twoLibrarians: true }, { place });
+  running.push(bot);
+  await bot.app.appointments.tick();
+  return bot;
+};
+const say = async ({ app }: TestApp, user: string, line: string) => {
+  const origin = originOf({ platform: 'telegram', chat: user, user });
+  const { outcome, reply } = await app.host.answer({ origin, said: { line } });
+  return { outcome, ...read(reply) };
+};
+
+const PLACES: Readonly<Record<string, () => StorePlace | null>> = {
+  SQLite: () => ({ url: null, file: join(folder, 'bot.db') }),
+  Postgres: () => (postgres === null ? null : { url: postgres.url, file: '' }),
+};
+
+describe.each(Object.entries(PLACES))('on %s', (name, placeOf) => {
+  it.skipIf(name === 'Postgres' && postgres === null)(
+    'two confirm at the same moment, and one of them does it',
+    async () => {
+      const place = placeOf();
+      if (place === null) return;
+      const [first, second] = [await start(place), await start(place)];
+      for (const line of ['/library withdraw tides.txt', '/library restore tides.txt']) {
+        const { buttons } = await say(first, 'telegram:1', line);
+        const confirm = buttons.Confirm ?? '';
+        expect((await say(second, 'telegram:1', confirm)).outcome).toBe('refused');
+        for (const each of [first, second]) await each.app.appointments.tick();
+        const both = await Promise.all([
+          say(first, 'telegram:2', confirm),
+          say(second, 'telegram:3', confirm),
+        ]);
+        expect(both.map(({ outcome }) => outcome).sort()).toEqual(['answered', 'missing']);
+        for (const each of [first, second]) await each.app.appointments.tick();
+        for (const { app } of [first, second])
+          expect(app.library.snapshot().documents.has('tides.txt')).toBe(line.includes('restore'));
+      }
+    },
+  );
+});
