@@ -28,9 +28,7 @@ export const changes = ({ stores, digests }: Pick<Moderation, 'stores'> & { read
     async run({ digest: id, from, to, after }, { origin, words: l }) {
       const found = await stores().digests.find(id);
       const digest = found?.chat === origin.chat ? found : null;
-      const withdrawn = new Set((await stores().revisions.withdrawals()).map(({ document }) => document));
-      const how = { words: l, withdrawn };
-      const reply = digest === null ? null : await digests.rest(digest, { from, to }, after, how);
+      const reply = digest === null ? null : await digests.rest(digest, { from, to }, after, l);
       if (reply === null) throw new UserError('missing', 'changes-gone', {}, ['/sources']);
       return reply;
     },

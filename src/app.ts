@@ -263,7 +263,8 @@ export const createApp = async ({
     // Without a database nothing was ever withdrawn, as far as anybody knows.
     const asked = memory.problem() === null ? said : async () => NOTHING_SAID;
     const state = await obey({ retracted: new Map(), ...read }, library.snapshot(), asked);
-    const snapshot = await build({ ...read, documents: state.documents, retracted: state.retracted });
+    const { documents: left, retracted, withdrawn } = state;
+    const snapshot = await build({ ...read, documents: left, retracted, withdrawn });
     library.swap(snapshot);
     meanings?.follow(snapshot.passages);
     obeyed = state.said;

@@ -98,8 +98,12 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     async verify(entry) {
       await verify(entry);
       // What was taken back after it was made does not leave any more, unless it is shown as that.
-      const { retracted } = library.snapshot();
-      if (entry.excerpts.some(({ document, struck }) => struck !== true && retracted.has(document)))
+      const [retracted, withdrawn] = [editions.retracted(), await editions.withdrawn()];
+      if (
+        entry.excerpts.some(
+          ({ document, struck }) => withdrawn.has(document) || (struck !== true && retracted.has(document)),
+        )
+      )
         throw new MisquoteError('a document was taken back that the message quotes');
     },
     holder,

@@ -38,5 +38,8 @@ export const fateInEntry = (
 /** Names what a document is: its text, and all that is said of it. */
 export const versionOf = (
   path: string,
-  { documents, retracted }: Pick<Snapshot, 'documents' | 'retracted'>,
-): string => documents.get(path)?.stateHash ?? retracted.get(path)?.stateHash ?? 'none';
+  { documents, retracted, withdrawn }: Pick<Snapshot, 'documents' | 'retracted' | 'withdrawn'>,
+): string =>
+  documents.get(path)?.stateHash ??
+  retracted.get(path)?.stateHash ??
+  (withdrawn.has(path) ? 'withdrawn' : 'none');

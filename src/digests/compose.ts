@@ -18,6 +18,8 @@ export interface Turn {
 export interface Contents {
   /** In the digest's topics. */
   readonly changes: readonly ToldChange[];
+  /** Whether a change may be told: what librarians have withdrawn may not, whichever edition held it. */
+  readonly mayTell: (change: ToldChange) => boolean;
   /** The command line that shows the changes after so many. */
   readonly rest: (after: number) => string;
   /** One for each topic, under its title. */
@@ -34,9 +36,10 @@ const CHANGES_PRESSED = 5;
 
 /** Null where there is nothing to say. */
 export const composeDigest = (contents: Contents, presenting: Presenting): Reply | null => {
-  const { changes, rest, turns, missed, zone } = contents;
+  const { changes, mayTell, rest, turns, missed, zone } = contents;
   const { words, today } = presenting;
-  const { shown, next, more } = portion(changes, 0, CHANGES_MOST, (change) => isNews(change, today));
+  const tells = (change: ToldChange) => isNews(change, today) && mayTell(change);
+  const { shown, next, more } = portion(changes, 0, CHANGES_MOST, tells);
   if (shown.length === 0 && turns.length === 0) return null;
   const notes: Block[] = [
     ...(missed.length === 0 ? [] : [text(soft(missedNote(missed, zone, words)))]),
@@ -55,18 +58,14 @@ export const composeDigest = (contents: Contents, presenting: Presenting): Reply
   };
 };
 
-/**
- * The next changes of a digest that has more than were posted, but for those of documents that may not be quoted any more. Empty where
- * there are none after so many.
- */
+/** The next changes of a digest that has more than were posted. Empty where there are none after so many. */
 export const composeRest = (
-  { changes, rest }: Pick<Contents, 'changes' | 'rest'>,
+  { changes, mayTell, rest }: Pick<Contents, 'changes' | 'mayTell' | 'rest'>,
   after: number,
-  withdrawn: ReadonlySet<string>,
   presenting: Presenting,
 ): readonly Card[] => {
   const { words, today } = presenting;
-  const tells = (change: ToldChange) => isNews(change, today) && !withdrawn.has(documentOf(change));
+  const tells = (change: ToldChange) => isNews(change, today) && mayTell(change);
   const { shown, next, more } = portion(changes, after, CHANGES_PRESSED, tells);
   return [...changeCards(shown, presenting), ...moreCards(more, rest(next), words)];
 };
@@ -93,7 +92,8 @@ const portion = (
   };
 };
 
-const documentOf = (change: ToldChange): string =>
+/** The document that a change is about. */
+export const documentOf = (change: ToldChange): string =>
   (change.is === 'removed' ? change.before : change.is === 'marked' ? change.of[0] : change.now).place
     .document;
 

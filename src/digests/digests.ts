@@ -10,7 +10,7 @@ import type { Entry, Ledger, NewPart, Quoted, Skipped } from '../ledger/ledger.t
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Editions, ToldChange } from '../revisions/editions.ts';
 import type { Edition } from '../revisions/revisions.ts';
-import { composeDigest, composeRest, isNews } from './compose.ts';
+import { composeDigest, composeRest, documentOf, isNews } from './compose.ts';
 import type { Digest, DigestStore } from './digest.ts';
 
 import { graceOf, LEAST_GRACE, nextAfter } from './schedule.ts';
@@ -49,12 +49,7 @@ export interface Digests {
   /** What would be sent now; null where that is nothing. */
   compose(digest: Digest, edition: Edition): Promise<Reply | null>;
   /** The changes of a digest's topics between two editions, from the one after so many on; null where there are none. */
-  rest(
-    digest: Digest,
-    span: Span,
-    after: number,
-    how: { readonly words: Localizer; readonly withdrawn: ReadonlySet<string> },
-  ): Promise<Reply | null>;
+  rest(digest: Digest, span: Span, after: number, words: Localizer): Promise<Reply | null>;
 }
 
 /** Two editions of the library: what the digest's chat knew before it, and what it was told. */
@@ -90,6 +85,16 @@ export const createDigests = (parts: DigestParts): Digests => {
   const changesOf = async ({ plan }: Digest, { from, to }: Span) =>
     (await editions.changes(from, to)).filter((change) => parts.topics.concerns(plan.topics, change));
 
+  /** Nothing of a withdrawn document is told, and of a retracted one its reason alone. */
+  const telling = async (): Promise<(change: ToldChange) => boolean> => {
+    const [withdrawn, retracted] = [await editions.withdrawn(), editions.retracted()];
+    return (change) => {
+      const document = documentOf(change);
+      if (withdrawn.has(document)) return false;
+      return !retracted.has(document) || (change.is === 'marked' && change.standing.is === 'retracted');
+    };
+  };
+
   const contentsOf = async (
     digest: Digest,
     edition: Edition,
@@ -99,11 +104,12 @@ export const createDigests = (parts: DigestParts): Digests => {
     const span = { from: digest.edition, to: edition.edition };
     const changes = await changesOf(digest, span);
     const today = dayOf(clock.now());
-    const isQuiet = !changes.some((change) => isNews(change, today));
+    const mayTell = await telling();
+    const isQuiet = !changes.some((change) => isNews(change, today) && mayTell(change));
     const turns = isQuiet && plan.always ? parts.topics.turn(plan.topics, turn, locale, today) : [];
     const missed = await missedBefore(digest, late);
     return composeDigest(
-      { changes, rest: restOf(id, span), turns, missed, zone: plan.zone },
+      { changes, mayTell, rest: restOf(id, span), turns, missed, zone: plan.zone },
       { words: parts.words(locale), counterpart: parts.counterpart, today },
     );
   };
@@ -166,11 +172,11 @@ export const createDigests = (parts: DigestParts): Digests => {
   return {
     lapse,
     compose: (digest, edition) => contentsOf(digest, edition, []),
-    async rest(digest, span, after, { words, withdrawn }) {
+    async rest(digest, span, after, words) {
       const changes = await changesOf(digest, span);
-      const contents = { changes, rest: restOf(digest.id, span) };
+      const contents = { changes, mayTell: await telling(), rest: restOf(digest.id, span) };
       const presenting = { words, counterpart: parts.counterpart, today: dayOf(clock.now()) };
-      const cards = composeRest(contents, after, withdrawn, presenting);
+      const cards = composeRest(contents, after, presenting);
       return cards.length === 0 ? null : { cards };
     },
     async runSlot(id) {

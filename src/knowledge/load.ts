@@ -12,6 +12,8 @@ export interface Loaded {
   readonly documents: ReadonlyMap<string, Document>;
   /** Those that are taken back, which nothing finds; missing where there are none. */
   readonly retracted?: ReadonlyMap<string, Document>;
+  /** Paths of documents of which nothing may be shown, whether or not there is a file; missing where there are none. */
+  readonly withdrawn?: ReadonlySet<string>;
   readonly questions: readonly Question[];
   readonly faults: readonly Fault[];
 }

@@ -22,6 +22,8 @@ export interface Snapshot {
   readonly documents: ReadonlyMap<string, Document>;
   /** Documents that are taken back: no passage of theirs is here, only why. */
   readonly retracted: ReadonlyMap<string, Document>;
+  /** Paths of documents of which nothing may be shown, not even by the codes of earlier revisions. */
+  readonly withdrawn: ReadonlySet<string>;
   /** In the order of documents and places; a passage's number in the index is its place here. */
   readonly passages: readonly Passage[];
   readonly byCitation: ReadonlyMap<string, Passage>;
@@ -94,7 +96,12 @@ export const createSnapshotBuilder = (
     return found;
   };
 
-  return async ({ documents, retracted = new Map(), questions }: Loaded): Promise<Snapshot> => {
+  return async ({
+    documents,
+    retracted = new Map(),
+    withdrawn = new Set(),
+    questions,
+  }: Loaded): Promise<Snapshot> => {
     const breathe = createBreathe();
     const all = [...documents.values()];
     const digest = await digestOf(all, breathe);
@@ -127,6 +134,7 @@ export const createSnapshotBuilder = (
     return {
       documents,
       retracted,
+      withdrawn,
       passages,
       byCitation: cited,
       byDocument,

@@ -10,7 +10,7 @@ import type { Metadata } from '../core/source.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
-import type { Editions, FormerPassage } from '../revisions/editions.ts';
+import type { Editions, FormerPassage, Withheld } from '../revisions/editions.ts';
 import type { KeptPassage, KeptRevision } from '../revisions/revisions.ts';
 import { serveAsset } from '../web/assets.ts';
 import { rootFrom } from '../web/frame.ts';
@@ -70,10 +70,15 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     c.header('cache-control', 'no-store');
     return c.html(renderMissingPage(said(words), { words, links }), 404);
   };
-  const noDocument = (c: Context) => missing(c, (words) => words.say('web-unknown-document'));
+  const withheld = (c: Context, document: string) =>
+    missing(c, (words) => words.say('citation-withdrawn', { document }));
+  const noDocument = (c: Context, path: string) =>
+    library.snapshot().withdrawn.has(path)
+      ? withheld(c, path)
+      : missing(c, (words) => words.say('web-unknown-document'));
   /** What was taken back is gone for good, and it is said why. */
-  const retracted = (c: Context, { meta }: Document) => {
-    if (meta.standing === undefined) return noDocument(c);
+  const retracted = (c: Context, { path, meta }: Document) => {
+    if (meta.standing === undefined) return noDocument(c, path);
     const { words, links } = around(c);
     c.header('cache-control', 'no-store');
     const why = standingLine(meta.standing, words);
@@ -102,10 +107,11 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
       : `${publicUrl}/s/${encodePath(path)}`;
 
   /** The passage of a code as the library holds it, or held it. */
-  const find = async (code: string): Promise<{ source: Source; passage: KeptPassage } | null> => {
+  const find = async (code: string): Promise<{ source: Source; passage: KeptPassage } | Withheld | null> => {
     const passage = library.snapshot().byCitation.get(code);
     const [source, kept] =
       passage === undefined ? [null, await former(code)] : [sourceOf(library, passage.document), null];
+    if (kept !== null && 'withdrawn' in kept) return kept;
     const of = source ?? (kept === null ? null : formerSource(kept));
     const found = of?.passages.find(({ citation }) => citation === code);
     return of === null || found === undefined ? null : { source: of, passage: found };
@@ -201,7 +207,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     const isAt = (revision: string, digits: string) =>
       /^[0-9a-f]{12}$/.test(digits) && revision.startsWith(digits);
     if (document === undefined && (await isRemoved({ document: path }))) return removed(c);
-    if (from !== undefined) return changes(c, document, (revision) => isAt(revision, from));
+    if (from !== undefined) return changes(c, path, (revision) => isAt(revision, from));
     const now = document === undefined ? null : sourceOf(library, document);
     const earlier = now === null ? [] : await earlierOf(path);
     let source = now;
@@ -212,12 +218,13 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
       const text = kept === undefined ? null : await unlessLost(() => editions.text(kept.revision), null);
       if (kept !== undefined && text !== null)
         [source, age] = [formerSource({ document: kept, text }), 'older'];
-      else if (gone !== null && gone.document.path === path && isAt(gone.document.revision, at))
+      else if (gone === null || 'withdrawn' in gone) return noDocument(c, path);
+      else if (gone.document.path === path && isAt(gone.document.revision, at))
         [source, age] = [formerSource(gone), 'removed'];
-      else return noDocument(c);
+      else return noDocument(c, path);
     }
     const gone = library.snapshot().retracted.get(path);
-    if (source === null) return gone === undefined ? noDocument(c) : retracted(c, gone);
+    if (source === null) return gone === undefined ? noDocument(c, path) : retracted(c, gone);
     const cited =
       code === undefined ? null : (source.passages.find(({ citation }) => citation === code) ?? null);
     // The text has changed since: what the code stands for is told where codes are looked up.
@@ -231,13 +238,14 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
 
   const changes = async (
     c: Context,
-    document: Document | undefined,
+    path: string,
     isFrom: (revision: string) => boolean,
   ): Promise<Response> => {
-    if (document === undefined || isInExcerpts(document.meta)) return noDocument(c);
+    const document = held(path);
+    if (document === undefined || isInExcerpts(document.meta)) return noDocument(c, path);
     const before = (await earlierOf(document.path)).find(({ revision }) => isFrom(revision));
     const text = before === undefined ? null : await unlessLost(() => editions.text(before.revision), null);
-    if (before === undefined || text === null) return noDocument(c);
+    if (before === undefined || text === null) return noDocument(c, path);
     lasting(c);
     const { words, links } = around(c);
     const old = { revision: before.revision, text };
@@ -260,6 +268,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
     if (found === null && typed !== undefined && (await isRemoved({ citation: typed.toLowerCase() })))
       return removed(c);
     if (found === null) return noPassage(c, c.req.param('name'));
+    if ('withdrawn' in found) return withheld(c, found.withdrawn);
     const { source, passage } = found;
     lasting(c);
     if (ending === undefined) {

@@ -25,8 +25,8 @@ export interface Archive {
 
 export interface ArchiveParts {
   readonly library: Pick<Library, 'snapshot' | 'excerpt'>;
-  readonly editions: Pick<Editions, 'text'>;
-  readonly revisions: () => Pick<Revisions, 'withPassage' | 'withdrawals' | 'isRemoved'>;
+  readonly editions: Pick<Editions, 'text' | 'withdrawn'>;
+  readonly revisions: () => Pick<Revisions, 'withPassage' | 'isRemoved'>;
   /** A code as it is kept, however it was typed. */
   readonly readCitation: (typed: string) => string;
 }
@@ -48,8 +48,7 @@ export const createArchive = ({ library, editions, revisions, readCitation }: Ar
     const takenBack = retracted.get(path);
     if (takenBack !== undefined)
       return { is: 'retracted', before: asOld(kept, text, takenBack.meta.standing) };
-    const isWithdrawn = (await revisions().withdrawals()).some((one) => one.document === path);
-    if (isWithdrawn) return { is: 'withdrawn', document: path };
+    if ((await editions.withdrawn()).has(path)) return { is: 'withdrawn', document: path };
     const present = documents.get(path);
     if (present === undefined) return { is: 'gone', before: asOld(kept, text) };
     const fresh = keptOf(library, present);

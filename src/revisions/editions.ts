@@ -19,6 +19,11 @@ export interface FormerPassage {
   readonly excerpt: Excerpt;
 }
 
+/** A passage that may not be shown, of a document that librarians have withdrawn. */
+export interface Withheld {
+  readonly withdrawn: string;
+}
+
 export interface Editions {
   /** Writes down what this process's library holds. */
   observe(): Promise<Edition>;
@@ -30,8 +35,12 @@ export interface Editions {
    * has none.
    */
   earlier(path: string): Promise<readonly KeptRevision[]>;
-  /** The passage of a code that the library no longer holds, in its latest revision; null if there was none, or it is withdrawn. */
-  former(citation: string): Promise<FormerPassage | null>;
+  /** The passage of a code that the library no longer holds, in its latest revision; null if there was none. */
+  former(citation: string): Promise<FormerPassage | Withheld | null>;
+  /** Paths of documents of which nothing may be shown, by what librarians have decided up to this moment. */
+  withdrawn(): Promise<ReadonlySet<string>>;
+  /** Paths of documents that are retracted now, by their file or by a librarian. */
+  retracted(): ReadonlySet<string>;
   /** The words of a revision, current or kept; null if it was never held, or was removed for good. */
   text(revision: string): Promise<string | null>;
   /** Whether a passage or a document was removed for good. */
@@ -106,24 +115,29 @@ export const createEditions = (
     );
   };
 
-  /** With a reason it was taken back: people may see what it said, and why it no longer stands. */
-  const isWithdrawn = async (path: string) =>
-    (await revisions().withdrawals()).some(({ document, why }) => document === path && why === '');
+  /** Of a retracted document people may see what it said, and why it no longer stands; if the reason is shown with it. */
+  const withdrawn = async () => {
+    const all = (await revisions().withdrawals()).map(({ document }) => document);
+    return new Set(all.filter((path) => !library.snapshot().retracted.has(path)));
+  };
 
   return {
     async earlier(path) {
       const now = library.snapshot().documents.get(path);
-      if (now === undefined || (await isWithdrawn(path))) return [];
+      if (now === undefined || (await withdrawn()).has(path)) return [];
       return (await revisions().of(path)).filter(({ revision }) => revision !== now.revision);
     },
     async former(citation) {
       const document = await revisions().withPassage(citation);
-      if (document === null || (await isWithdrawn(document.path))) return null;
+      if (document === null) return null;
+      if ((await withdrawn()).has(document.path)) return { withdrawn: document.path };
       const passage = document.passages.find((p) => p.citation === citation);
       const whole = await text(document.revision);
       if (passage === undefined || whole === null) return null;
       return { document, text: whole, excerpt: keptExcerpt({ document, passage }, whole) };
     },
+    withdrawn,
+    retracted: () => new Set(library.snapshot().retracted.keys()),
     observe: () => revisions().observe(library.snapshot().revision, allHeld()),
     async mine() {
       const edition = await revisions().current();

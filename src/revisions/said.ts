@@ -32,6 +32,8 @@ export const asText = ({ withdrawals, notes }: Said): string =>
 interface State {
   readonly documents: Documents;
   readonly retracted: Documents;
+  /** Paths of documents of which nothing may be shown. */
+  readonly withdrawn: ReadonlySet<string>;
 }
 
 export interface Obeyed extends State {
@@ -44,7 +46,7 @@ export interface Obeying {
    * The documents as librarians want them. Where that cannot be found out, no more than what the library `held` before: better the last
    * good state than one that shows what was withdrawn.
    */
-  obey(read: State, held: State, said: () => Promise<Said>): Promise<Obeyed>;
+  obey(read: Omit<State, 'withdrawn'>, held: State, said: () => Promise<Said>): Promise<Obeyed>;
 }
 
 export const createObeying = (): Obeying => {
@@ -71,7 +73,8 @@ export const createObeying = (): Obeying => {
         const among = (all: Documents, known: Documents) =>
           new Map([...all].filter(([path]) => known.has(path)));
         const known = new Map([...held.retracted, ...retracted]);
-        return { documents: among(documents, held.documents), retracted: known, said: null };
+        const { withdrawn } = held;
+        return { documents: among(documents, held.documents), retracted: known, withdrawn, said: null };
       }
       const withdrawn = new Map(said.withdrawals.map(({ document, why }) => [document, why]));
       const notes = new Map(said.notes.map(({ document, note }) => [document, note]));
@@ -83,7 +86,10 @@ export const createObeying = (): Obeying => {
         else if (why === undefined)
           left.set(path, note === undefined ? document : mark(document, noted(document, note)));
       }
-      return { documents: left, retracted: back, said: asText(said) };
+      for (const [path, why] of withdrawn) if (why === '') back.delete(path);
+      // A retracted document whose file is gone has nothing left that could say why, so nothing of it is shown either.
+      const nothing = new Set([...withdrawn.keys()].filter((path) => !back.has(path)));
+      return { documents: left, retracted: back, withdrawn: nothing, said: asText(said) };
     },
   };
 };

@@ -272,9 +272,31 @@ describe('what is written anew', () => {
       });
     expect((await say('/library withdraw ferry.md')).outcome).toBe('answered');
     const before = answer.url.slice(site.address.length);
-    for (const path of [`/c/${code}`, '/s/ferry.md', before]) expect((await pageOf(path)).status).toBe(404);
-    expect((await say(`/cite ${code}`)).outcome).toBe('missing');
+    const isGone = async () => {
+      for (const path of [
+        `/c/${code}`,
+        `/c/${code}.bib`,
+        '/s/ferry.md',
+        '/s/ferry.md?from=0123456789ab',
+        before,
+      ]) {
+        const shown = await pageOf(path);
+        expect(shown.status).toBe(404);
+        expect(textOf(shown.html)).toContain('ferry.md has been withdrawn');
+        expect(shown.html).not.toMatch(/Tickets are sold|A bicycle travels/);
+      }
+      expect((await say(`/cite ${code}`)).outcome).toBe('missing');
+    };
+    await isGone();
+    await rm(join(folder, 'ferry.md'));
+    await site.app.refresh();
+    await isGone();
     await say('/library restore ferry.md');
+    expect((await pageOf(`/c/${code}`)).html).toContain('<mark>Tickets are sold');
+    expect((await say(`/library withdraw ${code}`)).outcome).toBe('answered');
+    await isGone();
+    await say('/library restore ferry.md');
+    await write('ferry.md', FERRY);
   });
 });
 
