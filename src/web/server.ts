@@ -159,13 +159,16 @@ export const createWebServer = ({ host, port, publicUrl, log, health }: WebParts
   };
 };
 
+/** What browsers say of requests that a page of ours, or the person by hand, has sent. */
+const OWN_FETCH: ReadonlySet<string> = new Set(['same-origin', 'none']);
+
 /**
  * Whether a browser sent this for another site's page. Browsers say where a form came from; programs that are none say nothing,
  * and carry nobody's cookies by mistake.
  */
 const isForeign = (req: HonoRequest, publicUrl: string | null): boolean => {
   const origin = req.header('origin');
-  if (origin === undefined) return req.header('sec-fetch-site') === 'cross-site';
+  if (origin === undefined) return !OWN_FETCH.has(req.header('sec-fetch-site') ?? 'none');
   if (publicUrl !== null && origin === new URL(publicUrl).origin) return false;
   return !URL.canParse(origin) || new URL(origin).host !== req.header('host');
 };

@@ -10,6 +10,53 @@ import { digestOf, inFile, partOf, silent, storesAt } from '../../stores-of.ts';
 
 const REPEATABLE_MS = 120_000;
 
+/** A message that a process had begun to send `ago` before it died; what another does with it. */
+const takenOver = async (ago: number) => {
+  const clock = createTestClock();
+  const { stores } = await storesAt(inFile(':memory:'), clock);
+  onTestFinished(stores.close);
+  const delivered: string[] = [];
+  const posting = {
+    repeatableMs: REPEATABLE_MS,
+    async deliver(chat: string, _: unknown, { key }: { key: string }) {
+      delivered.push(key);
+      return { chat, message: '1' };
+    },
+    trace: async () => null,
+  };
+  const outbox = createOutbox({
+    ledger: () => stores.ledger,
+    platform: () => ({ platform: { posting } as unknown as Platform, budget: NO_BUDGET }),
+    lapse: async () => false,
+    replyFor: async () => null,
+    verify: async () => {},
+    holder: 'a',
+    clock,
+    log: silent,
+    ended: async () => {},
+    closed: async () => {},
+    stopping: new AbortController().signal,
+  });
+  const now = clock.now();
+  const part = partOf({ slot: now, dueAt: now });
+  await stores.digests.add(digestOf({ nextAt: now }));
+  const end = { digest: 'digest', skipped: [], nextAt: null, edition: 1, turn: 1 };
+  await stores.digests.conclude({ ...end, parts: [part] });
+  expect(await stores.ledger.claim(part.id, 'dead', now, now + 1)).not.toBeNull();
+  clock.forward(ago);
+  return { state: await outbox.send(part.id), delivered };
+};
+
+it.each([
+  ['is repeated', 'sent', REPEATABLE_MS - 16_000, 1],
+  // A repetition is on its way for some seconds, and would arrive when its key is forgotten.
+  ['is not repeated shortly before its key is forgotten', 'uncertain', REPEATABLE_MS - 15_000, 0],
+  ['is not repeated once its key is forgotten', 'uncertain', REPEATABLE_MS, 0],
+] as const)('a message that may have been sent %s', async (_, state, ago, times) => {
+  const end = await takenOver(ago);
+  expect([end.state, end.delivered.length]).toEqual([state, times]);
+});
+
 it('does not wait for longer than the key of a message is known', async () => {
   const clock = createTestClock();
   const { stores } = await storesAt(inFile(':memory:'), clock);

@@ -48,7 +48,8 @@ const onePin = async (words: string, does: Partial<Posting & Pinning> = {}) => {
   });
   const pin = pinOf({ state: 'pinned', message: '1' });
   await stores.pins.post(pin, partOf({ kind: 'pin', cause: pin.id }));
-  return { pins, pin, edits, store: stores.pins };
+  const posted = async () => (await stores.ledger.of(pin.id, 9)).length;
+  return { pins, pin, edits, posted, store: stores.pins };
 };
 
 describe('a pin', () => {
@@ -80,6 +81,48 @@ describe('a pin', () => {
     expect((await store.of(pin.chat)).map(({ state }) => state)).toEqual(
       taken === 'refused' ? ['pinned'] : [],
     );
+  });
+
+  it('that people have taken down is not put up again where its message cannot be changed', async () => {
+    const { pins, pin, store, posted } = await onePin(TEXT, { edit: refuses('fixed') });
+    await store.change(pin.id, { state: 'unpinned' });
+    await pins.tend(pin.id);
+    expect(await posted()).toBe(1);
+    expect(await store.find(pin.id)).toMatchObject({ state: 'unpinned', message: '1', edition: 2 });
+    await pins.tend(pin.id);
+    expect(await posted()).toBe(1);
+  });
+
+  it('that is up is posted anew where its message cannot be changed', async () => {
+    const { pins, pin, store, posted } = await onePin(TEXT, { edit: refuses('fixed') });
+    await pins.tend(pin.id);
+    expect(await posted()).toBe(2);
+    expect(await store.find(pin.id)).toMatchObject({ state: 'posting', oldMessage: '1', edition: 2 });
+  });
+
+  it.each(['gone', 'failed', 'full'] as const)('that is %s is left alone', async (state) => {
+    const { pins, pin, store, edits, posted } = await onePin(TEXT);
+    await store.change(pin.id, { state });
+    await pins.tend(pin.id);
+    expect([edits, await posted()]).toEqual([[], 1]);
+    expect(await store.find(pin.id)).toMatchObject({ state });
+  });
+
+  it('keeps its state where a platform cannot tell, and takes what one says', async () => {
+    const says: string[] = [];
+    const { pins, pin, store } = await onePin(TEXT, { look: (async () => says) as never });
+    for (const [said, state] of [
+      ['unknown', 'pinned'],
+      ['unpinned', 'unpinned'],
+      ['unknown', 'unpinned'],
+      ['gone', 'gone'],
+      // What is gone is not asked about any more.
+      ['pinned', 'gone'],
+    ] as const) {
+      says.splice(0, 1, said);
+      await pins.reconcile(pin.chat);
+      expect((await store.find(pin.id))?.state).toBe(state);
+    }
   });
 
   it('waits for no other that cannot be brought up to date', async () => {
