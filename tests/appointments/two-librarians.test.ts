@@ -266,6 +266,30 @@ describe.each(PLATFORMS)('on %s', (platform) => {
   });
 });
 
+it('what could not be done still waits, and no longer than it would have', async () => {
+  await open('telegram');
+  const { line, done } = await CASES['gap-link']();
+  const confirm = await propose(line);
+  const database = new Libsql(town.file);
+  const [{ revision }] = database.prepare('select revision from library').all() as [{ revision: string }];
+  const hold = (as: string) => database.prepare('update library set revision = ?').run(as);
+  town.bot.clock.forward(DAY - MINUTE);
+  hold('that of another process');
+  expect((await say('second', confirm)).text).toContain('try again in a moment');
+  expect(await done()).toBe(false);
+  hold(revision);
+  expect((await say('second', confirm)).outcome).toBe('answered');
+  expect(await done()).toBe(true);
+  const late = await propose('/library withdraw tides.txt');
+  town.bot.clock.forward(DAY - MINUTE);
+  database.exec('alter table withdrawals rename to lost');
+  expect((await say('second', late)).outcome).toBe('refused');
+  database.exec('alter table lost rename to withdrawals');
+  database.close();
+  town.bot.clock.forward(MINUTE);
+  expect((await say('second', late)).text).toContain('over a day old');
+});
+
 it('the log says at start that nothing can be confirmed where there are not two librarians', async () => {
   const say = /fewer than two people are librarians/;
   town = await openTown('telegram', ({ full }) => ({
