@@ -68,6 +68,7 @@ describe('a document whose file is gone', () => {
   it('is meant by its whole path even where a document of the library has a longer one', async () => {
     await remove();
     town.library.write('high-tides.md', 'High tides flood the quay.\n');
+    town.library.write('b.md', '---\ntitle: tides.md\n---\nOf a file that was lost.\n');
     await refresh();
     expect((await librarian('/library withdraw tides.md')).outcome).toBe('answered');
     expect(withdrawals()).toEqual(['tides.md']);

@@ -80,6 +80,15 @@ describe('a post whose answer is lost', () => {
     expect(await platform.posting.trace(at.chat, partOf(platform, 'Tomorrow'), sentAfter)).toBeNull();
   });
 
+  it('is found where the clock of Discord is up to a minute behind', async () => {
+    const at = await open();
+    const { message } = await at.post('Today', 'row-1');
+    const trace = (behind: number) =>
+      at.platform.posting.trace(at.chat, partOf(at.platform, 'Today'), Date.UTC(2026, 0, 1) + behind);
+    expect(await trace(59_000)).toEqual({ chat: at.chat, message });
+    expect(await trace(10 * 60_000)).toBeNull();
+  });
+
   it('is found on the third page, and not looked for beyond', async () => {
     const at = await open();
     const person = at.discord.user();
