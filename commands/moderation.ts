@@ -1,6 +1,6 @@
 // What the commands of moderators and librarians have in common.
 
-import type { Act } from '../src/audit/audit.ts';
+import type { Act } from '../src/audit/act.ts';
 import type { Platform } from '../src/core/adapter.ts';
 import type { Context, Need } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';

@@ -1,16 +1,8 @@
 // What moderators and librarians did: rows that are only ever added.
 
+import type { Act } from './act.ts';
 import type { Row } from './chain.ts';
 import type { Entry } from './entry.ts';
-
-export interface Act {
-  readonly chat: string | null;
-  /** Null where they did not show themselves. */
-  readonly actor: string | null;
-  /** `pin`, `digest on`, `settings` … */
-  readonly act: string;
-  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
-}
 
 /** A row of the log. */
 export interface LogRow extends Row {

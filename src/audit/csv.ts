@@ -1,7 +1,8 @@
 // The audit log as a table for spreadsheets.
 
 import { stringify } from 'csv-stringify/sync';
-import type { Act, LogRow } from './audit.ts';
+import type { Act } from './act.ts';
+import type { LogRow } from './audit.ts';
 import { canonical, type Row } from './chain.ts';
 import { type Part, readEntry } from './entry.ts';
 

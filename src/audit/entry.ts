@@ -1,7 +1,7 @@
 // What a row of the audit log says: who, where and what are sealed apart, so that one can be removed and the rest still be proved.
 
 import { createHash, createHmac } from 'node:crypto';
-import type { Act } from './audit.ts';
+import type { Act } from './act.ts';
 import { canonical } from './chain.ts';
 
 /** The parts of an act that can name a person. When it happened and what kind of act it was always stay. */

@@ -1,7 +1,8 @@
 // The audit log in the database: one chain over all chats.
 
 import { randomBytes } from 'node:crypto';
-import type { Act, AuditEntry, AuditLog } from '../audit/audit.ts';
+import type { Act } from '../audit/act.ts';
+import type { AuditEntry, AuditLog } from '../audit/audit.ts';
 import { sealRow } from '../audit/chain.ts';
 import { asRanges, readEntry, type Sealed, sealEntry } from '../audit/entry.ts';
 import type { Clock } from '../core/ports.ts';
@@ -18,7 +19,7 @@ const entryOf = (row: AuditTable): AuditEntry => {
   return { seq, at, content, salt, digest, mac, opening, entry: readEntry(content, opening) };
 };
 
-export const newSalt = (): string => randomBytes(16).toString('hex');
+const newSalt = (): string => randomBytes(16).toString('hex');
 
 /** Makes all who append or forget wait for one another, on either database. */
 export const lockHead = (tx: Tx) =>

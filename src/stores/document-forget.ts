@@ -1,6 +1,5 @@
 // Removing a document for good: its texts, and all that was kept of them; its codes stay, as codes of what was removed.
 
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Quoted } from '../ledger/ledger.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
@@ -11,10 +10,8 @@ import type { Tx } from './database.ts';
 import { dueErasure } from './erasure.ts';
 import { eraseNow } from './forget.ts';
 import { openDatabaseAt } from './open.ts';
+import { pathKey } from './removals.ts';
 import { indexShown } from './shown.ts';
-
-/** A path as a removal remembers it: whoever knows the path can ask for it, and nobody can read it. */
-export const pathKey = (path: string): string => `sha256:${createHash('sha256').update(path).digest('hex')}`;
 
 export interface RemovedDocument {
   /** Revisions of it that were kept; 0 where nothing was known of it. */

@@ -18,7 +18,7 @@ export interface Forgot {
   readonly isErased: boolean;
 }
 
-export const NOTHING: Forgot = { rows: 0, isErased: true };
+const NOTHING: Forgot = { rows: 0, isErased: true };
 
 /** How often, and how far apart, the file is tried to be written anew beside a bot that runs. */
 const TRIES = 20;

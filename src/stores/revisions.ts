@@ -4,7 +4,7 @@ import type { Clock } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
 import type { Edition, KeptDocument, KeptPassage, KeptRevision, Revisions } from '../revisions/revisions.ts';
 import type { Database, Tx } from './database.ts';
-import { pathKey } from './document-forget.ts';
+import { pathKey } from './removals.ts';
 import type { RevisionsTable } from './schema.ts';
 
 const THE_ONE = 1;

@@ -1,7 +1,7 @@
 // What every database has to keep of what the bot remembers.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Act } from '../../src/audit/audit.ts';
+import type { Act } from '../../src/audit/act.ts';
 import { verifyIn } from '../../src/cli/operator/audit.ts';
 import type { Draft } from '../../src/core/performing.ts';
 import type { BudgetLimits } from '../../src/core/platform.ts';
