@@ -111,6 +111,31 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect(await chain()).toEqual(expect.objectContaining({ faults: [] }));
   });
 
+  it('shows what goes, and only the same person can confirm it, once and for ten minutes', async () => {
+    town = await open(platform);
+    await live();
+    const kept = () => placesOf(town.file, ...idsOf('boss')).length;
+    const before = kept();
+    const asked = await town.say('boss', town.alone('boss'), '/forget me');
+    expect(asked.text).toMatch(/\d/);
+    const [line = ''] = Object.values(asked.buttons);
+    expect(kept()).toBe(before);
+    // Whoever else presses it is asked for themselves, and so is everybody who has guessed a code.
+    const other = await town.say('second', town.chat, line);
+    expect(Object.values(other.buttons)[0]).toMatch(/^\/forget me \S+$/);
+    expect(placesOf(town.file, ...idsOf('second'))).not.toEqual([]);
+    for (const guess of ['/forget me now', '/forget me yes', '/forget me 000000'])
+      expect(Object.values((await town.say('boss', town.chat, guess)).buttons)).toHaveLength(1);
+    town.bot.clock.forward(10 * 60_000 + 1);
+    const late = await town.say('boss', town.alone('boss'), line);
+    expect(Object.values(late.buttons)).toHaveLength(1);
+    expect(kept()).toBe(before);
+    const again = Object.values(late.buttons)[0] ?? '';
+    await town.say('boss', town.alone('boss'), again);
+    expect(kept()).toBe(0);
+    expect((await town.say('boss', town.alone('boss'), again)).buttons).toEqual({});
+  });
+
   it('asked for in a group, it is as thorough', async () => {
     town = await open(platform);
     await live();

@@ -159,7 +159,9 @@ it('what was on its way and quotes it is not sent', async () => {
   const linked = await town.say('librarian', town.chat, `/gaps link ${gap} ${passage?.citation} sure`);
   expect(linked.outcome).toBe('answered');
   town.library.remove('boathouse.txt');
-  expect((await remove('boathouse.txt')).said).toContain('Not sent, since they quote it: 1 messages.');
+  expect((await remove('boathouse.txt')).said).toContain(
+    'Not sent, because it quotes the document: 1 message.',
+  );
   await town.bot.app.refresh();
   await appointments.tick();
   expect(town.told('member')).toEqual([]);

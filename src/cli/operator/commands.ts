@@ -40,7 +40,8 @@ const placeName = ({ url, file }: DataParts['place']): string => {
   return `postgres://${host}${pathname}`;
 };
 
-const rowsOf = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+const rowsOf = (count: number): string => counted(count, 'row');
 
 const countLines = (counts: Counts): string[] =>
   [...counts]
@@ -209,8 +210,10 @@ const forgetDocument = async ({ order, config, parts, write }: Run): Promise<num
   for (const name of MADE_AGAIN) rmSync(join(config.dataDir, name), { force: true });
   await write(
     lines(
-      `Removed ${path}: ${found.revisions} revisions and ${found.passages} passages. Their codes now lead to "removed".`,
-      ...(found.unsent === 0 ? [] : [`Not sent, since they quote it: ${found.unsent} messages.`]),
+      `Removed ${path}: ${counted(found.revisions, 'revision')} and ${counted(found.passages, 'passage')}. Their codes now lead to "removed".`,
+      ...(found.unsent === 0
+        ? []
+        : [`Not sent, because it quotes the document: ${counted(found.unsent, 'message')}.`]),
       ...(found.isErased ? [] : [STILL_IN_USE]),
       'Out of reach, and still there:',
       `  messages in chats that show it (${found.messages} that the bot knows of): delete them there;`,
