@@ -42,7 +42,7 @@ import { PERSONAL } from './stores/personal.ts';
 import type { Stores } from './stores/stores.ts';
 import { subjects } from './subjects.ts';
 import { showTopic, topicCommand } from './topics/command.ts';
-import { loadTopics } from './topics/load.ts';
+import { loadTopics, ENDING as TOPIC_ENDING } from './topics/load.ts';
 import type { Topic } from './topics/topic.ts';
 import { createTopics, type Topics } from './topics/topics.ts';
 import { loadWords } from './words/words.ts';
@@ -111,7 +111,7 @@ export const createApp = async ({
 }: AppParts): Promise<App> => {
   const words = loadWords();
   const analyser = createAnalyser();
-  const load = createLoader(config.knowledgeDir);
+  const load = createLoader(config.knowledgeDir, config.knowledgeRoots);
   const build = createSnapshotBuilder(
     analyser,
     nearest,
@@ -125,7 +125,7 @@ export const createApp = async ({
   const memory = createMemory(openStores ?? null, clock, log);
   const stores = () => memory.stores();
   const settings = createSettings(() => stores().chats);
-  const topicFiles = createDataFiles<Topic>(config.topicsDir);
+  const topicFiles = createDataFiles<Topic>(config.topicsDir, TOPIC_ENDING, config.knowledgeRoots);
 
   let commands: readonly AnyCommand[] = [];
   let faults: readonly Fault[] = [];

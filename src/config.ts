@@ -1,7 +1,8 @@
 // The configuration: the only reader of environment variables. All faults are told at once.
 
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
+import { mixedUp } from './apart.ts';
 import { isLocale, LOCALES, type Locale } from './core/ports.ts';
 import { readEnvFile } from './environment/env-file.ts';
 import { CREDENTIALS, fileVariable, looksSecret, readSecrets } from './environment/secrets.ts';
@@ -15,6 +16,8 @@ export interface Config {
   readonly host: string;
   readonly knowledgeDir: string;
   readonly topicsDir: string;
+  /** Further folders into which links in these two may lead. */
+  readonly knowledgeRoots: readonly string[];
   readonly dataDir: string;
   readonly logLevel: string;
   readonly defaultLocale: Locale;
@@ -92,6 +95,24 @@ const folder = (fallback: string, mustExist: boolean): Variable<string> => ({
     }
   },
 });
+
+/** Split as the platform splits lists of paths, and at commas; `C:\\docs` holds no delimiter where that is a semicolon. */
+const folders: Variable<readonly string[]> = {
+  fallback: '',
+  expected: `folders that exist, separated by ${delimiter} or commas, or nothing`,
+  read(value) {
+    const paths = value
+      .split(new RegExp(`[,${delimiter}]`))
+      .map((path) => path.trim())
+      .filter((path) => path !== '')
+      .map((path) => resolve(path));
+    try {
+      return paths.every((path) => statSync(path).isDirectory()) ? paths : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};
 
 const publicUrl: Variable<string | null> = {
   fallback: '',
@@ -214,6 +235,7 @@ export const VARIABLES = {
   } satisfies Variable<string>,
   KNOWLEDGE_DIR: folder('knowledge', true),
   TOPICS_DIR: folder('commands/topics', true),
+  KNOWLEDGE_ROOTS: folders,
   DATA_DIR: folder('data', false),
   LOG_LEVEL: {
     fallback: 'info',
@@ -257,6 +279,9 @@ export const SECRETS: readonly string[] = Object.entries<Variable<unknown>>(VARI
 
 /** Every name that is read from the environment. */
 const KNOWN: readonly string[] = [...Object.keys(VARIABLES), ...SECRETS.map(fileVariable), CREDENTIALS];
+
+/** In the folder that the process was started from. */
+const ENV_FILE = '.env';
 
 interface Reading {
   /** What is known to be wrong already. */
@@ -304,6 +329,7 @@ export const readConfig = (
     host: read('HOST', VARIABLES.HOST),
     knowledgeDir: read('KNOWLEDGE_DIR', VARIABLES.KNOWLEDGE_DIR),
     topicsDir: read('TOPICS_DIR', VARIABLES.TOPICS_DIR),
+    knowledgeRoots: read('KNOWLEDGE_ROOTS', VARIABLES.KNOWLEDGE_ROOTS),
     dataDir: read('DATA_DIR', VARIABLES.DATA_DIR),
     logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL),
     defaultLocale: read('DEFAULT_LOCALE', VARIABLES.DEFAULT_LOCALE),
@@ -328,12 +354,25 @@ export const readConfig = (
     );
   if (config.auditHead === 'daily' && config.editorialChat === null)
     faults.push('EDITORIAL_CHAT is not set: expected with AUDIT_HEAD=daily, since the head is posted there.');
+  const quoted = [
+    { name: 'KNOWLEDGE_DIR', path: config.knowledgeDir },
+    { name: 'TOPICS_DIR', path: config.topicsDir },
+    ...(config.knowledgeRoots ?? []).map((path) => ({ name: 'KNOWLEDGE_ROOTS', path })),
+  ].filter(({ path }) => path !== undefined);
+  const secretFiles = [...SECRETS.map(fileVariable), CREDENTIALS].flatMap((name) => {
+    const path = env[name]?.trim() ?? '';
+    return path === '' ? [] : [{ name, path: resolve(path) }];
+  });
+  if (config.dataDir !== undefined)
+    faults.push(
+      ...mixedUp(quoted, config.dataDir, [
+        { name: `The ${ENV_FILE} file`, path: resolve(ENV_FILE) },
+        ...secretFiles,
+      ]),
+    );
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
 };
-
-/** In the folder that the process was started from. */
-const ENV_FILE = '.env';
 
 /**
  * The configuration of this process: its environment, and what `.env` sets besides. Hands every warning to `say`, as a line;

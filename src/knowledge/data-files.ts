@@ -1,31 +1,44 @@
 // A folder of data files with front matter, for capabilities that make something else than documents of them.
 
 import { type Fault, FaultyFileError } from './fault.ts';
-import { decodeUtf8, filesBelow, keepLastGood, readFiles } from './folder.ts';
+import { decodeUtf8, keepLastGood, readFiles } from './folder.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
+import { filesBelow } from './walk.ts';
 
-/** Reads the folder as documents are read, and remembers the last good value of every file between its calls. */
-export const createDataFiles = <T>(folder: string) => {
+/**
+ * Reads the folder as documents are read, and remembers the last good value of every file between its calls. Only files of the one ending are
+ * opened; of the others the names are told. `further`: folders outside of this one that its links may lead into.
+ */
+export const createDataFiles = <T>(folder: string, ending: string, further: readonly string[] = []) => {
   const good = keepLastGood<T>();
   return {
     /** Files by path, each with a stamp that changes with its bytes; `text` throws a FaultyFileError if it cannot be had. */
     async list() {
-      const { files: paths, faults } = await filesBelow(folder);
+      const found = await filesBelow(folder, further);
+      const isRead = (path: string) => path.endsWith(ending);
+      const paths = [...found.files, ...[...found.refused.keys()].filter(isRead)].sort();
       good.retain(new Set(paths));
-      const read = await readFiles(folder, paths);
+      const read = await readFiles(folder, paths.filter(isRead), further);
       const files = new Map(
-        [...read].map(([path, found]) => [
-          path,
-          {
-            stamp: found instanceof FaultyFileError ? 'unreadable' : sha256(found),
-            text() {
-              if (found instanceof FaultyFileError) throw found;
-              return decodeUtf8(path, found);
+        paths.map((path) => {
+          const bytes = read.get(path);
+          return [
+            path,
+            {
+              stamp: bytes instanceof Uint8Array ? sha256(bytes) : 'unreadable',
+              text() {
+                if (!(bytes instanceof Uint8Array)) throw bytes ?? new Error(`${path} was not read`);
+                return decodeUtf8(path, bytes);
+              },
             },
-          },
-        ]),
+          ];
+        }),
       );
+      const faults = [
+        ...found.faults,
+        ...[...found.refused].flatMap(([path, f]) => (isRead(path) ? [] : [f])),
+      ];
       return { files, faults };
     },
     splitFrontMatter,

@@ -1,77 +1,44 @@
 // A folder of the community's files: read whole, file by file, without ever losing the last good version of one.
 
 import { isUtf8 } from 'node:buffer';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Fault, FaultyFileError } from './fault.ts';
-
-/** A file larger than this is not read: it would be no text that a person wrote. */
-const FILE_BYTES = 32 * 1024 * 1024;
-
-/** Files read at once; more would only queue for the disk. */
-const READ_AT_ONCE = 16;
+import { boundsOf, readInside, refusal } from './inside.ts';
+import { FILE_BYTES, FOLDER_BYTES, READ_AT_ONCE } from './limits.ts';
 
 /**
- * Paths of all files below a folder, with `/`, sorted. Hidden files and folders are left out, links are followed, a folder that
- * links to one above it is entered once. Rejects if the folder itself cannot be read; a folder below that cannot is a fault.
+ * Reads files in order, several at once. What cannot or may not be read becomes a fault in its place. `further`: folders outside of this one
+ * that its links may lead into.
  */
-export const filesBelow = async (folder: string): Promise<{ files: string[]; faults: Fault[] }> => {
-  const files: string[] = [];
-  const faults: Fault[] = [];
-  const entered = new Set<string>();
-
-  const walk = async (below: string): Promise<void> => {
-    const real = await realpath(join(folder, below));
-    if (entered.has(real)) return;
-    entered.add(real);
-    for (const entry of await readdir(real, { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
-      const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      const found = entry.isSymbolicLink() ? await stat(join(folder, path)).catch(() => null) : entry;
-      if (found?.isFile()) files.push(path);
-      else if (found?.isDirectory()) await walk(path).catch((error) => void faults.push(unread(path, error)));
-    }
-  };
-
-  await walk('');
-  return { files: files.sort(), faults };
-};
-
-const unread = (file: string, error: unknown): Fault => ({
-  file,
-  line: null,
-  problem: `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
-  remedy: 'See that it is there and that this user may read it.',
-  level: 'error',
-});
-
-/** Reads files in order, several at once. What cannot be read becomes a fault in its place. */
 export const readFiles = async (
   folder: string,
   paths: readonly string[],
+  further: readonly string[] = [],
 ): Promise<Map<string, Uint8Array | FaultyFileError>> => {
+  const bounds = await boundsOf(folder, further);
   const read = new Map<string, Uint8Array | FaultyFileError>(paths.map((path) => [path, new Uint8Array()]));
   const queue = [...paths];
+  let left = FOLDER_BYTES;
+  const readOne = async (path: string): Promise<Uint8Array | FaultyFileError> => {
+    try {
+      const bytes = await readInside(bounds, path, FILE_BYTES);
+      if (bytes.length > left)
+        throw refusal(path, TOO_MUCH, 'Keep in this folder only what the bot has to read.');
+      left -= bytes.length;
+      return bytes;
+    } catch (error) {
+      if (error instanceof FaultyFileError) return error;
+      throw error;
+    }
+  };
   const worker = async () => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift())
-      read.set(path, await readOne(folder, path));
+      read.set(path, await readOne(path));
   };
   await Promise.all(Array.from({ length: READ_AT_ONCE }, worker));
   return read;
 };
 
-const readOne = async (folder: string, path: string): Promise<Uint8Array | FaultyFileError> => {
-  try {
-    const { size } = await stat(join(folder, path));
-    if (size <= FILE_BYTES) return await readFile(join(folder, path));
-    const problem = `is ${size} bytes, more than ${FILE_BYTES}.`;
-    return new FaultyFileError([
-      { file: path, line: null, problem, remedy: 'Split it into several documents.', level: 'error' },
-    ]);
-  } catch (error) {
-    return new FaultyFileError([unread(path, error)]);
-  }
-};
+const TOO_MUCH = `is not read: the files of its folder have more than ${FOLDER_BYTES} bytes together.`;
 
 /**
  * The text of a file. UTF-8 and nothing else: a guessed encoding would put words into a quotation that its source does not have.

@@ -2,10 +2,11 @@
 
 import { DOCUMENT_ENDINGS, type Document, endingOf, readDocument } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
-import { decodeUtf8, filesBelow, keepLastGood, readFiles } from './folder.ts';
+import { decodeUtf8, keepLastGood, readFiles } from './folder.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
 import { QUESTIONS_FILE, type Question, readQuestions } from './questions.ts';
+import { filesBelow } from './walk.ts';
 
 export interface Loaded {
   /** By path, in the order of paths. */
@@ -20,21 +21,28 @@ export interface Loaded {
 
 const SIDECAR = '.meta.yaml';
 
-/** A loader remembers the last good version of every file between its calls. Rejects if the folder itself cannot be read. */
-export const createLoader = (folder: string): (() => Promise<Loaded>) => {
+/**
+ * A loader remembers the last good version of every file between its calls. Rejects if the folder itself cannot be read. `further`: folders
+ * outside of this one that its links may lead into.
+ */
+export const createLoader = (folder: string, further: readonly string[] = []): (() => Promise<Loaded>) => {
   const good = keepLastGood<Document>();
   const goodQuestions = keepLastGood<readonly Question[]>();
 
   return async () => {
-    const { files, faults: unread } = await filesBelow(folder);
+    const found = await filesBelow(folder, further);
+    // What may not be read has its fault where it would be read, and keeps its last good version.
+    const files = [...found.files, ...found.refused.keys()].sort();
     const paths = files.filter((path) => DOCUMENT_ENDINGS.includes(endingOf(path)));
     const sidecars = new Map(
       files.filter((path) => path.endsWith(SIDECAR)).map((path) => [path.slice(0, -SIDECAR.length), path]),
     );
-    const bytes = await readFiles(folder, [...paths, ...sidecars.values(), ...files.filter(isQuestions)]);
+    const read = new Set([...paths, ...sidecars.values(), ...files.filter(isQuestions)]);
+    const bytes = await readFiles(folder, [...read], further);
     const faults: Fault[] = [
-      ...unread,
-      ...strays(files, paths, sidecars),
+      ...found.faults,
+      ...[...found.refused].flatMap(([path, fault]) => (read.has(path) ? [] : [fault])),
+      ...strays(found.files, paths, sidecars),
       ...sharedSidecars(paths, sidecars),
     ];
 
@@ -42,7 +50,7 @@ export const createLoader = (folder: string): (() => Promise<Loaded>) => {
     const retracted = new Map<string, Document>();
     for (const path of paths) {
       const sidecar = sidecars.get(path.slice(0, -endingOf(path).length)) ?? null;
-      const read = (file: string) => {
+      const bytesOf = (file: string) => {
         const found = bytes.get(file);
         if (found === undefined || found instanceof FaultyFileError)
           throw found ?? new Error(`${file} was not read`);
@@ -52,8 +60,8 @@ export const createLoader = (folder: string): (() => Promise<Loaded>) => {
       const { value, faults: found } = good.get(path, stamp, () =>
         readDocument({
           path,
-          bytes: read(path),
-          sidecar: sidecar === null ? null : { path: sidecar, bytes: read(sidecar) },
+          bytes: bytesOf(path),
+          sidecar: sidecar === null ? null : { path: sidecar, bytes: bytesOf(sidecar) },
         }),
       );
       if (value !== null) {

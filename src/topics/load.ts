@@ -36,7 +36,8 @@ export interface LoadedTopics {
   readonly faults: readonly Fault[];
 }
 
-const ENDING = '.md';
+/** The ending of a topic's file. */
+export const ENDING = '.md';
 
 /** Reads the topics; `taken` are the names of code commands, which no topic may have. */
 export const loadTopics = async (files: TopicFiles, taken: ReadonlySet<string>): Promise<LoadedTopics> => {

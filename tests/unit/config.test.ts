@@ -1,10 +1,13 @@
 // The configuration, and that .env.example explains all of it.
 
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { symlink } from 'node:fs/promises';
+import { delimiter, join, resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
+import { mixedUp } from '../../src/apart.ts';
 import { ConfigError, readConfig, VARIABLES } from '../../src/config.ts';
+import { folderOf } from './knowledge/folder-of.ts';
 
 const faultsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -103,6 +106,78 @@ describe('the configuration', () => {
 
   it('takes a variable that is set to nothing for one that is not set', () => {
     expect(readConfig({ PORT: ' ', DEFAULT_LOCALE: '' })).toEqual(readConfig({}));
+  });
+});
+
+describe('what is quoted and what is secret', () => {
+  const town = async () => {
+    const { path } = await folderOf({
+      'kb/a.txt': '',
+      'topics/a.md': '',
+      'more/a.txt': '',
+      'data/audit.key': '',
+      'bot/.env': '',
+    });
+    const at = (name: string) => join(path, name);
+    const env = { KNOWLEDGE_DIR: at('kb'), TOPICS_DIR: at('topics'), DATA_DIR: at('data') };
+    return { at, env };
+  };
+
+  it('lie apart, also where the data lies above the documents', async () => {
+    const { at, env } = await town();
+    expect(faultsOf(env)).toEqual([]);
+    expect(faultsOf({ ...env, DATA_DIR: at('.') })).toEqual([]);
+    expect(faultsOf({ ...env, DATA_DIR: at('kb-data') })).toEqual([]);
+  });
+
+  it.each([
+    ['KNOWLEDGE_DIR', 'kb/data'],
+    ['KNOWLEDGE_DIR', 'kb/.data'],
+    ['KNOWLEDGE_DIR', 'kb'],
+    ['TOPICS_DIR', 'topics/not/yet/there'],
+    ['KNOWLEDGE_DIR', 'link/data'],
+  ])('the data inside of %s is refused, with what to do: %s', async (name, data) => {
+    const { at, env } = await town();
+    await symlink('kb', at('link'));
+    expect(faultsOf({ ...env, DATA_DIR: at(data) })).toEqual([
+      `DATA_DIR is "${at(data)}", inside ${name}: expected a folder outside it, since documents there are quoted. Move it, for example to ${at('data')}, and set DATA_DIR to that.`,
+    ]);
+  });
+
+  it('through links on either side, and in a further folder', async () => {
+    const { at, env } = await town();
+    await symlink(at('.'), at('all'));
+    await symlink('../data/audit.key', at('more/key'));
+    expect(faultsOf({ ...env, KNOWLEDGE_DIR: at('all') }).join()).toContain('DATA_DIR is');
+    expect(faultsOf({ ...env, KNOWLEDGE_ROOTS: at('.') }).join()).toContain('inside KNOWLEDGE_ROOTS');
+    expect(faultsOf(env)).toEqual([]);
+    // The bot would make it there.
+    await symlink('../kb/key', at('data/link.key'));
+    expect(faultsOf(env)).toEqual([
+      `${at('data/link.key')} lies inside KNOWLEDGE_DIR, whose files are quoted: expected outside it. Move it out of ${at('kb')}.`,
+    ]);
+  });
+
+  it('the .env file is as secret, wherever it really lies', async () => {
+    const { at } = await town();
+    const quoted = [{ name: 'KNOWLEDGE_DIR', path: at('bot') }];
+    const told = (path: string) => mixedUp(quoted, at('data'), [{ name: 'The .env file', path }]);
+    expect(told(at('bot/.env'))).toHaveLength(1);
+    await symlink('bot/.env', at('.env'));
+    expect(told(at('.env'))).toHaveLength(1);
+    expect(told(at('bot/none'))).toEqual([]);
+  });
+
+  it('further folders are a list, by the platform’s own mark or commas', async () => {
+    const { at, env } = await town();
+    const roots = (list: string) => readConfig({ ...env, KNOWLEDGE_ROOTS: list }).knowledgeRoots;
+    expect(roots('')).toEqual([]);
+    expect(roots(`${at('more')}${delimiter}${at('topics')}, ${at('kb')}`)).toEqual([
+      at('more'),
+      at('topics'),
+      at('kb'),
+    ]);
+    expect(faultsOf({ ...env, KNOWLEDGE_ROOTS: at('lost') }).join()).toContain('expected folders that exist');
   });
 });
 

@@ -4,7 +4,8 @@ import { mkdir, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FaultyFileError } from '../../../src/knowledge/fault.ts';
-import { filesBelow, keepLastGood, readFiles } from '../../../src/knowledge/folder.ts';
+import { keepLastGood, readFiles } from '../../../src/knowledge/folder.ts';
+import { filesBelow } from '../../../src/knowledge/walk.ts';
 import { folderOf } from './folder-of.ts';
 
 describe('files below a folder', () => {
@@ -29,13 +30,15 @@ describe('files below a folder', () => {
     expect((await filesBelow(folder.path)).files).toEqual(['a/e.txt']);
   });
 
-  test('a link to a file is a file, and a broken one is nothing', async () => {
+  test('a link to a file is a file, and a broken one is told', async () => {
     const folder = await folderOf({ 'a.txt': 'Roses.' });
     await mkdir(join(folder.path, 'sub'));
     await symlink(join(folder.path, 'a.txt'), join(folder.path, 'b.txt'));
     await symlink(join(folder.path, 'lost.txt'), join(folder.path, 'c.txt'));
     await symlink(join(folder.path, 'sub'), join(folder.path, 'd.txt'));
-    expect((await filesBelow(folder.path)).files).toEqual(['a.txt', 'b.txt']);
+    const { files, refused } = await filesBelow(folder.path);
+    expect(files).toEqual(['a.txt', 'b.txt']);
+    expect([...refused.keys()]).toEqual(['c.txt']);
   });
 
   test('a folder that is not there is an error', async () => {

@@ -54,4 +54,4 @@ export const topicsOver = (library: Library, ...all: readonly Topic[]): Topics =
 };
 
 /** A folder of topics, read as the app reads it. */
-export const topicFilesIn = (folder: string): TopicFiles => createDataFiles<Topic>(folder);
+export const topicFilesIn = (folder: string): TopicFiles => createDataFiles<Topic>(folder, '.md');
