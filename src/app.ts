@@ -323,8 +323,11 @@ export const createApp = async ({
         current = false;
         log.error({ err: error }, 'the library could not be read again; the last good one stays in use');
       });
-      const watcher = await watchFolders([config.knowledgeDir, config.topicsDir], follow, (error) =>
-        log.error({ err: error }, 'changes of the files can no longer be followed'),
+      const watcher = await watchFolders(
+        [config.knowledgeDir, config.topicsDir],
+        follow,
+        (error) => log.error({ err: error }, 'changes of the files can no longer be followed'),
+        config.knowledgeRoots,
       );
       stopWatching = watcher.close;
       started = adapters;
