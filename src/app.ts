@@ -22,7 +22,7 @@ import { focusOf } from './knowledge/analysis/focus.ts';
 import { createQuoteCheck } from './knowledge/check/library-check.ts';
 import { createDataFiles } from './knowledge/data-files.ts';
 import { dueBy } from './knowledge/due.ts';
-import { type Fault, faultLine } from './knowledge/fault.ts';
+import { type Fault, faultLine, reported } from './knowledge/fault.ts';
 import { createLibrary, type Library } from './knowledge/library.ts';
 import { createLoader, type Loaded } from './knowledge/load.ts';
 import type { Meanings } from './knowledge/meanings.ts';
@@ -244,10 +244,10 @@ export const createApp = async ({
     commands = [...code, ...read.topics.map((topic) => topicCommand(topic, parts))];
     if (menuText(commands, words) !== before) for (const listener of menuListeners) listener();
     const missing = danglingCitations(read.topics, library);
-    faults = [
+    faults = reported([
       ...named(config.knowledgeDir, knowledgeFaults),
       ...named(config.topicsDir, [...read.faults, ...missing]),
-    ];
+    ]);
     for (const fault of faults) {
       if (told.has(faultLine(fault))) continue;
       const { file, line, problem, remedy, level } = fault;

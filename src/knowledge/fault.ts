@@ -1,6 +1,6 @@
 // What is wrong with a file of the community's, so that whoever wrote it can mend it.
 
-import { inert } from '../core/controls.ts';
+import { visible } from '../core/controls.ts';
 
 export interface Fault {
   /** The file as its author knows it: its folder's name and the path below it. */
@@ -16,7 +16,40 @@ export interface Fault {
 }
 
 export const faultLine = ({ file, line, problem, remedy, level }: Fault): string =>
-  inert(`${file}${line === null ? '' : `:${line}`}: ${level}: ${problem} ${remedy}`).replaceAll('\n', ' ');
+  visible(`${file}${line === null ? '' : `:${line}`}: ${level}: ${problem} ${remedy}`);
+
+/** Faults of one file with the same remedy that are told one by one. */
+const ALIKE_MOST = 5;
+
+/**
+ * The faults as they are reported: in characters that can be seen, equal ones once, and of many alike in one file the first ones and how many
+ * more there are.
+ */
+export const reported = (faults: readonly Fault[]): Fault[] => {
+  const groups = new Map<string, Fault[]>();
+  const lines = new Set<string>();
+  for (const fault of faults) {
+    if (lines.size === lines.add(faultLine(fault)).size) continue;
+    const key = JSON.stringify([fault.file, fault.level, fault.remedy]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [fault]);
+    else group.push(fault);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [next, ...more] = group.slice(ALIKE_MOST);
+    const shown = group.slice(0, ALIKE_MOST);
+    if (next === undefined) return shown.map(seen);
+    const problem = more.length === 0 ? next.problem : `has ${more.length + 1} more faults like these.`;
+    return [...shown, { ...next, problem }].map(seen);
+  });
+};
+
+const seen = (fault: Fault): Fault => ({
+  ...fault,
+  file: visible(fault.file),
+  problem: visible(fault.problem),
+  remedy: visible(fault.remedy),
+});
 
 /** Thrown by readers; every fault of the file at once. */
 export class FaultyFileError extends Error {

@@ -1,6 +1,7 @@
 // A folder of the community's files: read whole, file by file, without ever losing the last good version of one.
 
 import { isUtf8 } from 'node:buffer';
+import { illFormed } from '../core/well-formed.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { boundsOf, readInside, refusal } from './inside.ts';
 import { FILE_BYTES, FOLDER_BYTES, READ_AT_ONCE } from './limits.ts';
@@ -42,7 +43,7 @@ const TOO_MUCH = `is not read: the files of its folder have more than ${FOLDER_B
 
 /**
  * The text of a file. UTF-8 and nothing else: a guessed encoding would put words into a quotation that its source does not have.
- * Throws a FaultyFileError with the first line that is not, or that holds a NUL.
+ * Throws a FaultyFileError with the first line that is not, or that holds what is no character.
  */
 export const decodeUtf8 = (file: string, bytes: Uint8Array): string => {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -59,20 +60,40 @@ export const decodeUtf8 = (file: string, bytes: Uint8Array): string => {
         level: 'error',
       },
     ]);
-  try {
-    return decoder.decode(bytes);
-  } catch {
+  const decode = () => {
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      return null;
+    }
+  };
+  const text = decode();
+  const bad = text === null ? null : illFormed(text);
+  if (text !== null && bad !== null)
+    throw new FaultyFileError([
+      {
+        file,
+        line: text.slice(0, bad.at).split('\n').length,
+        problem: `holds ${bad.problem}.`,
+        remedy: 'Take it out: no platform would show it as it is.',
+        level: 'error',
+      },
+    ]);
+  if (text === null)
     throw new FaultyFileError([
       {
         file,
         line: firstBadLine(decoder, bytes),
         problem: 'is not UTF-8.',
-        remedy: 'Save it as UTF-8 (iconv -f windows-1256 -t utf-8, with the encoding it is in).',
+        remedy: `Save it as UTF-8 (iconv -f ${UTF_16[[...bytes.subarray(0, 2)].join()] ?? 'windows-1256'} -t utf-8, with the encoding it is in).`,
         level: 'error',
       },
     ]);
-  }
+  return text;
 };
+
+/** The encodings that a byte-order mark tells. */
+const UTF_16: Readonly<Record<string, string>> = { '255,254': 'utf-16le', '254,255': 'utf-16be' };
 
 const firstBadLine = (decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): number => {
   let line = 1;

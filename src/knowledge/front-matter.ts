@@ -1,7 +1,8 @@
 // YAML at the head of a file, or in a file beside it, checked against a shape; every fault with its line and a remedy.
 
-import { isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { illFormed } from '../core/well-formed.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 
 const FENCED = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m;
@@ -49,23 +50,67 @@ export const readYaml = <S extends z.ZodType>(
       if (typeof node.value === 'number' && node.source !== undefined) node.value = node.source;
     },
   });
+  const torn = illFormedIn(document).map(
+    ({ path, offset, problem }): Fault => ({
+      file,
+      line: at(offset),
+      problem: `${path === '' ? 'the whole' : path}: holds ${problem}.`,
+      remedy: ILL_FORMED_REMEDY,
+      level: 'error',
+    }),
+  );
   const plain = plainOf(document, (offset) => ({ file, line: at(offset) }));
   const parsed =
     plain === null && !shape.safeParse(null).success ? shape.safeParse({}) : shape.safeParse(plain);
-  if (parsed.success) return parsed.data;
-  throw new FaultyFileError(
-    parsed.error.issues.flatMap((issue) =>
-      (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map(
-        (path): Fault => ({
-          file,
-          line: at(offsetOf(document, path)),
-          problem: `${path.join('.') || 'the whole'}: ${issue.code === 'unrecognized_keys' ? 'is no field of this file' : issue.message}.`,
-          remedy,
-          level: 'error',
-        }),
-      ),
-    ),
-  );
+  if (parsed.success && torn.length === 0) return parsed.data;
+  const issues = parsed.success ? [] : parsed.error.issues;
+  throw new FaultyFileError([
+    ...torn,
+    ...issues.map((issue): Fault => {
+      const unknown = issue.code === 'unrecognized_keys' ? unknownFields(issue.path, issue.keys) : null;
+      return {
+        file,
+        line: at(offsetOf(document, unknown?.first ?? issue.path)),
+        problem: unknown?.problem ?? `${issue.path.join('.') || 'the whole'}: ${issue.message}.`,
+        remedy,
+        level: 'error',
+      };
+    }),
+  ]);
+};
+
+/** Unknown fields of one list of fields that are named; the others are counted. */
+const UNKNOWN_NAMED = 3;
+
+/** One fault for all unknown fields of one list of fields. */
+const unknownFields = (path: readonly PropertyKey[], keys: readonly string[]) => {
+  const names = keys.slice(0, UNKNOWN_NAMED).map((key) => [...path, key].join('.').slice(0, 100));
+  const more = keys.length - names.length;
+  const all = more > 0 ? [...names, `${more} more`] : names;
+  const list = new Intl.ListFormat('en').format(all);
+  return {
+    first: [...path, ...keys.slice(0, 1)],
+    problem: all.length === 1 ? `${list}: is no field of this file.` : `${list}: are no fields of this file.`,
+  };
+};
+
+const ILL_FORMED_REMEDY =
+  'Take it out, or write the whole character. A character beyond U+FFFF is "\\U0001F600" in YAML, or both halves, "\\ud83d\\ude00".';
+
+/** Names and values that no platform takes. YAML lets its escapes make them, whatever the file itself holds. */
+const illFormedIn = (document: ReturnType<typeof parseDocument>) => {
+  const found: { path: string; offset: number | undefined; problem: string }[] = [];
+  visit(document, {
+    Scalar(_, node, ancestors) {
+      const bad = typeof node.value === 'string' ? illFormed(node.value, { controls: true }) : null;
+      if (bad === null) return;
+      const names = ancestors.flatMap((one) =>
+        isPair(one) && isScalar(one.key) ? [String(one.key.value)] : [],
+      );
+      found.push({ path: names.join('.'), offset: node.range?.[0], problem: bad.problem });
+    },
+  });
+  return found;
 };
 
 /** The plain value; null if there is none. YAML refuses aliases that lead nowhere, or that would unfold without end. */

@@ -1,5 +1,6 @@
 // The knowledge folder read into documents and questions, with everything that is wrong with it.
 
+import { extname } from 'node:path';
 import { DOCUMENT_ENDINGS, type Document, endingOf, readDocument } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8, keepLastGood, readFiles } from './folder.ts';
@@ -95,7 +96,7 @@ const isQuestions = (path: string): boolean => path === QUESTIONS_FILE;
 const stampOf = (bytes: Uint8Array | FaultyFileError | undefined): string =>
   bytes instanceof Uint8Array ? sha256(bytes) : 'unreadable';
 
-/** Files that nothing reads: most often a mistyped name. */
+/** Files that nothing reads, most often for a mistyped name: sidecars one by one, others once for each ending. */
 const strays = (
   files: readonly string[],
   paths: readonly string[],
@@ -103,24 +104,36 @@ const strays = (
 ): Fault[] => {
   const known = new Set(paths);
   const stems = new Set(paths.map((path) => path.slice(0, -endingOf(path).length)));
-  return files.flatMap((file): Fault[] => {
+  const warning = (file: string, problem: string, remedy: string): Fault => ({
+    file,
+    line: null,
+    problem,
+    remedy,
+    level: 'warning',
+  });
+  const unread = new Map<string, string[]>();
+  const alone = files.flatMap((file): Fault[] => {
     if (known.has(file) || isQuestions(file)) return [];
     const stem = file.endsWith(SIDECAR) ? file.slice(0, -SIDECAR.length) : null;
-    if (stem !== null && sidecars.has(stem) && stems.has(stem)) return [];
-    return [
-      {
-        file,
-        line: null,
-        problem:
-          stem === null ? 'is no document, and is not read.' : 'describes a document that is not there.',
-        remedy:
-          stem === null
-            ? `Documents end in ${DOCUMENT_ENDINGS.join(', ')}; their sidecars in ${SIDECAR}.`
-            : `Name it like the document: ${stem}.txt or ${stem}.md.`,
-        level: 'warning',
-      },
-    ];
+    if (stem === null) {
+      const ending = extname(file).toLowerCase();
+      const alike = unread.get(ending);
+      if (alike === undefined) unread.set(ending, [file]);
+      else alike.push(file);
+      return [];
+    }
+    if (sidecars.has(stem) && stems.has(stem)) return [];
+    const remedy = `Name it like the document: ${stem}.txt or ${stem}.md.`;
+    return [warning(file, 'describes a document that is not there.', remedy)];
   });
+  const remedy = `Documents end in ${DOCUMENT_ENDINGS.join(', ')}; their sidecars in ${SIDECAR}.`;
+  const others = [...unread].map(([ending, [first = '', ...more]]) => {
+    const kind = ending === '' ? 'without an ending' : `ending in ${ending}`;
+    const like =
+      more.length === 0 ? '' : `, like ${more.length} more ${more.length === 1 ? 'file' : 'files'} ${kind}`;
+    return warning(first, `is no document, and is not read${like}.`, remedy);
+  });
+  return [...alone, ...others];
 };
 
 /** What can be read, but was perhaps meant otherwise. */

@@ -1,6 +1,7 @@
 // The topics folder read into topics, with everything that is wrong with it.
 
 import type { z } from 'zod';
+import { illFormed } from '../core/well-formed.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import { isTopicName, TOPIC_REMEDY, type Topic, topicShape } from './topic.ts';
 
@@ -93,6 +94,7 @@ const readTopic = (files: TopicFiles, path: string, source: string, taken: Reado
     throw files.faulty(faults);
   }
   const line = parts.body.trim();
+  const bodyLine = parts.lines + parts.yaml.split('\n').length + 2;
   if (line === '' || line.includes('\n'))
     faults.push(
       error(
@@ -100,8 +102,13 @@ const readTopic = (files: TopicFiles, path: string, source: string, taken: Reado
           ? 'says nothing below its front matter.'
           : 'says more than one line below its front matter.',
         'Write one line on what the topic covers, and nothing about the subject itself.',
-        parts.lines + parts.yaml.split('\n').length + 2,
+        bodyLine,
       ),
+    );
+  const bad = illFormed(line, { controls: true });
+  if (bad !== null && !line.includes('\n'))
+    faults.push(
+      error(`its line holds ${bad.problem}.`, 'Take it out: no platform would show it as it is.', bodyLine),
     );
   const fields = (() => {
     try {

@@ -91,6 +91,30 @@ describe('a file that is not UTF-8', () => {
     }
   });
 
+  test('so is what is no character, on its line; a title that a platform would refuse, in a sidecar too', () => {
+    const wrong = faultsOf(() =>
+      readDocument({ path: 'a.txt', bytes: bytesOf('Roses.\nBoats\ufffe.'), sidecar: null }),
+    );
+    expect(wrong).toMatchObject([{ line: 2, problem: 'holds U+FFFE, which is no character.' }]);
+    const sidecar = { path: 'a.meta.yaml', bytes: bytesOf('source: x\nauthor: "R. \\ud83d"\n') };
+    const torn = faultsOf(() => readDocument({ path: 'a.txt', bytes: bytesOf('Roses.'), sidecar }));
+    expect(torn).toMatchObject([
+      { file: 'a.meta.yaml', line: 2, problem: expect.stringMatching(/^author: holds half a character/) },
+    ]);
+  });
+
+  test('UTF-16 is told by its mark, with how to convert it', () => {
+    for (const [bytes, encoding] of [
+      [[0xff, 0xfe, 0x41, 0x00], 'utf-16le'],
+      [[0xfe, 0xff, 0x00, 0x41], 'utf-16be'],
+    ] as const) {
+      const [fault] = faultsOf(() =>
+        readDocument({ path: 'a.txt', bytes: new Uint8Array(bytes), sidecar: null }),
+      );
+      expect(fault?.remedy).toContain(`iconv -f ${encoding} -t utf-8`);
+    }
+  });
+
   test('UTF-16 and cut off letters are told too', () => {
     const utf16 = new Uint8Array([0xff, 0xfe, 0x41, 0x00]);
     const cut = bytesOf('Roses ש').slice(0, -1);

@@ -124,3 +124,48 @@ test('what looks like a number stays as it was written', () => {
   const shape = z.strictObject({ a: z.string(), b: z.string(), c: z.string() });
   expect(readYaml('a: 007\nb: 1.10\nc: 0x1F', shape, at)).toEqual({ a: '007', b: '1.10', c: '0x1F' });
 });
+
+describe('what no platform takes', () => {
+  const shape = z.strictObject({ title: z.string(), tags: z.array(z.string()).optional() });
+  const read = (yaml: string) =>
+    faultsOf(() => readYaml(yaml, shape, { file: 'a.txt', lines: 1, remedy: 'See.' }));
+
+  test.each([
+    ['title: "Roses \\ud83d"', 2, 'title: holds half a character (U+D83D, a lone surrogate).'],
+    ['title: "\\ude00\\ud83d"', 2, 'title: holds half a character (U+DE00, a lone surrogate).'],
+    ['title: "\\U0000D83D"', 2, 'title: holds half a character (U+D83D, a lone surrogate).'],
+    ['title: "Roses\\0"', 2, 'title: holds the control character U+0000.'],
+    ['title: "\\a"', 2, 'title: holds the control character U+0007.'],
+    ['title: Roses\u001b[2J', 2, 'title: holds the control character U+001B.'],
+    ['title: "\\uffff"', 2, 'title: holds U+FFFF, which is no character.'],
+    ['title: x\ntags:\n  - a\n  - "\\ud83d"', 5, 'tags: holds half a character (U+D83D, a lone surrogate).'],
+  ])('%j is refused with its line and a remedy', (yaml, line, problem) => {
+    expect(read(yaml)).toEqual([
+      { file: 'a.txt', line, problem, level: 'error', remedy: expect.stringContaining('Take it out') },
+    ]);
+  });
+
+  test('is told with the other faults of the file; a whole pair is a character', () => {
+    expect(read('titel: x\ntitle: "\\ud83d"').map(({ problem }) => problem)).toEqual([
+      'title: holds half a character (U+D83D, a lone surrogate).',
+      'titel: is no field of this file.',
+    ]);
+    expect(readYaml('title: "\\ud83d\\ude00"', shape, { file: 'a', remedy: '' }).title).toBe('😀');
+  });
+});
+
+test('5,000 unknown fields are one fault', () => {
+  const yaml = Array.from({ length: 5_000 }, (_, i) => `field${i}: x`).join('\n');
+  const faults = faultsOf(() =>
+    readYaml(`title: x\n${yaml}`, z.strictObject({ title: z.string() }), { file: 'a', remedy: 'See.' }),
+  );
+  expect(faults).toEqual([
+    {
+      file: 'a',
+      line: 2,
+      problem: 'field0, field1, field2, and 4997 more: are no fields of this file.',
+      remedy: 'See.',
+      level: 'error',
+    },
+  ]);
+});

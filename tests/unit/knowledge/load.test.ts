@@ -70,6 +70,18 @@ describe('warnings', () => {
     ]);
   });
 
+  test('files that nothing reads once for each ending, with how many there are', async () => {
+    const pictures = Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`p/${String(i).padStart(3, '0')}.jpg`, '']),
+    );
+    const loaded = await load({ 'a.txt': 'Roses.', ...pictures, LICENCE: '', 'b.PDF': '', 'c.pdf': '' });
+    expect(problems(loaded)).toEqual([
+      'LICENCE warning: is no document, and is not read.',
+      'b.PDF warning: is no document, and is not read, like 1 more file ending in .pdf.',
+      'p/000.jpg warning: is no document, and is not read, like 299 more files ending in .jpg.',
+    ]);
+  });
+
   test('a sidecar whose document is not there, with the names that would be right', async () => {
     const loaded = await load({ 'a.txt': 'Roses.', 'b.meta.yaml': 'title: Boats' });
     expect(problems(loaded)).toEqual(['b.meta.yaml warning: describes a document that is not there.']);

@@ -28,8 +28,8 @@ const PIECES = [
   ...['\n \n', '\u2028', '\u0085', '-', '"', '”', "'"],
 ];
 
-/** No document has a NUL byte: files with one are refused. */
-const withoutNul = (text: string): string => text.replaceAll('\u0000', '');
+/** No document has a NUL byte, or what is no character: files with one are refused. */
+const withoutNul = (text: string): string => text.replace(/[\0\p{Noncharacter_Code_Point}]/gu, '');
 
 /** Words, punctuation and line breaks of several scripts in any order. */
 export const anyText = fc.oneof(

@@ -1,0 +1,48 @@
+// Text that every platform takes: whole characters only, and none that is no character.
+
+/** Half of a surrogate pair: UTF-8 has no bytes for it, and Telegram refuses a message that has one. */
+const HALF = /\p{Surrogate}/u;
+/** What Unicode keeps free for programs' own use (The Unicode Standard, 23.7). */
+const NO_CHARACTER = /\p{Noncharacter_Code_Point}/u;
+/** What only commands a machine; tabs and line breaks are for people. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
+
+/**
+ * What makes a text one that cannot be delivered as it is, in words that follow "holds"; null if nothing does. `controls`: whether other
+ * controls than NUL count too, as in a title, where a document's own text has to stay what it is.
+ */
+export const illFormed = (
+  text: string,
+  { controls = false } = {},
+): { readonly at: number; readonly problem: string } | null => {
+  const found = (pattern: RegExp, say: (code: string) => string) => {
+    const match = pattern.exec(text);
+    if (match === null) return null;
+    const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return { at: match.index, problem: say(`U+${code}`) };
+  };
+  return (
+    found(HALF, (code) => `half a character (${code}, a lone surrogate)`) ??
+    found(controls ? CONTROL : /\0/, (code) => `the control character ${code}`) ??
+    found(NO_CHARACTER, (code) => `${code}, which is no character`)
+  );
+};
+
+const REPAIRED = /[\0\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
+
+/** What people typed, as a text that can be said back and kept. As long as it was, so that offsets stay right. */
+export const wellFormed = (text: string): string =>
+  text.replace(REPAIRED, (bad) => (bad === '\0' ? ' ' : '\ufffd'.repeat(bad.length)));
+
+/** The same of every text in a value that came as JSON. */
+export const wellFormedIn = <T>(value: T): T => {
+  const repair = (given: unknown): unknown => {
+    if (typeof given === 'string') return wellFormed(given);
+    if (Array.isArray(given)) return given.map(repair);
+    if (typeof given !== 'object' || given === null) return given;
+    return Object.fromEntries(
+      Object.entries(given).map(([name, inner]) => [wellFormed(name), repair(inner)]),
+    );
+  };
+  return repair(value) as T;
+};

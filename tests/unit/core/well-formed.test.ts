@@ -1,0 +1,50 @@
+// What every platform takes as text.
+
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { visible } from '../../../src/core/controls.ts';
+import { illFormed, wellFormed, wellFormedIn } from '../../../src/core/well-formed.ts';
+
+describe('a text', () => {
+  it.each([
+    ['boats', null],
+    ['a\tb\r\nc 😀 عبّارة \u200f מעבורת\u0301', null],
+    ['a\ud83d', { at: 1, problem: 'half a character (U+D83D, a lone surrogate)' }],
+    ['\ude00', { at: 0, problem: 'half a character (U+DE00, a lone surrogate)' }],
+    ['\ude00\ud83d', { at: 0, problem: 'half a character (U+DE00, a lone surrogate)' }],
+    ['ab\0', { at: 2, problem: 'the control character U+0000' }],
+    ['\ufdd0', { at: 0, problem: 'U+FDD0, which is no character' }],
+    ['😀\u{1ffff}', { at: 2, problem: 'U+1FFFF, which is no character' }],
+  ])('%j', (text, expected) => {
+    expect(illFormed(text)).toEqual(expected);
+  });
+
+  it('may hold other controls in a document, and not in a title', () => {
+    expect(illFormed('a\u0007')).toBeNull();
+    expect(illFormed('a\u0007', { controls: true })?.problem).toBe('the control character U+0007');
+    expect(illFormed('\u0085', { controls: true })?.problem).toBe('the control character U+0085');
+  });
+});
+
+it('what is typed becomes well-formed, as long as it was, and stays as it is where it was already', () => {
+  const units = fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
+  fc.assert(
+    fc.property(units, (text) => {
+      const mended = wellFormed(text);
+      expect(illFormed(mended)).toBeNull();
+      expect(mended).toHaveLength(text.length);
+      if (illFormed(text) === null) expect(mended).toBe(text);
+    }),
+  );
+  expect(wellFormed('\u{1ffff}a')).toBe('\ufffd\ufffda');
+  expect(wellFormedIn({ a: ['\ud83d', 1, null], '\0': { b: true } })).toEqual({
+    a: ['\ufffd', 1, null],
+    ' ': { b: true },
+  });
+});
+
+it('a name in a report is one line that shows what it holds', () => {
+  expect(visible('a\nb\u202etxt.exe\u2028c\u001b[2J\ud83d')).toBe(
+    'a b\\u{202e}txt.exe\\u{2028}c␛[2J\\u{d83d}',
+  );
+});
