@@ -27,6 +27,11 @@ export interface Answer {
   readonly words: Localizer;
   /** The adapter says here which messages show the answer, once they do; none where it can never change them. */
   readonly posted: (messages: readonly PostedAnswer[]) => void;
+  /**
+   * The adapter says here that its platform has refused a message of the answer for what it says. The log is told, and what comes back is one
+   * line of plain text for the asker, with the reference in the log. If that is refused too, there is nothing left to say.
+   */
+  readonly undelivered: (error: unknown) => string;
 }
 
 export interface PostedAnswer extends Posted {

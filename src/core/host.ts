@@ -24,6 +24,7 @@ import { createRateLimiter, type Rate } from './rates.ts';
 import { type Action, action, code, list, type Reply, text } from './reply.ts';
 import { localeOfScript, primaryLanguage } from './scripts.ts';
 import { StoreError } from './store-error.ts';
+import { wellFormed, wellFormedIn } from './well-formed.ts';
 
 export interface HostParts {
   /** The commands of this moment, topic commands among them. */
@@ -163,6 +164,14 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
           { origin: call.origin, audience: shownTo, outcome, reply, locale: words.locale },
           messages,
         ),
+      undelivered(error) {
+        const reference = parts.reference();
+        parts.log.error(
+          { reference, platform: call.origin.platform, err: error },
+          'the platform refused an answer',
+        );
+        return words.say('undelivered', { reference });
+      },
     });
     try {
       // /settings changes the language that its own answer is followed by, but not the one it was asked in.
@@ -189,8 +198,9 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     onMenuChange: parts.onMenuChange,
     greet: (origin) => localize(origin, ''),
     audienceOf,
-    answer: (call) => lanes.run(call.origin.chat, () => answer(call)),
-    suggest(line, origin) {
+    answer: (call) => lanes.run(call.origin.chat, () => answer({ ...call, said: wellFormedIn(call.said) })),
+    suggest(given, origin) {
+      const line = wellFormed(given);
       try {
         return suggestLine(parts, find, line.slice(0, LINE_CHARS), localize(origin, proseOf({ line })));
       } catch (error) {
@@ -198,7 +208,8 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
         return [];
       }
     },
-    complete({ command: name, option, typed }, origin) {
+    complete(typing, origin) {
+      const { command: name, option, typed } = wellFormedIn(typing);
       try {
         const param = find(name)?.params[option];
         return param === undefined ? [] : valuesFor(param, typed, localize(origin, typed));

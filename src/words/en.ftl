@@ -141,6 +141,7 @@ button-why = Why
 ## What went wrong
 
 failed = Something failed on our side. The reference for whoever runs this bot is { $reference }.
+undelivered = My answer could not be shown here. Please tell whoever runs this bot, with the reference { $reference }.
 maybe-lost = It is not certain that my answer has arrived. If you do not see all of it, please ask again.
 cut = The rest does not fit here. Ask for fewer excerpts at once, with limit.
 not-allowed = This bot does not answer here.

@@ -44,7 +44,14 @@ const words = loadWords();
 const answerOf = (name: string, localizer: Localizer): Answer => {
   const reply = canonicalReplies(localizer)[name];
   if (reply === undefined) throw new RangeError(name);
-  return { outcome: 'answered', posted: () => {}, reply, audience: 'everyone', words: localizer };
+  return {
+    outcome: 'answered',
+    posted: () => {},
+    undelivered: () => '',
+    reply,
+    audience: 'everyone',
+    words: localizer,
+  };
 };
 
 const blocksOf = (answer: Answer): readonly Block[] => answer.reply.cards.flatMap((card) => card.blocks);

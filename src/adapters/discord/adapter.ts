@@ -7,6 +7,7 @@ import { upTo } from '../../core/letters.ts';
 import type { Budget } from '../../core/platform.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { createSeen } from '../../core/seen.ts';
+import { wellFormedIn } from '../../core/well-formed.ts';
 import { createApi, UNKNOWN_INTERACTION } from './api.ts';
 import { createConnection } from './connection.ts';
 import { inviteLink } from './invite.ts';
@@ -43,6 +44,20 @@ interface GuildEvent {
 }
 
 type Menu = ReturnType<typeof menuFor>;
+
+/** One message of an answer, how it is sent, and how a line is that takes its place; the same way if not given. */
+interface Send {
+  readonly message: Message;
+  readonly send: (message: Message) => Promise<string | null>;
+  readonly instead?: (line: Message) => Promise<string | null>;
+}
+
+/** A bad request, or one that is too large ("HTTP response codes"): not for who asks, where, or how often. */
+const BAD_REQUEST: ReadonlySet<number | null> = new Set([400, 413]);
+
+/** Whether another message might be taken in its place. */
+const isForWhatItSays = (error: unknown): boolean =>
+  error instanceof PlatformError && error.certain && BAD_REQUEST.has(error.status);
 
 const SEEN_MOST = 2_000;
 
@@ -94,19 +109,28 @@ export const createDiscord = ({
     return own;
   };
 
-  /** Sends the messages of an answer one after the other, and says which of them are there, whatever becomes of the others. */
+  /**
+   * Sends the messages of an answer one after the other, and says which of them are there, whatever becomes of the others. Where Discord refuses
+   * one for what it says, a line about that takes its place, and nothing more is sent.
+   */
   const showing = async (
     { origin, isGuest }: Interaction,
     answer: Answer,
-    sends: readonly (readonly [message: Message, send: () => Promise<string | null>])[],
+    sends: readonly Send[],
     alone: boolean,
   ) => {
     const shown: PostedAnswer[] = [];
     try {
-      for (const [message, send] of sends) {
-        const id = await send();
-        const says = JSON.stringify(message.components);
-        if (id !== null) shown.push({ chat: origin.chat, message: id, says });
+      for (const { message, send, instead = send } of sends) {
+        try {
+          const id = await send(message);
+          const says = JSON.stringify(message.components);
+          if (id !== null) shown.push({ chat: origin.chat, message: id, says });
+        } catch (error) {
+          if (!isForWhatItSays(error)) throw error;
+          await instead(renderLine(answer.undelivered(error), answer.words));
+          break;
+        }
       }
     } finally {
       // What one person alone sees is nobody else's, and what a guest said it cannot change.
@@ -114,19 +138,23 @@ export const createDiscord = ({
     }
   };
 
-  const show = async (to: Interaction, answer: Answer, alone: boolean) => {
+  /** `keeps`: what is filled in stands there already and is still right, so that no line about a refusal takes its place. */
+  const show = async (to: Interaction, answer: Answer, alone: boolean, keeps: boolean) => {
     const [first, ...others] = renderAnswer(answer, link);
     const { words } = answer;
     const most = to.isGuest ? GUEST_FOLLOW_UPS : others.length;
     const kept =
       others.length <= most ? others : [...others.slice(0, most - 1), renderLine(words.say('cut'), words)];
-    const fill = first === undefined ? [] : [[first, () => api.fill(to, first)] as const];
-    await showing(
-      to,
-      answer,
-      [...fill, ...kept.map((message) => [message, () => follow(to, message, alone, answer)] as const)],
-      alone,
-    );
+    const more = (message: Message) => follow(to, message, alone, answer);
+    const fill = (message: Message) => api.fill(to, message);
+    const sends: Send[] = kept.map((message) => ({ message, send: more }));
+    if (first !== undefined)
+      sends.unshift({
+        message: first,
+        send: fill,
+        instead: keeps ? (line) => api.follow(to, line, true) : fill,
+      });
+    await showing(to, answer, sends, alone);
   };
 
   const follow = async (to: Interaction, message: Message, alone: boolean, { words }: Answer) => {
@@ -154,9 +182,11 @@ export const createDiscord = ({
     await showing(
       to,
       answer,
-      messages.map(
-        (message, i) => [message, () => sayIn(channel, origin.chat, message, `${to.id}-${i}`)] as const,
-      ),
+      messages.map((message, i) => ({
+        message,
+        send: (given) => sayIn(channel, origin.chat, given, `${to.id}-${i}`),
+        instead: (line) => sayIn(channel, origin.chat, line, `${to.id}-x`),
+      })),
       false,
     );
     return answer;
@@ -168,8 +198,9 @@ export const createDiscord = ({
 
   const answerCall = async (incoming: Incoming & { call: Call }): Promise<Answer | null> => {
     const audience = audienceOf(incoming);
+    const inPlace = incoming.is === 'press' && incoming.inPlace;
     try {
-      await api.defer(incoming, incoming.is === 'press' && incoming.inPlace ? 'in place' : audience);
+      await api.defer(incoming, inPlace ? 'in place' : audience);
     } catch (error) {
       if (incoming.is !== 'call' || !(error instanceof PlatformError) || error.code !== UNKNOWN_INTERACTION)
         throw error;
@@ -177,7 +208,7 @@ export const createDiscord = ({
       return answerLate(incoming, incoming.call);
     }
     const answer = await host.answer(incoming.call);
-    await show(incoming, answer, audience === 'asker');
+    await show(incoming, answer, audience === 'asker', inPlace);
     return answer;
   };
 
@@ -206,7 +237,7 @@ export const createDiscord = ({
   };
 
   const take = (raw: unknown) => {
-    const incoming = parseInteraction(raw, (label) => commandOnMessage(host, label));
+    const incoming = parseInteraction(wellFormedIn(raw), (label) => commandOnMessage(host, label));
     if (incoming === null || isStopping || !isNew(incoming.id)) return;
     detach(() => handle(incoming), 'an answer could not be given');
   };

@@ -7,6 +7,7 @@ import type { Budget } from '../../core/platform.ts';
 import type { Clock, Localizer, Log } from '../../core/ports.ts';
 import { withoutLocal } from '../../core/reply.ts';
 import { createSeen } from '../../core/seen.ts';
+import { wellFormedIn } from '../../core/well-formed.ts';
 import { createApi } from './api.ts';
 import { answerQuery } from './inline.ts';
 import { inviteLinks } from './invite.ts';
@@ -103,10 +104,17 @@ export const createTelegram = (parts: TelegramParts): Platform => {
 
   const show = async (call: Call, answer: Answer, place: Place, how: How) => {
     const messages = renderAnswer(answer, ways);
+    let isCut = false;
+    const refused = (error: unknown) => {
+      isCut = true;
+      return answer.undelivered(error);
+    };
     try {
-      const ids = await posts.show(place, messages, how);
+      const ids = await posts.show(place, messages, { ...how, refused });
       const chat = chatName(posts.current(place));
-      answer.posted(ids.map((id, i) => ({ chat, message: String(id), says: messages[i]?.plain ?? '' })));
+      // The line about what was refused shows nothing of the answer.
+      const showing = isCut ? ids.slice(0, -1) : ids;
+      answer.posted(showing.map((id, i) => ({ chat, message: String(id), says: messages[i]?.plain ?? '' })));
       return ids;
     } catch (error) {
       if (!(error instanceof PlatformError) || error.certain) throw error;
@@ -237,7 +245,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   /** Hands an update on and returns at once: telegraf would wait for it before it reads the next one. */
   const take = (raw: { update_id: number }) => {
     if (!isNew(raw.update_id)) return;
-    const incoming = parseUpdate(raw, self);
+    const incoming = parseUpdate(wellFormedIn(raw), self);
     if (incoming === null || (incoming.is === 'present' && isAllowed(nameOf(incoming.place)))) return;
     const lane = laneOf(incoming);
     const isFull = queue.isFull(lane);

@@ -1,7 +1,7 @@
 // `@bot crossings` in any chat: excerpts to insert there, each with its source.
 
 import { createHash } from 'node:crypto';
-import type { Host } from '../../core/adapter.ts';
+import type { Answer, Host } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';
 import { asTyped } from '../../core/command.ts';
 import { EXCERPTS_MOST, QUESTION_CHARS } from '../../core/limits.ts';
@@ -10,12 +10,15 @@ import type { Api } from './api.ts';
 import { ENTITIES, INLINE_RESULTS, TEXT_CHARS } from './limits.ts';
 import type { InlineResult } from './methods.ts';
 import { type Incoming, linkParameter } from './parse.ts';
+import { isForWhatItSays } from './posts.ts';
 import { entitiesIn, renderCard, type Ways } from './render.ts';
 
 /** Seconds for which Telegram may give the same results without asking again. */
 const CACHE_SECONDS = 60;
 const TITLE_CHARS = 100;
 const TOPICS_SHOWN = 5;
+/** The line about a refusal with its reference, in any language. */
+const BUTTON_CHARS = 200;
 
 /** Answers a query; without a host it may not be answered, and nothing is offered. */
 export const answerQuery = async (
@@ -24,25 +27,41 @@ export const answerQuery = async (
   host: Host | null,
   ways: Ways,
 ): Promise<void> => {
-  const { results, refusal } =
-    host === null ? { results: [], refusal: null } : await resultsFor(text.trim(), origin, host, ways);
+  const { results, refusal, undelivered } =
+    host === null ? NOTHING : await resultsFor(text.trim(), origin, host, ways);
   const words = host?.greet(origin);
-  await api.call('answerInlineQuery', {
-    inline_query_id: id,
-    results,
-    // What went wrong need not go on for as long.
-    cache_time: refusal === null ? CACHE_SECONDS : 0,
-    is_personal: true,
-    ...(words !== undefined && results.length === 0
-      ? {
-          button: {
-            text: refusal ?? words.say('no-answer'),
-            start_parameter: linkParameter('/topics') ?? 'topics',
-          },
-        }
-      : {}),
-  });
+  const offer = (offered: readonly InlineResult[], line: string | null) =>
+    api.call('answerInlineQuery', {
+      inline_query_id: id,
+      results: offered,
+      // What went wrong need not go on for as long.
+      cache_time: line === null ? CACHE_SECONDS : 0,
+      is_personal: true,
+      ...(words !== undefined && offered.length === 0
+        ? {
+            button: {
+              text: line ?? words.say('no-answer'),
+              start_parameter: linkParameter('/topics') ?? 'topics',
+            },
+          }
+        : {}),
+    });
+  try {
+    await offer(results, refusal);
+  } catch (error) {
+    if (results.length === 0 || undelivered === null || !isForWhatItSays(error)) throw error;
+    await offer([], echo(undelivered(error), BUTTON_CHARS));
+  }
 };
+
+interface Found {
+  readonly results: InlineResult[];
+  readonly refusal: string | null;
+  /** What is said if Telegram refuses the results. */
+  readonly undelivered: Answer['undelivered'] | null;
+}
+
+const NOTHING: Found = { results: [], refusal: null, undelivered: null };
 
 type ExcerptBlock = Block & { readonly is: 'excerpt' };
 
@@ -51,7 +70,7 @@ const resultsFor = async (
   origin: (Incoming & { is: 'query' })['origin'],
   host: Host,
   ways: Ways,
-): Promise<{ results: InlineResult[]; refusal: string | null }> => {
+): Promise<Found> => {
   const name = asTyped(text.replace(/^\//, ''));
   const named = host.menu().filter((c) => c.kind === 'topic');
   const topic = named.find((c) => c.name === name || c.aliases.includes(name));
@@ -65,8 +84,11 @@ const resultsFor = async (
           [{ command: name, options }];
   const results = new Map<string, InlineResult>();
   let refusal: string | null = null;
+  let undelivered: Found['undelivered'] = null;
   for (const said of calls) {
-    const { reply, words, outcome } = await host.answer({ origin, said });
+    const answer = await host.answer({ origin, said });
+    const { reply, words, outcome } = answer;
+    undelivered = answer.undelivered;
     if (outcome !== 'answered') {
       refusal = lineOf(reply);
       break;
@@ -77,7 +99,7 @@ const resultsFor = async (
       if (result !== null && !results.has(result.id)) results.set(result.id, result);
     }
   }
-  return { results: [...results.values()].slice(0, INLINE_RESULTS), refusal };
+  return { results: [...results.values()].slice(0, INLINE_RESULTS), refusal, undelivered };
 };
 
 /** The bot's own words of an answer that is no answer. */

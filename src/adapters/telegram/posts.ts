@@ -12,6 +12,13 @@ import { escapeHtml, type Message } from './render.ts';
 export interface How {
   readonly under?: number;
   readonly instead?: readonly number[];
+  /**
+   * The line that is shown where Telegram refuses a message for what it says; nothing more of the messages is shown then. Not given: the
+   * refusal is thrown.
+   */
+  readonly refused?: (error: TelegramRefusal) => string;
+  /** That line takes the place of no message: what stands there is still right. */
+  readonly keeps?: boolean;
 }
 
 /** Messages that answer a question, and where they are: the asker's own chat, perhaps. None: only the way there was shown. */
@@ -131,16 +138,25 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
   };
 
   return {
-    async show(place, messages, { under, instead = [] }) {
+    async show(place, messages, { under, instead = [], refused, keeps = false }) {
       const ids: number[] = [];
-      for (const [i, message] of messages.entries())
-        ids.push(await showOne(place, message, instead[i], under));
-      for (const id of instead.slice(messages.length)) await remove(place, id);
+      for (const [i, message] of messages.entries()) {
+        try {
+          ids.push(await showOne(place, message, instead[i], under));
+        } catch (error) {
+          if (refused === undefined || !isForWhatItSays(error)) throw error;
+          const line = lineOf(refused(error));
+          if (keeps) return [...ids, await send(place, line, under)];
+          ids.push(await showOne(place, line, instead[i], under));
+          break;
+        }
+      }
+      for (const id of instead.slice(ids.length)) await remove(place, id);
       return ids;
     },
     async say(place, text, { under, button = null } = {}) {
       const keyboard = button === null ? null : { inline_keyboard: [[button]] };
-      await send(place, { html: escapeHtml(text), plain: text, keyboard }, under);
+      await send(place, { ...lineOf(text), keyboard }, under);
     },
     remember(place, question, answers) {
       const now = clock.now();
@@ -160,6 +176,17 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
     current,
   };
 };
+
+const lineOf = (text: string): Message => ({ html: escapeHtml(text), plain: text, keyboard: null });
+
+/** A bad request, or one that is too large: not for who asks, where, or how often. */
+const BAD_REQUEST: ReadonlySet<number | null> = new Set([400, 413]);
+
+/** Whether another message might be taken in the same chat. */
+export const isForWhatItSays = (error: unknown): error is TelegramRefusal =>
+  error instanceof TelegramRefusal &&
+  BAD_REQUEST.has(error.status) &&
+  (error.refusal === 'other' || error.refusal === 'entities');
 
 type Sendable = Pick<Methods['sendMessage']['params'], 'text' | 'parse_mode'>;
 

@@ -64,7 +64,7 @@ export const createPresses = ({ api, log, host, allows, link, show }: PressParts
       const under = place.kind === 'private' ? {} : { under: message };
       // Words about what went wrong take nobody's excerpts away.
       const instead = replaces && answer.outcome === 'answered';
-      await show(call, answer, place, instead ? { ...under, instead: [message] } : under);
+      await show(call, answer, place, instead ? { ...under, instead: [message], keeps: true } : under);
       return answer;
     },
   };

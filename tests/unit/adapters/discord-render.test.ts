@@ -36,6 +36,7 @@ const render = (reply: Reply, locale: 'en' | 'he' = 'en') => {
   const answer: Answer = {
     outcome: 'answered',
     posted: () => {},
+    undelivered: () => '',
     reply,
     audience: 'everyone',
     words: words(locale),

@@ -271,6 +271,7 @@ describe('a plain measure', () => {
 const answerOf = (cards: readonly Card[]): Answer => ({
   outcome: 'answered',
   posted: () => {},
+  undelivered: () => '',
   audience: 'everyone',
   words,
   reply: { cards },
