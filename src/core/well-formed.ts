@@ -28,21 +28,27 @@ export const illFormed = (
   );
 };
 
+/** Whether nothing of a text can be seen: spaces, controls and joiners alone. */
+export const isBlank = (text: string): boolean => !/[^\p{Z}\p{C}\p{M}\u3164\u115f\u1160\u2800]/u.test(text);
+
 const REPAIRED = /[\0\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
 /** What people typed, as a text that can be said back and kept. As long as it was, so that offsets stay right. */
 export const wellFormed = (text: string): string =>
   text.replace(REPAIRED, (bad) => (bad === '\0' ? ' ' : '\ufffd'.repeat(bad.length)));
 
+/** No platform nests what it sends deeper; what lies below is left as it is. */
+const DEPTH_MOST = 40;
+
 /** The same of every text in a value that came as JSON. */
 export const wellFormedIn = <T>(value: T): T => {
-  const repair = (given: unknown): unknown => {
+  const repair = (given: unknown, depth: number): unknown => {
     if (typeof given === 'string') return wellFormed(given);
-    if (Array.isArray(given)) return given.map(repair);
-    if (typeof given !== 'object' || given === null) return given;
+    if (typeof given !== 'object' || given === null || depth === DEPTH_MOST) return given;
+    if (Array.isArray(given)) return given.map((inner) => repair(inner, depth + 1));
     return Object.fromEntries(
-      Object.entries(given).map(([name, inner]) => [wellFormed(name), repair(inner)]),
+      Object.entries(given).map(([name, inner]) => [wellFormed(name), repair(inner, depth + 1)]),
     );
   };
-  return repair(value) as T;
+  return repair(value, 0) as T;
 };

@@ -173,12 +173,12 @@ describe('a message', () => {
     await expectWell(bot(), ada);
   });
 
-  it('whose markup is refused, and the plain text too, is given up', async () => {
+  it('whose markup is refused, and the plain text too, ends in a line that says so', async () => {
     const { ada, texts, calls } = await askDuring(
       refusal(400, "Bad Request: can't parse entities: nonsense"),
       { times: 2 },
     );
-    expect([texts, calls]).toEqual([[], 2]);
+    expect([texts, calls]).toEqual([[expect.stringContaining('could not be shown here')], 3]);
     await expectWell(bot(), ada);
   });
 

@@ -7,7 +7,6 @@ import { upTo } from '../../core/letters.ts';
 import type { Budget } from '../../core/platform.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { createSeen } from '../../core/seen.ts';
-import { wellFormedIn } from '../../core/well-formed.ts';
 import { createApi, UNKNOWN_INTERACTION } from './api.ts';
 import { createConnection } from './connection.ts';
 import { inviteLink } from './invite.ts';
@@ -237,7 +236,7 @@ export const createDiscord = ({
   };
 
   const take = (raw: unknown) => {
-    const incoming = parseInteraction(wellFormedIn(raw), (label) => commandOnMessage(host, label));
+    const incoming = parseInteraction(raw, (label) => commandOnMessage(host, label));
     if (incoming === null || isStopping || !isNew(incoming.id)) return;
     detach(() => handle(incoming), 'an answer could not be given');
   };

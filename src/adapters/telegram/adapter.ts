@@ -245,7 +245,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   /** Hands an update on and returns at once: telegraf would wait for it before it reads the next one. */
   const take = (raw: { update_id: number }) => {
     if (!isNew(raw.update_id)) return;
-    const incoming = parseUpdate(wellFormedIn(raw), self);
+    const incoming = wellSaid(parseUpdate(raw, self));
     if (incoming === null || (incoming.is === 'present' && isAllowed(nameOf(incoming.place)))) return;
     const lane = laneOf(incoming);
     const isFull = queue.isFull(lane);
@@ -300,3 +300,9 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     },
   };
 };
+
+/** What was said as a text that can be said back, on buttons too; ids stay what they are. */
+const wellSaid = (incoming: Incoming | null): Incoming | null =>
+  incoming !== null && 'call' in incoming && incoming.call !== null
+    ? ({ ...incoming, call: { ...incoming.call, said: wellFormedIn(incoming.call.said) } } as Incoming)
+    : incoming;

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visible } from '../../../src/core/controls.ts';
-import { illFormed, wellFormed, wellFormedIn } from '../../../src/core/well-formed.ts';
+import { illFormed, isBlank, wellFormed, wellFormedIn } from '../../../src/core/well-formed.ts';
 
 describe('a text', () => {
   it.each([
@@ -48,3 +48,11 @@ it('a name in a report is one line that shows what it holds', () => {
     'a b\\u{202e}txt.exe\\u{2028}c␛[2J\\u{d83d}',
   );
 });
+
+it.each(['', ' \u00a0\u3000', '\u200b\u2060\ufeff', '\u200e\u202e', '\u0301', '\u2800\u3164'])(
+  'nothing can be seen of %j',
+  (text) => {
+    expect(isBlank(text)).toBe(true);
+    expect(isBlank(`${text}.`)).toBe(false);
+  },
+);
