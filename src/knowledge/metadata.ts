@@ -3,11 +3,15 @@
 import { z } from 'zod';
 import { isDay, mayLieWithin } from '../core/day.ts';
 import type { Standing } from '../core/source.ts';
+import { isBlank } from '../core/well-formed.ts';
 
 const line = z
   .string('expected a text')
   .transform((value) => value.trim())
-  .refine((value) => value !== '', 'expected a text that is not empty; leave the field out if it is unknown')
+  .refine(
+    (value) => !isBlank(value),
+    'expected a text that is not empty; leave the field out if it is unknown',
+  )
   .refine((value) => !/[\n\r]/.test(value), 'expected a text of one line');
 
 const optionalLine = line.nullish().transform((value) => value ?? null);

@@ -1,13 +1,17 @@
 // Questions with the passages that must be found: suggestions for people, and a test of the library.
 
 import { z } from 'zod';
+import { isBlank } from '../core/well-formed.ts';
 import type { Document } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { readYaml } from './front-matter.ts';
 
 export const QUESTIONS_FILE = 'questions.yaml';
 
-const text = z.string('expected a text').trim().min(1, 'expected a text that is not empty');
+const text = z
+  .string('expected a text')
+  .trim()
+  .refine((value) => !isBlank(value), 'expected a text that is not empty');
 
 const place = text.regex(/^.+#\d+$/, 'expected a document and a paragraph, such as article.txt#3');
 

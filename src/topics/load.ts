@@ -1,7 +1,7 @@
 // The topics folder read into topics, with everything that is wrong with it.
 
 import type { z } from 'zod';
-import { illFormed } from '../core/well-formed.ts';
+import { illFormed, isBlank } from '../core/well-formed.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import { isTopicName, TOPIC_REMEDY, type Topic, topicShape } from './topic.ts';
 
@@ -95,10 +95,10 @@ const readTopic = (files: TopicFiles, path: string, source: string, taken: Reado
   }
   const line = parts.body.trim();
   const bodyLine = parts.lines + parts.yaml.split('\n').length + 2;
-  if (line === '' || line.includes('\n'))
+  if (isBlank(line) || line.includes('\n'))
     faults.push(
       error(
-        line === ''
+        isBlank(line)
           ? 'says nothing below its front matter.'
           : 'says more than one line below its front matter.',
         'Write one line on what the topic covers, and nothing about the subject itself.',

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { COMMAND_NAME } from '../core/command.ts';
 import { LOCALES, type Locale } from '../core/ports.ts';
+import { isBlank } from '../core/well-formed.ts';
 
 export interface Topic {
   readonly name: string;
@@ -21,7 +22,10 @@ export interface Topic {
   readonly line: string;
 }
 
-const text = z.string('expected a text').trim().min(1, 'expected a text that is not empty');
+const text = z
+  .string('expected a text')
+  .trim()
+  .refine((value) => !isBlank(value), 'expected a text that is not empty');
 const perLocale = <S extends z.ZodType>(shape: S) =>
   z.strictObject(
     Object.fromEntries(LOCALES.map((l) => [l, shape.optional()])) as Record<Locale, z.ZodOptional<S>>,
