@@ -4,17 +4,12 @@
 const HALF = /\p{Surrogate}/u;
 /** What Unicode keeps free for programs' own use (The Unicode Standard, 23.7). */
 const NO_CHARACTER = /\p{Noncharacter_Code_Point}/u;
-/** What only commands a machine; tabs and line breaks are for people. */
-const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
 /**
- * What makes a text one that cannot be delivered as it is, in words that follow "holds"; null if nothing does. `controls`: whether other
- * controls than NUL count too, as in a title, where a document's own text has to stay what it is.
+ * What makes a text one that cannot be delivered as it is, in words that follow "holds"; null if nothing does. Of controls only NUL does: no
+ * platform refuses the others, and a terminal is shown pictures of them.
  */
-export const illFormed = (
-  text: string,
-  { controls = false } = {},
-): { readonly at: number; readonly problem: string } | null => {
+export const illFormed = (text: string): { readonly at: number; readonly problem: string } | null => {
   const found = (pattern: RegExp, say: (code: string) => string) => {
     const match = pattern.exec(text);
     if (match === null) return null;
@@ -23,7 +18,7 @@ export const illFormed = (
   };
   return (
     found(HALF, (code) => `half a character (${code}, a lone surrogate)`) ??
-    found(controls ? CONTROL : /\0/, (code) => `the control character ${code}`) ??
+    found(/\0/, (code) => `the control character ${code}`) ??
     found(NO_CHARACTER, (code) => `${code}, which is no character`)
   );
 };

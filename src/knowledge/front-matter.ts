@@ -102,7 +102,7 @@ const illFormedIn = (document: ReturnType<typeof parseDocument>) => {
   const found: { path: string; offset: number | undefined; problem: string }[] = [];
   visit(document, {
     Scalar(_, node, ancestors) {
-      const bad = typeof node.value === 'string' ? illFormed(node.value, { controls: true }) : null;
+      const bad = typeof node.value === 'string' ? illFormed(node.value) : null;
       if (bad === null) return;
       const names = ancestors.flatMap((one) =>
         isPair(one) && isScalar(one.key) ? [String(one.key.value)] : [],

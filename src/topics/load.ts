@@ -105,7 +105,7 @@ const readTopic = (files: TopicFiles, path: string, source: string, taken: Reado
         bodyLine,
       ),
     );
-  const bad = illFormed(line, { controls: true });
+  const bad = illFormed(line);
   if (bad !== null && !line.includes('\n'))
     faults.push(
       error(`its line holds ${bad.problem}.`, 'Take it out: no platform would show it as it is.', bodyLine),

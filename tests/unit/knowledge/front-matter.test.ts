@@ -135,8 +135,6 @@ describe('what no platform takes', () => {
     ['title: "\\ude00\\ud83d"', 2, 'title: holds half a character (U+DE00, a lone surrogate).'],
     ['title: "\\U0000D83D"', 2, 'title: holds half a character (U+D83D, a lone surrogate).'],
     ['title: "Roses\\0"', 2, 'title: holds the control character U+0000.'],
-    ['title: "\\a"', 2, 'title: holds the control character U+0007.'],
-    ['title: Roses\u001b[2J', 2, 'title: holds the control character U+001B.'],
     ['title: "\\uffff"', 2, 'title: holds U+FFFF, which is no character.'],
     ['title: x\ntags:\n  - a\n  - "\\ud83d"', 5, 'tags: holds half a character (U+D83D, a lone surrogate).'],
   ])('%j is refused with its line and a remedy', (yaml, line, problem) => {
