@@ -32,9 +32,11 @@ import { createSnapshotBuilder } from './knowledge/snapshot.ts';
 import { watchFolders } from './knowledge/watch.ts';
 import { createAnswerRecord } from './ledger/answers.ts';
 import { verifyReply } from './outbox/verify.ts';
+import type { Comparing } from './pages/changes.ts';
 import { createProposals } from './proposals/proposals.ts';
 import { asText, createObeying, NOTHING_SAID, type Said } from './revisions/said.ts';
 import { createRoles, librarianCheck } from './roles/roles.ts';
+import { createSandboxedWork } from './sandbox/work.ts';
 import { createSettings } from './settings/settings.ts';
 import { newCode, newId } from './stores/ids.ts';
 import { createMemory } from './stores/memory.ts';
@@ -72,6 +74,8 @@ export interface App {
   /** Reads both folders again, and swaps in what is good. */
   refresh(): Promise<void>;
   readonly appointments: Appointments;
+  /** Compares two texts, within limits of time and memory. */
+  readonly comparing: Comparing;
   /** Opens the database, or begins to try. */
   open(): Promise<void>;
   /** Whether the bot can remember things at this moment. */
@@ -111,7 +115,8 @@ export const createApp = async ({
 }: AppParts): Promise<App> => {
   const words = loadWords();
   const analyser = createAnalyser();
-  const load = createLoader(config.knowledgeDir, config.knowledgeRoots);
+  const work = createSandboxedWork(config.reading);
+  const load = createLoader(config.knowledgeDir, work.files, config.knowledgeRoots);
   const build = createSnapshotBuilder(
     analyser,
     nearest,
@@ -158,6 +163,7 @@ export const createApp = async ({
     tidy: () => gaps.tidy(),
     headChat: config.auditHead === 'daily' ? config.editorialChat : null,
     counterpart: library.counterpart,
+    pairing: work.pairing,
     sources: platforms,
     words,
     clock,
@@ -237,7 +243,7 @@ export const createApp = async ({
   const taken = new Set(code.map(({ name }) => name));
 
   const refreshTopics = async (knowledgeFaults: Loaded['faults']) => {
-    const read = await loadTopics(topicFiles, taken);
+    const read = await loadTopics(topicFiles, taken, work.topic);
     topics.swap(read.topics);
     const parts = { topics, counterpart: library.counterpart };
     const before = menuText(commands, words);
@@ -256,6 +262,7 @@ export const createApp = async ({
     told = new Set(faults.map(faultLine));
   };
   await refreshTopics(loaded.faults);
+  work.serving();
 
   const refresh = async () => {
     const before = library.snapshot().revision;
@@ -315,6 +322,7 @@ export const createApp = async ({
     faults: () => faults,
     refresh,
     appointments,
+    comparing: work.comparing,
     open: memory.start,
     remembers: memory.isThere,
     settled: gaps.settled,
@@ -339,6 +347,7 @@ export const createApp = async ({
     },
     async stop() {
       await stopWatching();
+      work.stop();
       await Promise.all(started.map((adapter) => adapter.stop()));
       await appointments.stop();
       await host.drained();

@@ -21,6 +21,7 @@ import { type Quoting, verifyEntry } from './outbox/verify.ts';
 import type { Subject, Summary } from './pins/compose.ts';
 import { createPins, type Pins } from './pins/pins.ts';
 import { type Archive, createArchive } from './revisions/archive.ts';
+import type { Pairing } from './revisions/changes.ts';
 import { createEditions, type Editions } from './revisions/editions.ts';
 import { createRounds } from './rounds.ts';
 import type { KeptSettings } from './settings/settings.ts';
@@ -43,6 +44,7 @@ export interface AppointmentParts {
   /** The chat in which the head of the audit log is posted every day; null: none. */
   readonly headChat: string | null;
   readonly counterpart: Counterpart;
+  readonly pairing: Pairing;
   readonly sources: readonly PlatformSource[];
   readonly words: Words;
   readonly clock: Clock;
@@ -86,7 +88,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
   });
   const { deskOf, platform, moved } = desks;
 
-  const editions = createEditions(library, () => stores().revisions);
+  const editions = createEditions(library, () => stores().revisions, parts.pairing);
   const owners = createOwners({ deskOf, words, settings, log });
 
   const verify = (message: Quoting) => verifyEntry(message, editions.text);
@@ -160,6 +162,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
   });
 
   const archive = createArchive({
+    pairing: parts.pairing,
     library,
     editions,
     revisions: () => stores().revisions,

@@ -44,6 +44,8 @@ export interface Config {
   readonly embeddings: 'use-lite' | null;
   /** How long the ledger remembers what was posted where. */
   readonly ledgerDays: number;
+  /** How much reading one file of the community's may take: seconds of processor time, and for each megabyte besides; memory. */
+  readonly reading: { readonly seconds: number; readonly secondsPerMb: number; readonly memoryMb: number };
   /** Calls a minute; 0: no limit. */
   readonly userRate: number;
   readonly chatRate: number;
@@ -268,6 +270,9 @@ export const VARIABLES = {
     read: (value) => (value === '' ? null : value === 'use-lite' ? value : undefined),
   } satisfies Variable<'use-lite' | null>,
   LEDGER_DAYS: number(180, 1, 3_650),
+  READ_SECONDS: number(5, 1, 3_600),
+  READ_SECONDS_PER_MB: number(5, 0, 3_600),
+  READ_MEMORY_MB: number(512, 64, 65_536),
   USER_RATE: number(60, 0, 100_000),
   CHAT_RATE: number(120, 0, 100_000),
 };
@@ -345,6 +350,11 @@ export const readConfig = (
     twoLibrarians: read('TWO_LIBRARIANS', VARIABLES.TWO_LIBRARIANS),
     embeddings: read('EMBEDDINGS', VARIABLES.EMBEDDINGS),
     ledgerDays: read('LEDGER_DAYS', VARIABLES.LEDGER_DAYS),
+    reading: {
+      seconds: read('READ_SECONDS', VARIABLES.READ_SECONDS),
+      secondsPerMb: read('READ_SECONDS_PER_MB', VARIABLES.READ_SECONDS_PER_MB),
+      memoryMb: read('READ_MEMORY_MB', VARIABLES.READ_MEMORY_MB),
+    },
     userRate: read('USER_RATE', VARIABLES.USER_RATE),
     chatRate: read('CHAT_RATE', VARIABLES.CHAT_RATE),
   };

@@ -128,6 +128,7 @@ const main = async (): Promise<void> => {
     editions: appointments.editions,
     publicUrl: config.publicUrl,
     clock: systemClock,
+    comparing: app.comparing,
   });
   adapters.push(createWebChat({ app: web.app, secure }), pages, server);
   if (chat !== null) adapters.push(chat);

@@ -1,9 +1,10 @@
 // A folder of data files with front matter, for capabilities that make something else than documents of them.
 
 import { type Fault, FaultyFileError } from './fault.ts';
-import { decodeUtf8, keepLastGood, readFiles } from './folder.ts';
+import { decodeUtf8, readFiles } from './folder.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
+import { keepLastGood } from './kept.ts';
 import { filesBelow } from './walk.ts';
 
 /**
@@ -13,41 +14,43 @@ import { filesBelow } from './walk.ts';
 export const createDataFiles = <T>(folder: string, ending: string, further: readonly string[] = []) => {
   const good = keepLastGood<T>();
   return {
-    /** Files by path, each with a stamp that changes with its bytes; `text` throws a FaultyFileError if it cannot be had. */
+    /** Files by path, each with its bytes, or the faults for which it cannot be had, and a stamp that changes with them. */
     async list() {
       const found = await filesBelow(folder, further);
       const isRead = (path: string) => path.endsWith(ending);
       const paths = [...found.files, ...[...found.refused.keys()].filter(isRead)].sort();
       good.retain(new Set(paths));
       const read = await readFiles(folder, paths.filter(isRead), further);
-      const files = new Map(
-        paths.map((path) => {
-          const bytes = read.get(path);
-          return [
-            path,
-            {
-              stamp: bytes instanceof Uint8Array ? sha256(bytes) : 'unreadable',
-              text() {
-                if (!(bytes instanceof Uint8Array)) throw bytes ?? new Error(`${path} was not read`);
-                return decodeUtf8(path, bytes);
-              },
-            },
-          ];
-        }),
-      );
+      const files = new Map(paths.map((path) => [path, fileOf(read.get(path))]));
       const faults = [
         ...found.faults,
         ...[...found.refused].flatMap(([path, f]) => (isRead(path) ? [] : [f])),
       ];
       return { files, faults };
     },
-    splitFrontMatter,
-    readYaml,
     get: good.get,
-    faulty: (faults: readonly Fault[]) => new FaultyFileError(faults),
-    faultsOf(error: unknown): readonly Fault[] {
-      if (error instanceof FaultyFileError) return error.faults;
-      throw error;
-    },
   };
+};
+
+type DataFile = { readonly stamp: string } & (
+  | { readonly bytes: Uint8Array; readonly faults?: undefined }
+  | { readonly bytes?: undefined; readonly faults: readonly Fault[] }
+);
+
+/** `found`: undefined for a file that is only told by its name. */
+const fileOf = (found: Uint8Array | FaultyFileError | undefined): DataFile =>
+  found instanceof Uint8Array
+    ? { stamp: sha256(found), bytes: found }
+    : { stamp: `unreadable ${found?.message ?? ''}`, faults: found?.faults ?? [] };
+
+/** How the text of a data file is read, for those who read one; see {@link readYaml}. */
+export const dataFileTools = {
+  decode: decodeUtf8,
+  splitFrontMatter,
+  readYaml,
+  faulty: (faults: readonly Fault[]): Error => new FaultyFileError(faults),
+  faultsOf(error: unknown): readonly Fault[] {
+    if (error instanceof FaultyFileError) return error.faults;
+    throw error;
+  },
 };

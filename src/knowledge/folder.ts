@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { illFormed } from '../core/well-formed.ts';
-import { type Fault, FaultyFileError } from './fault.ts';
+import { FaultyFileError } from './fault.ts';
 import { boundsOf, readInside, refusal } from './inside.ts';
 import { FILE_BYTES, FOLDER_BYTES, READ_AT_ONCE } from './limits.ts';
 
@@ -107,50 +107,4 @@ const firstBadLine = (decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Arr
     if (end === -1) return line;
     from = end + 1;
   }
-};
-
-/** Values made from files, each kept as long as its file's bytes stay the same, and past them while the file is faulty. */
-export interface Kept<T> {
-  /** The value for these bytes: the kept one, a new one, or with faults the last good one, if there is any. */
-  get(path: string, stamp: string, make: () => T): { value: T | null; faults: readonly Fault[] };
-  /** Forgets every path that is not among these. */
-  retain(paths: ReadonlySet<string>): void;
-}
-
-/** The faults that an error tells. A reader that runs out of stack has met nesting that no person wrote: the file's fault too. */
-const faultsOf = (file: string, error: unknown): readonly Fault[] => {
-  if (error instanceof FaultyFileError) return error.faults;
-  if (!(error instanceof RangeError)) throw error;
-  return [
-    {
-      file,
-      line: null,
-      problem: 'is nested too deeply to be read.',
-      remedy: 'Make it simpler, or take it away.',
-      level: 'error',
-    },
-  ];
-};
-
-export const keepLastGood = <T>(): Kept<T> => {
-  const good = new Map<string, { stamp: string; value: T }>();
-  return {
-    get(path, stamp, make) {
-      const last = good.get(path);
-      if (last?.stamp === stamp) return { value: last.value, faults: [] };
-      try {
-        const value = make();
-        good.set(path, { stamp, value });
-        return { value, faults: [] };
-      } catch (error) {
-        const found = faultsOf(path, error);
-        const kept = last === undefined ? '' : ' Its last good version stays in use.';
-        const faults = found.map((f) => ({ ...f, remedy: f.remedy + kept }));
-        return { value: last?.value ?? null, faults };
-      }
-    },
-    retain(paths) {
-      for (const path of good.keys()) if (!paths.has(path)) good.delete(path);
-    },
-  };
 };

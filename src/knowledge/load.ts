@@ -1,12 +1,14 @@
 // The knowledge folder read into documents and questions, with everything that is wrong with it.
 
 import { extname } from 'node:path';
-import { DOCUMENT_ENDINGS, type Document, endingOf, readDocument } from './document.ts';
+import { type Breathe, createBreathe } from './breathe.ts';
+import { DOCUMENT_ENDINGS, type Document, endingOf } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
-import { decodeUtf8, keepLastGood, readFiles } from './folder.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { type FileReader, type ReadDocument, readHere } from './file-reader.ts';
+import { readFiles } from './folder.ts';
 import { sha256 } from './hash.ts';
-import { QUESTIONS_FILE, type Question, readQuestions } from './questions.ts';
+import { firstOf, keepLastGood } from './kept.ts';
+import { checkQuestions, QUESTIONS_FILE, type Question } from './questions.ts';
 import { filesBelow } from './walk.ts';
 
 export interface Loaded {
@@ -23,14 +25,19 @@ export interface Loaded {
 const SIDECAR = '.meta.yaml';
 
 /**
- * A loader remembers the last good version of every file between its calls. Rejects if the folder itself cannot be read. `further`: folders
- * outside of this one that its links may lead into.
+ * A loader remembers the last good version of every file between its calls, and reads again only what has changed. Rejects if
+ * the folder itself cannot be read. `further`: folders outside of this one that its links may lead into.
  */
-export const createLoader = (folder: string, further: readonly string[] = []): (() => Promise<Loaded>) => {
-  const good = keepLastGood<Document>();
+export const createLoader = (
+  folder: string,
+  reader: FileReader = readHere,
+  further: readonly string[] = [],
+): ((breathe?: Breathe) => Promise<Loaded>) => {
+  const good = keepLastGood<ReadDocument>();
   const goodQuestions = keepLastGood<readonly Question[]>();
+  let checked: readonly Question[] = [];
 
-  return async () => {
+  return async (breathe = createBreathe()) => {
     const found = await filesBelow(folder, further);
     // What may not be read has its fault where it would be read, and keeps its last good version.
     const files = [...found.files, ...found.refused.keys()].sort();
@@ -50,24 +57,24 @@ export const createLoader = (folder: string, further: readonly string[] = []): (
     const documents = new Map<string, Document>();
     const retracted = new Map<string, Document>();
     for (const path of paths) {
+      await breathe();
       const sidecar = sidecars.get(path.slice(0, -endingOf(path).length)) ?? null;
-      const bytesOf = (file: string) => {
-        const found = bytes.get(file);
-        if (found === undefined || found instanceof FaultyFileError)
-          throw found ?? new Error(`${file} was not read`);
-        return found;
-      };
-      const stamp = [path, sidecar].map((file) => (file === null ? '' : stampOf(bytes.get(file)))).join(' ');
-      const { value, faults: found } = good.get(path, stamp, () =>
-        readDocument({
+      const given = [path, sidecar].map((file) => (file === null ? null : bytes.get(file)));
+      const stamp = given.map((found) => (found === null ? '' : stampOf(found))).join(' ');
+      const { value, faults: found } = await good.get(path, stamp, async () => {
+        const unreadable = given.find((one) => one instanceof FaultyFileError);
+        if (unreadable !== undefined) return { faults: unreadable.faults };
+        const [text, beside] = given as [Uint8Array, Uint8Array | null];
+        return reader.document({
           path,
-          bytes: bytesOf(path),
-          sidecar: sidecar === null ? null : { path: sidecar, bytes: bytesOf(sidecar) },
-        }),
-      );
+          bytes: text,
+          sidecar: sidecar === null || beside === null ? null : { path: sidecar, bytes: beside },
+        });
+      });
       if (value !== null) {
-        (value.meta.standing?.is === 'retracted' ? retracted : documents).set(path, value);
-        faults.push(...oddities(value, sidecar, bytes.get(path)));
+        const { document, warnings } = value;
+        (document.meta.standing?.is === 'retracted' ? retracted : documents).set(path, document);
+        faults.push(...warnings);
       }
       faults.push(...found);
     }
@@ -75,26 +82,31 @@ export const createLoader = (folder: string, further: readonly string[] = []): (
     const all = new Map([...documents, ...retracted]);
     faults.push(...danglingTranslations(all), ...danglingSuccessors(all));
 
-    const questions = files.filter(isQuestions).flatMap((file) => {
+    if (!files.some(isQuestions)) checked = [];
+    for (const file of files.filter(isQuestions)) {
       const found = bytes.get(file);
-      const library = [...documents.values()].map((d) => `${d.path} ${d.paragraphs.length}`).join('\n');
-      const { value, faults: wrong } = goodQuestions.get(file, `${stampOf(found)} ${sha256(library)}`, () => {
-        if (found === undefined || found instanceof FaultyFileError)
-          throw found ?? new Error(`${file} was not read`);
-        return readQuestions(decodeUtf8(file, found), file, documents);
-      });
+      const { value, faults: wrong } = await goodQuestions.get(file, stampOf(found), async () =>
+        found instanceof Uint8Array
+          ? reader.questions({ path: file, bytes: found })
+          : { faults: found?.faults ?? [] },
+      );
       faults.push(...wrong);
-      return value ?? [];
-    });
+      if (value === null) continue;
+      // A document may have changed under questions that have not.
+      const astray = firstOf(file, await checkQuestions(value, file, documents, breathe));
+      if (astray.length === 0) checked = value;
+      const kept = checked.length > 0 ? ' Its last good version stays in use.' : '';
+      faults.push(...astray.map((fault) => ({ ...fault, remedy: fault.remedy + kept })));
+    }
     goodQuestions.retain(new Set(files.filter(isQuestions)));
-    return { documents, retracted, questions, faults };
+    return { documents, retracted, questions: checked, faults };
   };
 };
 
 const isQuestions = (path: string): boolean => path === QUESTIONS_FILE;
 
 const stampOf = (bytes: Uint8Array | FaultyFileError | undefined): string =>
-  bytes instanceof Uint8Array ? sha256(bytes) : 'unreadable';
+  bytes instanceof Uint8Array ? sha256(bytes) : `unreadable ${bytes?.message}`;
 
 /** Files that nothing reads, most often for a mistyped name: sidecars one by one, others once for each ending. */
 const strays = (
@@ -134,58 +146,6 @@ const strays = (
     return warning(first, `is no document, and is not read${like}.`, remedy);
   });
   return [...alone, ...others];
-};
-
-/** What can be read, but was perhaps meant otherwise. */
-const oddities = (
-  { path, omitted, text, voices }: Document,
-  sidecar: string | null,
-  bytes: Uint8Array | FaultyFileError | undefined,
-): Fault[] => {
-  const warning = (line: number, problem: string, remedy: string): Fault => ({
-    file: path,
-    line,
-    problem,
-    remedy,
-    level: 'warning',
-  });
-  const unguarded = voices
-    .filter(({ guarded }) => !guarded)
-    .map(({ range }): Fault => {
-      const stretch = text.slice(...range);
-      return {
-        file: sidecar ?? path,
-        line: null,
-        problem: `voices: nothing guards the stretch that begins "${stretch.slice(0, 40)}" against a later change of the text.`,
-        remedy: `If these are the words that were attributed, set its sha256 to ${sha256(stretch).slice(0, 16)}.`,
-        level: 'warning',
-      };
-    });
-  const begins = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes.subarray(0, 1_000)) : '';
-  const likeFrontMatter = /^\s*---[ \t]*\r?\n[ \t]*[\w-]+:/.test(begins);
-  const whole = bytes instanceof Uint8Array && likeFrontMatter ? new TextDecoder().decode(bytes) : '';
-  const quoted = likeFrontMatter && (sidecar !== null || splitFrontMatter(whole) === null);
-  return [
-    ...unguarded,
-    ...(quoted
-      ? [
-          warning(
-            1,
-            'begins like front matter, but is quoted as text.',
-            sidecar === null
-              ? 'Begin the first line with ---, and close it with a line ---.'
-              : `Its fields are taken from ${sidecar}; take them out here.`,
-          ),
-        ]
-      : []),
-    ...omitted.map((line) =>
-      warning(
-        line,
-        'holds words in HTML, which are left out.',
-        'Write them as Markdown if they are to be quoted.',
-      ),
-    ),
-  ];
 };
 
 /** One sidecar for two documents: nobody can have meant both. */

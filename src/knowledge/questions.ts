@@ -2,16 +2,24 @@
 
 import { z } from 'zod';
 import { isBlank } from '../core/well-formed.ts';
+import type { Breathe } from './breathe.ts';
 import type { Document } from './document.ts';
-import { type Fault, FaultyFileError } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { readYaml } from './front-matter.ts';
 
 export const QUESTIONS_FILE = 'questions.yaml';
 
+/** More than a line that anybody can type, and a suggestion that no platform shows whole. */
+const LINE_CHARS = 4_100;
+
+/** Places of one question: each is looked at whenever the library changes. */
+const MOST_PLACES = 100;
+
 const text = z
   .string('expected a text')
   .trim()
-  .refine((value) => !isBlank(value), 'expected a text that is not empty');
+  .refine((value) => !isBlank(value), 'expected a text that is not empty')
+  .max(LINE_CHARS, `expected a text of at most ${LINE_CHARS} characters`);
 
 const place = text.regex(/^.+#\d+$/, 'expected a document and a paragraph, such as article.txt#3');
 
@@ -20,9 +28,14 @@ const entry = z
     ask: text.optional(),
     hold: text.optional(),
     /** Passages that answer; the first finding must be one of them. Empty: nothing in the library answers. */
-    find: z.array(place, 'expected a list of places, such as [article.txt#3], or []'),
+    find: z
+      .array(place, 'expected a list of places, such as [article.txt#3], or []')
+      .max(MOST_PLACES, `expected at most ${MOST_PLACES} places`),
     /** Only for topics: passages that may be shown besides. */
-    may: z.array(place, 'expected a list of places').optional(),
+    may: z
+      .array(place, 'expected a list of places')
+      .max(MOST_PLACES, `expected at most ${MOST_PLACES} places`)
+      .optional(),
     /** Words, to the letter, that the excerpt shown first must have. */
     holds: text.optional(),
   })
@@ -39,23 +52,28 @@ export interface Question {
   readonly holds: string | null;
 }
 
-/** Reads the questions of a library. Throws a FaultyFileError for a bad shape, a place or words that do not exist. */
-export const readQuestions = (
-  yaml: string,
-  file: string,
-  documents: ReadonlyMap<string, Document>,
-): Question[] => {
+/** Reads the file of questions. Throws a FaultyFileError for a bad shape; whether the places exist is for {@link checkQuestions}. */
+export const parseQuestions = (yaml: string, file: string): readonly Question[] => {
   const entries = readYaml(yaml, z.array(entry, 'expected a list of questions').nullable(), {
     file,
     remedy: 'Write a list of entries "- ask: …" or "- hold: …", each with "find: [document#paragraph]".',
   });
-  const questions = (entries ?? []).map(({ ask, hold, find, may, holds }) => ({
+  return (entries ?? []).map(({ ask, hold, find, may, holds }) => ({
     line: ask ?? hold ?? '',
     held: hold !== undefined,
     find,
     may: may ?? [],
     holds: holds ?? null,
   }));
+};
+
+/** Every place and every word of the questions that the library does not have. */
+export const checkQuestions = async (
+  questions: readonly Question[],
+  file: string,
+  documents: ReadonlyMap<string, Document>,
+  breathe: Breathe,
+): Promise<readonly Fault[]> => {
   const wrong = (problem: string, remedy: string): Fault => ({
     file,
     line: null,
@@ -63,26 +81,33 @@ export const readQuestions = (
     remedy,
     level: 'error',
   });
-  const faults = questions.flatMap(({ line, find, may, holds }) => {
-    const astray = [...find, ...may].flatMap((at): Fault[] => {
+  const astrayIn = ({ line, find, may }: Question): Fault[] =>
+    [...find, ...may].flatMap((at): Fault[] => {
       if (paragraphAt(documents, at) !== null) return [];
-      const count = documents.get(splitPlace(at).path)?.paragraphs.length ?? 0;
+      const { path } = splitPlace(at);
+      const count = documents.get(path)?.paragraphs.length ?? 0;
       return [
         wrong(
           `"${line}": there is no ${at} in the library.`,
           count > 0
-            ? `${splitPlace(at).path} has the paragraphs 1 to ${count}.`
+            ? `${path} has the paragraphs 1 to ${count}.`
             : `Documents: ${[...documents.keys()].slice(0, 5).join(', ')}.`,
         ),
       ];
     });
-    if (astray.length > 0 || holds === null || find.some((at) => paragraphAt(documents, at)?.includes(holds)))
-      return astray;
+
+  const faults: Fault[] = [];
+  for (const question of questions) {
+    await breathe();
+    const { line, find, holds } = question;
+    const astray = astrayIn(question);
+    faults.push(...astray);
+    if (astray.length > 0 || holds === null) continue;
+    if (find.some((at) => paragraphAt(documents, at)?.includes(holds))) continue;
     const problem = `"${line}": none of the passages to find holds "${holds}".`;
-    return [wrong(problem, 'Copy the words from one of them, to the letter.')];
-  });
-  if (faults.length > 0) throw new FaultyFileError(faults);
-  return questions;
+    faults.push(wrong(problem, 'Copy the words from one of them, to the letter.'));
+  }
+  return faults;
 };
 
 const splitPlace = (at: string) => {

@@ -1,65 +1,37 @@
 // What has changed between two revisions of a document, word by word.
 
-import { diffArrays } from 'diff';
 import { html } from 'hono/html';
 import { dateIn } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import type { Html } from '../web/html.ts';
+import type { Stretch } from './changed-words.ts';
 import { sourceFrame } from './frame.ts';
 import type { Links } from './links.ts';
 import { textAttributes, titleOf } from './render.ts';
 import type { Source } from './source.ts';
-
-export interface Stretch {
-  readonly is: 'same' | 'added' | 'removed';
-  readonly text: string;
-}
-
-/**
- * Myers' algorithm takes time with the square of the differences: a quarter of a second to a second for so many, by the length of the
- * texts, in which nobody is answered. Past that, the texts are different ones.
- */
-const MOST_DIFFERENCES = 1_000;
-
-/** Words, signs and white space, one after another, in any script. */
-const tokensOf = (text: string, language: string | null): string[] =>
-  [...new Intl.Segmenter(language ?? undefined, { granularity: 'word' }).segment(text)].map(
-    ({ segment }) => segment,
-  );
-
-/**
- * The stretches in the order of reading. Those that are not `added` make the old text, those not `removed` the new one. Null if the
- * texts have too little in common to be compared.
- */
-export const changedWords = (before: string, now: string, language: string | null): Stretch[] | null => {
-  const found = diffArrays(tokensOf(before, language), tokensOf(now, language), {
-    maxEditLength: MOST_DIFFERENCES,
-  });
-  return (
-    found?.map(({ value, added, removed }) => ({
-      is: added ? 'added' : removed ? 'removed' : 'same',
-      text: value.join(''),
-    })) ?? null
-  );
-};
 
 /** Comparisons that are kept. */
 const REMEMBERED = 32;
 
 type Compared = Pick<Source, 'text' | 'revision'>;
 
-/** Compares the same two revisions once, however often they are asked for. */
-export const createComparison = () => {
-  const known = new Map<string, Stretch[] | null>();
-  return (before: Compared, now: Compared, language: string | null): Stretch[] | null => {
+/** Compares two texts; null if they have too little in common, or comparing them takes too long. */
+export type Comparing = (before: string, now: string, language: string | null) => Promise<Stretch[] | null>;
+
+/** Compares the same two revisions once, however often and by however many they are asked for. */
+export const createComparison = (comparing: Comparing) => {
+  const known = new Map<string, Promise<Stretch[] | null>>();
+  return (before: Compared, now: Compared, language: string | null): Promise<Stretch[] | null> => {
     const key = `${before.revision} ${now.revision} ${language}`;
-    const found = known.get(key);
-    const stretches = found === undefined ? changedWords(before.text, now.text, language) : found;
+    const stretches = known.get(key) ?? comparing(before.text, now.text, language);
     known.delete(key);
     known.set(key, stretches);
     const [oldest] = known.keys();
     if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
-    return stretches;
+    return stretches.catch((error: unknown) => {
+      known.delete(key);
+      throw error;
+    });
   };
 };
 

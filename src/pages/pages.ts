@@ -17,7 +17,7 @@ import { rootFrom } from '../web/frame.ts';
 import type { Html } from '../web/html.ts';
 import { createServing } from '../web/serving.ts';
 import { sessionOf, visitorOf } from '../web/visitor.ts';
-import { createComparison, renderChangesPage } from './changes.ts';
+import { type Comparing, createComparison, renderChangesPage } from './changes.ts';
 import { bibtexCitation, cslCitation } from './citation-forms.ts';
 import { encodePath, serverLinks } from './links.ts';
 import { renderDocumentsPage, renderMissingPage, renderSearchPage } from './lists.ts';
@@ -31,6 +31,7 @@ interface PagesParts {
   /** Where the server is reached from outside; null if nowhere. */
   readonly publicUrl: string | null;
   readonly clock: Pick<Clock, 'now'>;
+  readonly comparing: Comparing;
 }
 
 /** Documents on one page of the list. */
@@ -50,9 +51,9 @@ const unlessLost = async <T>(look: () => Promise<T>, otherwise: T): Promise<T> =
 };
 
 /** Puts the pages' routes on a server. */
-export const createPages = ({ app, library, editions, publicUrl, clock }: PagesParts): Adapter => {
+export const createPages = ({ app, library, editions, publicUrl, clock, comparing }: PagesParts): Adapter => {
   const serving = createServing('pages');
-  const compared = createComparison();
+  const compared = createComparison(comparing);
 
   const around = (c: Context) => {
     const origin = visitorOf(c, sessionOf(c));
@@ -253,7 +254,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock }: PagesP
       renderChangesPage({
         before: old,
         now: document,
-        stretches: compared(old, document, document.meta.language),
+        stretches: await compared(old, document, document.meta.language),
         day: dayOf(before.firstSeen),
         words,
         links,

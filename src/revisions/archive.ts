@@ -2,7 +2,7 @@
 
 import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
-import { changesBetween, type Kept, keptExcerpt, keptOf } from './changes.ts';
+import { changesBetween, type Kept, keptExcerpt, keptOf, type Pairing } from './changes.ts';
 import type { Editions } from './editions.ts';
 import type { Revisions } from './revisions.ts';
 
@@ -29,11 +29,18 @@ export interface ArchiveParts {
   readonly revisions: () => Pick<Revisions, 'withPassage' | 'isRemoved'>;
   /** A code as it is kept, however it was typed. */
   readonly readCitation: (typed: string) => string;
+  readonly pairing: Pairing;
 }
 
 const CITATION = /^[0-9a-z]{8}$/;
 
-export const createArchive = ({ library, editions, revisions, readCitation }: ArchiveParts): Archive => ({
+export const createArchive = ({
+  library,
+  editions,
+  revisions,
+  readCitation,
+  pairing,
+}: ArchiveParts): Archive => ({
   async find(typed) {
     const citation = readCitation(typed);
     if (!CITATION.test(citation)) return null;
@@ -54,7 +61,7 @@ export const createArchive = ({ library, editions, revisions, readCitation }: Ar
     const fresh = keptOf(library, present);
     const textOf = ({ document: of, passage: at }: Kept) =>
       (of === fresh ? present.text : text).slice(at.start, at.end);
-    const change = changesBetween([document], [fresh], textOf).find(
+    const change = (await changesBetween([document], [fresh], textOf, pairing)).find(
       (one) => one.is === 'changed' && one.before.passage.citation === citation,
     );
     const now = change?.is === 'changed' ? keptExcerpt(change.now, present.text) : null;

@@ -3,6 +3,7 @@
 import type { Excerpt, Standing } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
+import type { Pair } from './pairs.ts';
 import type { KeptDocument, KeptPassage } from './revisions.ts';
 
 /** A passage of a kept revision, with its document. */
@@ -31,31 +32,36 @@ export type Change =
   /** Something was said of a whole document: of passages that are in it still, or were until it was taken back. */
   | { readonly is: 'marked'; readonly standing: Standing; readonly of: readonly Kept[] };
 
-/** Passages that share this much of their words are one passage, written anew. */
-const SAME_SHARE = 0.5;
+/** Finds which passages are written anew, as {@link pairsOf} does; none where that takes too long. */
+export type Pairing = (went: readonly string[], came: readonly string[]) => Promise<readonly Pair[]>;
 
 /**
  * The changes from one edition to another, in the order of documents and places. A passage is the same as long as its code is, which
  * stands for its document, its words and how many equal ones come before it. Passages that went are paired with passages that came in
- * the same document where Dice's coefficient of their words (Dice 1945: twice the common ones by all of both) is at least a half, the
- * most alike first. `textOf` gives the words of a kept passage.
+ * the same document; without a pair, one is removed and the other new. `textOf` gives the words of a kept passage.
  */
-export const changesBetween = (
+export const changesBetween = async (
   before: readonly KeptDocument[],
   now: readonly KeptDocument[],
   textOf: (kept: Kept) => string,
-): readonly Change[] => {
+  pairing: Pairing,
+): Promise<readonly Change[]> => {
   const paths = [...new Set([...before, ...now].map(({ path }) => path))].sort();
   const old = new Map(before.map((d) => [d.path, d]));
   const fresh = new Map(now.map((d) => [d.path, d]));
-  return paths.flatMap((path) => changesIn(old.get(path), fresh.get(path), textOf));
+  const changes: Change[] = [];
+  for (const path of paths)
+    for (const change of await changesIn(old.get(path), fresh.get(path), textOf, pairing))
+      changes.push(change);
+  return changes;
 };
 
-const changesIn = (
+const changesIn = async (
   before: KeptDocument | undefined,
   now: KeptDocument | undefined,
   textOf: (kept: Kept) => string,
-): Change[] => {
+  pairing: Pairing,
+): Promise<readonly Change[]> => {
   const without = (document: KeptDocument | undefined, other: KeptDocument | undefined): Kept[] => {
     const codes = new Set(other?.passages.map(({ citation }) => citation));
     return (document?.passages ?? [])
@@ -82,18 +88,10 @@ const changesIn = (
   const told = isMarked && now !== undefined ? marked(now, standing) : [];
   const went = without(before, now);
   const came = without(now, before);
-  const wordsOf = new Map([...went, ...came].map((kept) => [kept, wordsIn(textOf(kept))]));
-  const pairs = went
-    .flatMap((a) => came.map((b) => ({ a, b, alike: dice(wordsOf.get(a) ?? [], wordsOf.get(b) ?? []) })))
-    .filter(({ alike }) => alike >= SAME_SHARE)
-    .sort((x, y) => y.alike - x.alike);
-  const paired = new Map<Kept, Kept>();
-  const taken = new Set<Kept>();
-  for (const { a, b } of pairs) {
-    if (taken.has(a) || paired.has(b)) continue;
-    taken.add(a);
-    paired.set(b, a);
-  }
+  const pairs =
+    went.length === 0 || came.length === 0 ? [] : await pairing(went.map(textOf), came.map(textOf));
+  const paired = new Map(pairs.flatMap(([i, j]) => pairOf(came[j], went[i])));
+  const taken = new Set(paired.values());
   const arrived = came.map((kept): Change => {
     const from = paired.get(kept);
     return from === undefined ? { is: 'new', now: kept } : { is: 'changed', before: from, now: kept };
@@ -104,20 +102,8 @@ const changesIn = (
   return [...told, ...arrived, ...removed];
 };
 
-const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-const dice = (a: readonly string[], b: readonly string[]): number => {
-  const counts = new Map<string, number>();
-  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let common = 0;
-  for (const word of b) {
-    const left = counts.get(word) ?? 0;
-    if (left === 0) continue;
-    counts.set(word, left - 1);
-    common += 1;
-  }
-  return a.length + b.length === 0 ? 0 : (2 * common) / (a.length + b.length);
-};
+const pairOf = (now: Kept | undefined, before: Kept | undefined): (readonly [Kept, Kept])[] =>
+  now === undefined || before === undefined ? [] : [[now, before]];
 
 /** A kept passage as an excerpt of its own revision. */
 export const keptExcerpt = ({ document, passage }: Kept, text: string): Excerpt => ({

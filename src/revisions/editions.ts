@@ -2,7 +2,7 @@
 
 import type { Excerpt, Standing } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
-import { type Change, changesBetween, type Kept, keptExcerpt, keptOf } from './changes.ts';
+import { type Change, changesBetween, type Kept, keptExcerpt, keptOf, type Pairing } from './changes.ts';
 import type { Edition, KeptDocument, KeptRevision, Revisions } from './revisions.ts';
 
 /** A change with its excerpts, each of its own revision. */
@@ -54,6 +54,7 @@ const COMPARED_KEPT = 8;
 export const createEditions = (
   library: Pick<Library, 'snapshot' | 'excerpt'>,
   revisions: () => Revisions,
+  pairing: Pairing,
 ): Editions => {
   const texts = new Map<string, string>();
   /** Many chats are told of the same changes at the same time. */
@@ -110,9 +111,8 @@ export const createEditions = (
     }
     const wholeText = ({ document }: Kept) => needed.get(document.revision) ?? '';
     const excerpt = (kept: Kept) => keptExcerpt(kept, wholeText(kept));
-    return changesBetween(before, now, (kept) => excerpt(kept).text).flatMap((change) =>
-      told(change, excerpt),
-    );
+    const changes = await changesBetween(before, now, (kept) => excerpt(kept).text, pairing);
+    return changes.flatMap((change) => told(change, excerpt));
   };
 
   /** Of a retracted document people may see what it said, and why it no longer stands; if the reason is shown with it. */

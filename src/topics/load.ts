@@ -3,15 +3,38 @@
 import type { z } from 'zod';
 import { illFormed, isBlank } from '../core/well-formed.ts';
 import type { Fault } from '../knowledge/fault.ts';
+import type { Outcome } from '../knowledge/kept.ts';
 import { isTopicName, TOPIC_REMEDY, type Topic, topicShape } from './topic.ts';
 
-/** How the folder is read; given by the app, so that topics and documents are read the same way. */
+/** The folder of topics; given by the app, so that topics and documents are read the same way. */
 export interface TopicFiles {
-  /** Files below the folder by path, each with a stamp that changes with its bytes; `text` throws an error with its faults. */
-  list(): Promise<{
-    readonly files: ReadonlyMap<string, { readonly stamp: string; text(): string }>;
-    readonly faults: readonly Fault[];
-  }>;
+  /** Files below the folder by path, each with a stamp that changes with its bytes, or with why it cannot be had. */
+  list(): Promise<{ readonly files: ReadonlyMap<string, TopicFile>; readonly faults: readonly Fault[] }>;
+  /** Keeps the last good version of each file. */
+  get(
+    path: string,
+    stamp: string,
+    make: () => Promise<Outcome<Topic>>,
+  ): Promise<{ readonly value: Topic | null; readonly faults: readonly Fault[] }>;
+}
+
+type TopicFile = { readonly stamp: string } & (
+  | { readonly bytes: Uint8Array; readonly faults?: undefined }
+  | { readonly bytes?: undefined; readonly faults: readonly Fault[] }
+);
+
+/** What reading a topic needs: bytes, and the names of code commands, which no topic may have. */
+export interface TopicSource {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly taken: ReadonlySet<string>;
+}
+
+export type TopicReader = (source: TopicSource) => Promise<Outcome<Topic>>;
+
+/** How text and fields are read; the errors that `faulty` makes are those that `faultsOf` understands. */
+export interface TopicTools {
+  decode(path: string, bytes: Uint8Array): string;
   splitFrontMatter(
     source: string,
   ): { readonly yaml: string; readonly lines: number; readonly body: string } | null;
@@ -20,13 +43,6 @@ export interface TopicFiles {
     shape: S,
     at: { readonly file: string; readonly lines: number; readonly remedy: string },
   ): z.output<S>;
-  /** Keeps the last good version of each file. */
-  get(
-    path: string,
-    stamp: string,
-    make: () => Topic,
-  ): { readonly value: Topic | null; readonly faults: readonly Fault[] };
-  /** Makes the error that `get` understands, and reads one. */
   faulty(faults: readonly Fault[]): Error;
   faultsOf(error: unknown): readonly Fault[];
 }
@@ -41,7 +57,11 @@ export interface LoadedTopics {
 export const ENDING = '.md';
 
 /** Reads the topics; `taken` are the names of code commands, which no topic may have. */
-export const loadTopics = async (files: TopicFiles, taken: ReadonlySet<string>): Promise<LoadedTopics> => {
+export const loadTopics = async (
+  files: TopicFiles,
+  taken: ReadonlySet<string>,
+  read: TopicReader,
+): Promise<LoadedTopics> => {
   const topics: Topic[] = [];
   const listed = await files.list();
   const faults: Fault[] = [...listed.faults];
@@ -50,8 +70,8 @@ export const loadTopics = async (files: TopicFiles, taken: ReadonlySet<string>):
       faults.push(warning(path, 'is no topic, and is not read.', `Topics end in ${ENDING}.`));
       continue;
     }
-    const { value, faults: wrong } = files.get(path, found.stamp, () =>
-      readTopic(files, path, found.text(), taken),
+    const { value, faults: wrong } = await files.get(path, found.stamp, async () =>
+      found.bytes === undefined ? { faults: found.faults } : read({ path, bytes: found.bytes, taken }),
     );
     if (value !== null) topics.push(value);
     faults.push(...wrong);
@@ -68,7 +88,9 @@ const warning = (file: string, problem: string, remedy: string): Fault => ({
   level: 'warning',
 });
 
-const readTopic = (files: TopicFiles, path: string, source: string, taken: ReadonlySet<string>): Topic => {
+/** Reads one topic. Throws an error of `tools.faulty` with every fault. */
+export const readTopic = ({ path, bytes, taken }: TopicSource, tools: TopicTools): Topic => {
+  const source = tools.decode(path, bytes);
   const error = (problem: string, remedy: string, line: number | null = null): Fault => ({
     file: path,
     line,
@@ -88,10 +110,10 @@ const readTopic = (files: TopicFiles, path: string, source: string, taken: Reado
   else if (taken.has(name))
     faults.push(error(`/${name} is a command of the bot already.`, 'Give the file another name.'));
 
-  const parts = files.splitFrontMatter(source);
+  const parts = tools.splitFrontMatter(source);
   if (parts === null) {
     faults.push(error('has no front matter.', 'Begin it with a line ---, the fields, and a line ---.', 1));
-    throw files.faulty(faults);
+    throw tools.faulty(faults);
   }
   const line = parts.body.trim();
   const bodyLine = parts.lines + parts.yaml.split('\n').length + 2;
@@ -112,13 +134,13 @@ const readTopic = (files: TopicFiles, path: string, source: string, taken: Reado
     );
   const fields = (() => {
     try {
-      return files.readYaml(parts.yaml, topicShape, { file: path, lines: parts.lines, remedy: TOPIC_REMEDY });
+      return tools.readYaml(parts.yaml, topicShape, { file: path, lines: parts.lines, remedy: TOPIC_REMEDY });
     } catch (wrong) {
-      faults.push(...files.faultsOf(wrong));
+      faults.push(...tools.faultsOf(wrong));
       return null;
     }
   })();
-  if (fields === null || faults.length > 0) throw files.faulty(faults);
+  if (fields === null || faults.length > 0) throw tools.faulty(faults);
   return {
     name,
     summary: withoutGaps(fields.summary),

@@ -31,10 +31,17 @@ const remove = (path: string) =>
 
 /** What the pages answer, as a browser asks them. */
 const pagesOf = async () => {
-  const { library, host, appointments } = town.bot.app;
+  const { library, host, appointments, comparing } = town.bot.app;
   const web = createWebServer({ ...readConfig({ PORT: '0' }), log: silent, health: () => ({ ok: true }) });
   const { editions } = appointments;
-  const pages = createPages({ app: web.app, library, editions, publicUrl: null, clock: town.bot.clock });
+  const pages = createPages({
+    app: web.app,
+    library,
+    editions,
+    publicUrl: null,
+    clock: town.bot.clock,
+    comparing,
+  });
   await pages.start(host);
   const address = (await web.listen()).replace(/\/$/, '');
   servers.push(web);

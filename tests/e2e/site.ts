@@ -53,7 +53,14 @@ export const openSite = async (
   });
   const { publicUrl } = config;
   const { library, appointments } = app;
-  const pages = createPages({ app: web.app, library, editions: appointments.editions, publicUrl, clock });
+  const pages = createPages({
+    app: web.app,
+    library,
+    editions: appointments.editions,
+    publicUrl,
+    clock,
+    comparing: app.comparing,
+  });
   await app.start([createWebChat({ app: web.app, secure }), pages]);
   const address = (await web.listen()).replace(/\/$/, '');
   atEnd(async () => {

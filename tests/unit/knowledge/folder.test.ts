@@ -4,7 +4,7 @@ import { mkdir, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FaultyFileError } from '../../../src/knowledge/fault.ts';
-import { keepLastGood, readFiles } from '../../../src/knowledge/folder.ts';
+import { readFiles } from '../../../src/knowledge/folder.ts';
 import { filesBelow } from '../../../src/knowledge/walk.ts';
 import { folderOf } from './folder-of.ts';
 
@@ -70,51 +70,6 @@ describe('reading files', () => {
     const folder = await folderOf({ 'a.txt': '' });
     await truncate(join(folder.path, 'a.txt'), 32 * 1024 * 1024 + 1);
     expect(String((await readFiles(folder.path, ['a.txt'])).get('a.txt'))).toContain('is 33554433 bytes');
-  });
-});
-
-describe('the last good version', () => {
-  const faulty = () => {
-    throw new FaultyFileError([
-      { file: 'a', line: 1, problem: 'is wrong.', remedy: 'Mend it.', level: 'error' },
-    ]);
-  };
-
-  test('is made once for the same bytes', () => {
-    const kept = keepLastGood<object>();
-    const { value } = kept.get('a', '1', () => ({}));
-    expect(kept.get('a', '1', () => ({})).value).toBe(value);
-    expect(kept.get('a', '2', () => ({})).value).not.toBe(value);
-    expect(kept.get('b', '1', () => ({})).value).not.toBe(value);
-  });
-
-  test('stays while the file is faulty, and the fault says so', () => {
-    const kept = keepLastGood<string>();
-    kept.get('a', '1', () => 'good');
-    const { value, faults } = kept.get('a', '2', faulty);
-    expect(value).toBe('good');
-    expect(faults.map((f) => f.remedy)).toEqual(['Mend it. Its last good version stays in use.']);
-    expect(kept.get('a', '1', () => 'made again')).toEqual({ value: 'good', faults: [] });
-    expect(kept.get('a', '3', () => 'mended')).toEqual({ value: 'mended', faults: [] });
-  });
-
-  test('a file that was never good has none', () => {
-    const { value, faults } = keepLastGood<string>().get('a', '1', faulty);
-    expect([value, faults.map((f) => f.remedy)]).toEqual([null, ['Mend it.']]);
-  });
-
-  test('is forgotten when the file goes', () => {
-    const kept = keepLastGood<string>();
-    kept.get('a', '1', () => 'good');
-    kept.retain(new Set(['b']));
-    expect(kept.get('a', '2', faulty).value).toBeNull();
-  });
-
-  test('an error of the bot’s own is no fault of the file', () => {
-    const broken = () => {
-      throw new TypeError('broken');
-    };
-    expect(() => keepLastGood().get('a', '1', broken)).toThrow(TypeError);
   });
 });
 

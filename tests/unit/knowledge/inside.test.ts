@@ -26,7 +26,7 @@ const town = async (files: Readonly<Record<string, string>> = {}) => {
   const kb = join(all.path, 'kb');
   const link = async (path: string, target: string) => symlink(target, join(kb, path));
   const load = async (further: string[] = []) => {
-    const loaded = await createLoader(kb, further)();
+    const loaded = await createLoader(kb, undefined, further)();
     return { paths: [...loaded.documents.keys()], lines: loaded.faults.map(faultLine), loaded };
   };
   return { path: all.path, kb, link, load };

@@ -3,13 +3,14 @@
 import type { Finding } from '../../../src/core/finding.ts';
 import type { Range } from '../../../src/core/source.ts';
 import { createAnalyser } from '../../../src/knowledge/analysis/analyser.ts';
+import { createBreathe } from '../../../src/knowledge/breathe.ts';
 import { type Document, readDocument } from '../../../src/knowledge/document.ts';
 import { quote } from '../../../src/knowledge/excerpt.ts';
 import { type Fault, FaultyFileError } from '../../../src/knowledge/fault.ts';
 import { createLibrary, type Library } from '../../../src/knowledge/library.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
 import { type Passage, passagesOf } from '../../../src/knowledge/passages.ts';
-import { type Question, readQuestions } from '../../../src/knowledge/questions.ts';
+import { checkQuestions, parseQuestions } from '../../../src/knowledge/questions.ts';
 import { createSnapshotBuilder, type Snapshot } from '../../../src/knowledge/snapshot.ts';
 
 export const analyser = createAnalyser();
@@ -28,13 +29,18 @@ export const documentOf = (path: string, text: string, sidecar: string | null = 
 const build = createSnapshotBuilder(analyser, nearest);
 
 /** A state of the library, from the text of each path; `questions` is the text of a `questions.yaml`. */
-export const snapshotOf = (files: Readonly<Record<string, string>>, questions = '[]'): Promise<Snapshot> => {
+export const snapshotOf = async (
+  files: Readonly<Record<string, string>>,
+  questions = '[]',
+): Promise<Snapshot> => {
   const documents = new Map(
     Object.keys(files)
       .sort()
       .map((path) => [path, documentOf(path, files[path] ?? '')] as const),
   );
-  const asked: Question[] = readQuestions(questions, 'questions.yaml', documents);
+  const asked = parseQuestions(questions, 'questions.yaml');
+  const faults = await checkQuestions(asked, 'questions.yaml', documents, createBreathe());
+  if (faults.length > 0) throw new FaultyFileError(faults);
   return build({ documents, questions: asked, faults: [] });
 };
 

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FaultyFileError } from '../../../src/knowledge/fault.ts';
-import { changedWords, createComparison } from '../../../src/pages/changes.ts';
+import { changedWords } from '../../../src/pages/changed-words.ts';
+import { createComparison } from '../../../src/pages/changes.ts';
 import { piecesOf, sourceOf } from '../../../src/pages/source.ts';
 import { libraryOf } from '../knowledge/library-of.ts';
 import { anyText } from '../knowledge/texts.ts';
@@ -64,15 +65,15 @@ it('what stayed and went is the old text, what stayed and came the new one', () 
   ]);
 });
 
-it('two texts that have little in common are not compared to the end, and any two once', () => {
+it('two texts that have little in common are not compared to the end, and any two once', async () => {
   const many = (word: string) => Array.from({ length: 1_000 }, (_, i) => `${word}${i}`).join(' ');
   const [before, now] = [
     { text: many('a'), revision: '1' },
     { text: many('b'), revision: '2' },
   ];
-  const compare = createComparison();
-  expect(compare(before, now, 'en')).toBeNull();
-  const found = compare(before, { text: `${many('a')}.`, revision: '3' }, 'en');
+  const compare = createComparison(async (...texts) => changedWords(...texts));
+  expect(await compare(before, now, 'en')).toBeNull();
+  const found = await compare(before, { text: `${many('a')}.`, revision: '3' }, 'en');
   expect(found?.at(-1)).toEqual({ is: 'added', text: '.' });
-  expect(compare(before, { text: 'another text', revision: '3' }, 'en')).toBe(found);
+  expect(await compare(before, { text: 'another text', revision: '3' }, 'en')).toBe(found);
 });

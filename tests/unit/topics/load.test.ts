@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../src/knowledge/fault.ts';
 import { type LoadedTopics, loadTopics } from '../../../src/topics/load.ts';
 import { type Folder, folderOf } from '../knowledge/folder-of.ts';
-import { topicFilesIn } from './town.ts';
+import { readTopicHere, topicFilesIn } from './town.ts';
 
 const TAKEN = new Set(['ask', 'help']);
 const FERRIES =
@@ -12,7 +12,7 @@ const FERRIES =
 
 const readerOf = (folder: Folder): (() => Promise<LoadedTopics>) => {
   const files = topicFilesIn(folder.path);
-  return () => loadTopics(files, TAKEN);
+  return () => loadTopics(files, TAKEN, readTopicHere);
 };
 const load = async (files: Readonly<Record<string, string>>): Promise<LoadedTopics> =>
   readerOf(await folderOf(files))();

@@ -1,0 +1,98 @@
+// One file read into what the library needs of it. Everything here is a function of bytes, so that it can happen in another process.
+
+import { type Document, type DocumentFile, readDocument } from './document.ts';
+import type { Fault } from './fault.ts';
+import { decodeUtf8 } from './folder.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { sha256 } from './hash.ts';
+import { firstOf, type Outcome, outcomeOf } from './kept.ts';
+import { parseQuestions, type Question } from './questions.ts';
+
+/** A document, and what was perhaps meant otherwise. */
+export interface ReadDocument {
+  readonly document: Document;
+  readonly warnings: readonly Fault[];
+}
+
+export interface QuestionsFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads files. Rejects only if the program itself has failed; what is wrong with a file is told in the outcome. */
+export interface FileReader {
+  document(file: DocumentFile): Promise<Outcome<ReadDocument>>;
+  questions(file: QuestionsFile): Promise<Outcome<readonly Question[]>>;
+}
+
+export const documentOutcome = (file: DocumentFile): Outcome<ReadDocument> =>
+  outcomeOf(file.path, () => {
+    const document = readDocument(file);
+    return { document, warnings: firstOf(file.path, oddities(document, file)) };
+  });
+
+export const questionsOutcome = ({ path, bytes }: QuestionsFile): Outcome<readonly Question[]> =>
+  outcomeOf(path, () => parseQuestions(decodeUtf8(path, bytes), path));
+
+/** Reads in this process, with no limit of time or memory: for files that are trusted. */
+export const readHere: FileReader = {
+  document: async (file) => documentOutcome(file),
+  questions: async (file) => questionsOutcome(file),
+};
+
+/** Units of a file in which front matter begins, if it has any. */
+const HEAD_BYTES = 1_000;
+
+/** What can be read, but was perhaps meant otherwise. */
+const oddities = (
+  { path, omitted, text, voices }: Document,
+  { bytes, sidecar }: DocumentFile,
+): readonly Fault[] => {
+  const warning = (line: number | null, problem: string, remedy: string, file = path): Fault => ({
+    file,
+    line,
+    problem,
+    remedy,
+    level: 'warning',
+  });
+  const unguarded = voices
+    .filter(({ guarded }) => !guarded)
+    .map(({ range }) => {
+      const stretch = text.slice(...range);
+      return warning(
+        null,
+        `voices: nothing guards the stretch that begins "${stretch.slice(0, 40)}" against a later change of the text.`,
+        `If these are the words that were attributed, set its sha256 to ${sha256(stretch).slice(0, 16)}.`,
+        sidecar?.path,
+      );
+    });
+  const begins = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+  const likeFrontMatter = /^\s*---[ \t]*\r?\n[ \t]*[\w-]+:/.test(begins);
+  const quoted =
+    likeFrontMatter && (sidecar !== null || splitFrontMatter(new TextDecoder().decode(bytes)) === null);
+  const unread = quoted
+    ? [
+        warning(
+          1,
+          'begins like front matter, but is quoted as text.',
+          sidecar === null
+            ? 'Begin the first line with ---, and close it with a line ---.'
+            : `Its fields are taken from ${sidecar.path}; take them out here.`,
+        ),
+      ]
+    : [];
+  const [first, ...more] = omitted;
+  const inHtml =
+    first === undefined
+      ? []
+      : [
+          warning(
+            first,
+            more.length === 0
+              ? 'holds words in HTML, which are left out.'
+              : `holds words in HTML, which are left out; so do ${more.length} more places, the last on line ${more.at(-1)}.`,
+            'Write them as Markdown if they are to be quoted.',
+          ),
+        ];
+  return [...unguarded, ...unread, ...inHtml];
+};

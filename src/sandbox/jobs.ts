@@ -1,0 +1,26 @@
+// The kinds of work that a sandbox does: each is a function of data, and gives data.
+
+import { dataFileTools } from '../knowledge/data-files.ts';
+import type { DocumentFile } from '../knowledge/document.ts';
+import { documentOutcome, type QuestionsFile, questionsOutcome } from '../knowledge/file-reader.ts';
+import { outcomeOf } from '../knowledge/kept.ts';
+import { changedWords } from '../pages/changed-words.ts';
+import { pairsOf } from '../revisions/pairs.ts';
+import { readTopic, type TopicSource } from '../topics/load.ts';
+
+export const jobs = {
+  document: (file: DocumentFile) => documentOutcome(file),
+  questions: (file: QuestionsFile) => questionsOutcome(file),
+  topic: (source: TopicSource) => outcomeOf(source.path, () => readTopic(source, dataFileTools)),
+  words: ({ before, now, language }: { before: string; now: string; language: string | null }) =>
+    changedWords(before, now, language),
+  pairs: ({ went, came }: { went: readonly string[]; came: readonly string[] }) => pairsOf(went, came),
+};
+
+export type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+
+/** A piece of work, and what it is done with. */
+export type Job<N extends JobName = JobName> = {
+  [K in N]: readonly [name: K, given: Parameters<Jobs[K]>[0]];
+}[N];

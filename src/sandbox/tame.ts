@@ -1,0 +1,54 @@
+// Files that need no sandbox: what reading them costs is known beforehand, and it is little.
+
+import type { DocumentFile } from '../knowledge/document.ts';
+
+/** How much is read without a sandbox at once. */
+export interface TameSizes {
+  /** Bytes of a plain text, which is read in a time that grows with its length. */
+  readonly text: number;
+  /** Bytes of YAML, which in the worst case takes some 20 µs a byte. */
+  readonly yaml: number;
+}
+
+/** Before anybody is answered: nobody waits for anything but the start, which a sandbox makes half a second longer. */
+export const AT_START: TameSizes = { text: 1_000_000, yaml: 64_000 };
+
+/** While others ask: reading takes a few hundredths of a second at most. */
+export const SERVING: TameSizes = { text: 64_000, yaml: 2_000 };
+
+/**
+ * Brackets in a file, and marks of nesting on one line, that are certain to need little of the stack: Node ends the process where
+ * the stack is used up within a pattern, and its YAML reader goes some ten calls deeper with each level.
+ */
+const MOST_BRACKETS = 100;
+const MOST_MARKS = 20;
+
+const hasLittleNesting = (yaml: Uint8Array): boolean => {
+  let brackets = 0;
+  let marks = 0;
+  for (const byte of yaml) {
+    if (byte === 0x0a || byte === 0x0d) marks = 0;
+    else if (byte === 0x5b || byte === 0x7b) brackets++;
+    // A hyphen, a question mark, a colon.
+    else if (byte === 0x2d || byte === 0x3f || byte === 0x3a) marks++;
+    if (brackets > MOST_BRACKETS || marks > MOST_MARKS) return false;
+  }
+  return true;
+};
+
+export const isTameYaml = (yaml: Uint8Array, most: TameSizes): boolean =>
+  yaml.length <= most.yaml && hasLittleNesting(yaml);
+
+/** What may be front matter at the head of a text: all of it up to the line that closes it, or the whole where none does. */
+const headOf = (bytes: Uint8Array): Uint8Array => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const fence = buffer.indexOf('---');
+  // After nothing, or a byte-order mark.
+  if (fence !== 0 && fence !== 3) return new Uint8Array();
+  const close = buffer.indexOf('\n---', fence + 3);
+  return close === -1 ? buffer : buffer.subarray(fence + 3, close);
+};
+
+/** Plain text with little YAML. Markdown never is: a few thousand characters of it can take a second. */
+export const isTameDocument = ({ path, bytes, sidecar }: DocumentFile, most: TameSizes): boolean =>
+  /\.txt$/i.test(path) && bytes.length <= most.text && isTameYaml(sidecar?.bytes ?? headOf(bytes), most);

@@ -1,0 +1,127 @@
+// What the bot has done in sandboxes: reading the community's files, and comparing revisions.
+
+import type { Fault } from '../knowledge/fault.ts';
+import { type FileReader, readHere } from '../knowledge/file-reader.ts';
+import type { Outcome } from '../knowledge/kept.ts';
+import { changedWords } from '../pages/changed-words.ts';
+import type { Comparing } from '../pages/changes.ts';
+import type { Pairing } from '../revisions/changes.ts';
+import { pairsOf } from '../revisions/pairs.ts';
+import type { TopicReader } from '../topics/load.ts';
+import { jobs } from './jobs.ts';
+import { COMPARING, readingTime } from './limits.ts';
+import { createSandbox, type Excess, ExcessError } from './sandbox.ts';
+import { AT_START, isTameDocument, isTameYaml, SERVING } from './tame.ts';
+
+export interface ReadingLimits {
+  /** Seconds of processor time for a file, and for each megabyte of it besides. */
+  readonly seconds: number;
+  readonly secondsPerMb: number;
+  /** Megabytes of memory. */
+  readonly memoryMb: number;
+}
+
+export interface SandboxedWork {
+  readonly files: FileReader;
+  readonly topic: TopicReader;
+  readonly comparing: Comparing;
+  readonly pairing: Pairing;
+  /** From now on somebody may be waiting for an answer: only the smallest files are read in this process. */
+  serving(): void;
+  stop(): void;
+}
+
+/** UTF-16 units of two texts that are compared in this process, in some hundredths of a second at most. */
+const SMALL_TEXTS = 4_000;
+
+/** UTF-16 units of passages that went, times passages that came: pairs found in this process, as quickly. */
+const SMALL_PAIRS = 500_000;
+
+export const createSandboxedWork = (limits: ReadingLimits): SandboxedWork => {
+  const reading = createSandbox(limits);
+  // Whoever looks at a page does not wait for files that are read, nor the other way round.
+  const comparison = createSandbox(limits);
+  let tame = AT_START;
+
+  /** A process may end for reasons that have nothing to do with the file: what it ended over is tried once more. */
+  const read = async <T>(
+    file: string,
+    bytes: number,
+    run: () => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> => {
+    for (let again = true; ; again = false) {
+      try {
+        return await run();
+      } catch (error) {
+        if (!(error instanceof ExcessError)) throw error;
+        if (error.excess === 'crash' && again) continue;
+        return { faults: [excessFault(file, bytes, error.excess, limits)] };
+      }
+    }
+  };
+
+  return {
+    files: {
+      document(file) {
+        if (isTameDocument(file, tame)) return readHere.document(file);
+        const bytes = file.bytes.length + (file.sidecar?.bytes.length ?? 0);
+        return read(file.path, bytes, () => reading.run('document', file, readingTime(bytes, limits)));
+      },
+      questions(file) {
+        if (isTameYaml(file.bytes, tame)) return readHere.questions(file);
+        const bytes = file.bytes.length;
+        return read(file.path, bytes, () => reading.run('questions', file, readingTime(bytes, limits)));
+      },
+    },
+    async topic(source) {
+      if (isTameYaml(source.bytes, tame)) return jobs.topic(source);
+      const bytes = source.bytes.length;
+      return read(source.path, bytes, () => reading.run('topic', source, readingTime(bytes, limits)));
+    },
+    async comparing(before, now, language) {
+      if (before.length + now.length <= SMALL_TEXTS) return changedWords(before, now, language);
+      return unlessTooMuch(() => comparison.run('words', { before, now, language }, COMPARING), null);
+    },
+    async pairing(went, came) {
+      if (lengthOf(went) * came.length + lengthOf(came) <= SMALL_PAIRS) return pairsOf(went, came);
+      return unlessTooMuch(() => comparison.run('pairs', { went, came }, COMPARING), []);
+    },
+    serving() {
+      tame = SERVING;
+    },
+    stop() {
+      reading.stop();
+      comparison.stop();
+    },
+  };
+};
+
+const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length, 0);
+
+const unlessTooMuch = async <T>(run: () => Promise<T>, otherwise: T): Promise<T> => {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof ExcessError) return otherwise;
+    throw error;
+  }
+};
+
+const excessFault = (file: string, bytes: number, excess: Excess, limits: ReadingLimits): Fault => {
+  const seconds = Math.round(readingTime(bytes, limits).cpuMs / 100) / 10;
+  const [problem, variable] = {
+    time: [`took more than ${seconds} s of processor time to read.`, 'READ_SECONDS or READ_SECONDS_PER_MB'],
+    memory: [`needed more than ${limits.memoryMb} MB of memory to read.`, 'READ_MEMORY_MB'],
+    crash: [
+      `is nested too deeply, or needed more than ${limits.memoryMb} MB of memory to read.`,
+      'READ_MEMORY_MB',
+    ],
+  }[excess] as [string, string];
+  return {
+    file,
+    line: null,
+    problem,
+    remedy: `Look for long runs of brackets or other marks, deep nesting and very long tables, simplify them, or split the file. If the file is as it should be, raise ${variable}.`,
+    level: 'error',
+  };
+};

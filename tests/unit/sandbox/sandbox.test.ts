@@ -1,0 +1,83 @@
+// Work that is stopped when it takes too much, and what it leaves behind: nothing.
+
+import { afterEach, describe, expect, test } from 'vitest';
+import { createSandbox, ExcessError, type Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { bytesOf } from '../knowledge/library-of.ts';
+
+const open: Sandbox[] = [];
+const sandboxOf = (memoryMb = 512, idleMs?: number): Sandbox => {
+  const sandbox = createSandbox({ memoryMb, ...(idleMs === undefined ? {} : { idleMs }) });
+  open.push(sandbox);
+  return sandbox;
+};
+afterEach(() => {
+  for (const sandbox of open.splice(0)) sandbox.stop();
+});
+
+const AMPLE = { cpuMs: 60_000 };
+const documentOf = (text: string, path = 'a.md') => ({ path, bytes: bytesOf(text), sidecar: null });
+const excessOf = async (work: Promise<unknown>): Promise<string> => {
+  const error = await work.then(
+    () => null,
+    (wrong: unknown) => wrong,
+  );
+  if (error instanceof ExcessError) return error.excess;
+  throw error ?? new Error('the work was done');
+};
+
+test('work is done in the order in which it was asked for, and gives what it gives here', async () => {
+  const sandbox = sandboxOf();
+  const [first, second] = await Promise.all([
+    sandbox.run('document', documentOf('# Boats\n\nThe ferry *leaves*.'), AMPLE),
+    sandbox.run('words', { before: 'a b', now: 'a c', language: 'en' }, AMPLE),
+  ]);
+  expect(first.value?.document.text).toBe('Boats\n\nThe ferry leaves.');
+  expect(second?.map(({ text }) => text)).toEqual(['a ', 'b', 'c']);
+});
+
+test('what is wrong with a file is its outcome, and no excess', async () => {
+  const { faults } = await sandboxOf().run('document', documentOf('---\ntitel: a\n---\nText.'), AMPLE);
+  expect(faults?.map(({ line }) => line)).toEqual([2]);
+});
+
+describe('work that takes too much', () => {
+  test('of processor time is stopped, and what was asked for after it is done', async () => {
+    const sandbox = sandboxOf();
+    const slow = sandbox.run('document', documentOf(']'.repeat(60_000)), { cpuMs: 500 });
+    const next = sandbox.run('document', documentOf('Roses.'), AMPLE);
+    expect(await excessOf(slow)).toBe('time');
+    expect((await next).value?.document.text).toBe('Roses.');
+  });
+
+  test('of memory is stopped, and what was asked for after it is done', async () => {
+    const sandbox = sandboxOf(64);
+    const large = sandbox.run('document', documentOf('| a | b |\n'.repeat(200_000)), AMPLE);
+    const next = sandbox.run('document', documentOf('Roses.'), AMPLE);
+    expect(['memory', 'crash']).toContain(await excessOf(large));
+    expect((await next).value?.document.text).toBe('Roses.');
+  });
+
+  test('of the stack, which ends a process of Node, ends none but the sandbox’s', async () => {
+    const sandbox = sandboxOf();
+    const nested = `---\ntitle: ${'['.repeat(5_000)}${']'.repeat(5_000)}\n---\nText.`;
+    const deep = await sandbox.run('document', documentOf(nested), AMPLE).catch((error: unknown) => error);
+    // Whether Node ends depends on its version and on what it has compiled; it is never a document.
+    expect(deep instanceof ExcessError || (deep as { faults: [] }).faults.length > 0).toBe(true);
+    expect((await sandbox.run('document', documentOf('Roses.'), AMPLE)).value?.document.text).toBe('Roses.');
+  });
+});
+
+test('a process without work ends, and the next work starts another', async () => {
+  const sandbox = sandboxOf(512, 0);
+  await sandbox.run('pairs', { went: ['a b c'], came: ['a b d'] }, AMPLE);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(await sandbox.run('pairs', { went: ['a b c'], came: ['a b d'] }, AMPLE)).toEqual([[0, 0]]);
+});
+
+test('a sandbox that is stopped gives up its work, and takes no more', async () => {
+  const sandbox = sandboxOf();
+  const work = sandbox.run('document', documentOf('Roses.'), AMPLE);
+  sandbox.stop();
+  await expect(work).rejects.toThrow('stopped');
+  await expect(sandbox.run('document', documentOf('Roses.'), AMPLE)).rejects.toThrow('stopped');
+});
