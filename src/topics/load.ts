@@ -56,6 +56,9 @@ export interface LoadedTopics {
 /** The ending of a topic's file. */
 export const ENDING = '.md';
 
+/** The community's line stands above every answer of the topic. */
+const LINE_CHARS = 1_000;
+
 /** Reads the topics; `taken` are the names of code commands, which no topic may have. */
 export const loadTopics = async (
   files: TopicFiles,
@@ -124,6 +127,14 @@ export const readTopic = ({ path, bytes, taken }: TopicSource, tools: TopicTools
           ? 'says nothing below its front matter.'
           : 'says more than one line below its front matter.',
         'Write one line on what the topic covers, and nothing about the subject itself.',
+        bodyLine,
+      ),
+    );
+  else if (line.length > LINE_CHARS)
+    faults.push(
+      error(
+        `has ${line.length} characters below its front matter, more than ${LINE_CHARS}.`,
+        'Write one line on what the topic covers.',
         bodyLine,
       ),
     );

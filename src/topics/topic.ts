@@ -22,17 +22,24 @@ export interface Topic {
   readonly line: string;
 }
 
+/** A topic is searched for with all of its words whenever somebody calls it: more of them than a person lists are no topic. */
+const TEXT_CHARS = 200;
+const MOST_TEXTS = 100;
+
 const text = z
   .string('expected a text')
   .trim()
-  .refine((value) => !isBlank(value), 'expected a text that is not empty');
+  .refine((value) => !isBlank(value), 'expected a text that is not empty')
+  .max(TEXT_CHARS, `expected at most ${TEXT_CHARS} characters`);
+const list = (expected: string) =>
+  z.array(text, expected).max(MOST_TEXTS, `expected at most ${MOST_TEXTS} entries`);
 const perLocale = <S extends z.ZodType>(shape: S) =>
   z.strictObject(
     Object.fromEntries(LOCALES.map((l) => [l, shape.optional()])) as Record<Locale, z.ZodOptional<S>>,
   );
 const texts = z.union(
-  [text.transform((one) => [one]), z.array(text).min(1, 'expected at least one')],
-  'expected a text or a list of texts',
+  [text.transform((one) => [one]), list('expected a list of texts').min(1, 'expected at least one')],
+  `expected a text of at most ${TEXT_CHARS} characters, or a list of up to ${MOST_TEXTS} of them`,
 );
 
 /** The front matter of a topic file. */
@@ -42,13 +49,13 @@ export const topicShape = z.strictObject({
   ),
   names: perLocale(texts).optional(),
   search: perLocale(texts),
-  tags: z.array(text, 'expected a list of texts').optional(),
+  tags: list('expected a list of texts').optional(),
   limit: z
     .string('expected a whole number from 1 to 10')
     .regex(/^([1-9]|10)$/, 'expected a whole number from 1 to 10')
     .transform(Number)
     .optional(),
-  shown_first: z.array(text, 'expected a list of citations').optional(),
+  shown_first: list('expected a list of citations').optional(),
 });
 
 export const TOPIC_REMEDY =

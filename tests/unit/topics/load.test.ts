@@ -215,3 +215,18 @@ test('everything that is wrong with a topic is told at once', async () => {
   });
   expect(faults).toHaveLength(4);
 });
+
+test('a topic is as large as one that a person writes', async () => {
+  const words = `[${'ferry,'.repeat(101)}]`;
+  expect(
+    await faultsOf({
+      'a.md': withFields('summary: { en: Ferries }', `search: { en: ${words} }`),
+      'b.md': withFields('summary: { en: Ferries }', `search: { en: ${'a'.repeat(201)} }`),
+      'c.md': `---\n${REQUIRED.join('\n')}\n---\n${'a'.repeat(1_001)}\n`,
+    }),
+  ).toEqual([
+    'a.md:3 error: search.en: expected a text of at most 200 characters, or a list of up to 100 of them.',
+    'b.md:3 error: search.en: expected a text of at most 200 characters, or a list of up to 100 of them.',
+    'c.md:null error: has 1001 characters below its front matter, more than 1000.',
+  ]);
+});
