@@ -46,12 +46,21 @@ export const completeWord = (typed: string, most: number, needs: Needs): string[
 /** The surfaces that most passages hold, in falling order, the earlier by the alphabet before the others. */
 const commonest = ({ snapshot: { index } }: Needs, ids: Uint32Array, most: number): number[] => {
   const count = (id: number) => index.surfaceCount[id] ?? 0;
-  return [
-    ...ids
-      .slice()
-      .sort((a, b) => count(b) - count(a))
-      .subarray(0, most),
-  ];
+  // All words of a library may begin with the letter that was typed, and few are wanted: sorting all of them takes too long.
+  const kept: number[] = [];
+  let least = 0;
+  const trim = () => {
+    kept.sort((a, b) => count(b) - count(a));
+    kept.length = Math.min(kept.length, most);
+    least = kept.length < most ? 0 : count(kept.at(-1) ?? 0) + 1;
+  };
+  for (const id of ids) {
+    if (count(id) < least) continue;
+    kept.push(id);
+    if (kept.length >= 2 * most) trim();
+  }
+  trim();
+  return kept;
 };
 
 /**

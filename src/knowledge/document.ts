@@ -62,6 +62,9 @@ export const DOCUMENT_ENDINGS = Object.keys(READERS);
 
 export const endingOf = (path: string): string => /\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? '';
 
+/** A novel has a few thousand. Each is listed on the document's page, and kept with its code for every revision. */
+const MOST_PARAGRAPHS = 20_000;
+
 /** Reads a file into a document. Throws a FaultyFileError that names every fault with its line and remedy. */
 export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document => {
   const reader = READERS[endingOf(path)];
@@ -87,6 +90,17 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
         line: null,
         problem: 'holds no paragraph to quote.',
         remedy: 'Write some text below its front matter and headings, or take the file away.',
+        level: 'error',
+      },
+    ]);
+  if (read.paragraphs.length > MOST_PARAGRAPHS)
+    throw new FaultyFileError([
+      {
+        file: path,
+        line: null,
+        problem: `holds ${read.paragraphs.length} paragraphs, more than ${MOST_PARAGRAPHS}.`,
+        remedy:
+          'Split it into several files; paragraphs are parted by blank lines or, without any, by line breaks.',
         level: 'error',
       },
     ]);

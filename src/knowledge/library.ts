@@ -50,6 +50,10 @@ export interface Library {
 /** Passages whose words are kept at hand after they were found. */
 const WORDS_KEPT = 2_000;
 
+/** Known questions that are suggested: the fuzzy matcher looks at each, letter by letter, whenever somebody types one. */
+const MOST_SUGGESTED = 1_000;
+const SUGGESTED_CHARS = 300;
+
 export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Nearest): Library => {
   let current = first;
   const words = new Map<Passage, readonly Token[]>();
@@ -128,7 +132,11 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     knownQuestions(typed) {
       // What nothing answers is a test, and no suggestion.
       const open = current.questions
-        .filter(({ held, line, find }) => !held && !line.startsWith('/') && find.length > 0)
+        .filter(
+          ({ held, line, find }) =>
+            !held && !line.startsWith('/') && find.length > 0 && line.length <= SUGGESTED_CHARS,
+        )
+        .slice(0, MOST_SUGGESTED)
         .map(({ line }) => line);
       const wanted = typed.trim().toLowerCase();
       if (wanted === '') return open;

@@ -90,8 +90,14 @@ const areNear = (a: Counted, b: Counted): boolean => {
   );
 };
 
-/** The words on either side that the other lacks there (Myers' diff over words). */
-const differences = (a: Words, b: Words): [Range[], Range[]] => {
+/**
+ * Differences past which two excerpts are not shown together, though they have the same words: Myers' diff takes time with the
+ * square of them. Excerpts that are near and in the same order differ in a fifth of some 200 words.
+ */
+const MOST_DIFFERENCES = 300;
+
+/** The words on either side that the other lacks there (Myers' diff over words); null if there are too many. */
+const differences = (a: Words, b: Words): [Range[], Range[]] | null => {
   const left: Range[] = [];
   const right: Range[] = [];
   let i = 0;
@@ -99,7 +105,9 @@ const differences = (a: Words, b: Words): [Range[], Range[]] => {
   const changes = diffArrays(
     a.map((w) => w.word),
     b.map((w) => w.word),
+    { maxEditLength: MOST_DIFFERENCES },
   );
+  if (changes === undefined) return null;
   for (const { value, added, removed } of changes) {
     if (added) right.push(...b.slice(j, j + value.length).map((w) => w.range));
     else if (removed) left.push(...a.slice(i, i + value.length).map((w) => w.range));
@@ -128,11 +136,12 @@ export const together = (
     const words = counted(wordsIn(finding.excerpt));
     const group = groups.find((g) => areNear(g.words, words));
     const [head] = group?.members ?? [];
-    if (group === undefined || head === undefined) {
+    const differing = head && differences(foldedWords(head.excerpt), foldedWords(finding.excerpt));
+    if (group === undefined || head === undefined || !differing) {
       groups.push({ words, members: [finding] });
       continue;
     }
-    const [left, right] = differences(foldedWords(head.excerpt), foldedWords(finding.excerpt));
+    const [left, right] = differing;
     group.members[0] = {
       ...head,
       excerpt: { ...head.excerpt, differences: merged([...head.excerpt.differences, ...left]) },

@@ -5,6 +5,14 @@ import { isDay, mayLieWithin } from '../core/day.ts';
 import type { Standing } from '../core/source.ts';
 import { isBlank } from '../core/well-formed.ts';
 
+/** UTF-16 units of a field: it is shown with every excerpt of the document, and browsers take no longer addresses. */
+const LINE_CHARS = 2_000;
+
+/** All of them are shown with the document, and looked through by every search for one. */
+const MOST_TAGS = 100;
+/** Of each list of stretches: more than a text of the longest kind has speeches. */
+const MOST_STRETCHES = 5_000;
+
 const line = z
   .string('expected a text')
   .transform((value) => value.trim())
@@ -12,7 +20,8 @@ const line = z
     (value) => !isBlank(value),
     'expected a text that is not empty; leave the field out if it is unknown',
   )
-  .refine((value) => !/[\n\r]/.test(value), 'expected a text of one line');
+  .refine((value) => !/[\n\r]/.test(value), 'expected a text of one line')
+  .refine((value) => value.length <= LINE_CHARS, `expected at most ${LINE_CHARS} characters`);
 
 const optionalLine = line.nullish().transform((value) => value ?? null);
 
@@ -91,6 +100,7 @@ export const metadataShape = z
     language,
     tags: z
       .array(line, 'expected a list of texts')
+      .max(MOST_TAGS, `expected at most ${MOST_TAGS} tags`)
       .nullish()
       .transform((value) => value ?? []),
     attribution: optionalLine,
@@ -110,10 +120,12 @@ export const metadataShape = z
       .transform((value) => value ?? undefined),
     voices: z
       .array(voice, 'expected a list')
+      .max(MOST_STRETCHES, `expected at most ${MOST_STRETCHES} entries`)
       .nullish()
       .transform((value) => value ?? []),
     dates: z
       .array(dates, 'expected a list')
+      .max(MOST_STRETCHES, `expected at most ${MOST_STRETCHES} entries`)
       .nullish()
       .transform((value) => value ?? []),
   })

@@ -1,6 +1,7 @@
 // Documents cut into passages, the slices that are indexed and cited, each with its stable code.
 
 import { createHash } from 'node:crypto';
+import type { Range } from '../core/source.ts';
 import type { Document } from './document.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -58,6 +59,15 @@ const slicesOf = (document: Document, [start, end]: readonly [number, number]): 
   return slices;
 };
 
+/** UTF-16 units of a heading that are kept with each passage below it: no heading is as long, but a text may say that it is. */
+const HEADING_CHARS = 300;
+
+const shortened = (text: string, [start, end]: Range): string => {
+  if (end - start <= HEADING_CHARS) return text.slice(start, end);
+  const isSplit = /[\udc00-\udfff]/.test(text.charAt(start + HEADING_CHARS));
+  return `${text.slice(start, start + HEADING_CHARS - (isSplit ? 1 : 0))}…`;
+};
+
 const NONE: readonly string[] = [];
 const noHeadings = () => NONE;
 
@@ -70,7 +80,7 @@ const headingsAbove = ({ headings, text }: Document): ((at: number) => readonly 
   return (at) => {
     for (let h = headings[next]; h && h.range[0] < at; h = headings[++next]) {
       const { level, range } = h;
-      above = [...above.filter((a) => a.level < level), { level, text: text.slice(...range) }];
+      above = [...above.filter((a) => a.level < level), { level, text: shortened(text, range) }];
       texts = above.map((a) => a.text);
     }
     return texts;

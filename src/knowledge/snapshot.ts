@@ -48,6 +48,8 @@ export interface Keeping {
 
 /** Documents that are looked at between two turns of the event loop: a waiting that is not needed costs more than these. */
 const AT_ONCE = 32;
+/** Passages of one document, likewise. */
+const PASSAGES_AT_ONCE = 500;
 
 /**
  * Builds snapshots. What it knows of documents that have not changed since the last one is taken over, from the file too; without
@@ -116,7 +118,11 @@ export const createSnapshotBuilder = (
     for (const [d, document] of all.entries()) {
       const known = renamed.has(document) ? undefined : cutBefore.get(document);
       const cut = known ?? passagesCut(document, cutsAt(d));
-      const named = cut.map((passage) => cite(passage, cited));
+      const named: Passage[] = [];
+      for (const [i, passage] of cut.entries()) {
+        named.push(cite(passage, cited));
+        if (i % PASSAGES_AT_ONCE === PASSAGES_AT_ONCE - 1) await breathe();
+      }
       if (named.some((passage, i) => passage !== cut[i])) renamedNow.add(document);
       byDocument.set(document, named);
       for (const passage of named) passages.push(passage);

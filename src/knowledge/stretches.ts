@@ -76,13 +76,22 @@ export const placeStretches = <E extends StretchEntry>(
   });
 };
 
-/** The stretches that have words in a slice, and whether together they have all of its words. */
+/** Of stretches in order and apart, those that have words in a slice, and whether together they have all of its words. */
 export const stretchesIn = <S extends { readonly range: Range }>(
   stretches: readonly S[],
   text: string,
   [start, end]: Range,
 ): { readonly inside: readonly S[]; readonly coverAll: boolean } => {
-  const inside = stretches.filter(({ range }) => range[0] < end && range[1] > start);
+  // In order and apart: a text may have thousands, and is asked for each of its passages.
+  let first = 0;
+  for (let high = stretches.length; first < high; ) {
+    const middle = (first + high) >>> 1;
+    if ((stretches[middle]?.range[1] ?? 0) > start) high = middle;
+    else first = middle + 1;
+  }
+  let last = first;
+  while ((stretches[last]?.range[0] ?? end) < end) last++;
+  const inside = stretches.slice(first, last);
   let covered = start;
   for (const { range } of inside) {
     if (text.slice(covered, Math.max(covered, range[0])).trim() !== '') break;

@@ -1,12 +1,14 @@
 // The page of a document: what is known of it, its text with numbered paragraphs, and a passage that is asked for, with its citation.
 
 import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import { attributionLine, captionOf, dateIn, languageName, standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { directionOf } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Metadata } from '../core/source.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import { type Html, renderInlines, renderText } from '../web/html.ts';
+import { inSlices } from '../web/slices.ts';
 import { bibtexCitation, cslCitation, markdownCitation, plainCitation } from './citation-forms.ts';
 import { sourceFrame } from './frame.ts';
 import type { Links } from './links.ts';
@@ -64,11 +66,12 @@ export const titleOf = (meta: Metadata, words: Localizer): string => meta.title 
 export const textAttributes = ({ language }: Metadata): Html =>
   html`${language === null ? '' : html` lang="${language}"`} dir="${directionOf(language) ?? 'auto'}"`;
 
-export const renderSourcePage = (page: SourcePage): Html => {
+export const renderSourcePage = async (page: SourcePage): Promise<HtmlEscapedString> => {
   const { source, age, cited, words, links } = page;
   const title = titleOf(source.meta, words);
   const excerptsOnly = page.excerptsOnly || age === 'removed';
   const pieces = !excerptsOnly ? piecesOf(source) : cited === null ? [] : [pieceWith(cited, source.text)];
+  const text = await inSlices(pieces, (piece) => renderPiece(piece, page));
   return sourceFrame({
     words,
     links,
@@ -80,7 +83,7 @@ ${notices(page)}<section aria-labelledby="about"><h2 id="about">${words.say('web
 ${renderMetadata(page)}${cited === null ? renderFiles(page.files) : ''}</section>
 <section aria-labelledby="text"><h2 id="text">${words.say('web-text')}</h2>
 ${excerptsOnly ? html`<p class="notice">${words.say(age === 'removed' ? 'web-passage-only' : 'web-excerpts-only')}</p>` : ''}
-${pieces.map((piece) => renderPiece(piece, page))}</section>
+${text}</section>
 ${renderEarlier(page)}</article>
 `,
   });

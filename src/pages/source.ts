@@ -55,6 +55,8 @@ export const isShownInExcerpts = (meta: Metadata, isPublic: boolean): boolean =>
  */
 export const piecesOf = ({ text, passages }: Pick<Source, 'text' | 'passages'>): Piece[] => {
   const pieces: Piece[] = [];
+  /** The parts of the last paragraph, which may be cut into thousands. */
+  let open: Part[] = [];
   let at = 0;
   const headings = (end: number, above: readonly string[]) => {
     for (const line of text.slice(at, end).split(/\n+/)) {
@@ -66,13 +68,14 @@ export const piecesOf = ({ text, passages }: Pick<Source, 'text' | 'passages'>):
   for (const [i, passage] of passages.entries()) {
     const last = pieces.at(-1);
     if (passages[i - 1]?.paragraph === passage.paragraph && last?.is === 'paragraph') {
-      const between = { text: text.slice(at, passage.start), passage: null };
-      const part = { text: text.slice(passage.start, passage.end), passage };
-      pieces[pieces.length - 1] = { ...last, parts: [...last.parts, between, part] };
+      open.push(
+        { text: text.slice(at, passage.start), passage: null },
+        { text: text.slice(passage.start, passage.end), passage },
+      );
     } else {
       headings(passage.start, passage.headings);
-      const parts = [{ text: text.slice(passage.start, passage.end), passage }];
-      pieces.push({ is: 'paragraph', number: passage.paragraph, parts });
+      open = [{ text: text.slice(passage.start, passage.end), passage }];
+      pieces.push({ is: 'paragraph', number: passage.paragraph, parts: open });
     }
     at = passage.end;
   }

@@ -2,6 +2,7 @@
 
 import type { Excerpt, Standing } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
+import type { Snapshot } from '../knowledge/snapshot.ts';
 import { type Change, changesBetween, type Kept, keptExcerpt, keptOf, type Pairing } from './changes.ts';
 import type { Edition, KeptDocument, KeptRevision, Revisions } from './revisions.ts';
 
@@ -50,6 +51,8 @@ export interface Editions {
 /** Texts of older revisions at hand. */
 const TEXTS_KEPT = 50;
 const COMPARED_KEPT = 8;
+/** Passages that are looked at between two turns of the event loop. */
+const AT_ONCE = 2_000;
 
 export const createEditions = (
   library: Pick<Library, 'snapshot' | 'excerpt'>,
@@ -71,13 +74,20 @@ export const createEditions = (
     removals = now;
   };
 
-  /** What is taken back has no passages; why, stands in what is known of it. */
-  const allHeld = (): (KeptDocument & { readonly text: string })[] => {
-    const { documents, retracted } = library.snapshot();
-    return [...documents.values(), ...retracted.values()].map((document) => ({
-      ...keptOf(library, document),
-      text: document.text,
-    }));
+  /** What is taken back has no passages; why, stands in what is known of it. All of one snapshot, whatever happens meanwhile. */
+  const allHeld = async (snapshot: Snapshot): Promise<(KeptDocument & { readonly text: string })[]> => {
+    const of = { snapshot: () => snapshot, excerpt: library.excerpt };
+    const all: (KeptDocument & { readonly text: string })[] = [];
+    let passages = 0;
+    for (const document of [...snapshot.documents.values(), ...snapshot.retracted.values()]) {
+      const kept = keptOf(of, document);
+      all.push({ ...kept, text: document.text });
+      passages += kept.passages.length;
+      if (passages < AT_ONCE) continue;
+      passages = 0;
+      await new Promise<void>((turn) => setImmediate(turn));
+    }
+    return all;
   };
 
   const current = (revision: string): string | null => {
@@ -138,7 +148,10 @@ export const createEditions = (
     },
     withdrawn,
     retracted: () => new Set(library.snapshot().retracted.keys()),
-    observe: () => revisions().observe(library.snapshot().revision, allHeld()),
+    async observe() {
+      const snapshot = library.snapshot();
+      return revisions().observe(snapshot.revision, await allHeld(snapshot));
+    },
     async mine() {
       const edition = await revisions().current();
       return edition?.revision === library.snapshot().revision ? edition : null;

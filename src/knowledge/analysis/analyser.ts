@@ -58,7 +58,7 @@ const normaliseLatin = (word: string): string =>
     ? word.toLowerCase()
     : word
         .normalize('NFKD')
-        .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, '')
+        .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
         .normalize('NFC')
         .toLowerCase()
         .replace(/['’‘ʼ]s$/u, '')
@@ -88,6 +88,12 @@ const normaliseNumber = (word: string): string =>
 const MEMO_MOST = 200_000;
 
 /**
+ * UTF-16 units of the longest word. What is longer is a key, an address or noise: it counts as what it begins with, unstemmed,
+ * since stemmers take time with the square of a word's length.
+ */
+const WORD_CHARS = 100;
+
+/**
  * Analyses text. Arabic and Hebrew words are known by their letters; other words are stemmed in `language`, English if none is
  * given. The same word always gives the same token, so results are kept. Offsets count from `begin`, 0 if it is not given.
  */
@@ -112,13 +118,15 @@ export const createAnalyser = (): Analyser => {
     return language;
   };
 
-  const read = (word: string, tag: string) => {
+  const read = (whole: string, tag: string) => {
+    const word = whole.length > WORD_CHARS ? whole.slice(0, WORD_CHARS) : whole;
     const number = /^\p{N}/u.test(word);
     const language = languageOf(word, tag);
     const surface =
       number && !/\p{L}/u.test(word) ? normaliseNumber(word) : language.normalise(word.normalize('NFKC'));
     const stop = language.stops.has(surface);
-    return { surface, term: stop || number ? surface : language.stem(surface), stop };
+    const isStemmed = !stop && !number && word === whole;
+    return { surface, term: isStemmed ? language.stem(surface) : surface, stop };
   };
 
   return {
@@ -132,7 +140,7 @@ export const createAnalyser = (): Analyser => {
         if (known === undefined) {
           known = read(word, tag);
           if (memo.size >= MEMO_MOST) memo.clear();
-          memo.set(word, known);
+          if (word.length <= WORD_CHARS) memo.set(word, known);
         }
         if (known.surface !== '')
           tokens.push({

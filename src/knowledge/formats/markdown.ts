@@ -31,7 +31,7 @@ export const readMarkdown: Reader = (source) => {
       return;
     }
     if (node.type === 'html') {
-      const words = node.value.replace(/<!--[\s\S]*?(-->|$)|<[^>]*>/g, '').trim();
+      const words = node.value.replace(/<!--[\s\S]*?(-->|$)|<[^<>]*>/g, '').trim();
       if (words !== '' && node.position !== undefined) omitted.push(node.position.start.line);
       return;
     }

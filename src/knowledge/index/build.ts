@@ -15,6 +15,13 @@ import { type BuiltIndex, documentsIn, openIndex, writeIndex } from './write.ts'
  */
 const SMALL = 500_000;
 
+/**
+ * The same once there is an index, when somebody may be waiting for an answer: new text, of which a hostile document takes far longer to
+ * analyse than any other, and all text, of whose words the index is put together at once.
+ */
+const SMALL_CHANGE = 20_000;
+const SMALL_REBUILT = 100_000;
+
 /** UTF-16 units of text for each thread, so that it works for longer than it takes to begin. */
 const WORTH_A_THREAD = 2_000_000;
 
@@ -41,12 +48,15 @@ export const buildIndexOf = async (
   /** Where each document's text would begin if all stood behind each other. */
   const begins: number[] = [];
   let length = 0;
-  for (const { text } of documents) {
+  let changed = 0;
+  for (const document of documents) {
     begins.push(length);
-    length += text.length;
+    length += document.text.length;
+    if (typeof orderFor(document) !== 'number') changed += document.text.length;
     if (begins.length % AT_ONCE === 0) await breathe();
   }
-  if (length > SMALL) {
+  const isSmall = before === null ? length <= SMALL : changed <= SMALL_CHANGE && length <= SMALL_REBUILT;
+  if (!isSmall) {
     const count = Math.min(MOST_THREADS, availableParallelism(), Math.ceil(length / WORTH_A_THREAD));
     const stretches = stretchesOf(documents, begins, length / count);
     return openIndex(await buildApart(stretches, orderFor, key, before, breathe));
