@@ -20,11 +20,30 @@ interface Bucket {
   rate: Rate;
 }
 
-/** Buckets that are full again are forgotten once there are this many, so that memory stays bounded by who is active. */
-const SWEEP_AT = 10_000;
+/** Keys that are remembered; a bucket takes some 200 bytes. */
+const BUCKETS_MOST = 10_000;
+/** Buckets that newcomers share while that many keys are in use. */
+const SHARED = 256;
+/** Buckets looked at for each one that is added: two, so that they are let go faster than they are made. */
+const LOOKED_AT = 2;
 
-export const createRateLimiter = (clock: Clock): RateLimiter => {
+/** FNV-1a, 32 bits. */
+const hashOf = (key: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+};
+
+/**
+ * Memory is bounded by `most` keys. A bucket that is full again says nothing, and is let go. Where more keys than that are in use at
+ * once, a flood, nobody who has used up their allowance is forgotten: newcomers share a few buckets, by a hash of their keys, until
+ * there is room.
+ */
+export const createRateLimiter = (clock: Clock, most: number = BUCKETS_MOST): RateLimiter => {
   const buckets = new Map<string, Bucket>();
+  const shared = new Map<string, Bucket>();
+  /** Goes through the map again and again; a map's iterator follows its changes. */
+  let cursor = buckets.entries();
 
   const refill = (bucket: Bucket, now: number) => {
     bucket.tokens = Math.min(
@@ -34,21 +53,38 @@ export const createRateLimiter = (clock: Clock): RateLimiter => {
     bucket.at = now;
   };
 
-  const sweep = (now: number) => {
-    for (const [key, bucket] of buckets) {
+  const letGo = (added: number, now: number) => {
+    for (let looked = 0; looked < LOOKED_AT * added; looked++) {
+      const { done, value } = cursor.next();
+      if (done === true) {
+        cursor = buckets.entries();
+        return;
+      }
+      const [key, bucket] = value;
       refill(bucket, now);
       if (bucket.tokens >= bucket.rate.burst) buckets.delete(key);
     }
   };
 
+  const bucketOf = (key: string, rate: Rate, now: number): Bucket => {
+    const known = buckets.get(key);
+    if (known !== undefined) return known;
+    const isRoom = buckets.size < most;
+    const [among, name] = isRoom
+      ? [buckets, key]
+      : [shared, `${rate.perMinute} ${rate.burst} ${hashOf(key) % SHARED}`];
+    const bucket = among.get(name) ?? { tokens: rate.burst, at: now, rate };
+    among.set(name, bucket);
+    return bucket;
+  };
+
   return {
     take(...keys) {
       const now = clock.now();
-      if (buckets.size >= SWEEP_AT) sweep(now);
+      letGo(keys.filter(({ key }) => !buckets.has(key)).length, now);
       const held = keys.map(({ key, rate }) => {
-        const bucket = buckets.get(key) ?? { tokens: rate.burst, at: now, rate };
+        const bucket = bucketOf(key, rate, now);
         refill(bucket, now);
-        buckets.set(key, bucket);
         return bucket;
       });
       const wait = Math.max(0, ...held.map((b) => ((1 - b.tokens) / b.rate.perMinute) * 60));

@@ -59,4 +59,32 @@ describe('a rate limiter', () => {
       expect(limiter.take({ key: `user ${i}`, rate })).toBe(0);
     }
   });
+
+  it('forgets nobody who has used up their allowance, however many others come', () => {
+    const clock = createTestClock();
+    const limiter = createRateLimiter(clock, 100);
+    const drained = Array.from({ length: 100 }, (_, i) => `early ${i}`);
+    for (const key of drained) for (let i = 0; i < rate.burst; i++) limiter.take({ key, rate });
+    for (let i = 0; i < 50_000; i++) limiter.take({ key: `flood ${i}`, rate });
+    for (const key of drained) expect(limiter.take({ key, rate })).toBeGreaterThan(0);
+  });
+
+  it('lets through no more than so many times the burst of a flood from ever new keys', () => {
+    const clock = createTestClock();
+    const limiter = createRateLimiter(clock, 100);
+    let passed = 0;
+    for (let i = 0; i < 50_000; i++)
+      for (let call = 0; call < rate.burst; call++)
+        if (limiter.take({ key: `flood ${i}`, rate }) === 0) passed++;
+    // The keys that were remembered, and 256 buckets that the others share.
+    expect(passed).toBeLessThanOrEqual((100 + 256) * rate.burst);
+    // It goes on as before once the flood is over: everybody has an allowance of their own.
+    clock.forward(60_000);
+    for (let i = 0; i < 1_000; i++) {
+      for (let call = 0; call < rate.burst; call++) limiter.take({ key: `later ${i}`, rate });
+      clock.forward(60_000);
+    }
+    expect(limiter.take({ key: 'newcomer', rate })).toBe(0);
+    expect(limiter.take({ key: 'newcomer', rate })).toBe(0);
+  });
 });
