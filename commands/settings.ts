@@ -1,6 +1,7 @@
 // /settings: in which language, and to whom, the bot speaks in this chat, or with this person where they are alone with it.
 
 import { languageName } from '../src/core/caption.ts';
+import { choicesAt } from '../src/core/choices.ts';
 import { changes, choice, defineCommand, word } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import {
@@ -8,6 +9,7 @@ import {
   LOCALES,
   type Localizer,
   type Origin,
+  type OwnChoices,
   type Settings,
   type Words,
 } from '../src/core/ports.ts';
@@ -62,13 +64,15 @@ export const settings = (parts: Parts) => {
         ...(corrections === null || alone ? {} : { editsOnly: corrections === 'edits' ? true : null }),
         ...(moderators === null || alone ? {} : { moderatorRole: readRole(moderators, origin) }),
       };
-      if (Object.keys(changes).length > 0) {
+      const own = origin.own && ownAfter(origin.own, changes);
+      if (own === undefined && Object.keys(changes).length > 0) {
         // What somebody chooses for themselves is nobody's business.
         if (!alone) await record(parts, context, 'settings', { ...changes });
         await memory.change(chat, changes);
       }
-      const set = memory.of(chat);
-      const spoken = greet(origin);
+      const changed: Origin = own === undefined ? origin : { ...origin, own };
+      const set = choicesAt(memory, changed);
+      const spoken = greet(changed);
       const spokenLanguage =
         set.locale === null
           ? spoken.say('settings-auto')
@@ -76,6 +80,7 @@ export const settings = (parts: Parts) => {
       const audience = set.private === true ? 'settings-private' : 'settings-everyone';
       const button = (label: string, line: string) => aboutThisChat(action(label, line));
       return {
+        ...(own === undefined ? {} : { own }),
         cards: [
           {
             title: spoken.say('settings-title'),
@@ -119,6 +124,12 @@ export const settings = (parts: Parts) => {
       };
     },
   });
+};
+
+/** What a person's own program keeps, once they have chosen something. */
+const ownAfter = (own: OwnChoices, changes: Partial<Choices>): OwnChoices => {
+  const { locale, keepsQuestions } = { ...own, ...changes };
+  return { locale, keepsQuestions };
 };
 
 /** A role as people give it: mentioned, by its number, or `none`. */

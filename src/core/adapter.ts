@@ -25,6 +25,8 @@ export interface Answer {
   /** As {@link Host.audienceOf} says of the call. */
   readonly audience: Audience;
   readonly words: Localizer;
+  /** Nothing was done, since too much was asked; this many seconds later it may be asked again. */
+  readonly waitSeconds?: number;
   /** The adapter says here which messages show the answer, once they do; none where it can never change them. */
   readonly posted: (messages: readonly PostedAnswer[]) => void;
   /**
@@ -47,7 +49,7 @@ export interface Typing {
 }
 
 /** Somebody as far as their language is told by it. */
-export type Speaker = Pick<Origin, 'chat' | 'language'>;
+export type Speaker = Pick<Origin, 'chat' | 'language' | 'own'>;
 
 /** What an adapter works with. None of these functions ever throws or rejects. */
 export interface Host {

@@ -2,6 +2,7 @@
 
 import type { Answer, Audience, Call, Host, Outcome, PostedAnswer, Speaker } from './adapter.ts';
 import { echo } from './bidi.ts';
+import { choicesAt } from './choices.ts';
 import type { AnyCommand, Need } from './command.ts';
 import { suggestLine, valuesFor } from './completions.ts';
 import { MisquoteError, UsageError, UserError } from './errors.ts';
@@ -59,6 +60,15 @@ export interface Shown {
   readonly locale: Locale;
 }
 
+class TooOftenError extends UserError {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super('refused', 'too-often', { seconds });
+    this.seconds = seconds;
+  }
+}
+
 export const createHost = (parts: HostParts): Host & Performing & { readonly drained: Lanes['drained'] } => {
   const rates = createRateLimiter(parts.clock);
   const lanes = createLanes();
@@ -66,7 +76,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
   const localize = (origin: Speaker, typed: string): Localizer => {
     const platform = origin.language === null ? '' : primaryLanguage(origin.language);
     return parts.words(
-      parts.settings.of(origin.chat).locale ??
+      choicesAt(parts.settings, origin).locale ??
         localeOfScript(typed) ??
         (isLocale(platform) ? platform : parts.defaultLocale),
     );
@@ -127,7 +137,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
       const { command, raw } = resolve(call);
       const { private: isPrivate } = command.params;
       if (isPrivate === undefined) return command.audience;
-      const asked = isPrivate.read(raw.private, 'private') ?? parts.settings.of(call.origin.chat).private;
+      const asked = isPrivate.read(raw.private, 'private') ?? choicesAt(parts.settings, call.origin).private;
       return asked === true ? 'asker' : command.audience;
     } catch {
       // What is wrong with the call is told by its answer, which shows nobody's words.
@@ -176,11 +186,13 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     try {
       // /settings changes the language that its own answer is followed by, but not the one it was asked in.
       const seconds = wait(call.origin);
-      if (seconds > 0) throw new UserError('refused', 'too-often', { seconds });
+      if (seconds > 0) throw new TooOftenError(seconds);
       const how = { words, actor: call.origin.user, confirmed: false };
       const { reply, forOthers } = await performing.answerOrAsk(call, how);
       return ended('answered', reply, forOthers === true ? 'everyone' : audience);
     } catch (error) {
+      if (error instanceof TooOftenError)
+        return { ...ended('refused', explain([error], words)), waitSeconds: error.seconds };
       if (error instanceof UserError) return ended(error.blame, explain([error], words));
       if (error instanceof StoreError) {
         parts.log.warn({ platform: call.origin.platform, err: error }, 'the memory was needed for an answer');

@@ -54,6 +54,9 @@ export interface Choices {
   readonly editsOnly: boolean | null;
 }
 
+/** Choices that a person's own program keeps, as a browser does in a cookie, so that the bot stores none. */
+export type OwnChoices = Pick<Choices, 'locale' | 'keepsQuestions'>;
+
 /** The choices of chats. Ids are opaque, `platform:…`. */
 export interface Settings {
   of(chat: string): Choices;
@@ -85,6 +88,8 @@ export interface Origin {
   readonly way: Way;
   /** The language that the person's program is set to, a BCP 47 tag, if it tells. */
   readonly language: string | null;
+  /** Given where the person's own program keeps what they choose: nothing is stored under `chat` then. */
+  readonly own?: OwnChoices;
 }
 
 /** A completion: what to show, and what to type or send in its place. */

@@ -2,6 +2,7 @@
 
 import type { Check } from './check.ts';
 import type { SearchReport } from './finding.ts';
+import type { OwnChoices } from './ports.ts';
 import type { Excerpt } from './source.ts';
 
 /** A run of text. Only an adapter's `render` escapes it. */
@@ -85,6 +86,8 @@ export interface Reply {
   /** The line that leads to it from a conversation with the bot alone, where the one that was said would not. */
   readonly elsewhere?: string;
   readonly file?: ReplyFile;
+  /** What the person's own program keeps from now on, where `Origin.own` says that it does. */
+  readonly own?: OwnChoices;
 }
 
 /** Telegram refuses callback data of more than 64 bytes; four are kept for an adapter's own mark. */

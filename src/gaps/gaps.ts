@@ -1,6 +1,7 @@
 // Questions that the library could not answer: counted, kept where that is allowed, and told of once a librarian has an answer.
 
 import type { Platform } from '../core/adapter.ts';
+import { choicesAt } from '../core/choices.ts';
 import { dayOf } from '../core/day.ts';
 import { UserError } from '../core/errors.ts';
 import type { Clock, Locale, Log, Origin, Settings, Words } from '../core/ports.ts';
@@ -136,7 +137,7 @@ export const createGaps = (parts: GapParts): Gaps => {
       if (waiting.isNew(gap.id, origin.user)) await store().again(gap.id);
       return;
     }
-    if (parts.settings.of(origin.chat).keepsQuestions !== true) return;
+    if (choicesAt(parts.settings, origin).keepsQuestions !== true) return;
     const common = waiting.heard(question, origin.user);
     if (common === null) return;
     const { text, times } = common;

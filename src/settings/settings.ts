@@ -1,15 +1,8 @@
 // What chats and people have chosen: written to the database, and at hand for every answer.
 
+import { NO_CHOICES } from '../core/choices.ts';
 import type { Choices, Settings } from '../core/ports.ts';
 import type { ChatStore } from '../stores/stores.ts';
-
-const NONE: Choices = {
-  locale: null,
-  private: null,
-  moderatorRole: null,
-  keepsQuestions: null,
-  editsOnly: null,
-};
 
 /** Times of two machines may differ by so much. */
 const OVERLAP_MS = 60_000;
@@ -51,7 +44,7 @@ export const createSettings = (chats: () => ChatStore): KeptSettings => {
     for (const chat of left) put(chat.id, chat);
   };
 
-  const of = (id: string): Choices => known.get(id) ?? NONE;
+  const of = (id: string): Choices => known.get(id) ?? NO_CHOICES;
   return {
     of,
     async change(id, changes) {

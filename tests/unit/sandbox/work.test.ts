@@ -85,7 +85,7 @@ test('front matter, a sidecar, questions and a topic are limited in the same way
   expect(new Set(loaded.faults.map(({ file }) => file.replace('b.txt', 'b.meta.yaml')))).toEqual(
     new Set(['a.txt', 'b.meta.yaml', 'questions.yaml']),
   );
-  const read = await loadTopics(createDataFiles<Topic>(topics.path), new Set(), work.topic);
+  const read = await loadTopics(createDataFiles<Topic>(topics.path, '.md'), new Set(), work.topic);
   expect([read.topics, read.faults.map(({ file }) => file)]).toEqual([[], ['roses.md']]);
 });
 
