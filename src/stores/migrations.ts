@@ -263,6 +263,13 @@ const proposals: Migration = {
   },
 };
 
+/** Visitors of the web page keep their choices themselves; rows of before have no use, and nobody to ask for them. */
+const webVisitors: Migration = {
+  async up(db: Kysely<Pick<Schema, 'chats'>>) {
+    await db.deleteFrom('chats').where('id', 'like', 'web:%').execute();
+  },
+};
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_gaps': gaps,
@@ -271,4 +278,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005_drafts': drafts,
   '0006_erasure': erasure,
   '0007_proposals': proposals,
+  '0008_web_visitors': webVisitors,
 };

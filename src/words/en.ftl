@@ -309,7 +309,7 @@ privacy-lines = The question of a pin is kept with it until the pin is taken dow
 privacy-posted = Which passages an answer in a group showed, and in which message, is kept for a set time, so that it can be corrected. Of answers to you alone it is only counted how often each document was shown. /forget me removes what is kept under your id.
 privacy-rates = How often you ask is counted in memory, to keep the bot usable for all.
 privacy-log = The log tells of starts, stops, changed documents and failures, without questions, names or ids.
-privacy-web = The web page sets one cookie with a random number, to know you again until your browser closes.
+privacy-web = The web page sets a cookie with a random number, to know you again until your browser closes. If you change your settings there, another cookie holds them in your browser for a year; the bot stores nothing of them.
 privacy-groups = In groups the bot reads commands, replies to it, messages that mention it, and a message that somebody asks it about; nothing else. For fifteen minutes it remembers which of its messages answers which of yours, by number.
 privacy-operator = The bot runs on its operator's own machine; chat platforms have rules of their own.
 
