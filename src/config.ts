@@ -9,6 +9,7 @@ import { CREDENTIALS, fileVariable, looksSecret, readSecrets } from './environme
 import { warningsOfUnknown } from './environment/unknown.ts';
 import { distance } from './knowledge/edit-distance.ts';
 import { LIBRARY_ACTS, type LibraryAct } from './proposals/proposal.ts';
+import { readTrustedProxies, type TrustedProxies } from './web/addresses.ts';
 
 export interface Config {
   /** 0: any free port. */
@@ -49,6 +50,10 @@ export interface Config {
   /** Calls a minute; 0: no limit. */
   readonly userRate: number;
   readonly chatRate: number;
+  /** Requests of any kind a minute to the web page, from one network; 0: no limit. */
+  readonly webRate: number;
+  /** The proxies before the web page; null: none. */
+  readonly trustedProxies: TrustedProxies | null;
 }
 
 export class ConfigError extends Error {
@@ -227,6 +232,13 @@ const twoLibrarians: Variable<boolean | readonly LibraryAct[]> = {
   },
 };
 
+const trustedProxies: Variable<TrustedProxies | null> = {
+  fallback: '',
+  expected:
+    'the number of proxies before the bot, from 1 to 10, or their addresses and networks separated by commas, such as 127.0.0.1,10.0.0.0/8, or nothing',
+  read: readTrustedProxies,
+};
+
 /** Every variable that the bot reads, by name. `.env.example` explains each of them. */
 export const VARIABLES = {
   PORT: number(8080, 0, 65_535),
@@ -275,6 +287,8 @@ export const VARIABLES = {
   READ_MEMORY_MB: number(512, 64, 65_536),
   USER_RATE: number(60, 0, 100_000),
   CHAT_RATE: number(120, 0, 100_000),
+  WEB_RATE: number(600, 0, 100_000),
+  TRUSTED_PROXIES: trustedProxies,
 };
 
 /** The variables whose value no message repeats. Each may be given by a file as well. */
@@ -357,6 +371,8 @@ export const readConfig = (
     },
     userRate: read('USER_RATE', VARIABLES.USER_RATE),
     chatRate: read('CHAT_RATE', VARIABLES.CHAT_RATE),
+    webRate: read('WEB_RATE', VARIABLES.WEB_RATE),
+    trustedProxies: read('TRUSTED_PROXIES', VARIABLES.TRUSTED_PROXIES),
   };
   if (config.databaseUrl != null && config.auditKey === null && !secrets.lost.has('AUDIT_KEY'))
     faults.push(

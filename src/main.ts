@@ -78,6 +78,7 @@ const main = async (): Promise<void> => {
   const web = createWebServer({
     ...config,
     log,
+    requests: { perMinute: config.webRate, clock: systemClock },
     health: () => {
       const { documents, passages, revision } = app.library.snapshot();
       const platforms = Object.fromEntries(
@@ -110,7 +111,6 @@ const main = async (): Promise<void> => {
     process.exit(0);
   };
 
-  const secure = config.publicUrl?.startsWith('https:') ?? false;
   const server: Adapter = {
     name: 'http',
     async start() {
@@ -130,7 +130,7 @@ const main = async (): Promise<void> => {
     clock: systemClock,
     comparing: app.comparing,
   });
-  adapters.push(createWebChat({ app: web.app, secure }), pages, server);
+  adapters.push(createWebChat({ app: web.app }), pages, server);
   if (chat !== null) adapters.push(chat);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));

@@ -296,11 +296,16 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
 
   app.get('/search', async (c) => {
     const { origin, words, links } = around(c);
-    const query = c.req.query('q') ?? '';
+    // HTML has no way to say NUL; browsers show this sign in its place.
+    const query = (c.req.query('q') ?? '').replaceAll('\0', '\ufffd');
     c.header('cache-control', 'no-store');
     if (query.trim() === '') return c.html(renderSearchPage({ query: '', answer: null, words, links }));
     const answer = await serving.answer({ origin, said: { command: 'ask', options: { question: query } } });
-    const status = { answered: 200, missing: 200, misused: 400, refused: 429, failed: 500 } as const;
+    const status = { answered: 200, missing: 200, misused: 400, refused: 503, failed: 500 } as const;
+    if (answer.waitSeconds !== undefined) {
+      c.header('retry-after', String(answer.waitSeconds));
+      return c.html(renderSearchPage({ query, answer, words, links }), 429);
+    }
     return c.html(renderSearchPage({ query, answer, words, links }), status[answer.outcome]);
   });
 

@@ -1,14 +1,21 @@
 // The one HTTP server: what every page has in common, and health.
 
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import { isIP } from 'node:net';
 import { serve } from '@hono/node-server';
-import { Hono, type HonoRequest } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono, type HonoRequest, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { getPath } from 'hono/utils/url';
-import type { Log } from '../core/ports.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import { createRateLimiter } from '../core/rates.ts';
+import { type Addresses, createAddresses, networkOf, type TrustedProxies } from './addresses.ts';
 import { serveSharedAssets } from './assets.ts';
+import { guardConnections } from './connections.ts';
+import { type Cookies, createCookies } from './cookies.ts';
+import { BODY_BYTES, HEADER_BYTES, REQUEST_BURST_SHARE, WEB_LIMITS, type WebLimits } from './limits.ts';
 
 export interface WebParts {
   readonly host: string;
@@ -16,6 +23,12 @@ export interface WebParts {
   readonly port: number;
   readonly publicUrl: string | null;
   readonly log: Log;
+  /** The proxies whose word on who asks is taken; not given or null: nobody's. */
+  readonly trustedProxies?: TrustedProxies | null;
+  /** How many requests of any kind one network may make; not given: as many as it likes. */
+  readonly requests?: { readonly perMinute: number; readonly clock: Clock };
+  /** What differs from {@link WEB_LIMITS}. */
+  readonly limits?: Partial<WebLimits>;
   /** What /healthz tells; `ok: false` answers 503. */
   readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
 }
@@ -28,8 +41,6 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-/** Forms carry one line; this much so that even a line far too long gets the answer that says so. */
-const BODY_BYTES = 4 * 1024 * 1024;
 /** Requests that are still being sent when the server closes get this long. */
 const PATIENCE_MS = 2_000;
 /** Ports tried after the one that is wished for. */
@@ -55,7 +66,19 @@ export class ListenError extends Error {
   override name = 'ListenError';
 }
 
-export const createWebServer = ({ host, port, publicUrl, log, health }: WebParts): WebServer => {
+export const createWebServer = ({
+  host,
+  port,
+  publicUrl,
+  log,
+  health,
+  trustedProxies = null,
+  requests,
+  limits: changed = {},
+}: WebParts): WebServer => {
+  const limits = { ...WEB_LIMITS, ...changed };
+  const addresses = createAddresses(trustedProxies);
+  const cookies = createCookies(publicUrl);
   const below = publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
   const app = new Hono({ getPath: (request) => withoutBase(getPath(request), below) });
 
@@ -77,8 +100,12 @@ export const createWebServer = ({ host, port, publicUrl, log, health }: WebParts
       strictTransportSecurity: publicUrl?.startsWith('https:') ?? false,
     }),
   );
+  app.use(identify(addresses, cookies, log));
+  if (requests !== undefined && requests.perMinute > 0) app.use(limitRequests(requests));
   app.use(async (c, next) => {
-    if (!isOurs(c.req.header('host') ?? '', publicUrl))
+    // A target that is a whole address names the host too.
+    const hosts = [c.req.header('host') ?? '', new URL(c.req.url).host];
+    if (!hosts.every((name) => isOurs(name, publicUrl)))
       return c.text(
         'This server does not go by that name. Set PUBLIC_URL to the address it is reached at.\n',
         421,
@@ -90,13 +117,19 @@ export const createWebServer = ({ host, port, publicUrl, log, health }: WebParts
       return c.text('Forms of other sites are not taken here.\n', 403);
     await next();
   });
-  app.use(
-    bodyLimit({ maxSize: BODY_BYTES, onError: (c) => c.text('That is too much text at once.\n', 413) }),
-  );
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
+    const length = Number(c.req.header('content-length') ?? 0);
+    if (length === 0 && c.req.header('transfer-encoding') === undefined) return next();
+    // Nobody would read it, however long it is.
+    c.header('connection', 'close');
+    return length > BODY_BYTES ? tooLong(c) : c.text('A request for a page has no body.\n', 400);
+  });
+  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: tooLong }));
   // A proxy passes the address of the root on without its slash; what is relative to it would lead beside it.
   if (below !== '') app.get(below, (c) => c.redirect(`${below}/`, 301));
   serveSharedAssets(app);
-  app.get('/healthz', (c) => {
+  app.get(HEALTH, (c) => {
     const told = health();
     c.header('cache-control', 'no-store');
     return c.json(told, told.ok ? 200 : 503);
@@ -107,13 +140,32 @@ export const createWebServer = ({ host, port, publicUrl, log, health }: WebParts
     return c.text('Something failed on our side.\n', 500);
   });
 
-  let server: ReturnType<typeof serve> | undefined;
+  let server: Server | undefined;
 
   const tryPort = (at: number): Promise<number | null> =>
     new Promise((resolve, reject) => {
-      const trying = serve({ fetch: app.fetch, hostname: host, port: at }, (info) => {
-        server = trying;
-        resolve(info.port);
+      const options: ServerOptions = {
+        headersTimeout: limits.headersMs,
+        requestTimeout: limits.requestMs,
+        keepAliveTimeout: limits.keepAliveMs,
+        connectionsCheckingInterval: limits.checkMs,
+        maxHeaderSize: HEADER_BYTES,
+      };
+      const trying = serve(
+        { fetch: app.fetch, hostname: host, port: at, createServer, serverOptions: options },
+        (info) => {
+          server = trying;
+          resolve(info.port);
+        },
+      ) as Server;
+      guardConnections(trying, {
+        limits,
+        isProxy: addresses.isProxy,
+        full: (which) =>
+          log.warn(
+            { which, connections: limits.connections, perNetwork: limits.connectionsPerNetwork },
+            'too many connections at once: more are turned away',
+          ),
       });
       trying.once('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRINUSE') resolve(null);
@@ -146,21 +198,54 @@ export const createWebServer = ({ host, port, publicUrl, log, health }: WebParts
       new Promise((resolve) => {
         if (server === undefined) return resolve();
         const open = server;
-        const patience = setTimeout(
-          () => 'closeAllConnections' in open && open.closeAllConnections(),
-          PATIENCE_MS,
-        );
+        const patience = setTimeout(() => open.closeAllConnections(), PATIENCE_MS);
         open.close(() => {
           clearTimeout(patience);
           resolve();
         });
-        if ('closeIdleConnections' in open) open.closeIdleConnections();
+        open.closeIdleConnections();
       }),
   };
 };
 
 /** What browsers say of requests that a page of ours, or the person by hand, has sent. */
 const OWN_FETCH: ReadonlySet<string> = new Set(['same-origin', 'none']);
+const tooLong = (c: Context) => c.text('That is too much text at once.\n', 413);
+
+/** Notes for every page who asks, and where its cookies are. */
+const identify = (addresses: Addresses, cookies: Cookies, log: Log): MiddlewareHandler => {
+  let told = false;
+  return async (c, next) => {
+    const { address: peer } = getConnInfo(c).remote;
+    const forwardedFor = c.req.header('x-forwarded-for');
+    if (forwardedFor !== undefined && !told && !addresses.isProxy(peer)) {
+      told = true;
+      log.warn(
+        {},
+        'a request names who it is forwarded for, and comes from no proxy of TRUSTED_PROXIES: the header is ignored. If the bot is behind a proxy, name it there, or all visitors share one allowance.',
+      );
+    }
+    c.set('network', networkOf(addresses.client(peer, forwardedFor)));
+    c.set('cookies', cookies);
+    await next();
+  };
+};
+
+const HEALTH = '/healthz';
+
+/** Before anything is read or made, so that what is turned away costs next to nothing. Whoever watches over the bot is not counted. */
+const limitRequests = ({ perMinute, clock }: NonNullable<WebParts['requests']>): MiddlewareHandler => {
+  const rates = createRateLimiter(clock);
+  const rate = { perMinute, burst: Math.max(1, Math.round(perMinute * REQUEST_BURST_SHARE)) };
+  return async (c, next) => {
+    const isProbe = c.req.path === HEALTH && (c.req.method === 'GET' || c.req.method === 'HEAD');
+    const seconds = isProbe ? 0 : rates.take({ key: c.get('network'), rate });
+    if (seconds === 0) return next();
+    c.header('cache-control', 'no-store');
+    c.header('retry-after', String(seconds));
+    return c.text(`Too many requests from your network. Try again in ${seconds} s.\n`, 429);
+  };
+};
 
 /**
  * Whether a browser sent this for another site's page. Browsers say where a form came from; programs that are none say nothing,

@@ -9,6 +9,7 @@ import { createPages } from '../../src/pages/pages.ts';
 import { openStoresOf } from '../../src/stores/open.ts';
 import { systemClock } from '../../src/system/clock.ts';
 import { createLog } from '../../src/system/log.ts';
+import type { WebLimits } from '../../src/web/limits.ts';
 import { createWebServer } from '../../src/web/server.ts';
 import { atEnd, folderWith } from './leftovers.ts';
 
@@ -27,15 +28,16 @@ export const openSite = async (
   env: Readonly<Record<string, string>>,
   {
     clock = systemClock,
-    secure = false,
     remembers = false,
-  }: { clock?: Clock; secure?: boolean; remembers?: boolean } = {},
+    limits = {},
+  }: { clock?: Clock; remembers?: boolean; limits?: Partial<WebLimits> } = {},
 ): Promise<Site> => {
   const config = readConfig({
     PORT: '0',
     DATA_DIR: await folderWith(),
     USER_RATE: '0',
     CHAT_RATE: '0',
+    WEB_RATE: '0',
     ...env,
   });
   const log = createLog('silent');
@@ -49,6 +51,8 @@ export const openSite = async (
   const web = createWebServer({
     ...config,
     log,
+    limits,
+    requests: { perMinute: config.webRate, clock },
     health: () => ({ ok: true, documents: app.library.snapshot().documents.size }),
   });
   const { publicUrl } = config;
@@ -61,7 +65,7 @@ export const openSite = async (
     clock,
     comparing: app.comparing,
   });
-  await app.start([createWebChat({ app: web.app, secure }), pages]);
+  await app.start([createWebChat({ app: web.app }), pages]);
   const address = (await web.listen()).replace(/\/$/, '');
   atEnd(async () => {
     await app.stop();

@@ -1,8 +1,10 @@
 // The web chat over real HTTP: pages that work without a script, and everything a stranger could send.
 
+import { join } from 'node:path';
+import Database from 'libsql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/system/clock.ts';
-import { folderWith } from './leftovers.ts';
+import { atEnd, folderWith } from './leftovers.ts';
 import { openSite, type Site } from './site.ts';
 import { town } from './town.ts';
 
@@ -181,11 +183,37 @@ describe('headers', () => {
     expect(cookie).toMatch(/^verbatim_session=[0-9a-f-]{36};/);
   });
 
+  it.each([
+    ['https://ferry.example.org', '__Host-verbatim_session', '/', true],
+    ['https://ferry.example.org/', '__Host-verbatim_session', '/', true],
+    ['https://example.org/ferry/answers', '__Secure-verbatim_session', '/ferry/answers', true],
+    ['http://ferry.example.org', 'verbatim_session', '/', false],
+    ['http://localhost:8080/answers', 'verbatim_session', '/answers', false],
+  ])(
+    'name the cookie so that browsers give it to nobody else: %s',
+    async (PUBLIC_URL, name, path, secure) => {
+      const { get } = await openSite({ ...(await town()), PUBLIC_URL });
+      const [cookie = '', ...others] = (await get('/')).headers.getSetCookie();
+      const [pair = '', ...attributes] = cookie.split('; ');
+      expect(others).toEqual([]);
+      expect(pair).toMatch(new RegExp(`^${name}=[0-9a-f-]{36}$`));
+      expect(attributes).toEqual([
+        `Path=${path}`,
+        'HttpOnly',
+        ...(secure ? ['Secure'] : []),
+        'SameSite=Strict',
+      ]);
+      expect((await get('/', { cookie: pair })).headers.getSetCookie()).toEqual([]);
+      // Under a name that other sites of the domain could set, it is not ours.
+      if (secure)
+        expect(
+          (await get('/', { cookie: pair.replace(/^__\w+?-/, '') })).headers.getSetCookie(),
+        ).toHaveLength(1);
+    },
+  );
+
   it('keep cookie and connection to https where the page is reached by https', async () => {
-    const safe = await openSite(
-      { ...(await town()), PUBLIC_URL: 'https://ferry.example.org' },
-      { secure: true },
-    );
+    const safe = await openSite({ ...(await town()), PUBLIC_URL: 'https://ferry.example.org' });
     const { headers } = await safe.get('/');
     expect(headers.getSetCookie()[0]).toMatch(/; Secure/);
     expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
@@ -269,11 +297,11 @@ describe('requests that no page of ours sends', () => {
 });
 
 describe('text that means harm', () => {
-  it('is told politely to be too long at 100,000 characters', async () => {
-    const answer = await site.post('/', 'a'.repeat(100_000));
+  it('is told politely to be too long at 60,000 characters', async () => {
+    const answer = await site.post('/', 'a'.repeat(60_000));
     const page = await answer.text();
     expect(answer.status).toBe(200);
-    expect(readable(page)).toMatch(/That is 100,000 characters long; at most 4,100 can be read at once\./);
+    expect(readable(page)).toMatch(/That is 60,000 characters long; at most 4,100 can be read at once\./);
     expect(page.length).toBeLessThan(5_000);
   });
 
@@ -353,6 +381,60 @@ describe('languages', () => {
   });
 });
 
+describe('the choices of a visitor', () => {
+  it('live in their browser, hold for every page, and need no row in the database', async () => {
+    const DATA_DIR = await folderWith();
+    const { get, post } = await openSite({ ...(await town()), DATA_DIR }, { remembers: true });
+    const database = new Database(join(DATA_DIR, 'verbatim.db'), { readonly: true });
+    atEnd(() => database.close());
+    const names = database.prepare("select name from sqlite_master where type = 'table'").all() as {
+      name: string;
+    }[];
+    // Whoever holds a lease renews it all the time.
+    const kept = names.filter(({ name }) => name !== 'leases');
+    const rows = () => kept.map(({ name }) => [name, database.prepare(`select * from "${name}"`).all()]);
+    const before = rows();
+    expect(before.length).toBeGreaterThan(10);
+    const first = (await get('/')).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const answer = await post('/', '/settings language:he', { cookie: first });
+    const [choice = ''] = answer.headers.getSetCookie();
+    expect(choice).toMatch(/^verbatim_choices=he; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(await answer.text()).toMatch(/<html lang="he" dir="rtl">[\s\S]*data-outcome="answered"/);
+    const cookie = `${first}; ${choice.split(';')[0]}`;
+    for (const path of ['/', '/s/', '/s/ferry.md', '/search', '/nowhere'])
+      expect(await (await get(path, { cookie, 'accept-language': 'ar' })).text(), path).toContain(
+        '<html lang="he"',
+      );
+    expect(await (await post('/answer', '/help', { cookie })).text()).toContain('lang="he"');
+    expect(await (await post('/suggest', '/', { cookie })).text()).toMatch(/[\u05d0-\u05ea]/);
+    // Another choice keeps the first, and what is taken back leaves nothing.
+    const both = await post('/answer', '/settings questions:keep', { cookie });
+    expect(both.headers.getSetCookie()[0]).toMatch(/^verbatim_choices=he\.keep;/);
+    expect(await both.text()).toContain('lang="he"');
+    const auto = await post('/answer', '/settings language:auto', { cookie });
+    expect(auto.headers.getSetCookie()[0]).toMatch(/^verbatim_choices=; Max-Age=0; Path=\/;/);
+    // What is only looked at changes nothing for others, with a cookie or without.
+    expect(await (await get('/')).text()).toContain('<html lang="en"');
+    expect(rows()).toEqual(before);
+  });
+
+  it('are no more than what can be chosen, whatever a cookie says', async () => {
+    for (const value of [
+      'fr',
+      '__proto__',
+      'constructor',
+      '%',
+      '%00',
+      'he%0d%0aset-cookie:x',
+      'a'.repeat(4_000),
+      '....',
+    ])
+      expect(await (await site.get('/', { cookie: `verbatim_choices=${value}` })).text()).toContain(
+        '<html lang="en"',
+      );
+  });
+});
+
 describe('how often one may ask', () => {
   it('is told politely, by address, and holds for searches but not for reading', async () => {
     const slow = await openSite(
@@ -363,11 +445,18 @@ describe('how often one may ask', () => {
     expect(await (await slow.post('/', BICYCLE)).text()).toContain('<blockquote');
     const second = await slow.post('/', BICYCLE);
     const page = await second.text();
-    expect(second.status).toBe(200);
+    expect([second.status, second.headers.get('retry-after')]).toEqual([429, '30']);
     expect(page).toContain('data-outcome="refused"');
     expect(page).toContain('Please wait 30 seconds and ask again.');
     expect(page).not.toContain('<blockquote');
-    expect((await slow.get('/search?q=ferry')).status).toBe(429);
+    for (const refused of [
+      await slow.get('/'),
+      await slow.post('/answer', BICYCLE),
+      await slow.get('/search?q=ferry'),
+    ]) {
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '30']);
+      expect(await refused.text()).toContain('Please wait 30 seconds and ask again.');
+    }
     expect((await slow.get(`/c/${citation}`)).status).toBe(200);
     expect((await slow.get('/healthz')).status).toBe(200);
   });

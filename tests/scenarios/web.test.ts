@@ -21,7 +21,7 @@ beforeAll(async () => {
     log,
     health: () => ({ ok: true }),
   });
-  await createWebChat({ app: server.app, secure: false }).start(test.app.host);
+  await createWebChat({ app: server.app }).start(test.app.host);
   address = await server.listen();
 });
 afterAll(() => server.close());

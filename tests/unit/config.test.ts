@@ -57,6 +57,8 @@ describe('the configuration', () => {
       ALLOWED_CHATS: 'telegram:-1, harbour',
       EMBEDDINGS: 'use-large',
       USER_RATE: '-1',
+      WEB_RATE: 'many',
+      TRUSTED_PROXIES: 'nginx',
     });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
       'PORT',
@@ -72,6 +74,8 @@ describe('the configuration', () => {
       'ALLOWED_CHATS',
       'EMBEDDINGS',
       'USER_RATE',
+      'WEB_RATE',
+      'TRUSTED_PROXIES',
     ]);
     expect(faults.join()).not.toContain('secret');
     expect(faults[0]).toBe('PORT is "99999": expected a whole number from 0 to 65535.');

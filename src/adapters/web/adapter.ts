@@ -2,14 +2,14 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
-import { HTTPException } from 'hono/http-exception';
-import type { Adapter } from '../../core/adapter.ts';
+import type { Adapter, Answer } from '../../core/adapter.ts';
 import type { Origin } from '../../core/ports.ts';
 import { serveAsset } from '../../web/assets.ts';
+import { readField } from '../../web/form.ts';
 import { rootFrom } from '../../web/frame.ts';
+import type { Html } from '../../web/html.ts';
 import { createServing } from '../../web/serving.ts';
-import { SESSION, sessionOf, visitorOf } from '../../web/visitor.ts';
+import { sessionOf, visitorOf, writeChoices } from '../../web/visitor.ts';
 import { renderAnswer, renderChatPage, renderGreeting, renderNotFound } from './render.ts';
 
 /** How a question is shown above its answer: long ones by their beginning. */
@@ -17,53 +17,56 @@ const ECHO_CHARS = 300;
 
 const ASSETS = { 'chat.css': 'text/css', 'chat.js': 'text/javascript' } as const;
 
-/** Puts the chat's routes on a server; `secure` marks the cookie for https only. */
-export const createWebChat = ({ app, secure }: { app: Hono; secure: boolean }): Adapter => {
+/** Puts the chat's routes on a server. */
+export const createWebChat = ({ app }: { app: Hono }): Adapter => {
   const { host, answer, adapter } = createServing('web');
 
   /** The person by their session; how often they ask is counted by their address, which a dropped cookie does not change. */
   const originOf = (c: Context): Origin => {
     const given = sessionOf(c);
     const session = given ?? randomUUID();
-    if (session !== given)
-      setCookie(c, SESSION, session, { httpOnly: true, sameSite: 'Strict', path: '/', secure });
+    if (session !== given) c.get('cookies').session.write(c, session);
     return visitorOf(c, session);
   };
 
-  const lineOf = async (c: Context): Promise<string> => {
-    // Hono rejects with a TypeError where a body is not the form that its header says.
-    const form = await c.req.parseBody().catch(() => {
-      throw new HTTPException(400, { message: 'That is not a form.\n' });
-    });
-    return typeof form.line === 'string' ? form.line : '';
-  };
+  const lineOf = (c: Context): Promise<string> => readField(c, 'line');
 
   const ask = (origin: Origin, line: string) => answer({ origin, said: { line } });
+
+  /** The page of an answer. What the visitor has chosen by it goes into their browser, and nowhere else. */
+  const shown = (c: Context, { reply: { own }, waitSeconds }: Answer, page: Html) => {
+    c.header('cache-control', 'no-store');
+    if (own !== undefined) c.get('cookies').choices.write(c, writeChoices(own));
+    if (waitSeconds === undefined) return c.html(page);
+    c.header('retry-after', String(waitSeconds));
+    return c.html(page, 429);
+  };
+
+  /** Whoever has just chosen a language gets the page around the answer in it. */
+  const greet = (origin: Origin, { reply: { own } }: Answer) =>
+    host().greet(own === undefined ? origin : { ...origin, own });
 
   const asShown = (line: string): string =>
     line.length > ECHO_CHARS ? `${line.slice(0, ECHO_CHARS)}…` : line;
 
   app.get('/', async (c) => {
     const origin = originOf(c);
-    c.header('cache-control', 'no-store');
-    return c.html(renderChatPage(host().greet(origin), renderGreeting(await ask(origin, '/start'))));
+    const given = await ask(origin, '/start');
+    return shown(c, given, renderChatPage(greet(origin, given), renderGreeting(given)));
   });
 
   app.post('/', async (c) => {
     const origin = originOf(c);
     const line = await lineOf(c);
     const given = await ask(origin, line);
-    c.header('cache-control', 'no-store');
-    const conversation = renderAnswer(asShown(line), given);
-    return c.html(renderChatPage(host().greet(origin), conversation));
+    return shown(c, given, renderChatPage(greet(origin, given), renderAnswer(asShown(line), given)));
   });
 
   /** The answer alone, for the script to add to the page. */
   app.post('/answer', async (c) => {
     const line = await lineOf(c);
     const given = await ask(originOf(c), line);
-    c.header('cache-control', 'no-store');
-    return c.html(renderAnswer(asShown(line), given));
+    return shown(c, given, renderAnswer(asShown(line), given));
   });
 
   app.post('/suggest', async (c) => {

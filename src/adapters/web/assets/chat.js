@@ -35,7 +35,9 @@ const ask = (line) => {
   recalled = asked.length;
   status.textContent = status.dataset.loading ?? '';
   const answer = post('./answer', line).then((response) => {
-    if (!response.ok) throw new Error(String(response.status));
+    // What was asked too often has an answer too, which says how long to wait.
+    if (!response.headers.get('content-type')?.startsWith('text/html'))
+      throw new Error(String(response.status));
     return response.text();
   });
   turn = turn.then(async () => {

@@ -1,0 +1,55 @@
+// Connections: so many at once, of one network as well, and none that is held open by being slow.
+
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { networkOf } from './addresses.ts';
+import type { WebLimits } from './limits.ts';
+
+interface Guard {
+  readonly limits: WebLimits;
+  /** Many people come through these, so that their connections are bounded all together only. */
+  readonly isProxy: (peer: string | undefined) => boolean;
+  /** Called once, when a connection is turned away for the first time. */
+  readonly full: (which: 'all' | 'network') => void;
+}
+
+export const guardConnections = (server: Server, { limits, isProxy, full }: Guard): void => {
+  const told = new Set<string>();
+  const tell = (which: 'all' | 'network') => {
+    if (!told.has(which)) full(which);
+    told.add(which);
+  };
+  server.maxConnections = limits.connections;
+  server.on('drop', () => tell('all'));
+
+  /** No more entries than connections. */
+  const open = new Map<string, number>();
+  // Before Node.js reads from it.
+  server.prependListener('connection', (socket: Socket) => {
+    if (isProxy(socket.remoteAddress)) return;
+    const network = networkOf(socket.remoteAddress ?? '');
+    const count = open.get(network) ?? 0;
+    if (count >= limits.connectionsPerNetwork) {
+      tell('network');
+      socket.destroy();
+      return;
+    }
+    open.set(network, count + 1);
+    socket.once('close', () => {
+      const left = (open.get(network) ?? 1) - 1;
+      if (left > 0) open.set(network, left);
+      else open.delete(network);
+    });
+  });
+
+  // Node.js closes what stands still; a byte now and then would keep it open.
+  server.setTimeout(limits.idleMs);
+  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
+    const drop = () => response.destroy();
+    let timer = setTimeout(() => {
+      const bytes = Number(response.getHeader('content-length') ?? 0);
+      timer = setTimeout(drop, (bytes / limits.bytesPerSecond) * 1_000).unref();
+    }, limits.idleMs).unref();
+    response.once('close', () => clearTimeout(timer));
+  });
+};
