@@ -5,24 +5,39 @@ import { etag } from 'hono/etag';
 import type { Adapter } from '../core/adapter.ts';
 import { standingLine } from '../core/caption.ts';
 import { dayOf } from '../core/day.ts';
+import { createLanes } from '../core/lanes.ts';
 import type { Clock, Localizer } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
+import { keptPassageOf } from '../revisions/changes.ts';
 import type { Editions, FormerPassage, Withheld } from '../revisions/editions.ts';
 import type { KeptPassage, KeptRevision } from '../revisions/revisions.ts';
 import { serveAsset } from '../web/assets.ts';
 import { rootFrom } from '../web/frame.ts';
-import type { Html } from '../web/html.ts';
 import { createServing } from '../web/serving.ts';
 import { sessionOf, visitorOf } from '../web/visitor.ts';
+import { createPageCache } from './cache.ts';
 import { type Comparing, createComparison, renderChangesPage } from './changes.ts';
 import { bibtexCitation, cslCitation } from './citation-forms.ts';
+import { createEarlier } from './earlier.ts';
+import { CACHED_BYTES, CACHED_PAGE_BYTES, LISTED } from './limits.ts';
 import { encodePath, serverLinks } from './links.ts';
-import { renderDocumentsPage, renderMissingPage, renderSearchPage } from './lists.ts';
+import { type Listed, renderDocumentsPage, renderMissingPage, renderSearchPage } from './lists.ts';
 import { type Age, renderSourcePage, type SourcePage, successorIn, titleOf } from './render.ts';
-import { excerptOf, isShownInExcerpts, type Source, sourceOf } from './source.ts';
+import { excerptOf, isShownInExcerpts, type Source, sourceInSlices } from './source.ts';
+
+/** A text that has a page, and what its page hangs on, known before either is made. */
+interface ShownText {
+  readonly path: string;
+  readonly revision: string;
+  readonly meta: Metadata;
+  /** As JSON: the same as long as the source is. */
+  readonly state: unknown;
+  holds(code: string): boolean;
+  source(): Promise<Source>;
+}
 
 interface PagesParts {
   readonly app: Hono;
@@ -34,8 +49,6 @@ interface PagesParts {
   readonly comparing: Comparing;
 }
 
-/** Documents on one page of the list. */
-const LISTED = 100;
 /** Hex digits of a revision in an address. */
 const REVISION_DIGITS = 12;
 const CODE = /^([0-9a-z]{8})(\.bib|\.json)?$/i;
@@ -54,13 +67,17 @@ const unlessLost = async <T>(look: () => Promise<T>, otherwise: T): Promise<T> =
 export const createPages = ({ app, library, editions, publicUrl, clock, comparing }: PagesParts): Adapter => {
   const serving = createServing('pages');
   const compared = createComparison(comparing);
+  const pages = createPageCache({ most: CACHED_BYTES, mostOfOne: CACHED_PAGE_BYTES });
+  const earlierRevisions = createEarlier({ editions, snapshot: library.snapshot, clock });
+  /** However many are asked for, one text at a time is made into a page, and all else waits for a slice of it at most. */
+  const lanes = createLanes();
 
   const around = (c: Context) => {
     const origin = visitorOf(c, sessionOf(c));
     return { origin, words: serving.host().greet(origin), links: serverLinks(rootFrom(c.req.path)) };
   };
 
-  /** Shown again without asking only while the server says that it is still so: what is withdrawn is gone at once. */
+  /** As with pages that are kept; see `PageCache`. */
   const lasting = (c: Context) => {
     c.header('cache-control', 'no-cache');
     c.header('vary', 'Accept-Language, Cookie');
@@ -100,7 +117,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
   const held = (path: string): Document | undefined => library.snapshot().documents.get(path);
   const isHeld = (code: string): boolean => library.snapshot().byCitation.has(code);
   const former = (code: string) => unlessLost(() => editions.former(code), null);
-  const earlierOf = (path: string) => unlessLost(() => editions.earlier(path), []);
+  const earlierOf = (path: string) => unlessLost(() => earlierRevisions(path), []);
   const isInExcerpts = (meta: Metadata): boolean => isShownInExcerpts(meta, publicUrl !== null);
   const canonicalOf = (c: Context, path: string) =>
     publicUrl === null
@@ -109,13 +126,41 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
 
   /** The passage of a code as the library holds it, or held it. */
   const find = async (code: string): Promise<{ source: Source; passage: KeptPassage } | Withheld | null> => {
-    const passage = library.snapshot().byCitation.get(code);
-    const [source, kept] =
-      passage === undefined ? [null, await former(code)] : [sourceOf(library, passage.document), null];
-    if (kept !== null && 'withdrawn' in kept) return kept;
-    const of = source ?? (kept === null ? null : formerSource(kept));
-    const found = of?.passages.find(({ citation }) => citation === code);
-    return of === null || found === undefined ? null : { source: of, passage: found };
+    const present = library.snapshot().byCitation.get(code);
+    if (present !== undefined) {
+      const { path, revision, meta, text } = present.document;
+      const passage = keptPassageOf(library, present);
+      return { source: { path, revision, meta, text, passages: [passage] }, passage };
+    }
+    const kept = await former(code);
+    if (kept === null || 'withdrawn' in kept) return kept;
+    const source = formerSource(kept);
+    const passage = source.passages.find(({ citation }) => citation === code);
+    return passage === undefined ? null : { source, passage };
+  };
+
+  const presentText = (document: Document): ShownText => ({
+    path: document.path,
+    revision: document.revision,
+    meta: document.meta,
+    state: document.stateHash,
+    holds: (code) => library.snapshot().byCitation.get(code)?.document === document,
+    source: () => sourceInSlices(library, document, library.snapshot().byDocument.get(document) ?? []),
+  });
+
+  const formerText = (kept: { document: KeptRevision; text: string }): ShownText => {
+    const source = formerSource(kept);
+    const { path, revision, firstSeen, lastSeen } = kept.document;
+    // Which of its passages the library still holds, and what is said of it by now, hangs on what the library holds of this document.
+    const now = held(path) ?? library.snapshot().retracted.get(path);
+    return {
+      path,
+      revision,
+      meta: source.meta,
+      state: [revision, firstSeen, lastSeen, source.meta, now?.stateHash ?? null],
+      holds: (code) => source.passages.some(({ citation }) => citation === code),
+      source: async () => source,
+    };
   };
 
   const formerSource = ({ document, text }: Pick<FormerPassage, 'document' | 'text'>): Source => {
@@ -128,30 +173,25 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
     return { path, revision, meta: { ...meta, show: last.show, ...said }, text, passages, former };
   };
 
-  const pageOf = async (
+  const serveText = (
     c: Context,
-    source: Source,
+    text: ShownText,
     age: Age,
-    { cited, earlier }: { cited: KeptPassage | null; earlier: readonly KeptRevision[] },
-  ): Promise<Html> => {
+    { code, earlier }: { code: string | null; earlier: readonly KeptRevision[] },
+  ): Promise<Response> => {
     const { words, links } = around(c);
-    const here = links.document(source.path);
+    const here = links.document(text.path);
     const { translations, documents } = library.snapshot();
-    const original =
-      source.meta.translationOf === null ? undefined : documents.get(source.meta.translationOf);
-    const cite = (ending: string) => `${links.citation(cited?.citation ?? '')}.${ending}`;
+    const original = text.meta.translationOf === null ? undefined : documents.get(text.meta.translationOf);
+    const cite = (ending: string) => `${links.citation(code ?? '')}.${ending}`;
     // Of an old revision too the licence is what is known of it now.
-    const excerptsOnly = isInExcerpts(held(source.path)?.meta ?? source.meta);
-    const page: SourcePage = {
-      source,
+    const excerptsOnly = isInExcerpts(held(text.path)?.meta ?? text.meta);
+    const rest: Omit<SourcePage, 'source' | 'cited' | 'words' | 'links'> = {
       age,
       excerptsOnly,
       today: dayOf(clock.now()),
-      cited,
-      words,
-      links,
-      canonical: canonicalOf(c, source.path),
-      address: publicUrl === null || cited === null ? null : `${publicUrl}/c/${cited.citation}`,
+      canonical: canonicalOf(c, text.path),
+      address: publicUrl === null || code === null ? null : `${publicUrl}/c/${code}`,
       earlier: excerptsOnly
         ? []
         : earlier.map(({ revision, firstSeen }) => {
@@ -163,36 +203,46 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
               changes: `${here}?from=${digits}`,
             };
           }),
-      successor: successorIn(documents, source.meta),
-      translations: [...(original === undefined ? [] : [original]), ...(translations.get(source.path) ?? [])],
+      successor: successorIn(documents, text.meta),
+      translations: [...(original === undefined ? [] : [original]), ...(translations.get(text.path) ?? [])],
       files:
-        cited === null
+        code === null
           ? []
           : [
               { label: 'BibTeX', href: cite('bib') },
               { label: 'CSL-JSON', href: cite('json') },
             ],
     };
-    return renderSourcePage(page);
+    // Of other documents a page shows no more than their names.
+    const nameOf = ({ path, meta: { title, language } }: Listed) => [path, title, language];
+    const others = [rest.successor === null ? null : nameOf(rest.successor), rest.translations.map(nameOf)];
+    const made = { ...rest, successor: null, translations: [] };
+    const key = ['text', text.path, text.state, code, links.chat, words.locale, made, others];
+    return pages.serve(c, key, () =>
+      lanes.run('text', async () => {
+        const source = await text.source();
+        const cited = source.passages.find(({ citation }) => citation === code) ?? null;
+        return renderSourcePage({ ...rest, source, cited, words, links });
+      }),
+    );
   };
 
   app.get('/s', (c) => c.redirect(`${rootFrom(c.req.path)}s/`, 301));
 
-  app.get('/s/', etag(), (c) => {
+  app.get('/s/', (c) => {
     const { words, links } = around(c);
-    const documents = [...library.snapshot().documents.values()];
-    const pages = Math.max(1, Math.ceil(documents.length / LISTED));
+    const { documents, revision } = library.snapshot();
+    const last = Math.max(1, Math.ceil(documents.size / LISTED));
     const given = c.req.query('page') ?? '1';
     const page = /^\d{1,6}$/.test(given) ? Number(given) : 0;
-    if (page < 1 || page > pages)
-      return missing(c, (l) => l.say('page-unknown', { page: given.slice(0, 8), pages }));
-    lasting(c);
-    return c.html(
+    if (page < 1 || page > last)
+      return missing(c, (l) => l.say('page-unknown', { page: given.slice(0, 8), pages: last }));
+    return pages.serve(c, ['list', revision, page, links.chat, words.locale], () =>
       renderDocumentsPage({
-        documents: documents.slice((page - 1) * LISTED, page * LISTED),
-        count: documents.length,
+        documents: [...documents.values()].slice((page - 1) * LISTED, page * LISTED),
+        count: documents.size,
         page,
-        pages,
+        pages: last,
         pageLink: (to) => `${links.documents}?page=${to}`,
         words,
         links,
@@ -201,7 +251,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
     );
   });
 
-  app.get('/s/:path{.+}', etag(), async (c) => {
+  app.get('/s/:path{.+}', async (c) => {
     const path = c.req.param('path');
     const [code, at, from] = [c.req.query('c')?.toLowerCase(), c.req.query('r'), c.req.query('from')];
     const document = held(path);
@@ -209,32 +259,28 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
       /^[0-9a-f]{12}$/.test(digits) && revision.startsWith(digits);
     if (document === undefined && (await isRemoved({ document: path }))) return removed(c);
     if (from !== undefined) return changes(c, path, (revision) => isAt(revision, from));
-    const now = document === undefined ? null : sourceOf(library, document);
-    const earlier = now === null ? [] : await earlierOf(path);
-    let source = now;
+    const earlier = document === undefined ? [] : await earlierOf(path);
+    let text = document === undefined ? null : presentText(document);
     let age: Age = 'current';
-    if (at !== undefined && (now === null || !isAt(now.revision, at))) {
+    if (at !== undefined && (text === null || !isAt(text.revision, at))) {
       const kept = earlier.find(({ revision }) => isAt(revision, at));
       const gone = kept === undefined && code !== undefined && CODE.test(code) ? await former(code) : null;
-      const text = kept === undefined ? null : await unlessLost(() => editions.text(kept.revision), null);
-      if (kept !== undefined && text !== null)
-        [source, age] = [formerSource({ document: kept, text }), 'older'];
+      const words = kept === undefined ? null : await unlessLost(() => editions.text(kept.revision), null);
+      if (kept !== undefined && words !== null)
+        [text, age] = [formerText({ document: kept, text: words }), 'older'];
       else if (gone === null || 'withdrawn' in gone) return noDocument(c, path);
       else if (gone.document.path === path && isAt(gone.document.revision, at))
-        [source, age] = [formerSource(gone), 'removed'];
+        [text, age] = [formerText(gone), 'removed'];
       else return noDocument(c, path);
     }
     const gone = library.snapshot().retracted.get(path);
-    if (source === null) return gone === undefined ? noDocument(c, path) : retracted(c, gone);
-    const cited =
-      code === undefined ? null : (source.passages.find(({ citation }) => citation === code) ?? null);
+    if (text === null) return gone === undefined ? noDocument(c, path) : retracted(c, gone);
     // The text has changed since: what the code stands for is told where codes are looked up.
-    if (code !== undefined && cited === null)
+    if (code !== undefined && !text.holds(code))
       return CODE.test(code) && at === undefined
         ? c.redirect(serverLinks(rootFrom(c.req.path)).citation(code), 302)
         : noPassage(c, code);
-    lasting(c);
-    return c.html(await pageOf(c, source, age, { cited, earlier }));
+    return serveText(c, text, age, { code: code ?? null, earlier });
   });
 
   const changes = async (
@@ -247,15 +293,16 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
     const before = (await earlierOf(document.path)).find(({ revision }) => isFrom(revision));
     const text = before === undefined ? null : await unlessLost(() => editions.text(before.revision), null);
     if (before === undefined || text === null) return noDocument(c, path);
-    lasting(c);
     const { words, links } = around(c);
     const old = { revision: before.revision, text };
-    return c.html(
+    const day = dayOf(before.firstSeen);
+    const key = ['changes', document.stateHash, old.revision, day, links.chat, words.locale];
+    return pages.serve(c, key, async () =>
       renderChangesPage({
         before: old,
         now: document,
         stretches: await compared(old, document, document.meta.language),
-        day: dayOf(before.firstSeen),
+        day,
         words,
         links,
         canonical: canonicalOf(c, document.path),

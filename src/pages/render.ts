@@ -1,18 +1,18 @@
 // The page of a document: what is known of it, its text with numbered paragraphs, and a passage that is asked for, with its citation.
 
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { attributionLine, captionOf, dateIn, languageName, standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { directionOf } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Metadata } from '../core/source.ts';
+import { type Breathe, createBreathe } from '../knowledge/breathe.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import { type Html, renderInlines, renderText } from '../web/html.ts';
-import { inSlices } from '../web/slices.ts';
 import { bibtexCitation, cslCitation, markdownCitation, plainCitation } from './citation-forms.ts';
 import { sourceFrame } from './frame.ts';
 import type { Links } from './links.ts';
-import { excerptOf, type Piece, piecesOf, pieceWith, type Source } from './source.ts';
+import { eachPiece, excerptOf, type Piece, pieceWith, type Source } from './source.ts';
 import { withTextFragment } from './text-fragment.ts';
 
 /** How a document stands that is not simply the library's. */
@@ -66,12 +66,12 @@ export const titleOf = (meta: Metadata, words: Localizer): string => meta.title 
 export const textAttributes = ({ language }: Metadata): Html =>
   html`${language === null ? '' : html` lang="${language}"`} dir="${directionOf(language) ?? 'auto'}"`;
 
-export const renderSourcePage = async (page: SourcePage): Promise<HtmlEscapedString> => {
+/** A long text is made in slices, between which others are answered. */
+export const renderSourcePage = (page: SourcePage): Html => {
   const { source, age, cited, words, links } = page;
   const title = titleOf(source.meta, words);
   const excerptsOnly = page.excerptsOnly || age === 'removed';
-  const pieces = !excerptsOnly ? piecesOf(source) : cited === null ? [] : [pieceWith(cited, source.text)];
-  const text = await inSlices(pieces, (piece) => renderPiece(piece, page));
+  const pieces = !excerptsOnly ? eachPiece(source) : cited === null ? [] : [pieceWith(cited, source.text)];
   return sourceFrame({
     words,
     links,
@@ -83,7 +83,7 @@ ${notices(page)}<section aria-labelledby="about"><h2 id="about">${words.say('web
 ${renderMetadata(page)}${cited === null ? renderFiles(page.files) : ''}</section>
 <section aria-labelledby="text"><h2 id="text">${words.say('web-text')}</h2>
 ${excerptsOnly ? html`<p class="notice">${words.say(age === 'removed' ? 'web-passage-only' : 'web-excerpts-only')}</p>` : ''}
-${text}</section>
+${renderPieces(pieces, page, createBreathe())}</section>
 ${renderEarlier(page)}</article>
 `,
   });
@@ -145,6 +145,19 @@ ${row('meta-document', html`<code dir="ltr">${source.path}</code>`)}${row('meta-
     : row('web-translations', html`${translations.map((other) => html`${linkTo(other, { words, links })} `)}`)
 }${row('meta-revision', html`<code dir="ltr">${source.revision.slice(0, 12)}</code>`)}</dl>
 `;
+};
+
+const renderPieces = async (
+  pieces: Iterable<Piece>,
+  page: SourcePage,
+  breathe: Breathe,
+): Promise<HtmlEscapedString> => {
+  let shown = '';
+  for (const piece of pieces) {
+    shown += await renderPiece(piece, page);
+    await breathe();
+  }
+  return raw(shown);
 };
 
 const renderPiece = (piece: Piece, page: SourcePage): Html => {

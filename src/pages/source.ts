@@ -1,9 +1,11 @@
 // A document at one of its revisions, as a page shows it: headings and numbered paragraphs, each of them made of passages.
 
 import { type Excerpt, isExcerptsOnly, type Metadata } from '../core/source.ts';
+import { createBreathe } from '../knowledge/breathe.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
-import { keptExcerpt, keptOf } from '../revisions/changes.ts';
+import type { Passage } from '../knowledge/passages.ts';
+import { keptExcerpt, keptOf, keptPassageOf } from '../revisions/changes.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 
 export interface Source {
@@ -25,6 +27,21 @@ export interface Part {
 export type Piece =
   | { readonly is: 'heading'; readonly text: string; readonly level: number }
   | { readonly is: 'paragraph'; readonly number: number; readonly parts: readonly Part[] };
+
+/** The same as {@link sourceOf}, made in slices, between which others are answered. */
+export const sourceInSlices = async (
+  library: Pick<Library, 'snapshot' | 'excerpt'>,
+  { path, revision, meta, text }: Document,
+  present: readonly Passage[],
+): Promise<Source> => {
+  const breathe = createBreathe();
+  const passages: KeptPassage[] = [];
+  for (const passage of present) {
+    passages.push(keptPassageOf(library, passage));
+    await breathe();
+  }
+  return { path, revision, meta, text, passages };
+};
 
 /** What the library holds of a document at this moment. */
 export const sourceOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, document: Document): Source => ({
@@ -53,35 +70,31 @@ export const isShownInExcerpts = (meta: Metadata, isPublic: boolean): boolean =>
  * The whole text in order; what white space parts is in one piece or another. Readers put every word into a paragraph or a heading, so
  * what stands between paragraphs is headings, one a line.
  */
-export const piecesOf = ({ text, passages }: Pick<Source, 'text' | 'passages'>): Piece[] => {
-  const pieces: Piece[] = [];
-  /** The parts of the last paragraph, which may be cut into thousands. */
-  let open: Part[] = [];
+export function* eachPiece({ text, passages }: Pick<Source, 'text' | 'passages'>): Generator<Piece> {
   let at = 0;
-  const headings = (end: number, above: readonly string[]) => {
+  function* headings(end: number, above: readonly string[]): Generator<Piece> {
     for (const line of text.slice(at, end).split(/\n+/)) {
       const heading = line.trim();
       if (heading !== '')
-        pieces.push({ is: 'heading', text: heading, level: Math.max(0, above.lastIndexOf(heading)) });
+        yield { is: 'heading', text: heading, level: Math.max(0, above.lastIndexOf(heading)) };
     }
-  };
-  for (const [i, passage] of passages.entries()) {
-    const last = pieces.at(-1);
-    if (passages[i - 1]?.paragraph === passage.paragraph && last?.is === 'paragraph') {
-      open.push(
-        { text: text.slice(at, passage.start), passage: null },
-        { text: text.slice(passage.start, passage.end), passage },
-      );
-    } else {
-      headings(passage.start, passage.headings);
-      open = [{ text: text.slice(passage.start, passage.end), passage }];
-      pieces.push({ is: 'paragraph', number: passage.paragraph, parts: open });
-    }
-    at = passage.end;
   }
-  headings(text.length, []);
-  return pieces;
-};
+  for (let i = 0; i < passages.length; ) {
+    const { paragraph, start, headings: above } = passages[i] as KeptPassage;
+    yield* headings(start, above);
+    at = start;
+    const parts: Part[] = [];
+    for (let next = passages[i]; next?.paragraph === paragraph; next = passages[++i]) {
+      if (next.start > at) parts.push({ text: text.slice(at, next.start), passage: null });
+      parts.push({ text: text.slice(next.start, next.end), passage: next });
+      at = next.end;
+    }
+    yield { is: 'paragraph', number: paragraph, parts };
+  }
+  yield* headings(text.length, []);
+}
+
+export const piecesOf = (source: Pick<Source, 'text' | 'passages'>): Piece[] => [...eachPiece(source)];
 
 /** The one paragraph that holds the passage, with no more of it than the passage. */
 export const pieceWith = (passage: KeptPassage, text: string): Piece => ({

@@ -3,6 +3,7 @@
 import type { Excerpt, Standing } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
+import type { Passage } from '../knowledge/passages.ts';
 import type { Pair } from './pairs.ts';
 import type { KeptDocument, KeptPassage } from './revisions.ts';
 
@@ -12,16 +13,21 @@ export interface Kept {
   readonly passage: KeptPassage;
 }
 
+/** A passage of the library as it is kept. */
+export const keptPassageOf = (library: Pick<Library, 'excerpt'>, passage: Passage): KeptPassage => {
+  const { citation, start, end, paragraph, attribution, validUntil } = library.excerpt(passage).place;
+  return { citation, start, end, paragraph, headings: passage.headings, attribution, validUntil };
+};
+
 /** A document of the library as it is kept. */
 export const keptOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, document: Document): KeptDocument => ({
   path: document.path,
   revision: document.revision,
   fileHash: document.fileHash,
   meta: document.meta,
-  passages: (library.snapshot().byDocument.get(document) ?? []).map((passage) => {
-    const { citation, start, end, paragraph, attribution, validUntil } = library.excerpt(passage).place;
-    return { citation, start, end, paragraph, headings: passage.headings, attribution, validUntil };
-  }),
+  passages: (library.snapshot().byDocument.get(document) ?? []).map((passage) =>
+    keptPassageOf(library, passage),
+  ),
 });
 
 /** `changed` holds both; the others the one that there is. */

@@ -19,7 +19,7 @@ const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
  * An address in the one form in which it is compared: IPv6 as browsers write it, IPv4 that is mapped into IPv6 as IPv4. Null for
  * anything else.
  */
-export const canonicalAddress = (given: string): string | null => {
+const canonicalAddress = (given: string): string | null => {
   const address = given.replace(/%.*$/, '');
   switch (isIP(address)) {
     case 4:

@@ -45,11 +45,13 @@ export const guardConnections = (server: Server, { limits, isProxy, full }: Guar
   // Node.js closes what stands still; a byte now and then would keep it open.
   server.setTimeout(limits.idleMs);
   server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
-    const drop = () => response.destroy();
-    let timer = setTimeout(() => {
+    const look = () => {
+      // An answer that takes long to make is not the client's fault.
+      if (!response.headersSent) return timer.refresh();
       const bytes = Number(response.getHeader('content-length') ?? 0);
-      timer = setTimeout(drop, (bytes / limits.bytesPerSecond) * 1_000).unref();
-    }, limits.idleMs).unref();
+      timer = setTimeout(() => response.destroy(), (bytes / limits.bytesPerSecond) * 1_000).unref();
+    };
+    let timer = setTimeout(look, limits.idleMs).unref();
     response.once('close', () => clearTimeout(timer));
   });
 };

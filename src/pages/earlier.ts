@@ -1,0 +1,39 @@
+// Which earlier revisions documents have: asked of the database once for all who read a page at the same time.
+
+import type { Clock } from '../core/ports.ts';
+import type { Snapshot } from '../knowledge/snapshot.ts';
+import type { Editions } from '../revisions/editions.ts';
+import type { KeptRevision } from '../revisions/revisions.ts';
+import { EARLIER_MOST, EARLIER_MS } from './limits.ts';
+
+interface Parts {
+  readonly editions: Pick<Editions, 'earlier'>;
+  readonly snapshot: () => Snapshot;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+interface Look {
+  readonly of: Snapshot;
+  readonly at: number;
+  readonly found: Promise<readonly KeptRevision[]>;
+}
+
+/** Looks them up by the path of a document. Rejects as the database does, and asks again then. */
+export const createEarlier = ({ editions, snapshot, clock }: Parts) => {
+  const looks = new Map<string, Look>();
+  return (path: string): Promise<readonly KeptRevision[]> => {
+    const [of, at] = [snapshot(), clock.now()];
+    const known = looks.get(path);
+    // A clock that was set back makes nothing older than it is.
+    if (known?.of === of && Math.abs(at - known.at) < EARLIER_MS) return known.found;
+    const found = editions.earlier(path);
+    looks.delete(path);
+    looks.set(path, { of, at, found });
+    found.catch(() => {
+      if (looks.get(path)?.found === found) looks.delete(path);
+    });
+    const [oldest] = looks.keys();
+    if (looks.size > EARLIER_MOST && oldest !== undefined) looks.delete(oldest);
+    return found;
+  };
+};

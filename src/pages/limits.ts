@@ -1,0 +1,19 @@
+// How much is kept of pages that have been made. Numbers only; each says why.
+
+/** Bytes of pages at hand: some hundred documents of a usual length in every language. */
+export const CACHED_BYTES = 48 * 1_024 * 1_024;
+
+/** Bytes of one page that is kept: the page of a document of 1 MB has two. */
+export const CACHED_PAGE_BYTES = 16 * 1_024 * 1_024;
+
+/**
+ * For how long it is taken for granted which earlier revisions a document has. Other processes may remove them, and what they do holds
+ * everywhere within five seconds.
+ */
+export const EARLIER_MS = 2_000;
+
+/** Documents of which that is known at once. */
+export const EARLIER_MOST = 200;
+
+/** Documents on one page of the list. */
+export const LISTED = 100;
