@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { createBreathe } from '../knowledge/breathe.ts';
 import type { Html } from '../web/html.ts';
+import { sendBytes } from '../web/slices.ts';
 
 /** Everything that a page is made of, as JSON holds it. Who asks for it is no part of it. */
 export type PageKey = readonly unknown[];
@@ -89,7 +90,7 @@ export const createPageCache = ({ most, mostOfOne }: Parts): PageCache => {
       c.header('cache-control', 'no-cache');
       c.header('vary', 'Accept-Language, Cookie');
       if (isAmong(tag, c.req.header('if-none-match'))) return c.body(null, 304);
-      return c.body(await pageOf(tag, render), 200, { 'content-type': 'text/html; charset=UTF-8' });
+      return sendBytes(c, await pageOf(tag, render), 'text/html; charset=UTF-8');
     },
   };
 };

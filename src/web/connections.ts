@@ -13,6 +13,9 @@ interface Guard {
   readonly full: (which: 'all' | 'network') => void;
 }
 
+/** Node.js takes a longer delay for one of a millisecond. */
+const TIMER_MOST = 2 ** 31 - 1;
+
 export const guardConnections = (server: Server, { limits, isProxy, full }: Guard): void => {
   const told = new Set<string>();
   const tell = (which: 'all' | 'network') => {
@@ -49,7 +52,10 @@ export const guardConnections = (server: Server, { limits, isProxy, full }: Guar
       // An answer that takes long to make is not the client's fault.
       if (!response.headersSent) return timer.refresh();
       const bytes = Number(response.getHeader('content-length') ?? 0);
-      timer = setTimeout(() => response.destroy(), (bytes / limits.bytesPerSecond) * 1_000).unref();
+      timer = setTimeout(
+        () => response.destroy(),
+        Math.min((bytes / limits.bytesPerSecond) * 1_000, TIMER_MOST),
+      ).unref();
     };
     let timer = setTimeout(look, limits.idleMs).unref();
     response.once('close', () => clearTimeout(timer));
