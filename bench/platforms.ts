@@ -26,6 +26,7 @@ const PEOPLE = 20;
 let ahead = 0;
 const impatient: Clock = {
   now: () => Date.now() + ahead,
+  elapsed: () => performance.now() + ahead,
   wait: (ms) => {
     ahead += ms;
     return new Promise((resolve) => setImmediate(resolve));

@@ -73,7 +73,7 @@ export const createRounds = (parts: RoundParts): Rounds => {
     if ((await editions.mine()) === null) await editions.observe();
     await pins.tendAll(PINS_AT_ONCE);
     await corrections.begin();
-    const now = clock.now();
+    const now = clock.elapsed();
     if (now >= lastReconciled + RECONCILE_MS) {
       lastReconciled = now;
       await pins.reconcile(null);

@@ -8,22 +8,35 @@ import type { Meanings } from '../src/knowledge/meanings.ts';
 import { createStores, openDatabaseAt, type StorePlace } from '../src/stores/open.ts';
 import { createLog } from '../src/system/log.ts';
 
+/** A clock that a test moves. */
+export interface TestClock extends Clock {
+  /** Time passes. */
+  forward(ms: number): void;
+  /** Somebody sets the clock, and no time passes. */
+  jump(ms: number): void;
+}
+
 /** A clock that only a test moves, and whoever waits: then the time waited for passes at once. */
-export const createTestClock = (): Clock & { forward(ms: number): void } => {
-  let now = Date.UTC(2026, 0, 1);
+export const createTestClock = (): TestClock => {
+  let elapsed = 0;
+  let start = Date.UTC(2026, 0, 1);
   return {
-    now: () => now,
+    now: () => start + elapsed,
+    elapsed: () => elapsed,
     wait(ms, until) {
-      const end = now + ms;
+      const end = elapsed + ms;
       return new Promise((resolve) =>
         setImmediate(() => {
-          if (until?.aborted !== true) now = Math.max(now, end);
+          if (until?.aborted !== true) elapsed = Math.max(elapsed, end);
           resolve();
         }),
       );
     },
     forward(ms) {
-      now += ms;
+      elapsed += ms;
+    },
+    jump(ms) {
+      start += ms;
     },
   };
 };

@@ -18,6 +18,7 @@ export const createLeapingClock = (start: number): LeapingClock => {
   const now = () => Date.now() + ahead;
   return {
     now,
+    elapsed: () => performance.now() + ahead,
     ahead: () => ahead,
     leap(to) {
       ahead = Math.max(ahead, to);

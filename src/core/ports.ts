@@ -15,11 +15,19 @@ export interface Localizer {
 }
 export type Words = (locale: Locale) => Localizer;
 
-/** Time, so that nothing but the system clock reads the real one. */
+/**
+ * Time, so that nothing but the system clock reads the real one. There are two kinds: what is stored or shown to people is a moment
+ * (`now`), and how long something takes or lasts within this process is a duration (`elapsed`).
+ */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch. Goes back or ahead by any amount when the machine's clock, or the database's, is set. */
   now(): number;
-  /** Resolves after so many milliseconds, or as soon as `until` is aborted. Never rejects. */
+  /** Milliseconds since some moment. Never goes back, and counts the time for which the machine is suspended. Not to be stored. */
+  elapsed(): number;
+  /**
+   * Resolves after so many milliseconds by `elapsed`, or as soon as `until` is aborted. What is not above 0, NaN too, ends with the
+   * next turn of the event loop. Never rejects.
+   */
   wait(ms: number, until?: AbortSignal): Promise<void>;
 }
 

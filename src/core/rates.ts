@@ -80,7 +80,7 @@ export const createRateLimiter = (clock: Clock, most: number = BUCKETS_MOST): Ra
 
   return {
     take(...keys) {
-      const now = clock.now();
+      const now = clock.elapsed();
       letGo(keys.filter(({ key }) => !buckets.has(key)).length, now);
       const held = keys.map(({ key, rate }) => {
         const bucket = bucketOf(key, rate, now);

@@ -12,7 +12,7 @@ export interface Recall<T> {
 }
 
 interface Parts {
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'elapsed'>;
   /** Codes that nobody guesses. */
   readonly newCode: () => string;
   /** For how long a value is found. */
@@ -26,14 +26,14 @@ export const createRecall = <T>({ clock, newCode, ms, most }: Parts): Recall<T> 
   const kept = new Map<string, { readonly value: T; readonly until: number }>();
   const forget = (least: number) => {
     for (const [code, { until }] of kept) {
-      if (until > clock.now() && kept.size <= least) return;
+      if (until > clock.elapsed() && kept.size <= least) return;
       kept.delete(code);
     }
   };
   return {
     keep(value) {
       const code = newCode();
-      kept.set(code, { value, until: clock.now() + ms });
+      kept.set(code, { value, until: clock.elapsed() + ms });
       forget(most);
       return code;
     },

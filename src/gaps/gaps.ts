@@ -87,7 +87,7 @@ const platformOf = (chat: string): string => chat.slice(0, chat.indexOf(':'));
 
 export const createGaps = (parts: GapParts): Gaps => {
   const { store, alike, bar, clock, log, newCode, newId } = parts;
-  const waiting = createWaiting({ alike, bar, now: clock.now });
+  const waiting = createWaiting({ alike, bar, clock });
   /** Of those that could not be written down yet. */
   let unwritten = new Map<string, GapCount>();
   let known: ReadonlyMap<string, ReadQuestion> = new Map();

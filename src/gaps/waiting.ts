@@ -1,7 +1,7 @@
 // Questions that nobody could answer, in memory only: told apart by likeness until three different people have asked the same.
 
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Locale } from '../core/ports.ts';
+import type { Clock, Locale } from '../core/ports.ts';
 import type { Alike, ReadQuestion } from '../knowledge/alike.ts';
 
 /** Fewer might be known by what they ask. */
@@ -58,15 +58,15 @@ const dropFirst = (
 export const createWaiting = ({
   alike,
   bar,
-  now,
+  clock,
 }: {
   readonly alike: Alike;
   /** From which likeness two questions are taken for one. */
   readonly bar: number;
-  readonly now: () => number;
+  readonly clock: Pick<Clock, 'elapsed'>;
 }): Waiting => {
   let key = randomBytes(32);
-  let since = now();
+  let since = clock.elapsed();
   let groups: Group[] = [];
   const offers = new Map<string, Offer & { readonly by: string; readonly at: number }>();
   const counted = new Set<string>();
@@ -75,10 +75,10 @@ export const createWaiting = ({
     createHmac('sha256', key).update(`${what}\n${user}`).digest('base64url');
 
   const tidy = () => {
-    for (const [code, { at }] of offers) if (now() >= at + OFFER_MS) offers.delete(code);
-    if (now() < since + KEY_MS) return;
+    for (const [code, { at }] of offers) if (clock.elapsed() >= at + OFFER_MS) offers.delete(code);
+    if (clock.elapsed() < since + KEY_MS) return;
     key = randomBytes(32);
-    since = now();
+    since = clock.elapsed();
     groups = [];
     offers.clear();
     counted.clear();
@@ -128,7 +128,7 @@ export const createWaiting = ({
 
     offer(code, user, offered) {
       tidy();
-      offers.set(code, { ...offered, by: nameOf('offer', user), at: now() });
+      offers.set(code, { ...offered, by: nameOf('offer', user), at: clock.elapsed() });
       dropFirst(offers, OFFERS_MOST);
     },
 

@@ -77,13 +77,13 @@ export const createInProcessRunner = ({ due, tasks, clock, log }: InProcessParts
   const loop = async () => {
     // What cannot be done yet, for want of a platform or of the right library, is left until the next second.
     let since = turn + 1;
-    let lookAgainAt = clock.now() + LOOK_EVERY_MS;
+    let lookAgainAt = clock.elapsed() + LOOK_EVERY_MS;
     while (!ending.signal.aborted) {
       woken = new AbortController();
       try {
-        if (clock.now() >= lookAgainAt) {
+        if (clock.elapsed() >= lookAgainAt) {
           since = turn + 1;
-          lookAgainAt = clock.now() + LOOK_EVERY_MS;
+          lookAgainAt = clock.elapsed() + LOOK_EVERY_MS;
         }
         await look(since);
         const until = AbortSignal.any([woken.signal, ending.signal]);

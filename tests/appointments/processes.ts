@@ -36,6 +36,7 @@ export const createTime = (pace = 5) => {
     clock(isDead: () => boolean): Clock {
       return {
         now: () => now,
+        elapsed: () => now,
         wait: (ms, until) =>
           new Promise((resolve) => {
             const entry = {
@@ -59,6 +60,7 @@ type Time = ReturnType<typeof createTime>;
 /** Waits for other writers of the file in no time. */
 export const hurried = (time: Time): Clock => ({
   now: time.now,
+  elapsed: time.now,
   wait: () => new Promise((resolve) => setImmediate(resolve)),
 });
 

@@ -39,6 +39,7 @@ export const openPlace = async (options: Parameters<typeof openDiscord>[0] = {})
   // It stands, and nothing here may wait.
   const clock: Clock = {
     now: () => now,
+    elapsed: () => now,
     wait: () => Promise.reject(new Error('somebody waits')),
   };
   const logged: string[] = [];

@@ -19,6 +19,7 @@ const createSteppingClock = () => {
   const waiters: Waiter[] = [];
   const clock: Clock = {
     now: () => now,
+    elapsed: () => now,
     wait: (ms, until) =>
       new Promise((resolve) => {
         begun += 1;

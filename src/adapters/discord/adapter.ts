@@ -222,7 +222,7 @@ export const createDiscord = ({
   };
 
   const handle = async (incoming: Incoming): Promise<void> => {
-    const began = clock.now();
+    const began = clock.elapsed();
     const words = host.greet(incoming.origin);
     if (!allows(incoming.place)) {
       if (incoming.is === 'typing') return api.complete(incoming, []);
@@ -232,7 +232,7 @@ export const createDiscord = ({
     if (incoming.is === 'unknown') return api.reply(incoming, renderLine(words.say('line-empty'), words));
     const answer = await answerCall(incoming);
     if (answer !== null)
-      log.debug({ platform: 'discord', outcome: answer.outcome, ms: clock.now() - began }, 'answered');
+      log.debug({ platform: 'discord', outcome: answer.outcome, ms: clock.elapsed() - began }, 'answered');
   };
 
   const take = (raw: unknown) => {

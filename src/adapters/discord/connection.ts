@@ -69,7 +69,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 export const createConnection = ({ token, apiUrl, clock, log, announce }: ConnectionParts): Connection => {
   const ending = new AbortController();
   let health: Health = 'starting';
-  let since = clock.now();
+  let since = clock.elapsed();
   let client: Client;
   let over: (ending: Ending) => void = () => {};
   let running: Promise<void> = Promise.resolve();
@@ -78,7 +78,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
     if (health === next) return;
     log.info({ platform: 'discord', was: health, is: next }, 'connection');
     health = next;
-    since = clock.now();
+    since = clock.elapsed();
   };
 
   const open = ({ ready, interaction, guild }: Listeners): { client: Client; ended: Promise<Ending> } => {
@@ -185,7 +185,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
         return;
       }
       // A connection that is lost as soon as it is made is no success.
-      if (health === 'up' && clock.now() - since > STEADY_MS) tried = 1;
+      if (health === 'up' && clock.elapsed() - since > STEADY_MS) tried = 1;
       become('down');
       log.warn(
         { platform: 'discord', code, tried },

@@ -160,9 +160,9 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   };
 
   const answerCall = async (said: Incoming & { is: 'call' }) => {
-    const { call, place, asker, message, editedFrom } = said;
+    const { call, place, asker, message, editedAfterMs } = said;
     const known = posts.answersTo(place, message);
-    if (editedFrom !== null && known === null && !posts.isRecent(editedFrom)) return null;
+    if (editedAfterMs !== null && known === null && !posts.mayChange(editedAfterMs)) return null;
     const answer = await host.answer(call);
     if (answer.audience === 'everyone' || place.kind === 'private') {
       await showInstead(said, answer, place, known);

@@ -23,8 +23,8 @@ export type Incoming =
       readonly place: Place;
       readonly asker: number | null;
       readonly message: number;
-      /** The time of an earlier wording, in seconds, if this is a new one. */
-      readonly editedFrom: number | null;
+      /** How long after the first wording this one was written, if it is a new one; infinite where Telegram does not say. */
+      readonly editedAfterMs: number | null;
     }
   /** A button. `call` is null where it is none of ours; `replaces`: the answer takes the place of `message`. */
   | {
@@ -74,6 +74,7 @@ const quoted = z.object({
 const message = z.object({
   message_id: z.int(),
   date: z.int().optional().catch(undefined),
+  edit_date: z.int().optional().catch(undefined),
   chat,
   from: user.optional().catch(undefined),
   sender_chat: z.object({ id: z.int() }).optional().catch(undefined),
@@ -169,7 +170,7 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
     place,
     asker: person?.id ?? null,
     message: said.message_id,
-    editedFrom: isEdit ? (said.date ?? 0) : null,
+    editedAfterMs: isEdit ? editedAfter(said) : null,
   };
 };
 
@@ -182,6 +183,10 @@ const wayOf = ({ via_bot, forward_origin }: Message, what: Addressed): Way => {
 /** Whether a message of the bot's was for this person: in the conversation with them alone, or in answer to them. */
 const isFor = (person: number, place: Place, under: Message | undefined): boolean =>
   place.kind === 'private' || under?.reply_to_message?.from?.id === person;
+
+/** Both times are by Telegram's clock, so it does not matter how this machine's is set. */
+const editedAfter = ({ date, edit_date: edited }: Message): number =>
+  date === undefined || edited === undefined ? Number.POSITIVE_INFINITY : (edited - date) * 1_000;
 
 const placeOf = ({
   chat: where,

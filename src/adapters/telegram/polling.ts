@@ -60,14 +60,14 @@ type CallApi = (method: string, params: object, options?: Abortable) => Promise<
 export const createPolling = ({ bot, clock, log, announce }: PollingParts): Polling => {
   const ending = new AbortController();
   let health: Health = 'starting';
-  let since = clock.now();
+  let since = clock.elapsed();
   let running: Promise<void> = Promise.resolve();
 
   const become = (next: Health) => {
     if (health === next) return;
     log.info({ platform: 'telegram', was: health, is: next }, 'connection');
     health = next;
-    since = clock.now();
+    since = clock.elapsed();
   };
 
   // Telegraf sleeps five seconds after each fault of a poll, whatever it was, and gives up at others; so faults end here, and
@@ -124,7 +124,7 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
           return;
         }
         // Two programs with one token let each other in again and again; that is no success.
-        if (health === 'up' && clock.now() - since > STEADY_MS) tried = 1;
+        if (health === 'up' && clock.elapsed() - since > STEADY_MS) tried = 1;
         become('down');
         const why =
           fault.status === 409

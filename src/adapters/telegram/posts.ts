@@ -35,8 +35,8 @@ export interface Posts {
   remember(place: Place, question: number, answers: Answers): void;
   /** What answers a question of the last minutes. */
   answersTo(place: Place, question: number): Answers | null;
-  /** Whether a time in seconds since the epoch lies in the last minutes. */
-  isRecent(time: number): boolean;
+  /** Whether a question that is changed so long after it was asked still gets an answer. */
+  mayChange(afterMs: number): boolean;
   move(from: number, to: number): void;
   /** Where a place is now, if its group has become another. */
   current(place: Place): Place;
@@ -159,7 +159,7 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
       await send(place, { ...lineOf(text), keyboard }, under);
     },
     remember(place, question, answers) {
-      const now = clock.now();
+      const now = clock.elapsed();
       const key = keyOf(place, question);
       remembered.delete(key);
       remembered.set(key, { answers, at: now });
@@ -169,9 +169,9 @@ export const createPosts = ({ api, clock, moved }: PostsParts): Posts => {
     },
     answersTo(place, question) {
       const known = remembered.get(keyOf(place, question));
-      return known === undefined || known.at < clock.now() - REMEMBERED_MS ? null : known.answers;
+      return known === undefined || known.at < clock.elapsed() - REMEMBERED_MS ? null : known.answers;
     },
-    isRecent: (time) => time * 1_000 > clock.now() - REMEMBERED_MS,
+    mayChange: (afterMs) => afterMs < REMEMBERED_MS,
     move,
     current,
   };

@@ -24,7 +24,7 @@ export const createQueue = ({ clock, log }: { clock: Clock; log: Log }): Queue =
     try {
       const given = await work();
       if (given === null) return;
-      log.debug({ platform: 'telegram', outcome: given.outcome, ms: clock.now() - began }, 'answered');
+      log.debug({ platform: 'telegram', outcome: given.outcome, ms: clock.elapsed() - began }, 'answered');
     } catch (error) {
       log.warn({ platform: 'telegram', err: error }, 'an answer could not be given');
     }
@@ -35,7 +35,7 @@ export const createQueue = ({ clock, log }: { clock: Clock; log: Log }): Queue =
     run(lane, work) {
       if (countOf(lane) > WAITING_MOST) return;
       waiting.set(lane, countOf(lane) + 1);
-      const began = clock.now();
+      const began = clock.elapsed();
       void lanes.run(lane, async () => {
         await answer(work, began);
         if (countOf(lane) > 1) waiting.set(lane, countOf(lane) - 1);

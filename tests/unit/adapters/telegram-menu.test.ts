@@ -37,7 +37,7 @@ const listsOf = async () => {
       },
     } as Parameters<typeof publishMenu>[0]['api'],
     host,
-    clock: { now: () => 0, wait: async () => {} },
+    clock: { now: () => 0, elapsed: () => 0, wait: async () => {} },
     log: createLog('silent', { write: () => {} }),
     stopping: new AbortController().signal,
   });

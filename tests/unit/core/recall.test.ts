@@ -19,7 +19,7 @@ it('finds the latest values for their time, and no others', () => {
         let now = 0;
         let codes = 0;
         const recall = createRecall<number>({
-          clock: { now: () => now },
+          clock: { elapsed: () => now },
           newCode: () => `code${codes++}`,
           ms,
           most,

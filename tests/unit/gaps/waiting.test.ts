@@ -8,7 +8,7 @@ import { createTestClock } from '../../app-of.ts';
 const alike = createAlike(createAnalyser());
 const open = () => {
   const clock = createTestClock();
-  return { clock, waiting: createWaiting({ alike, bar: ALIKE, now: clock.now }) };
+  return { clock, waiting: createWaiting({ alike, bar: ALIKE, clock }) };
 };
 
 const OWNER = ['Who owns the lighthouse?', 'who owns the old lighthouse', 'who owned the lighthouse'];

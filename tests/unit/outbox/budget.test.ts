@@ -46,6 +46,7 @@ interface Wish {
 /** A clock that goes from event to event. */
 const createStory = () => {
   let now = 1_000_000;
+  let set = 0;
   let events: { at: number; act: () => void }[] = [];
   const later = (at: number, act: () => void) => {
     const event = { at, act };
@@ -54,7 +55,8 @@ const createStory = () => {
     return event;
   };
   const clock: Clock = {
-    now: () => now,
+    now: () => set + now,
+    elapsed: () => now,
     wait: (ms, until) =>
       new Promise((resolve) => {
         if (until?.aborted === true) return resolve();
@@ -68,6 +70,10 @@ const createStory = () => {
   return {
     clock,
     at: (ms: number, act: () => void) => void later(1_000_000 + ms, act),
+    /** Somebody sets the clock. */
+    jump(ms: number) {
+      set += ms;
+    },
     passed: () => now - 1_000_000,
     async run() {
       for (let event = events.shift(); event !== undefined; event = events.shift()) {
@@ -181,7 +187,7 @@ describe('the budget', () => {
     const story = createStory();
     let waits = 0;
     const late: Clock = {
-      now: story.clock.now,
+      ...story.clock,
       wait: (ms, until) => story.clock.wait(ms + (waits++ % 45 === 7 ? 60 : 0), until),
     };
     const budget = budgetOn(late, createMemoryBudget());
@@ -466,6 +472,7 @@ describe('very many chats', () => {
     let now = 1_000_000;
     const clock: Clock = {
       now: () => now,
+      elapsed: () => now,
       async wait(ms) {
         now += ms;
       },
@@ -497,7 +504,7 @@ describe('very many chats', () => {
       for (let i = 0; i < 60; i++) void budget.pass(`test:${i}`, 'digest');
     });
     await story.run();
-    expect(asked.filter((chat) => Number(chat.slice(5)) < 50)).toHaveLength(100);
+    expect(asked.filter((chat) => Number(chat.slice(5)) < 50)).toHaveLength(50);
   });
 });
 

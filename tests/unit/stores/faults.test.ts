@@ -11,7 +11,11 @@ import { openPostgres } from '../../postgres.ts';
 import { at, CHAT, folderFor, inFile, storesAt } from '../../stores-of.ts';
 
 /** Waits pass at once, so a lock is waited for in no time. */
-const clock = { now: () => 1_000, wait: () => new Promise<void>((resolve) => setImmediate(resolve)) };
+const clock = {
+  now: () => 1_000,
+  elapsed: () => 0,
+  wait: () => new Promise<void>((resolve) => setImmediate(resolve)),
+};
 const postgres = await openPostgres();
 afterAll(() => postgres?.close());
 
