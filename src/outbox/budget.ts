@@ -4,21 +4,21 @@ import type { Budget, BudgetLimits } from '../core/platform.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { createTurns } from './turns.ts';
 
-/** The moments that all processes have taken, kept where all see them. Times are milliseconds since the epoch. */
+/** The moments that all processes have taken, kept where all see them. Times are by whatever clock `now` is by. */
 export interface SharedBudget {
   /**
    * Takes the next moment at which a message to this chat may leave, which may lie a little ahead; or takes nothing, where the
    * chat itself has no room then, and says when to ask again.
    */
   take(platform: string, chat: string, now: number, limits: BudgetLimits): Promise<Moment>;
-  /** Nothing leaves for a chat before a moment. */
-  pause(platform: string, chat: string, until: number, limits: BudgetLimits): Promise<void>;
+  /** Nothing leaves for a chat for so many milliseconds from `now` on. */
+  pause(platform: string, chat: string, now: number, ms: number, limits: BudgetLimits): Promise<void>;
 }
 export type Moment = { readonly at: number } | { readonly notBefore: number };
 
 /** What has to be known to take a moment. */
 export interface BudgetState {
-  /** The last moment that was taken for any chat of the platform; 0: none. */
+  /** The last moment that was taken for any chat of the platform; 0 or less: none. */
   readonly overall: number;
   readonly chat: ChatBudget;
 }
@@ -32,6 +32,20 @@ export const UNUSED: ChatBudget = { times: [], pausedUntil: 0 };
 
 /** A moment further ahead was written by a clock that has been set back since; minding it would keep the bot silent. */
 const AHEAD_MOST_MS = 60_000;
+
+/** Moments are taken a little ahead, and by several processes. */
+const SET_BACK_LEAST_MS = 2_000;
+
+/**
+ * Whether the clock has been set back since something was written. Nobody can tell then how long ago that was, so it does not count:
+ * each process keeps what it took itself by a clock that nobody sets, and a platform that has had too much says so.
+ */
+export const isSetBack = (writtenAt: number, now: number): boolean => writtenAt > now + SET_BACK_LEAST_MS;
+
+/** No platform means a longer pause; a longer one would outlast what waits. */
+const PAUSE_MOST_MS = 24 * 60 * 60_000;
+/** What is no number asks for no pause. */
+const pauseOf = (ms: number): number => (ms > 0 ? Math.min(ms, PAUSE_MOST_MS) : 0);
 
 /**
  * The next moment for a message to a chat, and the state after it has been taken. Whole milliseconds between two messages, so that
@@ -64,6 +78,8 @@ const SWEEP_AT = 10_000;
 const QUIET_MS = 10 * 60_000;
 
 interface MemoryBudget extends SharedBudget {
+  /** As `take`, but takes nothing. */
+  look(platform: string, chat: string, now: number, limits: BudgetLimits): Moment;
   /** A moment has been taken elsewhere. */
   note(platform: string, chat: string, at: number): void;
 }
@@ -82,25 +98,30 @@ const createMemory = (): MemoryBudget => {
     sweepAt = Math.max(SWEEP_AT, 2 * chats.size);
   };
 
+  const next = (platform: string, chat: string, now: number, limits: BudgetLimits) => {
+    const taken = overall.get(platform) ?? Number.NEGATIVE_INFINITY;
+    const state = { overall: taken, chat: chats.get(keyOf(platform, chat)) ?? UNUSED };
+    return nextMoment(state, now, limits, chat);
+  };
+
   return {
+    look: next,
     async take(platform, chat, now, limits) {
-      const key = keyOf(platform, chat);
-      const state = { overall: overall.get(platform) ?? 0, chat: chats.get(key) ?? UNUSED };
-      const next = nextMoment(state, now, limits, chat);
-      if (!('at' in next)) return next;
-      overall.set(platform, next.state.overall);
-      keep(key, next.state.chat, now);
-      return { at: next.at };
+      const found = next(platform, chat, now, limits);
+      if (!('at' in found)) return found;
+      overall.set(platform, found.state.overall);
+      keep(keyOf(platform, chat), found.state.chat, now);
+      return { at: found.at };
     },
-    async pause(platform, chat, until) {
+    async pause(platform, chat, now, ms) {
       const key = keyOf(platform, chat);
       const { times, pausedUntil } = chats.get(key) ?? UNUSED;
-      chats.set(key, { times, pausedUntil: Math.max(pausedUntil, until) });
+      chats.set(key, { times, pausedUntil: Math.max(pausedUntil, now + ms) });
     },
     note(platform, chat, at) {
       const key = keyOf(platform, chat);
       const known = chats.get(key) ?? UNUSED;
-      overall.set(platform, Math.max(overall.get(platform) ?? 0, at));
+      overall.set(platform, Math.max(overall.get(platform) ?? at, at));
       keep(key, { ...known, times: [...known.times, at].slice(-NOTED_MOST) }, at);
     },
   };
@@ -126,11 +147,15 @@ export interface BudgetParts {
 
 /**
  * One loop a platform: it takes a moment for the message whose turn it is, waits until then, and lets leave what is then the most
- * urgent of that chat. Only one moment is taken ahead, so an answer waits for no more than one digest.
+ * urgent of that chat. Only one moment is taken ahead, so an answer waits for no more than one digest. All times in here are by
+ * `clock.elapsed`; moments of the shared budget are translated where they come in.
  */
 export const createBudget = ({ clock, log, platform, limits, shared }: BudgetParts): Budget => {
   const turns = createTurns();
-  /** Keeps what this process takes, for the time in which the shared one cannot be reached. */
+  /**
+   * Keeps what this process takes, for the time in which the shared one cannot be reached. It also holds when the clock is set ahead,
+   * for then all moments of the shared one seem to be long past.
+   */
   const own = createMemory();
   let isShared = true;
   let waiting = 0;
@@ -156,14 +181,14 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
   /** When the last messages really left: a machine at work misses a moment by some milliseconds, and the platform counts from then. */
   const departures: number[] = [];
   const depart = () => {
-    departures.push(clock.now());
+    departures.push(clock.elapsed());
     if (departures.length > limits.perSecond) departures.shift();
   };
-  /** Before this no other message may leave. A departure in the future was seen by a clock that has been set back since. */
+  /** Before this no other message may leave. */
   const earliest = (): number => {
-    const now = clock.now();
+    const now = clock.elapsed();
     const [first] = departures;
-    const isFull = departures.length === limits.perSecond && first !== undefined && first <= now;
+    const isFull = departures.length === limits.perSecond && first !== undefined;
     return isFull ? Math.max(now, first + 1_000) : now;
   };
 
@@ -182,11 +207,17 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
 
   const take = async (chat: string): Promise<Moment> => {
     await pausing;
+    const mine = own.look(platform, chat, earliest(), limits);
+    if (!('at' in mine)) return mine;
+    // Read once: the clock may be set while the database answers.
+    const epoch = clock.now() - clock.elapsed();
     try {
-      const moment = await shared.take(platform, chat, earliest(), limits);
+      const moment = await shared.take(platform, chat, mine.at + epoch, limits);
       reach(true);
-      if ('at' in moment) own.note(platform, chat, moment.at);
-      return moment;
+      if (!('at' in moment)) return { notBefore: moment.notBefore - epoch };
+      const at = moment.at - epoch;
+      own.note(platform, chat, at);
+      return { at };
     } catch (error) {
       reach(false, error);
       return own.take(platform, chat, earliest(), limits);
@@ -194,25 +225,26 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
   };
 
   const waitUntil = async (moment: number) => {
-    for (let left = moment - clock.now(); left > 0; left = moment - clock.now()) await clock.wait(left);
+    for (let left = moment - clock.elapsed(); left > 0; left = moment - clock.elapsed())
+      await clock.wait(left);
   };
 
   /** Until something can leave, or comes. */
   const rest = async () => {
     sleep = new AbortController();
-    const left = turns.soonest() - clock.now();
+    const left = turns.soonest() - clock.elapsed();
     if (left > 0) await clock.wait(Math.min(left, LONGEST_REST_MS), sleep.signal);
   };
 
   const step = async () => {
-    const lane = turns.next(clock.now());
+    const lane = turns.next(clock.elapsed());
     if (lane === undefined) return rest();
     const { chat } = lane;
     const moment = await take(chat);
     if (!('at' in moment)) return turns.hold(chat, moment.notBefore);
     await waitUntil(moment.at);
     // A pause may have been asked for meanwhile, and a more urgent message may have come.
-    const turn = turns.isHeld(chat, clock.now()) ? undefined : lane.head();
+    const turn = turns.isHeld(chat, clock.elapsed()) ? undefined : lane.head();
     if (turn === undefined) return;
     turns.hold(chat, moment.at + limits.chatIntervalMs);
     depart();
@@ -241,18 +273,18 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
         if (running) wake();
         else void run();
       }),
-    pause(chat, ms) {
+    pause(chat, asked) {
       const counted = countedAs(chat);
-      const until = clock.now() + ms;
-      turns.hold(counted, until);
-      void own.pause(platform, counted, until, limits);
+      const ms = pauseOf(asked);
+      turns.hold(counted, clock.elapsed() + ms);
+      void own.pause(platform, counted, clock.elapsed(), ms, limits);
       const stored = shared
-        .pause(platform, counted, until, limits)
+        .pause(platform, counted, clock.now(), ms, limits)
         .catch((error: unknown) => reach(false, error));
       pausing = Promise.all([pausing, stored]).then(() => undefined);
     },
   };
 };
 
-/** The longest timer that Node keeps is a little longer. */
-const LONGEST_REST_MS = 2_147_483_000;
+/** Whoever comes wakes the loop earlier. */
+const LONGEST_REST_MS = 60 * 60_000;

@@ -1,7 +1,6 @@
 // The moments at which messages may leave, in the database, so that all processes together keep a platform's limits.
 
-import type { Clock } from '../core/ports.ts';
-import { type ChatBudget, nextMoment, type SharedBudget, UNUSED } from '../outbox/budget.ts';
+import { type ChatBudget, isSetBack, nextMoment, type SharedBudget, UNUSED } from '../outbox/budget.ts';
 import type { Database, Tx } from './database.ts';
 
 /** What all chats of a platform share stands under no chat. */
@@ -9,64 +8,78 @@ const ALL = '';
 
 const ALONE_MOST = 10_000;
 
-export const createSharedBudget = (database: Database, clock: Clock): SharedBudget => {
-  const read = async <T>(tx: Tx, platform: string, chat: string, unused: T): Promise<T> => {
+/** A state, and the time at which it was written. */
+interface Dated<T> {
+  readonly state: T;
+  readonly at: number;
+}
+
+export const createSharedBudget = (database: Database): SharedBudget => {
+  const read = async <T>(tx: Tx, platform: string, chat: string, now: number, unused: T): Promise<T> => {
     const row = await tx
       .selectFrom('budgets')
-      .select('state')
+      .select(['state', 'updated_at'])
       .where('platform', '=', platform)
       .where('chat', '=', chat)
       .executeTakeFirst();
-    return row === undefined ? unused : (JSON.parse(row.state) as T);
+    return row === undefined || isSetBack(row.updated_at, now) ? unused : (JSON.parse(row.state) as T);
   };
-  const write = async (tx: Tx, platform: string, chat: string, state: unknown) => {
-    const set = { state: JSON.stringify(state), updated_at: clock.now() };
+  const write = async (tx: Tx, platform: string, chat: string, { state, at }: Dated<unknown>) => {
+    const set = { state: JSON.stringify(state), updated_at: at };
     await tx
       .insertInto('budgets')
       .values({ platform, chat, ...set })
       .onConflict((c) => c.columns(['platform', 'chat']).doUpdateSet(set))
       .execute();
   };
-  /** Writing the common row first makes processes wait for one another, on either database. */
-  const enter = (tx: Tx, platform: string) =>
+  /** Writing the common row first makes processes wait for one another, on either database. When it was written last stays as it is. */
+  const enter = (tx: Tx, platform: string, now: number) =>
     tx
       .insertInto('budgets')
-      .values({ platform, chat: ALL, state: '0', updated_at: clock.now() })
-      .onConflict((c) => c.columns(['platform', 'chat']).doUpdateSet({ updated_at: clock.now() }))
+      .values({ platform, chat: ALL, state: '0', updated_at: now })
+      .onConflict((c) => c.columns(['platform', 'chat']).doUpdateSet({ platform }))
       .execute();
 
   /** A conversation with one person has that person's id, which is kept nowhere; and one process alone answers there. */
-  const alone = new Map<string, ChatBudget>();
-  const keepAlone = (key: string, state: ChatBudget) => {
+  const alone = new Map<string, Dated<ChatBudget>>();
+  const keepAlone = (key: string, state: Dated<ChatBudget>) => {
     alone.delete(key);
     alone.set(key, state);
     const [oldest] = alone.keys();
     if (alone.size > ALONE_MOST && oldest !== undefined) alone.delete(oldest);
   };
 
+  const aloneBudget = (chat: string, now: number): ChatBudget => {
+    const known = alone.get(chat);
+    return known === undefined || isSetBack(known.at, now) ? UNUSED : known.state;
+  };
+
   return {
     take: (platform, chat, now, limits) =>
       database.writeLightly(async (tx) => {
-        await enter(tx, platform);
+        await enter(tx, platform, now);
         const isGroup = limits.isGroup(chat);
         const state = {
-          overall: await read<number>(tx, platform, ALL, 0),
-          chat: isGroup ? await read<ChatBudget>(tx, platform, chat, UNUSED) : (alone.get(chat) ?? UNUSED),
+          overall: await read<number>(tx, platform, ALL, now, 0),
+          chat: isGroup ? await read<ChatBudget>(tx, platform, chat, now, UNUSED) : aloneBudget(chat, now),
         };
         const next = nextMoment(state, now, limits, chat);
         if (!('at' in next)) return next;
-        await write(tx, platform, ALL, next.state.overall);
-        if (!isGroup) keepAlone(chat, next.state.chat);
-        else if (limits.chatIntervalMs > 0 || limits.group !== null)
-          await write(tx, platform, chat, next.state.chat);
+        await write(tx, platform, ALL, { state: next.state.overall, at: now });
+        const taken = { state: next.state.chat, at: now };
+        if (!isGroup) keepAlone(chat, taken);
+        else if (limits.chatIntervalMs > 0 || limits.group !== null) await write(tx, platform, chat, taken);
         return { at: next.at };
       }),
-    async pause(platform, chat, until, limits) {
-      const paused = (known: ChatBudget) => ({ ...known, pausedUntil: Math.max(known.pausedUntil, until) });
-      if (!limits.isGroup(chat)) return keepAlone(chat, paused(alone.get(chat) ?? UNUSED));
+    async pause(platform, chat, now, ms, limits) {
+      const paused = ({ times, pausedUntil }: ChatBudget) => ({
+        state: { times, pausedUntil: Math.max(pausedUntil, now + ms) },
+        at: now,
+      });
+      if (!limits.isGroup(chat)) return keepAlone(chat, paused(aloneBudget(chat, now)));
       await database.writeLightly(async (tx) => {
-        await enter(tx, platform);
-        await write(tx, platform, chat, paused(await read<ChatBudget>(tx, platform, chat, UNUSED)));
+        await enter(tx, platform, now);
+        await write(tx, platform, chat, paused(await read<ChatBudget>(tx, platform, chat, now, UNUSED)));
       });
     },
   };

@@ -96,8 +96,8 @@ interface PatientConfig extends SqliteDialectConfig {
 class PatientDriver extends SqliteDriver {
   readonly #clock: Clock;
   readonly #exec: (sql: string) => void;
-  #turnSince = 0;
-  #lastWrite = 0;
+  #turnSince = Number.NEGATIVE_INFINITY;
+  #lastWrite = Number.NEGATIVE_INFINITY;
 
   constructor(config: PatientConfig, clock: Clock) {
     super(config);
@@ -114,17 +114,17 @@ class PatientDriver extends SqliteDriver {
 
   /** At once with the lock for writing: a transaction that begins as a reader is refused as soon as another has written. */
   override async beginTransaction(): Promise<void> {
-    const now = this.#clock.now();
+    const now = this.#clock.elapsed();
     if (now - this.#lastWrite >= BREAK_MS) this.#turnSince = now;
     else if (now - this.#turnSince >= TURN_MS) {
       await this.#clock.wait(BREAK_MS);
-      this.#turnSince = this.#clock.now();
+      this.#turnSince = this.#clock.elapsed();
     }
     await patiently(this.#clock, () => this.#exec('begin immediate'));
   }
 
   override async releaseConnection(): Promise<void> {
-    this.#lastWrite = this.#clock.now();
+    this.#lastWrite = this.#clock.elapsed();
     await super.releaseConnection();
   }
 

@@ -84,7 +84,7 @@ export const createStores = (
     proposals: createProposalStore(database),
     drafts: createDrafts(database, clock),
     leases: createLeases(database),
-    budgets: createSharedBudget(database, clock),
+    budgets: createSharedBudget(database),
     gaps: createGaps(database, clock),
     async prune() {
       const now = clock.now();

@@ -679,8 +679,8 @@ export const storeContract = (name: string, place: StorePlace) => {
     });
 
     it('holds a paused chat for as long as the longest pause, and no other chat', async () => {
-      await stores.budgets.pause('test', CHAT, 9_000, limits);
-      await second.budgets.pause('test', CHAT, 5_000, limits);
+      await stores.budgets.pause('test', CHAT, 0, 9_000, limits);
+      await second.budgets.pause('test', CHAT, 0, 5_000, limits);
       expect(await second.budgets.take('test', CHAT, 0, limits)).toEqual({ notBefore: 9_000 });
       expect(await second.budgets.take('test', 'test:-5', 0, limits)).toEqual({ at: 50 });
     });
