@@ -83,7 +83,7 @@ export const createStores = (
     corrections: createCorrectionStore(database, clock),
     proposals: createProposalStore(database),
     drafts: createDrafts(database, clock),
-    leases: createLeases(database),
+    leases: createLeases(database, clock),
     budgets: createSharedBudget(database),
     gaps: createGaps(database, clock),
     async prune() {

@@ -66,8 +66,8 @@ export interface DraftStore {
 }
 
 export interface LeaseStore {
-  /** Takes or prolongs a lease; false if another holds it. */
-  take(name: string, holder: string, until: number, now: number): Promise<boolean>;
+  /** Takes or prolongs a lease for so many milliseconds; false if another holds it. */
+  take(name: string, holder: string, forMs: number): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
 }
 

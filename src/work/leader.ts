@@ -53,8 +53,7 @@ export const createLeader = ({ posts, leases, holder, clock, log }: LeaderParts)
     for (const post of posts) {
       if (ending.signal.aborted) return;
       try {
-        const now = clock.now();
-        const holding = await leases().take(post.name, holder, now + LEASE_MS, now);
+        const holding = await leases().take(post.name, holder, LEASE_MS);
         informed = true;
         await become(post, holding);
       } catch (error) {

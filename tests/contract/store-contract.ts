@@ -635,20 +635,24 @@ export const storeContract = (name: string, place: StorePlace) => {
     });
 
     it('leases to one holder until the lease ends or is given back', async () => {
-      const take = (who: Stores, holder: string, now: number) =>
-        who.leases.take('post', holder, now + 10, now);
-      const both = await Promise.all([take(stores, 'a', 0), take(second, 'b', 0)]);
+      const take = (who: Stores, holder: string) => who.leases.take('post', holder, 10);
+      const both = await Promise.all([take(stores, 'a'), take(second, 'b')]);
       expect(both.filter(Boolean)).toHaveLength(1);
-      const [holder, waiting] = both[0] ? ['a', 'b'] : ['b', 'a'];
-      expect(await take(second, waiting, 10)).toBe(false);
-      expect(await take(second, holder, 5)).toBe(true);
-      expect(await take(second, waiting, 15)).toBe(false);
-      expect(await take(stores, waiting, 16)).toBe(true);
-      expect(await take(stores, holder, 17)).toBe(false);
+      const [mine, holder, other, waiting] = both[0]
+        ? [stores, 'a', second, 'b']
+        : [second, 'b', stores, 'a'];
+      clock.forward(10);
+      expect(await take(other, waiting)).toBe(false);
+      expect(await take(mine, holder)).toBe(true);
+      clock.forward(10);
+      expect(await take(other, waiting)).toBe(false);
+      clock.forward(1);
+      expect(await take(other, waiting)).toBe(true);
+      expect(await take(mine, holder)).toBe(false);
       await stores.leases.release('post', holder);
-      expect(await take(stores, holder, 17)).toBe(false);
+      expect(await take(mine, holder)).toBe(false);
       await stores.leases.release('post', waiting);
-      expect(await take(stores, holder, 17)).toBe(true);
+      expect(await take(mine, holder)).toBe(true);
     });
 
     const limits: BudgetLimits = {
@@ -698,7 +702,7 @@ export const storeContract = (name: string, place: StorePlace) => {
       await stores.audit.append(actOf());
       const old = await stores.drafts.keep(draftOf({ chat: CHAT, line: 'old' }), DAY_MS);
       await stores.budgets.take('test', CHAT, clock.now(), limits);
-      await stores.leases.take('post', 'a', clock.now(), clock.now());
+      await stores.leases.take('post', 'a', 10);
       clock.forward(LEDGER_DAYS * DAY_MS + 1);
       await stores.ledger.record({
         platform: 'test',

@@ -231,8 +231,7 @@ describe.each(KINDS)('restoring into %s that is in use', (kind) => {
     const file = await backupOf(await filledPlace('sqlite'));
     const place = await newPlace(kind);
     const { stores, database } = await storesAt(place, systemClock);
-    const now = systemClock.now();
-    await stores.leases.take('telegram', 'host-9', now + 60_000, now);
+    await stores.leases.take('telegram', 'host-9', 60_000);
     const { code, said } = await data(place, ['restore', file, '--force']);
     expect(code).toBe(1);
     expect(said).toContain('"telegram" is held by host-9 for another 60 s.');
