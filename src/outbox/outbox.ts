@@ -45,6 +45,8 @@ const LEASE_MS = 90_000;
 const RESERVED_MS = 180_000;
 /** A repetition has to arrive while its key is still known. */
 const MARGIN_MS = 15_000;
+/** A clock is slewed by less between two looks. */
+const SET_LEAST_MS = 2_000;
 const REPEATED_MOST = 3;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
@@ -54,6 +56,24 @@ const STORE_PAUSE_MS = 500;
 
 export const createOutbox = (parts: OutboxParts): Outbox => {
   const { clock, log, holder, stopping } = parts;
+
+  let epoch = clock.now() - clock.elapsed();
+  let setAt = Number.NEGATIVE_INFINITY;
+  /** Whether the clock has been set in so many milliseconds, as far as this process has seen it. */
+  const wasSet = (inMs: number): boolean => {
+    const before = epoch;
+    epoch = clock.now() - clock.elapsed();
+    if (Math.abs(epoch - before) > SET_LEAST_MS) setAt = clock.elapsed();
+    return clock.elapsed() < setAt + inMs;
+  };
+
+  /** When an entry was first tried, by `elapsed`: long ago where that is not known for certain. */
+  const begunAt = (entry: Entry, interrupted: boolean, posting: Posting, claimedAt: number): number => {
+    const isUnsure = wasSet(posting.repeatableMs);
+    if (!interrupted) return claimedAt;
+    const ageMs = clock.now() - (entry.firstAt ?? 0);
+    return isUnsure || ageMs < 0 ? Number.NEGATIVE_INFINITY : clock.elapsed() - ageMs;
+  };
 
   /** What was sent has to be written down, however long the database is away. */
   const persist = async <T>(write: () => Promise<T>): Promise<T> => {
@@ -120,19 +140,18 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     return (await parts.ledger().find(entry.id))?.state ?? null;
   };
 
-  const isRepeatable = (entry: Entry, posting: Posting, inMs = 0): boolean =>
-    clock.now() + inMs < (entry.firstAt ?? 0) + posting.repeatableMs - MARGIN_MS;
+  const isRepeatable = (begun: number, posting: Posting, inMs = 0): boolean =>
+    clock.elapsed() + inMs < begun + posting.repeatableMs - MARGIN_MS;
 
   const attempt = async (
     entry: Entry,
     posting: Posting,
     budget: Budget,
-    { inDoubt, until }: { inDoubt: boolean; until: number },
+    { inDoubt, begun, isLeased }: { inDoubt: boolean; begun: number; isLeased: () => boolean },
   ): Promise<EntryState | null> => {
     for (let tried = 1; ; tried++) {
       // A machine that slept finds its lease ended: another may be sending this, and a key may be forgotten.
-      if (clock.now() >= until)
-        return inDoubt || tried > 1 ? trace(entry, posting, 'interrupted') : giveBack(entry);
+      if (!isLeased()) return inDoubt || tried > 1 ? trace(entry, posting, 'interrupted') : giveBack(entry);
       let posted: Posted | null = null;
       try {
         const part = { payload: entry.payload ?? '' };
@@ -147,7 +166,7 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
         if (error.certain && !inDoubt && tried === 1) return await refused(entry, error, budget);
         const why = error.certain ? 'interrupted' : whyOf(error);
         const pause = Math.max(error.retryAfterMs ?? 0, pauseAfter(tried, FIRST_PAUSE_MS));
-        if (tried >= REPEATED_MOST || !isRepeatable(entry, posting, pause) || stopping.aborted)
+        if (tried >= REPEATED_MOST || !isRepeatable(begun, posting, pause) || stopping.aborted)
           return await trace(entry, posting, why);
         await clock.wait(pause, stopping);
       }
@@ -198,13 +217,15 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       await budget.pass(waiting.chat, 'digest', stopping);
       if (stopping.aborted) return waiting.state;
       // Claimed as late as can be: what nobody has begun to send is never in doubt.
-      const now = clock.now();
-      const leased = now + LEASE_MS;
-      const claimed = await parts.ledger().claim(id, holder, now, leased);
+      const [now, claimedAt] = [clock.now(), clock.elapsed()];
+      const claimed = await parts.ledger().claim(id, holder, now, now + LEASE_MS);
       if (claimed === null) return (await parts.ledger().find(id))?.state ?? null;
       const { entry, interrupted } = claimed;
+      const begun = begunAt(entry, interrupted, platform.posting, claimedAt);
+      // Others go by the stored time: where the clock is set ahead, the lease has ended for them.
+      const isLeased = () => clock.elapsed() < claimedAt + LEASE_MS && clock.now() < now + LEASE_MS;
       const isEdit = entry.target?.act === 'edit';
-      if (interrupted && !isEdit && !isRepeatable(entry, platform.posting))
+      if (interrupted && !isEdit && !isRepeatable(begun, platform.posting))
         return trace(entry, platform.posting, 'interrupted');
       try {
         await parts.verify(entry);
@@ -215,7 +236,7 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       }
       if (entry.target?.act === 'edit')
         return amend(entry, entry.target.message, { posting: platform.posting, budget });
-      return attempt(entry, platform.posting, budget, { inDoubt: interrupted, until: leased });
+      return attempt(entry, platform.posting, budget, { inDoubt: interrupted, begun, isLeased });
     },
   };
 };

@@ -11,6 +11,7 @@ import type {
 import type { Database, Tx } from './database.ts';
 import { sql } from './kysely.ts';
 import { addParts } from './ledger-rows.ts';
+import { latestPossible, sinceNow } from './redate.ts';
 import type { CorrectionsTable } from './schema.ts';
 import { decideIn } from './sending.ts';
 
@@ -101,7 +102,13 @@ export const createCorrectionStore = (database: Database, clock: Clock): Correct
     }),
 
   due: (now) =>
-    database.read(async (db) => {
+    database.write(async (db) => {
+      await db
+        .updateTable('corrections')
+        .set({ starts_at: sinceNow('starts_at', now), updated_at: Math.floor(now) })
+        .where('state', '=', 'confirmed')
+        .where('updated_at', '>', latestPossible(now))
+        .execute();
       const rows = await db
         .selectFrom('corrections')
         .selectAll()

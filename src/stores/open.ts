@@ -10,7 +10,7 @@ import { auditKeyOf } from './audit-key.ts';
 import { createSharedBudget } from './budgets.ts';
 import { createChats } from './chats.ts';
 import { createCorrectionStore } from './corrections.ts';
-import type { Database } from './database.ts';
+import type { Database, Tx } from './database.ts';
 import { DATABASE_FILE } from './database-file.ts';
 import { createDigests } from './digests.ts';
 import { createDrafts } from './drafts.ts';
@@ -21,6 +21,7 @@ import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import { createPins } from './pins.ts';
 import { createProposalStore } from './proposals.ts';
+import { latestPossible } from './redate.ts';
 import { createRevisions } from './revisions.ts';
 import { monthOf } from './shown.ts';
 import { openSqlite } from './sqlite.ts';
@@ -90,6 +91,7 @@ export const createStores = (
       const now = clock.now();
       const old = await ledger.prune(now - ledgerDays * DAY_MS);
       await database.write(async (tx) => {
+        await dateNow(tx, now);
         const drafts = await tx.deleteFrom('drafts').where('expires_at', '<=', now).executeTakeFirst();
         await tx
           .deleteFrom('budgets')
@@ -131,6 +133,37 @@ export const createStores = (
     },
     close: database.close,
   };
+};
+
+/** What lives for a time that begins when it is written lives no longer because the clock has been set back since. */
+const dateNow = async (tx: Tx, now: number): Promise<void> => {
+  const created = { created_at: Math.floor(now) };
+  const isAhead = ['created_at', '>', latestPossible(now)] as const;
+  await tx
+    .updateTable('drafts')
+    .set((row) => ({ ...created, expires_at: row(row('expires_at', '-', row.ref('created_at')), '+', now) }))
+    .where(...isAhead)
+    .execute();
+  await tx
+    .updateTable('proposals')
+    .set(created)
+    .where(...isAhead)
+    .execute();
+  await tx
+    .updateTable('gap_askers')
+    .set(created)
+    .where(...isAhead)
+    .execute();
+  await tx
+    .updateTable('ledger')
+    .set(created)
+    .where(...isAhead)
+    .execute();
+  await tx
+    .updateTable('gaps')
+    .set({ last_at: Math.floor(now) })
+    .where('last_at', '>', latestPossible(now))
+    .execute();
 };
 
 export interface StoreConfig {

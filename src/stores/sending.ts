@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Database, Tx } from './database.ts';
 import { sql } from './kysely.ts';
 import { entryOf } from './ledger-rows.ts';
+import { latestPossible, sinceNow } from './redate.ts';
 import type { LedgerTable } from './schema.ts';
 import { indexShown, showCorrected } from './shown.ts';
 
@@ -16,9 +17,45 @@ const comesFirst = sql<boolean>`not exists (
   where earlier.cause = ledger.cause and earlier.slot = ledger.slot and earlier.part < ledger.part
     and earlier.state in ('due', 'sending'))`;
 
+const OPEN = ['due', 'sending'] as const;
+
+/** Nobody waits for a time that a clock wrote which has been set back since. */
+const redate = async (database: Database, now: number): Promise<void> => {
+  const late = await database.read((db) =>
+    db
+      .selectFrom('ledger')
+      .select('id')
+      .where('state', 'in', OPEN)
+      .where('updated_at', '>', latestPossible(now))
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  if (late === undefined) return;
+  await database.write(async (tx) => {
+    const rows = await tx
+      .updateTable('ledger')
+      .set({
+        due_at: sinceNow('due_at', now),
+        lease_until: sql<number | null>`case when lease_until is null then null
+          else ${sinceNow('lease_until', now)} end`,
+        updated_at: Math.floor(now),
+      })
+      .where('state', 'in', OPEN)
+      .where('updated_at', '>', latestPossible(now))
+      .returning(['id', 'state', 'due_at'])
+      .execute();
+    const due = rows.filter(({ state }) => state === 'due');
+    await database.enqueue(
+      tx,
+      due.map(({ id, due_at }) => ({ task: 'part', id, at: due_at })),
+    );
+  });
+};
+
 export const createSending = (database: Database, clock: Clock): Sending => ({
-  due: (now, most, behindMs) =>
-    database.read(async (db) => {
+  async due(now, most, behindMs) {
+    await redate(database, now);
+    return database.read(async (db) => {
       const rows = await db
         .selectFrom('ledger')
         .select('id')
@@ -37,13 +74,14 @@ export const createSending = (database: Database, clock: Clock): Sending => ({
         .limit(most)
         .execute();
       return rows.map(({ id }) => id);
-    }),
+    });
+  },
 
   reserve: (id, by, now, until) =>
     database.writeLightly(async (tx) => {
       const row = await tx
         .updateTable('ledger')
-        .set({ lease_by: by, lease_until: until })
+        .set({ lease_by: by, lease_until: until, updated_at: now })
         .where('id', '=', id)
         .where('state', '=', 'due')
         .where('due_at', '<=', now)
