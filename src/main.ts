@@ -12,6 +12,7 @@ import { createPages } from './pages/pages.ts';
 import { platformsOf } from './platforms.ts';
 import { openStoresOf } from './stores/open.ts';
 import { systemClock } from './system/clock.ts';
+import { createFollowingClock } from './system/following-clock.ts';
 import { createFileLog, createLog } from './system/log.ts';
 import { keepPrivate, OTHERS } from './system/private-files.ts';
 import { VERSION } from './version.ts';
@@ -59,16 +60,17 @@ const main = async (): Promise<void> => {
       { file: 'audit.key', remedy: 'keep its content elsewhere, set AUDIT_KEY to it, and delete the file' },
       'the key of the audit log lies beside the database: whoever can change the one can seal it anew with the other',
     );
-  const platforms = await platformsOf(config, { log, announce });
+  const clock = createFollowingClock(systemClock);
+  const platforms = await platformsOf(config, { clock, log, announce });
   // The process that a terminal belongs to is the only one that can print there, so the same chat posts and listens.
   if (chat !== null)
     platforms.push({ name: chat.name, limits: BUDGET, exclusive: false, create: () => chat });
   const app = await createApp({
     config,
-    clock: systemClock,
+    clock,
     log,
     version: VERSION,
-    openStores: () => openStoresOf(config, log),
+    openStores: () => openStoresOf(config, clock, log),
     platforms,
     indexFile: join(config.dataDir, INDEX_FILE),
     meanings: await openMeanings(config, log),
@@ -127,7 +129,7 @@ const main = async (): Promise<void> => {
     library,
     editions: appointments.editions,
     publicUrl: config.publicUrl,
-    clock: systemClock,
+    clock,
     comparing: app.comparing,
   });
   adapters.push(createWebChat({ app: web.app }), pages, server);

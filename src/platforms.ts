@@ -2,11 +2,11 @@
 
 import type { Config } from './config.ts';
 import { allowsOnly } from './core/allowed.ts';
-import type { Log } from './core/ports.ts';
+import type { Clock, Log } from './core/ports.ts';
 import type { PlatformSource } from './desks.ts';
-import { systemClock } from './system/clock.ts';
 
 interface Parts {
+  readonly clock: Clock;
   readonly log: Log;
   /** Something that whoever starts the bot wants to see. */
   readonly announce: (line: string) => void;
@@ -14,9 +14,9 @@ interface Parts {
 
 export const platformsOf = async (
   { allowedChats, publicUrl, discord, telegram }: Config,
-  { log, announce }: Parts,
+  { clock, log, announce }: Parts,
 ): Promise<PlatformSource[]> => {
-  const common = { allows: allowsOnly(allowedChats), clock: systemClock, log, announce };
+  const common = { allows: allowsOnly(allowedChats), clock, log, announce };
   const page = (citation: string) => (publicUrl === null ? null : `${publicUrl}/c/${citation}`);
   const sources: PlatformSource[] = [];
   if (discord !== null) {

@@ -9,6 +9,7 @@ import { DATABASE_FILE } from '../../src/stores/database-file.ts';
 import { newId } from '../../src/stores/ids.ts';
 import { openDatabaseAt, openStoresOf } from '../../src/stores/open.ts';
 import { systemClock } from '../../src/system/clock.ts';
+import { createFollowingClock } from '../../src/system/following-clock.ts';
 import { createLog } from '../../src/system/log.ts';
 import type { Opened } from './said.ts';
 
@@ -53,13 +54,14 @@ export const startBot = async ({ platform, folder, databaseUrl }: BotParts): Pro
       warnings.set(told, (warnings.get(told) ?? 0) + 1);
     },
   });
+  const clock = createFollowingClock(systemClock);
   const app = await createApp({
     config,
-    clock: systemClock,
+    clock,
     log,
     version: 'bench',
-    openStores: () => openStoresOf(config, log),
-    platforms: await platformsOf(config, { log, announce: () => {} }),
+    openStores: () => openStoresOf(config, clock, log),
+    platforms: await platformsOf(config, { clock, log, announce: () => {} }),
   });
   await app.start([]);
 

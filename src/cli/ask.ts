@@ -16,6 +16,7 @@ import { withoutPassing } from '../core/reply.ts';
 import { openMeanings } from '../meanings.ts';
 import { DATABASE_FILE } from '../stores/database-file.ts';
 import { systemClock } from '../system/clock.ts';
+import { createFollowingClock } from '../system/following-clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../version.ts';
 
@@ -54,12 +55,13 @@ const hasDatabase = ({ databaseUrl, dataDir }: Config): boolean =>
 const openApp = async (config: Config) => {
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const meanings = await openMeanings(config, log);
-  const common = { config, clock: systemClock, log, version: VERSION, meanings };
+  const clock = createFollowingClock(systemClock);
+  const common = { config, clock, log, version: VERSION, meanings };
   const open = async () => {
     if (!hasDatabase(config)) return createApp(common);
     // Half a second of loading, for those only who have a database.
     const { openStoresOf } = await import('../stores/open.ts');
-    const app = await createApp({ ...common, openStores: () => openStoresOf(config, log) });
+    const app = await createApp({ ...common, openStores: () => openStoresOf(config, clock, log) });
     await app.open();
     if (app.remembers()) await app.refresh();
     return app;

@@ -13,6 +13,7 @@ import { siteOf } from '../export/site.ts';
 import { DATABASE_FILE } from '../stores/database-file.ts';
 import { openStoresOf } from '../stores/open.ts';
 import { systemClock } from '../system/clock.ts';
+import { createFollowingClock } from '../system/following-clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../version.ts';
 import { loadWords } from '../words/words.ts';
@@ -26,10 +27,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** The library without what librarians have withdrawn, which only the database knows. */
 const openLibrary = async (config: Config) => {
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const common = { config, clock: systemClock, log, version: VERSION };
+  const clock = createFollowingClock(systemClock);
+  const common = { config, clock, log, version: VERSION };
   if (config.databaseUrl === null && !existsSync(join(config.dataDir, DATABASE_FILE)))
     return createApp(common);
-  const app = await createApp({ ...common, openStores: () => openStoresOf(config, log) });
+  const app = await createApp({ ...common, openStores: () => openStoresOf(config, clock, log) });
   await app.open();
   if (!app.remembers())
     throw new ExportError(

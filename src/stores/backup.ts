@@ -7,7 +7,7 @@ import { StoreError } from '../core/store-error.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../system/private-files.ts';
 import { type Counts, copyAll } from './copy.ts';
 import { DataError } from './data-error.ts';
-import type { Database, Db } from './database.ts';
+import { type Database, type Db, timeOfServer } from './database.ts';
 import { sql } from './kysely.ts';
 import { openDatabaseAt, type StorePlace } from './open.ts';
 import { countAll, isEmpty } from './rows.ts';
@@ -87,8 +87,9 @@ export interface Lease {
   readonly forMs: number;
 }
 
-const leasesIn = async (db: Db, clock: Clock): Promise<readonly Lease[]> => {
-  const now = clock.now();
+const leasesIn = async (db: Db, { place, clock }: DataParts): Promise<readonly Lease[]> => {
+  // Those who hold them go by the server's clock.
+  const now = place.url === null ? clock.now() : Math.floor(await timeOfServer(db));
   const rows = await db.selectFrom('leases').selectAll().where('until', '>=', now).orderBy('name').execute();
   return rows.map(({ name, holder, until }) => ({ name, holder, forMs: until - now }));
 };
@@ -101,7 +102,7 @@ export const lookAt = async (
   try {
     return await readSnapshot(parts, async (db) => ({
       counts: await countAll(db),
-      leases: await leasesIn(db, parts.clock),
+      leases: await leasesIn(db, parts),
     }));
   } catch (error) {
     const unreadable =

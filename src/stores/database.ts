@@ -46,6 +46,12 @@ export interface Database {
 /** How a kind of database erases; `db` is the open one. */
 export type Erase = (db: Db, how: { readonly rewrite: boolean }) => Promise<boolean>;
 
+/** A Postgres server's own time, in milliseconds since the epoch. */
+export const timeOfServer = async (db: Db): Promise<number> => {
+  const told = sql<{ ms: number }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`;
+  return (await told.execute(db)).rows[0]?.ms ?? Number.NaN;
+};
+
 /** How long another process's writing is waited for, without holding up this one. */
 const BUSY_MS = 5_000;
 /** Pauses grow up to this. */

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { DRAFT_MS } from '../core/performing.ts';
 import type { Clock, Log } from '../core/ports.ts';
-import { systemClock } from '../system/clock.ts';
+import type { FollowingClock } from '../system/following-clock.ts';
 import { createInProcessRunner, type Runner } from '../work/in-process.ts';
 import { createAudit } from './audit.ts';
 import { auditKeyOf } from './audit-key.ts';
@@ -42,8 +42,11 @@ export interface StoreParts {
   readonly ledgerDays: number;
 }
 
-/** A database, and who hands out its work, if it does that itself. */
-type AnyDatabase = Database & { readonly handsOut?: (parts: Omit<GraphileParts, 'pool'>) => Runner };
+/** A database; who hands out its work, if it does that itself; and its own time, if it has one that all its users share. */
+type AnyDatabase = Database & {
+  readonly handsOut?: (parts: Omit<GraphileParts, 'pool'>) => Runner;
+  readonly time?: () => Promise<number>;
+};
 
 /** Opens the database and brings it up to date. Rejects with a StoreError. Who has no Postgres does not load its packages. */
 export const openDatabaseAt = async (
@@ -173,11 +176,25 @@ export interface StoreConfig {
   readonly ledgerDays: number;
 }
 
-/** The bot's memory as the configuration has it. */
-export const openStoresOf = async (config: StoreConfig, log: Log): Promise<Stores> => {
+/** The bot's memory as the configuration has it. The clock follows the database's, if it has one. */
+export const openStoresOf = async (config: StoreConfig, clock: FollowingClock, log: Log): Promise<Stores> => {
   const place = { url: config.databaseUrl, file: join(config.dataDir, DATABASE_FILE) };
   const { ledgerDays } = config;
   const auditKey = auditKeyOf(config);
-  const database = await openDatabaseAt(place, systemClock, log);
-  return createStores(database, { clock: systemClock, log, auditKey, ledgerDays });
+  const database = await openDatabaseAt(place, clock, log);
+  let leave = () => {};
+  try {
+    if (database.time !== undefined) leave = await clock.follow(database.time);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const stores = createStores(database, { clock, log, auditKey, ledgerDays });
+  return {
+    ...stores,
+    async close() {
+      leave();
+      await stores.close();
+    },
+  };
 };

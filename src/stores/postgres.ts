@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Clock, Log } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Job } from '../work/job.ts';
-import { type Database, type Erase, openDatabase, storeErrorBy } from './database.ts';
+import { type Database, type Erase, openDatabase, storeErrorBy, timeOfServer } from './database.ts';
 import { PostgresDialect, sql } from './kysely.ts';
 import { TABLES } from './schema.ts';
 
@@ -33,7 +33,7 @@ export const openPostgres = async (
   url: string,
   clock: Clock,
   log: Log,
-): Promise<Database & { readonly pool: pg.Pool }> => {
+): Promise<Database & { readonly pool: pg.Pool; readonly time: () => Promise<number> }> => {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -61,10 +61,9 @@ export const openPostgres = async (
     await runMigrations({ pgPool: pool, logger: workerLogger(log) }).catch((error: unknown) => {
       throw lostWithoutCode(error);
     });
-    return {
-      ...(await openDatabase('postgres', new PostgresDialect({ pool }), lostWithoutCode, erase, enqueue)),
-      pool,
-    };
+    const dialect = new PostgresDialect({ pool });
+    const database = await openDatabase('postgres', dialect, lostWithoutCode, erase, enqueue);
+    return { ...database, pool, time: () => database.read(timeOfServer) };
   } catch (error) {
     if (!pool.ended) await pool.end().catch(() => undefined);
     // What has no code was said before there was a connection: a password that is missing, a server without TLS.

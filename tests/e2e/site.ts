@@ -8,6 +8,7 @@ import type { Clock } from '../../src/core/ports.ts';
 import { createPages } from '../../src/pages/pages.ts';
 import { openStoresOf } from '../../src/stores/open.ts';
 import { systemClock } from '../../src/system/clock.ts';
+import { createFollowingClock } from '../../src/system/following-clock.ts';
 import { createLog } from '../../src/system/log.ts';
 import type { WebLimits } from '../../src/web/limits.ts';
 import { createWebServer } from '../../src/web/server.ts';
@@ -46,7 +47,7 @@ export const openSite = async (
     clock,
     log,
     version: 'test',
-    ...(remembers ? { openStores: () => openStoresOf(config, log) } : {}),
+    ...(remembers ? { openStores: () => openStoresOf(config, createFollowingClock(clock), log) } : {}),
   });
   const web = createWebServer({
     ...config,
