@@ -221,6 +221,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     editions,
     pins,
     corrections,
+    digests,
     stopping: stopping.signal,
   });
 

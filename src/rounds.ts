@@ -3,6 +3,7 @@
 import type { Clock, Log } from './core/ports.ts';
 import { StoreError } from './core/store-error.ts';
 import type { Corrections } from './corrections/corrections.ts';
+import type { Digests } from './digests/digests.ts';
 import type { Pins } from './pins/pins.ts';
 import type { Editions } from './revisions/editions.ts';
 import type { KeptSettings } from './settings/settings.ts';
@@ -22,6 +23,7 @@ export interface RoundParts {
   readonly editions: Pick<Editions, 'mine' | 'observe'>;
   readonly pins: Pick<Pins, 'tendAll' | 'reconcile'>;
   readonly corrections: Pick<Corrections, 'begin'>;
+  readonly digests: Pick<Digests, 'realign'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly stopping: AbortSignal;
@@ -45,7 +47,7 @@ const RECONCILE_MS = 60 * 60_000;
 const PINS_AT_ONCE = 50;
 
 export const createRounds = (parts: RoundParts): Rounds => {
-  const { memory, settings, followLibrarians, tidy, leader, editions, pins, corrections } = parts;
+  const { memory, settings, followLibrarians, tidy, leader, editions, pins, corrections, digests } = parts;
   const { clock, log, stopping } = parts;
   let going: Promise<unknown> = Promise.resolve();
   let lastRound: Promise<void> = Promise.resolve();
@@ -80,6 +82,7 @@ export const createRounds = (parts: RoundParts): Rounds => {
     }
     if (now >= prunedAt + RECONCILE_MS) {
       prunedAt = now;
+      await digests.realign();
       await memory.stores().prune();
     }
     await memory.stores().erase();

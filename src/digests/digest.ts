@@ -41,6 +41,10 @@ export interface DigestStore {
   change(id: string, changes: Partial<Pick<Digest, 'state' | 'why' | 'nextAt' | 'edition'>>): Promise<void>;
   remove(id: string): Promise<void>;
   due(now: number, most: number): Promise<readonly string[]>;
+  /** Those that are on and have their next time after a moment, by their ids: so many, after an id. */
+  ahead(moment: number, most: number, after: string): Promise<readonly Digest[]>;
+  /** Forgets slots after a moment for which nothing was made. Resolves to those for which something was. */
+  clearAhead(id: string, moment: number): Promise<readonly number[]>;
   /** Writes the ledger's rows and the next time, in one transaction. False if another has done so for one of these slots, or the digest is not on. */
   conclude(end: SlotEnd): Promise<boolean>;
   /**

@@ -13,7 +13,7 @@ import type { Edition } from '../revisions/revisions.ts';
 import { composeDigest, composeRest, documentOf, isNews } from './compose.ts';
 import type { Digest, DigestStore } from './digest.ts';
 
-import { graceOf, LEAST_GRACE, nextAfter } from './schedule.ts';
+import { following, graceOf, LEAST_GRACE, nextAfter } from './schedule.ts';
 
 /** What a digest needs to know of the topics. */
 export interface DigestTopics {
@@ -44,6 +44,11 @@ export interface DigestParts {
 export interface Digests {
   /** A digest has fallen due. Resolves to the entries that are to be sent, the first of which may be sent at once. */
   runSlot(id: string): Promise<readonly string[]>;
+  /**
+   * Brings forward what comes later than its schedule says, as it does where the clock was ahead for a while. A slot for which something
+   * was made stays as it is, and is not used again.
+   */
+  realign(): Promise<void>;
   /** Leaves an entry of the ledger unsent if it is a digest's, and too late. False if it is to be sent. */
   lapse(entry: Entry): Promise<boolean>;
   /** What would be sent now; null where that is nothing. */
@@ -169,8 +174,27 @@ export const createDigests = (parts: DigestParts): Digests => {
     return lapsed;
   };
 
+  const realign = async () => {
+    const now = clock.now();
+    for (let after = ''; ; ) {
+      const some = await parts.store().ahead(now, LOOKED_AT, after);
+      for (const { id, plan, nextAt } of some) {
+        const next = nextAfter(plan.schedule, plan.zone, now);
+        if (next === null || nextAt === null || nextAt <= next) continue;
+        const used = new Set(await parts.store().clearAhead(id, now));
+        const free = following(plan.schedule, plan.zone, now, used.size + 1).find((slot) => !used.has(slot));
+        if (free === undefined || free >= nextAt) continue;
+        await parts.store().change(id, { nextAt: free });
+        log.warn({}, 'the next time of a digest was too far ahead: has the clock been set back?');
+      }
+      after = some.at(-1)?.id ?? '';
+      if (some.length < LOOKED_AT) return;
+    }
+  };
+
   return {
     lapse,
+    realign,
     compose: (digest, edition) => contentsOf(digest, edition, []),
     async rest(digest, span, after, words) {
       const changes = await changesOf(digest, span);

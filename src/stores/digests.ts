@@ -97,6 +97,39 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
       return rows.map(({ id }) => id);
     }),
 
+  ahead: (moment, most, after) =>
+    database.read(async (db) => {
+      const rows = await db
+        .selectFrom('digests')
+        .selectAll()
+        .where('state', '=', 'on')
+        .where('next_at', '>', moment)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(most)
+        .execute();
+      return rows.map(digestOf);
+    }),
+
+  clearAhead: (id, moment) =>
+    database.write(async (tx) => {
+      await tx
+        .deleteFrom('ledger')
+        .where('cause', '=', id)
+        .where('slot', '>', moment)
+        .where('kind', '=', 'digest')
+        .where('state', '=', 'skipped')
+        .where('why', 'in', ['late', 'unchanged'])
+        .execute();
+      const rows = await tx
+        .selectFrom('ledger')
+        .select('slot')
+        .where('cause', '=', id)
+        .where('slot', '>', moment)
+        .execute();
+      return rows.flatMap(({ slot }) => slot ?? []);
+    }),
+
   async conclude({ digest, parts, skipped, nextAt, edition, turn }) {
     try {
       await database.write(async (tx) => {

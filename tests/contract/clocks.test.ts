@@ -60,8 +60,8 @@ describe.skipIf(postgres === null)('processes on one Postgres', () => {
     return { a: { ...one.stores, now: mine.now }, b: { ...other.stores, now: theirs.now } };
   };
   const setAgain = () => {
-    machines[0].jump(60 * MINUTES);
-    machines[1].jump(-24 * 60 * MINUTES);
+    machines[0].jump(-24 * 60 * MINUTES);
+    machines[1].jump(60 * MINUTES);
   };
 
   it('agree about the time, also after their clocks are set', () => {

@@ -3,7 +3,8 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../../../src/system/log.ts';
 import { createTestClock } from '../../app-of.ts';
-import { digestOf, inFile, LEDGER_DAYS, partOf, storesAt } from '../../stores-of.ts';
+import { CHAT, digestOf, inFile, LEDGER_DAYS, partOf, storesAt } from '../../stores-of.ts';
+import { JUMPS } from '../system/jumps.ts';
 
 it('tells the log of messages in doubt that are forgotten, and only of these', async () => {
   const clock = createTestClock();
@@ -24,3 +25,21 @@ it('tells the log of messages in doubt that are forgotten, and only of these', a
   expect(await stores.ledger.of('digest', 9)).toEqual([]);
   expect(logged.map((line) => (JSON.parse(line) as { count: number }).count)).toEqual([2]);
 });
+
+it.each(JUMPS)(
+  'keeps a draft and who waits for an answer for no longer after a jump of %s ms',
+  async (ms) => {
+    const clock = createTestClock();
+    const { stores } = await storesAt(inFile(':memory:'), clock);
+    onTestFinished(stores.close);
+    const code = await stores.drafts.keep({ chat: CHAT, line: '/pin ferries', hidden: false });
+    const asker = { id: 'w', chat: CHAT, question: 'When do ferries leave?', locale: 'en' } as const;
+    await stores.gaps.wait(null, asker, { id: 'g', locale: 'en' }, 9);
+    clock.jump(ms);
+    await stores.prune();
+    clock.forward(24 * 60 * 60_000);
+    expect([await stores.drafts.find(code), await stores.drafts.take(code)]).toEqual([null, null]);
+    clock.forward(29 * 24 * 60 * 60_000);
+    expect(await stores.gaps.waiting('g')).toEqual([]);
+  },
+);
