@@ -32,7 +32,10 @@ it.each(JUMPS)(
     const clock = createTestClock();
     const { stores } = await storesAt(inFile(':memory:'), clock);
     onTestFinished(stores.close);
-    const code = await stores.drafts.keep({ chat: CHAT, line: '/pin ferries', hidden: false });
+    const code = await stores.drafts.keep(
+      { chat: CHAT, line: '/pin ferries', hidden: false, person: null, way: null },
+      24 * 60 * 60_000,
+    );
     const asker = { id: 'w', chat: CHAT, question: 'When do ferries leave?', locale: 'en' } as const;
     await stores.gaps.wait(null, asker, { id: 'g', locale: 'en' }, 9);
     clock.jump(ms);
