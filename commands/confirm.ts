@@ -71,8 +71,7 @@ export const confirm = (parts: Drafting) =>
     async run({ code: typed }, context) {
       const code = typed.toLowerCase();
       const { drafts } = parts.stores();
-      // Whoever may not do it does not take it from those who may.
-      await foreseen(parts, code, context);
+      // Whoever may not do it has been refused where its effect was foreseen, and takes it from nobody who may.
       const kept = await drafts.take(code);
       if (kept === null) throw GONE();
       const { origin } = context;

@@ -78,6 +78,8 @@ export const forget = (parts: Parts) =>
       await stores()
         .erase()
         .catch(() => undefined);
-      return { cards: [{ blocks: [text(l.say('forget-done', { count: rows }))] }] };
+      // What their own program keeps of their choices goes as well.
+      const own = origin.own === undefined ? {} : { own: { locale: null, keepsQuestions: null } };
+      return { ...own, cards: [{ blocks: [text(l.say('forget-done', { count: rows }))] }] };
     },
   });

@@ -2,6 +2,7 @@
 
 import Libsql from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readEntry } from '../../src/audit/entry.ts';
 import type { Config } from '../../src/config.ts';
 import { LIBRARY_ACTS, type LibraryAct } from '../../src/proposals/proposal.ts';
 import { placesOf, rowsOf } from './tables.ts';
@@ -47,8 +48,10 @@ const agree = async (line: string): Promise<void> => {
 };
 const tides = async () => (await town.say('member', town.chat, 'how often does the tide turn?')).text;
 const recorded = () =>
-  rowsOf(town.file, 'audit').map(({ content }) => {
-    const { act, actor, detail } = JSON.parse(String(content));
+  rowsOf(town.file, 'audit').map(({ content, opening }) => {
+    const entry = readEntry(String(content), String(opening));
+    if (entry === null) throw new Error('an entry cannot be read');
+    const { act, actor, detail } = entry;
     return { act, actor, detail };
   });
 

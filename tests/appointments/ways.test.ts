@@ -252,14 +252,14 @@ describe.each(PLATFORMS)('a draft on %s', (platform) => {
     await town.say('boss', town.chat, '/settings answers:private');
     await town.say('boss', town.chat, '/pins');
     const code = String(rowsOf(town.file, 'drafts').at(-1)?.code);
+    expect((await town.say('boss', town.alone('boss'), `/in ${code} settings`)).text).toContain(
+      'Only the person who asks',
+    );
     for (const line of [`/in ${code} settings`, `/preview ${code}`, `/in ${code} pins`, `/in ${code} help`])
       for (const who of ['member', 'rival', 'visitor'] as const) {
         const { text, outcome } = await town.say(who, town.alone(who), line);
         expect([line, who, outcome]).toEqual([line, who, 'refused']);
         expect(text).toMatch(/Only moderators|Only those|could not be found out/);
       }
-    expect((await town.say('boss', town.alone('boss'), `/in ${code} settings`)).text).toContain(
-      'Only the person who asks',
-    );
   });
 });

@@ -227,6 +227,6 @@ test('a topic is as large as one that a person writes', async () => {
   ).toEqual([
     'a.md:3 error: search.en: expected a text of at most 200 characters, or a list of up to 100 of them.',
     'b.md:3 error: search.en: expected a text of at most 200 characters, or a list of up to 100 of them.',
-    'c.md:null error: has 1001 characters below its front matter, more than 1000.',
+    'c.md:5 error: has 1001 characters below its front matter, more than 1000.',
   ]);
 });

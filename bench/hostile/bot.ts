@@ -1,0 +1,106 @@
+// The bot as it is started in earnest, with a measurement of its event loop.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export interface Bot {
+  readonly host: string;
+  readonly port: number;
+  readonly folders: { readonly knowledge: string; readonly topics: string };
+  /** The longest time that its event loop stood still since this was last asked, in milliseconds. */
+  stall(): Promise<number>;
+  /** Resolves when the library has been read again after this call, or rejects after so many milliseconds. */
+  readAgain(ms: number): Promise<void>;
+  /** Whether it has ended by itself. */
+  ended(): boolean;
+  stop(): Promise<void>;
+}
+
+const PRELOAD = new URL('./preload.js', import.meta.url).href;
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const HARBOUR = Array.from(
+  { length: 60 },
+  (_, i) =>
+    `## Pier ${i}\n\nThe ferry number ${i} leaves pier ${i} at noon. Its captain keeps the timetable.\n`,
+).join('\n');
+
+export const startBot = async (): Promise<Bot> => {
+  const scratch = mkdtempSync(join(tmpdir(), 'verbatim-hostile-'));
+  const folders = { knowledge: join(scratch, 'knowledge'), topics: join(scratch, 'topics') };
+  cpSync(join(ROOT, 'knowledge'), folders.knowledge, { recursive: true });
+  rmSync(join(folders.knowledge, 'questions.yaml'), { force: true });
+  writeFileSync(join(folders.knowledge, 'harbour.md'), HARBOUR);
+  mkdirSync(folders.topics);
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--import', PRELOAD, 'src/main.ts'],
+    {
+      cwd: ROOT,
+      env: {
+        PATH: process.env.PATH,
+        PORT: '0',
+        KNOWLEDGE_DIR: folders.knowledge,
+        TOPICS_DIR: folders.topics,
+        DATA_DIR: join(scratch, 'data'),
+        USER_RATE: '0',
+        CHAT_RATE: '0',
+      },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  );
+  const waiting = new Set<() => void>();
+  if (child.stderr === null) throw new Error('the bot has no output');
+  createInterface({ input: child.stderr }).on('line', (logged) => {
+    if (!/"msg":"library (read again|could not be read again)/.test(logged)) return;
+    for (const tell of waiting) tell();
+    waiting.clear();
+  });
+  const address = await new Promise<URL>((resolve, reject) => {
+    let printed = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      printed = (printed + chunk.toString()).slice(-10_000);
+      const [, found] = /listens on (\S+)/.exec(printed) ?? [];
+      if (found !== undefined) resolve(new URL(found));
+    });
+    child.once('exit', (code) => reject(new Error(`the bot ended with ${code}:\n${printed}`)));
+  });
+  const isGone = () => child.exitCode !== null || child.signalCode !== null;
+  return {
+    host: address.hostname,
+    port: Number(address.port),
+    folders,
+    async stall() {
+      if (isGone()) return Number.POSITIVE_INFINITY;
+      child.send('stall');
+      const [{ stallMs }] = (await once(child, 'message')) as [{ stallMs: number }];
+      return stallMs;
+    },
+    readAgain: (ms) =>
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => {
+          waiting.delete(tell);
+          reject(new Error(`the library was not read again within ${ms} ms`));
+        }, ms);
+        const tell = () => {
+          clearTimeout(late);
+          resolve();
+        };
+        waiting.add(tell);
+      }),
+    ended: isGone,
+    async stop() {
+      if (!isGone()) {
+        const gone = once(child, 'exit');
+        child.kill('SIGTERM');
+        await gone;
+      }
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+};
