@@ -344,6 +344,7 @@ web-suggestions = Suggestions
 web-back = Back to the questions
 web-loading = Searching …
 web-unreachable = The bot cannot be reached right now. Please try again.
+web-too-long = That is too much text at once. Please shorten it.
 web-not-found = There is no such page.
 web-skip-main = Skip to the page
 web-pages = Pages

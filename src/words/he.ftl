@@ -356,6 +356,7 @@ web-suggestions = הצעות
 web-back = חזרה לשאלות
 web-loading = מתבצע חיפוש …
 web-unreachable = לא ניתן להגיע אל הבוט כרגע. נא לנסות שוב.
+web-too-long = זה יותר מדי טקסט בבת אחת. נא לקצר.
 web-not-found = אין דף כזה.
 web-skip-main = מעבר לתוכן הדף
 web-pages = דפים

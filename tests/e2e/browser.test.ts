@@ -203,6 +203,30 @@ describe.skipIf(CHROMIUM === undefined)('the chat in a browser', () => {
     expect(complaints.splice(0)).toEqual([expect.stringContaining('net::ERR_FAILED')]);
   });
 
+  it('says how long to wait where too much was asked, that a text is too long, and shows no page of a proxy', async () => {
+    const [seldom, usual] = [await openSite({ ...(await town()), USER_RATE: '2' }), site];
+    site = seldom;
+    const page = await open().finally(() => {
+      site = usual;
+    });
+    await ask(page, BICYCLE);
+    expect(await answers(page).last().getAttribute('data-outcome')).toBe('refused');
+    expect(await answers(page).last().textContent()).toMatch(/Please wait \d+ seconds/);
+    await line(page).fill('a'.repeat(70_000));
+    await line(page).press('Enter');
+    await page.locator('#status', { hasText: 'Please shorten it.' }).waitFor();
+    await page.route('**/answer', (route) =>
+      route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
+    );
+    await line(page).fill(BICYCLE);
+    await line(page).press('Enter');
+    await page.locator('#status', { hasText: 'cannot be reached' }).waitFor();
+    expect(await answers(page).count()).toBe(1);
+    expect(await page.content()).not.toContain('Bad gateway');
+    // The browser itself complains of each.
+    expect(complaints.splice(0).every((told) => /Failed to load resource/.test(told))).toBe(true);
+  });
+
   it('works without a script', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();

@@ -29,11 +29,22 @@ afterAll(() => server.close());
 const open = async (language: string): Promise<Person> => {
   const headers = { 'accept-language': language };
   const first = await fetch(address, { headers });
-  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+  /** As a browser keeps them: what is set anew takes the place of what was there. */
+  const cookies = new Map<string, string>();
+  const keep = ({ headers: given }: Response) => {
+    for (const cookie of given.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (cookie.includes('Max-Age=0')) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+  };
+  keep(first);
   let last = await first.text();
   const type = async (line: string): Promise<string> => {
     const body = new URLSearchParams({ line });
+    const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
     const response = await fetch(address, { method: 'POST', body, headers: { ...headers, cookie } });
+    keep(response);
     last = await response.text();
     return textOf(/<main[\s\S]*<\/main>/.exec(last)?.[0] ?? last);
   };

@@ -41,7 +41,7 @@ export const renderChatPage = (words: Localizer, conversation: Html): Html => {
 <main id="conversation" aria-label="${words.say('web-conversation')}">
 ${conversation}</main>
 <form id="ask" role="search" method="post" action="./">
-<div id="status" role="status" data-loading="${words.say('web-loading')}" data-unreachable="${words.say('web-unreachable')}"></div>
+<div id="status" role="status" data-loading="${words.say('web-loading')}" data-unreachable="${words.say('web-unreachable')}" data-too-long="${words.say('web-too-long')}"></div>
 <label for="line">${words.say('web-question')}</label>
 <div class="row">
 <input id="line" name="line" type="text" dir="auto" required autocomplete="off" autocapitalize="none" spellcheck="true" enterkeyhint="send" autofocus>

@@ -34,11 +34,14 @@ const ask = (line) => {
   asked.push(line);
   recalled = asked.length;
   status.textContent = status.dataset.loading ?? '';
-  const answer = post('./answer', line).then((response) => {
-    // What was asked too often has an answer too, which says how long to wait.
-    if (!response.headers.get('content-type')?.startsWith('text/html'))
+  let failure = status.dataset.unreachable ?? '';
+  const answer = post('./answer', line).then(async (response) => {
+    if (response.status === 413) failure = status.dataset.tooLong ?? '';
+    const text = await response.text();
+    // What was asked too often has an answer too, which says how long to wait. A proxy's own page is none.
+    if (!text.startsWith('<article') || !(response.ok || response.status === 429))
       throw new Error(String(response.status));
-    return response.text();
+    return text;
   });
   turn = turn.then(async () => {
     try {
@@ -50,7 +53,7 @@ const ask = (line) => {
         added.scrollIntoView({ block: 'start' });
       }
     } catch {
-      status.textContent = status.dataset.unreachable ?? '';
+      status.textContent = failure;
       if (input.value === '') input.value = line;
     }
   });
