@@ -9,12 +9,15 @@ import { sendBytes } from '../web/slices.ts';
 /** Everything that a page is made of, as JSON holds it. Who asks for it is no part of it. */
 export type PageKey = readonly unknown[];
 
+/** A page, or the parts of a long one. */
+type Make = () => Html | Promise<readonly string[]>;
+
 export interface PageCache {
   /** Answers with the page, or with 304 if the browser has it. `make` is called for one of those who ask for the same page at once. */
-  serve(c: Context, key: PageKey, make: () => Html): Promise<Response>;
+  serve(c: Context, key: PageKey, make: Make): Promise<Response>;
 }
 
-interface Parts {
+interface Room {
   /** Bytes of all pages that are kept; those that were not asked for longest go first. */
   readonly most: number;
   /** A larger page is made anew each time. */
@@ -26,53 +29,53 @@ const isAmong = (tag: string, given: string | undefined): boolean =>
   given !== undefined &&
   (given.trim() === '*' || given.split(',').some((one) => one.trim().replace(/^W\//, '') === tag));
 
-/** UTF-16 units that are encoded at once. */
-const SLICE = 256 * 1_024;
+/** A page as it is sent, part by part. */
+type Parts = readonly Uint8Array<ArrayBuffer>[];
 
-/** As UTF-8. Half a pair at the end of a slice waits for its other half. */
-const encoded = async (text: string): Promise<Uint8Array<ArrayBuffer>> => {
+const sizeOf = (page: Parts): number => page.reduce((sum, { byteLength }) => sum + byteLength, 0);
+
+const encoded = async (texts: readonly string[]): Promise<Parts> => {
   const breathe = createBreathe();
-  const slices: Buffer[] = [];
-  for (let at = 0; at < text.length; ) {
-    const last = text.charCodeAt(at + SLICE - 1);
-    const end = at + SLICE - (last >= 0xd800 && last < 0xdc00 ? 1 : 0);
-    slices.push(Buffer.from(text.slice(at, end)));
-    at = end;
+  const page: Uint8Array<ArrayBuffer>[] = [];
+  for (const text of texts) {
+    page.push(Buffer.from(text));
     await breathe();
   }
-  return Buffer.concat(slices);
+  return page;
 };
 
-export const createPageCache = ({ most, mostOfOne }: Parts): PageCache => {
-  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
-  const making = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+export const createPageCache = ({ most, mostOfOne }: Room): PageCache => {
+  const kept = new Map<string, { readonly page: Parts; readonly size: number }>();
+  const making = new Map<string, Promise<Parts>>();
   let bytes = 0;
   /** Another start may be of another program, which makes other pages of the same. */
   const program = randomUUID();
 
-  const keep = (tag: string, page: Uint8Array<ArrayBuffer>) => {
-    if (page.byteLength > mostOfOne) return;
-    bytes += page.byteLength;
-    kept.set(tag, page);
-    for (const [oldest, { byteLength }] of kept) {
+  const keep = (tag: string, page: Parts) => {
+    const size = sizeOf(page);
+    if (size > mostOfOne) return;
+    bytes += size;
+    kept.set(tag, { page, size });
+    for (const [oldest, { size: freed }] of kept) {
       if (bytes <= most) return;
       kept.delete(oldest);
-      bytes -= byteLength;
+      bytes -= freed;
     }
   };
 
-  const make = async (tag: string, render: () => Html): Promise<Uint8Array<ArrayBuffer>> => {
-    const page = await encoded(String(await render()));
+  const make = async (tag: string, render: Make): Promise<Parts> => {
+    const made = await render();
+    const page = await encoded(Array.isArray(made) ? made : [String(made)]);
     keep(tag, page);
     return page;
   };
 
-  const pageOf = (tag: string, render: () => Html): Promise<Uint8Array<ArrayBuffer>> => {
+  const pageOf = (tag: string, render: Make): Promise<Parts> => {
     const known = kept.get(tag);
     if (known !== undefined) {
       kept.delete(tag);
       kept.set(tag, known);
-      return Promise.resolve(known);
+      return Promise.resolve(known.page);
     }
     const under = making.get(tag);
     if (under !== undefined) return under;

@@ -25,7 +25,7 @@ import { createEarlier } from './earlier.ts';
 import { CACHED_BYTES, CACHED_PAGE_BYTES, LISTED } from './limits.ts';
 import { encodePath, serverLinks } from './links.ts';
 import { type Listed, renderDocumentsPage, renderMissingPage, renderSearchPage } from './lists.ts';
-import { type Age, renderSourcePage, type SourcePage, successorIn, titleOf } from './render.ts';
+import { type Age, renderSourceParts, type SourcePage, successorIn, titleOf } from './render.ts';
 import { excerptOf, isShownInExcerpts, type Source, sourceInSlices } from './source.ts';
 
 /** A text that has a page, and what its page hangs on, known before either is made. */
@@ -222,7 +222,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
       lanes.run('text', async () => {
         const source = await text.source();
         const cited = source.passages.find(({ citation }) => citation === code) ?? null;
-        return renderSourcePage({ ...rest, source, cited, words, links });
+        return renderSourceParts({ ...rest, source, cited, words, links });
       }),
     );
   };

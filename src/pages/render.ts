@@ -1,12 +1,13 @@
 // The page of a document: what is known of it, its text with numbered paragraphs, and a passage that is asked for, with its citation.
 
+import { randomUUID } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { attributionLine, captionOf, dateIn, languageName, standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { directionOf } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Metadata } from '../core/source.ts';
-import { type Breathe, createBreathe } from '../knowledge/breathe.ts';
+import { createBreathe } from '../knowledge/breathe.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import { type Html, renderInlines, renderText } from '../web/html.ts';
 import { bibtexCitation, cslCitation, markdownCitation, plainCitation } from './citation-forms.ts';
@@ -66,12 +67,26 @@ export const titleOf = (meta: Metadata, words: Localizer): string => meta.title 
 export const textAttributes = ({ language }: Metadata): Html =>
   html`${language === null ? '' : html` lang="${language}"`} dir="${directionOf(language) ?? 'auto'}"`;
 
-/** A long text is made in slices, between which others are answered. */
-export const renderSourcePage = (page: SourcePage): Html => {
+/** The page of a document whole. */
+export const renderSourcePage = async (page: SourcePage): Promise<HtmlEscapedString> =>
+  raw((await renderSourceParts(page)).join(''));
+
+/**
+ * The page in parts that follow each other. A long text is made in slices, between which others are answered, and stays in parts: to join
+ * them takes as long as a tenth of a second for the longest.
+ */
+export const renderSourceParts = async (page: SourcePage): Promise<readonly string[]> => {
+  // Nothing that a document holds can be equal to it.
+  const place = `<!--${randomUUID()}-->`;
+  const [before = '', after = ''] = String(await renderAround(page, raw(place))).split(place);
+  return [before, ...(await renderPieces(page)), after];
+};
+
+/** All but the text, which has its place there. */
+const renderAround = (page: SourcePage, text: Html): Html => {
   const { source, age, cited, words, links } = page;
   const title = titleOf(source.meta, words);
-  const excerptsOnly = page.excerptsOnly || age === 'removed';
-  const pieces = !excerptsOnly ? eachPiece(source) : cited === null ? [] : [pieceWith(cited, source.text)];
+  const excerptsOnly = isOfExcerpts(page);
   return sourceFrame({
     words,
     links,
@@ -83,11 +98,13 @@ ${notices(page)}<section aria-labelledby="about"><h2 id="about">${words.say('web
 ${renderMetadata(page)}${cited === null ? renderFiles(page.files) : ''}</section>
 <section aria-labelledby="text"><h2 id="text">${words.say('web-text')}</h2>
 ${excerptsOnly ? html`<p class="notice">${words.say(age === 'removed' ? 'web-passage-only' : 'web-excerpts-only')}</p>` : ''}
-${renderPieces(pieces, page, createBreathe())}</section>
+${text}</section>
 ${renderEarlier(page)}</article>
 `,
   });
 };
+
+const isOfExcerpts = ({ excerptsOnly, age }: SourcePage): boolean => excerptsOnly || age === 'removed';
 
 const notices = (page: SourcePage): Html => {
   const { standing } = page.source.meta;
@@ -147,17 +164,25 @@ ${row('meta-document', html`<code dir="ltr">${source.path}</code>`)}${row('meta-
 `;
 };
 
-const renderPieces = async (
-  pieces: Iterable<Piece>,
-  page: SourcePage,
-  breathe: Breathe,
-): Promise<HtmlEscapedString> => {
-  let shown = '';
+/** Pieces in one part of a page. */
+const JOINED = 256;
+
+const renderPieces = async (page: SourcePage): Promise<string[]> => {
+  const { source, cited } = page;
+  const pieces = !isOfExcerpts(page)
+    ? eachPiece(source)
+    : cited === null
+      ? []
+      : [pieceWith(cited, source.text)];
+  const breathe = createBreathe();
+  const parts: string[] = [];
+  const part: string[] = [];
   for (const piece of pieces) {
-    shown += await renderPiece(piece, page);
+    part.push(String(await renderPiece(piece, page)));
+    if (part.length === JOINED) parts.push(part.splice(0).join(''));
     await breathe();
   }
-  return raw(shown);
+  return [...parts, part.join('')];
 };
 
 const renderPiece = (piece: Piece, page: SourcePage): Html => {

@@ -208,7 +208,7 @@ const serving = async (limits: Partial<WebLimits>, trustedProxies?: { hops: numb
   let closed: Promise<unknown> = Promise.resolve();
   web.app.get('/large', (c) => {
     closed = once((c.env as { outgoing: NodeJS.EventEmitter }).outgoing, 'close');
-    return sendBytes(c, LARGE, 'application/octet-stream');
+    return sendBytes(c, [LARGE], 'application/octet-stream');
   });
   web.app.post('/read', async (c) => c.text(String((await c.req.text()).length)));
   const address = await web.listen();
