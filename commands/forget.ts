@@ -22,7 +22,7 @@ const chatsOf = async ({ platform }: Parts, { chat, user, alone }: Origin): Prom
     return [...new Set([user, (await platform(user)?.posting.alone(user)) ?? user])];
   } catch (error) {
     // Whoever cannot be written to has chosen nothing there.
-    if (!(error instanceof PlatformError)) throw error;
+    if (!(error instanceof PlatformError && error.code === 'closed')) throw error;
     return [user];
   }
 };

@@ -21,6 +21,7 @@ export const PERSONAL: readonly Personal[] = [
   { table: 'audit', column: 'opening', of: 'counted', says: 'privacy-audit', counts: 'forget-acts' },
   { table: 'withdrawals', column: 'by', of: 'person', says: 'privacy-audit', counts: 'forget-withdrawals' },
   { table: 'drafts', column: 'person', of: 'person', says: 'privacy-lines', counts: 'forget-lines' },
+  { table: 'drafts', column: 'chat', of: 'counted', says: 'privacy-lines', counts: 'forget-lines' },
   { table: 'gap_askers', column: 'chat', of: 'chat', says: 'privacy-gaps', counts: 'forget-questions' },
   // Of what is sent to whoever waited, until it has been sent.
   { table: 'ledger', column: 'chat', of: 'chat', says: 'privacy-gaps', counts: 'forget-messages' },

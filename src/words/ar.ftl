@@ -848,9 +848,11 @@ forget-questions =
     }
 forget-lines =
     { $count ->
+        [zero] لا أوامر تنتظر تأكيدك
         [one] أمر واحد ينتظر تأكيدك
         [two] أمران ينتظران تأكيدك
         [few] { $count } أوامر تنتظر تأكيدك
+        [many] { $count } أمرًا ينتظر تأكيدك
        *[other] { $count } أمرًا ينتظر تأكيدك
     }
 forget-messages =
@@ -900,9 +902,11 @@ forget-withdrawals =
     }
 forget-proposals =
     { $count ->
+        [zero] لا اقتراحات تنتظر
         [one] معرّفك مع اقتراح واحد ينتظر
         [two] معرّفك مع اقتراحين ينتظران
         [few] معرّفك مع { $count } اقتراحات تنتظر
+        [many] معرّفك مع { $count } اقتراحًا ينتظر
        *[other] معرّفك مع { $count } اقتراحًا ينتظر
     }
 forget-corrections =

@@ -58,6 +58,7 @@ const live = async () => {
   expect((await alone(confirm)).outcome).toBe('answered');
   await alone('/source correct harbour.txt note:"never confirmed"');
   await alone('/library withdraw harbour.txt');
+  await town.say('librarian', town.alone('librarian'), '/library restore harbour.txt', { way: 'link' });
 };
 
 const open = (platform: (typeof PLATFORMS)[number]) =>

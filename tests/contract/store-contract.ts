@@ -635,18 +635,20 @@ export const storeContract = (name: string, place: StorePlace) => {
     });
 
     it('leases to one holder until the lease ends or is given back', async () => {
-      const take = (who: Stores, holder: string) => who.leases.take('post', holder, 10);
+      // Waiting for the file takes some time of this clock, which passes at once.
+      const [SPAN, WAITED] = [600_000, 60_000];
+      const take = (who: Stores, holder: string) => who.leases.take('post', holder, SPAN);
       const both = await Promise.all([take(stores, 'a'), take(second, 'b')]);
       expect(both.filter(Boolean)).toHaveLength(1);
       const [mine, holder, other, waiting] = both[0]
         ? [stores, 'a', second, 'b']
         : [second, 'b', stores, 'a'];
-      clock.forward(10);
+      clock.forward(SPAN - WAITED);
       expect(await take(other, waiting)).toBe(false);
       expect(await take(mine, holder)).toBe(true);
-      clock.forward(10);
+      clock.forward(SPAN - WAITED);
       expect(await take(other, waiting)).toBe(false);
-      clock.forward(1);
+      clock.forward(2 * WAITED);
       expect(await take(other, waiting)).toBe(true);
       expect(await take(mine, holder)).toBe(false);
       await stores.leases.release('post', holder);

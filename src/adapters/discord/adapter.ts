@@ -24,6 +24,8 @@ export interface DiscordParts {
   readonly token: string;
   /** With `/api` at its end, and without a slash. */
   readonly apiUrl: string;
+  /** What Discord allows this bot for all requests together; 50 if not given. */
+  readonly requestsPerSecond?: number;
   /** Whether the bot may answer in a guild, by its name `discord:<id>`; everything outside of guilds is `discord:private`. */
   readonly allows: (place: string) => boolean;
   /** Where a passage can be read on the web page; null if that is not open to others. */
@@ -67,6 +69,7 @@ const PUBLISH_ATTEMPTS = 10;
 export const createDiscord = ({
   token,
   apiUrl,
+  requestsPerSecond,
   allows,
   link,
   budget,
@@ -100,7 +103,11 @@ export const createDiscord = ({
     running.add(task);
   };
 
-  const call = createCaller({ token, apiUrl });
+  const call = createCaller({
+    token,
+    apiUrl,
+    ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
+  });
   let own: string | null = null;
   const self = async (): Promise<string> => {
     own ??= readId(await call({ method: 'GET', template: '/users/@me', path: '/users/@me' }));

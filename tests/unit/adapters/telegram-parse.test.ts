@@ -136,7 +136,7 @@ describe('a message', () => {
       place: { chatId: CHATS.supergroup.id, thread: 31, kind: 'group' },
       asker: ADA.id,
       message: 7,
-      editedFrom: null,
+      editedAfterMs: null,
       call: {
         origin: {
           platform: 'telegram',
@@ -198,11 +198,12 @@ describe('a message', () => {
     expect(parse('group', undefined)).toEqual(present);
   });
 
-  it('that was changed says when it was first said', () => {
-    const edited = parseUpdate({ update_id: 1, edited_message: message('private', '/help') }, self);
-    expect(edited).toMatchObject({ is: 'call', editedFrom: 1_700_000_000 });
+  it('that was changed says how long after it was first said', () => {
+    const later = { edit_date: 1_700_000_060 };
+    const edited = parseUpdate({ update_id: 1, edited_message: message('private', '/help', later) }, self);
+    expect(edited).toMatchObject({ is: 'call', editedAfterMs: 60_000 });
     const post = parseUpdate({ update_id: 1, edited_channel_post: message('channel', '/help') }, self);
-    expect(post).toMatchObject({ is: 'call', editedFrom: 1_700_000_000 });
+    expect(post).toMatchObject({ is: 'call', editedAfterMs: Number.POSITIVE_INFINITY });
   });
 
   it('tells that the chat goes on elsewhere', () => {

@@ -6,6 +6,11 @@ import { silent } from '../../stores-of.ts';
 
 const PUBLIC = 'https://ferry.example.org';
 
+/** Where a request comes from, as Node's server tells it. */
+const CONNECTED = {
+  incoming: { socket: { remoteAddress: '127.0.0.1', remotePort: 40_000, remoteFamily: 'IPv4' } },
+};
+
 const serverWith = (publicUrl: string | null) => {
   const { app } = createWebServer({
     host: '127.0.0.1',
@@ -16,7 +21,7 @@ const serverWith = (publicUrl: string | null) => {
   });
   app.all('/act', (c) => c.text('done'));
   return (headers: Record<string, string>, method = 'POST') =>
-    app.request('/act', { method, headers: { host: 'localhost:8080', ...headers } });
+    app.request('/act', { method, headers: { host: 'localhost:8080', ...headers } }, CONNECTED);
 };
 
 it.each([
