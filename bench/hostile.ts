@@ -6,7 +6,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type Bot, startBot } from './hostile/bot.ts';
+import { type Bot, type Stall, startBot } from './hostile/bot.ts';
 import { FILES, type HostileFile } from './hostile/files.ts';
 import { startOthers } from './hostile/others.ts';
 import { REQUEST_CASES, type Target } from './hostile/requests.ts';
@@ -21,8 +21,7 @@ const ATTACK_MS = 3_000;
 /** What a file may take: its limit of time twice, and what a busy machine adds. */
 const READ_MS = 120_000;
 
-interface Measured {
-  readonly stallMs: number;
+interface Measured extends Stall {
   readonly p95Ms: number;
 }
 
@@ -52,7 +51,7 @@ const measured = async (bot: Bot, act: () => Promise<unknown>): Promise<Measured
   const stop = startOthers(bot);
   await act();
   const p95Ms = await stop();
-  return { stallMs: await bot.stall(), p95Ms };
+  return { ...(await bot.stall()), p95Ms };
 };
 
 const look = async ({ host, port }: Target, path: string): Promise<void> => {
@@ -87,8 +86,9 @@ const attacked = async (act: (until: AbortSignal) => Promise<void>): Promise<voi
   await attack;
 };
 
-const verdictOf = (quiet: Measured, { stallMs, p95Ms }: Measured): Row['verdict'] =>
-  stallMs > Math.max(GOAL.stallMs, GOAL.times * quiet.stallMs) ||
+/** A loop that stood still without computing waited for the machine, and not for the input. */
+const verdictOf = (quiet: Measured, { stallMs, computedMs, p95Ms }: Measured): Row['verdict'] =>
+  Math.min(stallMs, computedMs ?? stallMs) > Math.max(GOAL.stallMs, GOAL.times * quiet.stallMs) ||
   p95Ms > Math.max(GOAL.p95Ms, GOAL.times * quiet.p95Ms)
     ? 'slow'
     : 'ok';
@@ -123,7 +123,7 @@ try {
       const verdict = bot.ended() ? 'ended' : isRead ? verdictOf(quiet, found) : 'not read';
       rows.push({ name, size, ...found, quiet, seconds, verdict });
       note(
-        `${name} ${size}: ${verdict}, stall ${digits(found.stallMs, 0)} ms, p95 ${digits(found.p95Ms, 0)} ms`,
+        `${name} ${size}: ${verdict}, stall ${digits(found.stallMs, 0)} ms (computed ${digits(found.computedMs, 0)}), p95 ${digits(found.p95Ms, 0)} ms`,
       );
       const isLost =
         bot.ended() ||
@@ -149,6 +149,7 @@ const say = values.json
           ['input', ({ name }) => name],
           ['size', ({ size }) => String(size)],
           ['stall ms', ({ stallMs }) => digits(stallMs, 0)],
+          ['computed', ({ computedMs }) => digits(computedMs, 0)],
           ['quiet', ({ quiet }) => digits(quiet.stallMs, 0)],
           ['p95 ms', ({ p95Ms }) => digits(p95Ms, 0)],
           ['quiet', ({ quiet }) => digits(quiet.p95Ms, 0)],

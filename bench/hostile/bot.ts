@@ -8,12 +8,18 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** The longest time that an event loop stood still, and for how long of one such time it computed; null where that is not known. */
+export interface Stall {
+  readonly stallMs: number;
+  readonly computedMs: number | null;
+}
+
 export interface Bot {
   readonly host: string;
   readonly port: number;
   readonly folders: { readonly knowledge: string; readonly topics: string };
-  /** The longest time that its event loop stood still since this was last asked, in milliseconds. */
-  stall(): Promise<number>;
+  /** Since this was last asked, in milliseconds. */
+  stall(): Promise<Stall>;
   /** Resolves when the library has been read again after this call, or rejects after so many milliseconds. */
   readAgain(ms: number): Promise<void>;
   /** Whether it has ended by itself. */
@@ -76,10 +82,10 @@ export const startBot = async (): Promise<Bot> => {
     port: Number(address.port),
     folders,
     async stall() {
-      if (isGone()) return Number.POSITIVE_INFINITY;
+      if (isGone()) return { stallMs: Number.POSITIVE_INFINITY, computedMs: null };
       child.send('stall');
-      const [{ stallMs }] = (await once(child, 'message')) as [{ stallMs: number }];
-      return stallMs;
+      const [stall] = (await once(child, 'message')) as [Stall];
+      return stall;
     },
     readAgain: (ms) =>
       new Promise((resolve, reject) => {
