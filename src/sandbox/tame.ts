@@ -20,7 +20,7 @@ export const SERVING: TameSizes = { text: 64_000, yaml: 2_000 };
  * Brackets in a file, and marks of nesting on one line, that are certain to need little of the stack: Node ends the process where
  * the stack is used up within a pattern, and its YAML reader goes some ten calls deeper with each level.
  */
-const MOST_BRACKETS = 100;
+const MOST_BRACKETS = 400;
 const MOST_MARKS = 20;
 
 const hasLittleNesting = (yaml: Uint8Array): boolean => {
