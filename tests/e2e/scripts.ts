@@ -5,8 +5,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SECRETS, VARIABLES } from '../../src/config.ts';
 import { fileVariable } from '../../src/environment/secrets.ts';
+import { SECRETS, VARIABLES } from '../../src/environment/variables.ts';
 import { atEnd } from './leftovers.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));

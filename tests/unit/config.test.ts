@@ -6,7 +6,8 @@ import { delimiter, join, resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { mixedUp } from '../../src/apart.ts';
-import { ConfigError, readConfig, VARIABLES } from '../../src/config.ts';
+import { ConfigError, readConfig } from '../../src/config.ts';
+import { VARIABLES } from '../../src/environment/variables.ts';
 import { folderOf } from './knowledge/folder-of.ts';
 
 const faultsOf = (env: Record<string, string>): readonly string[] => {

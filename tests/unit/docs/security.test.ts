@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SECRETS, VARIABLES } from '../../../src/config.ts';
+import { SECRETS, VARIABLES } from '../../../src/environment/variables.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const SECURITY = read('docs/security.md');

@@ -4,7 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Config, ConfigError, readConfig, SECRETS } from '../../../src/config.ts';
+import { type Config, ConfigError, readConfig } from '../../../src/config.ts';
+import { SECRETS } from '../../../src/environment/variables.ts';
 import { folderOf } from './folder-of.ts';
 
 /** In every secret of these tests; no message may hold it. */

@@ -1,9 +1,9 @@
 // Names that were meant for the bot are warned of; those of other programs are not.
 
 import { describe, expect, it } from 'vitest';
-import { SECRETS, VARIABLES } from '../../../src/config.ts';
 import { fileVariable } from '../../../src/environment/secrets.ts';
 import { warningsOfUnknown } from '../../../src/environment/unknown.ts';
+import { SECRETS, VARIABLES } from '../../../src/environment/variables.ts';
 
 const known = [...Object.keys(VARIABLES), ...SECRETS.map(fileVariable), 'CREDENTIALS_DIRECTORY'];
 

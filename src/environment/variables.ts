@@ -1,0 +1,238 @@
+// The variables that the bot reads: what each holds, what stands where it is not set, and what is expected of it.
+
+import { statSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
+import { isLocale, LOCALES, type Locale } from '../core/ports.ts';
+import { distance } from '../knowledge/edit-distance.ts';
+import { LIBRARY_ACTS, type LibraryAct } from '../proposals/proposal.ts';
+import { readTrustedProxies, type TrustedProxies } from '../web/addresses.ts';
+
+export interface Variable<T> {
+  /** What stands if the variable is not set; written as in `.env`. */
+  readonly fallback: string;
+  /** What is expected, for the message. */
+  readonly expected: string;
+  /** What was given is never said back. */
+  readonly secret?: true;
+  /** `undefined`: not what was expected. */
+  read(value: string): T | undefined;
+  /** What else to say about a value that is not as expected; empty for nothing. */
+  hint?(value: string): string;
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+
+const number = (fallback: number, least: number, most: number): Variable<number> => ({
+  fallback: String(fallback),
+  expected: `a whole number from ${least} to ${most}`,
+  read: (value) =>
+    /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined,
+});
+
+const folder = (fallback: string, mustExist: boolean): Variable<string> => ({
+  fallback,
+  expected: mustExist ? 'a folder that exists' : 'a path that is not a file',
+  read(value) {
+    const path = resolve(value);
+    try {
+      const found = statSync(path, { throwIfNoEntry: false });
+      return (found === undefined && !mustExist) || found?.isDirectory() ? path : undefined;
+    } catch {
+      // A part of the path is no folder, or may not be looked into.
+      return undefined;
+    }
+  },
+});
+
+/** Split as the platform splits lists of paths, and at commas; `C:\\docs` holds no delimiter where that is a semicolon. */
+const folders: Variable<readonly string[]> = {
+  fallback: '',
+  expected: `folders that exist, separated by ${delimiter} or commas, or nothing`,
+  read(value) {
+    const paths = value
+      .split(new RegExp(`[,${delimiter}]`))
+      .map((path) => path.trim())
+      .filter((path) => path !== '')
+      .map((path) => resolve(path));
+    try {
+      return paths.every((path) => statSync(path).isDirectory()) ? paths : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+const publicUrl: Variable<string | null> = {
+  fallback: '',
+  expected: 'an http or https address, with a path or without, or nothing',
+  read(value) {
+    if (value === '') return null;
+    if (!URL.canParse(value)) return undefined;
+    const { protocol, search, hash, username, password, origin, pathname } = new URL(value);
+    const isPlain = [search, hash, username, password].every((part) => part === '') && !/[?#]/.test(value);
+    return isPlain && /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, '') : undefined;
+  },
+};
+
+const token = (expected: string, pattern: RegExp): Variable<string> => ({
+  fallback: '',
+  expected,
+  secret: true,
+  read: (value) => (value === '' || pattern.test(value) ? value : undefined),
+});
+
+const address = (fallback: string): Variable<string> => ({
+  fallback,
+  expected: 'an http or https address',
+  read: (value) =>
+    URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? value.replace(/\/+$/, '') : undefined,
+});
+
+const allowedChats: Variable<readonly string[]> = {
+  fallback: '',
+  expected:
+    'names such as telegram:-1001234567890, discord:123456789012345678 or telegram:private, parted by commas',
+  read(value) {
+    const names = value
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    return names.every((name) => /^(telegram:(-?\d+|private)|discord:(\d+|private))$/.test(name))
+      ? names
+      : undefined;
+  },
+};
+
+const databaseUrl: Variable<string | null> = {
+  fallback: '',
+  expected: 'an address such as postgres://user:password@host:5432/verbatim, or nothing',
+  secret: true,
+  read(value) {
+    if (value === '') return null;
+    return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined;
+  },
+};
+
+const auditKey: Variable<string | null> = {
+  fallback: '',
+  expected: 'at least 32 characters that nobody can guess, such as those of: openssl rand -hex 32',
+  secret: true,
+  read: (value) => (value === '' ? null : value.length >= 32 ? value : undefined),
+};
+
+const auditHead: Variable<'daily' | null> = {
+  fallback: '',
+  expected: 'daily, or nothing',
+  read: (value) => (value === '' ? null : value === 'daily' ? value : undefined),
+};
+
+const librarians: Variable<readonly string[]> = {
+  fallback: '',
+  expected: 'people, such as telegram:123456789 or discord:123456789012345678, parted by commas',
+  read(value) {
+    const names = value
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    return names.every((name) => /^(telegram|discord):\d+$/.test(name)) ? names : undefined;
+  },
+};
+
+const editorialChat: Variable<string | null> = {
+  fallback: '',
+  expected: 'a group or channel, such as telegram:-1001234567890 or discord:SERVER/CHANNEL, or nothing',
+  read: (value) =>
+    value === '' ? null : /^(telegram:-\d+(\/\d+)?|discord:\d+\/\d+)$/.test(value) ? value : undefined,
+};
+
+const wordsIn = (value: string): string[] =>
+  value
+    .toLowerCase()
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+const isAct = (word: string): word is LibraryAct => LIBRARY_ACTS.some((act) => act === word);
+
+const twoLibrarians: Variable<boolean | readonly LibraryAct[]> = {
+  fallback: 'no',
+  expected: `yes, no, or acts separated by commas: ${LIBRARY_ACTS.join(', ')}`,
+  read(value) {
+    const acts = wordsIn(value);
+    const [only] = acts;
+    if (acts.length === 1 && (only === 'yes' || only === 'no')) return only === 'yes';
+    return acts.length > 0 && acts.every(isAct) ? acts : undefined;
+  },
+  hint(value) {
+    const unknown = wordsIn(value).filter((word) => !isAct(word));
+    const near = unknown.flatMap((word) => {
+      const slips = Math.max(1, Math.floor(word.length / 3));
+      const found = [...LIBRARY_ACTS, 'yes', 'no'].find((act) => distance(word, act, slips) <= slips);
+      return found === undefined || found === word ? [] : [`"${found}" for "${word}"`];
+    });
+    return near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`;
+  },
+};
+
+const trustedProxies: Variable<TrustedProxies | null> = {
+  fallback: '',
+  expected:
+    'the number of proxies before the bot, from 1 to 10, or their addresses and networks separated by commas, such as 127.0.0.1,10.0.0.0/8, or nothing',
+  read: readTrustedProxies,
+};
+
+/** Every variable that the bot reads, by name. `.env.example` explains each of them. */
+export const VARIABLES = {
+  PORT: number(8080, 0, 65_535),
+  HOST: {
+    fallback: '127.0.0.1',
+    expected: 'an address of this machine, such as 127.0.0.1 or 0.0.0.0',
+    read: (value) => (/^[\w.:-]+$/.test(value) ? value : undefined),
+  } satisfies Variable<string>,
+  KNOWLEDGE_DIR: folder('knowledge', true),
+  TOPICS_DIR: folder('commands/topics', true),
+  KNOWLEDGE_ROOTS: folders,
+  DATA_DIR: folder('data', false),
+  LOG_LEVEL: {
+    fallback: 'info',
+    expected: `one of ${LEVELS.join(', ')}`,
+    read: (value) => (LEVELS.includes(value) ? value : undefined),
+  } satisfies Variable<string>,
+  DEFAULT_LOCALE: {
+    fallback: 'en',
+    expected: `one of ${LOCALES.join(', ')}`,
+    read: (value) => (isLocale(value) ? value : undefined),
+  } satisfies Variable<Locale>,
+  PUBLIC_URL: publicUrl,
+  DISCORD_TOKEN: token(
+    'the token of the Developer Portal (Bot, Reset Token), without "Bot" before it',
+    /^[\w-]+\.[\w-]+\.[\w-]+$/,
+  ),
+  DISCORD_API_URL: address('https://discord.com/api'),
+  TELEGRAM_TOKEN: token('the token that @BotFather gave, such as 123456:ABC…', /^\d+:[\w-]{20,}$/),
+  TELEGRAM_API_URL: address('https://api.telegram.org'),
+  ALLOWED_CHATS: allowedChats,
+  DATABASE_URL: databaseUrl,
+  AUDIT_KEY: auditKey,
+  AUDIT_HEAD: auditHead,
+  LIBRARIANS: librarians,
+  EDITORIAL_CHAT: editorialChat,
+  TWO_LIBRARIANS: twoLibrarians,
+  EMBEDDINGS: {
+    fallback: '',
+    expected: 'use-lite, or nothing',
+    read: (value) => (value === '' ? null : value === 'use-lite' ? value : undefined),
+  } satisfies Variable<'use-lite' | null>,
+  LEDGER_DAYS: number(180, 1, 3_650),
+  READ_SECONDS: number(5, 1, 3_600),
+  READ_SECONDS_PER_MB: number(5, 0, 3_600),
+  READ_MEMORY_MB: number(512, 64, 65_536),
+  USER_RATE: number(60, 0, 100_000),
+  CHAT_RATE: number(120, 0, 100_000),
+  WEB_RATE: number(600, 0, 100_000),
+  TRUSTED_PROXIES: trustedProxies,
+};
+
+/** The variables whose value no message repeats. Each may be given by a file as well. */
+export const SECRETS: readonly string[] = Object.entries<Variable<unknown>>(VARIABLES)
+  .filter(([, { secret }]) => secret)
+  .map(([name]) => name);
