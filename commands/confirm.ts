@@ -55,6 +55,23 @@ const foreseen = async (
   return { draft, says: await parts.foresee(draft.line, within(draft, origin), how) };
 };
 
+/** Takes the draft of a code and acts on it; a draft that could not be acted on is still there for whoever may. */
+const spend = async (
+  parts: Drafting,
+  code: string,
+  act: (draft: Draft) => Promise<Reply>,
+): Promise<Reply> => {
+  const { drafts } = parts.stores();
+  const kept = await drafts.take(code);
+  if (kept === null) throw GONE();
+  try {
+    return await act(kept);
+  } catch (error) {
+    await drafts.giveBack(code, kept);
+    throw error;
+  }
+};
+
 export const confirm = (parts: Drafting) =>
   defineCommand({
     name: 'confirm',
@@ -68,32 +85,21 @@ export const confirm = (parts: Drafting) =>
       // The message above its button says what it will do.
       return { says: () => says, byAnyButton: true };
     },
-    async run({ code: typed }, context) {
-      const code = typed.toLowerCase();
-      const { drafts } = parts.stores();
-      // Whoever may not do it has been refused where its effect was foreseen, and takes it from nobody who may.
-      const kept = await drafts.take(code);
-      if (kept === null) throw GONE();
-      const { origin } = context;
-      const { chat, line, hidden, person } = kept;
-      try {
-        return await parts.perform(
-          line,
-          { ...within(kept, origin), way: 'typed' },
+    // Whoever may not do it has been refused where its effect was foreseen, and takes it from nobody who may.
+    run: ({ code }, context) =>
+      spend(parts, code.toLowerCase(), (kept) =>
+        parts.perform(
+          kept.line,
+          { ...within(kept, context.origin), way: 'typed' },
           {
-            words: wordsIn(parts, chat, context),
+            words: wordsIn(parts, kept.chat, context),
             // Whoever did not show themselves is not written down when they confirm it.
-            actor: hidden ? null : context.actor,
+            actor: kept.hidden ? null : context.actor,
             // Of what came by a link only that it was meant is confirmed so far.
-            confirmed: person === null,
+            confirmed: kept.person === null,
           },
-        );
-      } catch (error) {
-        // Somebody who may can still press.
-        await drafts.giveBack(code, kept);
-        throw error;
-      }
-    },
+        ),
+      ),
   });
 
 const performAgain = async (
@@ -158,21 +164,14 @@ export const goOn = (parts: Drafting) =>
     audience: 'asker',
     // The line is done as if it had come here by the way that it came there.
     effect: 'reads',
-    async run({ code: typed }, context) {
+    async run({ code: typed }, { origin, words, actor }) {
       const code = typed.toLowerCase();
-      const { origin, words, actor } = context;
-      const { drafts } = parts.stores();
-      const found = await drafts.find(code);
+      const found = await parts.stores().drafts.find(code);
       if (found === null || found.way === null) throw GONE();
       if (found.person !== origin.user) throw new UserError('refused', 'draft-of-another');
-      const kept = await drafts.take(code);
-      if (kept === null || kept.way === null) throw GONE();
-      const way = origin.way === 'link' ? kept.way : origin.way;
-      try {
-        return await parts.perform(kept.line, { ...origin, way }, { words, actor, confirmed: false });
-      } catch (error) {
-        await drafts.giveBack(code, kept);
-        throw error;
-      }
+      const way = origin.way === 'link' ? found.way : origin.way;
+      return spend(parts, code, ({ line }) =>
+        parts.perform(line, { ...origin, way }, { words, actor, confirmed: false }),
+      );
     },
   });
