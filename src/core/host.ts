@@ -159,7 +159,13 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     }
   };
 
-  const performing = createPerforming({ ...parts, resolve, audienceOf, verified });
+  const performing = createPerforming({
+    ...parts,
+    resolve,
+    audienceOf,
+    verified,
+    isTooOften: (origin) => wait(origin) > 0,
+  });
 
   const answer = async (call: Call): Promise<Answer> => {
     const words = localize(call.origin, proseOf(call.said));

@@ -51,6 +51,8 @@ export interface PerformingParts {
   readonly keep: (draft: Draft, ms: number) => Promise<string>;
   /** Makes a reply, and sees that its excerpts are what their documents say. */
   readonly verified: (make: () => Promise<Reply>) => Promise<Reply>;
+  /** Counts one more call of a person and chat; whether it is one too many. */
+  readonly isTooOften: (origin: Origin) => boolean;
   readonly clock: Clock;
 }
 
@@ -104,6 +106,7 @@ export const createPerforming = ({
   authorise,
   keep,
   verified,
+  isTooOften,
   clock,
 }: PerformingParts) => {
   /** Reads a call and checks that whoever makes it may; nothing is done yet. */
@@ -180,6 +183,8 @@ export const createPerforming = ({
     async elsewhere({ origin }: Call, line: string, how: How): Promise<string> {
       const { command, raw } = resolve({ origin, said: { line } });
       if ((await command.bind(raw, origin).effect({ ...how, origin })) === 'reads') return line;
+      // What is kept takes room, so it counts as a question does; the line itself leads there too, and is asked about there.
+      if (isTooOften(origin)) return line;
       const draft = { ...draftOf({ origin, said: { line } }), person: origin.user, way: origin.way };
       return `/continue ${await keep(draft, DRAFT_MS)}`;
     },

@@ -81,6 +81,8 @@ const message = z.object({
   is_automatic_forward: z.boolean().optional().catch(undefined),
   via_bot: user.optional().catch(undefined),
   forward_origin: z.unknown().optional(),
+  /** How servers of the Bot API before 7.0 tell a forwarded message. */
+  forward_date: z.unknown().optional(),
   message_thread_id: z.int().optional().catch(undefined),
   is_topic_message: z.boolean().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
@@ -175,9 +177,10 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
 };
 
 /** What was inserted through another bot or forwarded has been written by somebody else. */
-const wayOf = ({ via_bot, forward_origin }: Message, what: Addressed): Way => {
+const wayOf = (said: Message, what: Addressed): Way => {
   if (what.link === true) return 'link';
-  return 'command' in what || via_bot !== undefined || forward_origin !== undefined ? 'message' : 'typed';
+  const byOthers = [said.via_bot, said.forward_origin, said.forward_date].some((one) => one !== undefined);
+  return 'command' in what || byOthers ? 'message' : 'typed';
 };
 
 /** Whether a message of the bot's was for this person: in the conversation with them alone, or in answer to them. */

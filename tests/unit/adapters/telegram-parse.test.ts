@@ -169,6 +169,7 @@ describe('a message', () => {
       ['link', parse('group', '/start@quote_bot w_help')],
       ['message', parse('private', '/help', { via_bot: other })],
       ['message', parse('private', '/help', { forward_origin: { type: 'hidden_user' } })],
+      ['message', parse('private', '/help', { forward_date: 1_700_000_000 })],
       ['message', parse('group', '/ask', { reply_to_message: { message_id: 3, text: 'when?' } })],
     ] as const)
       expect([expected, way(incoming)]).toEqual([expected, expected]);

@@ -207,6 +207,27 @@ describe('the host', () => {
     expect(host.complete({ command: 'none', option: 'what', typed: '' }, originOf())).toEqual([]);
   });
 
+  it('keeps a line for another chat where it changes something, as often as somebody may ask', async () => {
+    const kept: string[] = [];
+    const change: Effect = { says: () => 'It opens.' };
+    const { host } = hostOf([command('gate', undefined, change), command('wall')], {
+      userRate: { perMinute: 2, burst: 2 },
+      keep: async ({ line, person, way }) => {
+        kept.push(`${person} ${way} ${line}`);
+        return 'abc123';
+      },
+    });
+    const elsewhere = (line: string) => host.elsewhere({ origin: originOf(), said: { line } }, line);
+    expect([await elsewhere('/wall'), await elsewhere('/wall'), await elsewhere('/wall')]).toEqual([
+      '/wall',
+      '/wall',
+      '/wall',
+    ]);
+    const lines = [await elsewhere('/gate'), await elsewhere('/gate'), await elsewhere('/gate')];
+    expect(lines).toEqual(['/continue abc123', '/continue abc123', '/gate']);
+    expect(kept).toEqual(['test:user typed /gate', 'test:user typed /gate']);
+  });
+
   it('answers a platform that has told the options apart', async () => {
     const seen: object[] = [];
     const { host } = hostOf([
