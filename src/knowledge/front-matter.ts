@@ -33,7 +33,15 @@ export const readYaml = <S extends z.ZodType>(
   { file, lines = 0, remedy }: { file: string; lines?: number; remedy: string },
 ): z.output<S> => {
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, schema: 'core', prettyErrors: false });
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    schema: 'core',
+    prettyErrors: false,
+    // A list or a mapping as a key is written out at each level above it: a few hundred nested ones take minutes.
+    stringKeys: true,
+    // Warnings would print pieces of the document.
+    logLevel: 'error',
+  });
   const at = (offset: number | undefined) =>
     offset === undefined ? null : counter.linePos(offset).line + lines;
   const faults: Fault[] = document.errors.map((error) => ({

@@ -30,7 +30,7 @@ export const isBelow = (folder: string, path: string): boolean => {
  * names, as those of Kubernetes do (`..data`), and those of git-annex lead into its store.
  */
 const PRIVATE =
-  /(^|[\\/])\.(env(\.[^\\/]*)?$|(ssh|gnupg|hg|svn)([\\/]|$)|git([\\/](?!annex[\\/]objects[\\/])|$))/i;
+  /(^|[\\/])\.(env(rc|\.[^\\/]*)?$|(netrc|pgpass|npmrc|git-credentials)$|(ssh|gnupg|aws|kube|docker|hg|svn)([\\/]|$)|git([\\/](?!annex[\\/]objects[\\/])|$))/i;
 
 /** Whether a real path may be read. */
 export const isInside = ({ within }: Bounds, path: string): boolean =>

@@ -133,6 +133,19 @@ describe('a page that is kept', () => {
     expect((await look('/s/garden.txt', tag)).html).toContain('tomato');
   });
 
+  it('is another when another document that it leads to has another title', async () => {
+    await write('heir.md', '---\ntitle: The heir\nlicence: CC0\n---\nSix tomatoes.\n');
+    await write('garden.meta.yaml', 'licence: CC0\nstatus: superseded\nsuperseded_by: heir.md\n');
+    const { tag, html } = await look('/s/garden.txt');
+    expect(html).toContain('The heir');
+    await write('heir.md', '---\ntitle: The other heir\nlicence: CC0\n---\nSix tomatoes.\n');
+    const now = await look('/s/garden.txt', tag);
+    expect([now.isKept, now.html.includes('The other heir')]).toEqual([false, true]);
+    await write('garden.meta.yaml', 'licence: CC0\n');
+    await rm(join(folder, 'heir.md'));
+    await site.app.refresh();
+  });
+
   it('tells of earlier revisions as soon as there are some, and is gone with its file', async () => {
     await write('market.txt', 'The market is in the square.\n');
     expect((await look('/s/market.txt')).html).toContain('?r=');

@@ -156,6 +156,13 @@ describe('requests of one network', () => {
     await line.ended;
   });
 
+  it('are counted before it is looked at how long their bodies are', async () => {
+    const { limited, ask } = await opened({ WEB_RATE: '1' });
+    await ask();
+    const line = await openLine(limited.address, posting('Content-Length: 60000000\r\n'));
+    expect(await line.hears(/Try again in 60 s\.\n$/)).toMatch(/^HTTP\/1\.1 429 /);
+  });
+
   it('are one visitor behind an unknown proxy, whatever they say', async () => {
     const { ask } = await opened();
     const asked: number[] = [];

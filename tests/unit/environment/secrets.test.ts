@@ -122,6 +122,7 @@ describe('a file of a secret', () => {
     const folder = folderOf({
       empty: ' \n',
       lines: `# ${MARK}\n${TELEGRAM}\n`,
+      returns: `${TELEGRAM}\r# ${MARK}`,
       wide: Buffer.from(`\uFEFF${TELEGRAM}`, 'utf16le'),
       narrow: Buffer.from(TELEGRAM, 'utf16le'),
       huge: MARK.repeat(1000),
@@ -134,6 +135,7 @@ describe('a file of a secret', () => {
       ]);
     fault('empty', 'is empty');
     fault('lines', 'has several lines');
+    fault('returns', 'has several lines');
     fault('wide', 'is not UTF-8 text');
     fault('narrow', 'is not UTF-8 text');
     fault('huge', 'is larger than 16 KB');

@@ -173,18 +173,25 @@ describe('what stays inside', () => {
     expect([...(await createLoader(join(path, 'current'))()).documents.keys()]).toEqual(['a.txt']);
   });
 
-  test.each(['.git/config', '.env', '.env.local', '.ssh/id_ed25519', 'sub/.git/HEAD'])(
-    'but not what a hidden %s holds',
-    async (target) => {
-      const { link, load } = await town({ [target]: 'secret' });
-      await link('b.txt', target);
-      const { paths, lines } = await load();
-      expect(paths).toEqual(['a.txt']);
-      expect(lines).toEqual([
-        expect.stringContaining(`b.txt: error: is a link to ${target}, which is private.`),
-      ]);
-    },
-  );
+  test.each([
+    '.git/config',
+    '.env',
+    '.env.local',
+    '.envrc',
+    '.netrc',
+    '.git-credentials',
+    '.ssh/id_ed25519',
+    '.aws/credentials',
+    'sub/.git/HEAD',
+  ])('but not what a hidden %s holds', async (target) => {
+    const { link, load } = await town({ [target]: 'secret' });
+    await link('b.txt', target);
+    const { paths, lines } = await load();
+    expect(paths).toEqual(['a.txt']);
+    expect(lines).toEqual([
+      expect.stringContaining(`b.txt: error: is a link to ${target}, which is private.`),
+    ]);
+  });
 
   test('the store of git-annex is read', async () => {
     const { link, load } = await town({ '.git/annex/objects/x/b.txt': 'Roses.' });

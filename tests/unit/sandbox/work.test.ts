@@ -89,6 +89,16 @@ test('front matter, a sidecar, questions and a topic are limited in the same way
   expect([read.topics, new Set(read.faults.map(({ file }) => file))]).toEqual([[], new Set(['roses.md'])]);
 });
 
+test('once others ask, no more than a small text is read without a sandbox', async () => {
+  const folder = await folderOf({ 'a.txt': 'Roses bloom here. '.repeat(50_000) });
+  // What is read in a sandbox has no time at all.
+  const work = workOf({ seconds: 0 });
+  const read = async () => [...(await createLoader(folder.path, work.files)()).documents.keys()];
+  expect(await read()).toEqual(['a.txt']);
+  work.serving();
+  expect(await read()).toEqual([]);
+});
+
 test('a file that needs too much memory is a fault, and the next is read', async () => {
   const folder = await folderOf({ 'a.md': '| a | b |\n'.repeat(200_000), 'b.md': 'Boats.' });
   const loaded = await createLoader(folder.path, workOf({ seconds: 60, memoryMb: 64 }).files)();
