@@ -80,6 +80,7 @@ const removeIn = async (
   for (const table of ['withdrawals', 'corrections', 'beyond'] as const)
     await tx.deleteFrom(table).where('document', '=', path).execute();
   await tx.deleteFrom('proposals').where('subject', '=', path).execute();
+  await tx.deleteFrom('codes').where('document', '=', path).execute();
   await tx.deleteFrom('drafts').where(mayMention('line', path)).execute();
   await appendTo(tx, key(), {
     at: now,

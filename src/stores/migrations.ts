@@ -1,5 +1,6 @@
 // How the database came to be what it is, step by step. A step that has been released is never changed.
 
+import { addCodes, codesIn } from './codes.ts';
 import { type CreateTableBuilder, type Kysely, type Migration, sql } from './kysely.ts';
 import { shownRows } from './sayings.ts';
 import type { Schema } from './schema.ts';
@@ -270,6 +271,28 @@ const webVisitors: Migration = {
   },
 };
 
+/** Codes of every revision that is kept, by which one is found without looking through all of them. */
+const codes: Migration = {
+  async up(db: Kysely<Schema>) {
+    await db.schema
+      .createTable('codes')
+      .addColumn('citation', 'text', (col) => col.notNull())
+      .addColumn('document', 'text', (col) => col.notNull())
+      .addPrimaryKeyConstraint('codes_key', ['citation', 'document'])
+      .execute();
+    await db.schema.createIndex('codes_document').on('codes').column('document').execute();
+    const documents = await db.selectFrom('revisions').select('document').distinct().execute();
+    for (const { document } of documents) {
+      const rows = await db
+        .selectFrom('revisions')
+        .select('passages')
+        .where('document', '=', document)
+        .execute();
+      await addCodes(db, document, rows.map(({ passages }) => passages).flatMap(codesIn));
+    }
+  },
+};
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_gaps': gaps,
@@ -279,4 +302,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006_erasure': erasure,
   '0007_proposals': proposals,
   '0008_web_visitors': webVisitors,
+  '0009_codes': codes,
 };

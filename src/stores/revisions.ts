@@ -3,6 +3,7 @@
 import type { Clock } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
 import type { Edition, KeptDocument, KeptPassage, KeptRevision, Revisions } from '../revisions/revisions.ts';
+import { addCodes } from './codes.ts';
 import type { Database, Tx } from './database.ts';
 import { pathKey } from './removals.ts';
 import type { RevisionsTable } from './schema.ts';
@@ -121,6 +122,7 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
       const row = await db
         .selectFrom('revisions')
         .selectAll()
+        .where('document', 'in', db.selectFrom('codes').select('document').where('citation', '=', citation))
         .where('passages', 'like', `%"citation":"${citation}"%`)
         .orderBy('from_edition', 'desc')
         .limit(1)
@@ -217,5 +219,10 @@ const keep = async (
         passages: JSON.stringify(d.passages),
       })
       .execute();
+    await addCodes(
+      tx,
+      d.path,
+      d.passages.map(({ citation }) => citation),
+    );
   }
 };

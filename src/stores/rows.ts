@@ -32,6 +32,7 @@ const KEYS: { readonly [T in TableName]: readonly (keyof Schema[T] & string)[] }
   shown: ['entry', 'saying'],
   erasures: ['kind'],
   removals: ['key'],
+  codes: ['citation', 'document'],
 };
 
 /** Texts of the library can be long, and a few hundred of them at once are still little memory. */

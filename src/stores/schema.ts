@@ -173,6 +173,12 @@ export interface RevisionsTable {
   passages: string;
 }
 
+/** Which documents have ever had a passage of this code: found by an index, and not by looking through every revision. */
+export interface CodesTable {
+  citation: string;
+  document: string;
+}
+
 export interface TextsTable {
   hash: string;
   text: string;
@@ -263,6 +269,7 @@ export interface Schema {
   shown: ShownTable;
   erasures: ErasuresTable;
   removals: RemovalsTable;
+  codes: CodesTable;
 }
 
 /** In an order in which rows can be put back: nothing comes before what it refers to. */
@@ -289,4 +296,5 @@ export const TABLES = [
   'shown',
   'erasures',
   'removals',
+  'codes',
 ] as const satisfies readonly (keyof Schema)[];

@@ -1,0 +1,28 @@
+// The codes of passages, and the documents that have ever had them.
+
+import type { KeptPassage } from '../revisions/revisions.ts';
+import type { Kysely } from './kysely.ts';
+import type { Schema } from './schema.ts';
+
+const ROWS_AT_ONCE = 500;
+
+/** The codes in a revision's passages, as they are kept. */
+export const codesIn = (passages: string): string[] =>
+  (JSON.parse(passages) as KeptPassage[]).map(({ citation }) => citation);
+
+/** Adds the codes of a document that it has not had before. */
+export const addCodes = async (
+  db: Kysely<Schema>,
+  document: string,
+  given: readonly string[],
+): Promise<void> => {
+  const rows = await db.selectFrom('codes').select('citation').where('document', '=', document).execute();
+  const known = new Set(rows.map(({ citation }) => citation));
+  const added = [...new Set(given)].filter((citation) => !known.has(citation));
+  for (let at = 0; at < added.length; at += ROWS_AT_ONCE)
+    await db
+      .insertInto('codes')
+      .values(added.slice(at, at + ROWS_AT_ONCE).map((citation) => ({ citation, document })))
+      .onConflict((c) => c.doNothing())
+      .execute();
+};
