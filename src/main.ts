@@ -138,7 +138,8 @@ const main = async (): Promise<void> => {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));
 
   const errors = app.faults().filter(({ level }) => level === 'error').length;
-  if (errors > 0) say(`${errors} faults in the library: npm run lint:knowledge tells them.`);
+  if (errors > 0)
+    say(`${errors} ${errors === 1 ? 'fault' : 'faults'} in the library: npm run lint:knowledge lists them.`);
   await app.start(adapters);
 };
 

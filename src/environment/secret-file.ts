@@ -57,7 +57,9 @@ export const readSecretFile = (path: string): SecretFile => {
     descriptor = openSync(path, O_RDONLY | O_NONBLOCK);
     const stat = fstatSync(descriptor);
     if (!stat.isFile())
-      return { fault: `is ${stat.isDirectory() ? 'a folder' : 'no regular file'} (${path}): ${EXPECTED}.` };
+      return {
+        fault: `is ${stat.isDirectory() ? 'a folder' : 'not a regular file'} (${path}): ${EXPECTED}.`,
+      };
     const bytes = readBytes(descriptor);
     if (bytes.length > SECRET_BYTES)
       return { fault: `is larger than ${SECRET_BYTES / 1024} KB (${path}): ${EXPECTED}.` };

@@ -84,7 +84,7 @@ export const readSecrets = (env: Env, names: readonly string[]): Secrets => {
       }
       if (read.isOpen)
         warnings.push(
-          `${from} can be read by every user of this machine (${path}): take that right away (chmod o-r), or let whatever mounts it set the mode 0400.`,
+          `${from} can be read by every user of this machine (${path}): remove that permission (chmod o-r), or let whatever mounts it set the mode 0400.`,
         );
       if (sources.length === 1) values.set(name, { value: read.value, from });
     }

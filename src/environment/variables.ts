@@ -91,7 +91,7 @@ const address = (fallback: string): Variable<string> => ({
 const allowedChats: Variable<readonly string[]> = {
   fallback: '',
   expected:
-    'names such as telegram:-1001234567890, discord:123456789012345678 or telegram:private, parted by commas',
+    'names such as telegram:-1001234567890, discord:123456789012345678 or telegram:private, separated by commas',
   read(value) {
     const names = value
       .split(',')
@@ -128,7 +128,7 @@ const auditHead: Variable<'daily' | null> = {
 
 const librarians: Variable<readonly string[]> = {
   fallback: '',
-  expected: 'people, such as telegram:123456789 or discord:123456789012345678, parted by commas',
+  expected: 'people, such as telegram:123456789 or discord:123456789012345678, separated by commas',
   read(value) {
     const names = value
       .split(',')

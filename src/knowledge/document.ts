@@ -100,7 +100,7 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
         line: null,
         problem: `holds ${read.paragraphs.length} paragraphs, more than ${MOST_PARAGRAPHS}.`,
         remedy:
-          'Split it into several files; paragraphs are parted by blank lines or, without any, by line breaks.',
+          'Split it into several files; paragraphs are separated by blank lines or, without any, by line breaks.',
         level: 'error',
       },
     ]);

@@ -98,7 +98,8 @@ const unknownFields = (path: readonly PropertyKey[], keys: readonly string[]) =>
   const list = new Intl.ListFormat('en').format(all);
   return {
     first: [...path, ...keys.slice(0, 1)],
-    problem: all.length === 1 ? `${list}: is no field of this file.` : `${list}: are no fields of this file.`,
+    problem:
+      all.length === 1 ? `${list}: is not a field of this file.` : `${list}: are not fields of this file.`,
   };
 };
 

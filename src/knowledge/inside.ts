@@ -42,12 +42,12 @@ const UNSPEAKABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufffd\p{Noncharacter_Code_Point}]
 export const isSpeakable = (path: string): boolean => !UNSPEAKABLE.test(path);
 
 const REMEDIES = {
-  outside: 'Copy the file into the folder, or name the folder that it lies in in KNOWLEDGE_ROOTS.',
+  outside: 'Copy the file into the folder, or add its folder to KNOWLEDGE_ROOTS.',
   private: 'Remove the link: what it leads to can hold a password or a key.',
-  dangling: 'Remove the link, or put the file there that it leads to.',
+  dangling: 'Remove the link, or restore the file that it leads to.',
   circle: 'Remove the link, or let it lead to a file.',
   special: 'Remove it: only files and folders are read.',
-  denied: 'See that it is there and that this user may read it.',
+  denied: 'Check that it exists and that the user of the bot can read it.',
   changing: 'Save it once more when nothing else writes to it.',
 } as const;
 
@@ -91,10 +91,8 @@ export const lookAt = async (
   const looked = await seen().catch(async (error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
     const link = await leadsTo(named);
-    if (code === 'ELOOP')
-      throw refusal(path, `is a link${link} that leads round in a circle.`, REMEDIES.circle);
-    if (code === 'ENOENT' && link !== '')
-      throw refusal(path, `is a link${link}, where there is nothing.`, REMEDIES.dangling);
+    if (code === 'ELOOP') throw refusal(path, `is a link${link} that is part of a loop.`, REMEDIES.circle);
+    if (code === 'ENOENT' && link !== '') throw refusal(path, `is a broken link${link}.`, REMEDIES.dangling);
     throw unreadable(path, error);
   });
   if (looked.found === null) {

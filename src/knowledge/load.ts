@@ -143,7 +143,7 @@ const strays = (
     const kind = ending === '' ? 'without an ending' : `ending in ${ending}`;
     const like =
       more.length === 0 ? '' : `, like ${more.length} more ${more.length === 1 ? 'file' : 'files'} ${kind}`;
-    return warning(first, `is no document, and is not read${like}.`, remedy);
+    return warning(first, `is not a document, and is not read${like}.`, remedy);
   });
   return [...alone, ...others];
 };

@@ -98,7 +98,7 @@ const faultIn = (error: unknown): Fault => {
 const passedOver = (file: string): Fault => ({
   file,
   line: null,
-  problem: 'is passed over: it holds what a package manager installed.',
+  problem: 'is skipped: it holds installed packages.',
   remedy: 'Keep documents elsewhere, or give the folder another name.',
   level: 'warning',
 });

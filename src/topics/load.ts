@@ -70,7 +70,7 @@ export const loadTopics = async (
   const faults: Fault[] = [...listed.faults];
   for (const [path, found] of listed.files) {
     if (!path.endsWith(ENDING)) {
-      faults.push(warning(path, 'is no topic, and is not read.', `Topics end in ${ENDING}.`));
+      faults.push(warning(path, 'is not a topic, and is not read.', `Topics end in ${ENDING}.`));
       continue;
     }
     const { value, faults: wrong } = await files.get(path, found.stamp, async () =>

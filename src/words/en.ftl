@@ -304,7 +304,7 @@ privacy-gaps = If you ask to be told of an answer, your question and your conver
 privacy-why = The words by which a question was searched stay in memory for fifteen minutes, for the button “Why”, and are let go with the next question after that.
 privacy-settings = The language and the audience that you choose for yourself are kept under your id, and for a chat under the chat's, until you change or forget them.
 privacy-owner = With a digest or a pin that you set up, your id is kept, so that you can be told if it cannot go on.
-privacy-audit = What moderators and librarians do with this bot is kept with their id, so that others can see who did it. If you ask to be forgotten, your id is removed from these entries; when it was done, and what, stays.
+privacy-audit = What moderators and librarians do with this bot is kept with their id, so that others can see who did it. If you ask to be forgotten, your id is removed from these entries; the action and its time remain.
 privacy-lines = The question of a pin is kept with it until the pin is taken down, and a line of a moderator that waits for a confirmation is kept for a day.
 privacy-posted = Which passages an answer in a group showed, and in which message, is kept for a set time, so that it can be corrected. Of answers to you alone it is only counted how often each document was shown. /forget me removes what is kept under your id.
 privacy-rates = How often you ask is counted in memory, to keep the bot usable for all.
@@ -413,7 +413,7 @@ will-digest =
         [resume] This resumes a digest of this chat.
         [off] This deletes a digest of this chat.
         [resend] This sends a message of a digest to this chat once more.
-       *[dismiss] This gives up a message of a digest that was not sent.
+       *[dismiss] This discards a message of a digest that was not sent.
     }
 will-library =
     { $action ->
@@ -426,10 +426,10 @@ will-source =
         [retract] This proposes to retract { $document }, for all chats.
         [announce] This proposes to correct the messages that quote { $document }, in all chats.
         [dismiss] This leaves the messages that quote { $document } as they are, in all chats.
-        [confirm] This confirms a correction: it takes effect, and messages that quote the document are edited in all chats.
+        [confirm] This confirms what a librarian has proposed: it takes effect for all chats.
         [undo] This cancels a correction, for all chats.
         [resend] This sends corrections once more that may not have arrived.
-       *[leave] This gives up corrections that may not have arrived.
+       *[leave] This stops trying to send corrections that may not have arrived.
     }
 will-gaps =
     { $action ->
@@ -668,9 +668,9 @@ source-title = Before it is done
 source-which = Name one document, by its path, and put a note of several words in quotation marks: /source correct minutes.md note:"The year was wrong."
 source-no-note = Say what was wrong; readers are shown it: /source correct minutes.md note:"The year was wrong."
 source-no-reason = Say why; readers are shown it: /source retract minutes.md reason:"Nobody said this."
-source-would-correct = Under each excerpt of { $document } would stand: “{ $note }”
-source-would-retract = { $document } would leave the library, with the reason: “{ $note }”
-source-would-announce = Messages that showed { $document } as it was would say what it is now.
+source-would-correct = Each excerpt of { $document } will have this note: “{ $note }”
+source-would-retract = { $document } will be retracted, with the reason: “{ $note }”
+source-would-announce = Messages that quoted { $document } as it was will show what it says now.
 source-would-dismiss = Messages that showed { $document } as it was will stay as they are.
 source-would-undo = The correction of { $document } will be undone before any message is changed.
 source-would-resend = Answers about { $document } that may not have arrived will be sent once more.
@@ -763,8 +763,8 @@ library-open =
     }
 library-waiting =
     { $count ->
-        [one] One act waits for a confirmation.
-       *[other] { $count } acts wait for a confirmation.
+        [one] One action is waiting for confirmation.
+       *[other] { $count } actions are waiting for confirmation.
     }
 proposals-title = Waiting for confirmation
 proposal-for-another = Another librarian has to confirm this within a day.

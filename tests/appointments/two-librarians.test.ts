@@ -246,11 +246,11 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     const confirm = await propose('/source correct tides.txt note:"Not on Mondays."');
     await propose('/library withdraw harbour.txt');
     const { text, buttons } = await say('second', '/source');
-    expect(text).toContain('Under each excerpt of tides.txt would stand: “Not on Mondays.”');
+    expect(text).toContain('Each excerpt of tides.txt will have this note: “Not on Mondays.”');
     expect(text).toContain('harbour.txt will leave the library.');
     expect(buttons['Confirm: tides.txt']).toBe(confirm);
     const library = await say('second', '/library');
-    expect(library.text).toContain('2 acts wait for a confirmation');
+    expect(library.text).toContain('2 actions are waiting for confirmation');
     expect(library.buttons['/source corrections']).toBe('/source corrections');
     town.bot.clock.forward(DAY);
     expect((await say('second', '/source')).text).not.toContain('tides.txt');

@@ -138,7 +138,7 @@ describe('a bot that runs while its files change', () => {
       level: 50,
       file: 'knowledge/garden.txt',
       line: 3,
-      msg: expect.stringMatching(/^colour: is no field/),
+      msg: expect.stringMatching(/^colour: is not a field/),
       remedy: expect.stringMatching(/^Fields are title, .* Its last good version stays in use\.$/),
     });
     expect(await ask(address, 'who waters the tomato beds')).toContain(
@@ -148,7 +148,7 @@ describe('a bot that runs while its files change', () => {
     const broken = await script('lint:knowledge', [], folders);
     expect(broken.code).toBe(1);
     expect(broken.stdout).toMatch(
-      /^knowledge\/garden\.txt:3: error: colour: is no field .*Fields are title/m,
+      /^knowledge\/garden\.txt:3: error: colour: is not a field .*Fields are title/m,
     );
 
     await save(path, GARDEN.replace('tomato', 'pumpkin'));

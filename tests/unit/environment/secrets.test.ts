@@ -149,7 +149,7 @@ describe('a file of a secret', () => {
     const fifo = join(folderOf(), 'fifo');
     execFileSync('/usr/bin/env', ['mkfifo', fifo]);
     for (const path of [fifo, '/dev/zero'])
-      expect(faultsOf(path)).toEqual([`TELEGRAM_TOKEN_FILE is no regular file (${path}): ${expected}`]);
+      expect(faultsOf(path)).toEqual([`TELEGRAM_TOKEN_FILE is not a regular file (${path}): ${expected}`]);
   });
 
   it('is refused where it is missing, and what stands there is not said: it may be the secret itself', () => {

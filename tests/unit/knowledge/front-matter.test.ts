@@ -90,8 +90,8 @@ describe('reading', () => {
       [1, 'name: expected a text.'],
       [3, 'boats.0.pier: expected a text.'],
       [4, 'boats.1.pier: expected a text.'],
-      [4, 'boats.1.peer: is no field of this file.'],
-      [1, 'nmae: is no field of this file.'],
+      [4, 'boats.1.peer: is not a field of this file.'],
+      [1, 'nmae: is not a field of this file.'],
     ]);
     expect(faults.every((f) => f.file === 'piers.yaml' && f.level === 'error')).toBe(true);
     expect(faults.every((f) => f.remedy === 'See the piers.')).toBe(true);
@@ -146,7 +146,7 @@ describe('what no platform takes', () => {
   test('is told with the other faults of the file; a whole pair is a character', () => {
     expect(read('titel: x\ntitle: "\\ud83d"').map(({ problem }) => problem)).toEqual([
       'title: holds half a character (U+D83D, a lone surrogate).',
-      'titel: is no field of this file.',
+      'titel: is not a field of this file.',
     ]);
     expect(readYaml('title: "\\ud83d\\ude00"', shape, { file: 'a', remedy: '' }).title).toBe('😀');
   });
@@ -161,7 +161,7 @@ test('5,000 unknown fields are one fault', () => {
     {
       file: 'a',
       line: 2,
-      problem: 'field0, field1, field2, and 4997 more: are no fields of this file.',
+      problem: 'field0, field1, field2, and 4997 more: are not fields of this file.',
       remedy: 'See.',
       level: 'error',
     },

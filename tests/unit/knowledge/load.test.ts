@@ -65,8 +65,8 @@ describe('warnings', () => {
   test('a file that nothing reads', async () => {
     const loaded = await load({ 'a.txt': 'Roses.', 'b.pdf': '…', 'sub/questions.yaml': '[]' });
     expect(problems(loaded)).toEqual([
-      'b.pdf warning: is no document, and is not read.',
-      'sub/questions.yaml warning: is no document, and is not read.',
+      'b.pdf warning: is not a document, and is not read.',
+      'sub/questions.yaml warning: is not a document, and is not read.',
     ]);
   });
 
@@ -76,9 +76,9 @@ describe('warnings', () => {
     );
     const loaded = await load({ 'a.txt': 'Roses.', ...pictures, LICENCE: '', 'b.PDF': '', 'c.pdf': '' });
     expect(problems(loaded)).toEqual([
-      'LICENCE warning: is no document, and is not read.',
-      'b.PDF warning: is no document, and is not read, like 1 more file ending in .pdf.',
-      'p/000.jpg warning: is no document, and is not read, like 299 more files ending in .jpg.',
+      'LICENCE warning: is not a document, and is not read.',
+      'b.PDF warning: is not a document, and is not read, like 1 more file ending in .pdf.',
+      'p/000.jpg warning: is not a document, and is not read, like 299 more files ending in .jpg.',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('while files change', () => {
   test('a faulty file is reported, and the others are read', async () => {
     const loaded = await load({ 'a.txt': '---\ntitel: Roses\n---\nRoses.', 'b.txt': 'Boats.' });
     expect([...loaded.documents.keys()]).toEqual(['b.txt']);
-    expect(loaded.faults.map(faultLine)[0]).toMatch(/^a\.txt:2: error: titel: is no field of this file\./);
+    expect(loaded.faults.map(faultLine)[0]).toMatch(/^a\.txt:2: error: titel: is not a field of this file\./);
   });
 
   test('a file that becomes faulty keeps its last good version, and is reported until it is mended', async () => {

@@ -89,7 +89,7 @@ test('a year alone is a text, not a number', () => {
 
 describe('faults', () => {
   test('an unknown field', () => {
-    expect(problemOf('title: Garden\nauthr: Lior')).toBe('authr: is no field of this file.');
+    expect(problemOf('title: Garden\nauthr: Lior')).toBe('authr: is not a field of this file.');
     expect(linesOf('title: Garden\nauthr: Lior')).toEqual(['3 authr']);
   });
 

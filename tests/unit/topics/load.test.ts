@@ -167,8 +167,8 @@ describe('faults', () => {
 describe('warnings', () => {
   test('a file that is no topic', async () => {
     expect(await faultsOf({ 'ferries.md': FERRIES, 'notes.txt': 'x', 'ferries.yaml': 'x' })).toEqual([
-      'ferries.yaml:null warning: is no topic, and is not read.',
-      'notes.txt:null warning: is no topic, and is not read.',
+      'ferries.yaml:null warning: is not a topic, and is not read.',
+      'notes.txt:null warning: is not a topic, and is not read.',
     ]);
   });
 });
