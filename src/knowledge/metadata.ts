@@ -166,4 +166,4 @@ export const standingOf = ({
 };
 
 export const METADATA_REMEDY =
-  'Fields are title, source, url, author, published, retrieved, valid_until, review_by, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note, show, voices and dates; see README, "Add a document".';
+  'Fields are title, source, url, author, published, retrieved, valid_until, review_by, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note, show, voices and dates; see docs/documents.md.';

@@ -59,6 +59,6 @@ export const topicShape = z.strictObject({
 });
 
 export const TOPIC_REMEDY =
-  'Fields are summary, names and search (each with en, ar and he), tags, limit and shown_first; see docs/writing-a-topic.md.';
+  'Fields are summary, names and search (each with en, ar and he), tags, limit and shown_first; see docs/topics.md.';
 
 export const isTopicName = (name: string): boolean => COMMAND_NAME.test(name);
