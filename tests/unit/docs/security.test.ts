@@ -10,9 +10,10 @@ const SECURITY = read('docs/security.md');
 
 const PAGES = [
   'README.md',
+  'CHANGELOG.md',
   'SECURITY.md',
   'CONTRIBUTING.md',
-  ...readdirSync('docs')
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
 ];
