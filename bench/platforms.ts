@@ -7,7 +7,7 @@ import { createDiscord } from '../src/adapters/discord/adapter.ts';
 import { BUDGET as DISCORD } from '../src/adapters/discord/limits.ts';
 import { createTelegram } from '../src/adapters/telegram/adapter.ts';
 import { BUDGET as TELEGRAM } from '../src/adapters/telegram/limits.ts';
-import { createApp } from '../src/app.ts';
+import { createApp } from '../src/app/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { BudgetLimits } from '../src/core/platform.ts';
 import type { Clock } from '../src/core/ports.ts';

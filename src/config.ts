@@ -1,9 +1,9 @@
 // The configuration: the only reader of environment variables. All faults are told at once.
 
 import { resolve } from 'node:path';
-import { mixedUp } from './apart.ts';
 import type { Locale } from './core/ports.ts';
 import { readEnvFile } from './environment/env-file.ts';
+import { mixedUp } from './environment/folder-overlaps.ts';
 import { CREDENTIALS, fileVariable, looksSecret, readSecrets } from './environment/secrets.ts';
 import { warningsOfUnknown } from './environment/unknown.ts';
 import { SECRETS, VARIABLES, type Variable } from './environment/variables.ts';

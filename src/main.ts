@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { createConsole } from './adapters/console/adapter.ts';
 import { BUDGET } from './adapters/console/place.ts';
 import { createWebChat } from './adapters/web/adapter.ts';
-import { createApp } from './app.ts';
+import { createApp } from './app/app.ts';
+import { openMeanings } from './app/embeddings.ts';
+import { platformsOf } from './app/platforms.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
-import { openMeanings } from './meanings.ts';
 import { createPages } from './pages/pages.ts';
-import { platformsOf } from './platforms.ts';
 import { openStoresOf } from './stores/open.ts';
 import { systemClock } from './system/clock.ts';
 import { createFollowingClock } from './system/following-clock.ts';
 import { createFileLog, createLog } from './system/log.ts';
 import { keepPrivate, OTHERS } from './system/private-files.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from './system/version.ts';
 import { createWebServer, ListenError } from './web/server.ts';
 
 const LOG_FILE = 'verbatim.log';
@@ -84,7 +84,7 @@ const main = async (): Promise<void> => {
     health: () => {
       const { documents, passages, revision } = app.library.snapshot();
       const platforms = Object.fromEntries(
-        app.appointments.listening
+        app.services.listening
           .filter(({ name }) => name !== chat?.name)
           .map((adapter) => [adapter.name, adapter.health()]),
       );
@@ -123,11 +123,11 @@ const main = async (): Promise<void> => {
     health: () => 'up',
     stop: web.close,
   };
-  const { library, appointments } = app;
+  const { library, services } = app;
   const pages = createPages({
     app: web.app,
     library,
-    editions: appointments.editions,
+    editions: services.editions,
     publicUrl: config.publicUrl,
     clock,
     comparing: app.comparing,

@@ -64,7 +64,7 @@ export const onTelegram = async (
       { name: 'telegram', limits: BUDGET, exclusive: false, create: (parts) => create(log, parts) },
     ],
   });
-  const adapter = create(test.log, { moved: test.app.appointments.moved });
+  const adapter = create(test.log, { moved: test.app.services.moved });
   await adapter.start(test.app.host);
   return {
     ...test,

@@ -2,9 +2,9 @@
 
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
+import { platformsOf } from '../../src/app/platforms.ts';
 import { readConfig } from '../../src/config.ts';
-import { platformsOf } from '../../src/platforms.ts';
 import { DATABASE_FILE } from '../../src/stores/database-file.ts';
 import { newId } from '../../src/stores/ids.ts';
 import { openDatabaseAt, openStoresOf } from '../../src/stores/open.ts';
@@ -105,12 +105,12 @@ export const startBot = async ({ platform, folder, databaseUrl }: BotParts): Pro
   return {
     warnings,
     async plan(groups, dueAt) {
-      const before = await app.appointments.editions.mine();
+      const before = await app.services.editions.mine();
       if (before === null) throw new Error('The library has not been written down.');
       await addDigests(groups, dueAt, before.edition);
       writeFileSync(join(knowledge, 'ferry.txt'), NEWS);
       await app.refresh();
-      const now = await app.appointments.editions.mine();
+      const now = await app.services.editions.mine();
       if (now === null || now.edition === before.edition)
         throw new Error('The library is still the old one.');
     },

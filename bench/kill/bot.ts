@@ -2,7 +2,7 @@
 
 import { createDiscord } from '../../src/adapters/discord/adapter.ts';
 import { createTelegram } from '../../src/adapters/telegram/adapter.ts';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { BudgetLimits } from '../../src/core/platform.ts';
 import type { Clock, Log } from '../../src/core/ports.ts';

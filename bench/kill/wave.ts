@@ -1,6 +1,6 @@
 // One wave: every chat shows a message that turns out to be wrong, a librarian says so, and workers are killed while they correct it.
 
-import type { App } from '../../src/app.ts';
+import type { App } from '../../src/app/app.ts';
 import type { Origin } from '../../src/core/ports.ts';
 import type { Correcting } from './books.ts';
 import { killOn, pause, type RoundParts } from './killing.ts';
@@ -37,7 +37,7 @@ const spread = async ({ town, desk }: WaveParts, round: number): Promise<string[
       language: 'en',
     };
     const answer = await desk.host.answer({ origin, said: { line: `/ask "${words}"` } });
-    const { posting } = desk.appointments.platform(chat) ?? {};
+    const { posting } = desk.services.platform(chat) ?? {};
     const [part] = posting?.prepare(answer.reply, answer.words) ?? [];
     if (posting === undefined || part === undefined) throw new Error('nothing could be posted');
     const posted = await posting.deliver(chat, part, {
@@ -52,7 +52,7 @@ const spread = async ({ town, desk }: WaveParts, round: number): Promise<string[
     for (const place of town.places.slice(at, at + AT_ONCE)) messages.push(await postTo(place));
   }
   const isWritten = async () =>
-    (await desk.appointments.corrections.forecast(path, 'retract')).edits === messages.length;
+    (await desk.services.corrections.forecast(path, 'retract')).edits === messages.length;
   while (!(await isWritten())) await pause(LOOK_MS);
   return messages;
 };
@@ -97,7 +97,7 @@ export const playWave = async (parts: WaveParts, round: number): Promise<Round> 
     if ((i + round) % GONE_EVERY === 0) place.remove(messages[i] ?? '');
     else if ((i + round) % FIXED_EVERY === 0) place.fix();
   }
-  const { corrections } = desk.appointments;
+  const { corrections } = desk.services;
   const id = `wave-${round}`;
   await corrections.apply({ id, document: errorOf(round).path, act: 'retract', note: 'Made up.', by: null });
   workers.leap(HEARD_MS);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { renderAnswer } from '../adapters/console/render.ts';
-import { createApp } from '../app.ts';
+import { createApp } from '../app/app.ts';
+import { openMeanings } from '../app/embeddings.ts';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import type { Answer } from '../core/adapter.ts';
 import { checkToJson } from '../core/check.ts';
@@ -13,12 +14,11 @@ import { inertJson } from '../core/controls.ts';
 import { reportToJson } from '../core/finding.ts';
 import type { Origin } from '../core/ports.ts';
 import { withoutPassing } from '../core/reply.ts';
-import { openMeanings } from '../meanings.ts';
 import { DATABASE_FILE } from '../stores/database-file.ts';
 import { systemClock } from '../system/clock.ts';
 import { createFollowingClock } from '../system/following-clock.ts';
 import { createLog } from '../system/log.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../system/version.ts';
 
 const USAGE = `Usage: npm run -s ask -- [--json] <question or /command>
        npm run -s ask -- --stdin            one question or /command a line, one JSON object a line

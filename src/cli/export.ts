@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createApp } from '../app.ts';
+import { createApp } from '../app/app.ts';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { ExportError } from '../export/export-error.ts';
 import { readFolder, writeFolder } from '../export/folder.ts';
@@ -15,7 +15,7 @@ import { openStoresOf } from '../stores/open.ts';
 import { systemClock } from '../system/clock.ts';
 import { createFollowingClock } from '../system/following-clock.ts';
 import { createLog } from '../system/log.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../system/version.ts';
 import { loadWords } from '../words/words.ts';
 
 const USAGE = `Usage: npm run -s export -- DIR                          writes the library as a static site, with a signed manifest

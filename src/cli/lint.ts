@@ -1,11 +1,11 @@
 // `npm run lint:knowledge`: everything that is wrong with the documents and topics. Exit code 1 if anything has to be mended.
 
-import { createApp } from '../app.ts';
+import { createApp } from '../app/app.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import { faultLine } from '../knowledge/fault.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../system/version.ts';
 
 try {
   const config = loadConfig();

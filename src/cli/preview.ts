@@ -2,13 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createApp } from '../app.ts';
+import { createApp } from '../app/app.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import { readQuery, renderPage, STYLES } from '../preview/page.ts';
 import { type Sending, sendOnDiscord, sendOnTelegram } from '../preview/sent.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../system/version.ts';
 import { createWebServer, ListenError } from '../web/server.ts';
 
 const USAGE =

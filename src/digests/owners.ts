@@ -9,7 +9,7 @@ import { keyOf } from '../ledger/keys.ts';
 import type { Digest } from './digest.ts';
 
 export interface OwnerParts {
-  readonly deskOf: (name: string) => { readonly platform: Platform; readonly budget: Budget } | undefined;
+  readonly handleOf: (name: string) => { readonly platform: Platform; readonly budget: Budget } | undefined;
   readonly words: Words;
   readonly settings: Settings;
   readonly log: Log;
@@ -20,19 +20,19 @@ export const closedNotice = (l: Localizer, chat: string, why: string): Reply => 
   cards: [{ blocks: [text(l.say('digest-stopped', { chat, why }))] }],
 });
 
-export const createOwners = ({ deskOf, words, settings, log }: OwnerParts) => ({
+export const createOwners = ({ handleOf, words, settings, log }: OwnerParts) => ({
   /** Tells the owner of a digest, once; where they cannot be reached, the log knows. */
   async tell({ id, owner, chat, locale, why, nextAt }: Digest, notice: typeof closedNotice): Promise<void> {
     const name = chat.slice(0, chat.indexOf(':'));
-    const desk = deskOf(name);
+    const handle = handleOf(name);
     log.warn({ platform: name, why }, 'digests of a chat have stopped: nothing can be sent there');
-    if (owner === null || desk === undefined) return;
+    if (owner === null || handle === undefined) return;
     const l = words(settings.of(owner).locale ?? locale);
     try {
-      const to = await desk.platform.posting.alone(owner);
-      for (const part of desk.platform.posting.prepare(notice(l, chat, why ?? ''), l)) {
-        await desk.budget.pass(to, 'digest');
-        await desk.platform.posting.deliver(to, part, {
+      const to = await handle.platform.posting.alone(owner);
+      for (const part of handle.platform.posting.prepare(notice(l, chat, why ?? ''), l)) {
+        await handle.budget.pass(to, 'digest');
+        await handle.platform.posting.deliver(to, part, {
           key: keyOf(`stopped ${id}`, nextAt ?? 0, 0),
           silent: false,
         });

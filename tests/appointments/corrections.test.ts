@@ -32,7 +32,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     library.close();
   });
 
-  const tick = () => place.bot.app.appointments.tick();
+  const tick = () => place.bot.app.services.tick();
   const later = async (ms: number) => {
     place.bot.clock.forward(ms);
     await tick();

@@ -23,9 +23,9 @@ describe('a thread on Discord', () => {
   it('gets the digest that was set up in it, also once it was archived, and its channel gets none', async () => {
     library = openLibrary();
     bot = await onDiscord({ config: library.config });
-    const { appointments } = bot.app;
+    const { services } = bot.app;
     await bot.discord.when(() => bot.discord.publishes > 0);
-    await appointments.tick();
+    await services.tick();
     const guild = bot.discord.guild();
     const channel = guild.channel();
     const [thread, other] = [channel.thread(), channel.thread()];
@@ -36,7 +36,7 @@ describe('a thread on Discord', () => {
     bot.clock.forward(NINE - DAY);
     for (let day = 1; day <= 2; day++) {
       bot.clock.forward(DAY);
-      await appointments.tick();
+      await services.tick();
       expect(thread.messages).toHaveLength(day);
       expect(thread.messages.at(-1)?.text()).toContain('From the library');
       thread.archive();

@@ -105,7 +105,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect(filesHolding(mine, folder)).not.toEqual([]);
     reader.exec('commit');
     reader.close();
-    await town.bot.app.appointments.tick();
+    await town.bot.app.services.tick();
     expect(filesHolding(mine, folder)).toEqual([]);
   });
 });

@@ -104,7 +104,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     town.bot.clock.forward(NINE);
     // discord.js counts fifty requests a second by the machine's own clock, and there were more than these.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1_000 });
-    await town.bot.app.appointments.tick();
+    await town.bot.app.services.tick();
     vi.useRealTimers();
     expect(town.posted().length).toBeGreaterThan(posted);
     // Their language is no longer theirs.

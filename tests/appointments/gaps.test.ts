@@ -26,7 +26,7 @@ const link = async () => {
   const preview = await librarian(`/gaps link ${await gapOf()} harbour.txt`);
   return { preview, press: () => librarian(Object.values(preview.buttons)[0] ?? '') };
 };
-const tick = () => town.bot.app.appointments.tick();
+const tick = () => town.bot.app.services.tick();
 const answersTo = (who: Name) => town.told(who).filter((text) => text.includes('A librarian has linked'));
 const written = (pattern: RegExp) => cellsOf(town.file).filter(({ value }) => pattern.test(value));
 

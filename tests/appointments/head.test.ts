@@ -16,7 +16,7 @@ const verify = async (head: string) => {
   const place = { url: null, file: town.file };
   return (await data(place, ['audit', '--verify', '--head', head], { auditKey: KEY })).said;
 };
-const tick = () => town.bot.app.appointments.tick();
+const tick = () => town.bot.app.services.tick();
 
 describe.each(PLATFORMS)('on %s', (platform) => {
   it('it is posted once a day, by one of several processes, as soon as there is one', async () => {

@@ -32,7 +32,7 @@ beforeEach(async () => {
     bot: 'administrator',
   });
   group.promote(people.boss);
-  await bot.app.appointments.tick();
+  await bot.app.services.tick();
 });
 afterEach(async () => {
   await bot.app.stop();

@@ -38,13 +38,13 @@ const open = async (
   const group = bot.telegram.group({ kind, members: [boss], bot: 'administrator', forum });
   if (kind === 'supergroup') group.promote(boss);
   await bot.logs(/answered/, 0);
-  if (surroundings.place !== null) await bot.app.appointments.tick();
+  if (surroundings.place !== null) await bot.app.services.tick();
   return { boss, group };
 };
 
 const nine = async () => {
   bot.clock.forward(9 * HOUR + 1_000);
-  await bot.app.appointments.tick();
+  await bot.app.services.tick();
 };
 
 describe('a digest', () => {
@@ -63,9 +63,9 @@ describe('a digest', () => {
     const next = bot.telegram.migrate(group);
     await nine();
     expect(next.sent().filter(({ text }) => text.includes('From the library'))).toHaveLength(1);
-    await bot.app.appointments.tick();
+    await bot.app.services.tick();
     bot.clock.forward(24 * HOUR);
-    await bot.app.appointments.tick();
+    await bot.app.services.tick();
     expect(next.sent().filter(({ text }) => text.includes('From the library'))).toHaveLength(2);
   });
 });
@@ -86,7 +86,7 @@ describe('that nothing could be sent to a chat', () => {
     expect(await say('/setup')).toContain('The last message could not be sent here');
     group.reopenTopic(thread);
     await say(what === 'a new digest' ? LINE : '/digest resend');
-    if (what !== 'a new digest') await bot.app.appointments.tick();
+    if (what !== 'a new digest') await bot.app.services.tick();
     expect(await say('/setup')).not.toContain('The last message could not be sent here');
   });
 });
@@ -111,7 +111,7 @@ describe('a database that is lost while the bot runs', () => {
     const rename = (from: string, to: string) =>
       database.write((tx) => sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(tx));
     const remembers = async () => {
-      await bot.app.appointments.tick().catch(() => {});
+      await bot.app.services.tick().catch(() => {});
       return bot.app.remembers();
     };
     expect(await remembers()).toBe(true);
@@ -207,12 +207,12 @@ describe('the ledger', () => {
     while (ids().length < 2) await new Promise((resolve) => setImmediate(resolve));
     const old = ids();
     bot.clock.forward(days * DAY - HOUR);
-    await bot.app.appointments.tick();
+    await bot.app.services.tick();
     expect(ids()).toEqual(expect.arrayContaining(old));
     expect(digests()).toHaveLength(1);
     bot.clock.forward(2 * HOUR);
-    await bot.app.appointments.tick();
-    await bot.app.appointments.tick();
+    await bot.app.services.tick();
+    await bot.app.services.tick();
     expect(ids().filter((id) => old.includes(id))).toEqual([]);
     // That of this morning, and none of those whose rows are gone.
     expect(digests()).toHaveLength(2);

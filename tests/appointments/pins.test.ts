@@ -11,7 +11,7 @@ let bot: OnDiscord;
 let thread: FakeChannel;
 let chat: string;
 
-const tick = () => bot.app.appointments.tick();
+const tick = () => bot.app.services.tick();
 const posted = () => thread.messages.map((message) => message.text());
 const pinned = () => thread.pinned.map((message) => message.text());
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   thread = guild.channel().thread();
   chat = `discord:${guild.id}/${thread.id}`;
   await tick();
-  await bot.app.appointments.pins.pin(chat, { kind: 'topic', subject: 'ferry' }, 'en', null);
+  await bot.app.services.pins.pin(chat, { kind: 'topic', subject: 'ferry' }, 'en', null);
 });
 afterEach(async () => {
   await bot.close();
@@ -47,7 +47,7 @@ describe('a pin that cannot be edited', () => {
       await tick();
       expect(posted()).toEqual(pinned());
     }
-    expect(await bot.app.appointments.pins.of(chat)).toEqual([
+    expect(await bot.app.services.pins.of(chat)).toEqual([
       expect.objectContaining({ state: 'pinned', oldMessage: null }),
     ]);
   });
@@ -70,5 +70,5 @@ it('a pin for which there is no more room leaves no message behind', async () =>
   const pressed = await bot.answering(() => boss.press(message, 'Pin it'));
   expect(pressed.messages.at(-1)?.text()).toContain('takes no more pins');
   expect(channel.messages).toEqual([]);
-  expect(await bot.app.appointments.pins.of(`discord:${guild.id}/${channel.id}`)).toEqual([]);
+  expect(await bot.app.services.pins.of(`discord:${guild.id}/${channel.id}`)).toEqual([]);
 });

@@ -161,7 +161,7 @@ describe('two processes over one file', () => {
     const buttons = await say(second, '/source retract harbour.txt reason:"x"', alone);
     await say(second, buttons.find(({ label }) => label === 'Confirm')?.line ?? '', alone);
     time.forward(11 * 60_000);
-    await passing(time, first.app.appointments.leader.tick());
+    await passing(time, first.app.services.leader.tick());
     const states = async () => {
       const answer = await passing(
         time,
@@ -190,8 +190,8 @@ describe('two processes over one file', () => {
     expect(square.posted()).toEqual(pin);
     nine();
     // The first has gone on prolonging its leases all night.
-    await passing(time, first.app.appointments.leader.tick());
-    await passing(time, second.app.appointments.leader.tick());
+    await passing(time, first.app.services.leader.tick());
+    await passing(time, second.app.services.leader.tick());
     await tickAll(first);
     await until(time, () => square.posted().length >= 2, true);
     expect(square.posted().slice(1).join()).not.toContain('midnight');

@@ -3,11 +3,11 @@
 import { createDiscord } from '../../src/adapters/discord/adapter.ts';
 import { BUDGET as DISCORD } from '../../src/adapters/discord/limits.ts';
 import { BUDGET as TELEGRAM } from '../../src/adapters/telegram/limits.ts';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app/app.ts';
+import type { PlatformSource } from '../../src/app/platform-handles.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Health, Platform } from '../../src/core/adapter.ts';
 import type { Clock, Log, Origin } from '../../src/core/ports.ts';
-import type { PlatformSource } from '../../src/desks.ts';
 import { createStores, openDatabaseAt, type StorePlace } from '../../src/stores/open.ts';
 import { createLog } from '../../src/system/log.ts';
 import { openDiscord } from '../fakes/discord/discord.ts';
@@ -193,8 +193,8 @@ export const startProcess = async (
   return {
     app,
     logged,
-    health: () => app.appointments.listening[0]?.health() ?? 'failed',
-    tick: () => app.appointments.tick(),
+    health: () => app.services.listening[0]?.health() ?? 'failed',
+    tick: () => app.services.tick(),
     async die(comes = () => {}) {
       if (dead) return;
       // The first one never listens.
@@ -203,7 +203,7 @@ export const startProcess = async (
       const closed = database.close();
       comes();
       // What a program's end ends by itself. Its leases stay: the database is closed to it.
-      await app.appointments.stop();
+      await app.services.stop();
       await closed;
     },
   };

@@ -31,9 +31,9 @@ const remove = (path: string) =>
 
 /** What the pages answer, as a browser asks them. */
 const pagesOf = async () => {
-  const { library, host, appointments, comparing } = town.bot.app;
+  const { library, host, services, comparing } = town.bot.app;
   const web = createWebServer({ ...readConfig({ PORT: '0' }), log: silent, health: () => ({ ok: true }) });
-  const { editions } = appointments;
+  const { editions } = services;
   const pages = createPages({
     app: web.app,
     library,
@@ -59,7 +59,7 @@ const live = async (): Promise<string[]> => {
   const before = town.bot.app.library.snapshot().passages.map(({ citation }) => citation);
   town.library.write('boathouse.txt', LATER);
   await town.bot.app.refresh();
-  await town.bot.app.appointments.tick();
+  await town.bot.app.services.tick();
   await town.say(
     'librarian',
     town.alone('librarian'),
@@ -101,13 +101,13 @@ it('is gone from every file and every answer, and its codes lead to "removed"', 
   const show = await pagesOf();
   town.library.remove('boathouse.txt');
   await town.bot.app.refresh();
-  await town.bot.app.appointments.tick();
+  await town.bot.app.services.tick();
   // The bot has had its texts in its hands.
   for (const code of codes) {
     expect((await town.say('boss', town.chat, `/cite ${code}`)).text).toContain('Ottoline');
     expect((await show(`/c/${code}`)).status).toBe(302);
   }
-  const { editions } = town.bot.app.appointments;
+  const { editions } = town.bot.app.services;
   const now = (await editions.mine())?.edition ?? 0;
   expect(JSON.stringify(await editions.changes(1, now - 1))).toContain('Ottoline');
   const digest = rowsOf(town.file, 'digests')[0]?.id;
@@ -158,7 +158,7 @@ it('is gone from every file and every answer, and its codes lead to "removed"', 
 it('what was on its way and quotes it is not sent', async () => {
   town = await openTown('telegram', ({ full }) => ({ librarians: [full('librarian')] }));
   await live();
-  const { library, appointments } = town.bot.app;
+  const { library, services } = town.bot.app;
   const passage = library.snapshot().passages.find(({ document }) => document.path === 'boathouse.txt');
   const silent = await town.say('member', town.chat, 'who embroidered the zanzibarine curtains?');
   await town.say('member', town.chat, silent.buttons['Tell me when there is an answer'] ?? '');
@@ -170,7 +170,7 @@ it('what was on its way and quotes it is not sent', async () => {
     'Not sent, because it quotes the document: 1 message.',
   );
   await town.bot.app.refresh();
-  await appointments.tick();
+  await services.tick();
   expect(town.told('member')).toEqual([]);
   expect(holding('Ottoline')).toEqual([]);
 });

@@ -11,7 +11,7 @@ let bot: TestApp;
 beforeEach(async () => {
   library = openLibrary();
   bot = await appOf(library.config);
-  await bot.app.appointments.tick();
+  await bot.app.services.tick();
 });
 afterEach(async () => {
   await bot.app.stop();
@@ -25,7 +25,7 @@ const say = async (line: string) => {
 const save = async (front: string, text = HARBOUR) => {
   library.write('harbour.txt', front === '' ? text : `---\n${front}\n---\n${text}`);
   await bot.app.refresh();
-  await bot.app.appointments.tick();
+  await bot.app.services.tick();
 };
 const fareCode = () => {
   const passage = bot.app.library
@@ -73,7 +73,7 @@ it('a code that only an old revision has leads to its words, and to what stands 
   library.remove('harbour.txt');
   library.write('tides.txt', 'The tide turns twice a day.\n');
   await bot.app.refresh();
-  await bot.app.appointments.tick();
+  await bot.app.services.tick();
   expect((await say(`/cite ${code}`)).text).toMatch(/four coins[\s\S]*no longer in the library/);
   expect((await say('/cite zzzzzzzz')).outcome).toBe('missing');
   expect((await say('/cite %%%%%%%%')).outcome).toBe('missing');

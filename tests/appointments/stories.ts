@@ -25,14 +25,14 @@ export const tellStories = (
   beforeEach(async () => {
     library = openLibrary();
     place = await open(library);
-    await place.bot.app.appointments.tick();
+    await place.bot.app.services.tick();
   });
   afterEach(async () => {
     await place.close();
     library.close();
   });
 
-  const tick = () => place.bot.app.appointments.tick();
+  const tick = () => place.bot.app.services.tick();
   /** The next nine o'clock, and a second. */
   const nine = () => {
     const now = place.bot.clock.now();

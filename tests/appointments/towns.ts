@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { createDiscord } from '../../src/adapters/discord/adapter.ts';
 import { BUDGET as DISCORD } from '../../src/adapters/discord/limits.ts';
 import { BUDGET as TELEGRAM } from '../../src/adapters/telegram/limits.ts';
+import type { PlatformSource } from '../../src/app/platform-handles.ts';
 import type { Config } from '../../src/config.ts';
 import type { Outcome, Platform } from '../../src/core/adapter.ts';
 import type { Log, Origin } from '../../src/core/ports.ts';
 import { plainInline, type Reply, type ReplyFile } from '../../src/core/reply.ts';
-import type { PlatformSource } from '../../src/desks.ts';
 import { appOf, createTestClock, type TestApp } from '../app-of.ts';
 import { openDiscord } from '../fakes/discord/discord.ts';
 import { MAY } from '../fakes/discord/permissions.ts';
@@ -209,7 +209,7 @@ export const openTown = async (
         platforms: (log) => [world.source(log)],
       },
     );
-    if (database) await started.app.appointments.tick();
+    if (database) await started.app.services.tick();
     return started;
   };
   let bot = await start();

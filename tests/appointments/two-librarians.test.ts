@@ -33,7 +33,7 @@ const refresh = async () => {
   await town.bot.app.refresh();
   await tick();
 };
-const tick = () => town.bot.app.appointments.tick();
+const tick = () => town.bot.app.services.tick();
 const say = (who: Name, line: string, how = {}): Promise<Said> => town.say(who, town.alone(who), line, how);
 const propose = async (line: string, who: Name = 'librarian'): Promise<string> => {
   const { outcome, text, buttons } = await say(who, line);

@@ -31,7 +31,7 @@ const librarians = ['telegram:1', 'telegram:2', 'telegram:3'];
 const start = async (place: StorePlace) => {
   const bot = await appOf({ ...library.config, librarians, twoLibrarians: true }, { place });
   running.push(bot);
-  await bot.app.appointments.tick();
+  await bot.app.services.tick();
   return bot;
 };
 const say = async ({ app }: TestApp, user: string, line: string) => {
@@ -56,7 +56,7 @@ describe.each(Object.entries(PLACES))('on %s', (name, placeOf) => {
         const { buttons } = await say(first, 'telegram:1', line);
         const confirm = buttons.Confirm ?? '';
         expect((await say(second, 'telegram:1', confirm)).outcome).toBe('refused');
-        for (const each of [first, second]) await each.app.appointments.tick();
+        for (const each of [first, second]) await each.app.services.tick();
         const both = await Promise.all([
           say(first, 'telegram:2', confirm),
           say(second, 'telegram:3', confirm),
@@ -65,7 +65,7 @@ describe.each(Object.entries(PLACES))('on %s', (name, placeOf) => {
           'answered',
           expect.stringMatching(/^(missing|refused)$/),
         ]);
-        for (const each of [first, second]) await each.app.appointments.tick();
+        for (const each of [first, second]) await each.app.services.tick();
         for (const { app } of [first, second])
           expect(app.library.snapshot().documents.has('tides.txt')).toBe(line.includes('restore'));
       }

@@ -81,7 +81,7 @@ it('each message is corrected once', { timeout: 600 * MESSAGES }, async () => {
   await passing(time, first.tick());
   const postTo = async (group: (typeof groups)[number], count: number) => {
     const chat = `telegram:${group.id}`;
-    const { posting } = first.app.appointments.platform(chat) ?? {};
+    const { posting } = first.app.services.platform(chat) ?? {};
     const origin = { ...terminal, platform: 'telegram', chat, user: `telegram:${boss.id}`, alone: false };
     const answer = await first.app.host.answer({
       origin,
@@ -147,7 +147,7 @@ describe.each([
     const first = await begin(square, where);
     await passing(time, first.tick());
     const { origin, calls, faults } = square;
-    const { posting } = first.app.appointments.platform(origin.chat) ?? {};
+    const { posting } = first.app.services.platform(origin.chat) ?? {};
     const answer = await first.app.host.answer({
       origin,
       said: { line: '/ask how many coins is the fare?' },

@@ -35,7 +35,7 @@ it('a document is withdrawn and restored in a folder that cannot be written to, 
   const say = (line: string) => town.say('librarian', town.alone('librarian'), line);
   expect((await say('/library withdraw tides.txt')).outcome).toBe('answered');
   await town.bot.app.refresh();
-  await town.bot.app.appointments.tick();
+  await town.bot.app.services.tick();
   expect((await say('/ask when does the tide turn?')).text).not.toContain('twice');
   expect((await say('/library')).text).toContain('tides.txt');
   expect(state()).toEqual(before);

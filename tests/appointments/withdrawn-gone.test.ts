@@ -20,7 +20,7 @@ afterEach(() => town.close());
 const app = () => town.bot.app;
 const refresh = async () => {
   await app().refresh();
-  await app().appointments.tick();
+  await app().services.tick();
 };
 const librarian = (line: string) => town.say('librarian', town.alone('librarian'), line);
 const member = (line: string) => town.say('member', town.alone('member'), line);
@@ -38,7 +38,7 @@ const withdrawals = () => rowsOf(town.file, 'withdrawals').map(({ document }) =>
 const nineOClock = async () => {
   const now = town.bot.clock.now();
   town.bot.clock.forward(24 * HOUR - ((now - 9 * HOUR) % (24 * HOUR)) + 1_000);
-  await app().appointments.tick();
+  await app().services.tick();
 };
 
 describe('a document whose file is gone', () => {
@@ -58,7 +58,7 @@ describe('a document whose file is gone', () => {
     const cited = await member(`/cite ${code}`);
     expect([cited.outcome, cited.text]).toEqual(['missing', expect.stringContaining('has been withdrawn')]);
     expect(cited.text).not.toMatch(WORDS);
-    expect(await app().appointments.editions.former(code)).toEqual({ withdrawn: 'tides.md' });
+    expect(await app().services.editions.former(code)).toEqual({ withdrawn: 'tides.md' });
     expect((await librarian('/library withdraw tides.md')).text).toContain('already been withdrawn');
     expect((await librarian(`/library restore ${named}`)).text).toContain('tides.md');
     expect(withdrawals()).toEqual([]);
@@ -121,12 +121,12 @@ describe('nothing of it is shown', () => {
     await town.say('boss', town.chat, '/digest on daily at 09:00 UTC');
     town.library.write('tides.md', TIDES.replace('twice', 'three times'));
     await refresh();
-    const { digests } = app().appointments;
+    const { digests } = app().services;
     const { id } = rowsOf(town.file, 'digests')[0] ?? expect.fail('no digest');
     town.bot.clock.forward(9 * HOUR + 1_000);
     expect(await digests.runSlot(String(id))).not.toEqual([]);
     await librarian('/library withdraw tides.md');
-    await app().appointments.tick();
+    await app().services.tick();
     expect(town.posted().join('\n')).not.toMatch(/turns (twice|three)/);
     expect(rowsOf(town.file, 'ledger').map(({ state, why }) => [state, why])).toContainEqual([
       'failed',
@@ -145,7 +145,7 @@ describe('nothing of it is shown', () => {
     } as const;
     const { posted } = await app().host.answer({ origin, said: { line: 'how often does the tide turn?' } });
     posted([{ chat: town.chat, message: '5' }]);
-    await app().appointments.tick();
+    await app().services.tick();
     await remove();
     expect((await librarian('/source dismiss tides.md')).outcome).toBe('answered');
     expect((await librarian('/source')).text).not.toContain('/source announce tides.md');
@@ -171,6 +171,6 @@ describe('nothing of it is shown', () => {
     expect((await member(`/cite ${code}`)).text).toMatch(WORDS);
     await remove();
     expect((await member(`/cite ${code}`)).text).toContain('has been withdrawn');
-    expect(await app().appointments.editions.former(code)).toEqual({ withdrawn: 'tides.md' });
+    expect(await app().services.editions.former(code)).toEqual({ withdrawn: 'tides.md' });
   });
 });

@@ -36,14 +36,14 @@ const start = async (late = false) => {
   running.push(bot);
   return bot;
 };
-const tick = ({ app }: TestApp) => app.appointments.tick();
+const tick = ({ app }: TestApp) => app.services.tick();
 const librarian = originOf({ platform: 'console', chat: 'console:terminal', user: 'console:terminal' });
 const say = async ({ app }: TestApp, line: string) => {
   const { outcome } = await app.host.answer({ origin: librarian, said: { line } });
   expect([line, outcome]).toEqual([line, 'answered']);
 };
 const held = ({ app }: TestApp) => [...app.library.snapshot().documents.keys()].sort();
-const edition = async ({ app }: TestApp) => (await app.appointments.editions.mine())?.edition;
+const edition = async ({ app }: TestApp) => (await app.services.editions.mine())?.edition;
 
 it('is withdrawn too for a process that could not open the database at first', async () => {
   const first = await start();
@@ -71,7 +71,7 @@ it('is withdrawn for all processes, and put back for all of them', async () => {
   await first.app.stop();
   second.clock.forward(60_000);
   await tick(second);
-  expect(second.app.appointments.leader.holds('library')).toBe(true);
+  expect(second.app.services.leader.holds('library')).toBe(true);
   expect(await edition(second)).toBe(2);
   await say(second, '/library restore island.txt');
   expect(held(second)).toEqual(['harbour.txt', 'island.txt']);

@@ -130,7 +130,7 @@ describe('examples of commands', () => {
     // By whoever sits at the terminal, who may do everything there.
     const place = await onConsole();
     const { app } = place.bot;
-    await app.appointments.tick();
+    await app.services.tick();
     const origin = originOf({
       platform: 'console',
       chat: 'console:terminal',

@@ -2,7 +2,7 @@
 
 import { request } from 'node:http';
 import { createWebChat } from '../../src/adapters/web/adapter.ts';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Clock } from '../../src/core/ports.ts';
 import { createPages } from '../../src/pages/pages.ts';
@@ -57,11 +57,11 @@ export const openSite = async (
     health: () => ({ ok: true, documents: app.library.snapshot().documents.size }),
   });
   const { publicUrl } = config;
-  const { library, appointments } = app;
+  const { library, services } = app;
   const pages = createPages({
     app: web.app,
     library,
-    editions: appointments.editions,
+    editions: services.editions,
     publicUrl,
     clock,
     comparing: app.comparing,

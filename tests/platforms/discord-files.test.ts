@@ -12,7 +12,7 @@ const { enter } = chats();
 /** A moderator who has done something, and a member. */
 const begin = async (options: Parameters<typeof enter>[0] = {}) => {
   const bot = await enter(options);
-  await bot.app.appointments.tick();
+  await bot.app.services.tick();
   const [boss, member] = [bot.discord.user(), bot.discord.user()];
   bot.guild.join(member);
   bot.guild.grant(boss, MAY.manageMessages);

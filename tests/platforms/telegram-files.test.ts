@@ -20,7 +20,7 @@ const THE_FILE = { name: 'audit.csv', text: expect.stringMatching(/^seq,[\s\S]*d
 /** A group with a moderator who has done something. */
 const begin = async ({ started = true } = {}) => {
   const bot = await botFor();
-  await bot.app.appointments.tick();
+  await bot.app.services.tick();
   const [boss, member] = [bot.telegram.user(), bot.telegram.user()];
   for (const user of started ? [boss, member] : [member]) await bot.answering(() => user.start());
   // The first one is the owner.

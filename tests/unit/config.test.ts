@@ -5,8 +5,8 @@ import { symlink } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
-import { mixedUp } from '../../src/apart.ts';
 import { ConfigError, readConfig } from '../../src/config.ts';
+import { mixedUp } from '../../src/environment/folder-overlaps.ts';
 import { VARIABLES } from '../../src/environment/variables.ts';
 import { folderOf } from './knowledge/folder-of.ts';
 

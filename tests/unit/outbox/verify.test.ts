@@ -83,7 +83,7 @@ describe('the last look', () => {
   it('stops a message of the ledger that shows other words than its revision has there', async () => {
     const { reply } = await ask();
     const message = (of: Reply) => ({ payload: 'as made', hash: hashOf('as made'), excerpts: quotedIn(of) });
-    const { text } = app.appointments.editions;
+    const { text } = app.services.editions;
     await expect(verifyEntry(message(reply), text)).resolves.toBeUndefined();
     await expect(verifyEntry(message(altered(reply)), text)).rejects.toThrow(MisquoteError);
   });

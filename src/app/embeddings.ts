@@ -1,9 +1,9 @@
 // The embedder that is configured, and the vectors that it made of passages. Who has none configured need not wait for its packages.
 
 import { join } from 'node:path';
-import { type Config, ConfigError } from './config.ts';
-import type { Log } from './core/ports.ts';
-import type { Meanings } from './knowledge/meanings.ts';
+import { type Config, ConfigError } from '../config.ts';
+import type { Log } from '../core/ports.ts';
+import type { Meanings } from '../knowledge/meanings.ts';
 
 /** The vectors of passages, below the data folder; the file may be deleted at any time. */
 const VECTORS_FILE = 'vectors.bin';
@@ -15,8 +15,8 @@ export const openMeanings = async (
   packages?: string,
 ): Promise<Meanings | null> => {
   if (embeddings === null) return null;
-  const { createUseLite, useLiteVersion } = await import('./embedders/use-lite.ts');
-  const { createMeanings } = await import('./knowledge/meanings.ts');
+  const { createUseLite, useLiteVersion } = await import('../embedders/use-lite.ts');
+  const { createMeanings } = await import('../knowledge/meanings.ts');
   const version = useLiteVersion(packages);
   if (version === null)
     throw new ConfigError([

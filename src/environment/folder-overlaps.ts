@@ -2,8 +2,8 @@
 
 import { type Dirent, existsSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isBelow } from './knowledge/inside.ts';
-import { LINKS_MOST } from './knowledge/limits.ts';
+import { isBelow } from '../knowledge/inside.ts';
+import { LINKS_MOST } from '../knowledge/limits.ts';
 
 /** A path with the name of the variable that gives it, or what else people know it by. */
 export interface NamedPath {

@@ -2,52 +2,53 @@
 
 import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { codeCommands } from '../commands/index.ts';
-import { type Appointments, createAppointments } from './appointments.ts';
-import { auditCsvWithin } from './audit/csv.ts';
-import type { Config } from './config.ts';
-import type { Adapter, Host } from './core/adapter.ts';
-import type { AnyCommand } from './core/command.ts';
-import { createHost } from './core/host.ts';
-import { type Clock, LOCALES, type Log, type Words } from './core/ports.ts';
-import { createRecall } from './core/recall.ts';
-import type { PlatformSource } from './desks.ts';
-import { readPlan, writePlan } from './digests/read-plan.ts';
-import { timeIn } from './digests/say-time.ts';
-import { following } from './digests/schedule.ts';
-import { createGaps, type Gaps } from './gaps/gaps.ts';
-import { ALIKE, createAlike } from './knowledge/alike.ts';
-import { createAnalyser } from './knowledge/analysis/analyser.ts';
-import { focusOf } from './knowledge/analysis/focus.ts';
-import { createQuoteCheck } from './knowledge/check/library-check.ts';
-import { createDataFiles } from './knowledge/data-files.ts';
-import { dueBy } from './knowledge/due.ts';
-import { type Fault, faultLine, reported } from './knowledge/fault.ts';
-import { createLibrary, type Library } from './knowledge/library.ts';
-import { createLoader, type Loaded } from './knowledge/load.ts';
-import type { Meanings } from './knowledge/meanings.ts';
-import { nearest } from './knowledge/nearest.ts';
-import { readingOf } from './knowledge/reading.ts';
-import { createSnapshotBuilder } from './knowledge/snapshot.ts';
-import { watchFolders } from './knowledge/watch.ts';
-import { createAnswerRecord } from './ledger/answers.ts';
-import { verifyReply } from './outbox/verify.ts';
-import type { Comparing } from './pages/changes.ts';
-import { createProposals } from './proposals/proposals.ts';
-import { asText, createObeying, NOTHING_SAID, type Said } from './revisions/said.ts';
-import { createRoles, librarianCheck } from './roles/roles.ts';
-import { createSandboxedWork } from './sandbox/work.ts';
-import { createSettings } from './settings/settings.ts';
-import { newCode, newId } from './stores/ids.ts';
-import { createMemory } from './stores/memory.ts';
-import { PERSONAL } from './stores/personal.ts';
-import type { Stores } from './stores/stores.ts';
-import { subjects } from './subjects.ts';
-import { showTopic, topicCommand } from './topics/command.ts';
-import { loadTopics, ENDING as TOPIC_ENDING } from './topics/load.ts';
-import type { Topic } from './topics/topic.ts';
-import { createTopics, type Topics } from './topics/topics.ts';
-import { loadWords } from './words/words.ts';
+import { codeCommands } from '../../commands/index.ts';
+import { auditCsvWithin } from '../audit/csv.ts';
+import type { Config } from '../config.ts';
+import type { Adapter, Host } from '../core/adapter.ts';
+import type { AnyCommand } from '../core/command.ts';
+import { createHost } from '../core/host.ts';
+import { type Clock, LOCALES, type Log, type Words } from '../core/ports.ts';
+import { createRecall } from '../core/recall.ts';
+import { readPlan, writePlan } from '../digests/read-plan.ts';
+import { timeIn } from '../digests/say-time.ts';
+import { following } from '../digests/schedule.ts';
+import { createGaps, type Gaps } from '../gaps/gaps.ts';
+import { ALIKE, createAlike } from '../knowledge/alike.ts';
+import { createAnalyser } from '../knowledge/analysis/analyser.ts';
+import { focusOf } from '../knowledge/analysis/focus.ts';
+import { createQuoteCheck } from '../knowledge/check/library-check.ts';
+import { createDataFiles } from '../knowledge/data-files.ts';
+import { dueBy } from '../knowledge/due.ts';
+import { type Fault, faultLine, reported } from '../knowledge/fault.ts';
+import { createLibrary, type Library } from '../knowledge/library.ts';
+import { createLoader, type Loaded } from '../knowledge/load.ts';
+import type { Meanings } from '../knowledge/meanings.ts';
+import { nearest } from '../knowledge/nearest.ts';
+import { readingOf } from '../knowledge/reading.ts';
+import { createSnapshotBuilder } from '../knowledge/snapshot.ts';
+import { createSummarizer } from '../knowledge/summary.ts';
+import { watchFolders } from '../knowledge/watch.ts';
+import { createAnswerRecord } from '../ledger/answers.ts';
+import { verifyReply } from '../outbox/verify.ts';
+import type { Comparing } from '../pages/changes.ts';
+import { createProposals } from '../proposals/proposals.ts';
+import { asText, createObeying, NOTHING_SAID, type Said } from '../revisions/said.ts';
+import { createRoles, librarianCheck } from '../roles/roles.ts';
+import { createSandboxedWork } from '../sandbox/work.ts';
+import { createSettings } from '../settings/settings.ts';
+import { newCode, newId } from '../stores/ids.ts';
+import { createMemory } from '../stores/memory.ts';
+import { PERSONAL } from '../stores/personal.ts';
+import type { Stores } from '../stores/stores.ts';
+import { showTopic, topicCommand } from '../topics/command.ts';
+import { loadTopics, ENDING as TOPIC_ENDING } from '../topics/load.ts';
+import { createSubjects } from '../topics/subjects.ts';
+import type { Topic } from '../topics/topic.ts';
+import { createTopics, type Topics } from '../topics/topics.ts';
+import { loadWords } from '../words/words.ts';
+import type { PlatformSource } from './platform-handles.ts';
+import { createServices, type Services } from './services.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -73,7 +74,7 @@ export interface App {
   faults(): readonly Fault[];
   /** Reads both folders again, and swaps in what is good. */
   refresh(): Promise<void>;
-  readonly appointments: Appointments;
+  readonly services: Services;
   /** Compares two texts, within limits of time and memory. */
   readonly comparing: Comparing;
   /** Opens the database, or begins to try. */
@@ -148,11 +149,11 @@ export const createApp = async ({
   const show = (topic: Topic, reading: Parameters<typeof showTopic>[2], limit: number) =>
     showTopic(topic, { topics, counterpart: library.counterpart }, reading, limit);
   const menu = () => commands.filter((c) => !c.hidden);
-  const appointments = createAppointments({
+  const services = createServices({
     memory,
     library,
     settings,
-    ...subjects({ library, topics, analyser }),
+    ...createSubjects({ library, topics, summarizer: createSummarizer(analyser) }),
     correcting: {
       refresh: () => refresh(),
       defaultLocale: config.defaultLocale,
@@ -176,8 +177,8 @@ export const createApp = async ({
     settings,
     alike: createAlike(analyser),
     bar: ALIKE,
-    platform: appointments.platform,
-    editions: appointments.editions,
+    platform: services.platform,
+    editions: services.editions,
     counterpart: library.counterpart,
     newCode,
     newId,
@@ -186,7 +187,7 @@ export const createApp = async ({
     log,
   });
   const authorise = createRoles({
-    rights: (platform) => appointments.platform(`${platform}:`)?.rights,
+    rights: (platform) => services.platform(`${platform}:`)?.rights,
     settings,
     // Whoever sits at the terminal has the shell.
     librarians: [...config.librarians, 'console:terminal'],
@@ -209,10 +210,10 @@ export const createApp = async ({
     gaps,
     proposals,
     stores,
-    platform: appointments.platform,
-    pins: appointments.pins,
-    digests: appointments.digests,
-    editions: appointments.editions,
+    platform: services.platform,
+    pins: services.pins,
+    digests: services.digests,
+    editions: services.editions,
     plans: { read: readPlan, write: writePlan, following, say: timeIn },
     nearest,
     newCode,
@@ -227,8 +228,8 @@ export const createApp = async ({
     library,
     due: (day) => dueBy(library.snapshot(), day),
     explained: createRecall({ clock, newCode: newId, ms: WHY_MS, most: WHY_MOST }),
-    archive: appointments.archive,
-    corrections: appointments.corrections,
+    archive: services.archive,
+    corrections: services.corrections,
     meaningOf: async (question) =>
       meanings === null ? null : meanings.of(readingOf(question, library.snapshot(), analyser)),
     check: createQuoteCheck(library, analyser, LOCALES.map(words)),
@@ -277,7 +278,7 @@ export const createApp = async ({
     obeyed = state.said;
     await refreshTopics(read.faults);
     current = true;
-    await appointments.libraryChanged();
+    await services.libraryChanged();
     const { documents, passages, revision } = snapshot;
     log.info(
       {
@@ -299,12 +300,12 @@ export const createApp = async ({
     clock,
     log,
     reference: () => randomBytes(4).toString('hex'),
-    verify: verifyReply(library, appointments.editions.text),
+    verify: verifyReply(library, services.editions.text),
     authorise,
     keep: (draft, ms) => stores().drafts.keep(draft, ms),
     posted: createAnswerRecord({
       ledger: () => stores().ledger,
-      edition: async () => (await appointments.editions.mine())?.edition ?? 0,
+      edition: async () => (await services.editions.mine())?.edition ?? 0,
       log,
     }),
     defaultLocale: config.defaultLocale,
@@ -321,7 +322,7 @@ export const createApp = async ({
     isCurrent: () => current,
     faults: () => faults,
     refresh,
-    appointments,
+    services,
     comparing: work.comparing,
     open: memory.start,
     remembers: memory.isThere,
@@ -343,13 +344,13 @@ export const createApp = async ({
       // What was withdrawn is known only now.
       if (memory.problem() === null) await refresh();
       for (const adapter of adapters) await adapter.start(host);
-      if (openStores !== undefined) await appointments.start(host);
+      if (openStores !== undefined) await services.start(host);
     },
     async stop() {
       await stopWatching();
       work.stop();
       await Promise.all(started.map((adapter) => adapter.stop()));
-      await appointments.stop();
+      await services.stop();
       await host.drained();
       await gaps.settled();
       await memory.stop();

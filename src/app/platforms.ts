@@ -1,9 +1,9 @@
 // The platforms that have a token. Their packages take half of the time to start; who has no token need not wait for them.
 
-import type { Config } from './config.ts';
-import { allowsOnly } from './core/allowed.ts';
-import type { Clock, Log } from './core/ports.ts';
-import type { PlatformSource } from './desks.ts';
+import type { Config } from '../config.ts';
+import { allowsOnly } from '../core/allowed.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import type { PlatformSource } from './platform-handles.ts';
 
 interface Parts {
   readonly clock: Clock;
@@ -20,8 +20,8 @@ export const platformsOf = async (
   const page = (citation: string) => (publicUrl === null ? null : `${publicUrl}/c/${citation}`);
   const sources: PlatformSource[] = [];
   if (discord !== null) {
-    const { createDiscord } = await import('./adapters/discord/adapter.ts');
-    const { BUDGET } = await import('./adapters/discord/limits.ts');
+    const { createDiscord } = await import('../adapters/discord/adapter.ts');
+    const { BUDGET } = await import('../adapters/discord/limits.ts');
     sources.push({
       name: 'discord',
       limits: BUDGET,
@@ -30,8 +30,8 @@ export const platformsOf = async (
     });
   }
   if (telegram !== null) {
-    const { createTelegram } = await import('./adapters/telegram/adapter.ts');
-    const { BUDGET } = await import('./adapters/telegram/limits.ts');
+    const { createTelegram } = await import('../adapters/telegram/adapter.ts');
+    const { BUDGET } = await import('../adapters/telegram/limits.ts');
     sources.push({
       name: 'telegram',
       limits: BUDGET,

@@ -1,22 +1,28 @@
 // What pins and digests are about: topics, passages and questions, as the library knows them at this moment.
 
-import type { AppointmentParts } from './appointments.ts';
-import { echo } from './core/bidi.ts';
-import { isOutdated } from './core/caption.ts';
-import type { Localizer } from './core/ports.ts';
-import type { Excerpt } from './core/source.ts';
-import type { Analyser } from './knowledge/analysis/analyser.ts';
-import type { Library } from './knowledge/library.ts';
-import { createSummarizer, type Weighed } from './knowledge/summary.ts';
-import type { Subject, Summary } from './pins/compose.ts';
-import type { ToldChange } from './revisions/editions.ts';
-import { headed } from './topics/command.ts';
-import type { Topics } from './topics/topics.ts';
+import { echo } from '../core/bidi.ts';
+import { isOutdated } from '../core/caption.ts';
+import type { Localizer } from '../core/ports.ts';
+import type { Excerpt } from '../core/source.ts';
+import type { CorrectionTopics } from '../corrections/messages.ts';
+import type { DigestTopics } from '../digests/digests.ts';
+import type { Library } from '../knowledge/library.ts';
+import type { Summarizer, Weighed } from '../knowledge/summary.ts';
+import type { Subject, Summary } from '../pins/compose.ts';
+import type { ToldChange } from '../revisions/editions.ts';
+import { headed } from './command.ts';
+import type { Topics } from './topics.ts';
 
-interface Parts {
+export interface SubjectParts {
   readonly library: Library;
   readonly topics: Topics;
-  readonly analyser: Analyser;
+  readonly summarizer: Summarizer;
+}
+
+export interface Subjects {
+  readonly topics: DigestTopics & CorrectionTopics;
+  /** The sentences that say most of a subject, with its title. */
+  readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
 }
 
 /** All that a change is about. */
@@ -38,13 +44,7 @@ const SUMMARY_CHARS = 1_500;
 const FINDINGS_MOST = 10;
 const TITLE_CHARS = 80;
 
-export const subjects = ({
-  library,
-  topics,
-  analyser,
-}: Parts): Pick<AppointmentParts, 'topics' | 'summarise'> => {
-  const summarizer = createSummarizer(analyser);
-
+export const createSubjects = ({ library, topics, summarizer }: SubjectParts): Subjects => {
   const weighed = (findings: readonly { readonly excerpt: Excerpt; readonly score: number }[]): Weighed[] => {
     const best = findings[0]?.score ?? 0;
     return findings.flatMap(({ excerpt, score }) => {

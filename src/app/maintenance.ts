@@ -1,16 +1,16 @@
-// What is done again and again: what other processes have said is heard, and whoever has the library looks after what follows from it.
+// Periodic work: every process picks up what others have set; the holder of the library's lease maintains pins, corrections and the database.
 
-import type { Clock, Log } from './core/ports.ts';
-import { StoreError } from './core/store-error.ts';
-import type { Corrections } from './corrections/corrections.ts';
-import type { Digests } from './digests/digests.ts';
-import type { Pins } from './pins/pins.ts';
-import type { Editions } from './revisions/editions.ts';
-import type { KeptSettings } from './settings/settings.ts';
-import type { Memory } from './stores/memory.ts';
-import type { Leader } from './work/leader.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import { StoreError } from '../core/store-error.ts';
+import type { Corrections } from '../corrections/corrections.ts';
+import type { Digests } from '../digests/digests.ts';
+import type { Pins } from '../pins/pins.ts';
+import type { Editions } from '../revisions/editions.ts';
+import type { KeptSettings } from '../settings/settings.ts';
+import type { Memory } from '../stores/memory.ts';
+import type { Leader } from '../work/leader.ts';
 
-export interface RoundParts {
+export interface MaintenanceParts {
   readonly memory: Memory;
   readonly settings: Pick<KeptSettings, 'refresh'>;
   /** Reads the library anew if librarians have said something else of its documents since, by this process or another. */
@@ -29,34 +29,34 @@ export interface RoundParts {
   readonly stopping: AbortSignal;
 }
 
-export interface Rounds {
-  /** What other processes have set and forgotten. */
-  hear(): Promise<void>;
-  /** What is done now and then by whoever looks after the library; one after the other. */
-  round(): Promise<void>;
+export interface Maintenance {
+  /** Picks up what other processes have set and forgotten. */
+  syncSettings(): Promise<void>;
+  /** Runs maintenance if this process holds the library; one run after the other. */
+  run(): Promise<void>;
   /** The same; what goes wrong is logged, and tried again with the next. */
-  roundQuietly(): Promise<void>;
+  runQuietly(): Promise<void>;
   /** Both again and again, until it is stopped. */
   start(): void;
   ended(): Promise<unknown>;
 }
 
-/** Pins are looked after this often; settings and withdrawals that another process has changed are heard of as soon. */
-const ROUND_MS = 5_000;
+/** How often maintenance runs and settings and withdrawals of other processes are picked up. */
+const INTERVAL_MS = 5_000;
 const RECONCILE_MS = 60 * 60_000;
 const PINS_AT_ONCE = 50;
 
-export const createRounds = (parts: RoundParts): Rounds => {
+export const createMaintenance = (parts: MaintenanceParts): Maintenance => {
   const { memory, settings, followLibrarians, tidy, leader, editions, pins, corrections, digests } = parts;
   const { clock, log, stopping } = parts;
   let going: Promise<unknown> = Promise.resolve();
-  let lastRound: Promise<void> = Promise.resolve();
-  let lastHeard: Promise<void> = Promise.resolve();
+  let lastRun: Promise<void> = Promise.resolve();
+  let lastSync: Promise<void> = Promise.resolve();
   let lastReconciled = Number.NEGATIVE_INFINITY;
   let prunedAt = Number.NEGATIVE_INFINITY;
 
-  /** What other processes have set and forgotten. */
-  const hear = async () => {
+  /** Picks up what other processes have set and forgotten. */
+  const syncSettings = async () => {
     tidy();
     if (memory.problem() !== null) return;
     try {
@@ -69,8 +69,7 @@ export const createRounds = (parts: RoundParts): Rounds => {
     }
   };
 
-  /** What is done now and then by whoever looks after the library. */
-  const lookAfter = async () => {
+  const runMaintenance = async () => {
     if (memory.problem() !== null || !leader.holds('library')) return;
     if ((await editions.mine()) === null) await editions.observe();
     await pins.tendAll(PINS_AT_ONCE);
@@ -90,37 +89,37 @@ export const createRounds = (parts: RoundParts): Rounds => {
   };
 
   /** One after the other: two at once would each change a pin that is out of date. */
-  const round = (): Promise<void> => {
-    const mine = lastRound.then(lookAfter);
-    lastRound = mine.catch(() => undefined);
+  const run = (): Promise<void> => {
+    const mine = lastRun.then(runMaintenance);
+    lastRun = mine.catch(() => undefined);
     return mine;
   };
 
   /** One after the other: what is being heard may have been read before the last was said. */
-  const hearQuietly = (): Promise<void> => {
-    lastHeard = lastHeard
-      .then(hear)
+  const syncQuietly = (): Promise<void> => {
+    lastSync = lastSync
+      .then(syncSettings)
       .catch((error: unknown) => log.warn({ err: error }, 'settings could not be read'));
-    return lastHeard;
+    return lastSync;
   };
-  const roundQuietly = () =>
-    round().catch((error: unknown) => log.warn({ err: error }, 'pins could not be looked after'));
+  const runQuietly = () =>
+    run().catch((error: unknown) => log.warn({ err: error }, 'pins could not be looked after'));
   const again = async (work: () => Promise<void>) => {
     while (!stopping.aborted) {
       await work();
-      await clock.wait(ROUND_MS, stopping);
+      await clock.wait(INTERVAL_MS, stopping);
     }
   };
 
   return {
-    hear,
-    round,
-    roundQuietly,
+    syncSettings,
+    run,
+    runQuietly,
     start() {
       // A pin that waits for its platform holds up no settings. Nothing is corrected before it is heard what librarians have said since,
       // as where a machine has slept.
-      const heardRound = () => hearQuietly().then(roundQuietly);
-      going = Promise.all([again(hearQuietly), again(heardRound)]);
+      const syncedRun = () => syncQuietly().then(runQuietly);
+      going = Promise.all([again(syncQuietly), again(syncedRun)]);
     },
     ended: () => going,
   };

@@ -1,13 +1,13 @@
-// The platforms as desks: from each one is posted by every process, within one budget, and at each one of the processes listens.
+// One handle per platform: every process may post through it, within one budget; only the holder of its lease listens.
 
-import type { Adapter, Host, Platform } from './core/adapter.ts';
-import type { Budget, BudgetLimits } from './core/platform.ts';
-import type { Clock, Log } from './core/ports.ts';
-import { platformOf } from './digests/digests.ts';
-import { createBudget, type SharedBudget } from './outbox/budget.ts';
-import type { KeptSettings } from './settings/settings.ts';
-import type { Stores } from './stores/stores.ts';
-import type { Post } from './work/leader.ts';
+import type { Adapter, Host, Platform } from '../core/adapter.ts';
+import type { Budget, BudgetLimits } from '../core/platform.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import { platformOf } from '../digests/digests.ts';
+import { createBudget, type SharedBudget } from '../outbox/budget.ts';
+import type { KeptSettings } from '../settings/settings.ts';
+import type { Stores } from '../stores/stores.ts';
+import type { Post } from '../work/leader.ts';
 
 /** A platform that the bot is on. Two are made of it: one that posts, in every process, and one that listens, in one of them. */
 export interface PlatformSource {
@@ -18,17 +18,17 @@ export interface PlatformSource {
   create(parts: { readonly budget: Budget; readonly moved: (from: string, to: string) => void }): Platform;
 }
 
-export interface Desk {
+export interface PlatformHandle {
   readonly source: PlatformSource;
   readonly budget: Budget;
   /** The one that posts. */
   readonly platform: Platform;
 }
 
-export interface Desks {
-  /** By the platform's name. */
-  deskOf(name: string): Desk | undefined;
-  /** By a chat's. */
+export interface PlatformHandles {
+  /** By a platform's name. */
+  byName(name: string): PlatformHandle | undefined;
+  /** The platform that a chat is on. */
   platform(chat: string): Platform | undefined;
   /** A chat has become another. */
   moved(from: string, to: string): void;
@@ -41,7 +41,7 @@ export interface Desks {
   stop(): Promise<void>;
 }
 
-export interface DeskParts {
+export interface PlatformHandleParts {
   readonly sources: readonly PlatformSource[];
   readonly stores: () => Pick<Stores, 'budgets' | 'chats'>;
   readonly settings: Pick<KeptSettings, 'move'>;
@@ -52,7 +52,14 @@ export interface DeskParts {
 
 const MOVE_PAUSE_MS = 10_000;
 
-export const createDesks = ({ sources, stores, settings, clock, log, stopping }: DeskParts): Desks => {
+export const createPlatformHandles = ({
+  sources,
+  stores,
+  settings,
+  clock,
+  log,
+  stopping,
+}: PlatformHandleParts): PlatformHandles => {
   const shared: SharedBudget = {
     take: (...args) => stores().budgets.take(...args),
     pause: (...args) => stores().budgets.pause(...args),
@@ -71,52 +78,53 @@ export const createDesks = ({ sources, stores, settings, clock, log, stopping }:
     settings.move(from, to);
     void follow(from, to);
   };
-  const desks = new Map(
+  const handles = new Map(
     sources.map((source) => {
       const budget = createBudget({ clock, log, platform: source.name, limits: source.limits, shared });
       return [source.name, { source, budget, platform: source.create({ budget, moved }) }] as const;
     }),
   );
-  const deskOf = (name: string) => desks.get(name);
-  const platform = (chat: string) => deskOf(platformOf(chat))?.platform;
+  const byName = (name: string) => handles.get(name);
+  const platform = (chat: string) => byName(platformOf(chat))?.platform;
 
   let host: Host | null = null;
-  const ears = new Map<string, Platform>();
+  const listeners = new Map<string, Platform>();
   const listening = sources.map(
     ({ name, exclusive }): Adapter => ({
       name,
       start: async () => {},
       health: () =>
-        ears.get(name)?.health() ?? (exclusive ? 'standby' : (deskOf(name)?.platform.health() ?? 'failed')),
+        listeners.get(name)?.health() ??
+        (exclusive ? 'standby' : (byName(name)?.platform.health() ?? 'failed')),
       stop: async () => {},
     }),
   );
   return {
-    deskOf,
+    byName,
     platform,
     moved,
     listening,
-    posts: [...desks.values()]
+    posts: [...handles.values()]
       .filter(({ source }) => source.exclusive)
       .map(
         ({ source, budget }): Post => ({
           name: source.name,
           async gained() {
             if (host === null) return;
-            const ear = source.create({ budget, moved });
-            ears.set(source.name, ear);
-            await ear.start(host);
+            const listener = source.create({ budget, moved });
+            listeners.set(source.name, listener);
+            await listener.start(host);
           },
           async lost() {
-            const ear = ears.get(source.name);
-            ears.delete(source.name);
-            await ear?.stop();
+            const listener = listeners.get(source.name);
+            listeners.delete(source.name);
+            await listener?.stop();
           },
         }),
       ),
     serve(given) {
       host = given;
     },
-    stop: async () => void (await Promise.all([...ears.values()].map((ear) => ear.stop()))),
+    stop: async () => void (await Promise.all([...listeners.values()].map((listener) => listener.stop()))),
   };
 };

@@ -1,12 +1,12 @@
 // Ranking by meaning as a configuration: off, not installed, and what an answer gains by it.
 
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../../src/config.ts';
-import { createMeanings } from '../../src/knowledge/meanings.ts';
-import { openMeanings } from '../../src/meanings.ts';
-import { appOf, originOf } from '../app-of.ts';
-import { createFakeEmbedder } from '../fakes/embedder.ts';
-import { folderOf } from './knowledge/folder-of.ts';
+import { openMeanings } from '../../../src/app/embeddings.ts';
+import { ConfigError } from '../../../src/config.ts';
+import { createMeanings } from '../../../src/knowledge/meanings.ts';
+import { appOf, originOf } from '../../app-of.ts';
+import { createFakeEmbedder } from '../../fakes/embedder.ts';
+import { folderOf } from '../knowledge/folder-of.ts';
 
 const quiet = { info: () => {}, warn: () => {} };
 

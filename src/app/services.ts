@@ -1,36 +1,36 @@
-// What the bot does by itself, put together: its memory, the library's editions, digests, pins, and whose turn it is to do them.
+// What runs in the background, put together: the library's editions, digests, pins, corrections, and which process does them.
 
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { createHeadPosting } from './audit/head-posting.ts';
-import type { Adapter, Host, Platform } from './core/adapter.ts';
-import { MisquoteError, PlatformError } from './core/errors.ts';
-import type { Clock, Localizer, Log, Words } from './core/ports.ts';
-import type { Counterpart } from './core/present.ts';
-import { type CorrectionParts, type Corrections, createCorrections } from './corrections/corrections.ts';
-import type { CorrectionTopics } from './corrections/messages.ts';
-import { createReading } from './corrections/read.ts';
-import { createDesks, type PlatformSource } from './desks.ts';
-import { createDigests, type Digests, type DigestTopics, platformOf } from './digests/digests.ts';
-import { closedNotice, createOwners } from './digests/owners.ts';
-import { quote } from './knowledge/excerpt.ts';
-import type { Library } from './knowledge/library.ts';
-import { readCitation } from './knowledge/passages.ts';
-import { createOutbox } from './outbox/outbox.ts';
-import { type Quoting, verifyEntry } from './outbox/verify.ts';
-import type { Subject, Summary } from './pins/compose.ts';
-import { createPins, type Pins } from './pins/pins.ts';
-import { type Archive, createArchive } from './revisions/archive.ts';
-import type { Pairing } from './revisions/changes.ts';
-import { createEditions, type Editions } from './revisions/editions.ts';
-import { createRounds } from './rounds.ts';
-import type { KeptSettings } from './settings/settings.ts';
-import { newCode, newId } from './stores/ids.ts';
-import type { Memory } from './stores/memory.ts';
-import type { Runner } from './work/in-process.ts';
-import { createLeader, type Leader, type Post } from './work/leader.ts';
+import { createHeadPosting } from '../audit/head-posting.ts';
+import type { Adapter, Host, Platform } from '../core/adapter.ts';
+import { MisquoteError, PlatformError } from '../core/errors.ts';
+import type { Clock, Localizer, Log, Words } from '../core/ports.ts';
+import type { Counterpart } from '../core/present.ts';
+import { type CorrectionParts, type Corrections, createCorrections } from '../corrections/corrections.ts';
+import type { CorrectionTopics } from '../corrections/messages.ts';
+import { createReading } from '../corrections/read.ts';
+import { createDigests, type Digests, type DigestTopics, platformOf } from '../digests/digests.ts';
+import { closedNotice, createOwners } from '../digests/owners.ts';
+import { quote } from '../knowledge/excerpt.ts';
+import type { Library } from '../knowledge/library.ts';
+import { readCitation } from '../knowledge/passages.ts';
+import { createOutbox } from '../outbox/outbox.ts';
+import { type Quoting, verifyEntry } from '../outbox/verify.ts';
+import type { Subject, Summary } from '../pins/compose.ts';
+import { createPins, type Pins } from '../pins/pins.ts';
+import { type Archive, createArchive } from '../revisions/archive.ts';
+import type { Pairing } from '../revisions/changes.ts';
+import { createEditions, type Editions } from '../revisions/editions.ts';
+import type { KeptSettings } from '../settings/settings.ts';
+import { newCode, newId } from '../stores/ids.ts';
+import type { Memory } from '../stores/memory.ts';
+import type { Runner } from '../work/in-process.ts';
+import { createLeader, type Leader, type Post } from '../work/leader.ts';
+import { createMaintenance } from './maintenance.ts';
+import { createPlatformHandles, type PlatformSource } from './platform-handles.ts';
 
-export interface AppointmentParts {
+export interface ServiceParts {
   readonly memory: Memory;
   readonly library: Library;
   readonly settings: KeptSettings;
@@ -51,7 +51,7 @@ export interface AppointmentParts {
   readonly log: Log;
 }
 
-export interface Appointments {
+export interface Services {
   readonly editions: Editions;
   readonly digests: Digests;
   readonly pins: Pins;
@@ -70,7 +70,7 @@ export interface Appointments {
   stop(): Promise<void>;
 }
 
-export const createAppointments = (parts: AppointmentParts): Appointments => {
+export const createServices = (parts: ServiceParts): Services => {
   const { memory, library, settings, clock, log, words } = parts;
   const holder = randomUUID();
   const stopping = new AbortController();
@@ -78,7 +78,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
   setMaxListeners(0, stopping.signal);
   const stores = () => memory.stores();
 
-  const desks = createDesks({
+  const handles = createPlatformHandles({
     sources: parts.sources,
     stores,
     settings,
@@ -86,15 +86,15 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     log,
     stopping: stopping.signal,
   });
-  const { deskOf, platform, moved } = desks;
+  const { byName: handleOf, platform, moved } = handles;
 
   const editions = createEditions(library, () => stores().revisions, parts.pairing);
-  const owners = createOwners({ deskOf, words, settings, log });
+  const owners = createOwners({ handleOf, words, settings, log });
 
   const verify = (message: Quoting) => verifyEntry(message, editions.text);
   const outbox = createOutbox({
     ledger: () => stores().ledger,
-    platform: deskOf,
+    platform: handleOf,
     lapse: (entry) => digests.lapse(entry),
     replyFor: (entry) => corrections.replyFor(entry),
     async verify(entry) {
@@ -119,7 +119,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
       if (entry.kind !== 'pin' || entry.cause === null) return;
       await pins.tend(entry.cause).catch((error: unknown) => {
         if (!(error instanceof PlatformError)) throw error;
-        // It is there; the rest is tried again with the next round.
+        // It is there; the rest is tried again with the next run.
         log.warn({ err: error }, 'a pin is posted and not yet pinned');
       });
     },
@@ -135,7 +135,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     editions,
     topics: parts.topics,
     counterpart: parts.counterpart,
-    platform: (name) => deskOf(name)?.platform,
+    platform: (name) => handleOf(name)?.platform,
     newId,
     words,
     clock,
@@ -148,8 +148,8 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     editions,
     outbox,
     platform(chat) {
-      const desk = deskOf(platformOf(chat));
-      return desk === undefined ? undefined : { ...desk, name: desk.source.name };
+      const handle = handleOf(platformOf(chat));
+      return handle === undefined ? undefined : { ...handle, name: handle.source.name };
     },
     verify,
     summarise: parts.summarise,
@@ -178,8 +178,8 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     read: () => createReading({ library, archive, editions, quote, shownBy: parts.topics.shownBy }),
     topics: parts.topics,
     platform(chat) {
-      const desk = deskOf(platformOf(chat));
-      return desk === undefined ? undefined : { platform: desk.platform, name: desk.source.name };
+      const handle = handleOf(platformOf(chat));
+      return handle === undefined ? undefined : { platform: handle.platform, name: handle.source.name };
     },
     isClosed: async (chat) => ((await stores().chats.find(chat))?.closedWhy ?? null) !== null,
     settings,
@@ -199,7 +199,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
       },
       lost: async () => {},
     },
-    ...desks.posts,
+    ...handles.posts,
   ];
   const leader = createLeader({ posts, leases: () => stores().leases, holder, clock, log });
 
@@ -214,7 +214,7 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     newId,
     clock,
   });
-  const rounds = createRounds({
+  const maintenance = createMaintenance({
     ...parts,
     postHead,
     leader,
@@ -248,30 +248,30 @@ export const createAppointments = (parts: AppointmentParts): Appointments => {
     corrections,
     leader,
     platform,
-    listening: desks.listening,
+    listening: handles.listening,
     moved,
     async libraryChanged() {
-      if (leader.holds('library')) await rounds.roundQuietly();
+      if (leader.holds('library')) await maintenance.runQuietly();
     },
     async tick() {
       await leader.tick();
-      await rounds.hear();
-      await rounds.round();
+      await maintenance.syncSettings();
+      await maintenance.run();
       await runner?.tick();
-      await rounds.round();
+      await maintenance.run();
     },
     async start(given) {
-      desks.serve(given);
+      handles.serve(given);
       isStarted = true;
       if (runner !== null) await runner.start();
       await leader.tick();
       leader.start();
-      rounds.start();
+      maintenance.start();
     },
     async stop() {
       stopping.abort();
-      await desks.stop();
-      await rounds.ended();
+      await handles.stop();
+      await maintenance.ended();
       await runner?.stop();
       await leader.stop();
     },
