@@ -1,8 +1,9 @@
 // /ask: a free question, answered with excerpts or with silence.
 
 import { echo } from '../src/core/bidi.ts';
-import { count, defineCommand, flag, words } from '../src/core/command.ts';
+import { defineCommand } from '../src/core/command.ts';
 import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
+import { count, flag, words } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { findingCards, notesOn, type Presenting, silence } from '../src/core/present.ts';
 import { readQuestion } from '../src/core/question.ts';

@@ -2,8 +2,9 @@
 
 import type { auditCsvWithin } from '../src/audit/csv.ts';
 import type { Entry } from '../src/audit/entry.ts';
-import { type Context, count, defineCommand, flag } from '../src/core/command.ts';
+import { type Context, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { count, flag } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { action, code, type Inline, list, type Reply, replacing, soft, text } from '../src/core/reply.ts';
 import { type Moderation, platformIn, waysTo } from './moderation.ts';

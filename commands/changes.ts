@@ -1,7 +1,8 @@
 // /changes: the changes of a digest that it has not posted, as its button asks for them.
 
-import { count, defineCommand, requiredWord } from '../src/core/command.ts';
+import { defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { count, requiredWord } from '../src/core/params.ts';
 import type { Digests } from '../src/digests/digests.ts';
 import type { Moderation } from './moderation.ts';
 

@@ -2,8 +2,9 @@
 
 import { echo, withoutControls } from '../src/core/bidi.ts';
 import type { Check, Verdict } from '../src/core/check.ts';
-import { defineCommand, flag, verbatim } from '../src/core/command.ts';
+import { defineCommand } from '../src/core/command.ts';
 import { QUOTE_CHARS } from '../src/core/limits.ts';
+import { flag, verbatim } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { excerptCard, type Presenting } from '../src/core/present.ts';
 import { action, type Block, type Card, type Inline, list, soft, strong, text } from '../src/core/reply.ts';

@@ -1,8 +1,9 @@
 // /cite: the passage of a code, with what stands before and after it in its document.
 
 import { captionOf } from '../src/core/caption.ts';
-import { type Context, defineCommand, flag, requiredWord } from '../src/core/command.ts';
+import { type Context, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { flag, requiredWord } from '../src/core/params.ts';
 import { excerptCard, neighbourCard } from '../src/core/present.ts';
 import { type Action, action, type Reply, soft, strong, text } from '../src/core/reply.ts';
 import { isExcerptsOnly } from '../src/core/source.ts';

@@ -1,8 +1,9 @@
 // /confirm, /preview, /in and /continue: a line that was kept is done, shown once more, followed by another in the chat that it is about, or
 // gone on with in another chat.
 
-import { type Context, defineCommand, requiredWord, words as rest } from '../src/core/command.ts';
+import { type Context, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { requiredWord, words as rest } from '../src/core/params.ts';
 import type { Draft, Performing } from '../src/core/performing.ts';
 import type { Origin, Settings, Words } from '../src/core/ports.ts';
 import { ACTION_BYTES, type Reply } from '../src/core/reply.ts';

@@ -1,7 +1,8 @@
 // /digest: what has changed in the library, sent to this chat at set times.
 
-import { type Context, changes, choice, defineCommand, maybeWords } from '../src/core/command.ts';
+import { type Context, changes, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { choice, maybeWords } from '../src/core/params.ts';
 import type { Clock, Localizer, Nearest, Words } from '../src/core/ports.ts';
 import {
   action,

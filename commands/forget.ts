@@ -1,7 +1,8 @@
 // /forget: shows what is kept under somebody's id; confirmed by the same person, it goes.
 
-import { changes, choice, defineCommand, word } from '../src/core/command.ts';
+import { changes, defineCommand } from '../src/core/command.ts';
 import { PlatformError, UserError } from '../src/core/errors.ts';
+import { choice, word } from '../src/core/params.ts';
 import type { Localizer, Origin } from '../src/core/ports.ts';
 import type { Recall } from '../src/core/recall.ts';
 import { action, list, type Reply, text } from '../src/core/reply.ts';

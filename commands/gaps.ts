@@ -2,17 +2,9 @@
 
 import { echo } from '../src/core/bidi.ts';
 import { languageName } from '../src/core/caption.ts';
-import {
-  type Context,
-  changes,
-  choice,
-  count,
-  defineCommand,
-  flag,
-  maybeWords,
-  word,
-} from '../src/core/command.ts';
+import { type Context, changes, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { choice, count, flag, maybeWords, word } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { excerptCard } from '../src/core/present.ts';
 import {

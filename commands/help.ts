@@ -1,8 +1,9 @@
 // /help: what can be asked, and how.
 
 import { echo } from '../src/core/bidi.ts';
-import { type AnyCommand, defineCommand, word } from '../src/core/command.ts';
+import { type AnyCommand, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { word } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { action, type Card, code, type Inline, list, soft, strong, text } from '../src/core/reply.ts';
 

@@ -1,8 +1,9 @@
 // /library: documents taken out of the library that all chats share, and put back; the files stay as they are. Notes and retractions of
 // /source are taken back here too.
 
-import { changes, choice, defineCommand, maybeWords } from '../src/core/command.ts';
+import { changes, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { choice, maybeWords } from '../src/core/params.ts';
 import { action, code, type Inline, list, type Reply, text } from '../src/core/reply.ts';
 import type { ActParts } from './acts/act.ts';
 import { decide } from './acts/deciding.ts';

@@ -1,9 +1,9 @@
 // What the library and the topics have for a question: the same for whoever asks it, and for whoever asks why.
 
-import { day, word } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Finding, SearchReport } from '../src/core/finding.ts';
 import { EXCERPTS_MOST } from '../src/core/limits.ts';
+import { day, word } from '../src/core/params.ts';
 import { readQuestion } from '../src/core/question.ts';
 import { localeOfScript } from '../src/core/scripts.ts';
 import { sideBySide } from '../src/core/voices.ts';

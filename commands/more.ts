@@ -1,7 +1,8 @@
 // /more: the passages whose codes a "More" button carries.
 
-import { defineCommand, words } from '../src/core/command.ts';
+import { defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { words } from '../src/core/params.ts';
 import { findingCards } from '../src/core/present.ts';
 import { ACTION_BYTES } from '../src/core/reply.ts';
 import type { Library } from '../src/knowledge/library.ts';

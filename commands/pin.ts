@@ -1,8 +1,9 @@
 // /pin, /pins and /unpin: summaries that stay at the head of a chat and follow the library.
 
-import { type Context, changes, defineCommand, word, words } from '../src/core/command.ts';
+import { type Context, changes, defineCommand } from '../src/core/command.ts';
 import { PlatformError, UserError } from '../src/core/errors.ts';
 import { QUESTION_CHARS } from '../src/core/limits.ts';
+import { word, words } from '../src/core/params.ts';
 import { DRAFT_MS } from '../src/core/performing.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { action, type Card, code, list, type Reply, strong, text } from '../src/core/reply.ts';

@@ -2,9 +2,10 @@
 
 import { echo } from '../src/core/bidi.ts';
 import { dateIn } from '../src/core/caption.ts';
-import { count, defineCommand } from '../src/core/command.ts';
+import { defineCommand } from '../src/core/command.ts';
 import { dayOf, isPast } from '../src/core/day.ts';
 import { UserError } from '../src/core/errors.ts';
+import { count } from '../src/core/params.ts';
 import type { Clock, Localizer } from '../src/core/ports.ts';
 import {
   type Action,

@@ -2,8 +2,9 @@
 
 import { languageName } from '../src/core/caption.ts';
 import { choicesAt } from '../src/core/choices.ts';
-import { changes, choice, defineCommand, word } from '../src/core/command.ts';
+import { changes, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { choice, word } from '../src/core/params.ts';
 import {
   type Choices,
   LOCALES,

@@ -1,8 +1,9 @@
 // /source: a document is corrected by a note or taken back, and so are the messages that showed it; by librarians, who see first what that
 // would do.
 
-import { changes, choice, defineCommand, maybeWords, word } from '../src/core/command.ts';
+import { changes, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { choice, maybeWords, word } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { code, list, type Reply, soft, text } from '../src/core/reply.ts';
 import type { Correction, CorrectionAct, Tally } from '../src/corrections/correction.ts';

@@ -1,9 +1,10 @@
 // /sources: the documents of the library, and everything that is known of one.
 
 import { dateIn, languageName, standingLine } from '../src/core/caption.ts';
-import { count, defineCommand, flag, word } from '../src/core/command.ts';
+import { defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { SOURCES_PER_PAGE } from '../src/core/limits.ts';
+import { count, flag, word } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import {
   type Action,

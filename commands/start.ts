@@ -1,6 +1,7 @@
 // /start: the first screen; with a code, the passage that a link led to.
 
-import { defineCommand, word } from '../src/core/command.ts';
+import { defineCommand } from '../src/core/command.ts';
+import { word } from '../src/core/params.ts';
 import { action, soft, text } from '../src/core/reply.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Archive } from '../src/revisions/archive.ts';

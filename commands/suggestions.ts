@@ -1,7 +1,7 @@
 // Completions that several commands share.
 
-import type { Suggest } from '../src/core/command.ts';
 import { SUGGESTIONS_MOST } from '../src/core/limits.ts';
+import type { Suggest } from '../src/core/params.ts';
 import { localeOfScript } from '../src/core/scripts.ts';
 import type { Document } from '../src/knowledge/document.ts';
 import type { Library } from '../src/knowledge/library.ts';

@@ -1,7 +1,8 @@
 // /tell: whoever asked what could not be answered wants to be told once it is, by themselves.
 
-import { type Context, changes, defineCommand, requiredWord } from '../src/core/command.ts';
+import { type Context, changes, defineCommand } from '../src/core/command.ts';
 import { PlatformError, UserError } from '../src/core/errors.ts';
+import { requiredWord } from '../src/core/params.ts';
 import { text } from '../src/core/reply.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
 import { type Moderation, platformIn } from './moderation.ts';

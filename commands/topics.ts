@@ -1,7 +1,8 @@
 // /topics lists the topics of the community; /topic shows one by any of its names.
 
-import { type Context, count, defineCommand, flag, words } from '../src/core/command.ts';
+import { type Context, defineCommand } from '../src/core/command.ts';
 import { EXCERPTS_MOST } from '../src/core/limits.ts';
+import { count, flag, words } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { type Action, action, list, type Reply, strong, text } from '../src/core/reply.ts';
 import type { Topic } from '../src/topics/topic.ts';

@@ -1,10 +1,11 @@
 // /why: what the bot looked at for a question, in plain words and figures; the button under an answer leads to the same.
 
 import { echo } from '../src/core/bidi.ts';
-import { type Context, defineCommand, requiredWord, words } from '../src/core/command.ts';
+import { type Context, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Finding, Looked } from '../src/core/finding.ts';
 import { QUESTION_CHARS } from '../src/core/limits.ts';
+import { requiredWord, words } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { repairNotes, undatedNotes } from '../src/core/present.ts';
 import type { Recall } from '../src/core/recall.ts';

@@ -1,8 +1,9 @@
 // Completions of a line that is being typed: names of commands, and values of their parameters.
 
-import type { AnyCommand, Param } from './command.ts';
+import type { AnyCommand } from './command.ts';
 import { SUGGESTIONS_MOST } from './limits.ts';
 import { splitLine } from './line.ts';
+import type { Param } from './params.ts';
 import type { Localizer, Nearest, Suggestion } from './ports.ts';
 
 interface Completing {

@@ -1,7 +1,8 @@
 // A topic as a command.
 
-import { type AnyCommand, asTyped, count, defineCommand, flag } from '../core/command.ts';
+import { type AnyCommand, asTyped, defineCommand } from '../core/command.ts';
 import { EXCERPTS_MOST } from '../core/limits.ts';
+import { count, flag } from '../core/params.ts';
 import type { Localizer } from '../core/ports.ts';
 import { type Counterpart, findingCards, type Presenting, silence } from '../core/present.ts';
 import { type Card, type Reply, soft, text } from '../core/reply.ts';

@@ -2,7 +2,8 @@
 
 import type { Host } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';
-import type { AnyCommand, Param } from '../../core/command.ts';
+import type { AnyCommand } from '../../core/command.ts';
+import type { Param } from '../../core/params.ts';
 import { LOCALES, type Locale, type Localizer } from '../../core/ports.ts';
 import { COMMANDS, DESCRIPTION_CHARS, MANAGE_MESSAGES, NAME_CHARS } from './limits.ts';
 

@@ -8,7 +8,8 @@ import {
   withoutLocalizations,
 } from '../../../src/adapters/discord/menu.ts';
 import type { Host } from '../../../src/core/adapter.ts';
-import { type AnyCommand, count, defineCommand, flag, word } from '../../../src/core/command.ts';
+import { type AnyCommand, defineCommand } from '../../../src/core/command.ts';
+import { count, flag, word } from '../../../src/core/params.ts';
 import { isLocale } from '../../../src/core/ports.ts';
 import { loadWords } from '../../../src/words/words.ts';
 import { appOf } from '../../app-of.ts';

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { START_CHARS } from '../../../src/adapters/telegram/limits.ts';
 import { chatName, linkParameter, parseUpdate, type Self } from '../../../src/adapters/telegram/parse.ts';
-import { type AnyCommand, flag, words } from '../../../src/core/command.ts';
+import type { AnyCommand } from '../../../src/core/command.ts';
+import { flag, words } from '../../../src/core/params.ts';
 
 const ask = { question: words({ describe: 'q', most: 1_000 }), private: flag({ describe: 'p' }) };
 const commands: Readonly<Record<string, Partial<AnyCommand>>> = {

@@ -1,18 +1,9 @@
 // How the values of parameters are read.
 
 import { describe, expect, it } from 'vitest';
-import {
-  asTyped,
-  choice,
-  count,
-  day,
-  defineCommand,
-  flag,
-  requiredWord,
-  word,
-  words,
-} from '../../../src/core/command.ts';
+import { asTyped, defineCommand } from '../../../src/core/command.ts';
 import { UsageError } from '../../../src/core/errors.ts';
+import { choice, count, day, flag, requiredWord, word, words } from '../../../src/core/params.ts';
 import { originOf } from '../../app-of.ts';
 
 const context = {

@@ -2,17 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../src/core/adapter.ts';
-import {
-  type AnyCommand,
-  choice,
-  defineCommand,
-  type Effect,
-  flag,
-  word,
-  words,
-} from '../../../src/core/command.ts';
+import { type AnyCommand, defineCommand, type Effect } from '../../../src/core/command.ts';
 import { MisquoteError } from '../../../src/core/errors.ts';
 import { createHost, type HostParts } from '../../../src/core/host.ts';
+import { choice, flag, word, words } from '../../../src/core/params.ts';
 import type { Choices, Origin, Settings } from '../../../src/core/ports.ts';
 import { plainInline, type Reply, text } from '../../../src/core/reply.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';

@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, defineCommand, flag, verbatim, word, words } from '../../../src/core/command.ts';
+import { defineCommand } from '../../../src/core/command.ts';
 import { splitLine, splitParams } from '../../../src/core/line.ts';
+import { count, flag, verbatim, word, words } from '../../../src/core/params.ts';
 
 const ask = defineCommand({
   name: 'ask',

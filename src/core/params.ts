@@ -1,0 +1,174 @@
+// The parameters of commands: how each kind of value is read from text, and what a platform needs to offer it.
+
+import { echo, withoutControls } from './bidi.ts';
+import { isDay } from './day.ts';
+import { UserError } from './errors.ts';
+import type { Localizer, Suggestion } from './ports.ts';
+
+/** Completions for what has been typed of one parameter so far. */
+export type Suggest = (typed: string, localizer: Localizer) => readonly Suggestion[];
+
+/** One parameter: how its value is read from text, and what a platform needs to offer it. */
+export interface Param<T> {
+  /**
+   * Takes the rest of the line, or one word of it, or is said by its name alone; or all that follows the command, to the letter, so that
+   * no word of it is taken for another parameter.
+   */
+  readonly takes: 'rest' | 'all' | 'word' | 'flag';
+  /** Told apart from the words around it only as `name:value`. */
+  readonly named: boolean;
+  readonly required: boolean;
+  /** Message id of its description. */
+  readonly describe: string;
+  readonly choices: readonly string[] | null;
+  readonly range: { readonly least: number; readonly most: number } | null;
+  /** UTF-16 units that it takes at most; null where its values are short by themselves. */
+  readonly most: number | null;
+  /** Said in a person's own words, so that its script tells their language; codes, names and numbers do not. */
+  readonly isProse: boolean;
+  readonly suggest: Suggest | null;
+  /** Throws a UserError that says what was expected. `undefined` stands for nothing given. */
+  read(raw: string | undefined, name: string): T;
+}
+
+interface Options {
+  readonly describe: string;
+  readonly named?: boolean;
+  readonly suggest?: Suggest;
+}
+
+const base = ({ describe, named = false, suggest }: Options) => ({
+  describe,
+  named,
+  choices: null,
+  range: null,
+  most: null,
+  isProse: false,
+  suggest: suggest ?? null,
+});
+
+/** The rest of the line, required, of at most `most` UTF-16 units: words of a person's own, unless they are `codes`. */
+export const words = (
+  options: Options & { readonly most: number; readonly codes?: true },
+): Param<string> => ({
+  ...base(options),
+  takes: 'rest',
+  most: options.most,
+  isProse: options.codes !== true,
+  required: true,
+  read(raw, name) {
+    const value = raw?.trim() ?? '';
+    if (value === '') throw new UserError('misused', 'param-missing', { name });
+    if (value.length > options.most)
+      throw new UserError('misused', 'param-too-long', { name, most: options.most, length: value.length });
+    return value;
+  },
+});
+
+/** Somebody's text, required, to the letter, of at most `most` UTF-16 units. */
+export const verbatim = (options: Options & { readonly most: number }): Param<string> => ({
+  ...words(options),
+  takes: 'all',
+  read(raw, name) {
+    words(options).read(raw, name);
+    return raw ?? '';
+  },
+});
+
+/** The rest of the line as {@link words} takes it, or nothing: null then. */
+export const maybeWords = (
+  options: Options & { readonly most: number; readonly codes?: true },
+): Param<string | null> => ({
+  ...words(options),
+  required: false,
+  read: (raw, name) => (raw === undefined || raw.trim() === '' ? null : words(options).read(raw, name)),
+});
+
+/** One word, or a quoted run of words; null if not given. */
+export const word = (options: Options): Param<string | null> => ({
+  ...base(options),
+  takes: 'word',
+  required: false,
+  read: (raw) => raw?.trim() || null,
+});
+
+/** One word that has to be given. */
+export const requiredWord = (options: Options): Param<string> => ({
+  ...base(options),
+  takes: 'word',
+  required: true,
+  read(raw, name) {
+    const value = raw?.trim() ?? '';
+    if (value === '') throw new UserError('misused', 'param-missing', { name });
+    return value;
+  },
+});
+
+/** A whole number from `least` to `most`; `fallback` if not given. */
+export const count = <F extends number | null>(
+  options: Options & { readonly least: number; readonly most: number; readonly fallback: F },
+): Param<number | F> => ({
+  ...base(options),
+  takes: 'word',
+  required: false,
+  range: { least: options.least, most: options.most },
+  read(raw, name) {
+    if (raw === undefined || raw.trim() === '') return options.fallback;
+    const value = /^\d{1,9}$/.test(raw.trim()) ? Number(raw) : Number.NaN;
+    if (!(value >= options.least && value <= options.most))
+      throw new UserError('misused', 'param-not-count', { name, least: options.least, most: options.most });
+    return value;
+  },
+});
+
+/** One of a few words; null if not given. */
+export const choice = <C extends string>(
+  options: Options & { readonly choices: readonly C[] },
+): Param<C | null> => ({
+  ...base(options),
+  takes: 'word',
+  required: false,
+  choices: options.choices,
+  read(raw, name) {
+    if (raw === undefined || raw.trim() === '') return null;
+    const value = options.choices.find((c) => c === raw.trim().toLowerCase());
+    if (value === undefined)
+      throw new UserError('misused', 'param-not-choice', { name, choices: options.choices.join(', ') });
+    return value;
+  },
+});
+
+/** Digits of an Arabic keyboard as those of a date, which is written alike in all languages. */
+const asciiDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+
+/** A year, month or day that exists, such as 2025, 2025-03 or 2025-03-14; null if not given. */
+export const day = (options: Options): Param<string | null> => ({
+  ...base(options),
+  takes: 'word',
+  required: false,
+  read(raw, name) {
+    const typed = raw?.trim() ?? '';
+    if (typed === '') return null;
+    const value = asciiDigits(withoutControls(typed));
+    if (!isDay(value)) throw new UserError('misused', 'param-not-day', { name, given: echo(typed, 32) });
+    return value;
+  },
+});
+
+const YES = ['yes', 'true', 'on', '1'];
+const NO = ['no', 'false', 'off', '0'];
+
+/** Yes or no; null if not given. Its name as the last word of a command says yes. */
+export const flag = (options: Options): Param<boolean | null> => ({
+  ...base({ ...options, named: true }),
+  takes: 'flag',
+  required: false,
+  read(raw, name) {
+    const value = raw?.trim().toLowerCase() ?? '';
+    if (value === '') return null;
+    if (YES.includes(value)) return true;
+    if (NO.includes(value)) return false;
+    throw new UserError('misused', 'param-not-choice', { name, choices: 'yes, no' });
+  },
+});
