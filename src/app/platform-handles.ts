@@ -19,6 +19,7 @@ export interface PlatformSource {
 }
 
 export interface PlatformHandle {
+  readonly name: string;
   readonly source: PlatformSource;
   readonly budget: Budget;
   /** The one that posts. */
@@ -28,7 +29,9 @@ export interface PlatformHandle {
 export interface PlatformHandles {
   /** By a platform's name. */
   byName(name: string): PlatformHandle | undefined;
-  /** The platform that a chat is on. */
+  /** That of the platform that a chat is on. */
+  byChat(chat: string): PlatformHandle | undefined;
+  /** What posts to a chat. */
   platform(chat: string): Platform | undefined;
   /** A chat has become another. */
   moved(from: string, to: string): void;
@@ -81,11 +84,13 @@ export const createPlatformHandles = ({
   const handles = new Map(
     sources.map((source) => {
       const budget = createBudget({ clock, log, platform: source.name, limits: source.limits, shared });
-      return [source.name, { source, budget, platform: source.create({ budget, moved }) }] as const;
+      const platform = source.create({ budget, moved });
+      return [source.name, { name: source.name, source, budget, platform }] as const;
     }),
   );
   const byName = (name: string) => handles.get(name);
-  const platform = (chat: string) => byName(platformOf(chat))?.platform;
+  const byChat = (chat: string) => byName(platformOf(chat));
+  const platform = (chat: string) => byChat(chat)?.platform;
 
   let host: Host | null = null;
   const listeners = new Map<string, Platform>();
@@ -101,6 +106,7 @@ export const createPlatformHandles = ({
   );
   return {
     byName,
+    byChat,
     platform,
     moved,
     listening,

@@ -2,7 +2,7 @@
 
 import type { Platform } from '../core/adapter.ts';
 import { dayOf } from '../core/day.ts';
-import type { Clock, Localizer, Log, Words } from '../core/ports.ts';
+import type { Clock, Localizer, Log, Settings, Words } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
 import type { Reply } from '../core/reply.ts';
 import { hashOf, keyOf } from '../ledger/keys.ts';
@@ -12,7 +12,7 @@ import type { Editions, ToldChange } from '../revisions/editions.ts';
 import type { Edition } from '../revisions/revisions.ts';
 import { composeDigest, composeRest, documentOf, isNews } from './compose.ts';
 import type { Digest, DigestStore } from './digest.ts';
-
+import { closedNotice, createOwners, type OwnerParts } from './owners.ts';
 import { following, graceOf, LEAST_GRACE, nextAfter } from './schedule.ts';
 
 /** What a digest needs to know of the topics. */
@@ -34,7 +34,9 @@ export interface DigestParts {
   readonly editions: Editions;
   readonly topics: DigestTopics;
   readonly counterpart: Counterpart;
-  readonly platform: (name: string) => Platform | undefined;
+  /** By its name. */
+  readonly platform: OwnerParts['handleOf'];
+  readonly settings: Settings;
   readonly newId: () => string;
   readonly words: Words;
   readonly clock: Clock;
@@ -50,7 +52,9 @@ export interface Digests {
    */
   realign(): Promise<void>;
   /** Leaves an entry of the ledger unsent if it is a digest's, and too late. False if it is to be sent. */
-  lapse(entry: Entry): Promise<boolean>;
+  expire(entry: Entry): Promise<boolean>;
+  /** Nothing can be sent to a chat any more: its digests stop, and their owners are told. */
+  chatClosed(chat: string, why: string): Promise<void>;
   /** What would be sent now; null where that is nothing. */
   compose(digest: Digest, edition: Edition): Promise<Reply | null>;
   /** The changes of a digest's topics between two editions, from the one after so many on; null where there are none. */
@@ -76,6 +80,7 @@ export const platformOf = (chat: string): string => chat.slice(0, chat.indexOf('
 
 export const createDigests = (parts: DigestParts): Digests => {
   const { clock, log, editions, newId } = parts;
+  const owners = createOwners({ ...parts, handleOf: parts.platform });
 
   /** Slots since the last digest that was sent for which the bot came too late. */
   const missedBefore = async ({ id }: Digest, late: readonly Skipped[]): Promise<number[]> => {
@@ -164,7 +169,7 @@ export const createDigests = (parts: DigestParts): Digests => {
     }));
   };
 
-  const lapse = async ({ id, kind, cause, slot, part, state, dueAt }: Entry): Promise<boolean> => {
+  const expire = async ({ id, kind, cause, slot, part, state, dueAt }: Entry): Promise<boolean> => {
     const mayBeLate = kind === 'digest' && part === 0 && state === 'due' && clock.now() > dueAt + LEAST_GRACE;
     if (!mayBeLate || cause === null || slot === null) return false;
     const plan = (await parts.store().find(cause))?.plan;
@@ -193,7 +198,10 @@ export const createDigests = (parts: DigestParts): Digests => {
   };
 
   return {
-    lapse,
+    expire,
+    async chatClosed(chat, why) {
+      for (const digest of await parts.store().stop(chat, why)) await owners.tell(digest, closedNotice);
+    },
     realign,
     compose: (digest, edition) => contentsOf(digest, edition, []),
     async rest(digest, span, after, words) {
@@ -205,12 +213,12 @@ export const createDigests = (parts: DigestParts): Digests => {
     },
     async runSlot(id) {
       // What was made before a standstill and is too late now is told with this one.
-      for (const entry of await parts.ledger().of(id, LOOKED_AT)) await lapse(entry);
+      for (const entry of await parts.ledger().of(id, LOOKED_AT)) await expire(entry);
       const digest = await parts.store().find(id);
       const now = clock.now();
       if (digest === null || digest.state !== 'on' || digest.nextAt === null || digest.nextAt > now)
         return [];
-      const platform = parts.platform(platformOf(digest.chat));
+      const platform = parts.platform(platformOf(digest.chat))?.platform;
       const edition = await editions.mine();
       // Another process has the platform, or the library that counts.
       if (platform === undefined || edition === null) return [];

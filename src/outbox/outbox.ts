@@ -6,25 +6,19 @@ import type { Budget, Posting } from '../core/platform.ts';
 import type { Clock, Log, Posted } from '../core/ports.ts';
 import { pauseAfter } from '../core/retry.ts';
 import { StoreError } from '../core/store-error.ts';
-import type { Entry, EntryState, Ledger, NewPart } from '../ledger/ledger.ts';
+import type { Entry, EntryState, Ledger } from '../ledger/ledger.ts';
+import type { MessageKind, MessageKinds } from './kinds.ts';
+import type { ChatReach } from './reach.ts';
 
 export interface OutboxParts {
   readonly ledger: () => Ledger;
   readonly platform: (name: string) => { readonly platform: Platform; readonly budget: Budget } | undefined;
-  /** Leaves an entry unsent if it is too late for it; false if it is to be sent. */
-  readonly lapse: (entry: Entry) => Promise<boolean>;
-  /** Throws a MisquoteError unless the entry's excerpts are what their revisions say. */
-  readonly verify: (entry: Entry) => Promise<void>;
-  /** What is written below a message that cannot be changed; null where nothing may be. */
-  readonly replyFor: (entry: Entry) => Promise<Pick<NewPart, 'payload' | 'hash' | 'excerpts'> | null>;
+  readonly kinds: MessageKinds;
+  readonly reach: Pick<ChatReach, 'close' | 'reopen'>;
   /** Names this process in the leases. */
   readonly holder: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** An entry has come to an end. Done again after a crash, for an end that was written may not have been told. */
-  readonly ended: (entry: Entry, state: EntryState, posted: Posted | null) => Promise<void>;
-  /** Nothing can be sent to a chat any more. */
-  readonly closed: (chat: string, why: string) => Promise<void>;
   /** Given when the bot stops: nothing new is begun. */
   readonly stopping: AbortSignal;
 }
@@ -55,7 +49,12 @@ const GIVE_UP_MS = 6 * 60 * 60_000;
 const STORE_PAUSE_MS = 500;
 
 export const createOutbox = (parts: OutboxParts): Outbox => {
-  const { clock, log, holder, stopping } = parts;
+  const { kinds, reach, clock, log, holder, stopping } = parts;
+
+  const kindOf = ({ kind }: Entry): MessageKind => {
+    if (kind === 'answer') throw new RangeError('answers do not leave by the outbox');
+    return kinds[kind];
+  };
 
   let epoch = clock.now() - clock.elapsed();
   let setAt = Number.NEGATIVE_INFINITY;
@@ -103,7 +102,8 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     );
     if (!written) return (await parts.ledger().find(entry.id))?.state ?? state;
     if (state !== 'sent') log.warn({ platform: entry.platform, kind: entry.kind, state, why }, 'not sent');
-    await parts.ended({ ...entry, state, why: why ?? null }, state, posted);
+    if (state === 'sent') await reach.reopen(entry.chat);
+    await kindOf(entry).ended({ ...entry, state, why: why ?? null }, send);
     return state;
   };
 
@@ -189,56 +189,61 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
   };
 
   const replyInstead = async (entry: Entry): Promise<EntryState> => {
-    const reply = await parts.replyFor(entry);
+    const reply = await kindOf(entry).replyFor(entry);
     if (reply === null) return end(entry, 'failed', { why: 'fixed' });
     const written = await persist(() => parts.ledger().replyInstead(entry.id, holder, reply));
     return written ? 'due' : ((await parts.ledger().find(entry.id))?.state ?? 'due');
   };
 
+  const closeChat = async (chat: string, why: string): Promise<void> => {
+    await reach.close(chat, why);
+    for (const kind of Object.values(kinds)) await kind.chatClosed(chat, why);
+  };
+
   const refused = async (entry: Entry, error: PlatformError, budget: Budget): Promise<EntryState> => {
     if (error.retryAfterMs !== undefined) return later(entry, error, budget);
-    if (error.code === 'closed') await parts.closed(entry.chat, whyOf(error));
+    if (error.code === 'closed') await closeChat(entry.chat, whyOf(error));
     return end(entry, 'failed', { why: whyOf(error) });
   };
 
-  return {
-    async send(id) {
-      const waiting = await parts.ledger().find(id);
-      if (waiting === null || (waiting.state !== 'due' && waiting.state !== 'sending'))
-        return waiting?.state ?? null;
-      const on = parts.platform(waiting.platform);
-      if (on === undefined) return waiting.state;
-      if (await parts.lapse(waiting)) return 'skipped';
-      const { platform, budget } = on;
-      const asked = clock.now();
-      const isMine =
-        waiting.state === 'sending' || (await parts.ledger().reserve(id, holder, asked, asked + RESERVED_MS));
-      if (!isMine) return (await parts.ledger().find(id))?.state ?? null;
-      await budget.pass(waiting.chat, 'digest', stopping);
-      if (stopping.aborted) return waiting.state;
-      // Claimed as late as can be: what nobody has begun to send is never in doubt.
-      const [now, claimedAt] = [clock.now(), clock.elapsed()];
-      const claimed = await parts.ledger().claim(id, holder, now, now + LEASE_MS);
-      if (claimed === null) return (await parts.ledger().find(id))?.state ?? null;
-      const { entry, interrupted } = claimed;
-      const begun = begunAt(entry, interrupted, platform.posting, claimedAt);
-      // Others go by the stored time: where the clock is set ahead, the lease has ended for them.
-      const isLeased = () => clock.elapsed() < claimedAt + LEASE_MS && clock.now() < now + LEASE_MS;
-      const isEdit = entry.target?.act === 'edit';
-      if (interrupted && !isEdit && !isRepeatable(begun, platform.posting))
-        return trace(entry, platform.posting, 'interrupted');
-      try {
-        await parts.verify(entry);
-      } catch (error) {
-        if (error instanceof StoreError) throw error;
-        log.error({ platform: entry.platform, err: error }, 'a message was held back');
-        return end(entry, interrupted && !isEdit ? 'uncertain' : 'failed', { why: 'misquote' });
-      }
-      if (entry.target?.act === 'edit')
-        return amend(entry, entry.target.message, { posting: platform.posting, budget });
-      return attempt(entry, platform.posting, budget, { inDoubt: interrupted, begun, isLeased });
-    },
+  const send: Outbox['send'] = async (id) => {
+    const waiting = await parts.ledger().find(id);
+    if (waiting === null || (waiting.state !== 'due' && waiting.state !== 'sending'))
+      return waiting?.state ?? null;
+    const on = parts.platform(waiting.platform);
+    if (on === undefined) return waiting.state;
+    if (await kindOf(waiting).expire(waiting)) return 'skipped';
+    const { platform, budget } = on;
+    const asked = clock.now();
+    const isMine =
+      waiting.state === 'sending' || (await parts.ledger().reserve(id, holder, asked, asked + RESERVED_MS));
+    if (!isMine) return (await parts.ledger().find(id))?.state ?? null;
+    await budget.pass(waiting.chat, 'digest', stopping);
+    if (stopping.aborted) return waiting.state;
+    // Claimed as late as can be: what nobody has begun to send is never in doubt.
+    const [now, claimedAt] = [clock.now(), clock.elapsed()];
+    const claimed = await parts.ledger().claim(id, holder, now, now + LEASE_MS);
+    if (claimed === null) return (await parts.ledger().find(id))?.state ?? null;
+    const { entry, interrupted } = claimed;
+    const begun = begunAt(entry, interrupted, platform.posting, claimedAt);
+    // Others go by the stored time: where the clock is set ahead, the lease has ended for them.
+    const isLeased = () => clock.elapsed() < claimedAt + LEASE_MS && clock.now() < now + LEASE_MS;
+    const isEdit = entry.target?.act === 'edit';
+    if (interrupted && !isEdit && !isRepeatable(begun, platform.posting))
+      return trace(entry, platform.posting, 'interrupted');
+    try {
+      await kindOf(entry).verify(entry);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      log.error({ platform: entry.platform, err: error }, 'a message was held back');
+      return end(entry, interrupted && !isEdit ? 'uncertain' : 'failed', { why: 'misquote' });
+    }
+    if (entry.target?.act === 'edit')
+      return amend(entry, entry.target.message, { posting: platform.posting, budget });
+    return attempt(entry, platform.posting, budget, { inDoubt: interrupted, begun, isLeased });
   };
+
+  return { send };
 };
 
 /** Numbers and our own words only. */

@@ -7,6 +7,7 @@ import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
 import { hashOf } from '../ledger/keys.ts';
 import type { Entry } from '../ledger/ledger.ts';
+import type { Editions } from '../revisions/editions.ts';
 
 /**
  * Rejects with a MisquoteError for the first excerpt, shown or reported, that is not. An excerpt of a revision that the library no
@@ -52,3 +53,17 @@ export const verifyEntry = async (
       throw new MisquoteError(`${document} does not say what was shown at revision ${revision}`);
   }
 };
+
+/** What the outbox asks of every entry before it leaves: that its quotes stand, and that nothing it quotes was taken back meanwhile. */
+export const createEntryCheck =
+  (editions: Pick<Editions, 'text' | 'retracted' | 'withdrawn'>) =>
+  async (entry: Quoting): Promise<void> => {
+    await verifyEntry(entry, editions.text);
+    const [retracted, withdrawn] = [editions.retracted(), await editions.withdrawn()];
+    if (
+      entry.excerpts.some(
+        ({ document, struck }) => withdrawn.has(document) || (struck !== true && retracted.has(document)),
+      )
+    )
+      throw new MisquoteError('a document was taken back that the message quotes');
+  };

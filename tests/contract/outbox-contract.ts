@@ -8,6 +8,7 @@ import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { Stores } from '../../src/stores/stores.ts';
 import type { createTestClock } from '../app-of.ts';
 import { NO_BUDGET } from '../discord-of.ts';
+import { kindsOf, REACHED } from '../kinds-of.ts';
 import { CHAT, digestOf, partOf, silent } from '../stores-of.ts';
 
 interface Opened {
@@ -64,14 +65,11 @@ export const outboxContract = (name: string, opened: () => Opened) => {
           } as Platform,
           budget: NO_BUDGET,
         }),
-        lapse: async () => false,
-        replyFor: async () => null,
-        verify: before,
+        kinds: kindsOf({ verify: before }),
+        reach: REACHED,
         holder,
         clock,
         log: silent,
-        ended: async () => {},
-        closed: async () => {},
         stopping: new AbortController().signal,
       });
     const dueAt = clock.now();

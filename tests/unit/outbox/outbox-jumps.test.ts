@@ -10,6 +10,7 @@ import { createCorrectionStore } from '../../../src/stores/corrections.ts';
 import { createStores } from '../../../src/stores/open.ts';
 import { createTestClock } from '../../app-of.ts';
 import { NO_BUDGET } from '../../discord-of.ts';
+import { kindsOf, REACHED } from '../../kinds-of.ts';
 import { AUDIT_KEY, digestOf, inFile, LEDGER_DAYS, partOf, silent, storesAt } from '../../stores-of.ts';
 import { JUMPS } from '../system/jumps.ts';
 
@@ -78,14 +79,11 @@ const tell = async ({ fates, atCalls, atLooks }: Story, isSet: boolean) => {
     createOutbox({
       ledger: () => stores.ledger,
       platform: () => ({ platform: { posting } as Platform, budget: NO_BUDGET }),
-      lapse: async () => false,
-      replyFor: async () => null,
-      verify: async () => {},
+      kinds: kindsOf(),
+      reach: REACHED,
       holder,
       clock,
       log: silent,
-      ended: async () => {},
-      closed: async () => {},
       stopping: new AbortController().signal,
     });
   let processes = 1;

@@ -6,6 +6,7 @@ import { PlatformError } from '../../../src/core/errors.ts';
 import { createOutbox } from '../../../src/outbox/outbox.ts';
 import { createTestClock } from '../../app-of.ts';
 import { NO_BUDGET } from '../../discord-of.ts';
+import { kindsOf, REACHED } from '../../kinds-of.ts';
 import { digestOf, inFile, partOf, silent, storesAt } from '../../stores-of.ts';
 
 const REPEATABLE_MS = 120_000;
@@ -27,14 +28,11 @@ const takenOver = async (ago: number) => {
   const outbox = createOutbox({
     ledger: () => stores.ledger,
     platform: () => ({ platform: { posting } as unknown as Platform, budget: NO_BUDGET }),
-    lapse: async () => false,
-    replyFor: async () => null,
-    verify: async () => {},
+    kinds: kindsOf(),
+    reach: REACHED,
     holder: 'a',
     clock,
     log: silent,
-    ended: async () => {},
-    closed: async () => {},
     stopping: new AbortController().signal,
   });
   const now = clock.now();
@@ -80,14 +78,11 @@ it('does not wait for longer than the key of a message is known', async () => {
   const outbox = createOutbox({
     ledger: () => stores.ledger,
     platform: () => ({ platform: { posting } as unknown as Platform, budget: NO_BUDGET }),
-    lapse: async () => false,
-    replyFor: async () => null,
-    verify: async () => {},
+    kinds: kindsOf(),
+    reach: REACHED,
     holder: 'a',
     clock,
     log: silent,
-    ended: async () => {},
-    closed: async () => {},
     stopping: new AbortController().signal,
   });
   const due = first - 1;

@@ -5,8 +5,10 @@ import type { Platform } from '../../../src/core/adapter.ts';
 import { PlatformError } from '../../../src/core/errors.ts';
 import type { Pinning, Posting } from '../../../src/core/platform.ts';
 import { hashOf } from '../../../src/ledger/keys.ts';
-import { verifyEntry } from '../../../src/outbox/verify.ts';
+import { type Quoting, verifyEntry } from '../../../src/outbox/verify.ts';
+import { createPinMessages } from '../../../src/pins/message.ts';
 import { createPins } from '../../../src/pins/pins.ts';
+import { createPinUpkeep } from '../../../src/pins/upkeep.ts';
 import { loadWords } from '../../../src/words/words.ts';
 import { createTestClock } from '../../app-of.ts';
 import { excerptFor } from '../../canonical.ts';
@@ -31,13 +33,13 @@ const onePin = async (words: string, does: Partial<Posting & Pinning> = {}) => {
     },
     pinning: { pin: async () => {}, unpin: async () => {}, look: async () => [], ...does },
   } as unknown as Platform;
-  const pins = createPins({
+  const parts = {
     store: () => stores.pins,
     ledger: () => stores.ledger,
     editions: { mine: async () => ({ edition: 2, revision: 'r' }) } as never,
-    outbox: { send: async () => null },
-    platform: (chat) => (chat === CHAT ? { platform, budget: NO_BUDGET, name: 'test' } : undefined),
-    verify: (message) => verifyEntry(message, async (revision) => (revision === REVISION ? TEXT : null)),
+    platform: (chat: string) => (chat === CHAT ? { platform, budget: NO_BUDGET, name: 'test' } : undefined),
+    verify: (message: Quoting) =>
+      verifyEntry(message, async (revision) => (revision === REVISION ? TEXT : null)),
     summarise: () => ({ title: 'Ferries', sentences: [excerptFor(words, {}, {}, { revision: REVISION })] }),
     newCode: () => 'code',
     newId: () => 'id',
@@ -45,7 +47,10 @@ const onePin = async (words: string, does: Partial<Posting & Pinning> = {}) => {
     clock,
     log: silent,
     stopping: new AbortController().signal,
-  });
+  };
+  const messages = createPinMessages(parts);
+  const upkeep = createPinUpkeep({ ...parts, messages });
+  const pins = createPins({ ...parts, messages, upkeep, send: async () => null });
   const pin = pinOf({ state: 'pinned', message: '1' });
   await stores.pins.post(pin, partOf({ kind: 'pin', cause: pin.id }));
   const posted = async () => (await stores.ledger.of(pin.id, 9)).length;

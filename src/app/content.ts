@@ -1,0 +1,204 @@
+// The community's files as the bot uses them: documents and topics are read, read again when they change, and swapped in whole.
+
+import { basename, join } from 'node:path';
+import type { Config } from '../config.ts';
+import type { Log, Nearest } from '../core/ports.ts';
+import type { Analyser } from '../knowledge/analysis/analyser.ts';
+import { focusOf } from '../knowledge/analysis/focus.ts';
+import { createDataFiles } from '../knowledge/data-files.ts';
+import { type Fault, faultLine, reported } from '../knowledge/fault.ts';
+import { createLibrary, type Library } from '../knowledge/library.ts';
+import { createLoader } from '../knowledge/load.ts';
+import type { Meanings } from '../knowledge/meanings.ts';
+import { createSnapshotBuilder } from '../knowledge/snapshot.ts';
+import { watchFolders } from '../knowledge/watch.ts';
+import { asText, createObeying, NOTHING_SAID, type Said } from '../revisions/said.ts';
+import type { SandboxedWork } from '../sandbox/work.ts';
+import { topicCommand } from '../topics/command.ts';
+import { loadTopics, ENDING as TOPIC_ENDING } from '../topics/load.ts';
+import type { Topic } from '../topics/topic.ts';
+import { createTopics, type Topics } from '../topics/topics.ts';
+import type { Menu } from './menu.ts';
+
+export interface ContentParts {
+  readonly config: Pick<Config, 'knowledgeDir' | 'topicsDir' | 'knowledgeRoots'>;
+  readonly work: Pick<SandboxedWork, 'files' | 'topic'>;
+  readonly analyser: Analyser;
+  readonly nearest: Nearest;
+  /** Keeps the index between two starts; not given: it is built anew. */
+  readonly indexFile?: string | undefined;
+  /** Follows the library; null: passages are ranked by words alone. */
+  readonly meanings: Meanings | null;
+  /** Gets a command for each topic. */
+  readonly menu: Pick<Menu, 'setTopics' | 'taken'>;
+  /** What librarians have said of documents. Rejects with a StoreError where that cannot be found out. */
+  readonly said: () => Promise<Said>;
+  /** Whether there is a database that could know of it. */
+  readonly hasSaid: () => boolean;
+  readonly log: Log;
+}
+
+export interface Content {
+  readonly library: Library;
+  readonly topics: Topics;
+  /** What is wrong with the files at this moment. */
+  faults(): readonly Fault[];
+  /** Whether the library is what the folders held when they last changed; false while they cannot be read. */
+  isCurrent(): boolean;
+  /** Reads the topics for the first time, once the menu knows which names they may not have. */
+  readTopics(): Promise<void>;
+  /** Reads both folders again, and swaps in what is good. Rejects if a folder cannot be read at all. */
+  refresh(): Promise<void>;
+  /** Runs after each refresh, which waits for it. */
+  onRefreshed(listener: () => Promise<void>): void;
+  /** Reads again if librarians have said something else of documents since, by this process or another. */
+  followLibrarians(): Promise<void>;
+  /** Refreshes whenever a file changes, from now on. */
+  watch(): Promise<{ close(): Promise<void> }>;
+}
+
+/** Reads the documents. Rejects if their folder cannot be read at all; single faulty files are faults. */
+export const openContent = async ({
+  config,
+  work,
+  analyser,
+  nearest,
+  indexFile,
+  meanings,
+  menu,
+  said,
+  hasSaid,
+  log,
+}: ContentParts): Promise<Content> => {
+  const { knowledgeDir, topicsDir, knowledgeRoots } = config;
+  const load = createLoader(knowledgeDir, work.files, knowledgeRoots);
+  const build = createSnapshotBuilder(
+    analyser,
+    nearest,
+    indexFile === undefined ? null : { file: indexFile, log },
+  );
+  const topicFiles = createDataFiles<Topic>(topicsDir, TOPIC_ENDING, knowledgeRoots);
+  const { obey } = createObeying();
+
+  const first = await load();
+  const library = createLibrary(await build(first), analyser, nearest);
+  meanings?.follow(library.snapshot().passages);
+  const topics = createTopics({ library, analyser, nearest, focusOf });
+
+  let current = true;
+  let faults: readonly Fault[] = [];
+  /** Faults that the log has already. */
+  let logged: ReadonlySet<string> = new Set();
+  /** What librarians said that the library follows. */
+  let followed: string | null = asText(NOTHING_SAID);
+  const listeners: (() => Promise<void>)[] = [];
+
+  const logNew = () => {
+    for (const fault of faults) {
+      if (logged.has(faultLine(fault))) continue;
+      const { file, line, problem, remedy, level } = fault;
+      log[level === 'error' ? 'error' : 'warn']({ file, line, remedy }, problem);
+    }
+    logged = new Set(faults.map(faultLine));
+  };
+
+  const refreshTopics = async (ofDocuments: readonly Fault[]) => {
+    const read = await loadTopics(topicFiles, menu.taken(), work.topic);
+    topics.swap(read.topics);
+    const parts = { topics, counterpart: library.counterpart };
+    menu.setTopics(read.topics.map((topic) => topicCommand(topic, parts)));
+    faults = reported([
+      ...named(knowledgeDir, ofDocuments),
+      ...named(topicsDir, [...read.faults, ...danglingCitations(read.topics, library)]),
+    ]);
+    logNew();
+  };
+
+  const refresh = async () => {
+    const before = library.snapshot().revision;
+    const read = await load();
+    // Without a database nothing was ever withdrawn, as far as anybody knows.
+    const asked = hasSaid() ? said : async () => NOTHING_SAID;
+    const state = await obey({ retracted: new Map(), ...read }, library.snapshot(), asked);
+    const { documents: left, retracted, withdrawn } = state;
+    const snapshot = await build({ ...read, documents: left, retracted, withdrawn });
+    library.swap(snapshot);
+    meanings?.follow(snapshot.passages);
+    followed = state.said;
+    await refreshTopics(read.faults);
+    current = true;
+    for (const listener of listeners) await listener();
+    const { documents, passages, revision } = snapshot;
+    log.info(
+      {
+        documents: documents.size,
+        passages: passages.length,
+        topics: topics.all().length,
+        changed: revision !== before,
+      },
+      'library read again',
+    );
+  };
+
+  return {
+    library,
+    topics,
+    faults: () => faults,
+    isCurrent: () => current,
+    readTopics: () => refreshTopics(first.faults),
+    refresh,
+    onRefreshed: (listener) => void listeners.push(listener),
+    async followLibrarians() {
+      if (asText(await said()) !== followed) await refresh();
+    },
+    watch() {
+      const follow = inTurn(refresh, (error) => {
+        current = false;
+        log.error({ err: error }, 'the library could not be read again; the last good one stays in use');
+      });
+      return watchFolders(
+        [knowledgeDir, topicsDir],
+        follow,
+        (error) => log.error({ err: error }, 'changes of the files can no longer be followed'),
+        knowledgeRoots,
+      );
+    },
+  };
+};
+
+/** Runs `task` once at a time; asked for while it runs, it runs once more afterwards. */
+const inTurn = (task: () => Promise<void>, failed: (error: unknown) => void): (() => void) => {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    running = true;
+    do {
+      again = false;
+      await task().catch(failed);
+    } while (again);
+    running = false;
+  };
+  return () => {
+    if (running) again = true;
+    else void run();
+  };
+};
+
+/** Faults name files from their folder on, as people who see the log know them. */
+const named = (folder: string, faults: readonly Fault[]): Fault[] =>
+  faults.map((fault) => ({ ...fault, file: join(basename(folder), fault.file) }));
+
+const danglingCitations = (topics: readonly Topic[], library: Library): Fault[] =>
+  topics.flatMap(({ name, shownFirst }) =>
+    shownFirst
+      .filter((citation) => !library.snapshot().byCitation.has(citation))
+      .map(
+        (citation): Fault => ({
+          file: `${name}.md`,
+          line: null,
+          problem: `shown_first: there is no passage ${citation} in the library.`,
+          remedy: 'Its text may have changed: find the passage with /ask and copy the code under it.',
+          level: 'warning',
+        }),
+      ),
+  );

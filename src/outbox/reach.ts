@@ -1,0 +1,22 @@
+// Whether the bot can send to a chat, as far as the platform has said: written down, so that no process keeps trying.
+
+import type { Stores } from '../stores/stores.ts';
+
+export interface ChatReach {
+  isClosed(chat: string): Promise<boolean>;
+  /** The platform refuses whatever is sent there. */
+  close(chat: string, why: string): Promise<void>;
+  /** Something was sent there. */
+  reopen(chat: string): Promise<void>;
+}
+
+export const createChatReach = (chats: () => Pick<Stores['chats'], 'find' | 'change'>): ChatReach => {
+  const isClosed = async (chat: string) => ((await chats().find(chat))?.closedWhy ?? null) !== null;
+  return {
+    isClosed,
+    close: (chat, why) => chats().change(chat, { closedWhy: why }),
+    async reopen(chat) {
+      if (await isClosed(chat)) await chats().change(chat, { closedWhy: null });
+    },
+  };
+};

@@ -1,0 +1,196 @@
+// Keeps pins as they should be: pins what was posted, edits what is out of date, and takes down what has been replaced.
+
+import { MisquoteError, PlatformError, UserError } from '../core/errors.ts';
+import type { Budget } from '../core/platform.ts';
+import type { Clock, Localizer, Log, Posted, Words } from '../core/ports.ts';
+import { hashOf } from '../ledger/keys.ts';
+import type { Entry, Ledger } from '../ledger/ledger.ts';
+import { quotedIn } from '../ledger/quoted.ts';
+import type { Send } from '../outbox/kinds.ts';
+import type { Quoting } from '../outbox/verify.ts';
+import type { Editions } from '../revisions/editions.ts';
+import { type Composed, composeEmptyPin, isFixed, isGone, type Subject, type Summary } from './compose.ts';
+import type { PinMessages } from './message.ts';
+import type { Pin, PinStore } from './pin.ts';
+
+export interface PinUpkeepParts {
+  readonly messages: PinMessages;
+  readonly store: () => PinStore;
+  readonly ledger: () => Ledger;
+  readonly editions: Pick<Editions, 'mine'>;
+  /** Throws a MisquoteError unless a message quotes its documents to the letter; what is posted, the outbox looks at. */
+  readonly verify: (message: Quoting) => Promise<void>;
+  readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Given when the bot stops: nothing waits for a platform any more. */
+  readonly stopping: AbortSignal;
+}
+
+/** `unpinned`: its message stays, for the bot may not delete it (any more). `refused`: the bot may do neither. */
+export type TakenDown = 'removed' | 'unpinned' | 'refused';
+
+/** What posts something takes the outbox's `send` as an argument, since the outbox itself calls this when a pin was sent. */
+export interface PinUpkeep {
+  /** Resolves when something may be done in a chat; rejects with a PlatformError when the bot stops before. */
+  pass(budget: Budget, chat: string): Promise<void>;
+  /** Writes the message of a pin to the ledger, and has it sent. */
+  post(pin: Pin, made: Composed, slot: number, send: Send): Promise<void>;
+  takeDown(pin: Pin, message: string): Promise<TakenDown>;
+  /** Does what is left to do for a pin: pins it, edits it, takes the one before it down. */
+  tend(id: string, send: Send): Promise<void>;
+  /** The message of a pin was sent, or given up. */
+  ended(entry: Entry, send: Send): Promise<void>;
+}
+
+export const createPinUpkeep = (parts: PinUpkeepParts): PinUpkeep => {
+  const { store, editions, messages, clock, log } = parts;
+  const { on, compose, payload: payloadOf } = messages;
+
+  const pass = async (budget: Budget, chat: string): Promise<void> => {
+    await budget.pass(chat, 'digest', parts.stopping);
+    if (!parts.stopping.aborted) return;
+    throw new PlatformError({
+      platform: on(chat).name,
+      method: 'a pin',
+      status: null,
+      code: 'stopping',
+      certain: true,
+    });
+  };
+
+  const post = async (pin: Pin, made: Composed, slot: number, send: Send): Promise<void> => {
+    const part = messages.part(pin, made, slot);
+    if (await store().post(pin, part)) await send(part.id);
+  };
+
+  /** What became of the message that was on its way. */
+  const landed = async (pin: Pin): Promise<Pin> => {
+    const [entry] = await parts.ledger().of(pin.id, 1);
+    if (entry === undefined || entry.state === 'due' || entry.state === 'sending') return pin;
+    const changes: Partial<Pin> =
+      entry.state === 'sent' && entry.message !== null
+        ? { state: 'posted', message: entry.message }
+        : { state: entry.state === 'uncertain' ? 'unknown' : 'failed' };
+    if (changes.state === pin.state) return pin;
+    await store().change(pin.id, changes);
+    return { ...pin, ...changes };
+  };
+
+  const pinned = async (pin: Pin, message: string): Promise<Pin> => {
+    const { platform, budget } = on(pin.chat);
+    await pass(budget, pin.chat);
+    let state: Pin['state'] = 'pinned';
+    try {
+      await platform.pinning.pin(messageOf(pin, message));
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      const { certain, retryAfterMs } = error;
+      if (retryAfterMs !== undefined && retryAfterMs > 0) budget.pause(pin.chat, retryAfterMs);
+      // Whether it was pinned after all shows later, or it is tried again.
+      if (!certain || retryAfterMs !== undefined) throw error;
+      log.warn({ platform: error.platform, err: error }, 'a message could not be pinned');
+      state = isGone(error) ? 'gone' : error.code === 'full' ? 'full' : 'failed';
+    }
+    await store().change(pin.id, { state });
+    return { ...pin, state };
+  };
+
+  const takeDown = async (pin: Pin, message: string): Promise<TakenDown> => {
+    const { platform, budget } = on(pin.chat);
+    const posted = messageOf(pin, message);
+    await pass(budget, pin.chat);
+    let [isPinned, isThere] = [false, false];
+    await platform.pinning.unpin(posted).catch((error: unknown) => {
+      if (!(error instanceof PlatformError) || !error.certain) throw error;
+      isPinned = !isGone(error);
+    });
+    await platform.posting.remove(posted).catch((error: unknown) => {
+      if (!(error instanceof PlatformError) || !error.certain) throw error;
+      isThere = !isGone(error);
+      if (isThere) log.warn({ platform: error.platform, err: error }, 'an old message could not be removed');
+    });
+    if (!isThere) return 'removed';
+    return isPinned ? 'refused' : 'unpinned';
+  };
+
+  const edit = async (pin: Pin, message: string, edition: number, send: Send): Promise<void> => {
+    const words = parts.words(pin.locale);
+    let made: Composed;
+    try {
+      made = compose(pin.chat, pin, words);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // The library says nothing of it any more, and what was taken back does not stay at the head of a chat.
+      made = composeEmptyPin(parts.summarise(pin, words, 0).title, words);
+      log.warn({}, 'a pin has nothing to show any more');
+    }
+    if (made.hash === pin.hash) return store().change(pin.id, { edition });
+    const { platform, budget } = on(pin.chat);
+    await pass(budget, pin.chat);
+    const fresh = { ...pin, hash: made.hash, edition };
+    try {
+      const payload = payloadOf(platform.posting, made, words);
+      await parts.verify({ payload, hash: hashOf(payload), excerpts: quotedIn(made.reply) });
+      await platform.posting.edit(messageOf(pin, message), { payload });
+      await store().change(pin.id, { hash: made.hash, edition });
+    } catch (error) {
+      if (isGone(error)) return store().change(pin.id, { state: 'gone', edition });
+      if (error instanceof MisquoteError) {
+        log.error({ err: error }, 'a message was held back');
+        return store().change(pin.id, { edition });
+      }
+      // Refused for good, as where the bot was thrown out: asked again every few seconds it would be no less so.
+      if (isRefused(error)) {
+        log.warn({ platform: error.platform, err: error }, 'a pin could not be brought up to date');
+        return store().change(pin.id, { edition });
+      }
+      if (!isFixed(error)) throw error;
+      // What people have taken down is not put up again.
+      if (pin.state === 'unpinned') return store().change(pin.id, { edition });
+      const [last] = await parts.ledger().of(pin.id, 1);
+      const slot = (last?.slot ?? clock.now()) + 1;
+      await post({ ...fresh, state: 'posting', message: null, oldMessage: message }, made, slot, send);
+      await tend(pin.id, send);
+    }
+  };
+
+  const tend = async (id: string, send: Send): Promise<void> => {
+    let pin = await store().find(id);
+    // Where the platform is not, another process or another day has to do it.
+    if (pin === null || messages.platform(pin.chat) === undefined) return;
+    // That it was sent may show late, or a person has had it sent again.
+    if (pin.state === 'posting' || (pin.state === 'unknown' && pin.message === null)) pin = await landed(pin);
+    if (pin.state === 'posted' && pin.message !== null) pin = await pinned(pin, pin.message);
+    const isUp = pin.state === 'pinned' || pin.state === 'unpinned' || pin.state === 'unknown';
+    // The one before it goes once this one is there.
+    if (isUp && pin.message !== null && pin.oldMessage !== null) {
+      await takeDown(pin, pin.oldMessage);
+      await store().change(pin.id, { oldMessage: null });
+    }
+    const edition = await editions.mine();
+    if (isUp && pin.message !== null && edition !== null && pin.edition < edition.edition)
+      await edit(pin, pin.message, edition.edition, send);
+  };
+
+  return {
+    pass,
+    post,
+    takeDown,
+    tend,
+    async ended({ cause }, send) {
+      if (cause === null) return;
+      await tend(cause, send).catch((error: unknown) => {
+        if (!(error instanceof PlatformError)) throw error;
+        // It is there; the rest is tried again with the next maintenance.
+        log.warn({ err: error }, 'a pin is posted and not yet pinned');
+      });
+    },
+  };
+};
+
+export const messageOf = ({ chat }: Pin, message: string): Posted => ({ chat, message });
+
+const isRefused = (error: unknown): error is PlatformError =>
+  error instanceof PlatformError && error.certain && error.retryAfterMs === undefined && !isFixed(error);
