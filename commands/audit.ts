@@ -4,6 +4,7 @@ import type { auditCsvWithin } from '../src/audit/csv.ts';
 import type { Entry } from '../src/audit/entry.ts';
 import { type Context, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { utcMoment } from '../src/core/moment.ts';
 import { count, flag } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { action, code, type Inline, list, type Reply, replacing, soft, text } from '../src/core/reply.ts';
@@ -71,14 +72,9 @@ export const audit = (parts: Parts) =>
       if (csv === true) return csvReply(parts, context, chat);
       const rows = await parts.stores().audit.page(chat, (page - 1) * PER_PAGE, PER_PAGE + 1);
       if (rows.length === 0) throw page === 1 ? none() : new UserError('missing', 'page-none', {}, []);
-      const format = new Intl.DateTimeFormat(l.locale === 'en' ? 'en-GB' : l.locale, {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-        timeZone: 'UTC',
-      });
       const lines = rows.slice(0, PER_PAGE).map((row): Inline[] => {
         const { entry } = row;
-        const time = `${entry?.restates ?? row.seq} · ${format.format(row.at)} UTC · `;
+        const time = `${entry?.restates ?? row.seq} · ${utcMoment(row.at, l.locale, 'medium')} · `;
         if (entry === null) return [time, soft(l.say('audit-forgotten'))];
         return [
           time,

@@ -1,6 +1,7 @@
 // /confirm, /preview, /in and /continue: a line that was kept is done, shown once more, followed by another in the chat that it is about, or
 // gone on with in another chat.
 
+import { platformOf } from '../src/core/chat-id.ts';
 import { type Context, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { requiredWord, words as rest } from '../src/core/params.ts';
@@ -35,7 +36,7 @@ const wordsIn = (
 
 /** Throws a UserError unless this person may go on with the draft from where they are. */
 const checkReader = ({ chat, person, way }: Draft, { platform, chat: here, user, alone }: Origin): void => {
-  if (way !== null || !chat.startsWith(`${platform}:`)) throw GONE();
+  if (way !== null || platformOf(chat) !== platform) throw GONE();
   if (person === null) return;
   if (person !== user) throw new UserError('refused', 'draft-of-another');
   if (here !== chat && !alone) throw GONE();

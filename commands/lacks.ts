@@ -1,5 +1,6 @@
 // What the bot lacks in a chat, said with the place where it is granted.
 
+import { platformOf } from '../src/core/chat-id.ts';
 import { UsageError, UserError } from '../src/core/errors.ts';
 import type { BotRight, Rights } from '../src/core/platform.ts';
 import type { Localizer } from '../src/core/ports.ts';
@@ -23,8 +24,7 @@ const LACKS: Readonly<Record<string, Readonly<Partial<Record<BotRight, string>>>
   },
 };
 
-const idOf = (chat: string, right: BotRight): string =>
-  LACKS[chat.slice(0, chat.indexOf(':'))]?.[right] ?? 'lack-other';
+const idOf = (chat: string, right: BotRight): string => LACKS[platformOf(chat)]?.[right] ?? 'lack-other';
 
 export const lackLines = (chat: string, lacks: readonly BotRight[], l: Localizer): string[] =>
   lacks.map((right) => l.say(idOf(chat, right)));

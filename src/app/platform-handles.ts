@@ -1,9 +1,9 @@
 // One handle per platform: every process may post through it, within one budget; only the holder of its lease listens.
 
 import type { Adapter, Host, Platform } from '../core/adapter.ts';
+import { platformOf } from '../core/chat-id.ts';
 import type { Budget, BudgetLimits } from '../core/platform.ts';
 import type { Clock, Log } from '../core/ports.ts';
-import { platformOf } from '../digests/digests.ts';
 import { createBudget, type SharedBudget } from '../outbox/budget.ts';
 import type { KeptSettings } from '../settings/settings.ts';
 import type { Stores } from '../stores/stores.ts';

@@ -1,6 +1,6 @@
 // The audit log as a chain: each row is sealed with the one before it, so that a change, a gap or a cut shows.
 
-import { createHash, createHmac } from 'node:crypto';
+import { hmacSha256, sha256 } from '../system/hash.ts';
 
 /** A row of the log as it is stored. Hex is in small letters. */
 export interface Row {
@@ -84,16 +84,11 @@ const isPlain = (value: object): boolean => {
   return made === Object.prototype || made === null;
 };
 
-const digestOf = (salt: string, content: string): string =>
-  createHash('sha256')
-    .update(salt + content)
-    .digest('hex');
+const digestOf = (salt: string, content: string): string => sha256(salt + content);
 
 /** A JSON list is read in one way only, whatever its strings hold. */
 const macOf = (key: Key, previous: string | null, seq: number, digest: string): string =>
-  createHmac('sha256', key)
-    .update(JSON.stringify([FORMAT, previous, seq, digest]))
-    .digest('hex');
+  hmacSha256(key, JSON.stringify([FORMAT, previous, seq, digest]));
 
 /**
  * The row that follows `previous`; the first follows `null`. `salt` is 16 random bytes in hex, new for every row. Throws a

@@ -1,6 +1,6 @@
 // What a row of the audit log says: who, where and what are sealed apart, so that one can be removed and the rest still be proved.
 
-import { createHash, createHmac } from 'node:crypto';
+import { hmacSha256, sha256 } from '../system/hash.ts';
 import type { Act } from './act.ts';
 import { canonical } from './chain.ts';
 
@@ -44,15 +44,11 @@ const PART_FORMAT = 'verbatim audit part 2';
 const REMOVED_FORMAT = 'verbatim audit removed 2';
 
 const commitmentTo = (part: Part, { salt, value }: Opened): string =>
-  createHash('sha256')
-    .update(canonical([PART_FORMAT, part, salt, value]))
-    .digest('hex');
+  sha256(canonical([PART_FORMAT, part, salt, value]));
 
 /** Proof that whoever has the key removed this part: nobody else can make it. */
 const proofOfRemoval = (key: string, part: Part, commitment: string): string =>
-  createHmac('sha256', key)
-    .update(canonical([REMOVED_FORMAT, part, commitment]))
-    .digest('hex');
+  hmacSha256(key, canonical([REMOVED_FORMAT, part, commitment]));
 
 interface Sealing {
   readonly restates?: number;

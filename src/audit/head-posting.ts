@@ -1,11 +1,13 @@
 // Posts the code of the log's newest row once a day, where whoever has the database cannot take it back.
 
 import type { Platform } from '../core/adapter.ts';
+import { platformOf } from '../core/chat-id.ts';
 import { dayOf } from '../core/day.ts';
 import type { Clock, Localizer } from '../core/ports.ts';
 import { code, type Reply, text } from '../core/reply.ts';
-import { hashOf, keyOf } from '../ledger/keys.ts';
+import { keyOf } from '../ledger/keys.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { sha256 } from '../system/hash.ts';
 import type { AuditLog } from './audit.ts';
 
 export interface HeadPostingParts {
@@ -53,13 +55,13 @@ export const createHeadPosting = (parts: HeadPostingParts): (() => Promise<void>
         cause: CAUSE,
         slot: day,
         part,
-        platform: chat.slice(0, chat.indexOf(':')),
+        platform: platformOf(chat),
         chat,
         key: keyOf(CAUSE, day, part),
         silent: true,
         dueAt: now,
         payload,
-        hash: hashOf(payload),
+        hash: sha256(payload),
         excerpts: [],
         edition: 0,
       })),

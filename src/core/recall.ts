@@ -1,5 +1,6 @@
 // What is remembered for a little while, in the memory of this process and nowhere else.
 
+import { BoundedMap } from './bounded-map.ts';
 import type { Clock } from './ports.ts';
 
 export interface Recall<T> {
@@ -23,10 +24,10 @@ interface Parts {
 
 /** Values that have had their time are let go with the next one that is kept or looked for. */
 export const createRecall = <T>({ clock, newCode, ms, most }: Parts): Recall<T> => {
-  const kept = new Map<string, { readonly value: T; readonly until: number }>();
-  const forget = (least: number) => {
+  const kept = new BoundedMap<string, { readonly value: T; readonly until: number }>(most);
+  const forget = () => {
     for (const [code, { until }] of kept) {
-      if (until > clock.elapsed() && kept.size <= least) return;
+      if (until > clock.elapsed()) return;
       kept.delete(code);
     }
   };
@@ -34,11 +35,11 @@ export const createRecall = <T>({ clock, newCode, ms, most }: Parts): Recall<T> 
     keep(value) {
       const code = newCode();
       kept.set(code, { value, until: clock.elapsed() + ms });
-      forget(most);
+      forget();
       return code;
     },
     find(code) {
-      forget(most);
+      forget();
       return kept.get(code)?.value ?? null;
     },
     drop(code) {

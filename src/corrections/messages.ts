@@ -5,9 +5,10 @@ import { dayOf } from '../core/day.ts';
 import { type Clock, isLocale, type Locale, type Settings, type Words } from '../core/ports.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
-import { hashOf, keyOf } from '../ledger/keys.ts';
+import { keyOf } from '../ledger/keys.ts';
 import type { Entry, NewPart } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
+import { sha256 } from '../system/hash.ts';
 import { type Composing, composeCorrection } from './compose.ts';
 import type { Correction } from './correction.ts';
 import type { Plan } from './plan.ts';
@@ -66,7 +67,7 @@ export const createMessages = (parts: MessageParts): Messages => {
       const { posting } = on.platform;
       const reply = composeCorrection(corrected, { as: act, of: entry }, composing, posting);
       const payload = posting.prepare(reply, words)[0]?.payload ?? '';
-      return { payload, hash: hashOf(payload), excerpts: quotedIn(reply) };
+      return { payload, hash: sha256(payload), excerpts: quotedIn(reply) };
     };
     return (entry, act) => {
       const { platform, kind, part, excerpts } = entry;

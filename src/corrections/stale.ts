@@ -2,8 +2,8 @@
 
 import type { Standing } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
-import { hashOf } from '../ledger/keys.ts';
 import type { Entry, Quoted, ShownAs } from '../ledger/ledger.ts';
+import { sha256 } from '../system/hash.ts';
 
 type Snapshot = ReturnType<Library['snapshot']>;
 
@@ -22,7 +22,7 @@ export const fateOf = (
   if (present === undefined) return 'removed';
   if (byCitation.get(citation)?.document !== present) return 'changed';
   const { standing } = present.meta;
-  return standing === undefined || shown === hashOf(JSON.stringify(standing)) ? null : standing.is;
+  return standing === undefined || shown === sha256(JSON.stringify(standing)) ? null : standing.is;
 };
 
 /** The same for what an entry shows. Of one of an older version nobody knows what it showed as old. */

@@ -1,15 +1,17 @@
 // Digests falling due: what is to be said is fixed, written to the ledger with the next time, and sent from there.
 
 import type { Platform } from '../core/adapter.ts';
+import { platformOf } from '../core/chat-id.ts';
 import { dayOf } from '../core/day.ts';
 import type { Clock, Localizer, Log, Settings, Words } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
 import type { Reply } from '../core/reply.ts';
-import { hashOf, keyOf } from '../ledger/keys.ts';
+import { keyOf } from '../ledger/keys.ts';
 import type { Entry, Ledger, NewPart, Quoted, Skipped } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Editions, ToldChange } from '../revisions/editions.ts';
 import type { Edition } from '../revisions/revisions.ts';
+import { sha256 } from '../system/hash.ts';
 import { composeDigest, composeRest, documentOf, isNews } from './compose.ts';
 import type { Digest, DigestStore } from './digest.ts';
 import { closedNotice, createOwners, type OwnerParts } from './owners.ts';
@@ -74,9 +76,6 @@ const restOf =
   (id: string, { from, to }: Span) =>
   (after: number) =>
     `/changes ${id} ${from} ${to} ${after}`;
-
-/** `telegram:-100/4` is on `telegram`. */
-export const platformOf = (chat: string): string => chat.slice(0, chat.indexOf(':'));
 
 export const createDigests = (parts: DigestParts): Digests => {
   const { clock, log, editions, newId } = parts;
@@ -161,7 +160,7 @@ export const createDigests = (parts: DigestParts): Digests => {
       silent: digest.plan.silent,
       dueAt: slot,
       payload,
-      hash: hashOf(payload),
+      hash: sha256(payload),
       // A message that holds a passage holds its code.
       excerpts: excerpts.filter(({ citation }) => payload.includes(citation)),
       edition: edition.edition,

@@ -1,6 +1,7 @@
 // Whoever set something up is told, alone, when it cannot go on.
 
 import type { Platform } from '../core/adapter.ts';
+import { platformOf } from '../core/chat-id.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Budget } from '../core/platform.ts';
 import type { Localizer, Log, Settings, Words } from '../core/ports.ts';
@@ -23,7 +24,7 @@ export const closedNotice = (l: Localizer, chat: string, why: string): Reply => 
 export const createOwners = ({ handleOf, words, settings, log }: OwnerParts) => ({
   /** Tells the owner of a digest, once; where they cannot be reached, the log knows. */
   async tell({ id, owner, chat, locale, why, nextAt }: Digest, notice: typeof closedNotice): Promise<void> {
-    const name = chat.slice(0, chat.indexOf(':'));
+    const name = platformOf(chat);
     const handle = handleOf(name);
     log.warn({ platform: name, why }, 'digests of a chat have stopped: nothing can be sent there');
     if (owner === null || handle === undefined) return;

@@ -1,11 +1,11 @@
 // Times as people in a zone read them.
 
+import { momentIn } from '../core/moment.ts';
 import type { Localizer } from '../core/ports.ts';
 
 /** Day, time and zone, in the reader's words: `Monday, 23 November 2026 at 09:00 (Asia/Gaza)`. */
 export const timeIn = (instant: number, zone: string, { locale }: Pick<Localizer, 'locale'>): string => {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    timeZone: zone,
+  const time = momentIn(instant, zone, locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -14,5 +14,5 @@ export const timeIn = (instant: number, zone: string, { locale }: Pick<Localizer
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  return `${format.format(new Date(instant))} (${zone})`;
+  return `${time} (${zone})`;
 };

@@ -2,6 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'dotenv';
+import { decodeStrictUtf8 } from '../core/utf8.ts';
 
 export interface EnvFile {
   readonly values: Readonly<Record<string, string>>;
@@ -64,7 +65,7 @@ export const parseEnvFile = (
 ): Omit<EnvFile, 'isOpen'> => {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = decodeStrictUtf8(bytes);
   } catch {
     text = '\0';
   }

@@ -1,6 +1,7 @@
 // A file that holds one secret. What it holds is in no message; its path neither, until it is known to be one.
 
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { decodeStrictUtf8 } from '../core/utf8.ts';
 import { isOpenToAll } from './env-file.ts';
 import { SECRET_BYTES } from './limits.ts';
 
@@ -25,7 +26,7 @@ const readBytes = (descriptor: number): Buffer => {
 
 const decode = (bytes: Uint8Array): string | undefined => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+    return decodeStrictUtf8(bytes).trim();
   } catch {
     return undefined;
   }

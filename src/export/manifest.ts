@@ -1,7 +1,9 @@
 // What an export holds, signed: whoever has the public key can tell whether a copy of it, anywhere, is what the bot wrote.
 
-import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { z } from 'zod';
+import { decodeStrictUtf8 } from '../core/utf8.ts';
+import { sha256 } from '../system/hash.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 /** Ed25519 (RFC 8032) over the bytes of the manifest, in base64. */
@@ -31,8 +33,6 @@ export const publicKeyOf = (key: KeyObject): string => {
   if (x === undefined) throw new TypeError('not an Ed25519 key');
   return x;
 };
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The manifest of these files and its signature, each as the bytes of a file. */
 export const signedManifest = (
@@ -69,10 +69,7 @@ export interface Verdict {
 
 const readManifest = (bytes: Uint8Array): Manifest | null => {
   try {
-    return (
-      manifestShape.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).data ??
-      null
-    );
+    return manifestShape.safeParse(JSON.parse(decodeStrictUtf8(bytes))).data ?? null;
   } catch {
     // Whatever it is, we have not written it.
     return null;

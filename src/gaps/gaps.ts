@@ -1,6 +1,7 @@
 // Questions that the library could not answer: counted, kept where that is allowed, and told of once a librarian has an answer.
 
 import type { Platform } from '../core/adapter.ts';
+import { platformOf } from '../core/chat-id.ts';
 import { choicesAt } from '../core/choices.ts';
 import { dayOf } from '../core/day.ts';
 import { UserError } from '../core/errors.ts';
@@ -10,10 +11,11 @@ import { localeOfScript } from '../core/scripts.ts';
 import type { Excerpt } from '../core/source.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Alike, ReadQuestion } from '../knowledge/alike.ts';
-import { hashOf, keyOf } from '../ledger/keys.ts';
+import { keyOf } from '../ledger/keys.ts';
 import type { NewPart } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Editions } from '../revisions/editions.ts';
+import { sha256 } from '../system/hash.ts';
 import { answerTo } from './compose.ts';
 import type { AddedAsker, Asker, Gap, GapCount, GapStore } from './gap.ts';
 import { createWaiting, type Offer } from './waiting.ts';
@@ -82,8 +84,6 @@ const NEAR_SHARE = 0.6;
 const TRIES_MOST = 5;
 /** Days times languages times topics that wait for the database. */
 const COUNTS_MOST = 1_000;
-
-const platformOf = (chat: string): string => chat.slice(0, chat.indexOf(':'));
 
 export const createGaps = (parts: GapParts): Gaps => {
   const { store, alike, bar, clock, log, newCode, newId } = parts;
@@ -174,7 +174,7 @@ export const createGaps = (parts: GapParts): Gaps => {
       silent: false,
       dueAt: now,
       payload,
-      hash: hashOf(payload),
+      hash: sha256(payload),
       excerpts: quotedIn(reply),
       edition,
     }));
@@ -225,7 +225,7 @@ export const createGaps = (parts: GapParts): Gaps => {
     find: (id) => store().find(id),
     async counts(days) {
       await writeCounts();
-      return store().counts(new Date(clock.now() - days * DAY_MS).toISOString().slice(0, 10));
+      return store().counts(dayOf(clock.now() - days * DAY_MS));
     },
 
     async answer(id, excerpt) {

@@ -1,8 +1,10 @@
 // Questions that nobody could answer, in memory only: told apart by likeness until three different people have asked the same.
 
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { BoundedMap } from '../core/bounded-map.ts';
 import type { Clock, Locale } from '../core/ports.ts';
 import type { Alike, ReadQuestion } from '../knowledge/alike.ts';
+import { hmacSha256 } from '../system/hash.ts';
 
 /** Fewer might be known by what they ask. */
 export const PEOPLE_LEAST = 3;
@@ -48,13 +50,6 @@ export interface Waiting {
   tidy(): void;
 }
 
-const dropFirst = (
-  held: { keys(): Iterator<string>; delete(key: string): boolean; readonly size: number },
-  most: number,
-) => {
-  while (held.size > most) held.delete(held.keys().next().value ?? '');
-};
-
 export const createWaiting = ({
   alike,
   bar,
@@ -68,11 +63,10 @@ export const createWaiting = ({
   let key = randomBytes(32);
   let since = clock.elapsed();
   let groups: Group[] = [];
-  const offers = new Map<string, Offer & { readonly by: string; readonly at: number }>();
-  const counted = new Set<string>();
+  const offers = new BoundedMap<string, Offer & { readonly by: string; readonly at: number }>(OFFERS_MOST);
+  const counted = new BoundedMap<string, true>(COUNTED_MOST);
 
-  const nameOf = (what: string, user: string): string =>
-    createHmac('sha256', key).update(`${what}\n${user}`).digest('base64url');
+  const nameOf = (what: string, user: string): string => hmacSha256(key, `${what}\n${user}`, 'base64url');
 
   const tidy = () => {
     for (const [code, { at }] of offers) if (clock.elapsed() >= at + OFFER_MS) offers.delete(code);
@@ -121,15 +115,13 @@ export const createWaiting = ({
       tidy();
       const name = nameOf(what, user);
       if (counted.has(name)) return false;
-      counted.add(name);
-      dropFirst(counted, COUNTED_MOST);
+      counted.set(name, true);
       return true;
     },
 
     offer(code, user, offered) {
       tidy();
       offers.set(code, { ...offered, by: nameOf('offer', user), at: clock.elapsed() });
-      dropFirst(offers, OFFERS_MOST);
     },
 
     take(code, user) {

@@ -1,20 +1,34 @@
 // A folder of data files with front matter, for capabilities that make something else than documents of them.
 
+import { sha256 } from '../system/hash.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8, readFiles } from './folder.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
-import { sha256 } from './hash.ts';
-import { keepLastGood } from './kept.ts';
+import { keepLastGood, type Outcome } from './kept.ts';
 import { filesBelow } from './walk.ts';
+
+export interface DataFiles<T> {
+  /** Files below the folder, by path. */
+  list(): Promise<{ readonly files: ReadonlyMap<string, DataFile>; readonly faults: readonly Fault[] }>;
+  /** Keeps the last good version of each file. */
+  get(
+    path: string,
+    stamp: string,
+    make: () => Promise<Outcome<T>>,
+  ): Promise<{ readonly value: T | null; readonly faults: readonly Fault[] }>;
+}
 
 /**
  * Reads the folder as documents are read, and remembers the last good value of every file between its calls. Only files of the one ending are
  * opened; of the others the names are told. `further`: folders outside of this one that its links may lead into.
  */
-export const createDataFiles = <T>(folder: string, ending: string, further: readonly string[] = []) => {
+export const createDataFiles = <T>(
+  folder: string,
+  ending: string,
+  further: readonly string[] = [],
+): DataFiles<T> => {
   const good = keepLastGood<T>();
   return {
-    /** Files by path, each with its bytes, or the faults for which it cannot be had, and a stamp that changes with them. */
     async list() {
       const found = await filesBelow(folder, further);
       const isRead = (path: string) => path.endsWith(ending);
@@ -32,6 +46,7 @@ export const createDataFiles = <T>(folder: string, ending: string, further: read
   };
 };
 
+/** A file with a stamp that changes with its bytes, or with the faults for which it cannot be had. */
 type DataFile = { readonly stamp: string } & (
   | { readonly bytes: Uint8Array; readonly faults?: undefined }
   | { readonly bytes?: undefined; readonly faults: readonly Fault[] }

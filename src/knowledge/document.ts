@@ -2,13 +2,13 @@
 
 import { lastDayOf } from '../core/day.ts';
 import type { Attribution, Metadata, Range, Stretch, Voice } from '../core/source.ts';
+import { sha256 } from '../system/hash.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
 import type { Heading, Link, Reader, ReadText } from './formats/format.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { readText } from './formats/text.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
-import { sha256 } from './hash.ts';
 import { METADATA_REMEDY, metadataShape, standingOf, type VoiceEntry } from './metadata.ts';
 import { type Placed, placeStretches, stretchesIn } from './stretches.ts';
 

@@ -1,10 +1,10 @@
 // One file read into what the library needs of it. Everything here is a function of bytes, so that it can happen in another process.
 
+import { sha256 } from '../system/hash.ts';
 import { type Document, type DocumentFile, readDocument } from './document.ts';
 import type { Fault } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { sha256 } from './hash.ts';
 import { firstOf, type Outcome, outcomeOf } from './kept.ts';
 import { parseQuestions, type Question } from './questions.ts';
 

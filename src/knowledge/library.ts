@@ -1,6 +1,7 @@
 // The library: what the bot may quote, searched, cited and swapped whole.
 
 import { echo } from '../core/bidi.ts';
+import { BoundedMap } from '../core/bounded-map.ts';
 import { MisquoteError, UserError } from '../core/errors.ts';
 import type { Finding, SearchReport } from '../core/finding.ts';
 import type { Nearest } from '../core/ports.ts';
@@ -56,15 +57,13 @@ const SUGGESTED_CHARS = 300;
 
 export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Nearest): Library => {
   let current = first;
-  const words = new Map<Passage, readonly Token[]>();
+  const words = new BoundedMap<Passage, readonly Token[]>(WORDS_KEPT);
 
   const wordsIn = (passage: Passage): readonly Token[] => {
     let found = words.get(passage);
     if (found === undefined) {
       found = tokensOf(passage.document, [passage.start, passage.end], analyser);
       words.set(passage, found);
-      const [oldest] = words.keys();
-      if (words.size > WORDS_KEPT && oldest !== undefined) words.delete(oldest);
     }
     return found;
   };

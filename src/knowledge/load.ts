@@ -1,12 +1,12 @@
 // The knowledge folder read into documents and questions, with everything that is wrong with it.
 
 import { extname } from 'node:path';
+import { sha256 } from '../system/hash.ts';
 import { type Breathe, createBreathe } from './breathe.ts';
 import { DOCUMENT_ENDINGS, type Document, endingOf } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { type FileReader, type ReadDocument, readHere } from './file-reader.ts';
 import { readFiles } from './folder.ts';
-import { sha256 } from './hash.ts';
 import { firstOf, keepLastGood } from './kept.ts';
 import { checkQuestions, QUESTIONS_FILE, type Question } from './questions.ts';
 import { filesBelow } from './walk.ts';

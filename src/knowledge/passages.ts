@@ -1,6 +1,7 @@
 // Documents cut into passages, the slices that are indexed and cited, each with its stable code.
 
 import { createHash } from 'node:crypto';
+import { crockford } from '../core/crockford.ts';
 import type { Range } from '../core/source.ts';
 import type { Document } from './document.ts';
 import { sentencesOf } from './sentences.ts';
@@ -23,9 +24,6 @@ export interface Passage extends Cut {
 /** UTF-16 units above which a paragraph is cut at the ends of sentences: about 200 English words. */
 export const PASSAGE_CHARS = 1_200;
 
-/** Crockford's base 32 in small letters: no i, l, o or u, so that a code can be read out and typed. */
-const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
-
 /** What people type for a code: capitals, and the letters that Crockford's alphabet leaves out for being mistaken. */
 export const readCitation = (typed: string): string =>
   typed.trim().toLowerCase().replace(/o/g, '0').replace(/[il]/g, '1');
@@ -39,13 +37,8 @@ const citationOf = (path: string, text: string, nth: number, salt: number): stri
   const hash = createHash('sha256')
     .update(JSON.stringify([path, text, nth, salt]))
     .digest();
-  let bits = hash.readUIntBE(0, 5);
-  let code = '';
-  for (let i = 0; i < 8; i++) {
-    code = DIGITS.charAt(bits % 32) + code;
-    bits = Math.floor(bits / 32);
-  }
-  return code;
+  const bits = hash.readUIntBE(0, 5);
+  return crockford(Array.from({ length: 8 }, (_, i) => Math.floor(bits / 32 ** (7 - i))));
 };
 
 const slicesOf = (document: Document, [start, end]: readonly [number, number]): [number, number][] => {

@@ -2,10 +2,10 @@
 
 import type { Log, Nearest } from '../core/ports.ts';
 import type { Range } from '../core/source.ts';
+import { sha256 } from '../system/hash.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { type Breathe, createBreathe } from './breathe.ts';
 import type { Document } from './document.ts';
-import { sha256 } from './hash.ts';
 import { buildIndexOf } from './index/build.ts';
 import { digestOf, identityOfAll, isOfThisAnalysis } from './index/identity.ts';
 import { ImageError } from './index/image.ts';

@@ -1,9 +1,9 @@
 // Stretches of a text that its metadata names by their first words: whose words they are, how long they are valid.
 
 import type { Range } from '../core/source.ts';
+import { sha256 } from '../system/hash.ts';
 import type { Fault } from './fault.ts';
 import type { ReadText } from './formats/format.ts';
-import { sha256 } from './hash.ts';
 
 /** A stretch as its author names it. */
 export interface StretchEntry {

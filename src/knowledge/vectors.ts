@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { sha256 } from '../system/hash.ts';
 import type { Breathe } from './breathe.ts';
 import { save } from './index/saved.ts';
 
@@ -19,11 +20,7 @@ const CHECK_BYTES = 4;
 const GREATEST = 127;
 
 /** Names a text: half of its SHA-256, in hexadecimal digits. */
-export const vectorKey = (text: string): string =>
-  createHash('sha256')
-    .update(text)
-    .digest('hex')
-    .slice(0, KEY_BYTES * 2);
+export const vectorKey = (text: string): string => sha256(text).slice(0, KEY_BYTES * 2);
 
 export interface Vectors {
   get(key: string): Int8Array | undefined;

@@ -1,7 +1,7 @@
 // The passages that a reply shows, as the ledger keeps them.
 
 import type { Card, ExcerptBlock, Reply } from '../core/reply.ts';
-import { hashOf } from './keys.ts';
+import { sha256 } from '../system/hash.ts';
 import type { Around, Quoted } from './ledger.ts';
 
 export const quotedIn = ({ cards }: Reply): Quoted[] => {
@@ -24,10 +24,10 @@ const slice = ({ excerpt: { text, place }, struck }: ExcerptBlock): Quoted => {
     revision,
     start,
     end,
-    words: hashOf(text),
+    words: sha256(text),
     ...(struck === true ? { struck } : {}),
     ...(isOld === true ? { old: isOld } : {}),
-    ...(meta.standing === undefined ? {} : { standing: hashOf(JSON.stringify(meta.standing)) }),
+    ...(meta.standing === undefined ? {} : { standing: sha256(JSON.stringify(meta.standing)) }),
   };
 };
 

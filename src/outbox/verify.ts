@@ -5,9 +5,9 @@ import { MisquoteError } from '../core/errors.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
-import { hashOf } from '../ledger/keys.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import type { Editions } from '../revisions/editions.ts';
+import { sha256 } from '../system/hash.ts';
 
 /**
  * Rejects with a MisquoteError for the first excerpt, shown or reported, that is not. An excerpt of a revision that the library no
@@ -41,15 +41,15 @@ export const verifyEntry = async (
   { payload, hash, excerpts }: Quoting,
   text: (revision: string) => Promise<string | null>,
 ): Promise<void> => {
-  if (payload === null || hashOf(payload) !== hash)
+  if (payload === null || sha256(payload) !== hash)
     throw new MisquoteError('the message is not the one that was made');
   for (const { document, revision, start, end, words } of excerpts) {
     const whole = await text(revision);
-    if (whole === null || hashOf(whole) !== revision)
+    if (whole === null || sha256(whole) !== revision)
       throw new MisquoteError(`${document} is not known at revision ${revision}`);
     if (start < 0 || end > whole.length || start >= end)
       throw new MisquoteError(`${document} has no ${start}..${end} at revision ${revision}`);
-    if (words !== undefined && hashOf(whole.slice(start, end)) !== words)
+    if (words !== undefined && sha256(whole.slice(start, end)) !== words)
       throw new MisquoteError(`${document} does not say what was shown at revision ${revision}`);
   }
 };

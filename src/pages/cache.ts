@@ -1,8 +1,9 @@
 // Pages that have been made, by what they are made of: made once, and known to a browser before they are made.
 
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { createBreathe } from '../knowledge/breathe.ts';
+import { sha256 } from '../system/hash.ts';
 import type { Html } from '../web/html.ts';
 import { sendBytes } from '../web/slices.ts';
 
@@ -86,8 +87,7 @@ export const createPageCache = ({ most, mostOfOne }: Room): PageCache => {
 
   return {
     async serve(c, key, render) {
-      const hash = createHash('sha256').update(JSON.stringify([program, ...key]));
-      const tag = `"${hash.digest('base64url').slice(0, 27)}"`;
+      const tag = `"${sha256(JSON.stringify([program, ...key]), 'base64url').slice(0, 27)}"`;
       c.header('etag', tag);
       // Shown again without asking only while the server says that it is still so: what is withdrawn is gone at once.
       c.header('cache-control', 'no-cache');

@@ -1,6 +1,7 @@
 // What has changed between two revisions of a document, word by word.
 
 import { html } from 'hono/html';
+import { BoundedMap } from '../core/bounded-map.ts';
 import { dateIn } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import type { Html } from '../web/html.ts';
@@ -20,14 +21,11 @@ export type Comparing = (before: string, now: string, language: string | null) =
 
 /** Compares the same two revisions once, however often and by however many they are asked for. */
 export const createComparison = (comparing: Comparing) => {
-  const known = new Map<string, Promise<Stretch[] | null>>();
+  const known = new BoundedMap<string, Promise<Stretch[] | null>>(REMEMBERED);
   return (before: Compared, now: Compared, language: string | null): Promise<Stretch[] | null> => {
     const key = `${before.revision} ${now.revision} ${language}`;
     const stretches = known.get(key) ?? comparing(before.text, now.text, language);
-    known.delete(key);
     known.set(key, stretches);
-    const [oldest] = known.keys();
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
     return stretches.catch((error: unknown) => {
       known.delete(key);
       throw error;

@@ -1,5 +1,6 @@
 // Which earlier revisions documents have: asked of the database once for all who read a page at the same time.
 
+import { BoundedMap } from '../core/bounded-map.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Snapshot } from '../knowledge/snapshot.ts';
 import type { Editions } from '../revisions/editions.ts';
@@ -20,20 +21,17 @@ interface Look {
 
 /** Looks them up by the path of a document. Rejects as the database does, and asks again then. */
 export const createEarlier = ({ editions, snapshot, clock }: Parts) => {
-  const looks = new Map<string, Look>();
+  const looks = new BoundedMap<string, Look>(EARLIER_MOST);
   return (path: string): Promise<readonly KeptRevision[]> => {
     const [of, at] = [snapshot(), clock.now()];
     const known = looks.get(path);
     // A clock that was set back makes nothing older than it is.
     if (known?.of === of && Math.abs(at - known.at) < EARLIER_MS) return known.found;
     const found = editions.earlier(path);
-    looks.delete(path);
     looks.set(path, { of, at, found });
     found.catch(() => {
       if (looks.get(path)?.found === found) looks.delete(path);
     });
-    const [oldest] = looks.keys();
-    if (looks.size > EARLIER_MOST && oldest !== undefined) looks.delete(oldest);
     return found;
   };
 };

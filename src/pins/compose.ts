@@ -1,12 +1,12 @@
 // What a pin shows: a summary of verbatim sentences, each with its source, and the ways on from there.
 
-import { createHash } from 'node:crypto';
 import { captionOf } from '../core/caption.ts';
 import { PlatformError, UserError } from '../core/errors.ts';
 import type { Posting } from '../core/platform.ts';
 import type { Localizer } from '../core/ports.ts';
 import { ACTION_BYTES, type Action, action, type Card, type Reply, soft, text } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
+import { sha256 } from '../system/hash.ts';
 import type { PinKind } from './pin.ts';
 
 export interface Subject {
@@ -61,9 +61,7 @@ const compose = (
       }),
     ),
   ];
-  const hash = createHash('sha256')
-    .update(JSON.stringify([cards, actions]))
-    .digest('hex');
+  const hash = sha256(JSON.stringify([cards, actions]));
   const last: Card = { blocks: [text(soft(words.say('pin-as-of', { time: asOf })))], actions };
   return { reply: { cards: [...cards, last] }, hash };
 };
@@ -88,7 +86,7 @@ export const composePin = (
 /** What a pin shows once the documents say nothing of its subject any more. */
 export const composeEmptyPin = (title: string, words: Localizer): Composed => {
   const cards: Card[] = [{ title, blocks: [text(soft(words.say('pin-empty')))] }];
-  return { reply: { cards }, hash: createHash('sha256').update(JSON.stringify(cards)).digest('hex') };
+  return { reply: { cards }, hash: sha256(JSON.stringify(cards)) };
 };
 
 /** What fits on a screen of a telephone with its sources. */

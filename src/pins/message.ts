@@ -3,11 +3,13 @@
 import type { Platform } from '../core/adapter.ts';
 import { dayOf } from '../core/day.ts';
 import { UserError } from '../core/errors.ts';
+import { utcMoment } from '../core/moment.ts';
 import type { Budget, Posting } from '../core/platform.ts';
 import type { Clock, Localizer, Words } from '../core/ports.ts';
-import { hashOf, keyOf } from '../ledger/keys.ts';
+import { keyOf } from '../ledger/keys.ts';
 import type { NewPart } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
+import { sha256 } from '../system/hash.ts';
 import { type Composed, composePin, type Subject, type Summary } from './compose.ts';
 import type { Pin } from './pin.ts';
 
@@ -48,13 +50,8 @@ export const createPinMessages = (parts: PinMessageParts): PinMessages => {
   };
 
   const compose = (chat: string, subject: Subject, words: Localizer): Composed => {
-    const format = new Intl.DateTimeFormat(words.locale === 'en' ? 'en-GB' : words.locale, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: 'UTC',
-    });
     const now = clock.now();
-    const moment = { asOf: `${format.format(new Date(now))} UTC`, today: dayOf(now) };
+    const moment = { asOf: utcMoment(now, words.locale, 'long'), today: dayOf(now) };
     return composePin(subject, parts.summarise, on(chat).platform.posting, moment, words);
   };
 
@@ -76,7 +73,7 @@ export const createPinMessages = (parts: PinMessageParts): PinMessages => {
       silent: true,
       dueAt: clock.now(),
       payload: text,
-      hash: hashOf(text),
+      hash: sha256(text),
       excerpts: quotedIn(made.reply),
       edition: pin.edition,
     };

@@ -3,12 +3,12 @@
 import { MisquoteError, PlatformError, UserError } from '../core/errors.ts';
 import type { Budget } from '../core/platform.ts';
 import type { Clock, Localizer, Log, Posted, Words } from '../core/ports.ts';
-import { hashOf } from '../ledger/keys.ts';
 import type { Entry, Ledger } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Send } from '../outbox/kinds.ts';
 import type { Quoting } from '../outbox/verify.ts';
 import type { Editions } from '../revisions/editions.ts';
+import { sha256 } from '../system/hash.ts';
 import { type Composed, composeEmptyPin, isFixed, isGone, type Subject, type Summary } from './compose.ts';
 import type { PinMessages } from './message.ts';
 import type { Pin, PinStore } from './pin.ts';
@@ -132,7 +132,7 @@ export const createPinUpkeep = (parts: PinUpkeepParts): PinUpkeep => {
     const fresh = { ...pin, hash: made.hash, edition };
     try {
       const payload = payloadOf(platform.posting, made, words);
-      await parts.verify({ payload, hash: hashOf(payload), excerpts: quotedIn(made.reply) });
+      await parts.verify({ payload, hash: sha256(payload), excerpts: quotedIn(made.reply) });
       await platform.posting.edit(messageOf(pin, message), { payload });
       await store().change(pin.id, { hash: made.hash, edition });
     } catch (error) {

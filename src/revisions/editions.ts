@@ -1,5 +1,6 @@
 // The library as all processes see it: which edition it is, what has changed between two, and every text it has held.
 
+import { BoundedMap } from '../core/bounded-map.ts';
 import type { Excerpt, Standing } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Snapshot } from '../knowledge/snapshot.ts';
@@ -59,9 +60,9 @@ export const createEditions = (
   revisions: () => Revisions,
   pairing: Pairing,
 ): Editions => {
-  const texts = new Map<string, string>();
+  const texts = new BoundedMap<string, string>(TEXTS_KEPT);
   /** Many chats are told of the same changes at the same time. */
-  const compared = new Map<string, Promise<readonly ToldChange[]>>();
+  const compared = new BoundedMap<string, Promise<readonly ToldChange[]>>(COMPARED_KEPT);
 
   /** What was at hand when a document was removed for good may be of that document. */
   let removals: number | null = null;
@@ -106,8 +107,6 @@ export const createEditions = (
     const found = await revisions().text(revision);
     if (found === null) return null;
     texts.set(revision, found);
-    const [oldest] = texts.keys();
-    if (texts.size > TEXTS_KEPT && oldest !== undefined) texts.delete(oldest);
     return found;
   };
 
@@ -161,10 +160,7 @@ export const createEditions = (
       await dropRemoved();
       const key = `${from} ${to}`;
       const known = compared.get(key) ?? compare(from, to);
-      compared.delete(key);
       compared.set(key, known);
-      const [oldest] = compared.keys();
-      if (compared.size > COMPARED_KEPT && oldest !== undefined) compared.delete(oldest);
       return known.catch((error: unknown) => {
         compared.delete(key);
         throw error;

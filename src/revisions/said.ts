@@ -3,7 +3,7 @@
 import type { Standing } from '../core/source.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Document } from '../knowledge/document.ts';
-import { hashOf } from '../ledger/keys.ts';
+import { sha256 } from '../system/hash.ts';
 import type { Withdrawal } from './revisions.ts';
 
 type Documents = ReadonlyMap<string, Document>;
@@ -58,7 +58,7 @@ export const createObeying = (): Obeying => {
     const known = marked.get(document);
     if (known?.key === key) return known.document;
     const meta = { ...document.meta, standing };
-    const made = { ...document, meta, stateHash: hashOf(document.stateHash + key) };
+    const made = { ...document, meta, stateHash: sha256(document.stateHash + key) };
     marked.set(document, { key, document: made });
     return made;
   };

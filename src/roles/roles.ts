@@ -1,5 +1,6 @@
 // Who may do what: moderators in their own chat, librarians in the library that all chats share. Asked at the moment of the act.
 
+import { platformOf } from '../core/chat-id.ts';
 import type { Need } from '../core/command.ts';
 import { PlatformError, UserError } from '../core/errors.ts';
 import type { Rights } from '../core/platform.ts';
@@ -30,7 +31,7 @@ export type Authorise = (origin: Origin, need: Need) => Promise<void>;
 export const librarianCheck =
   (authorise: Authorise) =>
   async (user: string): Promise<boolean> => {
-    const platform = user.slice(0, user.indexOf(':'));
+    const platform = platformOf(user);
     try {
       await authorise({ platform, chat: user, user, alone: true, way: 'typed', language: null }, 'librarian');
       return true;
@@ -69,7 +70,7 @@ export const createRoles = ({
 
   const isLibrarian = async (origin: Origin): Promise<boolean> => {
     if (librarians.includes(origin.user)) return true;
-    if (editorialChat?.startsWith(`${origin.platform}:`) !== true) return false;
+    if (editorialChat === null || platformOf(editorialChat) !== origin.platform) return false;
     return holds(origin, editorialChat, 'post');
   };
 

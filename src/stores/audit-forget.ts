@@ -1,6 +1,7 @@
 // Forgetting in the audit log: who did something is removed, that it was done stays, and so does the proof of both.
 
 import { PARTS, type Part, readEntry, removeParts } from '../audit/entry.ts';
+import { idOnPlatform } from '../core/chat-id.ts';
 import type { Clock } from '../core/ports.ts';
 import { appendTo, lockHead } from './audit.ts';
 import { asChat, isChat } from './chat-columns.ts';
@@ -20,7 +21,7 @@ const BARE_LEAST = 5;
 
 /** An id as it may stand in a text: without the platform, where it is long enough for that. */
 const bareIn = (id: string): string => {
-  const bare = id.slice(id.indexOf(':') + 1);
+  const bare = idOnPlatform(id);
   return bare.length < BARE_LEAST ? id : bare;
 };
 

@@ -1,5 +1,6 @@
 // The moments at which messages may leave, in the database, so that all processes together keep a platform's limits.
 
+import { BoundedMap } from '../core/bounded-map.ts';
 import { type ChatBudget, isSetBack, nextMoment, type SharedBudget, UNUSED } from '../outbox/budget.ts';
 import type { Database, Tx } from './database.ts';
 
@@ -41,13 +42,7 @@ export const createSharedBudget = (database: Database): SharedBudget => {
       .execute();
 
   /** A conversation with one person has that person's id, which is kept nowhere; and one process alone answers there. */
-  const alone = new Map<string, Dated<ChatBudget>>();
-  const keepAlone = (key: string, state: Dated<ChatBudget>) => {
-    alone.delete(key);
-    alone.set(key, state);
-    const [oldest] = alone.keys();
-    if (alone.size > ALONE_MOST && oldest !== undefined) alone.delete(oldest);
-  };
+  const alone = new BoundedMap<string, Dated<ChatBudget>>(ALONE_MOST);
 
   const aloneBudget = (chat: string, now: number): ChatBudget => {
     const known = alone.get(chat);
@@ -67,7 +62,7 @@ export const createSharedBudget = (database: Database): SharedBudget => {
         if (!('at' in next)) return next;
         await write(tx, platform, ALL, { state: next.state.overall, at: now });
         const taken = { state: next.state.chat, at: now };
-        if (!isGroup) keepAlone(chat, taken);
+        if (!isGroup) alone.set(chat, taken);
         else if (limits.chatIntervalMs > 0 || limits.group !== null) await write(tx, platform, chat, taken);
         return { at: next.at };
       }),
@@ -76,7 +71,10 @@ export const createSharedBudget = (database: Database): SharedBudget => {
         state: { times, pausedUntil: Math.max(pausedUntil, now + ms) },
         at: now,
       });
-      if (!limits.isGroup(chat)) return keepAlone(chat, paused(aloneBudget(chat, now)));
+      if (!limits.isGroup(chat)) {
+        alone.set(chat, paused(aloneBudget(chat, now)));
+        return;
+      }
       await database.writeLightly(async (tx) => {
         await enter(tx, platform, now);
         await write(tx, platform, chat, paused(await read<ChatBudget>(tx, platform, chat, now, UNUSED)));

@@ -1,5 +1,6 @@
 // Gaps in the database: counts without words, questions that enough people have asked, and who waits to be told.
 
+import { dayOf } from '../core/day.ts';
 import type { Clock, Locale } from '../core/ports.ts';
 import type { Gap, GapStore } from '../gaps/gap.ts';
 import type { NewPart } from '../ledger/ledger.ts';
@@ -15,8 +16,6 @@ const GAP_MS = 90 * DAY_MS;
 const COUNT_MS = 365 * DAY_MS;
 /** More are neither compared nor shown. */
 const GAPS_MOST = 500;
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** Somebody waits for whom nothing was made, or the gap is gone: what has been written goes. */
 class NotToAnswer extends Error {}

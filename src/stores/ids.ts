@@ -1,12 +1,9 @@
 // Names of rows: random, short enough to be typed, and without letters that are mistaken for one another.
 
 import { randomBytes } from 'node:crypto';
+import { crockford } from '../core/crockford.ts';
 
-/** Crockford's base 32 in small letters. */
-const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
-
-const random = (length: number): string =>
-  [...randomBytes(length)].map((byte) => DIGITS.charAt(byte % DIGITS.length)).join('');
+const random = (length: number): string => crockford(randomBytes(length));
 
 /** Of rows that nobody types. */
 export const newId = (): string => random(20);

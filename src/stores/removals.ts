@@ -1,6 +1,6 @@
 // What a removal for good remembers.
 
-import { createHash } from 'node:crypto';
+import { sha256 } from '../system/hash.ts';
 
 /** A document's path: whoever knows the path can ask for it, and nobody can read it. */
-export const pathKey = (path: string): string => `sha256:${createHash('sha256').update(path).digest('hex')}`;
+export const pathKey = (path: string): string => `sha256:${sha256(path)}`;

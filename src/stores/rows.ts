@@ -1,6 +1,6 @@
 // The rows of any table of ours, in the order of its key and a few at a time, and a checksum of them.
 
-import { createHash } from 'node:crypto';
+import { sha256 } from '../system/hash.ts';
 import type { Db } from './database.ts';
 import { type QueryResult, type RawBuilder, sql } from './kysely.ts';
 import { type Schema, TABLES } from './schema.ts';
@@ -66,7 +66,7 @@ export const createTotal = () => {
   return {
     add(row: AnyRow) {
       const fields = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
-      const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+      const hash = sha256(JSON.stringify(fields));
       rows++;
       sum = BigInt.asUintN(256, sum + BigInt(`0x${hash}`));
     },

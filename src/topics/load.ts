@@ -2,26 +2,10 @@
 
 import type { z } from 'zod';
 import { illFormed, isBlank } from '../core/well-formed.ts';
+import type { DataFiles } from '../knowledge/data-files.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import type { Outcome } from '../knowledge/kept.ts';
 import { isTopicName, TOPIC_REMEDY, type Topic, topicShape } from './topic.ts';
-
-/** The folder of topics; given by the app, so that topics and documents are read the same way. */
-export interface TopicFiles {
-  /** Files below the folder by path, each with a stamp that changes with its bytes, or with why it cannot be had. */
-  list(): Promise<{ readonly files: ReadonlyMap<string, TopicFile>; readonly faults: readonly Fault[] }>;
-  /** Keeps the last good version of each file. */
-  get(
-    path: string,
-    stamp: string,
-    make: () => Promise<Outcome<Topic>>,
-  ): Promise<{ readonly value: Topic | null; readonly faults: readonly Fault[] }>;
-}
-
-type TopicFile = { readonly stamp: string } & (
-  | { readonly bytes: Uint8Array; readonly faults?: undefined }
-  | { readonly bytes?: undefined; readonly faults: readonly Fault[] }
-);
 
 /** What reading a topic needs: bytes, and the names of code commands, which no topic may have. */
 export interface TopicSource {
@@ -59,9 +43,9 @@ export const ENDING = '.md';
 /** The community's line stands above every answer of the topic. */
 const LINE_CHARS = 1_000;
 
-/** Reads the topics; `taken` are the names of code commands, which no topic may have. */
+/** Reads the topics of a folder, which the app gives, so that topics and documents are read the same way; `taken` are the names of code commands, which no topic may have. */
 export const loadTopics = async (
-  files: TopicFiles,
+  files: DataFiles<Topic>,
   taken: ReadonlySet<string>,
   read: TopicReader,
 ): Promise<LoadedTopics> => {

@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { decodeStrictUtf8 } from '../core/utf8.ts';
 import { FIELDS_MOST } from './limits.ts';
 
 const refuse = (status: 400 | 415, message: string): never => {
@@ -22,7 +23,7 @@ const decode = (encoded: string): string => {
 
 const textOf = (bytes: ArrayBuffer): string => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return decodeStrictUtf8(bytes);
   } catch {
     return refuse(400, ENCODING);
   }

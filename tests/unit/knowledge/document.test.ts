@@ -11,7 +11,7 @@ import {
   readDocument,
   validUntilOf,
 } from '../../../src/knowledge/document.ts';
-import { sha256 } from '../../../src/knowledge/hash.ts';
+import { sha256 } from '../../../src/system/hash.ts';
 import { bytesOf, documentOf, faultsOf, sliced } from './library-of.ts';
 
 describe('the text of a file', () => {

@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { MisquoteError } from '../../../src/core/errors.ts';
 import type { Reply } from '../../../src/core/reply.ts';
-import { hashOf } from '../../../src/ledger/keys.ts';
 import { quotedIn } from '../../../src/ledger/quoted.ts';
 import { verifyEntry, verifyReply } from '../../../src/outbox/verify.ts';
+import { sha256 } from '../../../src/system/hash.ts';
 import { appOf, originOf } from '../../app-of.ts';
 
 const { app } = await appOf();
@@ -82,7 +82,7 @@ describe('the last look', () => {
 
   it('stops a message of the ledger that shows other words than its revision has there', async () => {
     const { reply } = await ask();
-    const message = (of: Reply) => ({ payload: 'as made', hash: hashOf('as made'), excerpts: quotedIn(of) });
+    const message = (of: Reply) => ({ payload: 'as made', hash: sha256('as made'), excerpts: quotedIn(of) });
     const { text } = app.services.editions;
     await expect(verifyEntry(message(reply), text)).resolves.toBeUndefined();
     await expect(verifyEntry(message(altered(reply)), text)).rejects.toThrow(MisquoteError);

@@ -4,11 +4,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Platform } from '../../../src/core/adapter.ts';
 import { PlatformError } from '../../../src/core/errors.ts';
 import type { Pinning, Posting } from '../../../src/core/platform.ts';
-import { hashOf } from '../../../src/ledger/keys.ts';
 import { type Quoting, verifyEntry } from '../../../src/outbox/verify.ts';
 import { createPinMessages } from '../../../src/pins/message.ts';
 import { createPins } from '../../../src/pins/pins.ts';
 import { createPinUpkeep } from '../../../src/pins/upkeep.ts';
+import { sha256 } from '../../../src/system/hash.ts';
 import { loadWords } from '../../../src/words/words.ts';
 import { createTestClock } from '../../app-of.ts';
 import { excerptFor } from '../../canonical.ts';
@@ -16,7 +16,7 @@ import { NO_BUDGET } from '../../discord-of.ts';
 import { CHAT, inFile, partOf, pinOf, silent, storesAt } from '../../stores-of.ts';
 
 const TEXT = 'The ferry leaves at noon.';
-const REVISION = hashOf(TEXT);
+const REVISION = sha256(TEXT);
 
 /** One pin that was made at the first edition, where the library is at the second and says `words` of it. */
 const onePin = async (words: string, does: Partial<Posting & Pinning> = {}) => {

@@ -1,11 +1,11 @@
 // A little town: its letters and its topics, for the tests of topics.
 
 import { focusOf } from '../../../src/knowledge/analysis/focus.ts';
-import { createDataFiles, dataFileTools } from '../../../src/knowledge/data-files.ts';
+import { createDataFiles, type DataFiles, dataFileTools } from '../../../src/knowledge/data-files.ts';
 import { outcomeOf } from '../../../src/knowledge/kept.ts';
 import type { Library } from '../../../src/knowledge/library.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
-import { readTopic, type TopicFiles, type TopicReader } from '../../../src/topics/load.ts';
+import { readTopic, type TopicReader } from '../../../src/topics/load.ts';
 import type { Topic } from '../../../src/topics/topic.ts';
 import { createTopics, type Topics } from '../../../src/topics/topics.ts';
 import { analyser } from '../knowledge/library-of.ts';
@@ -55,6 +55,6 @@ export const topicsOver = (library: Library, ...all: readonly Topic[]): Topics =
 };
 
 /** A folder of topics, read as the app reads it. */
-export const topicFilesIn = (folder: string): TopicFiles => createDataFiles<Topic>(folder, '.md');
+export const topicFilesIn = (folder: string): DataFiles<Topic> => createDataFiles<Topic>(folder, '.md');
 export const readTopicHere: TopicReader = async (source) =>
   outcomeOf(source.path, () => readTopic(source, dataFileTools));

@@ -8,13 +8,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Analyser, createAnalyser } from '../../../../src/knowledge/analysis/analyser.ts';
 import { createBreathe } from '../../../../src/knowledge/breathe.ts';
 import type { Document } from '../../../../src/knowledge/document.ts';
-import { sha256 } from '../../../../src/knowledge/hash.ts';
 import { buildIndexOf } from '../../../../src/knowledge/index/build.ts';
 import { ANALYSIS, digestOf, identityOfAll } from '../../../../src/knowledge/index/identity.ts';
 import { readSaved, save } from '../../../../src/knowledge/index/saved.ts';
 import { type BuiltIndex, openIndex, writeIndex } from '../../../../src/knowledge/index/write.ts';
 import { nearest } from '../../../../src/knowledge/nearest.ts';
 import { createSnapshotBuilder } from '../../../../src/knowledge/snapshot.ts';
+import { sha256 } from '../../../../src/system/hash.ts';
 import { documentOf } from '../library-of.ts';
 
 const breathe = createBreathe();
