@@ -2,6 +2,7 @@
 
 import type { Answer, Audience, Call, Host, Outcome, PostedAnswer, Speaker } from './adapter.ts';
 import { echo } from './bidi.ts';
+import { turn } from './breathe.ts';
 import { choicesAt } from './choices.ts';
 import type { AnyCommand, Need } from './command.ts';
 import { suggestLine, valuesFor } from './completions.ts';
@@ -216,7 +217,12 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     onMenuChange: parts.onMenuChange,
     greet: (origin) => localize(origin, ''),
     audienceOf,
-    answer: (call) => lanes.run(call.origin.chat, () => answer({ ...call, said: wellFormedIn(call.said) })),
+    answer: (call) =>
+      lanes.run(call.origin.chat, async () => {
+        // Calls often arrive together: answering all of them in one turn would stall everything else.
+        await turn();
+        return answer({ ...call, said: wellFormedIn(call.said) });
+      }),
     suggest(given, origin) {
       const line = wellFormed(given);
       try {

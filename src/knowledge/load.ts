@@ -1,8 +1,8 @@
 // The knowledge folder read into documents and questions, with everything that is wrong with it.
 
 import { extname } from 'node:path';
+import { type Breathe, createBreathe } from '../core/breathe.ts';
 import { sha256 } from '../system/hash.ts';
-import { type Breathe, createBreathe } from './breathe.ts';
 import { DOCUMENT_ENDINGS, type Document, endingOf } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { type FileReader, type ReadDocument, readHere } from './file-reader.ts';

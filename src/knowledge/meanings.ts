@@ -1,8 +1,8 @@
 // How near passages are to a question in meaning: their vectors, made in the background and once each, held against the question's.
 
+import { createBreathe } from '../core/breathe.ts';
 import type { Log } from '../core/ports.ts';
 import { localeOfScript, primaryLanguage } from '../core/scripts.ts';
-import { createBreathe } from './breathe.ts';
 import type { Embedder } from './embedder.ts';
 import { PASSAGE_CHARS, type Passage } from './passages.ts';
 import type { Reading } from './reading.ts';

@@ -1,8 +1,8 @@
 // Questions with the passages that must be found: suggestions for people, and a test of the library.
 
 import { z } from 'zod';
+import type { Breathe } from '../core/breathe.ts';
 import { isBlank } from '../core/well-formed.ts';
-import type { Breathe } from './breathe.ts';
 import type { Document } from './document.ts';
 import type { Fault } from './fault.ts';
 import { readYaml } from './front-matter.ts';

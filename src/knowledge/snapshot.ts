@@ -1,10 +1,10 @@
 // One state of the library: documents, passages and index that belong together and never change.
 
+import { type Breathe, createBreathe } from '../core/breathe.ts';
 import type { Log, Nearest } from '../core/ports.ts';
 import type { Range } from '../core/source.ts';
 import { sha256 } from '../system/hash.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
-import { type Breathe, createBreathe } from './breathe.ts';
 import type { Document } from './document.ts';
 import { buildIndexOf } from './index/build.ts';
 import { digestOf, identityOfAll, isOfThisAnalysis } from './index/identity.ts';

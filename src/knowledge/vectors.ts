@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import type { Breathe } from '../core/breathe.ts';
 import { sha256 } from '../system/hash.ts';
-import type { Breathe } from './breathe.ts';
 import { save } from './index/saved.ts';
 
 /** Raised whenever an older program could misread what a newer one writes, or the other way round. */

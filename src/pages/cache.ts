@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { createBreathe } from '../knowledge/breathe.ts';
+import { createBreathe } from '../core/breathe.ts';
 import { sha256 } from '../system/hash.ts';
 import type { Html } from '../web/html.ts';
 import { sendBytes } from '../web/slices.ts';

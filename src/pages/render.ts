@@ -3,11 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import { createBreathe } from '../core/breathe.ts';
 import { attributionLine, captionOf, dateIn, languageName, standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { directionOf } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Metadata } from '../core/source.ts';
-import { createBreathe } from '../knowledge/breathe.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import { type Html, renderInlines, renderText } from '../web/html.ts';
 import { bibtexCitation, cslCitation, markdownCitation, plainCitation } from './citation-forms.ts';

@@ -1,7 +1,7 @@
 // A document at one of its revisions, as a page shows it: headings and numbered paragraphs, each of them made of passages.
 
+import { createBreathe } from '../core/breathe.ts';
 import { type Excerpt, isExcerptsOnly, type Metadata } from '../core/source.ts';
-import { createBreathe } from '../knowledge/breathe.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Passage } from '../knowledge/passages.ts';

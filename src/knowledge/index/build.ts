@@ -2,8 +2,8 @@
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Breathe } from '../../core/breathe.ts';
 import type { Analyser } from '../analysis/analyser.ts';
-import type { Breathe } from '../breathe.ts';
 import type { Document } from '../document.ts';
 import { identityOf } from './identity.ts';
 import type { WorkerOrder, WorkerStart } from './worker.ts';

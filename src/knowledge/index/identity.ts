@@ -1,7 +1,7 @@
 // What the index of a document depends on, and so when it can be taken over.
 
 import { createHash } from 'node:crypto';
-import type { Breathe } from '../breathe.ts';
+import type { Breathe } from '../../core/breathe.ts';
 import type { Document } from '../document.ts';
 
 /**

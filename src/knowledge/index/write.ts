@@ -1,7 +1,7 @@
 // The index written document by document: those that have changed are analysed, the others taken over.
 
+import type { Breathe } from '../../core/breathe.ts';
 import type { Analyser } from '../analysis/analyser.ts';
-import type { Breathe } from '../breathe.ts';
 import type { Document } from '../document.ts';
 import { type Index, indexOf } from '../index.ts';
 import { type Cut, type Passage, passagesOf } from '../passages.ts';

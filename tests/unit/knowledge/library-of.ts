@@ -1,9 +1,9 @@
 // Builds documents and libraries from texts, through the same makers as the bot's own.
 
+import { createBreathe } from '../../../src/core/breathe.ts';
 import type { Finding } from '../../../src/core/finding.ts';
 import type { Range } from '../../../src/core/source.ts';
 import { createAnalyser } from '../../../src/knowledge/analysis/analyser.ts';
-import { createBreathe } from '../../../src/knowledge/breathe.ts';
 import { type Document, readDocument } from '../../../src/knowledge/document.ts';
 import { quote } from '../../../src/knowledge/excerpt.ts';
 import { type Fault, FaultyFileError } from '../../../src/knowledge/fault.ts';

@@ -1,7 +1,7 @@
 // Questions with the places that answer them.
 
 import { expect, test } from 'vitest';
-import { createBreathe } from '../../../src/knowledge/breathe.ts';
+import { createBreathe } from '../../../src/core/breathe.ts';
 import type { Fault } from '../../../src/knowledge/fault.ts';
 import { outcomeOf } from '../../../src/knowledge/kept.ts';
 import { checkQuestions, parseQuestions } from '../../../src/knowledge/questions.ts';

@@ -1,0 +1,30 @@
+// Long work gives way, and several pieces of it do not stall the event loop together.
+
+import { expect, it } from 'vitest';
+import { turn } from '../../../src/core/breathe.ts';
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+it('resumes one of those that wait in each turn of the event loop, in the order of asking', async () => {
+  const resumed: number[] = [];
+  for (const nth of [1, 2, 3]) void turn().then(() => resumed.push(nth));
+  expect(resumed).toEqual([]);
+  const seen: number[][] = [];
+  for (let i = 0; i < 4; i++) {
+    await nextTurn();
+    seen.push([...resumed]);
+  }
+  expect(seen).toEqual([[1], [1, 2], [1, 2, 3], [1, 2, 3]]);
+});
+
+it('has what asks while others wait go last, and what asks again too', async () => {
+  const resumed: string[] = [];
+  const work = async (name: string) => {
+    for (const part of [1, 2]) {
+      await turn();
+      resumed.push(`${name}${part}`);
+    }
+  };
+  await Promise.all([work('a'), work('b')]);
+  expect(resumed).toEqual(['a1', 'b1', 'a2', 'b2']);
+});
