@@ -4,7 +4,7 @@ import { BoundedMap } from '../core/bounded-map.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Snapshot } from '../knowledge/snapshot.ts';
 import type { Editions } from '../revisions/editions.ts';
-import type { KeptRevision } from '../revisions/revisions.ts';
+import type { SeenRevision } from '../revisions/revisions.ts';
 import { EARLIER_MOST, EARLIER_MS } from './limits.ts';
 
 interface Parts {
@@ -16,13 +16,13 @@ interface Parts {
 interface Look {
   readonly of: Snapshot;
   readonly at: number;
-  readonly found: Promise<readonly KeptRevision[]>;
+  readonly found: Promise<readonly SeenRevision[]>;
 }
 
 /** Looks them up by the path of a document. Rejects as the database does, and asks again then. */
 export const createEarlier = ({ editions, snapshot, clock }: Parts) => {
   const looks = new BoundedMap<string, Look>(EARLIER_MOST);
-  return (path: string): Promise<readonly KeptRevision[]> => {
+  return (path: string): Promise<readonly SeenRevision[]> => {
     const [of, at] = [snapshot(), clock.now()];
     const known = looks.get(path);
     // A clock that was set back makes nothing older than it is.

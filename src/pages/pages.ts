@@ -13,7 +13,7 @@ import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import { keptPassageOf } from '../revisions/changes.ts';
 import type { Editions, FormerPassage, Withheld } from '../revisions/editions.ts';
-import type { KeptPassage, KeptRevision } from '../revisions/revisions.ts';
+import type { KeptPassage, KeptRevision, SeenRevision } from '../revisions/revisions.ts';
 import { serveAsset } from '../web/assets.ts';
 import { rootFrom } from '../web/frame.ts';
 import { createServing } from '../web/serving.ts';
@@ -42,7 +42,7 @@ interface ShownText {
 interface PagesParts {
   readonly app: Hono;
   readonly library: Library;
-  readonly editions: Pick<Editions, 'earlier' | 'former' | 'text' | 'isRemoved'>;
+  readonly editions: Pick<Editions, 'earlier' | 'kept' | 'former' | 'text' | 'isRemoved'>;
   /** Where the server is reached from outside; null if nowhere. */
   readonly publicUrl: string | null;
   readonly clock: Pick<Clock, 'now'>;
@@ -150,14 +150,14 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
 
   const formerText = (kept: { document: KeptRevision; text: string }): ShownText => {
     const source = formerSource(kept);
-    const { path, revision, firstSeen, lastSeen } = kept.document;
+    const { path, revision, firstSeen } = kept.document;
     // Which of its passages the library still holds, and what is said of it by now, hangs on what the library holds of this document.
     const now = held(path) ?? library.snapshot().retracted.get(path);
     return {
       path,
       revision,
       meta: source.meta,
-      state: [revision, firstSeen, lastSeen, source.meta, now?.stateHash ?? null],
+      state: [revision, firstSeen, source.meta, now?.stateHash ?? null],
       holds: (code) => source.passages.some(({ citation }) => citation === code),
       source: async () => source,
     };
@@ -177,7 +177,7 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
     c: Context,
     text: ShownText,
     age: Age,
-    { code, earlier }: { code: string | null; earlier: readonly KeptRevision[] },
+    { code, earlier }: { code: string | null; earlier: readonly SeenRevision[] },
   ): Promise<Response> => {
     const { words, links } = around(c);
     const here = links.document(text.path);
@@ -263,11 +263,11 @@ export const createPages = ({ app, library, editions, publicUrl, clock, comparin
     let text = document === undefined ? null : presentText(document);
     let age: Age = 'current';
     if (at !== undefined && (text === null || !isAt(text.revision, at))) {
-      const kept = earlier.find(({ revision }) => isAt(revision, at));
-      const gone = kept === undefined && code !== undefined && CODE.test(code) ? await former(code) : null;
-      const words = kept === undefined ? null : await unlessLost(() => editions.text(kept.revision), null);
-      if (kept !== undefined && words !== null)
-        [text, age] = [formerText({ document: kept, text: words }), 'older'];
+      const seen = earlier.find(({ revision }) => isAt(revision, at));
+      const gone = seen === undefined && code !== undefined && CODE.test(code) ? await former(code) : null;
+      const kept =
+        seen === undefined ? null : await unlessLost(() => editions.kept(path, seen.revision), null);
+      if (kept !== null) [text, age] = [formerText(kept), 'older'];
       else if (gone === null || 'withdrawn' in gone) return noDocument(c, path);
       else if (gone.document.path === path && isAt(gone.document.revision, at))
         [text, age] = [formerText(gone), 'removed'];

@@ -1,11 +1,26 @@
 // The library as all processes see it: which edition it is, what has changed between two, and every text it has held.
 
 import { BoundedMap } from '../core/bounded-map.ts';
+import { createBreathe } from '../core/breathe.ts';
 import type { Excerpt, Standing } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Snapshot } from '../knowledge/snapshot.ts';
-import { type Change, changesBetween, type Kept, keptExcerpt, keptOf, type Pairing } from './changes.ts';
-import type { Edition, KeptDocument, KeptRevision, Revisions } from './revisions.ts';
+import {
+  type Change,
+  changesBetween,
+  type Kept,
+  keptExcerpt,
+  keptPassageOf,
+  type Pairing,
+} from './changes.ts';
+import type {
+  Edition,
+  KeptDocument,
+  KeptPassage,
+  KeptRevision,
+  Revisions,
+  SeenRevision,
+} from './revisions.ts';
 
 /** A change with its excerpts, each of its own revision. */
 export type ToldChange =
@@ -36,7 +51,12 @@ export interface Editions {
    * The earlier revisions of a document that the library holds, the latest first; none while there is no database. One that is withdrawn
    * has none.
    */
-  earlier(path: string): Promise<readonly KeptRevision[]>;
+  earlier(path: string): Promise<readonly SeenRevision[]>;
+  /** A document at one of its earlier revisions, with its words; null if those were never kept, or were removed for good. */
+  kept(
+    path: string,
+    revision: string,
+  ): Promise<{ readonly document: KeptRevision; readonly text: string } | null>;
   /** The passage of a code that the library no longer holds, in its latest revision; null if there was none. */
   former(citation: string): Promise<FormerPassage | Withheld | null>;
   /** Paths of documents of which nothing may be shown, by what librarians have decided up to this moment. */
@@ -52,8 +72,6 @@ export interface Editions {
 /** Texts of older revisions at hand. */
 const TEXTS_KEPT = 50;
 const COMPARED_KEPT = 8;
-/** Passages that are looked at between two turns of the event loop. */
-const AT_ONCE = 2_000;
 
 export const createEditions = (
   library: Pick<Library, 'snapshot' | 'excerpt'>,
@@ -77,16 +95,16 @@ export const createEditions = (
 
   /** What is taken back has no passages; why, stands in what is known of it. All of one snapshot, whatever happens meanwhile. */
   const allHeld = async (snapshot: Snapshot): Promise<(KeptDocument & { readonly text: string })[]> => {
-    const of = { snapshot: () => snapshot, excerpt: library.excerpt };
+    const breathe = createBreathe();
     const all: (KeptDocument & { readonly text: string })[] = [];
-    let passages = 0;
     for (const document of [...snapshot.documents.values(), ...snapshot.retracted.values()]) {
-      const kept = keptOf(of, document);
-      all.push({ ...kept, text: document.text });
-      passages += kept.passages.length;
-      if (passages < AT_ONCE) continue;
-      passages = 0;
-      await new Promise<void>((turn) => setImmediate(turn));
+      const { path, revision, fileHash, meta, text } = document;
+      const passages: KeptPassage[] = [];
+      for (const passage of snapshot.byDocument.get(document) ?? []) {
+        passages.push(keptPassageOf(library, passage));
+        await breathe();
+      }
+      all.push({ path, revision, fileHash, meta, passages, text });
     }
     return all;
   };
@@ -135,6 +153,11 @@ export const createEditions = (
       const now = library.snapshot().documents.get(path);
       if (now === undefined || (await withdrawn()).has(path)) return [];
       return (await revisions().of(path)).filter(({ revision }) => revision !== now.revision);
+    },
+    async kept(path, revision) {
+      const document = await revisions().kept(path, revision);
+      const whole = document === null ? null : await text(revision);
+      return document === null || whole === null ? null : { document, text: whole };
     },
     async former(citation) {
       const document = await revisions().withPassage(citation);

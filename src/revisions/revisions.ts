@@ -29,11 +29,14 @@ export interface Edition {
   readonly since: number;
 }
 
-/** A document at a revision, and when the library was seen to hold it. Times are milliseconds since the epoch. */
-export interface KeptRevision extends KeptDocument {
+/** A revision, and when the library was first seen to hold it, in milliseconds since the epoch. */
+export interface SeenRevision {
+  readonly revision: string;
   readonly firstSeen: number;
-  readonly lastSeen: number;
 }
+
+/** A document at a revision, and when the library was first seen to hold it. */
+export interface KeptRevision extends KeptDocument, SeenRevision {}
 
 export interface Withdrawal {
   readonly document: string;
@@ -51,8 +54,10 @@ export interface Revisions {
   ): Promise<Edition & { readonly changed: boolean }>;
   /** The documents of an edition. */
   at(edition: number): Promise<readonly KeptDocument[]>;
-  /** The revisions of a document, the latest first; one whose metadata alone changed is one, with the latest. */
-  of(document: string): Promise<readonly KeptRevision[]>;
+  /** The revisions of a document, the latest first. A change of metadata alone makes no new one. */
+  of(document: string): Promise<readonly SeenRevision[]>;
+  /** A document at one of its revisions, with the metadata that it had last; null if it was never kept. */
+  kept(document: string, revision: string): Promise<KeptRevision | null>;
   /** Every document that the library has ever held, with its title and source as it held them last. */
   known(): Promise<readonly { readonly document: string; readonly names: readonly string[] }[]>;
   /** The latest revision that has a passage of this code; null if none ever had. */

@@ -1,5 +1,6 @@
 // The codes of passages, and the documents that have ever had them.
 
+import { createBreathe } from '../core/breathe.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import type { Kysely } from './kysely.ts';
 import type { Schema } from './schema.ts';
@@ -16,13 +17,14 @@ export const addCodes = async (
   document: string,
   given: readonly string[],
 ): Promise<void> => {
-  const rows = await db.selectFrom('codes').select('citation').where('document', '=', document).execute();
-  const known = new Set(rows.map(({ citation }) => citation));
-  const added = [...new Set(given)].filter((citation) => !known.has(citation));
-  for (let at = 0; at < added.length; at += ROWS_AT_ONCE)
+  const breathe = createBreathe();
+  const codes = [...new Set(given)];
+  for (let at = 0; at < codes.length; at += ROWS_AT_ONCE) {
+    await breathe();
     await db
       .insertInto('codes')
-      .values(added.slice(at, at + ROWS_AT_ONCE).map((citation) => ({ citation, document })))
+      .values(codes.slice(at, at + ROWS_AT_ONCE).map((citation) => ({ citation, document })))
       .onConflict((c) => c.doNothing())
       .execute();
+  }
 };

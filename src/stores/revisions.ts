@@ -1,10 +1,12 @@
 // Editions, revisions and texts in the database.
 
+import { type Breathe, createBreathe } from '../core/breathe.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
-import type { Edition, KeptDocument, KeptPassage, KeptRevision, Revisions } from '../revisions/revisions.ts';
+import type { Edition, KeptDocument, KeptPassage, Revisions } from '../revisions/revisions.ts';
 import { addCodes } from './codes.ts';
-import type { Database, Tx } from './database.ts';
+import type { Database, Db, Tx } from './database.ts';
+import { sql } from './kysely.ts';
 import { pathKey } from './removals.ts';
 import type { RevisionsTable } from './schema.ts';
 
@@ -14,24 +16,65 @@ const NONE = 0;
 /** A passage's code, which has no sign that a pattern of SQL reads. */
 const CITATION = /^[0-9a-z]{8}$/;
 
+/** What was kept before there were such dates had none. */
+const UNDATED: Pick<Metadata, 'validUntil' | 'reviewBy'> = { validUntil: null, reviewBy: null };
+const datedMeta = (meta: Omit<Metadata, keyof typeof UNDATED>): Metadata => ({ ...UNDATED, ...meta });
+const datedPassages = (passages: readonly Omit<KeptPassage, 'validUntil'>[]): KeptPassage[] =>
+  passages.map((passage) => ({ validUntil: null, ...passage }));
+
 const documentOf = (row: RevisionsTable): KeptDocument => ({
   path: row.document,
   revision: row.revision,
   fileHash: row.file_hash,
-  meta: { ...UNDATED, ...(JSON.parse(row.meta) as Omit<Metadata, keyof typeof UNDATED>) },
-  passages: (JSON.parse(row.passages) as Omit<KeptPassage, 'validUntil'>[]).map((passage) => ({
-    validUntil: null,
-    ...passage,
-  })),
+  meta: datedMeta(JSON.parse(row.meta)),
+  passages: datedPassages(JSON.parse(row.passages)),
 });
 
-/** What was kept before there were such dates had none. */
-const UNDATED: Pick<Metadata, 'validUntil' | 'reviewBy'> = { validUntil: null, reviewBy: null };
-const revisionOf = (row: RevisionsTable): KeptRevision => ({
-  ...documentOf(row),
-  firstSeen: row.first_seen,
-  lastSeen: row.last_seen,
-});
+/** Bytes of passages, and documents, that are read in one query: more would stall everything else. */
+const BYTES_AT_ONCE = 250_000;
+const DOCUMENTS_AT_ONCE = 100;
+/** Passages that are written as JSON between two turns of the event loop. */
+const PASSAGES_AT_ONCE = 500;
+
+/** Which rows: those of an edition, or those that are in the library now. */
+type Which = { readonly edition: number } | 'now';
+
+const rowsOf = (db: Db, which: Which) => {
+  const rows = db.selectFrom('revisions');
+  return which === 'now'
+    ? rows.where('to_edition', 'is', null)
+    : rows
+        .where('from_edition', '<=', which.edition)
+        .where((w) => w.or([w('to_edition', 'is', null), w('to_edition', '>', which.edition)]));
+};
+
+/** Rows without their passages, in the order of documents. The database knows how long a text is without reading it. */
+const outlinesOf = (db: Db, which: Which) =>
+  rowsOf(db, which)
+    .select(['document', 'revision', 'from_edition', 'file_hash'])
+    .select(sql<number>`octet_length(passages)`.as('bytes'))
+    .orderBy('document')
+    .execute();
+type Outline = Awaited<ReturnType<typeof outlinesOf>>[number];
+
+/** The whole rows of outlines, in their order, a few at a time. */
+async function* wholeRows(db: Db, which: Which, outlines: readonly Outline[], breathe: Breathe) {
+  let documents: string[] = [];
+  let bytes = 0;
+  for (const [i, outline] of outlines.entries()) {
+    documents.push(outline.document);
+    bytes += outline.bytes + (outlines[i + 1]?.bytes ?? 0);
+    const isLast = i === outlines.length - 1;
+    if (!isLast && bytes < BYTES_AT_ONCE && documents.length < DOCUMENTS_AT_ONCE) continue;
+    await breathe();
+    yield* await rowsOf(db, which)
+      .where('document', 'in', documents)
+      .selectAll()
+      .orderBy('document')
+      .execute();
+    [documents, bytes] = [[], 0];
+  }
+}
 
 export const createRevisions = (database: Database, clock: Clock): Revisions => ({
   current: () =>
@@ -55,7 +98,6 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
         .onConflict((c) => c.column('id').doUpdateSet({ id: THE_ONE }))
         .returning(['edition', 'revision', 'since'])
         .executeTakeFirstOrThrow();
-      await tx.updateTable('revisions').set({ last_seen: now }).where('to_edition', 'is', null).execute();
       if (last.edition !== NONE && last.revision === revision)
         return { edition: last.edition, revision, since: last.since, changed: false };
       const edition: Edition = { edition: last.edition + 1, revision, since: now };
@@ -70,35 +112,38 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
 
   at: (edition) =>
     database.read(async (db) => {
-      const rows = await db
-        .selectFrom('revisions')
-        .selectAll()
-        .where('from_edition', '<=', edition)
-        .where((w) => w.or([w('to_edition', 'is', null), w('to_edition', '>', edition)]))
-        .orderBy('document')
-        .execute();
-      return rows.map(documentOf);
+      const breathe = createBreathe();
+      const found: KeptDocument[] = [];
+      for await (const row of wholeRows(db, { edition }, await outlinesOf(db, { edition }), breathe)) {
+        found.push(documentOf(row));
+        await breathe();
+      }
+      return found;
     }),
 
   of: (document) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('revisions')
-        .selectAll()
+        .select((s) => ['revision', s.fn.min('first_seen').as('first_seen')])
         .where('document', '=', document)
-        .orderBy('from_edition', 'desc')
+        .groupBy('revision')
+        .orderBy((s) => s.fn.max('from_edition'), 'desc')
         .execute();
-      const found = new Map<string, KeptRevision>();
-      for (const row of rows) {
-        const later = found.get(row.revision);
-        found.set(
-          row.revision,
-          later === undefined
-            ? revisionOf(row)
-            : { ...later, firstSeen: Math.min(later.firstSeen, row.first_seen) },
-        );
-      }
-      return [...found.values()];
+      return rows.map(({ revision, first_seen }) => ({ revision, firstSeen: Number(first_seen) }));
+    }),
+
+  kept: (document, revision) =>
+    database.read(async (db) => {
+      const rows = db
+        .selectFrom('revisions')
+        .where('document', '=', document)
+        .where('revision', '=', revision);
+      const [row, first] = [
+        await rows.selectAll().orderBy('from_edition', 'desc').limit(1).executeTakeFirst(),
+        await rows.select((s) => s.fn.min('first_seen').as('seen')).executeTakeFirst(),
+      ];
+      return row === undefined ? null : { ...documentOf(row), firstSeen: Number(first?.seen) };
     }),
 
   known: () =>
@@ -119,17 +164,31 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
   withPassage: (citation) =>
     database.read(async (db) => {
       if (!CITATION.test(citation)) return null;
-      const row = await db
+      const rows = db
         .selectFrom('revisions')
-        .selectAll()
-        .where('document', 'in', db.selectFrom('codes').select('document').where('citation', '=', citation))
-        .where('passages', 'like', `%"citation":"${citation}"%`)
+        .where('document', 'in', db.selectFrom('codes').select('document').where('citation', '=', citation));
+      const all = await rows
+        .select(['document', 'from_edition'])
         .orderBy('from_edition', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      // What a heading says may look like a code's field.
-      const found = row === undefined ? null : revisionOf(row);
-      return found?.passages.some((passage) => passage.citation === citation) ? found : null;
+        .orderBy('document')
+        .execute();
+      const breathe = createBreathe();
+      // One at a time: a document can have many long revisions.
+      for (const { document, from_edition } of all) {
+        await breathe();
+        const row = await db
+          .selectFrom('revisions')
+          .selectAll()
+          .where('document', '=', document)
+          .where('from_edition', '=', from_edition)
+          .executeTakeFirst();
+        // What a heading says may look like a code's field.
+        if (row?.passages.includes(`"citation":"${citation}"`) !== true) continue;
+        const found = documentOf(row);
+        if (found.passages.some((passage) => passage.citation === citation))
+          return { ...found, firstSeen: row.first_seen };
+      }
+      return null;
     }),
 
   text: (revision) =>
@@ -178,6 +237,24 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
     }),
 });
 
+/** The passages as JSON, written in slices. */
+const jsonOf = async (passages: readonly KeptPassage[], breathe: Breathe): Promise<string> => {
+  const parts: string[] = [];
+  for (let at = 0; at < passages.length; at += PASSAGES_AT_ONCE) {
+    parts.push(JSON.stringify(passages.slice(at, at + PASSAGES_AT_ONCE)).slice(1, -1));
+    await breathe();
+  }
+  return `[${parts.join(',')}]`;
+};
+
+/** Whether a row keeps the same of a document. What an older version kept may have other fields, or the same in another order. */
+const keepsSame = (row: RevisionsTable, meta: string, passages: string): boolean => {
+  const same = (kept: string, now: string, dated: (parsed: never) => unknown): boolean =>
+    kept === now ||
+    JSON.stringify(dated(JSON.parse(kept) as never)) === JSON.stringify(dated(JSON.parse(now) as never));
+  return same(row.meta, meta, datedMeta) && same(row.passages, passages, datedPassages);
+};
+
 /** Closes what is no longer there and opens what is new, by document, text and what is known of it. */
 const keep = async (
   tx: Tx,
@@ -185,26 +262,39 @@ const keep = async (
   edition: number,
   now: number,
 ) => {
-  const before = await tx.selectFrom('revisions').selectAll().where('to_edition', 'is', null).execute();
-  const keyOf = (d: KeptDocument) => JSON.stringify([d.path, d.revision, d.fileHash, d.meta, d.passages]);
-  const open = new Map(before.map((row) => [keyOf(documentOf(row)), row]));
-  const wanted = new Map(documents.map((d) => [keyOf(d), d]));
-  for (const [key, { document, revision, from_edition }] of open)
-    if (!wanted.has(key))
-      await tx
-        .updateTable('revisions')
-        .set({ to_edition: edition })
-        .where('document', '=', document)
-        .where('revision', '=', revision)
-        .where('from_edition', '=', from_edition)
-        .execute();
-  for (const [key, d] of wanted) {
-    if (open.has(key)) continue;
+  const breathe = createBreathe();
+  const wanted = new Map(documents.map((d) => [d.path, d]));
+  const open = await outlinesOf(tx, 'now');
+  const alike = open.filter(({ document, revision, file_hash }) => {
+    const d = wanted.get(document);
+    return d?.revision === revision && d.fileHash === file_hash;
+  });
+  const staying = new Set<string>();
+  for await (const row of wholeRows(tx, 'now', alike, breathe)) {
+    const d = wanted.get(row.document);
+    if (d !== undefined && keepsSame(row, JSON.stringify(d.meta), await jsonOf(d.passages, breathe)))
+      staying.add(row.document);
+    await breathe();
+  }
+  for (const { document, revision, from_edition } of open) {
+    if (staying.has(document)) continue;
+    await breathe();
+    await tx
+      .updateTable('revisions')
+      .set({ to_edition: edition, last_seen: now })
+      .where('document', '=', document)
+      .where('revision', '=', revision)
+      .where('from_edition', '=', from_edition)
+      .execute();
+  }
+  for (const d of documents) {
+    if (staying.has(d.path)) continue;
     await tx
       .insertInto('texts')
       .values({ hash: d.revision, text: d.text })
       .onConflict((c) => c.doNothing())
       .execute();
+    const passages = await jsonOf(d.passages, breathe);
     await tx
       .insertInto('revisions')
       .values({
@@ -216,9 +306,10 @@ const keep = async (
         last_seen: now,
         file_hash: d.fileHash,
         meta: JSON.stringify(d.meta),
-        passages: JSON.stringify(d.passages),
+        passages,
       })
       .execute();
+    await breathe();
     await addCodes(
       tx,
       d.path,

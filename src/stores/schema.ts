@@ -167,6 +167,7 @@ export interface RevisionsTable {
   /** The first edition without it; null while it is in the library. */
   to_edition: number | null;
   first_seen: number;
+  /** Written when the library stops holding it: to write it at every look would write all that is kept each time. */
   last_seen: number;
   file_hash: string;
   meta: string;

@@ -541,8 +541,14 @@ export const storeContract = (name: string, place: StorePlace) => {
       await stores.revisions.observe('r3', [two]);
       const [latest, first, ...others] = await second.revisions.of('a.txt');
       expect(latest).toMatchObject({ revision: 'hash of two', firstSeen: at + 2_000 });
-      expect(first).toMatchObject({ revision: 'hash of one', firstSeen: at, meta: { author: 'Dalia' } });
+      expect(first).toEqual({ revision: 'hash of one', firstSeen: at });
       expect(others).toEqual([]);
+      expect(await second.revisions.kept('a.txt', 'hash of one')).toMatchObject({
+        firstSeen: at,
+        meta: { author: 'Dalia' },
+        passages: one.passages,
+      });
+      expect(await second.revisions.kept('b.txt', 'hash of one')).toBeNull();
       expect(await second.revisions.withPassage('aaaa1111')).toMatchObject({
         revision: 'hash of one',
         meta: { author: 'Dalia' },

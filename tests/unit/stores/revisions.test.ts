@@ -1,0 +1,107 @@
+// Of each edition only what differs from the last is written.
+
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Metadata } from '../../../src/core/source.ts';
+import type { KeptPassage } from '../../../src/revisions/revisions.ts';
+import { createTestClock } from '../../app-of.ts';
+import { folderFor, inFile, storesAt } from '../../stores-of.ts';
+
+const meta = { title: 'Harbour', author: null, validUntil: '2030', reviewBy: null } as Metadata;
+
+const passage = (nth: number): KeptPassage => ({
+  citation: nth.toString(36).padStart(8, '0'),
+  start: nth,
+  end: nth + 1,
+  paragraph: nth,
+  headings: ['Ferries'],
+  attribution: null,
+  validUntil: null,
+});
+
+const document = (path: string, text: string, count = 1, first = 0) => ({
+  path,
+  revision: `hash of ${text}`,
+  fileHash: 'f',
+  meta,
+  text,
+  passages: Array.from({ length: count }, (_, i) => passage(first + i)),
+});
+
+const opened = async () => {
+  const place = inFile(join(folderFor(onTestFinished), 'bot.db'));
+  const { stores, database } = await storesAt(place, createTestClock());
+  onTestFinished(database.close);
+  const rows = () => {
+    const file = new Libsql(place.file, { readonly: true });
+    const found = file.prepare('select document, from_edition, to_edition from revisions').all();
+    file.close();
+    return (found as { document: string; from_edition: number; to_edition: number | null }[])
+      .map((row) => `${row.document} ${row.from_edition}-${row.to_edition ?? ''}`)
+      .sort();
+  };
+  return { revisions: stores.revisions, rows, file: place.file };
+};
+
+it('keeps a document that has not changed as it stands', async () => {
+  const { revisions, rows } = await opened();
+  await revisions.observe('r1', [document('a.txt', 'one'), document('b.txt', 'two')]);
+  await revisions.observe('r2', [document('a.txt', 'one'), document('b.txt', 'three')]);
+  await revisions.observe('r3', [document('a.txt', 'one')]);
+  expect(rows()).toEqual(['a.txt 1-', 'b.txt 1-2', 'b.txt 2-3']);
+  expect((await revisions.at(2)).map(({ path, revision }) => [path, revision])).toEqual([
+    ['a.txt', 'hash of one'],
+    ['b.txt', 'hash of three'],
+  ]);
+});
+
+it('keeps a document anew if its passages alone have changed', async () => {
+  const { revisions, rows } = await opened();
+  const before = document('a.txt', 'one', 2);
+  await revisions.observe('r1', [before]);
+  await revisions.observe('r2', [
+    { ...before, passages: before.passages.map((p) => ({ ...p, validUntil: '2027' })) },
+  ]);
+  expect(rows()).toEqual(['a.txt 1-2', 'a.txt 2-']);
+  expect((await revisions.at(1))[0]?.passages[1]?.validUntil).toBeNull();
+  expect((await revisions.at(2))[0]?.passages[1]?.validUntil).toBe('2027');
+});
+
+it('takes what an older version kept without last days for the same', async () => {
+  const { revisions, rows, file } = await opened();
+  const now = { ...document('a.txt', 'one', 2), meta: { ...meta, validUntil: null } };
+  await revisions.observe('r1', [now]);
+  const older = new Libsql(file);
+  older.exec(
+    `update revisions set meta = '{"title":"Harbour","author":null}', passages = replace(passages, ',"validUntil":null', '')`,
+  );
+  older.close();
+  await revisions.observe('r2', [now]);
+  expect(rows()).toEqual(['a.txt 1-']);
+  expect((await revisions.at(2))[0]).toMatchObject({ meta: now.meta, passages: now.passages });
+});
+
+it('keeps and gives documents of thousands of passages beside small ones', async () => {
+  const { revisions } = await opened();
+  const all = [
+    document('a.txt', 'one', 2_500),
+    document('b.txt', 'two', 3),
+    document('c.txt', 'three', 2_000, 100),
+    ...Array.from({ length: 120 }, (_, i) => document(`d${String(i).padStart(3, '0')}.txt`, `${i}`)),
+  ];
+  await revisions.observe('r1', all);
+  const kept = all.map(({ text: _, ...rest }) => rest);
+  expect(await revisions.at(1)).toEqual(kept);
+  await revisions.observe('r2', [document('a.txt', 'four', 10), ...all.slice(1)]);
+  expect(await revisions.at(1)).toEqual(kept);
+  expect(await revisions.kept('a.txt', 'hash of one')).toMatchObject({ passages: kept[0]?.passages });
+  expect(await revisions.of('a.txt')).toMatchObject([
+    { revision: 'hash of four' },
+    { revision: 'hash of one' },
+  ]);
+  expect(await revisions.kept('a.txt', 'hash of none')).toBeNull();
+  // Of two documents that have had a code, and of two revisions, the latest.
+  expect(await revisions.withPassage(passage(2_050).citation)).toMatchObject({ path: 'a.txt' });
+  expect(await revisions.withPassage(passage(5).citation)).toMatchObject({ revision: 'hash of four' });
+});
