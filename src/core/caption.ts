@@ -105,16 +105,27 @@ const placeLine = ({ place, headings }: Excerpt, words: Localizer): Inline[] => 
   return [named, ...parts.flatMap((part) => [SEPARATOR, part]), SEPARATOR, citation(place.citation)];
 };
 
+/** Made once for each locale and kind of date: to make one takes far longer than to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const formatOf = (locale: string, hasMonth: boolean, hasDay: boolean): Intl.DateTimeFormat => {
+  const key = `${locale} ${hasMonth} ${hasDay}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(hasMonth ? { month: 'long' } : {}),
+    ...(hasDay ? { day: 'numeric' } : {}),
+  });
+  formats.set(key, made);
+  return made;
+};
+
 /** A year stays a year and a month a month: nothing is added to what is known. */
 export const dateIn = (published: string | null, words: Localizer): string => {
   if (published === null) return words.say('date-unknown');
   const [, month, day] = published.split('-');
-  const format = new Intl.DateTimeFormat(words.locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  });
+  const format = formatOf(words.locale, month !== undefined, day !== undefined);
   return format.format(new Date(`${published.length === 4 ? `${published}-01` : published}`));
 };
 
@@ -124,8 +135,13 @@ const foreignLanguage = (language: string | null, words: Localizer): string | nu
     ? null
     : words.say('in-language', { language: languageName(language, words) });
 
-export const languageName = (language: string, words: Localizer): string =>
-  new Intl.DisplayNames([words.locale], { type: 'language' }).of(language) ?? language;
+const languageNames = new Map<string, Intl.DisplayNames>();
+
+export const languageName = (language: string, { locale }: Localizer): string => {
+  const names = languageNames.get(locale) ?? new Intl.DisplayNames([locale], { type: 'language' });
+  languageNames.set(locale, names);
+  return names.of(language) ?? language;
+};
 
 const translationLine = (meta: Metadata, words: Localizer): Inline[][] => {
   if (meta.translationOf === null) return [];

@@ -33,6 +33,9 @@ export const WEB_LIMITS: WebLimits = {
 /** A line has 4,100 characters at most, which are 36,900 bytes when each takes three and all are percent-encoded. */
 export const BODY_BYTES = 64 * 1_024;
 
+/** Bytes of a chunked body that are passed on at once, so that a body of 64 KB has a few pieces at most. */
+export const GATHERED_BYTES = 16 * 1_024;
+
 /** Request line and headers together; the page's own take less than two. Node.js answers 431 to more. */
 export const HEADER_BYTES = 16 * 1_024;
 

@@ -1,6 +1,6 @@
 // The one HTTP server: what every page has in common, and health.
 
-import { createServer, type Server, type ServerOptions } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { isIP } from 'node:net';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
@@ -12,6 +12,7 @@ import { getPath } from 'hono/utils/url';
 import type { Clock, Log } from '../core/ports.ts';
 import { createRateLimiter } from '../core/rates.ts';
 import { type Addresses, createAddresses, networkOf, type TrustedProxies } from './addresses.ts';
+import { inTurns } from './admission.ts';
 import { serveSharedAssets } from './assets.ts';
 import { guardConnections } from './connections.ts';
 import { type Cookies, createCookies } from './cookies.ts';
@@ -152,7 +153,14 @@ export const createWebServer = ({
         maxHeaderSize: HEADER_BYTES,
       };
       const trying = serve(
-        { fetch: app.fetch, hostname: host, port: at, createServer, serverOptions: options },
+        {
+          fetch: app.fetch,
+          hostname: host,
+          port: at,
+          createServer: ((given: ServerOptions, listener: RequestListener) =>
+            createServer(given, inTurns(listener))) as typeof createServer,
+          serverOptions: options,
+        },
         (info) => {
           server = trying;
           resolve(info.port);

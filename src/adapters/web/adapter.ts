@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import type { Adapter, Answer } from '../../core/adapter.ts';
+import { turn } from '../../core/breathe.ts';
 import type { Origin } from '../../core/ports.ts';
 import { serveAsset } from '../../web/assets.ts';
 import { readField } from '../../web/form.ts';
@@ -71,7 +72,9 @@ export const createWebChat = ({ app }: { app: Hono }): Adapter => {
 
   app.post('/suggest', async (c) => {
     c.header('cache-control', 'no-store');
-    return c.json(host().suggest(await lineOf(c), originOf(c)));
+    const line = await lineOf(c);
+    await turn();
+    return c.json(host().suggest(line, originOf(c)));
   });
 
   for (const [name, type] of Object.entries(ASSETS))

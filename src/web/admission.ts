@@ -1,0 +1,47 @@
+// Requests are let in one by one: each begins in a turn of the event loop of its own, however many arrive together.
+
+import type { IncomingMessage, RequestListener } from 'node:http';
+import type { Socket } from 'node:net';
+import { turn } from '../core/breathe.ts';
+import { GATHERED_BYTES } from './limits.ts';
+
+/**
+ * Passes the pieces of a chunked body on together. A client can send a body of 64 KB in as many pieces, and a stream takes some ten
+ * times as long for a piece as the parser does.
+ */
+const gatherPieces = (request: IncomingMessage): void => {
+  const push = request.push.bind(request);
+  const gathered = Buffer.allocUnsafe(GATHERED_BYTES);
+  let length = 0;
+  const pass = (): boolean => {
+    const whole = Buffer.from(gathered.subarray(0, length));
+    length = 0;
+    return whole.length === 0 || push(whole);
+  };
+  request.push = (piece: unknown, encoding?: BufferEncoding): boolean => {
+    if (!(piece instanceof Uint8Array) || piece.length > GATHERED_BYTES) {
+      pass();
+      return push(piece, encoding);
+    }
+    const goesOn = length + piece.length <= GATHERED_BYTES || pass();
+    gathered.set(piece, length);
+    length += piece.length;
+    return goesOn;
+  };
+};
+
+/** As `listener`, but one request at a time of each connection, and one in each turn. */
+export const inTurns = (listener: RequestListener): RequestListener => {
+  const lastOf = new WeakMap<Socket, Promise<void>>();
+  return (request, response) => {
+    const { socket } = request;
+    if (request.headers['transfer-encoding'] !== undefined) gatherPieces(request);
+    const answer = (): Promise<void> | void => {
+      if (socket.destroyed || response.destroyed) return;
+      const closed = new Promise<void>((resolve) => response.once('close', resolve));
+      listener(request, response);
+      return closed;
+    };
+    lastOf.set(socket, (lastOf.get(socket) ?? Promise.resolve()).then(turn).then(answer));
+  };
+};

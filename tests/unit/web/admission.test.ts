@@ -1,0 +1,137 @@
+// Requests that arrive together are answered one by one, and a body in thousands of pieces is one of few.
+
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { inTurns } from '../../../src/web/admission.ts';
+
+const serving = async (listener: RequestListener) => {
+  const server = createServer(inTurns(listener)).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  onTestFinished(() => server.closeAllConnections());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return () => {
+    const socket = connect(port, '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    let heard = '';
+    socket.on('data', (bytes) => {
+      heard += bytes.toString();
+    });
+    const said = async () => {
+      if (!socket.closed) await once(socket, 'close');
+      return heard;
+    };
+    return { socket, said };
+  };
+};
+
+const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${more}\r\n`;
+const CLOSING = 'Connection: close\r\n';
+
+describe('requests', () => {
+  it('of one connection are begun one after the other, and answered in their order', async () => {
+    const begun: (string | undefined)[] = [];
+    const ends: (() => void)[] = [];
+    let next = () => {};
+    const open = await serving((request, response) => {
+      begun.push(request.url);
+      ends.push(() => response.end(`answer ${request.url}`));
+      next();
+    });
+    const line = open();
+    line.socket.write(get('/1') + get('/2') + get('/3', CLOSING));
+    for (const expected of [['/1'], ['/1', '/2'], ['/1', '/2', '/3']]) {
+      if (begun.length < expected.length)
+        await new Promise<void>((resolve) => {
+          next = resolve;
+        });
+      expect(begun).toEqual(expected);
+      ends.at(-1)?.();
+    }
+    expect(((await line.said()).match(/answer \S\d/g) ?? []).join()).toBe('answer /1,answer /2,answer /3');
+  });
+
+  it('that arrive together begin in different turns of the event loop', async () => {
+    let turns = 0;
+    let counting = true;
+    const count = () => {
+      turns++;
+      if (counting) setImmediate(count);
+    };
+    onTestFinished(() => {
+      counting = false;
+    });
+    setImmediate(count);
+    const begunIn: number[] = [];
+    const open = await serving((_, response) => {
+      begunIn.push(turns);
+      response.end();
+    });
+    const lines = Array.from({ length: 8 }, open);
+    for (const { socket } of lines) socket.write(get('/', CLOSING));
+    await Promise.all(lines.map(({ said }) => said()));
+    expect(new Set(begunIn).size).toBe(8);
+  });
+
+  it('of a connection that is gone are not begun', async () => {
+    const begun: (string | undefined)[] = [];
+    let gone = () => {};
+    const closed = new Promise<void>((resolve) => {
+      gone = resolve;
+    });
+    const open = await serving((request, response) => {
+      begun.push(request.url);
+      response.once('close', gone);
+      request.socket.destroy();
+    });
+    open().socket.write(get('/1') + get('/2') + get('/3'));
+    await closed;
+    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+    expect(begun).toEqual(['/1']);
+  });
+});
+
+describe('a chunked body', () => {
+  const sent = async (...pieces: readonly string[]) => {
+    let count = 0;
+    let body = '';
+    const open = await serving((request, response) => {
+      request.on('data', (piece: Buffer) => {
+        count++;
+        body += piece.toString();
+      });
+      request.on('end', () => response.end('whole'));
+    });
+    const line = open();
+    line.socket.write(
+      `POST / HTTP/1.1\r\nHost: localhost\r\n${CLOSING}Transfer-Encoding: chunked\r\n\r\n${pieces
+        .map((piece) => `${Buffer.byteLength(piece).toString(16)}\r\n${piece}\r\n`)
+        .join('')}0\r\n\r\n`,
+    );
+    expect(await line.said()).toMatch(/whole/);
+    return { count, body };
+  };
+
+  it('of thousands of pieces comes in few, with all that was sent', async () => {
+    const pieces = Array.from({ length: 40_000 }, (_, i) => String(i % 10));
+    const { count, body } = await sent(...pieces);
+    expect(body).toBe(pieces.join(''));
+    expect(count).toBeLessThanOrEqual(3);
+  });
+
+  it('of small and large pieces keeps their order', async () => {
+    const pieces = [
+      'a',
+      'b'.repeat(20_000),
+      'c',
+      'd'.repeat(16_384),
+      'e'.repeat(16_383),
+      'f',
+      'g',
+      '',
+    ].filter((piece) => piece !== '');
+    expect((await sent(...pieces)).body).toBe(pieces.join(''));
+  });
+});
