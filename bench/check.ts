@@ -80,7 +80,7 @@ const snapshot = await createSnapshotBuilder(analyser, nearest)({ documents, que
 const before = process.memoryUsage().rss;
 const check = createQuoteCheck(createLibrary(snapshot, analyser, nearest), analyser, []);
 note(`${snapshot.passages.length} passages, ${cases.length} quotations`);
-for (const { text } of cases.slice(0, 50)) check(text);
+for (const { text } of cases.slice(0, 50)) await check(text);
 
 const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 const times: number[] = [];
@@ -88,7 +88,7 @@ const confusion: Record<string, Record<string, number>> = {};
 let [marked, markable, rightDocument, withDocument] = [0, 0, 0, 0];
 for (const { text, expect, kind, document, put, lost } of cases) {
   const began = performance.now();
-  const found = check(text);
+  const found = await check(text);
   times.push(performance.now() - began);
   const { verdict, parts } = checkToJson(found);
   const row = `${kind}: ${expect}`;

@@ -124,8 +124,8 @@ export const check = ({ library, check: compare }: Parts) => {
     audience: 'everyone',
     effect: 'reads',
     fromMessage: { param: 'quotation', label: 'check-from-message' },
-    run({ quotation }, { words, today }) {
-      const found = compare(quotation);
+    async run({ quotation }, { words, today }) {
+      const found = await compare(quotation);
       const presenting = { words, counterpart: library.counterpart, today };
       return { check: found, cards: cardsOf(found, presenting) };
     },

@@ -32,3 +32,13 @@ export const createBreathe = (): Breathe => {
     began = performance.now();
   };
 };
+
+/** Does work that pauses wherever it can be interrupted, in slices. */
+export const inSlices = async <T>(work: Generator<void, T>): Promise<T> => {
+  const breathe = createBreathe();
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    await breathe();
+  }
+};

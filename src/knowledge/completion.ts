@@ -20,7 +20,7 @@ const REACH = 0.4;
 interface Needs {
   readonly snapshot: Pick<Snapshot, 'index' | 'lexicon' | 'passages' | 'vocabulary'>;
   readonly analyse: (text: string) => readonly Token[];
-  readonly wordsIn: (passage: Snapshot['passages'][number]) => readonly Token[];
+  readonly surfacesIn: (passage: Snapshot['passages'][number]) => readonly Omit<Token, 'term'>[];
   readonly nearest: Nearest;
 }
 
@@ -82,11 +82,11 @@ const misspelt = (surface: string, most: number, needs: Needs): number[] => {
 };
 
 /** A word as it stands in a passage; what has been typed of it stays as it was typed. */
-const spelt = (id: number, typed: string, { snapshot, wordsIn }: Needs): string => {
+const spelt = (id: number, typed: string, { snapshot, surfacesIn }: Needs): string => {
   const { index, lexicon, passages } = snapshot;
   const surface = index.surfaces.at(id);
   const passage = passages[lexicon.passageWith(id)];
-  const token = passage === undefined ? undefined : wordsIn(passage).find((t) => t.surface === surface);
+  const token = passage === undefined ? undefined : surfacesIn(passage).find((t) => t.surface === surface);
   if (passage === undefined || token === undefined) return surface;
   const stands = passage.document.text.slice(token.start, token.end).replace(/['’‘ʼ]s$/u, '');
   return stands.toLowerCase().startsWith(typed.toLowerCase()) ? typed + stands.slice(typed.length) : stands;

@@ -146,7 +146,8 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       completeWord(typed, most, {
         snapshot: current,
         analyse: (text) => analyser.analyse(text, current.language),
-        wordsIn,
+        surfacesIn: ({ document: { text, meta }, start, end }) =>
+          analyser.surfaces(text.slice(start, end), meta.language, start),
         nearest,
       }),
     counterpart,

@@ -295,6 +295,7 @@ const keep = async (
       .onConflict((c) => c.doNothing())
       .execute();
     const passages = await jsonOf(d.passages, breathe);
+    await breathe();
     await tx
       .insertInto('revisions')
       .values({

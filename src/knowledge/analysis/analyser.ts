@@ -99,11 +99,20 @@ const WORD_CHARS = 100;
  */
 export interface Analyser {
   analyse(text: string, language?: string | null, begin?: number): Token[];
+  /** The same tokens without their terms: it is the stemming of words that takes long. */
+  surfaces(text: string, language?: string | null, begin?: number): Omit<Token, 'term'>[];
+}
+
+/** What is known of a word; its term is found out when it is first asked for. */
+interface Known {
+  readonly surface: string;
+  readonly stop: boolean;
+  term: string | null;
 }
 
 export const createAnalyser = (): Analyser => {
   const languages = new Map<string, Language>();
-  const memos = new Map<string, Map<string, Pick<Token, 'surface' | 'term' | 'stop'>>>();
+  const memos = new Map<string, Map<string, Known>>();
 
   const languageOf = (word: string, tag: string): Language => {
     if (/[^\0-\x7f]/.test(word)) {
@@ -118,7 +127,7 @@ export const createAnalyser = (): Analyser => {
     return language;
   };
 
-  const read = (whole: string, tag: string) => {
+  const read = (whole: string, tag: string): Known => {
     const word = whole.length > WORD_CHARS ? whole.slice(0, WORD_CHARS) : whole;
     const number = /^\p{N}/u.test(word);
     const language = languageOf(word, tag);
@@ -126,35 +135,55 @@ export const createAnalyser = (): Analyser => {
       number && !/\p{L}/u.test(word) ? normaliseNumber(word) : language.normalise(word.normalize('NFKC'));
     const stop = language.stops.has(surface);
     const isStemmed = !stop && !number && word === whole;
-    return { surface, term: isStemmed ? language.stem(surface) : surface, stop };
+    return { surface, stop, term: isStemmed ? null : surface };
+  };
+
+  const memoFor = (tag: string): Map<string, Known> => {
+    const memo = memos.get(tag) ?? new Map<string, Known>();
+    memos.set(tag, memo);
+    return memo;
+  };
+
+  const known = (word: string, tag: string, memo: Map<string, Known>): Known => {
+    const found = memo.get(word);
+    if (found !== undefined) return found;
+    const made = read(word, tag);
+    if (memo.size >= MEMO_MOST) memo.clear();
+    if (word.length <= WORD_CHARS) memo.set(word, made);
+    return made;
   };
 
   return {
     analyse(text, language, begin = 0) {
-      const tag = language ? primaryLanguage(language) : 'en';
-      const memo = memos.get(tag) ?? new Map();
-      memos.set(tag, memo);
+      const tag = tagOf(language);
+      const memo = memoFor(tag);
       const tokens: Token[] = [];
       for (const { text: word, start, end } of wordsOf(text)) {
-        let known = memo.get(word);
-        if (known === undefined) {
-          known = read(word, tag);
-          if (memo.size >= MEMO_MOST) memo.clear();
-          if (word.length <= WORD_CHARS) memo.set(word, known);
-        }
-        if (known.surface !== '')
+        const one = known(word, tag, memo);
+        one.term ??= languageOf(word, tag).stem(one.surface);
+        if (one.surface !== '')
           tokens.push({
-            surface: known.surface,
-            term: known.term,
-            stop: known.stop,
+            surface: one.surface,
+            term: one.term,
+            stop: one.stop,
             start: start + begin,
             end: end + begin,
           });
       }
       return tokens;
     },
+    surfaces(text, language, begin = 0) {
+      const tag = tagOf(language);
+      const memo = memoFor(tag);
+      return wordsOf(text).flatMap(({ text: word, start, end }) => {
+        const { surface, stop } = known(word, tag, memo);
+        return surface === '' ? [] : [{ surface, stop, start: start + begin, end: end + begin }];
+      });
+    },
   };
 };
+
+const tagOf = (language: string | null | undefined): string => (language ? primaryLanguage(language) : 'en');
 
 /** The terms of a text that say something of its subject. */
 export const contentTerms = (tokens: readonly Token[]): string[] =>

@@ -57,8 +57,8 @@ const languagesOf = ({ documents }: Snapshot): (string | null)[] => {
   return most.length === 0 ? [null] : most.map(([language]) => language);
 };
 
-/** Checks a quotation against a state of the library. */
-export type Checker = (snapshot: Snapshot, text: string, quotation: Quotation) => Check;
+/** Checks a quotation against a state of the library; pauses wherever it can be interrupted. */
+export type Checker = (snapshot: Snapshot, text: string, quotation: Quotation) => Generator<void, Check>;
 
 /**
  * Makes a checker. Passages are looked for by their rarest words, of which the index has all it takes; what is said of a quotation comes
@@ -82,7 +82,7 @@ export const createChecker = (analyser: Analyser): Checker => {
   };
 
   /** All places that hold the whole quotation; empty if there is none. */
-  const wholly = ({ snapshot, candidates }: State, placing: Placing): Stretch[] => {
+  function* wholly({ snapshot, candidates }: State, placing: Placing): Generator<void, Stretch[]> {
     const { quote, coded, places } = placing;
     const found = new Map<string, Stretch>();
     const find = (number: number, part: Int32Array): boolean => {
@@ -94,6 +94,7 @@ export const createChecker = (analyser: Analyser): Checker => {
     for (const piece of byContent.slice(0, WHOLE_PIECES)) {
       let misses = 0;
       for (const number of candidates.of(piece.readings, WHOLE_MOST)) {
+        yield;
         misses = find(number, pieceOf(placing, piece).codes) ? 0 : misses + 1;
         if (misses > WHOLE_MISSES) break;
       }
@@ -102,12 +103,15 @@ export const createChecker = (analyser: Analyser): Checker => {
     const [first] = byContent;
     if (found.size === 0 && first !== undefined && contentOf(first) <= COMMON_CONTENT)
       for (const terms of first.readings)
-        for (const number of reading(snapshot, coded.tokens, terms)) find(number, coded.codes);
+        for (const number of reading(snapshot, coded.tokens, terms)) {
+          yield;
+          find(number, coded.codes);
+        }
     const documents = [...found.values()];
     return documents.sort(
       (a, b) => order(a.passage.document.path, b.passage.document.path) || a.start - b.start,
     );
-  };
+  }
 
   const quotedRange = ({ tokens }: Coded, from: number, to: number): Range => [
     tokens[from]?.start ?? 0,
@@ -149,9 +153,15 @@ export const createChecker = (analyser: Analyser): Checker => {
   };
 
   /** The parts, and what of the quotation stands in none of them. */
-  const partly = (words: string, placing: Placing, groups: readonly Group[]) => {
-    const compared = groups.map((group) => ({ ...compare(placing, group), at: group.placed[0] }));
-    const parts = compared.map(({ changes, quoted, at, start, end: close }, i): CheckedPart => {
+  function* partly(words: string, placing: Placing, groups: readonly Group[]) {
+    const compared: (ReturnType<typeof compare> & { readonly at: Group['placed'][0] })[] = [];
+    for (const group of groups) {
+      yield;
+      compared.push({ ...compare(placing, group), at: group.placed[0] });
+    }
+    const parts: CheckedPart[] = [];
+    for (const [i, { changes, quoted, at, start, end: close }] of compared.entries()) {
+      yield;
       const { passage, number } = at;
       const { text } = passage.document;
       const isLast = i === compared.length - 1;
@@ -165,32 +175,29 @@ export const createChecker = (analyser: Analyser): Checker => {
       ];
       const stretch = { number, passage, start, end };
       const context = changes.length > 0 ? null : contextAt(placing, stretch, bounds);
-      return partOf(stretch, [quoted[0], upTo], changes, {
-        others: [],
-        context,
-        omission: groups[i]?.omission ?? false,
-      });
-    });
+      const told = { others: [], context, omission: groups[i]?.omission ?? false };
+      parts.push(partOf(stretch, [quoted[0], upTo], changes, told));
+    }
     return { parts, unfound: compared.flatMap(({ unfound }) => unfound) };
-  };
+  }
 
-  return (snapshot, text, quotation) => {
+  return function* (snapshot, text, quotation) {
     const state = stateOf(snapshot);
     const nothing = { text, parts: [], unfound: [], ignored: null, nearest: [] };
     if (quotation.source !== null) {
       // What looks like the name of a source may be the document's own last line.
       const placing = placingOf(state, quotation.words);
-      const all = wholly(state, placing);
+      const all = yield* wholly(state, placing);
       if (all.length > 0)
         return judged(snapshot, { ...nothing, parts: exact(text, quotation.words, placing, all) }, []);
     }
     const words = withoutSource(quotation);
     const placing = placingOf(state, words);
     const base = { ...nothing, ignored: quotation.source };
-    const all = wholly(state, placing);
+    const all = yield* wholly(state, placing);
     if (all.length > 0) return judged(snapshot, { ...base, parts: exact(text, words, placing, all) }, []);
 
-    const { pieces, chain, nearest } = place(placing, state.candidates);
+    const { pieces, chain, nearest } = yield* place(placing, state.candidates);
     const near = nearestOf(nearest, snapshot);
     const allWords = pieces.reduce((sum, piece) => sum + piece.words, 0);
     const foundWords = chain.reduce((sum, placed) => sum + (placed?.standing ?? 0), 0);
@@ -201,7 +208,7 @@ export const createChecker = (analyser: Analyser): Checker => {
     const nowhere = pieces.flatMap(({ from, to }, i) =>
       chain[i] === null ? [quotedRange(placing.coded, from, to)] : [],
     );
-    const { parts, unfound } = partly(words, placing, groups);
+    const { parts, unfound } = yield* partly(words, placing, groups);
     const left = [...nowhere, ...unfound].sort((a, b) => a[0] - b[0]);
     return judged(snapshot, { ...base, parts, unfound: left, nearest: near }, groups);
   };

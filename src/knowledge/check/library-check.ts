@@ -1,5 +1,6 @@
 // A quotation as somebody typed or copied it, checked against the library of this moment.
 
+import { inSlices } from '../../core/breathe.ts';
 import type { Check } from '../../core/check.ts';
 import type { Localizer } from '../../core/ports.ts';
 import { readQuotation } from '../../core/quotation.ts';
@@ -9,7 +10,7 @@ import { captionsIn } from './captions.ts';
 import { createChecker } from './check.ts';
 
 /** Says what of a text stands in the documents. `speakers` are the languages in which our own captions may have been copied with it. */
-export type QuoteCheck = (text: string) => Check;
+export type QuoteCheck = (text: string) => Promise<Check>;
 
 export const createQuoteCheck = (
   library: Pick<Library, 'snapshot'>,
@@ -17,13 +18,13 @@ export const createQuoteCheck = (
   speakers: readonly Localizer[],
 ): QuoteCheck => {
   const check = createChecker(analyser);
-  return (text) => {
+  return async (text) => {
     const snapshot = library.snapshot();
     const quotation = readQuotation(
       text,
       (code) => snapshot.byCitation.has(code.toLowerCase()),
       (words) => captionsIn(words, snapshot, speakers),
     );
-    return check(snapshot, text, quotation);
+    return inSlices(check(snapshot, text, quotation));
   };
 };

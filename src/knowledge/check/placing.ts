@@ -146,6 +146,8 @@ const placesOf = (placing: Placing, candidates: Candidates, piece: Piece) => {
   return { found, likest, numbers };
 };
 
+type Choice = { readonly piece: Piece } & ReturnType<typeof placesOf>;
+
 const isAfter = (a: Placed, b: Placed): boolean =>
   a.passage.document === b.passage.document && b.start >= a.end;
 
@@ -240,18 +242,26 @@ const besides = (
 /** What a piece may have cost and still be taken as it is, before it is looked at whether it was joined from parts of others. */
 const JOINED_COST = 2;
 
-/** The place of each piece, null where it has none, and the passages that came nearest to those. */
-export const place = (placing: Placing, candidates: Candidates) => {
-  const whole = placing.quote.pieces.map((piece) => ({ piece, ...placesOf(placing, candidates, piece) }));
-  const choices = whole.flatMap((choice) => {
-    const { piece, found, numbers } = choice;
-    if (found.some(({ cost }) => cost <= JOINED_COST)) return [choice];
-    const parts = cutAtJoints(placing, candidates, piece, pieceOf(placing, piece), numbers);
-    return parts?.map((part) => ({ piece: part, ...placesOf(placing, candidates, part) })) ?? [choice];
-  });
+/** The place of each piece, null where it has none, and the passages that came nearest to those. Pauses after each piece. */
+export function* place(placing: Placing, candidates: Candidates) {
+  const choices: Choice[] = [];
+  for (const piece of placing.quote.pieces) {
+    yield;
+    const choice = { piece, ...placesOf(placing, candidates, piece) };
+    const isWhole = choice.found.some(({ cost }) => cost <= JOINED_COST);
+    const parts = isWhole
+      ? null
+      : cutAtJoints(placing, candidates, piece, pieceOf(placing, piece), choice.numbers);
+    if (parts === null) choices.push(choice);
+    else for (const part of parts) choices.push({ piece: part, ...placesOf(placing, candidates, part) });
+  }
+  yield;
   const chain = chainOf(choices);
-  for (const [i, { piece }] of choices.entries())
-    if (chain[i] === null) chain[i] = besides(placing, chain, i, piece);
+  for (const [i, { piece }] of choices.entries()) {
+    if (chain[i] !== null) continue;
+    yield;
+    chain[i] = besides(placing, chain, i, piece);
+  }
   const nearest = choices.flatMap(({ likest }, i) => (chain[i] === null && likest !== null ? [likest] : []));
   return { pieces: choices.map(({ piece }) => piece), chain, nearest };
-};
+}

@@ -1,7 +1,7 @@
 // Long work gives way, and several pieces of it do not stall the event loop together.
 
 import { expect, it } from 'vitest';
-import { turn } from '../../../src/core/breathe.ts';
+import { inSlices, turn } from '../../../src/core/breathe.ts';
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -27,4 +27,18 @@ it('has what asks while others wait go last, and what asks again too', async () 
   };
   await Promise.all([work('a'), work('b')]);
   expect(resumed).toEqual(['a1', 'b1', 'a2', 'b2']);
+});
+
+it('does work that pauses to its end, and fails as it does', async () => {
+  function* counting(to: number): Generator<void, number> {
+    let sum = 0;
+    for (let i = 1; i <= to; i++) {
+      if (i === 5) throw new RangeError('five');
+      sum += i;
+      yield;
+    }
+    return sum;
+  }
+  expect(await inSlices(counting(4))).toBe(10);
+  await expect(inSlices(counting(6))).rejects.toThrow('five');
 });

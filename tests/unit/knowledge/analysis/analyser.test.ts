@@ -153,3 +153,17 @@ test('the same word gives the same token, for the same analyser and for a new on
     }),
   );
 });
+
+test('surfaces are the tokens without their terms, whichever is asked for first', () => {
+  fc.assert(
+    fc.property(anyText, fc.constantFrom(null, 'en', 'es', 'ar'), fc.boolean(), (text, language, first) => {
+      const fresh = createAnalyser();
+      const before = first ? fresh.surfaces(text, language, 7) : [];
+      const tokens = fresh.analyse(text, language, 7);
+      expect(tokens).toEqual(analyser.analyse(text, language, 7));
+      const withoutTerms = tokens.map(({ term: _, ...rest }) => rest);
+      expect(fresh.surfaces(text, language, 7)).toEqual(withoutTerms);
+      if (first) expect(before).toEqual(withoutTerms);
+    }),
+  );
+});

@@ -26,7 +26,14 @@ The captain waited for the pilot ... The pilot never came to the bridge. The tid
 const HEBREW =
   'המעבורת יוצאת בכל בוקר מהרציף הישן ונושאת ארבעים נוסעים אל האי. לדברי משרד הנמל, קרח נראה ליד המגדלור בשלוש שנים.';
 
-const check = createChecker(analyser);
+const checker = createChecker(analyser);
+const check = (...given: Parameters<typeof checker>): Check => {
+  const work = checker(...given);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+};
 let library: Snapshot;
 beforeAll(async () => {
   library = await snapshotOf({
@@ -328,4 +335,25 @@ test('of many passages with the same words, that with their order is looked at',
   const quotation = `${words.slice(0, 5).join(' ')} iron ${words.slice(6).join(' ')}`;
   const { verdict, parts } = checkToJson(checked(quotation, snapshot));
   expect([verdict, parts.map(({ source }) => source.document)]).toEqual(['altered', ['99.txt']]);
+});
+
+test('a long quotation can be interrupted at every sentence, wherever it stands', () => {
+  const pausesIn = (text: string): number => {
+    const work = checker(
+      library,
+      text,
+      readQuotation(
+        text,
+        () => false,
+        () => [],
+      ),
+    );
+    let pauses = 0;
+    while (work.next().done !== true) pauses++;
+    return pauses;
+  };
+  const altered = 'The ferry leaves the old pier every evening at nine. ';
+  const apart = 'Bicycles travel for half the fare of their riders. Visitors may take pictures. ';
+  for (const sentences of [altered.repeat(70), apart.repeat(35)])
+    expect(pausesIn(sentences)).toBeGreaterThanOrEqual(70);
 });

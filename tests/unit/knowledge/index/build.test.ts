@@ -142,6 +142,7 @@ const starting = async (file: string, documents: readonly Document[]) => {
   let analysed = 0;
   const analyser = createAnalyser();
   const counting: Analyser = {
+    ...analyser,
     analyse(...args) {
       analysed++;
       return analyser.analyse(...args);
