@@ -46,6 +46,14 @@ describe('a page', () => {
     expect(made).toEqual(['a', 'a']);
   });
 
+  it('has another tag after a start, since another program may make another page of the same', async () => {
+    const [before, after] = [serving(), serving()];
+    const { tag } = await before.get(['a']);
+    const answer = await after.get(['a'], { text: 'made anew', headers: { 'if-none-match': tag } });
+    expect([answer.status, answer.text]).toEqual([200, 'made anew']);
+    expect(answer.tag).not.toBe(tag);
+  });
+
   it('is not made for a browser that has it', async () => {
     const { get, made } = serving();
     const { tag } = await get(['a']);
