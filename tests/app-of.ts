@@ -7,6 +7,7 @@ import type { Clock, Log, Origin } from '../src/core/ports.ts';
 import type { Meanings } from '../src/knowledge/meanings.ts';
 import { createStores, openDatabaseAt, type StorePlace } from '../src/stores/open.ts';
 import { createLog } from '../src/system/log.ts';
+import { sharedMakers } from './library-makers.ts';
 
 /** A clock that a test moves. */
 export interface TestClock extends Clock {
@@ -109,6 +110,7 @@ export const appOf = async (
     version: '0.0.0',
     platforms: platforms(log),
     meanings: meanings ?? null,
+    makers: sharedMakers(config),
     ...(place === null
       ? {}
       : {

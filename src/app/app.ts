@@ -14,7 +14,7 @@ import { timeIn } from '../digests/say-time.ts';
 import { following } from '../digests/schedule.ts';
 import { createGaps } from '../gaps/gaps.ts';
 import { ALIKE, createAlike } from '../knowledge/alike.ts';
-import { createAnalyser } from '../knowledge/analysis/analyser.ts';
+import { type Analyser, createAnalyser } from '../knowledge/analysis/analyser.ts';
 import { createQuoteCheck } from '../knowledge/check/library-check.ts';
 import { dueBy } from '../knowledge/due.ts';
 import type { Fault } from '../knowledge/fault.ts';
@@ -22,6 +22,7 @@ import type { Library } from '../knowledge/library.ts';
 import type { Meanings } from '../knowledge/meanings.ts';
 import { nearest } from '../knowledge/nearest.ts';
 import { readingOf } from '../knowledge/reading.ts';
+import { createSnapshotBuilder, type Keeping, type SnapshotBuilder } from '../knowledge/snapshot.ts';
 import { createSummarizer } from '../knowledge/summary.ts';
 import { createAnswerRecord } from '../ledger/answers.ts';
 import { verifyReply } from '../outbox/verify.ts';
@@ -30,7 +31,7 @@ import { canConfirm } from '../proposals/confirmable.ts';
 import { createProposals } from '../proposals/proposals.ts';
 import { createEditions } from '../revisions/editions.ts';
 import { createRoles, librarianCheck } from '../roles/roles.ts';
-import { createSandboxedWork } from '../sandbox/work.ts';
+import { createSandboxedWork, type SandboxedWork } from '../sandbox/work.ts';
 import { createSettings } from '../settings/settings.ts';
 import { newCode, newId } from '../stores/ids.ts';
 import { createMemory } from '../stores/memory.ts';
@@ -57,6 +58,15 @@ export interface AppParts {
   readonly indexFile?: string;
   /** Not given or null: passages are ranked by words alone. The app follows the library with it, and closes it. */
   readonly meanings?: Meanings | null;
+  /** Not given: its own. */
+  readonly makers?: LibraryMakers;
+}
+
+/** What makes a library of files. Apps of one process may share it, and then equal libraries are built once. The app stops `work`. */
+export interface LibraryMakers {
+  readonly work: SandboxedWork;
+  readonly analyser: Analyser;
+  readonly build: SnapshotBuilder;
 }
 
 export interface App {
@@ -108,11 +118,12 @@ export const createApp = async ({
   platforms = [],
   indexFile,
   meanings = null,
+  makers,
 }: AppParts): Promise<App> => {
   const { defaultLocale, editorialChat } = config;
   const words = loadWords();
-  const analyser = createAnalyser();
-  const work = createSandboxedWork(config.reading);
+  const keeping = indexFile === undefined ? null : { file: indexFile, log };
+  const { work, analyser, build } = makers ?? libraryMakers(config, keeping);
   const memory = createMemory(openStores ?? null, clock, log);
   const stores = () => memory.stores();
   const settings = createSettings(() => stores().chats);
@@ -126,7 +137,7 @@ export const createApp = async ({
     work,
     analyser,
     nearest,
-    indexFile,
+    build,
     meanings,
     menu,
     said: async () => ({
@@ -297,5 +308,14 @@ export const createApp = async ({
       await memory.stop();
       await meanings?.close();
     },
+  };
+};
+
+const libraryMakers = ({ reading }: Config, keeping: Keeping | null): LibraryMakers => {
+  const analyser = createAnalyser();
+  return {
+    analyser,
+    work: createSandboxedWork(reading),
+    build: createSnapshotBuilder(analyser, nearest, keeping),
   };
 };

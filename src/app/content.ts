@@ -10,7 +10,7 @@ import { type Fault, faultLine, reported } from '../knowledge/fault.ts';
 import { createLibrary, type Library } from '../knowledge/library.ts';
 import { createLoader } from '../knowledge/load.ts';
 import type { Meanings } from '../knowledge/meanings.ts';
-import { createSnapshotBuilder } from '../knowledge/snapshot.ts';
+import type { SnapshotBuilder } from '../knowledge/snapshot.ts';
 import { watchFolders } from '../knowledge/watch.ts';
 import { asText, createObeying, NOTHING_SAID, type Said } from '../revisions/said.ts';
 import type { SandboxedWork } from '../sandbox/work.ts';
@@ -25,8 +25,7 @@ export interface ContentParts {
   readonly work: Pick<SandboxedWork, 'files' | 'topic'>;
   readonly analyser: Analyser;
   readonly nearest: Nearest;
-  /** Keeps the index between two starts; not given: it is built anew. */
-  readonly indexFile?: string | undefined;
+  readonly build: SnapshotBuilder;
   /** Follows the library; null: passages are ranked by words alone. */
   readonly meanings: Meanings | null;
   /** Gets a command for each topic. */
@@ -63,7 +62,7 @@ export const openContent = async ({
   work,
   analyser,
   nearest,
-  indexFile,
+  build,
   meanings,
   menu,
   said,
@@ -72,11 +71,6 @@ export const openContent = async ({
 }: ContentParts): Promise<Content> => {
   const { knowledgeDir, topicsDir, knowledgeRoots } = config;
   const load = createLoader(knowledgeDir, work.files, knowledgeRoots);
-  const build = createSnapshotBuilder(
-    analyser,
-    nearest,
-    indexFile === undefined ? null : { file: indexFile, log },
-  );
   const topicFiles = createDataFiles<Topic>(topicsDir, TOPIC_ENDING, knowledgeRoots);
   const { obey } = createObeying();
 

@@ -51,6 +51,8 @@ const AT_ONCE = 32;
 /** Passages of one document, likewise. */
 const PASSAGES_AT_ONCE = 500;
 
+export type SnapshotBuilder = (loaded: Loaded) => Promise<Snapshot>;
+
 /**
  * Builds snapshots. What it knows of documents that have not changed since the last one is taken over, from the file too; without
  * `keeping` there is no file.
@@ -59,7 +61,7 @@ export const createSnapshotBuilder = (
   analyser: Analyser,
   nearest: Nearest,
   keeping: Keeping | null = null,
-) => {
+): SnapshotBuilder => {
   let last: BuiltIndex | null = null;
   let first = true;
   /** How the documents of the last snapshot were cut, and those of them whose passages had to get other codes. */

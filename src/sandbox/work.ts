@@ -10,7 +10,7 @@ import { pairsOf } from '../revisions/pairs.ts';
 import type { TopicReader } from '../topics/load.ts';
 import { jobs } from './jobs.ts';
 import { COMPARING, readingTime } from './limits.ts';
-import { createSandbox, type Excess, ExcessError } from './sandbox.ts';
+import { createSandbox, type Excess, ExcessError, type Sandbox } from './sandbox.ts';
 import { AT_START, isTameDocument, isTameYaml, SERVING } from './tame.ts';
 
 export interface ReadingLimits {
@@ -37,10 +37,23 @@ const SMALL_TEXTS = 4_000;
 /** UTF-16 units of passages that went, times passages that came: pairs found in this process, as quickly. */
 const SMALL_PAIRS = 500_000;
 
-export const createSandboxedWork = (limits: ReadingLimits): SandboxedWork => {
-  const reading = createSandbox(limits);
-  // Whoever looks at a page does not wait for files that are read, nor the other way round.
-  const comparison = createSandbox(limits);
+/** Whoever looks at a page does not wait for files that are read, nor the other way round. */
+export interface Sandboxes {
+  readonly reading: Sandbox;
+  readonly comparison: Sandbox;
+}
+
+/** Neither starts a process before there is work for it. */
+export const createSandboxes = (limits: ReadingLimits): Sandboxes => ({
+  reading: createSandbox(limits),
+  comparison: createSandbox(limits),
+});
+
+/** `sandboxes`: where the work is done; its own ones if none are given. Stopping it stops them. */
+export const createSandboxedWork = (
+  limits: ReadingLimits,
+  { reading, comparison }: Sandboxes = createSandboxes(limits),
+): SandboxedWork => {
   let tame = AT_START;
 
   /** A process may end for reasons that have nothing to do with the file: what it ended over is tried once more. */

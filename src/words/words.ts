@@ -8,8 +8,18 @@ import { directionOf, hasRightToLeft } from '../core/scripts.ts';
 /** Fluent's marks of isolation, needed only where directions mix. */
 const ISOLATES = /[\u2068\u2069]/g;
 
-/** Loads all catalogues. Throws if one is missing or holds an entry that is not Fluent: that is a fault of the program. */
+let loaded: Words | null = null;
+
+/**
+ * All catalogues, which a process reads once. Throws if one is missing or holds an entry that is not Fluent: that is a fault of the
+ * program.
+ */
 export const loadWords = (): Words => {
+  loaded ??= readWords();
+  return loaded;
+};
+
+const readWords = (): Words => {
   const localizers = new Map(LOCALES.map((locale) => [locale, localizerOf(locale)]));
   return (locale) => {
     const found = localizers.get(locale);
