@@ -15,6 +15,7 @@ import { MAY } from '../fakes/discord/permissions.ts';
 import { ROUTES } from '../fakes/discord/routes.ts';
 import type { Fault, Faults } from '../fakes/faults.ts';
 import { openTelegram } from '../fakes/telegram/telegram.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { telegramFor } from '../telegram-of.ts';
 import type { TestLibrary } from './library.ts';
 
@@ -209,15 +210,13 @@ export const startProcess = async (
   };
 };
 
-/** Far more than anything takes. */
-const IN_VAIN_MS = 20_000;
 const TURNS_AT_ONCE = 20;
 
 /** Turns of the event loop until something is so; time stands, or passes. */
 export const until = async (time: Time, isSo: () => boolean, passes = false): Promise<void> => {
   const began = performance.now();
   for (let turns = 1; !isSo(); turns++) {
-    if (performance.now() - began > IN_VAIN_MS) throw new Error('it was waited for in vain');
+    if (performance.now() - began > PATIENCE_MS) throw new Error('it was waited for in vain');
     await new Promise((resolve) => setImmediate(resolve));
     if (passes && turns % TURNS_AT_ONCE === 0) time.forward(TURNS_AT_ONCE * time.pace);
   }

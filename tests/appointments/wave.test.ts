@@ -51,7 +51,7 @@ const say = async ({ app }: Process, line: string) => {
   return read(reply);
 };
 
-it('each message is corrected once', { timeout: 600 * MESSAGES }, async () => {
+it('each message is corrected once', async () => {
   const time = createTime(20);
   const library = openLibrary();
   onTestFinished(library.close);
@@ -185,15 +185,13 @@ describe.each([
     return { square, second, corrected, over, time };
   };
 
-  it('an edit is made once more, and changes nothing', { timeout: 20_000 }, async () => {
+  it('an edit is made once more, and changes nothing', async () => {
     const { square, corrected, over } = await confirmed('edit');
     expect(await over()).toContain('changed: 4, answered: 0');
     expect([corrected(), square.posted().length]).toEqual([4, 4]);
   });
 
-  it('an answer is posted once, and is sent or uncertain until a person has decided', {
-    timeout: 20_000,
-  }, async () => {
+  it('an answer is posted once, and is sent or uncertain until a person has decided', async () => {
     const { square, second, corrected, over, time } = await confirmed('send');
     const { answered, uncertain } = ends;
     expect(await over()).toContain(`changed: 0, answered: ${answered}, waiting: 0`);

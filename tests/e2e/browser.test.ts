@@ -35,7 +35,6 @@ describe.skipIf(CHROMIUM === undefined)('the chat in a browser', () => {
   const open = async (path = '/', options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ locale: LANGUAGES.en, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });

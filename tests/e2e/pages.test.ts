@@ -312,7 +312,6 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     const context = await browser.newContext({ locale: 'en-GB', ...options });
     atEnd(() => context.close());
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });

@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { type FakeDiscord, openDiscord, ROUTES } from '../fakes/discord/discord.ts';
 import { type FakeTelegram, openTelegram } from '../fakes/telegram/telegram.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { atEnd } from './leftovers.ts';
-import { addressOf, PATIENCE_MS, type Started, script, startBot } from './scripts.ts';
+import { addressOf, type Started, script, startBot } from './scripts.ts';
 
 const WRONG_DISCORD = 'MTIzNDU2Nzg5.Wrong0.markerofthewrongdiscordtoken';
 const WRONG_TELEGRAM = '123456:markerofthewrongtelegramtoken';

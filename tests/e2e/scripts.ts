@@ -7,12 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileVariable } from '../../src/environment/secrets.ts';
 import { SECRETS, VARIABLES } from '../../src/environment/variables.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { atEnd } from './leftovers.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** What is waited for is there within this time, or never. */
-export const PATIENCE_MS = 45_000;
 
 export interface Started {
   readonly pid: number;

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { describe, it, vi } from 'vitest';
 import { openDiscord } from '../fakes/discord/discord.ts';
 import { openTelegram } from '../fakes/telegram/telegram.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { atEnd, folderWith } from './leftovers.ts';
-import { addressOf, PATIENCE_MS, ROOT, run, script, startBot } from './scripts.ts';
+import { addressOf, ROOT, run, script, startBot } from './scripts.ts';
 
 const MARK = 'aMarkerThatNobodyMayRead';
 

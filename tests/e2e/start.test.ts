@@ -5,8 +5,9 @@ import { rename, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { PATIENCE_MS } from '../patience.ts';
 import { atEnd, folderWith } from './leftovers.ts';
-import { addressOf, PATIENCE_MS, ROOT, run, type Started, script, startBot } from './scripts.ts';
+import { addressOf, ROOT, run, type Started, script, startBot } from './scripts.ts';
 import { FERRIES_TOPIC, GARDEN, town } from './town.ts';
 
 const ask = async (address: string, line: string, cookie = ''): Promise<string> => {
@@ -50,7 +51,7 @@ describe.concurrent('npm start without settings, tokens or a terminal', () => {
       bot.signal(signal);
       expect(await bot.ended).toBe(0);
       expect(ownStdout(bot)).toBe('');
-      await vi.waitFor(() => expect(bot.groupLives()).toBe(false), { interval: 10 });
+      await vi.waitFor(() => expect(bot.groupLives()).toBe(false), { timeout: PATIENCE_MS, interval: 10 });
       await expect(fetch(`${address}/healthz`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
     },
   );

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../../src/core/ports.ts';
+import { PATIENCE_MS } from '../../patience.ts';
 import { createFaults, type Faults } from '../faults.ts';
 import { createApi } from './api.ts';
 import { createPublisher } from './commands.ts';
@@ -71,7 +72,6 @@ const createGate = (clock: Pick<Clock, 'now'>, most = Number.POSITIVE_INFINITY):
 const GUILDS = 1;
 /** https://discord.com/developers/docs/events/gateway#connections */
 const HEARTBEAT_MS = 41_250;
-const PATIENCE_MS = 10_000;
 
 interface Watch {
   check(): void;
