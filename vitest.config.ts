@@ -1,27 +1,51 @@
 import { defineConfig } from 'vitest/config';
 
+/** Files whose tests need Postgres, Chromium, packages that are installed apart, or processes of their own. */
+const SYSTEM = [
+  'tests/appointments/{away,processes,two-processes}.test.ts',
+  'tests/contract/{clocks,embedders,postgres-store,store-processes}.test.ts',
+  'tests/unit/postgres.test.ts',
+  'tests/unit/sandbox/{sandbox,work}.test.ts',
+  'tests/unit/stores/{data-audit-key,data-backup,data-commands,faults,plans}.test.ts',
+];
+/** The whole program from outside, once. */
+const STARTED = 'tests/e2e/started.test.ts';
+
+// The files of a project share no state, and loading the packages anew for each would take most of the time.
+const isolate = false;
+
 export default defineConfig({
   test: {
     maxWorkers: 3,
     // Only to end what hangs: how busy the machine is decides nothing.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    globalSetup: ['tests/postgres/setup.ts'],
     projects: [
       {
         extends: true,
         test: {
           name: 'inside',
+          isolate,
           include: ['tests/{unit,contract,scenarios,platforms,appointments,content,search}/**/*.test.ts'],
-          // These files share no state, and loading the packages anew for each would take most of the time.
-          isolate: false,
+          exclude: SYSTEM,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'started', isolate, include: [STARTED], setupFiles: ['tests/e2e/leftovers.setup.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'system', isolate, include: SYSTEM, globalSetup: ['tests/postgres/setup.ts'] },
       },
       {
         extends: true,
         test: {
           name: 'e2e',
+          isolate,
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: [STARTED],
+          setupFiles: ['tests/e2e/leftovers.setup.ts'],
         },
       },
     ],

@@ -3,16 +3,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 
 const tasks: (() => unknown)[] = [];
 
 /** Runs `task` after the last test of this file; the latest comes first. */
 export const atEnd = (task: () => unknown): void => void tasks.unshift(task);
 
-afterAll(async () => {
-  for (const task of tasks) await Promise.allSettled([(async () => task())()]);
-});
+/** Clears away what has come together so far. */
+export const clearLeftovers = async (): Promise<void> => {
+  for (const task of tasks.splice(0)) await Promise.allSettled([(async () => task())()]);
+};
 
 /** A folder of its own that holds these files, by path. */
 export const folderWith = async (files: Readonly<Record<string, string>> = {}): Promise<string> => {
