@@ -5,9 +5,10 @@ import type { PlatformSource } from '../src/app/platform-handles.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import type { Clock, Log, Origin } from '../src/core/ports.ts';
 import type { Meanings } from '../src/knowledge/meanings.ts';
-import { createStores, openDatabaseAt, type StorePlace } from '../src/stores/open.ts';
+import { createStores, type StorePlace } from '../src/stores/open.ts';
 import { createLog } from '../src/system/log.ts';
 import { sharedMakers } from './library-makers.ts';
+import { openTestDatabase } from './open-database.ts';
 
 /** A clock that a test moves. */
 export interface TestClock extends Clock {
@@ -134,7 +135,7 @@ export const appOf = async (
 const IN_MEMORY: StorePlace = { url: null, file: ':memory:' };
 
 const storesIn = async (place: StorePlace, { ledgerDays }: Config, clock: Clock, log: Log) =>
-  createStores(await openDatabaseAt(place, clock, log), {
+  createStores(await openTestDatabase(place, clock, log), {
     clock,
     log,
     auditKey: 'the key of the tests, which is no secret',

@@ -7,10 +7,11 @@ import type { Clock, Log } from '../src/core/ports.ts';
 import type { Digest } from '../src/digests/digest.ts';
 import type { NewPart } from '../src/ledger/ledger.ts';
 import type { Pin } from '../src/pins/pin.ts';
-import { createStores, openDatabaseAt, type StorePlace } from '../src/stores/open.ts';
+import { createStores, type StorePlace } from '../src/stores/open.ts';
 import { TABLES } from '../src/stores/schema.ts';
 import type { Stores } from '../src/stores/stores.ts';
 import { createLog } from '../src/system/log.ts';
+import { openTestDatabase } from './open-database.ts';
 
 export const AUDIT_KEY = 'the key of the tests';
 /** How long the ledger of `storesAt` remembers. */
@@ -18,7 +19,7 @@ export const LEDGER_DAYS = 90;
 
 export const silent: Log = createLog('silent', { write: () => undefined });
 
-type AnyDatabase = Awaited<ReturnType<typeof openDatabaseAt>>;
+type AnyDatabase = Awaited<ReturnType<typeof openTestDatabase>>;
 
 export interface OpenStores {
   readonly stores: Stores;
@@ -29,7 +30,7 @@ export interface OpenStores {
 }
 
 export const storesAt = async (place: StorePlace, clock: Clock, log = silent): Promise<OpenStores> => {
-  const database = await openDatabaseAt(place, clock, log);
+  const database = await openTestDatabase(place, clock, log);
   return {
     stores: createStores(database, { clock, log, auditKey: AUDIT_KEY, ledgerDays: LEDGER_DAYS }),
     database,

@@ -33,8 +33,11 @@ const IN_MEMORY = ':memory:';
 /** How long a rewriting waits for others that write. */
 const REWRITE_WAIT_MS = 2_000;
 
-/** Opens the file, which is made if it is not there. Rejects with a StoreError. */
-export const openSqlite = async (file: string, clock: Clock): Promise<Database> => {
+/**
+ * Opens the file, which is made if it is not there. Rejects with a StoreError. `schema`: SQL that a new database in memory begins with,
+ * instead of the migrations that lead to the same.
+ */
+export const openSqlite = async (file: string, clock: Clock, schema = ''): Promise<Database> => {
   let connection: InstanceType<typeof Libsql> | null = null;
   let dialect: Dialect;
   try {
@@ -45,6 +48,7 @@ export const openSqlite = async (file: string, clock: Clock): Promise<Database> 
     const opened = new Libsql(file);
     connection = opened;
     opened.pragma('busy_timeout = 0');
+    if (file === IN_MEMORY) opened.exec(schema);
     // Each commit reaches the disk before it is said to be done; readers and a writer do not wait for each other.
     await patiently(clock, () => opened.exec('pragma journal_mode = WAL'));
     opened.pragma('synchronous = FULL');

@@ -43,8 +43,16 @@ const byFirstWord = (all: readonly string[]): Phrases => {
   return found;
 };
 
-/** Reads the lists. Throws a FaultyFileError where one is not as it must be: that is a fault of the program. */
-export const readContextWords = (analyser: Analyser): ContextWords => {
+/** All phrases, and those that set a sentence against the one before. */
+interface Lists {
+  readonly all: Phrases;
+  readonly contrasts: Phrases;
+}
+
+let read: Lists | null = null;
+
+/** Read once a process. Throws a FaultyFileError where a list is not as it must be: that is a fault of the program. */
+const readLists = (): Lists => {
   const lists = LANGUAGES.map((language) => {
     const file = `${language}.yaml`;
     const yaml = readFileSync(new URL(`./context/${file}`, import.meta.url), 'utf8');
@@ -53,7 +61,13 @@ export const readContextWords = (analyser: Analyser): ContextWords => {
   const all = byFirstWord(
     lists.flatMap(({ speaker, condition, contrast }) => [...speaker, ...condition, ...contrast]),
   );
-  const contrasts = byFirstWord(lists.flatMap(({ contrast }) => contrast));
+  return { all, contrasts: byFirstWord(lists.flatMap(({ contrast }) => contrast)) };
+};
+
+/** Throws a FaultyFileError where a list is not as it must be: that is a fault of the program. */
+export const readContextWords = (analyser: Analyser): ContextWords => {
+  read ??= readLists();
+  const { all, contrasts } = read;
 
   const at = (words: readonly string[], place: number, among: Phrases): number => {
     const word = words[place] ?? '';
