@@ -23,6 +23,7 @@ export const ask = (parts: Parts) => {
   const { library, topics } = parts;
   return defineCommand({
     name: 'ask',
+    section: 'ask',
     summary: (l) => l.say('ask-summary'),
     examples: ['ask what do the factions demand about the crossings', 'ask "reconstruction" limit:1'],
     params: {

@@ -55,6 +55,8 @@ const csvReply = async (parts: Parts, context: Context, chat: string | null): Pr
 export const audit = (parts: Parts) =>
   defineCommand({
     name: 'audit',
+    section: 'chat',
+    meantFor: 'audit',
     summary: (l) => l.say('audit-summary'),
     examples: ['audit', 'audit csv'],
     params: {

@@ -115,6 +115,7 @@ export const check = ({ library, check: compare }: Parts) => {
   const example = first === undefined ? '' : library.excerpt(first).text.slice(0, 200);
   return defineCommand({
     name: 'check',
+    section: 'check',
     summary: (l) => l.say('check-summary'),
     examples: /\S/.test(example) ? [`check ${example.replace(/\s\S*$/, '').replace(/\s+/g, ' ')}`] : [],
     params: {

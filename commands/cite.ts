@@ -89,6 +89,7 @@ export const cite = (parts: Parts) => {
   const [first] = library.snapshot().passages;
   return defineCommand({
     name: 'cite',
+    section: 'check',
     summary: (l) => l.say('cite-summary'),
     examples: first === undefined ? [] : [`cite ${first.citation}`],
     params: {

@@ -67,6 +67,8 @@ const STATES: Readonly<Record<Digest['state'], string>> = {
 export const digest = (parts: Parts) =>
   defineCommand({
     name: 'digest',
+    section: 'chat',
+    meantFor: 'post',
     summary: (l) => l.say('digest-summary'),
     examples: ['digest on daily at 09:00 Asia/Gaza', 'digest list'],
     params: {

@@ -31,26 +31,27 @@ import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { cite } from './cite.ts';
 import { confirm, type Drafting, goOn, preview, there } from './confirm.ts';
+import { correct, retract } from './correct.ts';
+import { corrections, source } from './corrections.ts';
 import { digest, type Plans } from './digest.ts';
+import { expiring, type Reviewing } from './expiring.ts';
 import { forget } from './forget.ts';
-import { gaps } from './gaps.ts';
-import { help } from './help.ts';
-import { library } from './library.ts';
+import { type Helping, help } from './help.ts';
 import type { MeaningOf } from './look-up.ts';
 import { more } from './more.ts';
+import { permissions } from './permissions.ts';
 import { pin, pins, unpin } from './pin.ts';
 import { privacy } from './privacy.ts';
-import { type Reviewing, review } from './review.ts';
 import { settings } from './settings.ts';
-import { setup } from './setup.ts';
-import { source } from './source.ts';
 import { sources } from './sources.ts';
 import { start } from './start.ts';
 import { tell } from './tell.ts';
 import { topicByName, topicList } from './topics.ts';
+import { unanswered } from './unanswered.ts';
 import { because, type Explaining, why } from './why.ts';
+import { library, restore, withdraw } from './withdraw.ts';
 
-export interface CommandParts extends Drafting, Explaining, Reviewing {
+export interface CommandParts extends Drafting, Explaining, Reviewing, Helping {
   readonly library: Library;
   readonly meaningOf: MeaningOf;
   readonly check: QuoteCheck;
@@ -59,8 +60,9 @@ export interface CommandParts extends Drafting, Explaining, Reviewing {
   readonly settings: Settings;
   readonly words: Words;
   readonly greet: (origin: Origin) => Localizer;
-  readonly menu: () => readonly AnyCommand[];
   readonly version: string;
+  /** Whether the database is open. */
+  readonly remembers: () => boolean;
   readonly pins: Pins;
   readonly digests: Digests;
   readonly editions: Editions;
@@ -100,15 +102,21 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
     unpin(parts),
     digest(parts),
     audit(parts),
-    setup(parts),
-    library(parts),
-    review(parts),
-    gaps(parts),
-    source(parts),
+    permissions(parts),
+    unanswered(parts),
+    expiring(parts),
+    correct(parts),
+    retract(parts),
+    corrections(parts),
+    withdraw(parts),
+    restore(parts),
     about(parts),
     start(parts),
   ];
   return [
+    // Before what carries their names as aliases, so that a line as it was always typed is theirs.
+    named(source(parts), parts.words),
+    named(library(parts), parts.words),
     ...shown.map((command) => named(command, parts.words)),
     more(parts),
     because(parts),
@@ -121,8 +129,26 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
   ];
 };
 
-/** A command that may also be called by its name in each language of the catalogues. */
+/**
+ * Messages that hold the names that commands had before. A menu that looks commands up, as Telegram's groups do, knows by them that
+ * lines of `/source` and `/library` are for the bot, too.
+ */
+const FORMERLY: Readonly<Record<string, string>> = {
+  unanswered: 'gaps-name',
+  expiring: 'review-name',
+  permissions: 'setup-name',
+  corrections: 'source-name',
+  restore: 'library-name',
+};
+
+/** A command that may also be called by its name in each language of the catalogues, and by the one that it had before. */
 const named = (command: AnyCommand, words: Words): AnyCommand => {
-  const localName = (l: Localizer) => l.say(`${command.name}-name`);
-  return { ...command, localName, aliases: LOCALES.map((locale) => localName(words(locale))) };
+  const { name } = command;
+  const localName = (l: Localizer) => l.say(`${name}-name`);
+  const former = FORMERLY[name];
+  const aliases = LOCALES.map(words).flatMap((l) => [
+    localName(l),
+    ...(former === undefined ? [] : [l.say(former)]),
+  ]);
+  return { ...command, localName, aliases: [...new Set(aliases)].filter((alias) => alias !== name) };
 };

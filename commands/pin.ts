@@ -12,10 +12,11 @@ import type { Subject } from '../src/pins/compose.ts';
 import type { Pin, PinPlace } from '../src/pins/pin.ts';
 import type { Pins } from '../src/pins/pins.ts';
 import type { Topics } from '../src/topics/topics.ts';
+import type { ActParts } from './acts/act.ts';
 import { requireRights } from './lacks.ts';
 import { draftOf, type Moderation, needs, platformIn, record, waysTo } from './moderation.ts';
 
-interface Parts extends Moderation {
+interface Parts extends Moderation, Partial<Pick<ActParts, 'nameOf'>> {
   readonly library: Library;
   readonly topics: Topics;
   readonly pins: Pins;
@@ -61,11 +62,15 @@ const line = (said: string, reply: Partial<Reply> = {}): Reply => ({
 export const pin = (parts: Parts) =>
   defineCommand({
     name: 'pin',
+    section: 'chat',
+    meantFor: 'pin',
     summary: (l) => l.say('pin-summary'),
     examples: ['pin demands'],
     params: {
       what: words({
         describe: 'param-pin',
+        missing: 'pin-missing',
+        sample: () => parts.topics.all()[0]?.name ?? null,
         most: QUESTION_CHARS,
         suggest: (typed, l) => parts.topics.suggest(typed, l.locale),
       }),
@@ -107,7 +112,7 @@ export const pin = (parts: Parts) =>
   });
 
 /** Why a pin could not be made; where the chat is full of pins, those of ours that can go. */
-const failure = async ({ pins, stores }: Parts, made: Pin): Promise<UserError> => {
+const failure = async ({ pins, stores, nameOf = (usual) => usual }: Parts, made: Pin): Promise<UserError> => {
   const { id, chat, state } = made;
   const [entry] = await stores().ledger.of(id, 1);
   const others = (await pins.of(chat)).filter((other) => other.id !== id && other.message !== null);
@@ -121,7 +126,9 @@ const failure = async ({ pins, stores }: Parts, made: Pin): Promise<UserError> =
       others.slice(0, 3).map((p) => `/unpin ${p.id}`),
     );
   return entry?.state === 'sent'
-    ? new UserError('refused', 'pin-refused', {}, ['/setup'])
+    ? new UserError('refused', 'pin-refused', { command: `/${nameOf('permissions')}` }, [
+        `/${nameOf('permissions')}`,
+      ])
     : new UserError('refused', 'pin-not-sent', { why: entry?.why ?? '' });
 };
 
@@ -163,6 +170,8 @@ const pinList = async (parts: Parts, context: Context, l: Localizer, isHeard = t
 export const pins = (parts: Parts) =>
   defineCommand({
     name: 'pins',
+    section: 'chat',
+    meantFor: 'pin',
     summary: (l) => l.say('pins-summary'),
     examples: ['pins'],
     params: {},
@@ -186,6 +195,8 @@ export const pins = (parts: Parts) =>
 export const unpin = (parts: Parts) =>
   defineCommand({
     name: 'unpin',
+    section: 'chat',
+    meantFor: 'pin',
     summary: (l) => l.say('unpin-summary'),
     examples: [],
     params: { pin: word({ describe: 'param-unpin' }) },

@@ -29,6 +29,7 @@ const CITATION = /^[0-9a-z]{8}$/i;
 export const sources = ({ library }: { library: Library }) =>
   defineCommand({
     name: 'sources',
+    section: 'ask',
     summary: (l) => l.say('sources-summary'),
     examples: ['sources', 'sources page:1'],
     params: {

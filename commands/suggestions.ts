@@ -44,6 +44,15 @@ export const suggestSources =
     return [...new Set([...shared, ...named])].map((name) => ({ label: name, value: name }));
   };
 
+/** Documents by title or path, each as its path. */
+export const suggestDocuments =
+  (library: Library): Suggest =>
+  (typed) =>
+    documentsLike(library, typed).map(({ path, meta }) => ({
+      label: meta.title === null ? path : `${meta.title} · ${path}`,
+      value: path,
+    }));
+
 const documentsLike = (library: Library, typed: string): Document[] => {
   const wanted = typed.toLowerCase();
   return [...library.snapshot().documents.values()].filter(({ path, meta }) =>

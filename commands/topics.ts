@@ -14,6 +14,7 @@ export const topicButtons = (topics: Topics, l: Localizer): Action[] =>
 export const topicList = ({ topics }: { topics: Topics }) =>
   defineCommand({
     name: 'topics',
+    section: 'ask',
     summary: (l) => l.say('topics-summary'),
     examples: ['topics'],
     params: {},
@@ -46,11 +47,13 @@ interface Parts {
 export const topicByName = ({ topics, show }: Parts) =>
   defineCommand({
     name: 'topic',
+    section: 'ask',
     summary: (l) => l.say('topic-summary'),
     examples: [],
     params: {
       name: words({
         describe: 'param-topic',
+        sample: () => topics.all()[0]?.name ?? null,
         most: 100,
         suggest: (typed, l) => topics.suggest(typed, l.locale),
       }),

@@ -73,6 +73,7 @@ export const why = (parts: LookingUp) => {
   const { library, topics } = parts;
   return defineCommand({
     name: 'why',
+    section: 'ask',
     summary: (l) => l.say('why-summary'),
     examples: ['why what do the factions demand about the crossings', 'why what is the capital of France'],
     params: {

@@ -19,6 +19,8 @@ export interface ActParts extends Moderation {
   readonly newCode: () => string;
   /** Reads the library anew. */
   readonly refresh: () => Promise<void>;
+  /** The name by which a command of the bot can be called now, given its usual one. */
+  readonly nameOf: (usual: string) => string;
 }
 
 /** An act that is being done, under the code of its proposal. */

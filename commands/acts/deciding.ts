@@ -26,7 +26,7 @@ const actsOf = (parts: ActParts): Acts => ({
 });
 
 /** The line that confirms a proposal, whatever it is about. */
-const confirming = (id: string) => `/source confirm ${id}`;
+const confirming = ({ nameOf }: ActParts, id: string) => `/${nameOf('corrections')} confirm ${id}`;
 
 /** A button where the line fits into one; typed, it can be of any length. */
 export const buttonFor = (label: string, line: string): Action[] =>
@@ -50,11 +50,11 @@ export const decide = async (parts: ActParts, context: Context, proposed: Propos
     text(await act.say(proposed, l)),
     ...((await act.forecast?.(proposed, l)) ?? []),
     ...(needsTwo ? [text(l.say('proposal-for-another'))] : []),
-    text(code(confirming(id))),
+    text(code(confirming(parts, id))),
   ];
   if (needsTwo) await record(parts, context, `${act.recorded} proposed`, { ...detail, proposal: id });
   await proposals.add({ ...proposed, id, version, by });
-  const actions = [action(l.say('button-confirm'), confirming(id))];
+  const actions = [action(l.say('button-confirm'), confirming(parts, id))];
   return { cards: [{ title: l.say('source-title'), blocks, actions }] };
 };
 
@@ -84,9 +84,9 @@ export const waitingCard = async (parts: ActParts, l: Localizer): Promise<Card |
   const labels = await Promise.all(open.map((one) => acts[one.act].label(one)));
   return {
     title: l.say('proposals-title'),
-    blocks: [list(...open.map(({ id }, i) => [said[i] ?? '', ' · ', code(confirming(id))]))],
+    blocks: [list(...open.map(({ id }, i) => [said[i] ?? '', ' · ', code(confirming(parts, id))]))],
     actions: open.flatMap(({ id }, i) =>
-      buttonFor(`${l.say('button-confirm')}: ${labels[i]}`, confirming(id)),
+      buttonFor(`${l.say('button-confirm')}: ${labels[i]}`, confirming(parts, id)),
     ),
   };
 };

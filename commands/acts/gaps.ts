@@ -8,8 +8,13 @@ import { type ActParts, type Acts, said } from './act.ts';
 
 const ECHOED = 200;
 
-export const gapActs = ({ gaps, library, corrections }: ActParts): Acts<'gap-link' | 'gap-dismiss'> => {
-  const unknown = () => new UserError('missing', 'gap-unknown', {}, ['/gaps']);
+export const gapActs = ({
+  gaps,
+  library,
+  corrections,
+  nameOf,
+}: ActParts): Acts<'gap-link' | 'gap-dismiss'> => {
+  const unknown = () => new UserError('missing', 'gap-unknown', {}, [`/${nameOf('unanswered')}`]);
   const found = async ({ subject }: Proposed): Promise<Gap> => {
     const gap = await gaps.find(subject);
     if (gap === null) throw unknown();

@@ -4,7 +4,8 @@ import { UserError } from '../../src/core/errors.ts';
 import { type ActParts, type Acts, said } from './act.ts';
 
 export const libraryActs = (parts: ActParts): Acts<'withdraw' | 'restore'> => {
-  const { stores, corrections, clock, refresh } = parts;
+  const { stores, corrections, clock, refresh, nameOf } = parts;
+  const listing = () => [`/${nameOf('restore')}`];
   const label = async ({ subject }: { readonly subject: string }) => subject;
   const detail = async ({ subject }: { readonly subject: string }) => ({ document: subject });
   const withdrawalOf = async (path: string) =>
@@ -21,13 +22,13 @@ export const libraryActs = (parts: ActParts): Acts<'withdraw' | 'restore'> => {
       async state({ subject }) {
         const withdrawal = await withdrawalOf(subject);
         if (withdrawal?.why === '')
-          throw new UserError('refused', 'library-already', { document: subject }, ['/library']);
+          throw new UserError('refused', 'library-already', { document: subject }, listing());
         return JSON.stringify([corrections.versionOf(subject), withdrawal?.at ?? null]);
       },
       async perform({ subject: document }, { actor, words: l }) {
         await stores().revisions.withdraw({ document, by: actor, why: '', at: clock.now() });
         await refresh();
-        return said(l.say('library-withdrawn', { document }));
+        return said(l.say('library-withdrawn', { document, command: `/${nameOf('restore')}` }));
       },
     },
 
@@ -39,7 +40,7 @@ export const libraryActs = (parts: ActParts): Acts<'withdraw' | 'restore'> => {
       async state({ subject }) {
         const [withdrawal, note] = [await withdrawalOf(subject), await noteOn(subject)];
         if (withdrawal === undefined && note === undefined)
-          throw new UserError('missing', 'library-not-withdrawn', {}, ['/library']);
+          throw new UserError('missing', 'library-not-withdrawn', {}, listing());
         const { why, at } = withdrawal ?? {};
         return JSON.stringify([corrections.versionOf(subject), why ?? null, at ?? null, note ?? null]);
       },

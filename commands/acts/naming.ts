@@ -4,7 +4,7 @@ import { withoutControls } from '../../src/core/bidi.ts';
 import { UserError } from '../../src/core/errors.ts';
 import type { ActParts } from './act.ts';
 
-type Parts = Pick<ActParts, 'library' | 'stores'>;
+type Parts = Pick<ActParts, 'library' | 'stores' | 'nameOf'>;
 
 interface Candidate {
   readonly path: string;
@@ -63,7 +63,7 @@ const pick = async (
 export const documentNamed = async (
   parts: Parts,
   named: string | null,
-  otherwise: () => UserError,
+  otherwise: () => Error,
 ): Promise<string> => {
   const typed = named?.trim() ?? '';
   if (typed === '') throw otherwise();
@@ -84,6 +84,7 @@ export const restorableNamed = async (parts: Parts, named: string | null): Promi
   const known = new Map((await allDocuments(parts)).map((one) => [one.path, one]));
   const all = [...paths].map((path) => known.get(path) ?? { path, names: [] });
   const found = typed === '' ? null : await pick(parts, typed, all);
-  if (found === null) throw new UserError('missing', 'library-not-withdrawn', {}, ['/library']);
+  if (found === null)
+    throw new UserError('missing', 'library-not-withdrawn', {}, [`/${parts.nameOf('restore')}`]);
   return found;
 };

@@ -28,7 +28,7 @@ const forecastBlock = ({ edits, replies, answerable, beyond, alone }: Forecast, 
 type Subject = { readonly subject: string };
 
 /** Acts on a document, which are applied at once and reach messages later. */
-const correcting = ({ corrections }: ActParts, act: CorrectionAct, id: string): Act => ({
+const correcting = ({ corrections, nameOf }: ActParts, act: CorrectionAct, id: string): Act => ({
   recorded: `source ${act}`,
   isShownFirst: true,
   label: async ({ subject }) => subject,
@@ -42,7 +42,7 @@ const correcting = ({ corrections }: ActParts, act: CorrectionAct, id: string): 
   async perform({ id: code, subject: document, note }, { actor, words: l }) {
     await corrections.apply({ id: code, document, act, note, by: actor });
     return said(l.say('source-is-confirmed', { document }), [
-      action(l.say('button-undo'), `/source undo ${code}`),
+      action(l.say('button-undo'), `/${nameOf('corrections')} undo ${code}`),
     ]);
   },
 });
@@ -50,19 +50,19 @@ const correcting = ({ corrections }: ActParts, act: CorrectionAct, id: string): 
 export const sourceActs = (
   parts: ActParts,
 ): Acts<'correct' | 'retract' | 'announce' | 'dismiss' | 'undo' | 'resend' | 'leave'> => {
-  const { stores, corrections } = parts;
+  const { stores, corrections, nameOf } = parts;
+  const listing = () => [`/${nameOf('corrections')}`];
 
   const isOpen = async (document: string) =>
     (await corrections.open()).some((open) => open.document === document);
   /** Throws a UserError unless messages show words of the document that no longer stand. */
   const openState = async ({ subject }: Subject): Promise<string> => {
-    if (!(await isOpen(subject)))
-      throw new UserError('missing', 'source-not-open', {}, ['/source corrections']);
+    if (!(await isOpen(subject))) throw new UserError('missing', 'source-not-open', {}, listing());
     return corrections.versionOf(subject);
   };
   const found = async ({ subject }: Subject): Promise<Correction> => {
     const correction = await stores().corrections.find(subject);
-    if (correction === null) throw new UserError('missing', 'source-gone', {}, ['/source corrections']);
+    if (correction === null) throw new UserError('missing', 'source-gone', {}, listing());
     return correction;
   };
   const documentOf = async (of: Subject) =>
@@ -78,8 +78,7 @@ export const sourceActs = (
       const isKnown = (await stores().corrections.find(subject)) !== null;
       const tally = isKnown ? await stores().corrections.tally(subject) : [];
       const uncertain = tally.filter(({ state }) => state === 'uncertain');
-      if (uncertain.length === 0)
-        throw new UserError('missing', 'source-none-uncertain', {}, ['/source corrections']);
+      if (uncertain.length === 0) throw new UserError('missing', 'source-none-uncertain', {}, listing());
       return JSON.stringify(uncertain.map(({ count }) => count));
     },
     async perform({ subject }, { words: l }) {
@@ -114,9 +113,7 @@ export const sourceActs = (
       async state(of) {
         const { state } = await found(of);
         if (state !== 'confirmed')
-          throw new UserError('refused', state === 'undone' ? 'source-gone' : 'source-sent', {}, [
-            '/source corrections',
-          ]);
+          throw new UserError('refused', state === 'undone' ? 'source-gone' : 'source-sent', {}, listing());
         return state;
       },
       async perform({ subject }, { words: l }) {

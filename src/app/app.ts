@@ -3,9 +3,11 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { codeCommands } from '../../commands/index.ts';
+import { POINTERS } from '../../commands/pointers.ts';
 import { auditCsvWithin } from '../audit/csv.ts';
 import type { Config } from '../config.ts';
 import type { Adapter, Host } from '../core/adapter.ts';
+import { UserError } from '../core/errors.ts';
 import { createHost } from '../core/host.ts';
 import { type Clock, LOCALES, type Log } from '../core/ports.ts';
 import { createRecall } from '../core/recall.ts';
@@ -201,7 +203,17 @@ export const createApp = async ({
     clock,
     log,
   });
+  const may = async (...asked: Parameters<typeof authorise>): Promise<boolean> => {
+    try {
+      await authorise(...asked);
+      return true;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return false;
+    }
+  };
   const proposals = createProposals({
+    listing: () => `/${menu.nameOf('corrections')}`,
     store: () => stores().proposals,
     twoLibrarians: config.twoLibrarians,
     isLibrarian: librarianCheck(authorise),
@@ -219,6 +231,7 @@ export const createApp = async ({
     words,
     settings,
     nearest,
+    pointers: POINTERS,
     clock,
     log,
     reference: () => randomBytes(4).toString('hex'),
@@ -267,6 +280,9 @@ export const createApp = async ({
       settings,
       words,
       menu: menu.listed,
+      nameOf: menu.nameOf,
+      may,
+      remembers: memory.isThere,
       version,
       greet: host.greet,
     }),

@@ -29,7 +29,7 @@ export interface ContentParts {
   /** Follows the library; null: passages are ranked by words alone. */
   readonly meanings: Meanings | null;
   /** Gets a command for each topic. */
-  readonly menu: Pick<Menu, 'setTopics' | 'taken'>;
+  readonly menu: Pick<Menu, 'setTopics' | 'taken' | 'yielding'>;
   /** What librarians have said of documents. Rejects with a StoreError where that cannot be found out. */
   readonly said: () => Promise<Said>;
   /** Whether there is a database that could know of it. */
@@ -97,7 +97,7 @@ export const openContent = async ({
   };
 
   const refreshTopics = async (ofDocuments: readonly Fault[]) => {
-    const read = await loadTopics(topicFiles, menu.taken(), work.topic);
+    const read = await loadTopics(topicFiles, menu.taken(), work.topic, menu.yielding());
     topics.swap(read.topics);
     const parts = { topics, counterpart: library.counterpart };
     menu.setTopics(read.topics.map((topic) => topicCommand(topic, parts)));

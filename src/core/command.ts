@@ -1,6 +1,7 @@
 // A command as data: a name, typed parameters, and a function from their values to a reply.
 
 import { UsageError, UserError } from './errors.ts';
+import { exampleOf } from './example.ts';
 import type { Param } from './params.ts';
 import type { Right } from './platform.ts';
 import type { Localizer, MessageArgs, Origin, Way } from './ports.ts';
@@ -60,11 +61,19 @@ export const mayActAtOnce = (effect: Effect, way: Way): boolean =>
 /** What tells the effect of a call. */
 export type EffectContext = Pick<Context, 'origin' | 'words' | 'confirmed'>;
 
+/** The headings of /help. */
+export const SECTIONS = ['ask', 'check', 'chat', 'library', 'bot'] as const;
+export type Section = (typeof SECTIONS)[number];
+
 export interface Command<P extends Params> {
   /** `[a-z][a-z0-9_]{0,31}`: what both platforms allow. */
   readonly name: string;
-  /** Other names that a typed line may use, in any script. */
+  /** Other names that a typed line may use, in any script: names in other languages, and those that it had before. */
   readonly aliases: readonly string[];
+  /** What it is called where a topic has its name; null: no topic may have it. */
+  readonly otherName: string | null;
+  /** Names of this command that a topic has here. What the topic does not take is meant for this command. */
+  readonly takenNames: readonly string[];
   /** Its name in a language, for menus that can show it; as a rule the name itself. */
   readonly localName: (localizer: Localizer) => string;
   readonly summary: (localizer: Localizer) => string;
@@ -80,8 +89,12 @@ export interface Command<P extends Params> {
   readonly fromMessage: { readonly param: string; readonly label: string } | null;
   /** Topic commands are data of the community; code commands are ours. */
   readonly kind: 'code' | 'topic';
-  /** Reached by buttons and not worth a line in a menu. */
+  /** Reached by buttons or by lines of older versions, and not worth a line in a menu. */
   readonly hidden: boolean;
+  /** Under which heading /help lists it. */
+  readonly section: Section;
+  /** Whom /help lists it for: those who have this; null: everybody. Single calls may take more, or less. */
+  readonly meantFor: Need | null;
   /** What moderators do about a chat makes sense in chats of several people only. */
   readonly where: 'anywhere' | 'groups';
   /** What a call with these values takes; null if anybody may. It is checked before each run. */
@@ -107,7 +120,18 @@ export interface AnyCommand extends Omit<Command<Params>, 'run' | 'needs' | 'eff
 /** The names that a command or topic may have: the intersection of what Discord and Telegram accept, beginning with a letter. */
 export const COMMAND_NAME = /^[a-z][a-z0-9_]{0,31}$/;
 
-type Optional = 'aliases' | 'localName' | 'kind' | 'hidden' | 'fromMessage' | 'where' | 'needs';
+type Optional =
+  | 'aliases'
+  | 'otherName'
+  | 'takenNames'
+  | 'localName'
+  | 'kind'
+  | 'hidden'
+  | 'section'
+  | 'meantFor'
+  | 'fromMessage'
+  | 'where'
+  | 'needs';
 type Definition<P extends Params> = Omit<Command<P>, Optional> & Partial<Pick<Command<P>, Optional>>;
 
 /** A name written as one word, as it has to be typed. */
@@ -119,9 +143,13 @@ export const defineCommand = <P extends Params>(definition: Definition<P>): AnyC
     throw new RangeError(`"${definition.name}" is no command name: expected ${COMMAND_NAME}`);
   return {
     aliases: [],
+    otherName: null,
+    takenNames: [],
     localName: () => definition.name,
     kind: 'code',
     hidden: false,
+    section: 'bot',
+    meantFor: null,
     fromMessage: null,
     where: 'anywhere',
     ...definition,
@@ -138,10 +166,12 @@ export const defineCommand = <P extends Params>(definition: Definition<P>): AnyC
 };
 
 const readValues = <P extends Params>(
-  { params, examples }: Pick<Command<P>, 'params' | 'examples'>,
+  command: Pick<Command<P>, 'name' | 'params' | 'examples'>,
   raw: Readonly<Record<string, string>>,
 ): Values<P> => {
+  const { params } = command;
   const problems: UserError[] = [];
+  const wrong: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, param] of Object.entries(params)) {
     try {
@@ -149,6 +179,7 @@ const readValues = <P extends Params>(
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push(error);
+      wrong.push(name);
     }
   }
   const unknown = Object.keys(raw).filter((name) => !(name in params));
@@ -157,7 +188,6 @@ const readValues = <P extends Params>(
       (name) => new UserError('misused', 'param-unknown', { name: name === '' ? 'none' : name.slice(0, 32) }),
     ),
   );
-  const [example] = examples;
-  if (problems.length > 0) throw new UsageError(problems, example === undefined ? null : `/${example}`);
+  if (problems.length > 0) throw new UsageError(problems, exampleOf(command, wrong));
   return values as Values<P>;
 };

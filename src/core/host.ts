@@ -4,13 +4,14 @@ import type { Answer, Audience, Call, Host, Outcome, PostedAnswer, Speaker } fro
 import { echo } from './bidi.ts';
 import { turn } from './breathe.ts';
 import { choicesAt } from './choices.ts';
-import type { AnyCommand, Need } from './command.ts';
+import { type AnyCommand, type Change, mayActAtOnce, type Need } from './command.ts';
 import { suggestLine, valuesFor } from './completions.ts';
 import { MisquoteError, UsageError, UserError } from './errors.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { LINE_CHARS } from './limits.ts';
 import { splitLine, splitParams } from './line.ts';
 import { createPerforming, type Draft, type Performing } from './performing.ts';
+import type { Pointers } from './pointing.ts';
 import {
   type Clock,
   isLocale,
@@ -26,6 +27,7 @@ import { createRateLimiter, type Rate } from './rates.ts';
 import { type Action, action, code, list, type Reply, text } from './reply.ts';
 import { localeOfScript, primaryLanguage } from './scripts.ts';
 import { StoreError } from './store-error.ts';
+import { unknownName } from './unknown.ts';
 import { wellFormed, wellFormedIn } from './well-formed.ts';
 
 export interface HostParts {
@@ -35,6 +37,8 @@ export interface HostParts {
   readonly words: Words;
   readonly settings: Settings;
   readonly nearest: Nearest;
+  /** Names that are none of ours and the commands that do what they promise; not given: none. */
+  readonly pointers?: Pointers;
   readonly clock: Clock;
   readonly log: Log;
   /** A short reference under which a failure can be found in the log. */
@@ -60,6 +64,9 @@ export interface Shown {
   readonly reply: Reply;
   readonly locale: Locale;
 }
+
+/** A change of something that others share. */
+const ANY_CHANGE: Change = { says: () => '' };
 
 class TooOftenError extends UserError {
   readonly seconds: number;
@@ -88,14 +95,6 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     return commands.find((c) => c.name === name) ?? commands.find((c) => c.aliases.includes(name));
   };
 
-  /** Names that were probably meant by a name that is none. */
-  const didYouMean = (name: string): string[] => {
-    const named = parts.commands().filter((c) => !c.hidden);
-    const byName = new Map(named.flatMap((c) => [c.name, ...c.aliases].map((n) => [n, c.name] as const)));
-    const near = parts.nearest(name, [...byName.keys()]).map(({ name: n }) => byName.get(n) ?? n);
-    return [...new Set(near)].slice(0, 3);
-  };
-
   /** What of a call is in the person's own words. A command's name is so only where it is written in another script. */
   const proseOf = (said: Call['said']): string => {
     if ('line' in said && said.line.length > LINE_CHARS) return said.line.slice(0, LINE_CHARS);
@@ -117,7 +116,21 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
       ...(parts.chatRate === null ? [] : [{ key: `chat ${chat}`, rate: parts.chatRate }]),
     );
 
-  const resolve = ({ said }: Call): { command: AnyCommand; raw: Record<string, string> } => {
+  /** The command whose name a topic has, where it takes what the topic does not. */
+  const insteadOf = (name: string, said: Call['said'], rest: string, origin: Origin) => {
+    for (const command of parts.commands().filter(({ takenNames }) => takenNames.includes(name))) {
+      const raw = 'line' in said ? splitParams(command, rest) : { ...said.options };
+      try {
+        command.bind(raw, origin);
+        return { command, raw };
+      } catch {
+        // Nor does this one take it, so the topic says what is wrong.
+      }
+    }
+    return null;
+  };
+
+  const resolve = ({ said, origin }: Call): { command: AnyCommand; raw: Record<string, string> } => {
     if ('line' in said && said.line.length > LINE_CHARS)
       throw new UserError('misused', 'line-too-long', { most: LINE_CHARS, length: said.line.length });
     const { name, rest, isCommand } =
@@ -125,12 +138,10 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     if (name === '' || ('line' in said && said.line.trim() === ''))
       throw new UserError('misused', 'line-empty', {}, ['/help']);
     const command = find(name);
-    if (command === undefined) {
-      const near = didYouMean(name);
-      const id = near.length > 0 ? 'command-unknown-near' : 'command-unknown';
-      throw new UserError('misused', id, { name: echo(name, 32) }, [...near.map((n) => `/${n}`), '/help']);
-    }
-    return { command, raw: 'line' in said ? splitParams(command, rest, isCommand) : { ...said.options } };
+    if (command === undefined) throw unknownName(parts, { name, rest }, origin);
+    const raw = 'line' in said ? splitParams(command, rest, isCommand) : { ...said.options };
+    const isTopics = command.kind === 'topic' && Object.keys(raw).some((given) => !(given in command.params));
+    return (isTopics ? insteadOf(name, said, rest, origin) : null) ?? { command, raw };
   };
 
   const audienceOf = (call: Call): Audience => {
@@ -168,6 +179,32 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     isTooOften: (origin) => wait(origin) > 0,
   });
 
+  /**
+   * What is wrong, with the remedies that may be offered: a button that the bot makes acts at once, so that under the answer to a line
+   * that others have made there is none that changes anything.
+   */
+  const offered = async (
+    { origin }: Call,
+    words: Localizer,
+    problems: readonly UserError[],
+  ): Promise<readonly UserError[]> => {
+    if (mayActAtOnce(ANY_CHANGE, origin.way)) return problems;
+    const how = { words, actor: origin.user, confirmed: false };
+    return Promise.all(
+      problems.map(async ({ blame, id, args, remedies }) => {
+        const reads = await Promise.all(
+          remedies.map((line) => performing.onlyReads({ origin, said: { line } }, how)),
+        );
+        return new UserError(
+          blame,
+          id,
+          args,
+          remedies.filter((_, i) => reads[i]),
+        );
+      }),
+    );
+  };
+
   const answer = async (call: Call): Promise<Answer> => {
     const words = localize(call.origin, proseOf(call.said));
     const audience = audienceOf(call);
@@ -200,12 +237,16 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     } catch (error) {
       if (error instanceof TooOftenError)
         return { ...ended('refused', explain([error], words)), waitSeconds: error.seconds };
-      if (error instanceof UserError) return ended(error.blame, explain([error], words));
+      if (error instanceof UserError)
+        return ended(error.blame, explain(await offered(call, words, [error]), words));
       if (error instanceof StoreError) {
         parts.log.warn({ platform: call.origin.platform, err: error }, 'the memory was needed for an answer');
         return ended('refused', { cards: [{ blocks: [text(words.say('store-closed'))] }] });
       }
-      if (error instanceof UsageError) return ended('misused', explain(error.problems, words, error.example));
+      if (error instanceof UsageError) {
+        const problems = await offered(call, words, error.problems);
+        return ended('misused', explain(problems, words, error.example));
+      }
       const reference = parts.reference();
       parts.log.error({ reference, platform: call.origin.platform, err: error }, 'an answer failed');
       return ended('failed', { cards: [{ blocks: [text(words.say('failed', { reference }))] }] });
@@ -263,8 +304,13 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
   };
 };
 
+/** A remedy's button says its line, of which this much is read at a glance. */
+const LABEL_CHARS = 60;
+
 const explain = (problems: readonly UserError[], words: Localizer, example: string | null = null): Reply => {
-  const actions: Action[] = problems.flatMap((p) => p.remedies.map((line) => action(line, line)));
+  const actions: Action[] = problems.flatMap((p) =>
+    p.remedies.map((line) => action(echo(line, LABEL_CHARS), line)),
+  );
   const said = problems.map((p) => words.say(p.id, p.args));
   const [only] = said;
   const blocks = said.length === 1 && only !== undefined ? [text(only)] : [list(...said.map((s) => [s]))];

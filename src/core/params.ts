@@ -27,6 +27,10 @@ export interface Param<T> {
   /** Said in a person's own words, so that its script tells their language; codes, names and numbers do not. */
   readonly isProse: boolean;
   readonly suggest: Suggest | null;
+  /** Id of the message that asks for it where it is missing. */
+  readonly missing: string;
+  /** A value that it takes, for examples; null where none can be named. */
+  readonly sample: () => string | null;
   /** Throws a UserError that says what was expected. `undefined` stands for nothing given. */
   read(raw: string | undefined, name: string): T;
 }
@@ -35,9 +39,17 @@ interface Options {
   readonly describe: string;
   readonly named?: boolean;
   readonly suggest?: Suggest;
+  readonly missing?: string;
+  readonly sample?: () => string | null;
 }
 
-const base = ({ describe, named = false, suggest }: Options) => ({
+const base = ({
+  describe,
+  named = false,
+  suggest,
+  missing = 'param-missing',
+  sample = () => null,
+}: Options) => ({
   describe,
   named,
   choices: null,
@@ -45,7 +57,15 @@ const base = ({ describe, named = false, suggest }: Options) => ({
   most: null,
   isProse: false,
   suggest: suggest ?? null,
+  missing,
+  sample,
 });
+
+const required = (raw: string | undefined, name: string, { missing = 'param-missing' }: Options): string => {
+  const value = raw?.trim() ?? '';
+  if (value === '') throw new UserError('misused', missing, { name });
+  return value;
+};
 
 /** The rest of the line, required, of at most `most` UTF-16 units: words of a person's own, unless they are `codes`. */
 export const words = (
@@ -57,8 +77,7 @@ export const words = (
   isProse: options.codes !== true,
   required: true,
   read(raw, name) {
-    const value = raw?.trim() ?? '';
-    if (value === '') throw new UserError('misused', 'param-missing', { name });
+    const value = required(raw, name, options);
     if (value.length > options.most)
       throw new UserError('misused', 'param-too-long', { name, most: options.most, length: value.length });
     return value;
@@ -97,11 +116,7 @@ export const requiredWord = (options: Options): Param<string> => ({
   ...base(options),
   takes: 'word',
   required: true,
-  read(raw, name) {
-    const value = raw?.trim() ?? '';
-    if (value === '') throw new UserError('misused', 'param-missing', { name });
-    return value;
-  },
+  read: (raw, name) => required(raw, name, options),
 });
 
 /** A whole number from `least` to `most`; `fallback` if not given. */
@@ -112,6 +127,7 @@ export const count = <F extends number | null>(
   takes: 'word',
   required: false,
   range: { least: options.least, most: options.most },
+  sample: options.sample ?? (() => String(options.least)),
   read(raw, name) {
     if (raw === undefined || raw.trim() === '') return options.fallback;
     const value = /^\d{1,9}$/.test(raw.trim()) ? Number(raw) : Number.NaN;
@@ -129,6 +145,7 @@ export const choice = <C extends string>(
   takes: 'word',
   required: false,
   choices: options.choices,
+  sample: options.sample ?? (() => options.choices[0] ?? null),
   read(raw, name) {
     if (raw === undefined || raw.trim() === '') return null;
     const value = options.choices.find((c) => c === raw.trim().toLowerCase());
@@ -144,7 +161,7 @@ const asciiDigits = (text: string): string =>
 
 /** A year, month or day that exists, such as 2025, 2025-03 or 2025-03-14; null if not given. */
 export const day = (options: Options): Param<string | null> => ({
-  ...base(options),
+  ...base({ sample: () => '2025-03', ...options }),
   takes: 'word',
   required: false,
   read(raw, name) {
@@ -161,7 +178,7 @@ const NO = ['no', 'false', 'off', '0'];
 
 /** Yes or no; null if not given. Its name as the last word of a command says yes. */
 export const flag = (options: Options): Param<boolean | null> => ({
-  ...base({ ...options, named: true }),
+  ...base({ sample: () => 'yes', ...options, named: true }),
   takes: 'flag',
   required: false,
   read(raw, name) {

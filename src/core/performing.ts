@@ -179,6 +179,17 @@ export const createPerforming = ({
       }
     },
 
+    /** Whether a call changes nothing; false too where that cannot be told. */
+    onlyReads: async (call: Call, how: How): Promise<boolean> => {
+      const { origin } = call;
+      try {
+        const { command, raw } = resolve(call);
+        return (await command.bind(raw, origin).effect({ ...how, origin })) === 'reads';
+      } catch {
+        return false;
+      }
+    },
+
     /** The line by which this person alone goes on in another chat; the line itself where it only reads. */
     async elsewhere({ origin }: Call, line: string, how: How): Promise<string> {
       const { command, raw } = resolve({ origin, said: { line } });

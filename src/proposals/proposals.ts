@@ -11,6 +11,8 @@ export interface ProposalParts {
   readonly twoLibrarians: boolean | readonly LibraryAct[];
   /** Whether a person is a librarian at this moment. Throws a UserError if their platform cannot tell. */
   readonly isLibrarian: (user: string) => Promise<boolean>;
+  /** The line that lists what waits for a confirmation. */
+  readonly listing: () => string;
   readonly clock: Clock;
 }
 
@@ -31,11 +33,17 @@ export interface Proposals {
   giveBack(proposal: Proposal): Promise<void>;
 }
 
-export const createProposals = ({ store, twoLibrarians, isLibrarian, clock }: ProposalParts): Proposals => {
+export const createProposals = ({
+  store,
+  twoLibrarians,
+  isLibrarian,
+  listing,
+  clock,
+}: ProposalParts): Proposals => {
   const needsTwo = (act: LibraryAct) =>
     typeof twoLibrarians === 'boolean' ? twoLibrarians : twoLibrarians.includes(act);
   const oldest = () => clock.now() - PROPOSAL_MS;
-  const gone = () => new UserError('missing', 'source-gone', {}, ['/source corrections']);
+  const gone = () => new UserError('missing', 'source-gone', {}, [listing()]);
   const anonymous = () => new UserError('refused', 'proposal-anonymous');
 
   return {
@@ -58,7 +66,7 @@ export const createProposals = ({ store, twoLibrarians, isLibrarian, clock }: Pr
         if (!(await isLibrarian(found.by))) throw new UserError('refused', 'proposal-of-nobody');
       }
       if (found.version !== null && (await stateOf(found)) !== found.version)
-        throw new UserError('refused', 'proposal-changed', {}, ['/source corrections']);
+        throw new UserError('refused', 'proposal-changed', {}, [listing()]);
       if (!(await store().take(id))) throw gone();
       return found;
     },

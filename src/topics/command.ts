@@ -53,6 +53,7 @@ export const topicCommand = (topic: Topic, parts: Parts): AnyCommand =>
     localName: ({ locale }) =>
       locale === 'en' ? topic.name : asTyped(topic.names[locale]?.[0] ?? topic.name),
     kind: 'topic',
+    section: 'ask',
     summary: ({ locale }) => topic.summary[locale] ?? topic.summary.en ?? topic.name,
     examples: [topic.name],
     params: {

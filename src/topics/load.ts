@@ -1,6 +1,7 @@
 // The topics folder read into topics, with everything that is wrong with it.
 
 import type { z } from 'zod';
+import { asTyped } from '../core/command.ts';
 import { illFormed, isBlank } from '../core/well-formed.ts';
 import type { DataFiles } from '../knowledge/data-files.ts';
 import type { Fault } from '../knowledge/fault.ts';
@@ -43,28 +44,83 @@ export const ENDING = '.md';
 /** The community's line stands above every answer of the topic. */
 const LINE_CHARS = 1_000;
 
-/** Reads the topics of a folder, which the app gives, so that topics and documents are read the same way; `taken` are the names of code commands, which no topic may have. */
+/**
+ * Reads the topics; `taken` are the names of code commands, which no topic may have. `yielding`: names of code commands that a topic may
+ * have, with the name that the command goes by then, which no other topic may have beside it.
+ */
 export const loadTopics = async (
   files: DataFiles<Topic>,
   taken: ReadonlySet<string>,
   read: TopicReader,
+  yielding: ReadonlyMap<string, string> = new Map(),
 ): Promise<LoadedTopics> => {
-  const topics: Topic[] = [];
+  const found: Topic[] = [];
   const listed = await files.list();
   const faults: Fault[] = [...listed.faults];
-  for (const [path, found] of listed.files) {
+  for (const [path, file] of listed.files) {
     if (!path.endsWith(ENDING)) {
       faults.push(warning(path, 'is not a topic, and is not read.', `Topics end in ${ENDING}.`));
       continue;
     }
-    const { value, faults: wrong } = await files.get(path, found.stamp, async () =>
-      found.bytes === undefined ? { faults: found.faults } : read({ path, bytes: found.bytes, taken }),
+    const { value, faults: wrong } = await files.get(path, file.stamp, async () =>
+      file.bytes === undefined ? { faults: file.faults } : read({ path, bytes: file.bytes, taken }),
     );
-    if (value !== null) topics.push(value);
+    if (value !== null) found.push(value);
     faults.push(...wrong);
   }
-  topics.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { topics, faults: [...faults, ...sharedNames(topics, taken)] };
+  found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { topics, faults: named, needed } = besideCommands(found, yielding);
+  const bots = new Set([...taken, ...needed]);
+  return { topics, faults: [...faults, ...named, ...sharedNames(topics, bots)] };
+};
+
+const namesOf = ({ name, names }: Topic): string[] => [
+  ...new Set([name, ...Object.values(names).flat().map(asTyped)]),
+];
+
+/** A command's other name as people type it: `/source_correct` is `/source correct` too. */
+const asLine = (name = ''): string => `/${name.replace('_', ' ')}`;
+
+/** Topics keep names that commands of the bot have lately, but where a command would have no name left. `needed`: those that they leave. */
+const besideCommands = (
+  found: readonly Topic[],
+  yielding: ReadonlyMap<string, string>,
+): LoadedTopics & { readonly needed: Iterable<string> } => {
+  const held = new Map(
+    found.flatMap((topic) =>
+      namesOf(topic)
+        .filter((name) => yielding.has(name))
+        .map((name) => [name, topic]),
+    ),
+  );
+  const needed = new Map([...held.keys()].map((name) => [yielding.get(name) ?? '', name]));
+  const kept = found.filter(({ name }) => !needed.has(name));
+  const left = found.filter(({ name }) => needed.has(name));
+  return {
+    topics: kept,
+    needed: needed.keys(),
+    faults: [
+      ...[...held]
+        .filter(([, topic]) => kept.includes(topic))
+        .map(([name, topic]) =>
+          warning(
+            `${topic.name}${ENDING}`,
+            `/${name} is also a command of the bot. The topic keeps the name, and the bot's command is ${asLine(yielding.get(name))} here.`,
+            'To have the command under its own name, give the topic another one.',
+          ),
+        ),
+      ...left.map(
+        ({ name }): Fault => ({
+          ...warning(
+            `${name}${ENDING}`,
+            `/${name} is a command of the bot here, since a topic has the name /${needed.get(name)}.`,
+            'Give one of the two topics another name.',
+          ),
+          level: 'error',
+        }),
+      ),
+    ],
+  };
 };
 
 const warning = (file: string, problem: string, remedy: string): Fault => ({

@@ -180,6 +180,14 @@ line-empty = لا يوجد ما يُجاب عنه بعد. اطرح سؤالًا�
 line-too-long = طول هذا النص { $length } حرفًا؛ والحد الأقصى للقراءة دفعة واحدة هو { $most }.
 command-unknown = لا يوجد أمر باسم «{ $name }».
 command-unknown-near = لا يوجد أمر باسم «{ $name }». هل تقصد أحد هذه؟
+command-instead = لا يوجد { $name }. استخدم { $command }.
+command-instead-or = لا يوجد { $name }. استخدم { $command } أو { $other }.
+pointer-leave =
+    لا يوجد { $name }. { $platform ->
+        [console] للخروج اضغط Ctrl+D.
+       *[other] يجيب البوت عندما يُسأل فقط، فلا شيء يحتاج إلى إيقاف. لحذف ما هو مخزَّن عنك استخدم { $command }.
+    }
+pointer-feedback = لا يوجد { $name }. للإبلاغ عن خطأ راسل مشرفي هذه المحادثة أو من يشغّل هذا البوت.
 citation-unknown = لا يوجد في المكتبة مقطع بالرمز «{ $citation }».
 citation-withdrawn = سُحبت الوثيقة { $document } من المكتبة، ولا تُعرض.
 citation-removed = أُزيل هذا المقطع من المكتبة نهائيًا، ولا يُحفظ منه شيء.
@@ -189,6 +197,7 @@ source-twice = يعني «source» و«from» الشيء نفسه. اذكر وا
 topic-unknown = لا يوجد موضوع باسم «{ $name }».
 page-unknown = لا توجد صفحة { $page }؛ الصفحة الأخيرة هي { $pages }.
 for-example = مثلًا:
+pin-missing = ماذا تريد أن يُثبَّت؟ موضوعًا أو رمز مقطع أو سؤالًا.
 param-missing = ينقص «{ $name }».
 param-too-long = طول «{ $name }» هو { $length } حرفًا؛ والحد الأقصى { $most }.
 param-not-count = يقبل «{ $name }» عددًا صحيحًا من { $least } إلى { $most }.
@@ -219,9 +228,19 @@ pins-name = مثبتات
 unpin-name = إلغاء_التثبيت
 digest-name = نشرة
 audit-name = سجل
+permissions-name = صلاحيات
+unanswered-name = بلا_إجابة
+expiring-name = تنتهي_قريبا
+correct-name = تصحيح
+retract-name = تراجع
+corrections-name = تصحيحات
+withdraw-name = سحب
+restore-name = استعادة
+# Their names before:
 setup-name = صلاحيات
 library-name = مكتبة
 review-name = مراجعة
+gaps-name = ثغرات
 source-name = مصدر
 forget-name = نسيان
 
@@ -235,7 +254,7 @@ sources-summary = الوثائق وما هو معروف عنها
 cite-summary = المقطع صاحب الرمز مع ما يحيط به
 why-summary = ما الذي ينظر فيه البوت لسؤال، ولماذا يجيب هكذا
 because-summary = ما الذي نظر فيه البوت لإجابة
-help-summary = ما الذي يمكن السؤال عنه وكيف
+help-summary = كيف يُستخدم هذا البوت
 settings-summary = لغة البوت هنا، ومن يرى إجاباته
 privacy-summary = ما الذي يُحفظ وما الذي لا يُحفظ
 about-summary = الإصدار والمكتبة
@@ -307,8 +326,21 @@ paragraphs =
     }
 
 help-title = ما الذي يمكنك السؤال عنه
-help-intro = كل إجابة مقتطف حرفي من وثيقة مع مصدره. السطر الذي لا يبدأ بشرطة مائلة هو سؤال.
-help-topics = المواضيع
+help-intro = كل إجابة مقتطف حرفي من وثيقة مع مصدره.
+help-how =
+    { $where ->
+        [discord] اكتب / واختر أمرًا. وللسؤال عن رسالة افتح قائمتها واختر التطبيقات (Apps).
+        [telegram-group] في هذه المجموعة ابدأ بأمر، أو اذكر البوت، أو رُدّ على إحدى رسائله.
+       *[other] السطر الذي لا يبدأ بشرطة مائلة هو سؤال.
+    }
+help-more = لمعرفة أمر واحد اكتب ‎/help ثم اسمه.
+help-ask = اسأل
+help-check = تحقق
+help-chat = هذه المحادثة
+help-library = المكتبة
+help-for-moderators = للمشرفين، في المجموعات والقنوات.
+help-for-librarians = لأمناء المكتبة.
+help-renamed = صار { $old } الآن { $name }.
 
 start-title = إجابات بكلمات الوثائق نفسها
 start-intro =
@@ -538,7 +570,7 @@ pin-full =
        *[other] لا تقبل هذه المحادثة مزيدًا من الرسائل المثبتة. من رسائلي يمكن إزالة إحدى هذه:
     }
 pin-not-sent = تعذّر نشرها: { $why }.
-pin-refused = تعذّر تثبيتها: المنصة ترفض ذلك. يخبرك ‎/setup بما يحق لي هنا.
+pin-refused = تعذّر تثبيتها: المنصة ترفض ذلك. يخبرك { $command } بما يحق لي هنا.
 pin-taken-down = أُزيلت الرسالة المثبتة.
 pin-only-unpinned = أُلغي تثبيتها ولن تُحدَّث بعد الآن. لا يحق لي حذف الرسالة، فهي باقية.
 pin-not-taken-down = لا يحق لي إلغاء تثبيت هذه الرسالة ولا حذفها، فهي باقية مثبتة. ألغِ تثبيتها بنفسك، أو امنحني صلاحية تثبيت الرسائل.
@@ -714,7 +746,9 @@ setup-pins = الرسائل المثبتة:
 setup-ready = كل شيء جاهز.
 setup-lacks = ينقص شيء.
 setup-closed = تعذّر إرسال الرسالة الأخيرة هنا: { $why }.
-library-summary = الوثائق المسحوبة من المكتبة، لأمناء المكتبة
+withdraw-summary = إخراج وثيقة من المكتبة
+restore-summary = إعادة وثيقة إلى المكتبة، أو سرد ما أُخرج منها
+param-restore = عنوان وثيقة أو مسارها أو رمز مقطع منها؛ يُسرد كل شيء إن لم يُذكر شيء
 param-library-action = ما المطلوب؛ list إن لم يُذكر شيء
 library-title = الوثائق المسحوبة
 library-none = لا توجد وثائق مسحوبة.
@@ -723,7 +757,7 @@ library-which-of = تطابق ذلك عدة وثائق: { $documents }. حدّد
 library-already = سُحبت الوثيقة { $document } من قبل.
 library-would-withdraw = ستخرج الوثيقة { $document } من المكتبة، ولن يُعرض أي شيء من نصها بعد ذلك، ولا حتى برموزها القديمة.
 library-would-restore = ستعود الوثيقة { $document } إلى المكتبة إن كان ملفها موجودًا، وتُزال ملاحظات أمناء المكتبة وتراجعاتهم عنها.
-library-withdrawn = لم تعد الوثيقة { $document } في المكتبة. يبقى ملفها كما هو؛ ويعيدها ‎/library restore إلى المكتبة.
+library-withdrawn = لم تعد الوثيقة { $document } في المكتبة. يبقى ملفها كما هو؛ ويعيدها { $command } إلى المكتبة.
 library-restored = عادت الوثيقة { $document } إلى المكتبة، إن كان ملفها موجودًا.
 library-not-withdrawn = لا توجد وثيقة مسحوبة كهذه.
 review-summary = نصوص انقضى يومها أو اقترب، لأمناء المكتبة
@@ -743,15 +777,17 @@ review-overdue = كانت المراجعة مستحقة حتى { $day }
 review-due = المراجعة مستحقة حتى { $day }
 review-how = الأيام هي المذكورة في valid_until و review_by في بيانات الوثائق، وتُغيَّر حيث كُتبت.
 
-source-summary = تصحيح وثيقة أو التراجع عنها، ومعها الرسائل التي عرضتها
-param-source-action = ما المطلوب؛ corrections إن لم يُذكر شيء
+correct-summary = إضافة تصحيح إلى وثيقة وإلى الرسائل التي اقتبست منها
+retract-summary = التراجع عن وثيقة وتصحيح الرسائل التي اقتبست منها
+corrections-summary = التصحيحات الجارية وما ينتظر قرارًا
+param-corrections-action = ما المطلوب؛ list إن لم يُذكر شيء
 param-source-document = مسار الوثيقة، أو رمز التصحيح
 param-source-note = ما الخطأ؛ بين علامتي اقتباس
 param-source-reason = سبب التراجع عنها؛ بين علامتي اقتباس
 source-title = قبل التنفيذ
-source-which = حدّد وثيقة واحدة بمسارها، وضع الملاحظة المؤلفة من عدة كلمات بين علامتي اقتباس: ‎/source correct minutes.md note:"The year was wrong."
-source-no-note = اذكر ما الخطأ؛ فهو يُعرض على القراء: ‎/source correct minutes.md note:"The year was wrong."
-source-no-reason = اذكر السبب؛ فهو يُعرض على القراء: ‎/source retract minutes.md reason:"Nobody said this."
+source-which = حدّد وثيقة واحدة بمسارها.
+source-no-note = اذكر ما الخطأ بين علامتي اقتباس. يراه القراء.
+source-no-reason = اذكر السبب بين علامتي اقتباس. يراه القراء.
 source-would-correct = تحت كل مقتطف من { $document } سيُكتب: «{ $note }»
 source-would-retract = ستخرج الوثيقة { $document } من المكتبة، والسبب: «{ $note }»
 source-would-announce = الرسائل التي عرضت { $document } كما كانت ستذكر ما هي عليه الآن.
@@ -759,7 +795,7 @@ source-would-dismiss = ستبقى الرسائل التي عرضت { $document }
 source-would-undo = سيُتراجع عن تصحيح { $document } قبل تعديل أي رسالة.
 source-would-resend = ستُرسل مرة أخرى الردود المتعلقة بـ{ $document } التي ربما لم تصل.
 source-would-leave = ستُترك كما هي الردود المتعلقة بـ{ $document } التي ربما لم تصل.
-source-not-held = الوثيقة { $document } ليست في المكتبة، فلا يمكن تصحيحها أو التراجع عنها. يمكن سحبها: ‎/library withdraw
+source-not-held = الوثيقة { $document } ليست في المكتبة، فلا يمكن تصحيحها أو التراجع عنها. لسحبها استخدم { $command }.
 source-edits = رسائل ستُعدَّل: { $count }
 source-answerable = إن رفضت المنصة تعديل رسالة منها يُكتب تحتها رد بلا صوت؛ عددها على الأكثر: { $count }
 source-replies = رسائل لا يمكن تعديلها وسيُرد عليها مرة واحدة بلا صوت: { $count }
@@ -934,7 +970,6 @@ param-moderators = رتبة يكون أصحابها مشرفين أيضًا، أ
 
 ## Gaps
 
-gaps-name = ثغرات
 gaps-summary = ما سأل عنه الناس ولم تجب عنه المكتبة
 tell-summary = طلب الإخبار عند وجود إجابة
 param-gaps-action = ما يجب فعله؛ القائمة إن لم يُذكر شيء

@@ -157,6 +157,14 @@ line-empty = There is nothing to answer yet. Ask a question, or see what can be 
 line-too-long = That is { $length } characters long; at most { $most } can be read at once.
 command-unknown = There is no command “{ $name }”.
 command-unknown-near = There is no command “{ $name }”. Did you mean one of these?
+command-instead = There is no { $name }. Use { $command }.
+command-instead-or = There is no { $name }. Use { $command } or { $other }.
+pointer-leave =
+    There is no { $name }. { $platform ->
+        [console] To leave, press Ctrl+D.
+       *[other] The bot answers only when it is asked, so there is nothing to stop. To delete what is stored about you, use { $command }.
+    }
+pointer-feedback = There is no { $name }. To report a mistake, write to the moderators of this chat or to whoever runs this bot.
 citation-unknown = There is no passage with the code “{ $citation }” in the library.
 citation-withdrawn = The document { $document } has been withdrawn from the library, and is not shown.
 citation-removed = This passage was removed from the library for good. Nothing of it is kept.
@@ -166,6 +174,7 @@ source-twice = “source” and “from” mean the same. Give one of them.
 topic-unknown = There is no topic “{ $name }”.
 page-unknown = There is no page { $page }; the last one is { $pages }.
 for-example = For example:
+pin-missing = What should be pinned? A topic, the code of a passage, or a question.
 param-missing = “{ $name }” is missing.
 param-too-long = “{ $name }” is { $length } characters long; at most { $most } are possible.
 param-not-count = “{ $name }” takes a whole number from { $least } to { $most }.
@@ -196,9 +205,19 @@ pins-name = pins
 unpin-name = unpin
 digest-name = digest
 audit-name = audit
+permissions-name = permissions
+unanswered-name = unanswered
+expiring-name = expiring
+correct-name = correct
+retract-name = retract
+corrections-name = corrections
+withdraw-name = withdraw
+restore-name = restore
+# Their names before:
 setup-name = setup
 library-name = library
 review-name = review
+gaps-name = gaps
 source-name = source
 forget-name = forget
 
@@ -212,7 +231,7 @@ sources-summary = The documents, and what is known of them
 cite-summary = The passage of a code, with what stands around it
 why-summary = What the bot looks at for a question, and why it answers so
 because-summary = What the bot looked at for an answer
-help-summary = What can be asked, and how
+help-summary = How to use this bot
 settings-summary = The language of the bot here, and who sees its answers
 privacy-summary = What is stored, and what is not
 about-summary = Version and library
@@ -272,8 +291,21 @@ paragraphs =
     }
 
 help-title = What you can ask
-help-intro = Every answer is an exact excerpt from a document, with its source. A line without a slash is a question.
-help-topics = Topics
+help-intro = Every answer is an exact excerpt from a document, with its source.
+help-how =
+    { $where ->
+        [discord] Type / and choose a command. To ask about a message, open its menu and choose Apps.
+        [telegram-group] In this group, begin with a command, mention the bot, or reply to one of its messages.
+       *[other] A line without a slash is a question.
+    }
+help-more = For one command, type /help and its name.
+help-ask = Ask
+help-check = Check
+help-chat = This chat
+help-library = Library
+help-for-moderators = For moderators, in groups and channels.
+help-for-librarians = For librarians.
+help-renamed = { $old } is now { $name }.
 
 start-title = Answers in the documents' own words
 start-intro =
@@ -488,7 +520,7 @@ pin-full =
        *[other] This chat takes no more pins. Of mine, these could go:
     }
 pin-not-sent = It could not be posted: { $why }.
-pin-refused = It could not be pinned: the platform refuses it. /setup says what I may do here.
+pin-refused = It could not be pinned: the platform refuses it. { $command } says what I may do here.
 pin-taken-down = The pin has been taken down.
 pin-only-unpinned = It is unpinned and no longer kept up to date. I may not delete the message, so it stays.
 pin-not-taken-down = I may neither unpin nor delete this message, so it stays pinned. Unpin it yourself, or give me the right to pin messages.
@@ -633,7 +665,9 @@ setup-pins = Pins:
 setup-ready = ready.
 setup-lacks = something is missing.
 setup-closed = The last message could not be sent here: { $why }.
-library-summary = Documents withdrawn from the library, for librarians
+withdraw-summary = Take a document out of the library
+restore-summary = Put a document back, or list what was taken out
+param-restore = title, path or passage code of a document; all are listed if nothing is given
 param-library-action = what to do; list if nothing is given
 library-title = Withdrawn documents
 library-none = No document is withdrawn.
@@ -642,7 +676,7 @@ library-which-of = Several documents match: { $documents }. Name one by its full
 library-already = { $document } has already been withdrawn.
 library-would-withdraw = { $document } will leave the library. Nothing it says will be shown any more, not even by its old codes.
 library-would-restore = { $document } will return to the library if its file is there. Notes and retractions of librarians will be removed.
-library-withdrawn = { $document } is no longer in the library. Its file stays as it is; /library restore puts it back.
+library-withdrawn = { $document } is no longer in the library. Its file stays as it is; { $command } puts it back.
 library-restored = { $document } is in the library again, if its file is there.
 library-not-withdrawn = No such document is withdrawn.
 review-summary = Texts whose day has passed or is near, for librarians
@@ -659,15 +693,17 @@ review-overdue = review was due by { $day }
 review-due = review is due by { $day }
 review-how = The days are those of valid_until and review_by in the documents' metadata. They change where they stand.
 
-source-summary = Correct or retract a document, and the messages that showed it
-param-source-action = what to do; corrections if nothing is given
+correct-summary = Add a correction to a document and to the messages that quoted it
+retract-summary = Take a document back, and correct the messages that quoted it
+corrections-summary = Corrections under way, and what waits for a decision
+param-corrections-action = what to do; list if nothing is given
 param-source-document = path of a document, or the code of a correction
 param-source-note = what was wrong; in quotation marks
 param-source-reason = why it is retracted; in quotation marks
 source-title = Before it is done
-source-which = Name one document, by its path, and put a note of several words in quotation marks: /source correct minutes.md note:"The year was wrong."
-source-no-note = Say what was wrong; readers are shown it: /source correct minutes.md note:"The year was wrong."
-source-no-reason = Say why; readers are shown it: /source retract minutes.md reason:"Nobody said this."
+source-which = Name one document, by its path.
+source-no-note = Say what was wrong, in quotation marks. Readers see this.
+source-no-reason = Say why, in quotation marks. Readers see this.
 source-would-correct = Each excerpt of { $document } will have this note: “{ $note }”
 source-would-retract = { $document } will be retracted, with the reason: “{ $note }”
 source-would-announce = Messages that quoted { $document } as it was will show what it says now.
@@ -675,7 +711,7 @@ source-would-dismiss = Messages that showed { $document } as it was will stay as
 source-would-undo = The correction of { $document } will be undone before any message is changed.
 source-would-resend = Answers about { $document } that may not have arrived will be sent once more.
 source-would-leave = Answers about { $document } that may not have arrived will be left as they are.
-source-not-held = { $document } is not in the library, so it cannot be corrected or retracted. It can be withdrawn: /library withdraw
+source-not-held = { $document } is not in the library, so it cannot be corrected or retracted. To withdraw it, use { $command }.
 source-edits =
     { $count ->
         [0] No message would be changed.
@@ -847,7 +883,6 @@ param-moderators = a role whose holders are moderators too, or none
 
 ## Gaps
 
-gaps-name = gaps
 gaps-summary = What people asked and the library could not answer
 tell-summary = Asks to be told when there is an answer
 param-gaps-action = what to do; list if nothing is given

@@ -163,6 +163,14 @@ line-empty = עדיין אין על מה לענות. אפשר לשאול שאל�
 line-too-long = אורך הטקסט { $length } תווים; ניתן לקרוא לכל היותר { $most } בבת אחת.
 command-unknown = אין פקודה בשם ”{ $name }“.
 command-unknown-near = אין פקודה בשם ”{ $name }“. האם הכוונה לאחת מאלה?
+command-instead = אין { $name }. אפשר להשתמש ב־{ $command }.
+command-instead-or = אין { $name }. אפשר להשתמש ב־{ $command } או ב־{ $other }.
+pointer-leave =
+    אין { $name }. { $platform ->
+        [console] כדי לצאת, הקישו Ctrl+D.
+       *[other] הבוט עונה רק כששואלים אותו, ולכן אין מה לעצור. כדי למחוק את מה ששמור עליכם, אפשר להשתמש ב־{ $command }.
+    }
+pointer-feedback = אין { $name }. כדי לדווח על טעות, אפשר לכתוב למנהלי הצ'אט הזה או למי שמפעיל את הבוט.
 citation-unknown = אין בספרייה קטע שהקוד שלו ”{ $citation }“.
 citation-withdrawn = המסמך { $document } הוצא מהספרייה ואינו מוצג.
 citation-removed = הקטע הזה הוסר מהספרייה לצמיתות, ודבר ממנו אינו נשמר.
@@ -172,6 +180,7 @@ source-twice = ”source“ ו”from“ פירושם אותו דבר. יש לצ
 topic-unknown = אין נושא בשם ”{ $name }“.
 page-unknown = אין עמוד { $page }; העמוד האחרון הוא { $pages }.
 for-example = למשל:
+pin-missing = מה להצמיד? נושא, קוד של קטע או שאלה.
 param-missing = חסר ”{ $name }“.
 param-too-long = אורכו של ”{ $name }“ הוא { $length } תווים; אפשריים לכל היותר { $most }.
 param-not-count = ”{ $name }“ מקבל מספר שלם מ־{ $least } עד { $most }.
@@ -202,9 +211,19 @@ pins-name = מוצמדות
 unpin-name = ביטול_הצמדה
 digest-name = עדכונים
 audit-name = תיעוד
+permissions-name = הרשאות
+unanswered-name = ללא_מענה
+expiring-name = פג_תוקף
+correct-name = תיקון
+retract-name = ביטול_מסמך
+corrections-name = תיקונים
+withdraw-name = הוצאה
+restore-name = החזרה
+# Their names before:
 setup-name = הרשאות
 library-name = ספרייה
 review-name = בדיקה
+gaps-name = פערים
 source-name = מקור
 forget-name = שכח
 
@@ -218,7 +237,7 @@ sources-summary = המסמכים ומה שידוע עליהם
 cite-summary = הקטע של קוד, עם מה שסביבו
 why-summary = על מה הבוט מסתכל כשנשאלת שאלה, ולמה הוא עונה כך
 because-summary = על מה הבוט הסתכל לקראת תשובה
-help-summary = מה אפשר לשאול ואיך
+help-summary = איך להשתמש בבוט הזה
 settings-summary = שפת הבוט כאן, ומי רואה את תשובותיו
 privacy-summary = מה נשמר ומה לא
 about-summary = גרסה וספרייה
@@ -281,8 +300,21 @@ paragraphs =
     }
 
 help-title = מה אפשר לשאול
-help-intro = כל תשובה היא מובאה מדויקת ממסמך, עם המקור. שורה בלי לוכסן היא שאלה.
-help-topics = נושאים
+help-intro = כל תשובה היא מובאה מדויקת ממסמך, עם המקור.
+help-how =
+    { $where ->
+        [discord] הקלידו / ובחרו פקודה. כדי לשאול על הודעה, פתחו את התפריט שלה ובחרו Apps.
+        [telegram-group] בקבוצה הזאת, התחילו בפקודה, הזכירו את הבוט או השיבו לאחת ההודעות שלו.
+       *[other] שורה בלי לוכסן היא שאלה.
+    }
+help-more = לפרטים על פקודה אחת, הקלידו ‎/help ואת שמה.
+help-ask = שאלות
+help-check = בדיקה
+help-chat = הצ'אט הזה
+help-library = הספרייה
+help-for-moderators = למנהלים, בקבוצות ובערוצים.
+help-for-librarians = לספרנים.
+help-renamed = { $old } נקראת עכשיו { $name }.
 
 start-title = תשובות בלשון המסמכים עצמם
 start-intro =
@@ -501,7 +533,7 @@ pin-full =
        *[other] אי אפשר להצמיד עוד הודעות בצ'אט הזה. משלי אפשר להסיר אחת מאלה:
     }
 pin-not-sent = הפרסום לא הצליח: { $why }.
-pin-refused = ההצמדה לא הצליחה: הפלטפורמה מסרבת. הפקודה ‎/setup אומרת מה מותר לי כאן.
+pin-refused = ההצמדה לא הצליחה: הפלטפורמה מסרבת. הפקודה { $command } אומרת מה מותר לי כאן.
 pin-taken-down = ההודעה המוצמדת הוסרה.
 pin-only-unpinned = ההצמדה בוטלה וההודעה לא תתעדכן עוד. אין לי הרשאה למחוק אותה, ולכן היא נשארת.
 pin-not-taken-down = אין לי הרשאה לבטל את ההצמדה או למחוק את ההודעה, ולכן היא נשארת מוצמדת. אפשר לבטל את ההצמדה ידנית, או לתת לי הרשאה להצמיד הודעות.
@@ -655,7 +687,9 @@ setup-pins = הודעות מוצמדות:
 setup-ready = הכול מוכן.
 setup-lacks = חסר משהו.
 setup-closed = לא ניתן היה לשלוח לכאן את ההודעה האחרונה: { $why }.
-library-summary = המסמכים שהוצאו מהספרייה, לספרנים
+withdraw-summary = להוציא מסמך מהספרייה
+restore-summary = להחזיר מסמך לספרייה, או לראות מה הוצא
+param-restore = כותרת או נתיב של מסמך, או קוד של קטע ממנו; הכול מוצג אם לא צוין דבר
 param-library-action = מה לעשות; list אם לא צוין דבר
 library-title = מסמכים שהוצאו
 library-none = שום מסמך לא הוצא.
@@ -664,7 +698,7 @@ library-which-of = כמה מסמכים מתאימים: { $documents }. נא לצ
 library-already = המסמך { $document } כבר הוצא.
 library-would-withdraw = המסמך { $document } ייצא מהספרייה, ושום דבר מהכתוב בו לא יוצג עוד, גם לא לפי הקודים הישנים שלו.
 library-would-restore = המסמך { $document } יחזור לספרייה אם הקובץ שלו קיים, והערות וביטולים של ספרנים יוסרו.
-library-withdrawn = המסמך { $document } כבר אינו בספרייה. הקובץ שלו נשאר כפי שהוא; ‎/library restore מחזיר אותו.
+library-withdrawn = המסמך { $document } כבר אינו בספרייה. הקובץ שלו נשאר כפי שהוא; { $command } מחזיר אותו.
 library-restored = המסמך { $document } שוב בספרייה, אם הקובץ שלו קיים.
 library-not-withdrawn = לא הוצא מסמך כזה.
 review-summary = טקסטים שמועדם עבר או קרוב, לספרנים
@@ -682,15 +716,17 @@ review-overdue = הבדיקה הייתה אמורה להיעשות עד { $day }
 review-due = יש לבדוק עד { $day }
 review-how = המועדים הם אלה של valid_until ושל review_by בנתוני המסמכים, ומשנים אותם שם.
 
-source-summary = לתקן מסמך או לבטל אותו, ואיתו את ההודעות שהציגו אותו
-param-source-action = מה לעשות; corrections אם לא צוין דבר
+correct-summary = להוסיף תיקון למסמך ולהודעות שציטטו אותו
+retract-summary = לבטל מסמך, ולתקן את ההודעות שציטטו אותו
+corrections-summary = תיקונים שבתהליך, ומה ממתין להחלטה
+param-corrections-action = מה לעשות; list אם לא צוין דבר
 param-source-document = הנתיב של מסמך, או הקוד של תיקון
 param-source-note = מה היה שגוי; במירכאות
 param-source-reason = מדוע המסמך מבוטל; במירכאות
 source-title = לפני הביצוע
-source-which = נא לציין מסמך אחד לפי הנתיב שלו, ולשים הערה של כמה מילים במירכאות: ‎/source correct minutes.md note:"The year was wrong."
-source-no-note = נא לומר מה היה שגוי; זה מוצג לקוראים: ‎/source correct minutes.md note:"The year was wrong."
-source-no-reason = נא לומר מדוע; זה מוצג לקוראים: ‎/source retract minutes.md reason:"Nobody said this."
+source-which = נא לציין מסמך אחד לפי הנתיב שלו.
+source-no-note = נא לומר מה היה שגוי, במירכאות. הקוראים רואים את זה.
+source-no-reason = נא לומר מדוע, במירכאות. הקוראים רואים את זה.
 source-would-correct = מתחת לכל קטע מתוך { $document } ייכתב: ”{ $note }“
 source-would-retract = המסמך { $document } ייצא מהספרייה, והסיבה: ”{ $note }“
 source-would-announce = הודעות שהציגו את { $document } כפי שהיה יאמרו מה הוא עכשיו.
@@ -698,7 +734,7 @@ source-would-dismiss = הודעות שהציגו את { $document } כפי שה�
 source-would-undo = התיקון של { $document } יבוטל לפני שתשתנה הודעה כלשהי.
 source-would-resend = תשובות על { $document } שאולי לא הגיעו יישלחו שוב.
 source-would-leave = תשובות על { $document } שאולי לא הגיעו יישארו כמו שהן.
-source-not-held = המסמך { $document } אינו בספרייה, ולכן אי אפשר לתקן או לבטל אותו. אפשר להוציא אותו: ‎/library withdraw
+source-not-held = המסמך { $document } אינו בספרייה, ולכן אי אפשר לתקן או לבטל אותו. כדי להוציא אותו, אפשר להשתמש ב־{ $command }.
 source-edits = הודעות שישונו: { $count }
 source-answerable = אם הפלטפורמה מסרבת לשנות הודעה, נכתבת תחתיה תשובה בלי צליל; לכל היותר: { $count }
 source-replies = הודעות שאי אפשר לשנות, ושתיכתב להן תשובה אחת בלי צליל: { $count }
@@ -835,7 +871,6 @@ param-moderators = תפקיד שגם בעליו נחשבים מנהלים, או 
 
 ## Gaps
 
-gaps-name = פערים
 gaps-summary = מה שנשאל והספרייה לא ענתה עליו
 tell-summary = בקשה לקבל הודעה כשתהיה תשובה
 param-gaps-action = מה לעשות; רשימה אם לא נאמר דבר

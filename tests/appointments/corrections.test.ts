@@ -201,7 +201,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     expect(place.shown()).toEqual(before);
     expect((await say('/library')).text).toContain('one document that no longer stand');
     const { text, buttons } = await say('/source corrections');
-    expect(text).toContain('/source announce harbour.txt · one message');
+    expect(text).toContain('/corrections announce harbour.txt · one message');
     await confirm(buttons['harbour.txt'] ?? '');
     await later(10 * MINUTE);
     expect(place.shown()).toHaveLength(1);
@@ -213,7 +213,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await later(DAY);
     expect(place.shown()[0]).not.toContain('six');
     await save(HARBOUR.replace('four coins', 'seven coins'));
-    expect((await say('/source')).text).toContain('/source announce harbour.txt');
+    expect((await say('/source')).text).toContain('/corrections announce harbour.txt');
   });
 
   it('what changes between the word and the ten minutes is not what was confirmed', async () => {

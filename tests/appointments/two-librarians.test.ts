@@ -39,7 +39,7 @@ const propose = async (line: string, who: Name = 'librarian'): Promise<string> =
   const { outcome, text, buttons } = await say(who, line);
   expect([line, outcome, text]).toEqual([line, 'answered', expect.stringContaining('Another librarian')]);
   const [confirm = ''] = Object.values(buttons);
-  expect(confirm).toMatch(/^\/source confirm [0-9a-z]{6}$/);
+  expect(confirm).toMatch(/^\/corrections confirm [0-9a-z]{6}$/);
   return confirm;
 };
 const agree = async (line: string): Promise<void> => {
@@ -251,7 +251,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect(buttons['Confirm: tides.txt']).toBe(confirm);
     const library = await say('second', '/library');
     expect(library.text).toContain('2 actions are waiting for confirmation');
-    expect(library.buttons['/source corrections']).toBe('/source corrections');
+    expect(library.buttons['/corrections']).toBe('/corrections');
     town.bot.clock.forward(DAY);
     expect((await say('second', '/source')).text).not.toContain('tides.txt');
   });

@@ -54,8 +54,8 @@ const lines = (): Readonly<Record<string, { reads?: readonly string[]; changes?:
   start: { reads: ['/start', '/start 00000000'] },
   privacy: { reads: ['/privacy'] },
   changes: { reads: [`/changes ${made.digest} 1 2 0`] },
-  review: { reads: ['/review'] },
-  setup: { reads: ['/setup'] },
+  expiring: { reads: ['/expiring', '/expiring 1', '/review'] },
+  permissions: { reads: ['/permissions', '/setup'] },
   audit: { reads: ['/audit', '/audit csv', '/audit all:yes'] },
   pins: { reads: ['/pins'] },
   settings: {
@@ -77,9 +77,24 @@ const lines = (): Readonly<Record<string, { reads?: readonly string[]; changes?:
       '/digest dismiss',
     ],
   },
+  withdraw: { changes: ['/withdraw harbour.txt'] },
+  restore: { reads: ['/restore'], changes: ['/restore harbour.txt'] },
   library: {
-    reads: ['/library', '/library list'],
+    reads: ['/library', '/library list', '/library restore'],
     changes: ['/library withdraw harbour.txt', '/library restore harbour.txt'],
+  },
+  correct: { changes: ['/correct harbour.txt note:"No ferry."'] },
+  retract: { changes: ['/retract harbour.txt reason:"All wrong."'] },
+  corrections: {
+    reads: ['/corrections', '/corrections list'],
+    changes: [
+      '/corrections announce harbour.txt',
+      '/corrections dismiss harbour.txt',
+      `/corrections confirm ${made.correction}`,
+      `/corrections undo ${made.correction}`,
+      `/corrections resend ${made.correction}`,
+      `/corrections leave ${made.correction}`,
+    ],
   },
   source: {
     reads: ['/source', '/source corrections'],
@@ -94,9 +109,16 @@ const lines = (): Readonly<Record<string, { reads?: readonly string[]; changes?:
       `/source leave ${made.correction}`,
     ],
   },
-  gaps: {
-    reads: ['/gaps', `/gaps link ${made.gap} harbour.txt`],
-    changes: [`/gaps link ${made.gap} harbour.txt sure:yes`, `/gaps dismiss ${made.gap}`],
+  unanswered: {
+    reads: [
+      '/unanswered',
+      '/gaps',
+      ...['/unanswered', '/gaps'].map((name) => `${name} link ${made.gap} harbour.txt`),
+    ],
+    changes: ['/unanswered', '/gaps'].flatMap((name) => [
+      `${name} link ${made.gap} harbour.txt sure:yes`,
+      `${name} dismiss ${made.gap}`,
+    ]),
   },
   preview: { reads: [`/preview ${made.code}`] },
   in: {

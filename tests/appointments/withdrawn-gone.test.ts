@@ -148,9 +148,9 @@ describe('nothing of it is shown', () => {
     await app().services.tick();
     await remove();
     expect((await librarian('/source dismiss tides.md')).outcome).toBe('answered');
-    expect((await librarian('/source')).text).not.toContain('/source announce tides.md');
+    expect((await librarian('/source')).text).not.toContain('/corrections announce tides.md');
     await librarian('/library withdraw tides.md');
-    expect((await librarian('/source')).text).toContain('/source announce tides.md');
+    expect((await librarian('/source')).text).toContain('/corrections announce tides.md');
   });
 
   it('although its file says that it is retracted, and why', async () => {

@@ -1,4 +1,4 @@
-// /review: the texts whose day has passed, or will within a month, for librarians.
+// /expiring: the texts whose day has passed, or will within a month, for librarians.
 
 import { echo } from '../src/core/bidi.ts';
 import { dateIn } from '../src/core/caption.ts';
@@ -25,6 +25,8 @@ export interface Reviewing {
   /** What has its last day on this day or before, the earliest first. */
   readonly due: (day: string) => readonly Due[];
   readonly clock: Clock;
+  /** The name by which a command of the bot can be called now, given its usual one. */
+  readonly nameOf: (usual: string) => string;
 }
 
 const PER_PAGE = 10;
@@ -33,22 +35,26 @@ const PER_PAGE = 10;
 const AHEAD_DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
-export const review = ({ due, clock }: Reviewing) =>
+export const expiring = ({ due, clock, nameOf }: Reviewing) =>
   defineCommand({
-    name: 'review',
+    name: 'expiring',
+    otherName: 'review',
+    section: 'library',
+    meantFor: 'librarian',
     summary: (l) => l.say('review-summary'),
-    examples: ['review'],
+    examples: ['expiring'],
     params: { page: count({ describe: 'param-page', least: 1, most: 100_000, fallback: 1 }) },
     audience: 'asker',
     effect: 'reads',
     needs: needs('librarian'),
     run({ page }, { words: l, today }) {
       const all = due(dayOf(clock.now() + AHEAD_DAYS * DAY_MS));
+      const called = `/${nameOf('expiring')}`;
       const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
-      if (page > pages) throw new UserError('missing', 'page-unknown', { page, pages }, ['/review']);
+      if (page > pages) throw new UserError('missing', 'page-unknown', { page, pages }, [called]);
       const shown = all.slice((page - 1) * PER_PAGE, page * PER_PAGE);
       const step = (label: string, to: number): Action[] =>
-        to < 1 || to > pages ? [] : [replacing(action(l.say(label), `/review ${to}`))];
+        to < 1 || to > pages ? [] : [replacing(action(l.say(label), `${called} ${to}`))];
       return {
         cards: [
           {

@@ -1,17 +1,21 @@
-// /setup: whether the bot has in this chat what its acts take, and where what it lacks is granted.
+// /permissions: whether the bot has in this chat what its acts take, and where what it lacks is granted.
 
 import { defineCommand } from '../src/core/command.ts';
 import type { BotRight } from '../src/core/platform.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { type Block, list, strong, text } from '../src/core/reply.ts';
+import type { ActParts } from './acts/act.ts';
 import { lackLines } from './lacks.ts';
 import { type Moderation, needs, platformIn, waysTo } from './moderation.ts';
 
-export const setup = (parts: Moderation) =>
+export const permissions = (parts: Moderation & Pick<ActParts, 'nameOf'>) =>
   defineCommand({
-    name: 'setup',
+    name: 'permissions',
+    otherName: 'setup',
+    section: 'chat',
+    meantFor: 'settings',
     summary: (l) => l.say('setup-summary'),
-    examples: ['setup'],
+    examples: ['permissions'],
     params: {},
     audience: 'asker',
     effect: 'reads',
@@ -23,7 +27,7 @@ export const setup = (parts: Moderation) =>
       const post = await rights.lacks(origin.chat, 'post');
       const pin = await rights.lacks(origin.chat, 'pin');
       const closed = (await parts.stores().chats.find(origin.chat))?.closedWhy ?? null;
-      const { elsewhere } = await waysTo(parts, context, '/setup');
+      const { elsewhere } = await waysTo(parts, context, `/${parts.nameOf('permissions')}`);
       return {
         elsewhere,
         cards: [

@@ -1,4 +1,4 @@
-// /gaps: what people asked and the library could not answer; librarians link a passage to it, and who waits is told.
+// /unanswered: what people asked and the library could not answer; librarians link a passage to it, and who waits is told.
 
 import { echo } from '../src/core/bidi.ts';
 import { languageName } from '../src/core/caption.ts';
@@ -34,11 +34,11 @@ const COUNTS_SHOWN = 5;
 const ECHOED = 200;
 const CITATION = /^[0-9a-z]{8}$/i;
 
-const unknown = () => new UserError('missing', 'gap-unknown', {}, ['/gaps']);
+const nowCalled = ({ nameOf }: Pick<ActParts, 'nameOf'>) => `/${nameOf('unanswered')}`;
 
-const gapNamed = async ({ gaps }: Pick<ActParts, 'gaps'>, named: string | null): Promise<Gap> => {
-  const found = named === null ? null : await gaps.find(named.toLowerCase());
-  if (found === null) throw unknown();
+const gapNamed = async (parts: Pick<ActParts, 'gaps' | 'nameOf'>, named: string | null): Promise<Gap> => {
+  const found = named === null ? null : await parts.gaps.find(named.toLowerCase());
+  if (found === null) throw new UserError('missing', 'gap-unknown', {}, [nowCalled(parts)]);
   return found;
 };
 
@@ -72,7 +72,7 @@ const linkGap = async (
   const { citation } = excerpt.place;
   if (sure !== true) {
     const asked = text(l.say('gap-preview', { question: echo(gap.text, ECHOED), count: gap.waiting }));
-    const button = action(l.say('button-link'), `/gaps link ${gap.id} ${citation} sure:yes`);
+    const button = action(l.say('button-link'), `${nowCalled(parts)} link ${gap.id} ${citation} sure:yes`);
     const { actions: _, ...card } = excerptCard(excerpt, { words: l, counterpart: () => null, today });
     return { cards: [{ blocks: [asked] }, { ...card, actions: [button] }] };
   }
@@ -120,10 +120,10 @@ const countsCard = async ({ gaps }: Pick<ActParts, 'gaps'>, l: Localizer): Promi
 const gapList = async (parts: ActParts, page: number, l: Localizer): Promise<Reply> => {
   const all = await parts.gaps.list();
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
-  if (page > pages) throw new UserError('missing', 'page-unknown', { page, pages }, ['/gaps']);
+  if (page > pages) throw new UserError('missing', 'page-unknown', { page, pages }, [nowCalled(parts)]);
   const shown = all.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   const step = (label: string, to: number): Action[] =>
-    to < 1 || to > pages ? [] : [replacing(action(l.say(label), `/gaps page:${to}`))];
+    to < 1 || to > pages ? [] : [replacing(action(l.say(label), `${nowCalled(parts)} page:${to}`))];
   const now = parts.clock.now();
   const main: Card = {
     title: l.say('gaps-title', { count: all.length }),
@@ -132,7 +132,7 @@ const gapList = async (parts: ActParts, page: number, l: Localizer): Promise<Rep
         ? [text(l.say('gaps-none'))]
         : [
             list(...shown.map((gap) => lineOf(gap, now, l))),
-            text(code('/gaps link … …'), ' ', code('/gaps dismiss …')),
+            text(code(`${nowCalled(parts)} link … …`), ' ', code(`${nowCalled(parts)} dismiss …`)),
           ],
   };
   const counts = await countsCard(parts, l);
@@ -144,11 +144,14 @@ const gapList = async (parts: ActParts, page: number, l: Localizer): Promise<Rep
   };
 };
 
-export const gaps = (parts: ActParts) =>
+export const unanswered = (parts: ActParts) =>
   defineCommand({
-    name: 'gaps',
+    name: 'unanswered',
+    otherName: 'gaps',
+    section: 'library',
+    meantFor: 'librarian',
     summary: (l) => l.say('gaps-summary'),
-    examples: ['gaps'],
+    examples: ['unanswered'],
     params: {
       action: choice({ describe: 'param-gaps-action', choices: ['list', 'link', 'dismiss'] as const }),
       gap: word({ describe: 'param-gap' }),
