@@ -26,10 +26,10 @@ const SAYS = {
 
 /** The path of the first document, for examples. */
 export const samplePath = ({ library }: Pick<ActParts, 'library'>): string =>
-  library.snapshot().documents.keys().next().value ?? 'minutes.md';
+  library.snapshot().passages[0]?.document.path ?? 'minutes.md';
 
-const exampleFor = (parts: ActParts, act: Correcting): string =>
-  `/${parts.nameOf(act)} ${samplePath(parts)} ${SAYS[act].param}:"${SAYS[act].sample}"`;
+const takenBy = (parts: Pick<ActParts, 'library'>, act: Correcting): string =>
+  `${samplePath(parts)} ${SAYS[act].param}:"${SAYS[act].sample}"`;
 
 /** One line, as in front matter. */
 const readNote = (given: string | null, act: Correcting): string => {
@@ -62,7 +62,7 @@ export const correctDocument = async (
     return await decide(parts, context, { act, subject: await pathOf(parts, document), note: given });
   } catch (error) {
     if (!(error instanceof UserError && error.blame === 'misused') || error.remedies.length > 0) throw error;
-    throw new UsageError([error], exampleFor(parts, act));
+    throw new UsageError([error], `/${parts.nameOf(act)} ${takenBy(parts, act)}`);
   }
 };
 
@@ -84,7 +84,6 @@ const inSection = {
   audience: 'asker',
   section: 'library',
   meantFor: 'librarian',
-  examples: [],
   needs: needs('librarian'),
 } as const;
 
@@ -94,6 +93,7 @@ export const correct = (parts: ActParts) =>
     name: 'correct',
     otherName: 'source_correct',
     summary: (l) => l.say('correct-summary'),
+    examples: [`correct ${takenBy(parts, 'correct')}`],
     params: {
       document: document(parts),
       note: requiredWord({
@@ -114,6 +114,7 @@ export const retract = (parts: ActParts) =>
     name: 'retract',
     otherName: 'source_retract',
     summary: (l) => l.say('retract-summary'),
+    examples: [`retract ${takenBy(parts, 'retract')}`],
     params: {
       document: document(parts),
       reason: requiredWord({

@@ -83,7 +83,7 @@ export const withdraw = (parts: ActParts) =>
     name: 'withdraw',
     otherName: 'library_withdraw',
     summary: (l) => l.say('withdraw-summary'),
-    examples: [],
+    examples: [`withdraw ${samplePath(parts)}`],
     params: {
       document: words({
         describe: 'param-document',

@@ -22,6 +22,7 @@ export const besideTopics = (
     return {
       ...command,
       name: goesBy,
+      examples: isTaken ? command.examples.map((line) => line.replace(name, goesBy)) : command.examples,
       aliases: aliases.filter((alias) => !taken.has(alias)),
       takenNames: [...(isTaken ? [name] : []), ...aliases.filter((alias) => taken.has(alias))],
       localName: (words) => {
