@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { menuFor } from '../../src/adapters/discord/menu.ts';
 import { WAYS } from '../../src/core/ports.ts';
-import { appOf } from '../app-of.ts';
+import { appOf, originOf } from '../app-of.ts';
 import { openLibrary } from './library.ts';
+import { onConsole } from './places.ts';
 import { rowsOf } from './tables.ts';
 import { openTown, PLATFORMS, type Town } from './towns.ts';
 
@@ -15,7 +16,6 @@ const open = async (platform: (typeof PLATFORMS)[number] = 'telegram') => {
   town = await openTown(platform, ({ full }) => ({ librarians: [full('librarian')] }));
 };
 const librarian = (line: string, how = {}) => town.say('librarian', town.alone('librarian'), line, how);
-const acts = () => rowsOf(town.file, 'audit').map(({ entry, act }) => act ?? entry);
 /** A topic of the community's under this name. */
 const addTopic = (folder: string, name: string, names = '') =>
   writeFileSync(
@@ -372,4 +372,50 @@ describe.each(PLATFORMS)('/help on %s', (platform) => {
     expect((await town.say('member', town.chat, '/help withdraw')).text).toContain('For librarians.');
     expect((await town.say('member', town.chat, '/help pin')).text).toContain('For moderators');
   });
+});
+
+describe('/help without a platform of chats', () => {
+  it('shows whoever sits at the terminal everything', async () => {
+    const library = openLibrary();
+    const place = await onConsole(library.config);
+    try {
+      const text = await place.moderator.command('help');
+      for (const shown of ['Ask', 'Check', 'This chat', 'Library', 'A line without a slash is a question.'])
+        expect(text).toContain(shown);
+      for (const name of ['/ask', '/check', '/digest', '/permissions', '/withdraw', '/unanswered'])
+        expect(text).toContain(name);
+    } finally {
+      await place.close();
+      library.close();
+    }
+  });
+
+  it('shows a visitor of the page what visitors may use, with a database and without one', async () => {
+    const library = openLibrary();
+    for (const surroundings of [{}, { place: null }]) {
+      const { app } = await appOf(library.config, surroundings);
+      const origin = originOf({ platform: 'web', chat: 'web:1', user: 'web:1' });
+      const { reply, outcome } = await app.host.answer({ origin, said: { line: '/help' } });
+      expect(outcome).toBe('answered');
+      expect(reply.cards.map(({ title }) => title)).toEqual(['What you can ask', 'Ask', 'Check', undefined]);
+      expect(JSON.stringify(reply.cards[0])).toContain('A line without a slash is a question.');
+      expect(JSON.stringify(reply)).not.toMatch(/\/(withdraw|digest|permissions)/);
+      await app.stop();
+    }
+    library.close();
+  });
+});
+
+it('/help shows a moderator of Telegram the same in private, by the button that leads there', async () => {
+  await open('telegram');
+  try {
+    const { app } = town.bot;
+    const origin = originOf({ platform: 'telegram', chat: town.chat, user: town.full('boss'), alone: false });
+    const { reply } = await app.host.answer({ origin, said: { line: '/help' } });
+    expect(reply.elsewhere).toMatch(/^\/preview \w{6}$/);
+    expect((await town.say('boss', town.alone('boss'), reply.elsewhere ?? '')).text).toContain('This chat');
+    expect((await town.say('member', town.alone('member'), reply.elsewhere ?? '')).outcome).toBe('refused');
+  } finally {
+    await town.close();
+  }
 });

@@ -10,7 +10,7 @@ import { createSeen } from '../../core/seen.ts';
 import { createApi, UNKNOWN_INTERACTION } from './api.ts';
 import { createConnection } from './connection.ts';
 import { inviteLink } from './invite.ts';
-import { CHOICE_CHARS, CHOICES, FILE_BYTES, GUEST_FOLLOW_UPS } from './limits.ts';
+import { CHOICE_CHARS, CHOICES, COMMANDS, FILE_BYTES, GUEST_FOLLOW_UPS } from './limits.ts';
 import { commandOnMessage, isPublished, menuFor, withoutLocalizations } from './menu.ts';
 import { type Incoming, type Interaction, parseInteraction } from './parse.ts';
 import { createPinning } from './pinning.ts';
@@ -272,6 +272,12 @@ export const createDiscord = ({
   let application: string | null = null;
   let refusedLanguages = false;
   const publishOnce = async (to: string): Promise<void> => {
+    const left = host.menu().length - COMMANDS;
+    if (left > 0)
+      log.warn(
+        { platform: 'discord', left },
+        `the menu shows ${COMMANDS} commands at most, so the last topics are left out of it; people call them with /topic and their name`,
+      );
     const published = await api.published(to);
     const lists = refusedLanguages ? [withoutLocalizations] : [(list: Menu) => list, withoutLocalizations];
     for (const shaped of lists) {

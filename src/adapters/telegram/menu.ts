@@ -39,6 +39,12 @@ const PAUSE_MS = 30_000;
 const languageOf = (locale: Locale) => (locale === 'en' ? {} : { language_code: locale });
 
 export const publishMenu = async ({ api, host, clock, log, stopping }: MenuParts): Promise<void> => {
+  const left = host.menu().length - COMMANDS;
+  if (left > 0)
+    log.warn(
+      { platform: 'telegram', left },
+      `the menu shows ${COMMANDS} commands at most, so the last topics are left out of it; people call them with /topic and their name`,
+    );
   for (let tried = 1; !stopping.aborted; tried++) {
     try {
       for (const scope of SCOPES)

@@ -20,9 +20,10 @@ const command = (name: string, where: 'anywhere' | 'groups') =>
     run: () => ({ cards: [] }),
   });
 
-const listsOf = async () => {
+const MENU = [command('start', 'anywhere'), command('ask', 'anywhere'), command('pin', 'groups')];
+
+const listsOf = async (menu = MENU, logged: string[] = []) => {
   const lists = new Map<string, string[]>();
-  const menu = [command('start', 'anywhere'), command('ask', 'anywhere'), command('pin', 'groups')];
   const host = { menu: () => menu, greet: () => loadWords()('en') } as unknown as Host;
   await publishMenu({
     api: {
@@ -38,7 +39,7 @@ const listsOf = async () => {
     } as Parameters<typeof publishMenu>[0]['api'],
     host,
     clock: { now: () => 0, elapsed: () => 0, wait: async () => {} },
-    log: createLog('silent', { write: () => {} }),
+    log: createLog('warn', { write: (line: string) => void logged.push(line) }),
     stopping: new AbortController().signal,
   });
   return lists;
@@ -52,5 +53,15 @@ describe('the menu', () => {
     expect(lists.get('all_chat_administrators')).toEqual(['ask', 'pin']);
     expect(lists.get('all_chat_administrators he')).toEqual(['ask', 'pin']);
     expect(lists.size).toBe(9);
+  });
+
+  it('shows a hundred commands, and tells the log how many it leaves out', async () => {
+    const logged: string[] = [];
+    await listsOf(MENU, logged);
+    expect(logged).toEqual([]);
+    const many = Array.from({ length: 103 }, (_, i) => command(`topic_${i}`, 'anywhere'));
+    const lists = await listsOf(many, logged);
+    expect(lists.get('all_private_chats')).toHaveLength(100);
+    expect(JSON.parse(logged[0] ?? '{}')).toMatchObject({ left: 3, msg: expect.stringContaining('/topic') });
   });
 });
