@@ -40,13 +40,15 @@ type Parts = Helping & Moderation & { readonly remembers: () => boolean };
 /** Topics that are listed one by one; /topics lists all. */
 const TOPICS_MOST = 10;
 
-const TITLES: Readonly<Record<Section, string | null>> = {
+const TITLES: Readonly<Record<Section, string>> = {
   ask: 'help-ask',
   check: 'help-check',
   chat: 'help-chat',
   library: 'help-library',
-  bot: null,
 };
+
+/** What is listed last: no questions, but about the bot and whoever asks. */
+const ABOUT_BOT: ReadonlySet<string> = new Set(['help', 'settings', 'privacy', 'forget', 'about', 'start']);
 
 /** Lines of two words that older versions had, and what they are now. */
 const FORMER_LINES: ReadonlyMap<string, string> = new Map([
@@ -110,12 +112,20 @@ const overview = async (parts: Parts, context: Context): Promise<Reply> => {
   // What everybody may look at, moderators change for the chat.
   const sectionOf = ({ name, section }: AnyCommand): Section =>
     name === 'settings' && isModerator ? 'chat' : section;
-  const cards = SECTIONS.map((section) => cardOf(section, usable, sectionOf, l)).filter((c) => c !== null);
+  const cards = SECTIONS.flatMap((section) =>
+    cardOf(
+      section,
+      usable.filter((c) => sectionOf(c) === section),
+      l,
+    ),
+  );
   const intro = {
     title: l.say('help-title'),
     blocks: [
-      text(`${l.say('help-intro')} ${l.say('help-how', { where: placeOf(origin) })}`),
-      text(soft(l.say('help-more'))),
+      text(
+        `${l.say('help-intro')} ${l.say('help-how', { where: placeOf(origin) })} `,
+        soft(l.say('help-more')),
+      ),
     ],
   };
   // In private they are no moderators of the chat that they asked in.
@@ -127,22 +137,23 @@ const overview = async (parts: Parts, context: Context): Promise<Reply> => {
 const placeOf = ({ platform, alone }: Origin): string =>
   platform === 'telegram' && !alone ? 'telegram-group' : platform;
 
-const cardOf = (
-  section: Section,
-  usable: readonly AnyCommand[],
-  sectionOf: (command: AnyCommand) => Section,
-  l: Localizer,
-): Card | null => {
-  const listed = usable.filter((c) => sectionOf(c) === section);
-  if (listed.length === 0) return null;
+/** Commands under their heading: those that ask, then topics, then those that are about the bot; none where nothing is listed. */
+const cardOf = (section: Section, listed: readonly AnyCommand[], l: Localizer): Card[] => {
+  if (listed.length === 0) return [];
   const topics = listed.filter(({ kind }) => kind === 'topic');
-  const shown = listed.filter((c) => c.kind === 'code' || topics.indexOf(c) < TOPICS_MOST);
-  const title = TITLES[section];
-  return {
-    ...(title === null ? {} : { title: l.say(title) }),
-    blocks: [list(...shown.map((c): Inline[] => [strong(usage(c)), ' · ', c.summary(l)]))],
-    ...(topics.length === 0 ? {} : { actions: [action('/topics', '/topics')] }),
-  };
+  const bots = listed.filter(({ kind }) => kind === 'code');
+  const shown = [
+    ...bots.filter(({ name }) => !ABOUT_BOT.has(name)),
+    ...topics.slice(0, TOPICS_MOST),
+    ...bots.filter(({ name }) => ABOUT_BOT.has(name)),
+  ];
+  return [
+    {
+      title: l.say(TITLES[section]),
+      blocks: [list(...shown.map((c): Inline[] => [strong(usage(c)), ' · ', c.summary(l)]))],
+      ...(topics.length === 0 ? {} : { actions: [action('/topics', '/topics')] }),
+    },
+  ];
 };
 
 /** The name with what has to be given; the rest is told by the command's own page. */

@@ -62,7 +62,7 @@ export const mayActAtOnce = (effect: Effect, way: Way): boolean =>
 export type EffectContext = Pick<Context, 'origin' | 'words' | 'confirmed'>;
 
 /** The headings of /help. */
-export const SECTIONS = ['ask', 'check', 'chat', 'library', 'bot'] as const;
+export const SECTIONS = ['ask', 'check', 'chat', 'library'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Command<P extends Params> {
@@ -148,7 +148,7 @@ export const defineCommand = <P extends Params>(definition: Definition<P>): AnyC
     localName: () => definition.name,
     kind: 'code',
     hidden: false,
-    section: 'bot',
+    section: 'ask',
     meantFor: null,
     fromMessage: null,
     where: 'anywhere',

@@ -397,7 +397,7 @@ describe('/help without a platform of chats', () => {
       const origin = originOf({ platform: 'web', chat: 'web:1', user: 'web:1' });
       const { reply, outcome } = await app.host.answer({ origin, said: { line: '/help' } });
       expect(outcome).toBe('answered');
-      expect(reply.cards.map(({ title }) => title)).toEqual(['What you can ask', 'Ask', 'Check', undefined]);
+      expect(reply.cards.map(({ title }) => title)).toEqual(['What you can ask', 'Ask', 'Check']);
       expect(JSON.stringify(reply.cards[0])).toContain('A line without a slash is a question.');
       expect(JSON.stringify(reply)).not.toMatch(/\/(withdraw|digest|permissions)/);
       await app.stop();
