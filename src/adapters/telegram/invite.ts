@@ -8,7 +8,7 @@ export interface InviteLinks {
   readonly group: string;
 }
 
-/** It is added as any member is; who wants pins makes it an administrator later, as /setup says. */
+/** It is added as any member is; who wants pins makes it an administrator later, as /permissions says. */
 export const inviteLinks = (username: string): InviteLinks => ({
   alone: `https://t.me/${username}`,
   group: `https://t.me/${username}?startgroup=true`,

@@ -65,7 +65,7 @@ const mayModerate = (member: Member, right: Right, isChannel: boolean): boolean 
 
 /**
  * Never `open topic`: no method of the Bot API tells whether a topic is closed. A message that is refused for it leaves its note in
- * the chat, which /setup shows.
+ * the chat, which /permissions shows.
  */
 const lackOf = (member: Member, { type, permissions }: ChatFacts, act: 'pin' | 'post'): BotRight[] => {
   const { status } = member;
