@@ -29,6 +29,7 @@ export const ask = (parts: Parts) => {
     params: {
       question: words({
         describe: 'param-question',
+        missing: 'asks-question',
         most: QUESTION_CHARS,
         suggest: suggestQuestions({ library, topics }),
       }),

@@ -9,6 +9,7 @@ import { count, flag } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { action, code, type Inline, list, type Reply, replacing, soft, text } from '../src/core/reply.ts';
 import { type Moderation, platformIn, waysTo } from './moderation.ts';
+import { detailIn } from './recorded.ts';
 
 const PER_PAGE = 10;
 
@@ -32,7 +33,7 @@ const whereIn = ({ chat, removed }: Entry, l: Localizer): Inline => {
 const whatWasDone = ({ detail, removed }: Entry, l: Localizer): string[] =>
   removed.includes('detail')
     ? [l.say('audit-detail-forgotten')]
-    : Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
+    : Object.entries(detail).map(([name, value]) => detailIn(name, value, l));
 
 const none = () => new UserError('missing', 'audit-none', {}, []);
 

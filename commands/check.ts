@@ -119,7 +119,7 @@ export const check = ({ library, check: compare }: Parts) => {
     summary: (l) => l.say('check-summary'),
     examples: /\S/.test(example) ? [`check ${example.replace(/\s\S*$/, '').replace(/\s+/g, ' ')}`] : [],
     params: {
-      quotation: verbatim({ describe: 'param-quotation', most: QUOTE_CHARS }),
+      quotation: verbatim({ describe: 'param-quotation', missing: 'asks-quotation', most: QUOTE_CHARS }),
       private: flag({ describe: 'param-private-before' }),
     },
     audience: 'everyone',

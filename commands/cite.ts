@@ -93,7 +93,7 @@ export const cite = (parts: Parts) => {
     summary: (l) => l.say('cite-summary'),
     examples: first === undefined ? [] : [`cite ${first.citation}`],
     params: {
-      citation: requiredWord({ describe: 'param-citation' }),
+      citation: requiredWord({ describe: 'param-citation', missing: 'asks-citation' }),
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',

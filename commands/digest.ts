@@ -4,6 +4,7 @@ import { type Context, changes, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { choice, maybeWords } from '../src/core/params.ts';
 import type { Clock, Localizer, Nearest, Words } from '../src/core/ports.ts';
+import { reasonIn } from '../src/core/reasons.ts';
 import {
   action,
   type Card,
@@ -226,7 +227,7 @@ const openCard = (
   const part = (entry.part ?? 0) + 1;
   const said =
     entry.state === 'failed'
-      ? l.say('digest-failed', { time, part, why: entry.why ?? '' })
+      ? l.say('digest-failed', { time, part, why: reasonIn(entry.why ?? '', l) })
       : l.say('digest-uncertain', { time, part });
   return {
     blocks: [

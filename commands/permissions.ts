@@ -3,6 +3,7 @@
 import { defineCommand } from '../src/core/command.ts';
 import type { BotRight } from '../src/core/platform.ts';
 import type { Localizer } from '../src/core/ports.ts';
+import { reasonIn } from '../src/core/reasons.ts';
 import { type Block, list, strong, text } from '../src/core/reply.ts';
 import type { ActParts } from './acts/act.ts';
 import { lackLines } from './lacks.ts';
@@ -36,7 +37,7 @@ export const permissions = (parts: Moderation & Pick<ActParts, 'nameOf'>) =>
             blocks: [
               ...result('setup-digests', post, origin.chat, l),
               ...result('setup-pins', pin, origin.chat, l),
-              ...(closed === null ? [] : [text(l.say('setup-closed', { why: closed }))]),
+              ...(closed === null ? [] : [text(l.say('setup-closed', { why: reasonIn(closed, l) }))]),
             ],
           },
         ],

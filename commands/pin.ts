@@ -6,6 +6,7 @@ import { QUESTION_CHARS } from '../src/core/limits.ts';
 import { word, words } from '../src/core/params.ts';
 import { DRAFT_MS } from '../src/core/performing.ts';
 import type { Localizer } from '../src/core/ports.ts';
+import { reasonIn } from '../src/core/reasons.ts';
 import { action, type Card, code, list, type Reply, strong, text } from '../src/core/reply.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Subject } from '../src/pins/compose.ts';
@@ -69,7 +70,7 @@ export const pin = (parts: Parts) =>
     params: {
       what: words({
         describe: 'param-pin',
-        missing: 'pin-missing',
+        missing: 'asks-pin',
         sample: () => parts.topics.all()[0]?.name ?? null,
         most: QUESTION_CHARS,
         suggest: (typed, l) => parts.topics.suggest(typed, l.locale),
@@ -106,13 +107,17 @@ export const pin = (parts: Parts) =>
         ...(subject.kind === 'question' ? {} : { subject: subject.subject }),
       });
       const made = await parts.pins.pin(origin.chat, subject, l.locale, actor);
-      if (made.state === 'full' || made.state === 'failed') throw await failure(parts, made);
+      if (made.state === 'full' || made.state === 'failed') throw await failure(parts, made, l);
       return line(l.say(made.state === 'pinned' ? 'pin-done' : STATES[made.state]));
     },
   });
 
 /** Why a pin could not be made; where the chat is full of pins, those of ours that can go. */
-const failure = async ({ pins, stores, nameOf = (usual) => usual }: Parts, made: Pin): Promise<UserError> => {
+const failure = async (
+  { pins, stores, nameOf = (usual) => usual }: Parts,
+  made: Pin,
+  l: Localizer,
+): Promise<UserError> => {
   const { id, chat, state } = made;
   const [entry] = await stores().ledger.of(id, 1);
   const others = (await pins.of(chat)).filter((other) => other.id !== id && other.message !== null);
@@ -129,7 +134,7 @@ const failure = async ({ pins, stores, nameOf = (usual) => usual }: Parts, made:
     ? new UserError('refused', 'pin-refused', { command: `/${nameOf('permissions')}` }, [
         `/${nameOf('permissions')}`,
       ])
-    : new UserError('refused', 'pin-not-sent', { why: entry?.why ?? '' });
+    : new UserError('refused', 'pin-not-sent', { why: reasonIn(entry?.why ?? '', l) });
 };
 
 const refreshPin = async (parts: Parts, context: Context, named: string | null): Promise<Reply> => {

@@ -54,6 +54,7 @@ export const topicByName = ({ topics, show }: Parts) =>
       name: words({
         describe: 'param-topic',
         sample: () => topics.all()[0]?.name ?? null,
+        missing: 'asks-topic',
         most: 100,
         suggest: (typed, l) => topics.suggest(typed, l.locale),
       }),

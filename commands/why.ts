@@ -79,6 +79,7 @@ export const why = (parts: LookingUp) => {
     params: {
       question: words({
         describe: 'param-question',
+        missing: 'asks-question',
         most: QUESTION_CHARS,
         suggest: suggestQuestions({ library, topics }),
       }),

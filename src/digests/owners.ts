@@ -5,6 +5,7 @@ import { platformOf } from '../core/chat-id.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Budget } from '../core/platform.ts';
 import type { Localizer, Log, Settings, Words } from '../core/ports.ts';
+import { reasonIn } from '../core/reasons.ts';
 import { type Reply, text } from '../core/reply.ts';
 import { keyOf } from '../ledger/keys.ts';
 import type { Digest } from './digest.ts';
@@ -18,7 +19,7 @@ export interface OwnerParts {
 
 /** Digests of a chat have stopped. */
 export const closedNotice = (l: Localizer, chat: string, why: string): Reply => ({
-  cards: [{ blocks: [text(l.say('digest-stopped', { chat, why }))] }],
+  cards: [{ blocks: [text(l.say('digest-stopped', { chat, why: reasonIn(why, l) }))] }],
 });
 
 export const createOwners = ({ handleOf, words, settings, log }: OwnerParts) => ({

@@ -89,7 +89,7 @@ describe.skipIf(postgres === null)('Postgres that goes away', () => {
     expect(JSON.stringify(asked.reply)).toContain('The ferry leaves the harbour at noon');
     const listed = await say('/digest list');
     expect(listed.outcome).toBe('refused');
-    expect(JSON.stringify(listed.reply)).toContain('cannot store anything at the moment');
+    expect(JSON.stringify(listed.reply)).toContain('cannot store anything right now');
     expect(posted()).toBe(1);
 
     await way.mend();
@@ -110,6 +110,6 @@ describe.skipIf(postgres === null)('Postgres that goes away', () => {
     time.forward(HOUR);
     await passing(time, bot.tick());
     expect(posted()).toBe(4);
-    expect(JSON.stringify((await say('/digest list')).reply)).not.toContain('not certain');
+    expect(JSON.stringify((await say('/digest list')).reply)).not.toContain('Delivery status unknown');
   });
 });

@@ -65,7 +65,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     const [before] = place.shown();
     expect(before).toContain(FARE);
     const { text } = await say(`/source retract harbour.txt reason:"${REASON}"`);
-    expect(text).toContain('One message would be changed.');
+    expect(text).toContain('One message would be edited.');
     expect((await say('how many coins is the fare?')).text).toContain(FARE);
     await retract();
     expect((await say('how many coins is the fare?')).text).not.toContain(FARE);
@@ -79,8 +79,8 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await later(DAY);
     expect(place.shown()).toEqual(after);
     const { text: listed } = await say('/source');
-    expect(listed).toContain('changed: 1, answered: 0, waiting: 0');
-    expect(listed).toContain('None that nobody has decided about.');
+    expect(listed).toContain('edited: 1, replied to: 0, waiting: 0');
+    expect(listed).toContain('No message needs a decision.');
   });
 
   it('is undone within ten minutes, and nothing has happened', async () => {
@@ -97,7 +97,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await retract();
     expect((await say('/source undo')).text).toContain('harbour.txt: undone');
     expect((await say('how many coins is the fare?')).text).toContain(FARE);
-    expect((await say('/source undo')).text).toContain('Messages that show what no longer stands');
+    expect((await say('/source undo')).text).toContain('Messages that show outdated or retracted words');
     const { Undo: late = '' } = await retract();
     await later(10 * MINUTE);
     expect((await say(late)).text).toContain('already');
@@ -159,7 +159,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await tick();
     const before = place.drawn().map((drawn) => drawn.split('\n'));
     expect(before[0]?.join()).toMatch(/translated by a person.*vier Taler/);
-    expect(before[1]?.join()).toMatch(/Before it stands.*vier Taler.*After it stands.*market/);
+    expect(before[1]?.join()).toMatch(/Text before.*vier Taler.*Text after.*market/);
     await confirm(`/source retract boat.txt reason:"${REASON}"`);
     library.write(
       'harbour.md',
@@ -176,7 +176,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     expect(topic.split('\n').filter((line) => kept.includes(line))).toEqual(kept);
     expect(topic).toContain(`Retracted`);
     expect(cited).toMatch(
-      /Before it stands[\s\S]*noon[\s\S]*vier Taler[\s\S]*Before[\s\S]*Fridays[\s\S]*Now[\s\S]*Sundays/,
+      /Text before[\s\S]*noon[\s\S]*vier Taler[\s\S]*Before[\s\S]*Fridays[\s\S]*Now[\s\S]*Sundays/,
     );
   });
 
@@ -199,17 +199,17 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await save(HARBOUR.replace('four coins', 'five coins'));
     await later(DAY);
     expect(place.shown()).toEqual(before);
-    expect((await say('/library')).text).toContain('one document that no longer stand');
+    expect((await say('/library')).text).toContain('retracted words from one document');
     const { text, buttons } = await say('/source corrections');
     expect(text).toContain('/corrections announce harbour.txt · one message');
     await confirm(buttons['harbour.txt'] ?? '');
     await later(10 * MINUTE);
     expect(place.shown()).toHaveLength(1);
     expect(place.shown()[0]).toMatch(/Before:.*costs four coins.*Now:.*costs five coins/);
-    expect((await say('/source')).text).toContain('None that nobody');
+    expect((await say('/source')).text).toContain('No message needs a decision');
     await save(HARBOUR.replace('four coins', 'six coins'));
     expect((await say('/source dismiss harbour.txt')).outcome).toBe('answered');
-    expect((await say('/source')).text).toContain('None that nobody');
+    expect((await say('/source')).text).toContain('No message needs a decision');
     await later(DAY);
     expect(place.shown()[0]).not.toContain('six');
     await save(HARBOUR.replace('four coins', 'seven coins'));
@@ -225,7 +225,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await save(HARBOUR.replace('four coins', 'six coins'));
     await later(10 * MINUTE);
     expect(place.shown()).toEqual(before);
-    expect((await say('/source')).text).toContain('not sent: the document has changed since');
+    expect((await say('/source')).text).toContain('not sent: the document has changed since then');
   });
 
   it('one that cannot be changed is answered, once; not where the chat wants no answers, nor when it is old', async () => {
@@ -237,16 +237,18 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await later(MINUTE);
     expect(place.shown()).toHaveLength(2);
     expect(place.shown()[0]).not.toContain('Retracted');
-    expect(place.shown()[1]).toContain('The message above showed words that no longer stand.');
+    expect(place.shown()[1]).toContain(
+      'The message above showed words that are outdated or have been retracted.',
+    );
     expect(place.shown()[1]).toContain(`Retracted: ${REASON}`);
     await later(DAY);
     expect(place.shown()).toHaveLength(2);
-    expect((await say('/source')).text).toContain('changed: 0, answered: 1, waiting: 0');
+    expect((await say('/source')).text).toContain('edited: 0, replied to: 1, waiting: 0');
 
     await say('/library restore harbour.txt');
     const { name: user } = place.moderator;
     const moderator = originOf({ platform: place.platform, chat: place.chat, user, alone: false });
-    expect((await say('/settings corrections:edits', moderator)).text).toContain('no other is written');
+    expect((await say('/settings corrections:edits', moderator)).text).toContain('The bot posts no reply');
     await ask();
     const count = place.shown().length;
     await retract();
@@ -278,13 +280,13 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     const { text, buttons } = await say('/source');
     // Discord knows a message that is sent twice, and Telegram does not.
     const isKnown = place.platform === 'discord';
-    expect(text).toContain(isKnown ? 'answered: 1' : 'not certain: 1');
+    expect(text).toContain(isKnown ? 'replied to: 1' : 'delivery status unknown: 1');
     const again = buttons['Send again: harbour.txt'] ?? '/source resend nobody';
     expect((await say(again)).outcome).toBe(isKnown ? 'missing' : 'answered');
     await later(MINUTE);
     expect(place.shown()).toHaveLength(isKnown ? 2 : 3);
-    expect((await say('/source')).text).toContain('answered: 1, waiting: 0');
-    expect((await say(again)).text).toContain('no answer is uncertain');
+    expect((await say('/source')).text).toContain('replied to: 1, waiting: 0');
+    expect((await say(again)).text).toContain('has an unknown delivery status');
   });
 
   it('where two librarians are wanted, two decide about an answer that may not have arrived', async () => {
@@ -304,8 +306,10 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     expect((await say(resend.buttons.Confirm ?? '', first)).text).toContain('Another librarian');
     await later(MINUTE);
     expect(place.shown()).toHaveLength(2);
-    expect((await say(resend.buttons.Confirm ?? '', second)).text).toContain('will be sent once more');
-    expect((await say(dismiss.buttons.Confirm ?? '', second)).text).toContain('no answer is uncertain');
+    expect((await say(resend.buttons.Confirm ?? '', second)).text).toContain('will be sent again');
+    expect((await say(dismiss.buttons.Confirm ?? '', second)).text).toContain(
+      'has an unknown delivery status',
+    );
     await later(MINUTE);
     expect(place.shown()).toHaveLength(3);
   });
@@ -329,8 +333,8 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     posted([{ chat: user, message: '1' }]);
     await tick();
     const { text } = await say(`/source retract harbour.txt reason:"${REASON}"`);
-    expect(text).toContain('No message would be changed.');
-    expect(text).toContain('one answer to one person alone');
+    expect(text).toContain('No message would be edited.');
+    expect(text).toContain('one answer shown only to one person');
   });
 
   it('the next digest tells of it without its words, and a pin shows them no more', async () => {
@@ -342,7 +346,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await retract();
     await tick();
     expect(place.pinned()).toHaveLength(1);
-    expect(place.pinned()[0]).toContain('say nothing of this any more');
+    expect(place.pinned()[0]).toContain('no longer say anything about this');
     expect(place.pinned()[0]).not.toContain(FARE);
     await later(9 * 60 * MINUTE + 1_000);
     const digest = place.posted().find((text) => text.includes('What has changed'));
@@ -358,7 +362,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await save(HARBOUR.replace('four coins', 'five coins'));
     await later(9 * 60 * MINUTE + 1_000);
     expect(place.posted()[0]).toMatch(/What has changed.*four coins.*Now.*five coins.*New:.*The tide/);
-    expect((await say('/source')).text).toContain('None that nobody');
+    expect((await say('/source')).text).toContain('No message needs a decision');
     await retract();
     await later(10 * MINUTE);
     expect(place.posted()[0]).toMatch(
@@ -383,9 +387,9 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
   it('says what is missing: a reason, a note, a document', async () => {
     await begin();
     for (const [line, said] of [
-      ['/source retract harbour.txt', 'Say why'],
-      ['/source correct harbour.txt', 'Say what was wrong'],
-      ['/source correct note:"x"', 'Name one document'],
+      ['/source retract harbour.txt', 'Why is it retracted?'],
+      ['/source correct harbour.txt', 'What was wrong?'],
+      ['/source correct note:"x"', 'Which document?'],
       ['/source announce harbour.txt', 'No message shows'],
       ['/source confirm abcdef', 'No such correction'],
     ] as const)

@@ -58,7 +58,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
   it('where nothing was done there is no file', async () => {
     town = await open(platform);
     const said = await town.say('boss', town.chat, '/audit csv');
-    expect(said).toMatchObject({ outcome: 'missing', text: expect.stringContaining('Nothing has been') });
+    expect(said).toMatchObject({ outcome: 'missing', text: expect.stringContaining('has no entries yet') });
     expect(said.file).toBeUndefined();
   });
 

@@ -32,7 +32,7 @@ const live = async () => {
   }
   const { buttons } = await town.say('boss', town.chat, '/pin ferry');
   expect((await town.say('boss', town.alone('boss'), buttons['Pin it'] ?? '')).text).toBe(
-    '\nThe summary is pinned, and follows the library from now on.',
+    '\nThe summary is pinned. From now on, it updates itself when the library changes.',
   );
   for (const who of ['boss', 'second'] as const) {
     const set = await town.say(who, town.chat, '/digest on daily at 09:00 UTC always');
@@ -93,8 +93,8 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect([(await chain()).rows, (await chain()).forgotten > 0]).toEqual([before + 4, true]);
     const shown = await town.say('second', town.chat, '/audit');
     expect(shown.text).not.toContain(bare(town.full('boss')));
-    expect(shown.text).toMatch(/· pin · (מי שביקש מאז להישכח|by somebody who has since asked)/);
-    expect(shown.text).toMatch(/· forget · (מי שביקש מאז להישכח|by somebody who has since asked)/);
+    expect(shown.text).toMatch(/· pin · (מי שביקש מאז להישכח|by someone who has since asked)/);
+    expect(shown.text).toMatch(/· forget · (מי שביקש מאז להישכח|by someone who has since asked)/);
     expect(shown.text).toContain(town.full('second'));
     expect(rowsOf(town.file, 'digests')).toHaveLength(2);
     expect(rowsOf(town.file, 'pins')).toHaveLength(1);
@@ -142,7 +142,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     await live();
     await town.forgetMe('boss', town.chat);
     expect(placesOf(town.file, ...idsOf('boss'))).toEqual([]);
-    expect((await town.say('boss', town.chat, '/forget me')).text).toMatch(/Nothing was kept|לא/);
+    expect((await town.say('boss', town.chat, '/forget me')).text).toMatch(/Nothing was stored|לא/);
   });
 
   it('the operator reads no question and no name anywhere', async () => {

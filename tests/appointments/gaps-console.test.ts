@@ -14,7 +14,9 @@ it('a gap at the terminal is answered and told there', async () => {
     expect(await moderator.press('Tell me when there is an answer')).toContain('for 30 days at most');
     const [, code = ''] = /English · ([0-9a-z]{6})\b/.exec(await moderator.command('gaps')) ?? [];
     await moderator.command('gaps', { action: 'link', gap: code, answer: 'harbour.txt' });
-    expect(await moderator.press('Link it, and tell those who wait')).toContain('One person is told');
+    expect(await moderator.press('Link it and notify those who wait')).toContain(
+      'One person will be notified',
+    );
     await place.bot.app.services.tick();
     expect(place.posted()).toEqual([expect.stringContaining('You asked: “who painted the moon?”')]);
     expect(place.posted()[0]).toContain('harbour.txt');

@@ -101,8 +101,8 @@ describe('an anonymous administrator', () => {
     // What is for the asker alone is not said here at all.
     for (const [line, said] of [
       [`/confirm@${me} ${code}`, 'Only moderators'],
-      [`/in@${me} ${code} digest on daily at 09:00 UTC`, 'for you alone'],
-      [`/preview@${me} ${code}`, 'for you alone'],
+      [`/in@${me} ${code} digest on daily at 09:00 UTC`, 'only for you'],
+      [`/preview@${me} ${code}`, 'only for you'],
     ] as const) {
       await asHidden(line);
       expect(last().text).toContain(said);

@@ -68,7 +68,7 @@ it('a pin for which there is no more room leaves no message behind', async () =>
   const [message] = previewed.messages;
   if (message === undefined) throw new Error('nothing was shown');
   const pressed = await bot.answering(() => boss.press(message, 'Pin it'));
-  expect(pressed.messages.at(-1)?.text()).toContain('takes no more pins');
+  expect(pressed.messages.at(-1)?.text()).toContain('reached its limit of pins');
   expect(channel.messages).toEqual([]);
   expect(await bot.app.services.pins.of(`discord:${guild.id}/${channel.id}`)).toEqual([]);
 });

@@ -340,7 +340,10 @@ export const onConsole = async (
     shown: () => posted.map(({ text }) => read(text)),
     drawn: nobody,
     // Only pins say so.
-    pinned: () => posted.map(({ text }) => read(text)).filter((text) => text.includes('follows the library')),
+    pinned: () =>
+      posted
+        .map(({ text }) => read(text))
+        .filter((text) => text.includes('updates itself when the library changes')),
     unpin: nobody,
     remove: nobody,
     take: nobody,

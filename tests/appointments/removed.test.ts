@@ -126,13 +126,13 @@ it('is gone from every file and every answer, and its codes lead to "removed"', 
     const cited = await town.say('boss', town.chat, `/cite ${citation}`);
     expect([cited.outcome, cited.text]).toEqual([
       'missing',
-      expect.stringContaining('removed from the library for good'),
+      expect.stringContaining('permanently removed from the library'),
     ]);
     for (const ending of ['', '.bib', '.json']) {
       const page = await show(`/c/${citation}${ending}`);
       expect([page.status, page.text]).toEqual([
         410,
-        expect.stringContaining('removed from the library for good'),
+        expect.stringContaining('permanently removed from the library'),
       ]);
     }
   }

@@ -39,7 +39,7 @@ it('a corrected one carries its note below every excerpt', async () => {
   const { text } = await say('how many coins is the fare?');
   expect(text).toContain('four coins');
   expect(text).toContain('Correction: The fare was five coins at first.');
-  expect((await say('/sources harbour.txt')).text).toContain('Standing: Correction: The fare was');
+  expect((await say('/sources harbour.txt')).text).toContain('Status: Correction: The fare was');
 });
 
 it('a superseded one says by what', async () => {
@@ -68,7 +68,7 @@ it('a code that only an old revision has leads to its words, and to what stands 
   const code = fareCode();
   await save('', HARBOUR.replace('four coins', 'five coins'));
   const { text, struck } = await say(`/cite ${code}`);
-  expect(text).toMatch(/four coins[\s\S]*of an older revision[\s\S]*Now:[\s\S]*five coins/);
+  expect(text).toMatch(/four coins[\s\S]*from an older revision[\s\S]*Now:[\s\S]*five coins/);
   expect(struck).toEqual([]);
   library.remove('harbour.txt');
   library.write('tides.txt', 'The tide turns twice a day.\n');

@@ -60,7 +60,7 @@ export const tellStories = (
     library.write('town.md', text('attribution: the town', 'The night boat must go, says the town.'));
     await edit(HARBOUR);
     const shown = await place.moderator.command('ask', { question: 'must the night boat stay or go?' });
-    expect(shown).toContain('2 voices speak on this');
+    expect(shown).toContain('report the positions of 2 parties');
     expect(shown).toContain('The text reports the position of the crew · March 2025');
     expect(shown).toContain('The text reports the position of the town · undated');
   });
@@ -117,13 +117,13 @@ export const tellStories = (
       await edit(HARBOUR.replace('four coins', 'five coins'));
       await later(2 * HOUR);
       expect(place.posted()).toEqual([]);
-      expect(await place.moderator.command('pins')).toContain('deleted by somebody');
+      expect(await place.moderator.command('pins')).toContain('deleted by someone');
     });
 
     it('is listed, and taken down', async () => {
       await pinFerry();
       expect(await place.moderator.command('pins')).toContain('/ferry');
-      expect(await place.moderator.press('Remove /ferry')).toContain('taken down');
+      expect(await place.moderator.press('Remove /ferry')).toContain('The pin is removed');
       expect(place.posted()).toEqual([]);
       expect(await place.moderator.command('pins')).toContain('no pins');
     });
@@ -134,7 +134,7 @@ export const tellStories = (
         await place.moderator.command('pin', { what: 'ferry' });
         place.noPins(150);
         const refused = place.bot.clock.now();
-        expect(await place.moderator.press('Pin it')).toContain('soon to be pinned');
+        expect(await place.moderator.press('Pin it')).toContain('will be pinned soon');
         expect([place.posted().length, place.pinned().length]).toEqual([1, 0]);
         await tick();
         expect(place.pinned()).toEqual(place.posted());
@@ -172,7 +172,9 @@ export const tellStories = (
 
     withFaults('names the right that the bot lacks, and where it is granted', async () => {
       place.take('pin');
-      expect(await place.moderator.command('pin', { what: 'ferry' })).toMatch(/I may not pin: .*Pin/);
+      expect(await place.moderator.command('pin', { what: 'ferry' })).toMatch(
+        /I cannot pin messages\. .*Pin/,
+      );
     });
   });
 
@@ -233,7 +235,7 @@ export const tellStories = (
       expect(place.posted()).toEqual([]);
       await nine();
       expect(place.posted()).toHaveLength(1);
-      expect(place.posted()[0]).toMatch(/were not sent: the bot was not running/);
+      expect(place.posted()[0]).toMatch(/were not sent because the bot was not running/);
       expect(place.posted()[0]).toContain('five coins');
     });
 
@@ -268,10 +270,10 @@ export const tellStories = (
         await nine();
         expect(place.posted()).toHaveLength(1);
         const listed = await digest('list');
-        if (place.platform === 'discord') expect(listed).not.toContain('not certain');
+        if (place.platform === 'discord') expect(listed).not.toContain('Delivery status unknown');
         else {
-          expect(listed).toContain('It is not certain whether the digest');
-          expect(await place.moderator.press('Leave it')).toContain('left as it is');
+          expect(listed).toContain('Delivery status unknown: the digest');
+          expect(await place.moderator.press('Leave it')).toContain('It stays as it is');
         }
         await tick();
         expect(place.posted()).toHaveLength(1);
@@ -284,7 +286,7 @@ export const tellStories = (
       await nine();
       expect(place.posted()).toEqual([]);
       expect(await digest('list')).toMatch(/The digest of .*1 January 2026 at 09:00.* could not be sent/);
-      expect(await place.moderator.press('Leave it')).toContain('left as it is');
+      expect(await place.moderator.press('Leave it')).toContain('It stays as it is');
       expect(await digest('list')).not.toContain('could not be sent:');
     });
 
@@ -312,7 +314,7 @@ export const tellStories = (
         expect(place.posted()).toEqual([]);
         await nine();
         expect(place.posted()).toHaveLength(1);
-        expect(place.posted()[0]).toMatch(/were not sent: the bot was not running/);
+        expect(place.posted()[0]).toMatch(/were not sent because the bot was not running/);
         expect(place.posted()[0]).toContain('costs four coins');
         expect(place.posted()[0]).toContain('costs five coins');
       },

@@ -166,7 +166,7 @@ describe.each(ACTS)('%s', (act) => {
     const { line, done } = await CASES[act]();
     const confirm = await propose(line);
     town.bot.clock.forward(DAY);
-    expect((await say('second', confirm)).text).toContain('over a day old');
+    expect((await say('second', confirm)).text).toContain('more than a day old');
     expect(await done()).toBe(false);
   });
 
@@ -246,8 +246,8 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     const confirm = await propose('/source correct tides.txt note:"Not on Mondays."');
     await propose('/library withdraw harbour.txt');
     const { text, buttons } = await say('second', '/source');
-    expect(text).toContain('Each excerpt of tides.txt will have this note: “Not on Mondays.”');
-    expect(text).toContain('harbour.txt will leave the library.');
+    expect(text).toContain('Every excerpt from tides.txt will show this note: “Not on Mondays.”');
+    expect(text).toContain('harbour.txt will be withdrawn from the library.');
     expect(buttons['Confirm: tides.txt']).toBe(confirm);
     const library = await say('second', '/library');
     expect(library.text).toContain('2 actions are waiting for confirmation');
@@ -290,7 +290,7 @@ it('what could not be done still waits, and no longer than it would have', async
   database.exec('alter table lost rename to withdrawals');
   database.close();
   town.bot.clock.forward(MINUTE);
-  expect((await say('second', late)).text).toContain('over a day old');
+  expect((await say('second', late)).text).toContain('more than a day old');
 });
 
 it('the log says at start that nothing can be confirmed where there are not two librarians', async () => {

@@ -104,7 +104,7 @@ it('each message is corrected once', async () => {
   expect(square.posted()).toHaveLength(MESSAGES);
   // They are written down besides.
   let seen = { text: '', buttons: {} as Readonly<Record<string, string>> };
-  while (!seen.text.includes(`${ALL} messages would be changed.`))
+  while (!seen.text.includes(`${ALL} messages would be edited.`))
     seen = await passing(time, say(first, '/source retract harbour.txt reason:"Made up."'));
   await passing(time, say(first, seen.buttons.Confirm ?? ''));
   const corrected = () => square.posted().filter((shown) => shown.includes('Retracted: Made up.')).length;
@@ -128,7 +128,7 @@ it('each message is corrected once', async () => {
   expect(square.posted()).toHaveLength(MESSAGES);
   expect(square.posted().every((shown) => /^1 [\s\S]*Retracted: Made up\./.test(shown))).toBe(true);
   expect((await passing(time, say(second, '/source'))).text).toContain(
-    `changed: ${ALL}, answered: 0, waiting: 0, deleted by people: 0, failed: 0, not certain: 0`,
+    `edited: ${ALL}, replied to: 0, waiting: 0, deleted by people: 0, failed: 0, delivery status unknown: 0`,
   );
 });
 
@@ -158,7 +158,7 @@ describe.each([
       if (posted !== undefined) answer.posted([posted]);
     }
     let seen = { text: '', buttons: {} as Readonly<Record<string, string>> };
-    while (!seen.text.includes('4 messages would be changed.'))
+    while (!seen.text.includes('4 messages would be edited.'))
       seen = await passing(time, say(first, '/source retract harbour.txt reason:"Made up."'));
     await passing(time, say(first, seen.buttons.Confirm ?? ''));
     let hear = () => {};
@@ -187,22 +187,22 @@ describe.each([
 
   it('an edit is made once more, and changes nothing', async () => {
     const { square, corrected, over } = await confirmed('edit');
-    expect(await over()).toContain('changed: 4, answered: 0');
+    expect(await over()).toContain('edited: 4, replied to: 0');
     expect([corrected(), square.posted().length]).toEqual([4, 4]);
   });
 
   it('an answer is posted once, and is sent or uncertain until a person has decided', async () => {
     const { square, second, corrected, over, time } = await confirmed('send');
     const { answered, uncertain } = ends;
-    expect(await over()).toContain(`changed: 0, answered: ${answered}, waiting: 0`);
+    expect(await over()).toContain(`edited: 0, replied to: ${answered}, waiting: 0`);
     const { text, buttons } = await passing(time, say(second, '/source'));
-    expect(text).toContain(`not certain: ${uncertain}`);
+    expect(text).toContain(`delivery status unknown: ${uncertain}`);
     expect([corrected(), square.posted().length]).toEqual([4, 8]);
     const leave = buttons['Leave it: harbour.txt'];
     expect(leave === undefined).toBe(uncertain === 0);
     if (leave === undefined) return;
-    expect((await passing(time, say(second, leave))).text).toContain('one answer is left as it is');
-    expect(await over()).toContain('not certain: 0');
+    expect((await passing(time, say(second, leave))).text).toContain('one reply is left as it is');
+    expect(await over()).toContain('delivery status unknown: 0');
     expect(square.posted()).toHaveLength(8);
   });
 });

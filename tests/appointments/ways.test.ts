@@ -195,7 +195,7 @@ describe('a line that a link brought', () => {
   it('is done by nobody but the person whom it was shown to, nowhere else, and once', async () => {
     const button = (await say(withdraw, 'link')).buttons[CONFIRM] ?? '';
     for (const who of ['second', 'member', 'rival'] as const)
-      expect((await town.say(who, town.chat, button)).text).toContain('offered to somebody else');
+      expect((await town.say(who, town.chat, button)).text).toContain('offered to someone else');
     expect((await town.say('boss', town.other, button)).text).toContain('no longer waiting');
     expect(withdrawn()).toBe(0);
     expect((await say(button, 'button')).outcome).toBe('answered');
@@ -281,7 +281,7 @@ describe.each(PLATFORMS)('a draft on %s', (platform) => {
       for (const who of ['member', 'rival', 'visitor'] as const) {
         const { text, outcome } = await town.say(who, town.alone(who), line);
         expect([line, who, outcome]).toEqual([line, who, 'refused']);
-        expect(text).toMatch(/Only moderators|Only those|could not be found out/);
+        expect(text).toMatch(/Only moderators|Only people|could not check/);
       }
   });
 });

@@ -59,7 +59,7 @@ describe('a document whose file is gone', () => {
     expect([cited.outcome, cited.text]).toEqual(['missing', expect.stringContaining('has been withdrawn')]);
     expect(cited.text).not.toMatch(WORDS);
     expect(await app().services.editions.former(code)).toEqual({ withdrawn: 'tides.md' });
-    expect((await librarian('/library withdraw tides.md')).text).toContain('already been withdrawn');
+    expect((await librarian('/library withdraw tides.md')).text).toContain('is already withdrawn');
     expect((await librarian(`/library restore ${named}`)).text).toContain('tides.md');
     expect(withdrawals()).toEqual([]);
     expect((await member(`/cite ${code}`)).text).toMatch(WORDS);

@@ -101,7 +101,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat in a browser', () => {
     const page = await open();
     await ask(page, BICYCLE);
     await press(page, 'Context');
-    expect(await answers(page).nth(1).innerText()).toMatch(/Before it stands:[\s\S]*After it stands:/);
+    expect(await answers(page).nth(1).innerText()).toMatch(/Text before:[\s\S]*Text after:/);
     await press(page, 'Source');
     expect(await answers(page).nth(2).innerText()).toMatch(/The harbour ferry[\s\S]*Mara Lindqvist/);
     await ask(page, '/ferries');
@@ -197,7 +197,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat in a browser', () => {
     await page.route('**/answer', (route) => route.abort());
     await line(page).fill(BICYCLE);
     await line(page).press('Enter');
-    await page.getByRole('status').getByText('cannot be reached').waitFor();
+    await page.getByRole('status').getByText('is not reachable').waitFor();
     expect(await line(page).inputValue()).toBe(BICYCLE);
     expect(complaints.splice(0)).toEqual([expect.stringContaining('net::ERR_FAILED')]);
   });
@@ -219,7 +219,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat in a browser', () => {
     );
     await line(page).fill(BICYCLE);
     await line(page).press('Enter');
-    await page.locator('#status', { hasText: 'cannot be reached' }).waitFor();
+    await page.locator('#status', { hasText: 'is not reachable' }).waitFor();
     expect(await answers(page).count()).toBe(1);
     expect(await page.content()).not.toContain('Bad gateway');
     // The browser itself complains of each.
@@ -236,7 +236,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat in a browser', () => {
     await page.locator('blockquote').first().waitFor();
     expect(await page.locator('blockquote').first().innerText()).toContain('A bicycle travels');
     await page.getByRole('button', { name: 'Context' }).first().click();
-    await page.getByText('Before it stands:').waitFor();
+    await page.getByText('Text before:').waitFor();
     await page.locator('a.citation').first().click();
     await page.waitForURL(/\/s\/ferry\.md\?c=[0-9a-z]{8}#/);
     expect(await page.locator('mark').innerText()).toContain('The ferry to Linden Island');

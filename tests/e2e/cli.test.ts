@@ -87,7 +87,7 @@ describe.concurrent('npm run ask', () => {
     expect(stdout.replaceAll('\n│ ', '')).toContain(
       'A bicycle travels on the ferry for half the fare of its rider, and a folded one for nothing.',
     );
-    expect(stdout).toContain('in a text that reports the position of the harbour office');
+    expect(stdout).toContain('from a text on the position of the harbour office');
     expect(stdout.replace(/\n {4}/g, '')).toMatch(
       /The harbour ferry <https:\/\/example\.org\/ferry> · Harbour Gazette · Timetable · by Mara Lindqvist · May 2024 · paragraph 2 · [0-9a-z]{8}\n/,
     );
@@ -138,7 +138,7 @@ describe.concurrent('npm run ask', () => {
 
   it('says that nothing answers, quotes nothing, and exits with 1', async ({ expect }) => {
     const { code, stdout } = await ask(UNSURE);
-    expect(stdout).toContain('The documents here do not answer this.');
+    expect(stdout).toContain('I found no passage that answers this.');
     expect(stdout).not.toContain('│');
     for (const passage of `${FERRY.split('---')[2]}\n\n${GARDEN}`.split('\n\n'))
       if (passage.trim() !== '') expect(stdout).not.toContain(passage.trim().slice(0, 25));

@@ -80,9 +80,7 @@ describe('the page of a document', () => {
     expect(ferry).toContain('Licence: not given');
     expect(ferry).toMatch(/Timetable 1 The ferry to Linden Island[\s\S]*Tickets 4 Tickets are sold/);
     const minutes = textOf((await pageOf('/s/minutes.txt')).html);
-    expect(minutes).toContain(
-      "in the text's own narration; from “Fares must not …” according to the ferry crews",
-    );
+    expect(minutes).toContain('the text itself; from “Fares must not …” on, according to the ferry crews');
   });
 
   it('says its language and direction beside those of the page', async () => {
@@ -206,7 +204,7 @@ describe('what is written anew', () => {
     expect(answer.url).toMatch(new RegExp(`/s/garden.txt\\?r=[0-9a-f]{12}&c=${old}$`));
     expect(textOf(html)).toContain('This is an older revision.');
     expect(html).toContain('<mark>Compost from the garden is free for everyone');
-    expect((await pageOf(`/c/${old}.bib`)).html).toContain('of an older revision, and no longer in the');
+    expect((await pageOf(`/c/${old}.bib`)).html).toContain('from an older revision and are no longer in the');
     const [, revision] = /r=([0-9a-f]{12})/.exec(answer.url) ?? [];
     const kept = site.app.library
       .snapshot()
@@ -367,7 +365,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.waitForURL(/\/s\/ferry\.md\?c=/);
     await page.getByRole('searchbox').fill('how tall is a giraffe');
     await page.getByRole('searchbox').press('Enter');
-    await page.getByText('The documents here do not answer this.').waitFor();
+    await page.getByText('I found no passage that answers this.').waitFor();
     expect(await page.locator('blockquote').count()).toBe(0);
   });
 
@@ -403,7 +401,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.getByText('shown in excerpts only').waitFor();
     await page.getByRole('searchbox').fill('bicycle "half a fare" travel');
     await page.getByRole('searchbox').press('Enter');
-    await page.getByText('No passage holds these words.').waitFor();
+    await page.getByText('No passage contains these words.').waitFor();
     await page.getByRole('searchbox').fill('bicycle "Half the fare" travel');
     await page.getByRole('searchbox').press('Enter');
     expect(await page.locator('mark').allInnerTexts()).toEqual([

@@ -240,12 +240,12 @@ describe.skipIf(noTerminal)('npm start in a terminal', () => {
     const words = quote.replaceAll('│ ', '').replaceAll('\n', '');
     expect(words.length).toBeGreaterThan(50);
     expect(text).toContain(words);
-    expect(screen).toMatch(/ {2}— according to |in the text's own narration/);
+    expect(screen).toMatch(/ {2}— according to |the text itself/);
     expect(screen).toContain('[1] Context');
   });
 
   it('takes a number for a button', async () => {
-    const screen = await typed('1\r', answer('Before it stands:'));
+    const screen = await typed('1\r', answer('Text before:'));
     expect(screen).toMatch(new RegExp(`paragraph \\d+ · ${CITATION}`));
   });
 
@@ -264,7 +264,7 @@ describe.skipIf(noTerminal)('npm start in a terminal', () => {
   });
 
   it('says so in words where nothing answers', async () => {
-    expect(await typed('how tall is a giraffe\r', answer('do not answer this'))).not.toContain('│');
+    expect(await typed('how tall is a giraffe\r', answer('found no passage'))).not.toContain('│');
   });
 
   it('keeps its log off the screen, in a file', () => {

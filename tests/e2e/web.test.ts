@@ -59,7 +59,7 @@ describe('the chat page without a script', () => {
     expect(quote).toContain('<mark>bicycle</mark> <mark>travels</mark> on the <mark>ferry</mark>');
     expect(figure).toContain('<a href="https://example.org/ferry" rel="noopener noreferrer">');
     expect(readable(first(figure, /<figcaption>([\s\S]*)<\/figcaption>/))).toMatch(
-      /in a text that reports the position of the harbour office.*by Mara Lindqvist · May 2024 · paragraph 2/,
+      /from a text on the position of the harbour office.*by Mara Lindqvist · May 2024 · paragraph 2/,
     );
     expect(readable(page)).toContain(`You asked ${BICYCLE}`);
   });
@@ -78,7 +78,7 @@ describe('the chat page without a script', () => {
   it('says so for a code or a page that is not there', async () => {
     const unknown = await site.get('/c/zzzzzzzz');
     expect(unknown.status).toBe(404);
-    expect(await unknown.text()).toContain('There is no passage with the code');
+    expect(await unknown.text()).toContain('The library has no passage with the code');
     const nowhere = await site.get('/nowhere');
     expect(nowhere.status).toBe(404);
     expect(await nowhere.text()).toContain('There is no such page.');
@@ -86,7 +86,7 @@ describe('the chat page without a script', () => {
 
   it('quotes nothing where nothing answers', async () => {
     const page = await (await site.post('/', 'how tall is a giraffe')).text();
-    expect(page).toContain('The documents here do not answer this.');
+    expect(page).toContain('I found no passage that answers this.');
     expect(page).not.toContain('<blockquote');
   });
 });
@@ -301,7 +301,7 @@ describe('text that means harm', () => {
     const answer = await site.post('/', 'a'.repeat(60_000));
     const page = await answer.text();
     expect(answer.status).toBe(200);
-    expect(readable(page)).toMatch(/That is 60,000 characters long; at most 4,100 can be read at once\./);
+    expect(readable(page)).toMatch(/Your text is 60,000 characters long\. The limit is 4,100\./);
     expect(page.length).toBeLessThan(5_000);
   });
 
@@ -475,5 +475,5 @@ it('serves a library that holds nothing', async () => {
   const folder = await folderWith();
   const empty = await openSite({ KNOWLEDGE_DIR: folder, TOPICS_DIR: folder });
   expect((await empty.get('/')).status).toBe(200);
-  expect(await (await empty.post('/answer', BICYCLE)).text()).toContain('do not answer this');
+  expect(await (await empty.post('/answer', BICYCLE)).text()).toContain('found no passage');
 });

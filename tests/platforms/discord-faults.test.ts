@@ -21,7 +21,7 @@ const folderOf = folders();
 
 const answer = (status: number, body?: unknown): Fault => ({ is: 'answer', status, body });
 const unknownInteraction = /404 Unknown interaction$/;
-const UNCERTAIN = 'It is not certain that my answer has arrived';
+const UNCERTAIN = 'My answer may not have arrived';
 
 const ask = (bot: Chat, options: Readonly<Record<string, string | number | boolean>> = {}) =>
   bot.discord.user().slash('ask', { question: 'what about the crossings', ...options }, bot.channel);

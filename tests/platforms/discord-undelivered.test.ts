@@ -8,7 +8,7 @@ import { chats, expectAnswers, read } from './discord-chat.ts';
 const { enter } = chats();
 
 const UNSHOWN =
-  /My answer could not be shown here\. Please tell whoever runs this bot, with the reference .?([0-9a-f]{8})/;
+  /I could not show my answer here\. Please tell the operator of this bot, with the reference .?([0-9a-f]{8})/;
 
 const refuse = (code: number, status = 400): Fault => ({
   is: 'answer',

@@ -120,7 +120,7 @@ describe('a group that is in the list', () => {
   };
   const expectNowhere = (ada: FakeUser, group: FakeChat, before: number) => {
     expect(group.sent().map(({ text }) => asRead(text))).toEqual([
-      'This answer is for one person alone, and cannot be given here.',
+      'This answer is for one person only and cannot be shown here.',
     ]);
     expect(newest(group).buttons).toEqual([]);
     expect(ada.private.sent()).toHaveLength(before);

@@ -54,7 +54,7 @@ const enter = async ({ started }: { readonly started: boolean }) => {
 const expectNeutral = (group: FakeChat, count: number): StoredMessage => {
   expect(group.sent()).toHaveLength(count);
   const told = newest(group);
-  expect(asRead(told.text)).toBe('This answer is for you alone. Open our private chat to read it.');
+  expect(asRead(told.text)).toBe('This answer is only for you. To read it, open our private chat.');
   expect(labels(told)).toEqual(['Open']);
   return told;
 };
@@ -121,7 +121,7 @@ describe('an answer for the asker alone, asked for in a group', () => {
           .map(({ text }) => text)
           .join(' '),
       ),
-    ).toContain('Open our private chat to read it.');
+    ).toContain('To read it, open our private chat.');
   });
 
   it('is no second line when the question is changed', async () => {
@@ -170,7 +170,7 @@ describe('an answer for the asker alone, asked for in a group', () => {
     const { ada, group } = await enter({ started: false });
     await bot().answering(() => ada.say('/crossings private:maybe', { in: group }));
     expect(group.sent()).toHaveLength(1);
-    expect(asRead(newest(group).text)).toContain('“private” takes one of: yes, no.');
+    expect(asRead(newest(group).text)).toContain('“private” must be one of: yes, no.');
   });
 
   it('that was public, and is asked for alone by changing the question, is not said to the group again', async () => {
@@ -233,14 +233,14 @@ describe('a group that wants its answers private', () => {
     expect(ledTo(quiet.telegram, press)).not.toBeNull();
     expect(group.sent()).toHaveLength(1);
     await quiet.answering(() => ada.start(ledTo(quiet.telegram, press) ?? ''));
-    expect(newest(ada.private).text).toContain('stands');
+    expect(newest(ada.private).text).toContain('Text before');
   });
 
   it('has settings whose buttons, shown in the private chat, are about the group or are not there', async () => {
     const { quiet, ada, group } = await quietGroup();
     const settings = newest(ada.private);
-    if (!labels(settings).includes('Answer to everyone')) return;
-    await quiet.answering(() => ada.press(settings, 'Answer to everyone'));
+    if (!labels(settings).includes('Answer everyone')) return;
+    await quiet.answering(() => ada.press(settings, 'Answer everyone'));
     await quiet.answering(() => ada.say('/crossings', { in: group }));
     expect(asRead(group.sent().at(-1)?.text ?? 'nothing')).toContain(CROSSINGS);
   });

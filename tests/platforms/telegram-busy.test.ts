@@ -111,7 +111,7 @@ describe('a question that is changed into one for the asker alone', () => {
     expect(asRead(newest(group).text)).toContain(CROSSINGS);
     await own.answering(() => ada.edit(question, '/crossings private'));
     expect(group.sent()).toHaveLength(1);
-    expect(newest(group).text).toContain('for one person alone');
+    expect(newest(group).text).toContain('for one person only');
   });
 });
 
@@ -127,7 +127,7 @@ describe('a press for the presser alone', () => {
     await own.answering(() => channel.post('/crossings'));
     const press = ada.press(newest(channel), '1 · Context');
     await own.telegram.when(() => own.telegram.answerTo(press) !== undefined);
-    expect(own.telegram.answerTo(press)?.text).toContain('for one person alone');
+    expect(own.telegram.answerTo(press)?.text).toContain('for one person only');
     expect(ledTo(own.telegram, press)).toBeNull();
   });
 });

@@ -250,14 +250,14 @@ describe('a group', () => {
     const quote = '“They accuse Israel of extending negotiations while continuing military operations” - Eve';
     const theirs = eve.say(quote, { in: group });
     const { answers } = await ask(ada, '/check', { in: group, replyTo: theirs });
-    expect(asRead(answers[0]?.text ?? '')).toContain('Differing in the quotation: “extending”');
+    expect(asRead(answers[0]?.text ?? '')).toContain('Changed words: “extending”');
     expect(asRead(answers[0]?.text ?? '')).toContain('it seems to name the source: “- Eve”');
   });
 
   it('asks /ask alone under nothing, and is told what is missing', async () => {
     const { ada, group } = gather();
     const { answers } = await ask(ada, '/ask', { in: group });
-    expect(asRead(answers[0]?.text ?? '')).toContain('“question” is missing');
+    expect(asRead(answers[0]?.text ?? '')).toContain('What do you want to ask?');
   });
 
   it('has administrators who do not show themselves, and who are answered', async () => {
@@ -312,7 +312,7 @@ describe('a group', () => {
     const before = shown.text;
     await bot().answering(() => press(ada, shown, 'Context'));
     expect(newest(group).replyTo?.message_id).toBe(shown.message_id);
-    expect(newest(group).text).toContain('stands');
+    expect(newest(group).text).toContain('Text before');
     expect(shown.text).toBe(before);
     expect(shown.edits).toBe(0);
   });
@@ -399,7 +399,7 @@ describe('a topic of a forum', () => {
     const forum = bot().telegram.group({ forum: true, members: [ada] });
     const thread = forum.topic('border crossings');
     const { answers } = await ask(ada, '/ask', { in: forum, thread });
-    expect(asRead(answers[0]?.text ?? '')).toContain('“question” is missing');
+    expect(asRead(answers[0]?.text ?? '')).toContain('What do you want to ask?');
   });
 });
 
@@ -507,7 +507,7 @@ describe('a channel', () => {
     const post = newest(channel);
     const before = channel.sent().length;
     for (const [label, shown] of [
-      ['Context', 'stands'],
+      ['Context', 'Text before'],
       ['Source', '000_3d97ee9c44c06335.txt'],
       ['More', 'paragraph'],
     ] as const) {
@@ -582,8 +582,8 @@ describe('a button', () => {
     if (shown === undefined || button === undefined) throw new Error('no button');
     for (const [data, told] of [
       ['+/gone 1', 'There is no command “gone”'],
-      ['+/cite 00000000', 'There is no passage with the code “00000000”'],
-      ['+/cite', '“citation” is missing'],
+      ['+/cite 00000000', 'The library has no passage with the code “00000000”'],
+      ['+/cite', 'Which passage?'],
       ['+/more zzzzzzzz', 'The library has changed since'],
       ['+//', 'There is no command'],
     ] as const) {

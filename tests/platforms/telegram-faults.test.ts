@@ -23,7 +23,7 @@ import {
 } from './telegram-town.ts';
 
 const bot = withBot();
-const UNSURE = 'It is not certain that my answer has arrived. If you do not see all of it, please ask again.';
+const UNSURE = 'My answer may not have arrived. If you do not see all of it, please ask again.';
 
 const callsOf = ({ telegram }: OnTelegram, method: string) =>
   telegram.calls.filter((call) => call.method === method);
@@ -178,7 +178,7 @@ describe('a message', () => {
       refusal(400, "Bad Request: can't parse entities: nonsense"),
       { times: 2 },
     );
-    expect([texts, calls]).toEqual([[expect.stringContaining('could not be shown here')], 3]);
+    expect([texts, calls]).toEqual([[expect.stringContaining('could not show my answer here')], 3]);
     await expectWell(bot(), ada);
   });
 

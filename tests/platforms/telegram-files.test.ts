@@ -55,7 +55,7 @@ describe('a file', () => {
     const { bot, boss, group, say } = await begin({ started: false });
     await say(boss, '/audit csv');
     expect(asRead(newest(group).text)).toBe(
-      'This answer is for you alone. Open our private chat to read it.',
+      'This answer is only for you. To read it, open our private chat.',
     );
     expect(filesIn(group)).toEqual([]);
     const way = startParameter(newest(group));
@@ -69,7 +69,7 @@ describe('a file', () => {
     await say(boss, '/audit csv');
     expect(filesIn(boss.private)).toHaveLength(1);
     const doubt = newest(boss.private);
-    expect(asRead(doubt.text)).toContain('not certain');
+    expect(asRead(doubt.text)).toContain('may not have arrived');
     const [again = ''] = labels(doubt);
     await bot.answering(() => boss.press(doubt, again));
     expect(filesIn(boss.private)).toEqual([THE_FILE, THE_FILE].map((file) => expect.objectContaining(file)));

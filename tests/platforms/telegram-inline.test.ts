@@ -68,7 +68,7 @@ describe('a person who writes the bot’s name in some chat', () => {
     const ada = bot().telegram.user();
     const answer = await ada.query('what is the capital of France?');
     expect(answer.results).toEqual([]);
-    expect(answer.button?.text).toBe('The documents here do not answer this.');
+    expect(answer.button?.text).toBe('I found no passage that answers this.');
     await bot().answering(() => ada.start(answer.button?.start_parameter));
     expect(newest(ada.private).text).toContain('/crossings');
   });
@@ -171,6 +171,6 @@ describe('a person who asks too often', () => {
     for (let i = 0; i < 5; i++) answers.push(await ada.query('crossings'));
     const last = answers.at(-1);
     expect(last?.results).toEqual([]);
-    expect(asRead(last?.button?.text ?? '')).not.toContain('do not answer this');
+    expect(asRead(last?.button?.text ?? '')).not.toContain('found no passage');
   });
 });

@@ -54,7 +54,7 @@ describe('an address that a stranger has made', () => {
   ])('does nothing by itself: %s', async (line, words) => {
     await open(ada, encoded(line));
     expect(said(ada)).toContain(words);
-    expect(said(ada)).toContain('A link brought this command');
+    expect(said(ada)).toContain('This command came from a link');
     expect(labels(newest(ada.private))).toEqual(['Confirm']);
     for (const table of ['withdrawals', 'corrections', 'chats', 'audit'])
       expect([table, rowsOf(file, table)]).toEqual([table, []]);
@@ -111,7 +111,7 @@ describe('a text that somebody else has written', () => {
   ])('is confirmed before it is done: %s', async (_, more) => {
     await open(ada, '');
     await bot.answering(() => bot.telegram.push(message(more)));
-    expect(said(ada)).toContain('This command is from somebody else’s message');
+    expect(said(ada)).toContain("This command is from someone else's message");
     expect(rowsOf(file, 'withdrawals')).toEqual([]);
   });
 });
@@ -122,9 +122,9 @@ describe('the way of one person into the private chat', () => {
     const parameter = startParameter(newest(group)) ?? '';
     expect(parameter).toMatch(/^w_continue-\w{6}$/);
     await open(eve, parameter);
-    expect(said(eve)).toContain('offered to somebody else');
+    expect(said(eve)).toContain('offered to someone else');
     await open(ada, parameter);
-    expect(said(ada)).toContain('Before it is done');
+    expect(said(ada)).toContain('Confirm this action');
     await open(ada, parameter);
     expect(said(ada)).toContain('no longer waiting');
   });

@@ -6,7 +6,7 @@ import type { OnTelegram } from '../telegram-of.ts';
 import { asRead, botFor, CROSSINGS, ferries, folderWith, labels, newest } from './telegram-town.ts';
 
 const UNSHOWN =
-  /^My answer could not be shown here\. Please tell whoever runs this bot, with the reference ([0-9a-f]{8})\.$/;
+  /^I could not show my answer here\. Please tell the operator of this bot, with the reference ([0-9a-f]{8})\.$/;
 
 const refuse = (description: string, status = 400): Fault => ({
   is: 'answer',
@@ -48,7 +48,7 @@ describe('an answer that is refused', () => {
     const ada = bot.telegram.user({ language: 'he' });
     bot.telegram.faults.plan('sendMessage', ENCODING);
     await bot.answering(() => ada.say('/crossings'));
-    expect(newest(ada.private).text).toMatch(/^אי אפשר היה להציג/);
+    expect(newest(ada.private).text).toMatch(/^לא הצלחתי להציג/);
   });
 
   it('and whose line is refused too ends in the log', async () => {

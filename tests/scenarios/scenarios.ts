@@ -39,7 +39,7 @@ export const describeScenarios = (
       const shown = await (await enter()).type('/crossings');
       expect(shown).toContain(CROSSINGS);
       expect(shown).toContain(
-        "in the text's own narration; from “The Palestinian factions …” according to the Palestinian factions",
+        'the text itself; from “The Palestinian factions …” on, according to the Palestinian factions',
       );
       expect(shown).toContain('undated');
       expect(shown).toContain('paragraph 6');
@@ -56,15 +56,15 @@ export const describeScenarios = (
       const shown = await (await enter()).type(
         '/check “They accuse Israel of extending negotiations while continuing military operations” private',
       );
-      expect(shown).toContain('These words stand in the documents otherwise than they are quoted.');
-      expect(shown).toContain('Differing in the quotation: “extending”');
+      expect(shown).toContain('The quote differs from the documents.');
+      expect(shown).toContain('Changed words: “extending”');
       expect(shown).toContain('prolonging negotiations while continuing military operations');
       expect(shown).toContain('paragraph 7');
     });
 
     it('asks what the library does not know, and is told so, without an excerpt', async () => {
       const shown = await (await enter()).type('what is the capital of France?');
-      expect(shown).toContain('The documents here do not answer this.');
+      expect(shown).toContain('I found no passage that answers this.');
       expect(shown).not.toContain('paragraph');
     });
 
@@ -72,19 +72,19 @@ export const describeScenarios = (
       const person = await enter();
       expect(await person.type('/ask "reopening of all border crossings"')).toContain(CROSSINGS);
       const shown = await person.type('/ask "reopening of some border crossings"');
-      expect(shown).toContain('The documents here do not answer this.');
-      expect(shown).toContain('No passage holds “reopening of some border crossings” word for word.');
+      expect(shown).toContain('I found no passage that answers this.');
+      expect(shown).toContain('No passage contains “reopening of some border crossings” word for word.');
       expect(shown).not.toContain('paragraph');
     });
 
     it('asks for what was published since a day, and is told what is undated', async () => {
       const person = await enter();
       const shown = await person.type('/ask reopening of all border crossings since:2024-05');
-      expect(shown).toContain('The documents here do not answer this.');
-      expect(shown).toContain('One document was left out, since it is not known when it was published.');
+      expect(shown).toContain('I found no passage that answers this.');
+      expect(shown).toContain('One document was left out because its publication date is unknown.');
       expect(shown).not.toContain('paragraph');
       expect(await person.type('/ask reopening of all border crossings since:yesterday')).toContain(
-        '“since” takes a year, month or day that exists, such as 2024, 2024-05 or 2024-05-31, and not “yesterday”.',
+        '“since” must be a year, month, or day that exists, such as 2024, 2024-05, or 2024-05-31. You typed “yesterday”.',
       );
     });
 
@@ -143,12 +143,12 @@ export const describeScenarios = (
       const person = await enter();
       await person.type('/ask recontruction of homes');
       const told = await person.press('Why');
-      expect(told).toMatch(/From 50 % on, passages are shown\./);
-      expect(told).toContain('homes (56 % of the question, in one passage)');
+      expect(told).toMatch(/estimated; shown from 50%/);
+      expect(told).toContain('homes (weight 56%, in one passage)');
       expect(told).toContain('Searched for “reconstruction” instead of “recontruction”.');
-      expect(told).toMatch(/Shown: .*paragraph 5 · answers with \d+ % .*Also looked at: /);
+      expect(told).toMatch(/Shown: .*paragraph 5 · \d+% likely .*Also considered: /);
       const silent = await person.type('/why what is the capital of France? since:2024');
-      expect(silent).toContain('Only in documents of 2024 or later');
+      expect(silent).toContain('Only documents from 2024 or later');
       expect(silent).toContain('0 of 9 passages, 0 of 1 documents');
     });
 
@@ -166,14 +166,14 @@ export const describeScenarios = (
 
     anyLine('is told everything that is wrong with a command at once', async () => {
       const shown = await (await enter()).type('/ask limit:99');
-      expect(shown).toContain('“question” is missing.');
-      expect(shown).toContain('“limit” takes a whole number from 1 to 10.');
-      expect(shown).toContain('For example: /ask');
+      expect(shown).toContain('What do you want to ask?');
+      expect(shown).toContain('“limit” must be a whole number from 1 to 10.');
+      expect(shown).toContain('For example: /ask limit:3 what');
     });
 
     anyLine('sends far too much, and is told so politely', async () => {
       const shown = await (await enter()).type('word '.repeat(10_000));
-      expect(shown).toMatch(/characters long; at most 4,100/);
+      expect(shown).toMatch(/characters long\. The limit is 4,100/);
     });
 
     anyLine('sends hostile text, and nothing comes of it', async () => {
@@ -199,13 +199,13 @@ export const describeScenarios = (
     it('names a document by a part of its name', async () => {
       expect(await (await enter()).type('/sources 000_3d97ee9c')).toContain('Author: not given');
       expect(await (await enter()).type('/sources no such thing here')).toContain(
-        'There is no document like',
+        'The library has no document like',
       );
     });
 
     it('reads what is stored of them', async () => {
       expect(await (await enter()).type('/privacy')).toContain(
-        'Questions are searched in memory and forgotten.',
+        'Questions are searched in memory and then forgotten.',
       );
     });
   });

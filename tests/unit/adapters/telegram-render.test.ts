@@ -102,7 +102,7 @@ describe('what Telegram would make live by itself', () => {
   );
 
   it('is a command in the bot’s own words, which a touch sends', () => {
-    expect(live(one({ blocks: [text('All topics are listed under /topics.')] }))).toEqual(['/topics']);
+    expect(live(one({ blocks: [text('To see all topics, use /topics.')] }))).toEqual(['/topics']);
   });
 
   it('is an address of mail, which is quiet in an excerpt too', () => {

@@ -48,5 +48,5 @@ it('lists pins also while the platform cannot be reached, and does not say how i
     },
   });
   const { cards } = await pins(parts).bind({}, context.origin).run(context);
-  expect(JSON.stringify(cards)).toMatch(/ferries.*cannot be asked now/);
+  expect(JSON.stringify(cards)).toMatch(/ferries.*cannot be asked right now/);
 });

@@ -27,7 +27,7 @@ describe('a caption', () => {
       ),
     ).toBe('according to the crew');
     expect(attributionLine({ of: 'document', name: 'the crew' }, en)).toBe(
-      'in a text that reports the position of the crew',
+      'from a text on the position of the crew',
     );
     for (const attribution of [null, { of: 'document', name: 'X' } as const])
       expect(attributionLine(attribution, en)).not.toContain('according to');
@@ -40,7 +40,7 @@ describe('a caption', () => {
       { by: 'narration', begins: 'They left' },
     ] as const;
     expect(attributionLine({ of: 'passage', voices }, en)).toBe(
-      "in the text's own narration; from “Fares must not …” according to the crew; from “They left …” in the text's own narration",
+      'the text itself; from “Fares must not …” on, according to the crew; from “They left …” on, the text itself',
     );
   });
 
@@ -59,7 +59,7 @@ describe('a caption', () => {
 
   it('names a translation as one', () => {
     const meta = { translationOf: 'hafen.txt', translator: 'R. Berg' };
-    expect(lines('Text.', {}, meta)[2]).toBe('a translation of hafen.txt by R. Berg');
+    expect(lines('Text.', {}, meta)[2]).toBe('a translation of hafen.txt, translated by R. Berg');
     expect(lines('Text.', {}, { ...meta, translator: null })[2]).toContain('translator not given');
   });
 });

@@ -55,13 +55,13 @@ it('each is named alike, with its date, and it is told how many there are', () =
     finding('the council', null, 'bbbbbbbb'),
     finding(null, '2024', 'cccccccc'),
   ]);
-  expect(crew).toContain('2 voices speak on this.');
+  expect(crew).toContain('report the positions of 2 parties.');
   expect(crew).toContain('The text reports the position of the crew · March 14, 2025');
   expect(council?.trim()).toBe('The text reports the position of the council · undated');
-  expect(unknown?.trim()).toBe('Whose position the text reports is not given · 2024');
+  expect(unknown?.trim()).toBe('The library does not say whose position the text reports · 2024');
   // What is under "More" counts too.
   expect(shown([finding('the crew', null, 'a'), finding('the council', null, 'b')], 1)[0]).toContain(
-    '2 voices',
+    '2 parties',
   );
 });
 

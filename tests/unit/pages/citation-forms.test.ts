@@ -118,7 +118,7 @@ describe('a citation', () => {
       cslCitation(citing),
     ]) {
       expect(form).toContain('Correction: It was 3.');
-      expect(form).toContain('These words are of an older revision, and no longer in the library.');
+      expect(form).toContain('These words are from an older revision and are no longer in the library.');
       expect(form).toContain('valid until 2025, may be outdated');
     }
   });
