@@ -6,7 +6,7 @@ import type { Log, Nearest } from '../core/ports.ts';
 import type { Analyser } from '../knowledge/analysis/analyser.ts';
 import { focusOf } from '../knowledge/analysis/focus.ts';
 import { createDataFiles } from '../knowledge/data-files.ts';
-import { type Fault, faultLine, reported } from '../knowledge/fault.ts';
+import { type Fault, faultKey, reported } from '../knowledge/fault.ts';
 import { createLibrary, type Library } from '../knowledge/library.ts';
 import { createLoader } from '../knowledge/load.ts';
 import type { Meanings } from '../knowledge/meanings.ts';
@@ -89,11 +89,14 @@ export const openContent = async ({
 
   const logNew = () => {
     for (const fault of faults) {
-      if (logged.has(faultLine(fault))) continue;
-      const { file, line, problem, remedy, level } = fault;
-      log[level === 'error' ? 'error' : 'warn']({ file, line, remedy }, problem);
+      if (logged.has(faultKey(fault))) continue;
+      const { file, line, problem, remedy, help, level } = fault;
+      log[level === 'error' ? 'error' : 'warn'](
+        { file, line, remedy, ...(help === undefined ? {} : { help }) },
+        problem,
+      );
     }
-    logged = new Set(faults.map(faultLine));
+    logged = new Set(faults.map(faultKey));
   };
 
   const refreshTopics = async (ofDocuments: readonly Fault[]) => {

@@ -19,7 +19,7 @@ export const illFormed = (text: string): { readonly at: number; readonly problem
   return (
     found(HALF, (code) => `half a character (${code}, a lone surrogate)`) ??
     found(/\0/, (code) => `the control character ${code}`) ??
-    found(NO_CHARACTER, (code) => `${code}, which is no character`)
+    found(NO_CHARACTER, (code) => `${code}, which is not a character`)
   );
 };
 

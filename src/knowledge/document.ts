@@ -9,7 +9,7 @@ import type { Heading, Link, Reader, ReadText } from './formats/format.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { readText } from './formats/text.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
-import { METADATA_REMEDY, metadataShape, standingOf, type VoiceEntry } from './metadata.ts';
+import { METADATA_HELP, metadataShape, standingOf, type VoiceEntry } from './metadata.ts';
 import { type Placed, placeStretches, stretchesIn } from './stretches.ts';
 
 export interface VoiceSpan {
@@ -75,12 +75,12 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
     sidecar !== null
       ? readYaml(decodeUtf8(sidecar.path, sidecar.bytes), metadataShape, {
           file: sidecar.path,
-          remedy: METADATA_REMEDY,
+          ...METADATA_HELP,
         })
       : readYaml(fenced?.yaml ?? '', metadataShape, {
           file: path,
           lines: fenced?.lines ?? 0,
-          remedy: METADATA_REMEDY,
+          ...METADATA_HELP,
         });
   const read = reader(fenced?.body ?? source);
   if (read.paragraphs.length === 0)
@@ -88,8 +88,8 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
       {
         file: path,
         line: null,
-        problem: 'holds no paragraph to quote.',
-        remedy: 'Write some text below its front matter and headings, or take the file away.',
+        problem: 'contains no paragraph to quote.',
+        remedy: 'Add text below its front matter and headings, or remove the file.',
         level: 'error',
       },
     ]);
@@ -98,7 +98,7 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
       {
         file: path,
         line: null,
-        problem: `holds ${read.paragraphs.length} paragraphs, more than ${MOST_PARAGRAPHS}.`,
+        problem: `contains ${read.paragraphs.length} paragraphs, more than ${MOST_PARAGRAPHS}.`,
         remedy:
           'Split it into several files; paragraphs are separated by blank lines or, without any, by line breaks.',
         level: 'error',

@@ -11,37 +11,48 @@ export interface Fault {
   readonly problem: string;
   /** What to do. */
   readonly remedy: string;
+  /** What helps with all faults of this kind, such as the list of all fields: a report says it once. */
+  readonly help?: string;
   /** `error`: has to be mended; a file that cannot be used as it is keeps its last good version. `warning`: worth a look. */
   readonly level: 'error' | 'warning';
 }
 
-export const faultLine = ({ file, line, problem, remedy, level }: Fault): string =>
-  visible(`${file}${line === null ? '' : `:${line}`}: ${level}: ${problem} ${remedy}`);
+export const faultLine = ({ file, line, problem, remedy, level, help }: Fault): string =>
+  visible(
+    [`${file}${line === null ? '' : `:${line}`}: ${level}: ${problem}`, remedy, help ?? []].flat().join(' '),
+  );
+
+/** What tells two faults apart, wherever a report happens to put the help. */
+export const faultKey = ({ help: _, ...fault }: Fault): string => faultLine(fault);
 
 /** Faults of one file with the same remedy that are told one by one. */
 const ALIKE_MOST = 5;
 
 /**
  * The faults as they are reported: in characters that can be seen, equal ones once, and of many alike in one file the first ones and how many
- * more there are.
+ * more there are. The same help is given once.
  */
 export const reported = (faults: readonly Fault[]): Fault[] => {
   const groups = new Map<string, Fault[]>();
   const lines = new Set<string>();
   for (const fault of faults) {
-    if (lines.size === lines.add(faultLine(fault)).size) continue;
+    if (lines.size === lines.add(faultKey(fault)).size) continue;
     const key = JSON.stringify([fault.file, fault.level, fault.remedy]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [fault]);
     else group.push(fault);
   }
-  return [...groups.values()].flatMap((group) => {
+  const helped = new Set<string>();
+  const once = ({ help, ...fault }: Fault): Fault =>
+    help === undefined || helped.size === helped.add(help).size ? fault : { ...fault, help };
+  const told = [...groups.values()].flatMap((group) => {
     const [next, ...more] = group.slice(ALIKE_MOST);
     const shown = group.slice(0, ALIKE_MOST);
-    if (next === undefined) return shown.map(seen);
-    const problem = more.length === 0 ? next.problem : `has ${more.length + 1} more faults like these.`;
-    return [...shown, { ...next, problem }].map(seen);
+    if (next === undefined) return shown;
+    const problem = more.length === 0 ? next.problem : `has ${more.length + 1} more problems like these.`;
+    return [...shown, { ...next, problem }];
   });
+  return told.map(once).map(seen);
 };
 
 const seen = (fault: Fault): Fault => ({

@@ -61,8 +61,8 @@ const oddities = (
       const stretch = text.slice(...range);
       return warning(
         null,
-        `voices: nothing guards the stretch that begins "${stretch.slice(0, 40)}" against a later change of the text.`,
-        `If these are the words that were attributed, set its sha256 to ${sha256(stretch).slice(0, 16)}.`,
+        `voices: the span that begins "${stretch.slice(0, 40)}" is not protected against later changes of the text.`,
+        `If these are the attributed words, set its sha256 to ${sha256(stretch).slice(0, 16)}.`,
         sidecar?.path,
       );
     });
@@ -76,8 +76,8 @@ const oddities = (
           1,
           'begins like front matter, but is quoted as text.',
           sidecar === null
-            ? 'Begin the first line with ---, and close it with a line ---.'
-            : `Its fields are taken from ${sidecar.path}; take them out here.`,
+            ? 'Start the first line with ---, and end the front matter with a line ---.'
+            : `Its fields come from ${sidecar.path}. Remove them here.`,
         ),
       ]
     : [];
@@ -89,9 +89,9 @@ const oddities = (
           warning(
             first,
             more.length === 0
-              ? 'holds words in HTML, which are left out.'
-              : `holds words in HTML, which are left out; so do ${more.length} more places, the last on line ${more.at(-1)}.`,
-            'Write them as Markdown if they are to be quoted.',
+              ? 'contains words in HTML, which are left out.'
+              : `contains words in HTML, which are left out. So do ${more.length} more places, the last on line ${more.at(-1)}.`,
+            'To have them quoted, write them as Markdown.',
           ),
         ];
   return [...unguarded, ...unread, ...inHtml];

@@ -23,7 +23,7 @@ export const readFiles = async (
     try {
       const bytes = await readInside(bounds, path, FILE_BYTES);
       if (bytes.length > left)
-        throw refusal(path, TOO_MUCH, 'Keep in this folder only what the bot has to read.');
+        throw refusal(path, TOO_MUCH, 'In this folder, keep only files that the bot should read.');
       left -= bytes.length;
       return bytes;
     } catch (error) {
@@ -39,7 +39,7 @@ export const readFiles = async (
   return read;
 };
 
-const TOO_MUCH = `is not read: the files of its folder have more than ${FOLDER_BYTES} bytes together.`;
+const TOO_MUCH = `is not read: the files in its folder have more than ${FOLDER_BYTES} bytes in total.`;
 
 /**
  * The text of a file. UTF-8 and nothing else: a guessed encoding would put words into a quotation that its source does not have.
@@ -54,9 +54,9 @@ export const decodeUtf8 = (file: string, bytes: Uint8Array): string => {
       {
         file,
         line: bytes.subarray(0, nul).filter((byte) => byte === 0x0a).length + 1,
-        problem: 'holds a NUL byte, which no text in UTF-8 has.',
+        problem: 'contains a NUL byte, which UTF-8 text never does.',
         remedy:
-          'Take it out; or, where every other byte is one, save the file as UTF-8 (iconv -f utf-16le -t utf-8).',
+          'Remove it. If every other byte is a NUL byte, save the file as UTF-8 (iconv -f utf-16le -t utf-8).',
         level: 'error',
       },
     ]);
@@ -74,8 +74,8 @@ export const decodeUtf8 = (file: string, bytes: Uint8Array): string => {
       {
         file,
         line: text.slice(0, bad.at).split('\n').length,
-        problem: `holds ${bad.problem}.`,
-        remedy: 'Take it out: no platform would show it as it is.',
+        problem: `contains ${bad.problem}.`,
+        remedy: 'Remove it: no platform shows it unchanged.',
         level: 'error',
       },
     ]);

@@ -23,6 +23,29 @@ export const splitFrontMatter = (source: string): Fenced | null => {
   return { yaml: match[1] ?? '', lines: 1, body: source.slice(match[0].length) };
 };
 
+/** What to do about fields that are not as expected. */
+export interface FieldHelp {
+  /** About a value. */
+  readonly remedy: string;
+  /** All fields there are, for whoever has written another; missing: the remedy says it. */
+  readonly fields?: string;
+}
+
+/** What was expected where a shape has no words of its own for it. */
+const expected: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined) return 'expected a value, but the field is missing';
+  if (issue.code !== 'invalid_type') return 'expected another value';
+  return EXPECTED[issue.expected] ?? 'expected another kind of value';
+};
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  object: 'expected fields, each with a name, a colon, and a value',
+  array: 'expected a list',
+  string: 'expected text',
+  number: 'expected a number',
+  boolean: 'expected true or false',
+};
+
 /**
  * Reads YAML into a value of the given shape. What YAML would take for a number or a date stays the text that was written, so
  * that `007` is a title. Throws a FaultyFileError that lists every fault.
@@ -30,7 +53,7 @@ export const splitFrontMatter = (source: string): Fenced | null => {
 export const readYaml = <S extends z.ZodType>(
   yaml: string,
   shape: S,
-  { file, lines = 0, remedy }: { file: string; lines?: number; remedy: string },
+  { file, lines = 0, remedy, fields }: { file: string; lines?: number } & FieldHelp,
 ): z.output<S> => {
   const counter = new LineCounter();
   const document = parseDocument(yaml, {
@@ -48,7 +71,7 @@ export const readYaml = <S extends z.ZodType>(
     file,
     line: at(error.pos[0]),
     problem: `not valid YAML: ${error.message.replace(/\s+/g, ' ').trim()}.`,
-    remedy: 'Put texts that hold a colon, a quotation mark or a # in quotation marks.',
+    remedy: 'If a value contains a colon, a quotation mark, or a #, put it in quotation marks.',
     level: 'error',
   }));
   if (faults.length > 0) throw new FaultyFileError(faults);
@@ -62,14 +85,14 @@ export const readYaml = <S extends z.ZodType>(
     ({ path, offset, problem }): Fault => ({
       file,
       line: at(offset),
-      problem: `${path === '' ? 'the whole' : path}: holds ${problem}.`,
+      problem: `${path === '' ? 'the file' : path}: contains ${problem}.`,
       remedy: ILL_FORMED_REMEDY,
       level: 'error',
     }),
   );
   const plain = plainOf(document, (offset) => ({ file, line: at(offset) }));
-  const parsed =
-    plain === null && !shape.safeParse(null).success ? shape.safeParse({}) : shape.safeParse(plain);
+  const parse = (value: unknown) => shape.safeParse(value, { error: expected });
+  const parsed = plain === null && !parse(null).success ? parse({}) : parse(plain);
   if (parsed.success && torn.length === 0) return parsed.data;
   const issues = parsed.success ? [] : parsed.error.issues;
   throw new FaultyFileError([
@@ -79,8 +102,10 @@ export const readYaml = <S extends z.ZodType>(
       return {
         file,
         line: at(offsetOf(document, unknown?.first ?? issue.path)),
-        problem: unknown?.problem ?? `${issue.path.join('.') || 'the whole'}: ${issue.message}.`,
-        remedy,
+        problem: unknown?.problem ?? `${issue.path.join('.') || 'the file'}: ${issue.message}.`,
+        ...(unknown === null || fields === undefined
+          ? { remedy }
+          : { remedy: 'Remove it, or correct its name.', help: fields }),
         level: 'error',
       };
     }),
@@ -104,7 +129,7 @@ const unknownFields = (path: readonly PropertyKey[], keys: readonly string[]) =>
 };
 
 const ILL_FORMED_REMEDY =
-  'Take it out, or write the whole character. A character beyond U+FFFF is "\\U0001F600" in YAML, or both halves, "\\ud83d\\ude00".';
+  'Remove it, or write the whole character. A character beyond U+FFFF is "\\U0001F600" in YAML, or both halves, "\\ud83d\\ude00".';
 
 /** Names and values that no platform takes. YAML lets its escapes make them, whatever the file itself holds. */
 const illFormedIn = (document: ReturnType<typeof parseDocument>) => {
@@ -141,8 +166,8 @@ const plainOf = (
     throw new FaultyFileError([
       {
         ...at(alias),
-        problem: 'holds an alias (*name) that leads nowhere, or to too much.',
-        remedy: 'Put texts that begin with * or & in quotation marks, and write repeated values out.',
+        problem: 'contains an alias (*name) that is undefined or expands to too much.',
+        remedy: 'If a value begins with * or &, put it in quotation marks. Write out repeated values.',
         level: 'error',
       },
     ]);

@@ -45,10 +45,10 @@ const REMEDIES = {
   outside: 'Copy the file into the folder, or add its folder to KNOWLEDGE_ROOTS.',
   private: 'Remove the link: what it leads to can hold a password or a key.',
   dangling: 'Remove the link, or restore the file that it leads to.',
-  circle: 'Remove the link, or let it lead to a file.',
+  circle: 'Remove the link, or make it point to a file.',
   special: 'Remove it: only files and folders are read.',
   denied: 'Check that it exists and that the user of the bot can read it.',
-  changing: 'Save it once more when nothing else writes to it.',
+  changing: 'Save it again when no other program is writing to it.',
 } as const;
 
 export const refusal = (file: string, problem: string, remedy: string): FaultyFileError =>
@@ -80,7 +80,7 @@ export const lookAt = async (
   if (!isSpeakable(path))
     throw refusal(
       path,
-      'has a line break, a control character or bytes that are not UTF-8 in its name.',
+      'has a line break, a control character, or bytes that are not UTF-8 in its name.',
       'Rename it.',
     );
   const named = join(bounds.root, path);
@@ -121,7 +121,7 @@ export const readInside = async (bounds: Bounds, path: string, most: number): Pr
   for (let tried = 1; ; tried++) {
     const { is, real } = await lookAt(bounds, path);
     if (is === 'folder')
-      throw refusal(path, 'is a folder.', 'Give it a name without the ending of a document.');
+      throw refusal(path, 'is a folder.', 'Rename it without the file extension of a document.');
     const handle = await open(real, FLAGS).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ELOOP') return null;
       throw unreadable(path, error);

@@ -40,7 +40,7 @@ export const outcomeOf = <T>(file: string, make: () => T): Outcome<T> => {
           file,
           line: null,
           problem: 'is nested too deeply to be read.',
-          remedy: 'Make it simpler, or take it away.',
+          remedy: 'Simplify it, or remove it.',
           level: 'error',
         },
       ],
@@ -52,8 +52,8 @@ export const outcomeOf = <T>(file: string, make: () => T): Outcome<T> => {
 export const firstOf = (file: string, faults: readonly Fault[]): readonly Fault[] => {
   const [next, ...others] = faults.slice(MOST_FAULTS);
   if (next === undefined || others.length === 0) return faults;
-  const problem = `has ${others.length + 1} more faults.`;
-  const rest = { file, line: null, problem, remedy: 'Mend those named first.', level: next.level };
+  const problem = `has ${others.length + 1} more problems.`;
+  const rest = { file, line: null, problem, remedy: 'Fix the ones listed first.', level: next.level };
   return [...faults.slice(0, MOST_FAULTS), rest];
 };
 

@@ -136,14 +136,14 @@ const strays = (
     }
     if (sidecars.has(stem) && stems.has(stem)) return [];
     const remedy = `Name it like the document: ${stem}.txt or ${stem}.md.`;
-    return [warning(file, 'describes a document that is not there.', remedy)];
+    return [warning(file, 'describes a document that does not exist.', remedy)];
   });
   const remedy = `Documents end in ${DOCUMENT_ENDINGS.join(', ')}; their sidecars in ${SIDECAR}.`;
   const others = [...unread].map(([ending, [first = '', ...more]]) => {
-    const kind = ending === '' ? 'without an ending' : `ending in ${ending}`;
+    const kind = ending === '' ? 'without an extension' : `with the extension ${ending}`;
     const like =
       more.length === 0 ? '' : `, like ${more.length} more ${more.length === 1 ? 'file' : 'files'} ${kind}`;
-    return warning(first, `is not a document, and is not read${like}.`, remedy);
+    return warning(first, `is not a document, so it is not read${like}.`, remedy);
   });
   return [...alone, ...others];
 };
@@ -179,7 +179,7 @@ const danglingTranslations = (documents: ReadonlyMap<string, Document>): Fault[]
             file: path,
             line: null,
             problem: `translation_of: there is no other document ${meta.translationOf}.`,
-            remedy: 'Give the path of the original below the knowledge folder.',
+            remedy: 'Give the path of the original, relative to the knowledge folder.',
             level: 'warning',
           },
         ],
@@ -197,14 +197,14 @@ const danglingSuccessors = (documents: ReadonlyMap<string, Document>): Fault[] =
     if (!documents.has(first)) return `superseded_by: there is no document ${first}.`;
     const seen = new Set([path]);
     for (let at: string | null = first; at !== null; at = successorOf(at)) {
-      if (seen.has(at)) return 'superseded_by: leads round in a circle.';
+      if (seen.has(at)) return 'superseded_by: the documents form a circle.';
       seen.add(at);
     }
     return null;
   };
   return [...documents.keys()].flatMap((file): Fault[] => {
     const problem = problemOf(file);
-    const remedy = 'Give the path of the document that takes its place, below the knowledge folder.';
+    const remedy = 'Give the path of the document that replaces it, relative to the knowledge folder.';
     return problem === null ? [] : [{ file, line: null, problem, remedy, level: 'warning' }];
   });
 };

@@ -14,19 +14,16 @@ const MOST_TAGS = 100;
 const MOST_STRETCHES = 5_000;
 
 const line = z
-  .string('expected a text')
+  .string('expected text')
   .transform((value) => value.trim())
-  .refine(
-    (value) => !isBlank(value),
-    'expected a text that is not empty; leave the field out if it is unknown',
-  )
-  .refine((value) => !/[\n\r]/.test(value), 'expected a text of one line')
+  .refine((value) => !isBlank(value), 'expected text; if the value is unknown, leave the field out')
+  .refine((value) => !/[\n\r]/.test(value), 'expected a single line of text')
   .refine((value) => value.length <= LINE_CHARS, `expected at most ${LINE_CHARS} characters`);
 
 const optionalLine = line.nullish().transform((value) => value ?? null);
 
 const day = line
-  .refine(isDay, 'expected a year, month or day that exists, such as 2025, 2025-03 or 2025-03-14')
+  .refine(isDay, 'expected a year, month, or day that exists, such as 2025, 2025-03, or 2025-03-14')
   .nullish()
   .transform((value) => value ?? null);
 
@@ -42,14 +39,14 @@ const isLanguage = (value: string): boolean => {
 };
 
 const language = line
-  .refine(isLanguage, 'expected a BCP 47 language tag, such as en, ar or pt-BR')
+  .refine(isLanguage, 'expected a BCP 47 language tag, such as en, ar, or pt-BR')
   .nullish()
   .transform((value) => value ?? null);
 
 const url = line
   .refine(
     (value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value),
-    'expected an http or https address',
+    'expected an http or https URL',
   )
   .nullish()
   .transform((value) => value ?? null);
@@ -77,7 +74,7 @@ const dates = stretch
   .extend({ valid_until: day, review_by: day })
   .refine(
     (entry) => entry.valid_until !== null || entry.review_by !== null,
-    'expected "valid_until: …", "review_by: …" or both',
+    'expected "valid_until: …", "review_by: …", or both',
   );
 
 export type VoiceEntry = z.output<typeof voice>;
@@ -99,7 +96,7 @@ export const metadataShape = z
     review_by: day,
     language,
     tags: z
-      .array(line, 'expected a list of texts')
+      .array(line, 'expected a list of text values')
       .max(MOST_TAGS, `expected at most ${MOST_TAGS} tags`)
       .nullish()
       .transform((value) => value ?? []),
@@ -132,27 +129,27 @@ export const metadataShape = z
   .refine(
     ({ published, valid_until: until }) =>
       published === null || until === null || mayLieWithin(until, published, null),
-    { path: ['valid_until'], message: 'expected a day that is not before published' },
+    { path: ['valid_until'], message: 'expected a date that is not before "published"' },
   )
   .refine((meta) => meta.translator === null || meta.translation_of !== null, {
     path: ['translator'],
-    message: 'expected translation_of beside it, the path of the document that was translated',
+    message: 'expected translation_of as well: the path of the document that was translated',
   })
   .refine((meta) => meta.superseded_by === null || meta.status === 'superseded', {
     path: ['superseded_by'],
-    message: 'expected "status: superseded" beside it',
+    message: 'expected "status: superseded" as well',
   })
   .refine((meta) => meta.superseded_by !== null || meta.status !== 'superseded', {
     path: ['status'],
-    message: 'expected superseded_by beside it, the path of the document that takes its place',
+    message: 'expected superseded_by as well: the path of the document that replaces it',
   })
   .refine((meta) => meta.note !== null || !NOTED.has(meta.status), {
     path: ['status'],
-    message: 'expected a note beside it that says what was wrong; readers are shown it',
+    message: 'expected a note as well, which tells readers what was wrong',
   })
   .refine((meta) => meta.note === null || meta.status !== 'current', {
     path: ['note'],
-    message: 'expected a status beside it: superseded, corrected or retracted',
+    message: 'expected a status as well: superseded, corrected, or retracted',
   });
 
 /** The document's standing; undefined while it stands as it is. */
@@ -165,5 +162,8 @@ export const standingOf = ({
   return status === 'current' ? undefined : { is: status, note: note ?? '' };
 };
 
-export const METADATA_REMEDY =
-  'Fields are title, source, url, author, published, retrieved, valid_until, review_by, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note, show, voices and dates; see docs/documents.md.';
+export const METADATA_HELP = {
+  remedy: 'Correct the value; see docs/documents.md.',
+  fields:
+    'Fields are title, source, url, author, published, retrieved, valid_until, review_by, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note, show, voices, and dates; see docs/documents.md.',
+} as const;

@@ -16,10 +16,10 @@ const LINE_CHARS = 4_100;
 const MOST_PLACES = 100;
 
 const text = z
-  .string('expected a text')
+  .string('expected text')
   .trim()
-  .refine((value) => !isBlank(value), 'expected a text that is not empty')
-  .max(LINE_CHARS, `expected a text of at most ${LINE_CHARS} characters`);
+  .refine((value) => !isBlank(value), 'expected text that is not empty')
+  .max(LINE_CHARS, `expected text of at most ${LINE_CHARS} characters`);
 
 const place = text.regex(/^.+#\d+$/, 'expected a document and a paragraph, such as article.txt#3');
 
@@ -104,8 +104,8 @@ export const checkQuestions = async (
     faults.push(...astray);
     if (astray.length > 0 || holds === null) continue;
     if (find.some((at) => paragraphAt(documents, at)?.includes(holds))) continue;
-    const problem = `"${line}": none of the passages to find holds "${holds}".`;
-    faults.push(wrong(problem, 'Copy the words from one of them, to the letter.'));
+    const problem = `"${line}": none of the passages to find contains "${holds}".`;
+    faults.push(wrong(problem, 'Copy the words exactly from one of them.'));
   }
   return faults;
 };

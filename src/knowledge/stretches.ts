@@ -39,11 +39,11 @@ export const placeStretches = <E extends StretchEntry>(
   const starts = entries.flatMap((entry) => {
     const at = read.text.indexOf(entry.begins);
     if (at === -1) {
-      fault(`"${entry.begins}" stands nowhere in the text.`, 'Copy the first words of the stretch exactly.');
+      fault(`"${entry.begins}" is not in the text.`, 'Copy the first words of the span exactly.');
       return [];
     }
     if (read.text.indexOf(entry.begins, at + 1) !== -1) {
-      fault(`"${entry.begins}" stands in the text more than once.`, 'Give more of its first words.');
+      fault(`"${entry.begins}" is in the text more than once.`, 'Give more of its first words.');
       return [];
     }
     return [{ entry, at }];
@@ -52,14 +52,14 @@ export const placeStretches = <E extends StretchEntry>(
   for (const [i, { entry, at }] of starts.entries())
     if (starts[i + 1]?.at === at)
       fault(
-        `"${entry.begins}" and "${starts[i + 1]?.entry.begins}" begin at the same place.`,
+        `"${entry.begins}" and "${starts[i + 1]?.entry.begins}" begin at the same point.`,
         'Keep one of them.',
       );
 
   return starts.flatMap(({ entry, at }, i): Placed<E>[] => {
     const paragraph = read.paragraphs.find(([start, end]) => start <= at && at < end);
     if (paragraph === undefined) {
-      fault(`"${entry.begins}" is not in a paragraph.`, 'Name words of a paragraph; a heading is none.');
+      fault(`"${entry.begins}" is not in a paragraph.`, 'Use words from a paragraph, not from a heading.');
       return [];
     }
     const next = starts[i + 1]?.at ?? Number.POSITIVE_INFINITY;
@@ -67,8 +67,8 @@ export const placeStretches = <E extends StretchEntry>(
     const hash = sha256(read.text.slice(at, end));
     if (entry.sha256 !== undefined && !hash.startsWith(entry.sha256)) {
       fault(
-        `the stretch that begins "${entry.begins}" is not the text that this was said of.`,
-        `Read it again, see whether it still holds, and set its sha256 to ${hash.slice(0, 16)}.`,
+        `the span that begins "${entry.begins}" has changed since this entry was written.`,
+        `Check that the entry still applies, then set its sha256 to ${hash.slice(0, 16)}.`,
       );
       return [];
     }

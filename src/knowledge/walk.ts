@@ -58,9 +58,7 @@ export const filesBelow = async (folder: string, further: readonly string[] = []
     if (entered.has(real)) return;
     entered.add(real);
     if (below.split('/').length > DEPTH_MOST) {
-      faults.push(
-        faultIn(refusal(below, `lies more than ${DEPTH_MOST} folders deep.`, 'Move it further up.')),
-      );
+      faults.push(faultIn(refusal(below, `is more than ${DEPTH_MOST} folders deep.`, 'Move it further up.')));
       return;
     }
     const entries: Dirent[] = [];
@@ -98,7 +96,7 @@ const faultIn = (error: unknown): Fault => {
 const passedOver = (file: string): Fault => ({
   file,
   line: null,
-  problem: 'is skipped: it holds installed packages.',
+  problem: 'is skipped: it contains installed packages.',
   remedy: 'Keep documents elsewhere, or give the folder another name.',
   level: 'warning',
 });
@@ -106,7 +104,7 @@ const passedOver = (file: string): Fault => ({
 const tooMany = (): Fault => ({
   file: '',
   line: null,
-  problem: `more than ${ENTRIES_MOST} files and folders are in it; the rest is not read.`,
-  remedy: 'Keep in this folder only what the bot has to read.',
+  problem: `contains more than ${ENTRIES_MOST} files and folders; the rest is not read.`,
+  remedy: 'In this folder, keep only files that the bot should read.',
   level: 'error',
 });

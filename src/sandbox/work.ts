@@ -126,7 +126,7 @@ const excessFault = (file: string, bytes: number, excess: Excess, limits: Readin
     time: [`took more than ${seconds} s of processor time to read.`, 'READ_SECONDS or READ_SECONDS_PER_MB'],
     memory: [`needed more than ${limits.memoryMb} MB of memory to read.`, 'READ_MEMORY_MB'],
     crash: [
-      `is nested too deeply, or needed more than ${limits.memoryMb} MB of memory to read.`,
+      `is nested too deeply, or needs more than ${limits.memoryMb} MB of memory to read.`,
       'READ_MEMORY_MB',
     ],
   }[excess] as [string, string];
@@ -134,7 +134,7 @@ const excessFault = (file: string, bytes: number, excess: Excess, limits: Readin
     file,
     line: null,
     problem,
-    remedy: `Look for long runs of brackets or other marks, deep nesting and very long tables, simplify them, or split the file. If the file is as it should be, raise ${variable}.`,
+    remedy: `Look for long runs of brackets or other marks, deep nesting, and very long tables. Simplify them, or split the file. If the file is correct, raise ${variable}.`,
     level: 'error',
   };
 };

@@ -6,7 +6,7 @@ import { illFormed, isBlank } from '../core/well-formed.ts';
 import type { DataFiles } from '../knowledge/data-files.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import type { Outcome } from '../knowledge/kept.ts';
-import { isTopicName, TOPIC_REMEDY, type Topic, topicShape } from './topic.ts';
+import { isTopicName, TOPIC_HELP, type Topic, topicShape } from './topic.ts';
 
 /** What reading a topic needs: bytes, and the names of code commands, which no topic may have. */
 export interface TopicSource {
@@ -26,7 +26,12 @@ export interface TopicTools {
   readYaml<S extends z.ZodType>(
     yaml: string,
     shape: S,
-    at: { readonly file: string; readonly lines: number; readonly remedy: string },
+    at: {
+      readonly file: string;
+      readonly lines: number;
+      readonly remedy: string;
+      readonly fields: string;
+    },
   ): z.output<S>;
   faulty(faults: readonly Fault[]): Error;
   faultsOf(error: unknown): readonly Fault[];
@@ -59,7 +64,7 @@ export const loadTopics = async (
   const faults: Fault[] = [...listed.faults];
   for (const [path, file] of listed.files) {
     if (!path.endsWith(ENDING)) {
-      faults.push(warning(path, 'is not a topic, and is not read.', `Topics end in ${ENDING}.`));
+      faults.push(warning(path, 'is not a topic, so it is not read.', `Topic files end in ${ENDING}.`));
       continue;
     }
     const { value, faults: wrong } = await files.get(path, file.stamp, async () =>
@@ -146,16 +151,16 @@ export const readTopic = ({ path, bytes, taken }: TopicSource, tools: TopicTools
   if (!isTopicName(name))
     faults.push(
       error(
-        `"${name}" is no command name.`,
-        'Name the file with a small letter first, then small letters, digits and underscores, 32 at most.',
+        `"${name}" is not a valid command name.`,
+        'Start the file name with a lowercase letter, then use lowercase letters, digits, and underscores, 32 characters at most.',
       ),
     );
   else if (taken.has(name))
-    faults.push(error(`/${name} is a command of the bot already.`, 'Give the file another name.'));
+    faults.push(error(`/${name} is already a command of the bot.`, 'Give the file another name.'));
 
   const parts = tools.splitFrontMatter(source);
   if (parts === null) {
-    faults.push(error('has no front matter.', 'Begin it with a line ---, the fields, and a line ---.', 1));
+    faults.push(error('has no front matter.', 'Start it with a line ---, the fields, and a line ---.', 1));
     throw tools.faulty(faults);
   }
   const line = parts.body.trim();
@@ -164,8 +169,8 @@ export const readTopic = ({ path, bytes, taken }: TopicSource, tools: TopicTools
     faults.push(
       error(
         isBlank(line)
-          ? 'says nothing below its front matter.'
-          : 'says more than one line below its front matter.',
+          ? 'has no text below its front matter.'
+          : 'has more than one line of text below its front matter.',
         'Write one line on what the topic covers, and nothing about the subject itself.',
         bodyLine,
       ),
@@ -181,11 +186,11 @@ export const readTopic = ({ path, bytes, taken }: TopicSource, tools: TopicTools
   const bad = illFormed(line);
   if (bad !== null && !line.includes('\n'))
     faults.push(
-      error(`its line holds ${bad.problem}.`, 'Take it out: no platform would show it as it is.', bodyLine),
+      error(`its line contains ${bad.problem}.`, 'Remove it: no platform shows it unchanged.', bodyLine),
     );
   const fields = (() => {
     try {
-      return tools.readYaml(parts.yaml, topicShape, { file: path, lines: parts.lines, remedy: TOPIC_REMEDY });
+      return tools.readYaml(parts.yaml, topicShape, { file: path, lines: parts.lines, ...TOPIC_HELP });
     } catch (wrong) {
       faults.push(...tools.faultsOf(wrong));
       return null;
@@ -229,7 +234,7 @@ const sharedNames = (topics: readonly Topic[], taken: ReadonlySet<string>): Faul
             owner === BOT
               ? `"${name}" is a command of the bot.`
               : `"${name}" is also a name of the topic ${owner}.`,
-          remedy: 'It will lead there; give each topic names of its own.',
+          remedy: 'The name leads there. Give each topic its own names.',
           level: 'error',
         },
       ];

@@ -27,9 +27,9 @@ const TEXT_CHARS = 200;
 const MOST_TEXTS = 100;
 
 const text = z
-  .string('expected a text')
+  .string('expected text')
   .trim()
-  .refine((value) => !isBlank(value), 'expected a text that is not empty')
+  .refine((value) => !isBlank(value), 'expected text that is not empty')
   .max(TEXT_CHARS, `expected at most ${TEXT_CHARS} characters`);
 const list = (expected: string) =>
   z.array(text, expected).max(MOST_TEXTS, `expected at most ${MOST_TEXTS} entries`);
@@ -38,18 +38,16 @@ const perLocale = <S extends z.ZodType>(shape: S) =>
     Object.fromEntries(LOCALES.map((l) => [l, shape.optional()])) as Record<Locale, z.ZodOptional<S>>,
   );
 const texts = z.union(
-  [text.transform((one) => [one]), list('expected a list of texts').min(1, 'expected at least one')],
-  `expected a text of at most ${TEXT_CHARS} characters, or a list of up to ${MOST_TEXTS} of them`,
+  [text.transform((one) => [one]), list('expected a list of text values').min(1, 'expected at least one')],
+  `expected text of at most ${TEXT_CHARS} characters, or a list of up to ${MOST_TEXTS} of them`,
 );
 
 /** The front matter of a topic file. */
 export const topicShape = z.strictObject({
-  summary: perLocale(
-    text.max(100, 'expected at most 100 characters, which is all that platforms show of it'),
-  ),
+  summary: perLocale(text.max(100, 'expected at most 100 characters, because platforms show no more')),
   names: perLocale(texts).optional(),
   search: perLocale(texts),
-  tags: list('expected a list of texts').optional(),
+  tags: list('expected a list of text values').optional(),
   limit: z
     .string('expected a whole number from 1 to 10')
     .regex(/^([1-9]|10)$/, 'expected a whole number from 1 to 10')
@@ -58,7 +56,10 @@ export const topicShape = z.strictObject({
   shown_first: list('expected a list of citations').optional(),
 });
 
-export const TOPIC_REMEDY =
-  'Fields are summary, names and search (each with en, ar and he), tags, limit and shown_first; see docs/topics.md.';
+export const TOPIC_HELP = {
+  remedy: 'Correct the value; see docs/topics.md.',
+  fields:
+    'Fields are summary, names, and search (each with en, ar, and he), tags, limit, and shown_first; see docs/topics.md.',
+} as const;
 
 export const isTopicName = (name: string): boolean => COMMAND_NAME.test(name);

@@ -140,7 +140,8 @@ describe('a bot that runs while its files change', () => {
       file: 'knowledge/garden.txt',
       line: 3,
       msg: expect.stringMatching(/^colour: is not a field/),
-      remedy: expect.stringMatching(/^Fields are title, .* Its last good version stays in use\.$/),
+      remedy: 'Remove it, or correct its name. Its last good version stays in use.',
+      help: expect.stringMatching(/^Fields are title, /),
     });
     expect(await ask(address, 'who waters the tomato beds')).toContain(
       'Every gardener waters two tomato beds in July',

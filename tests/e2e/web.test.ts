@@ -350,7 +350,7 @@ describe('text that means harm', () => {
         await town({ 'knowledge/trap.md': `---\nurl: "${url}"\n---\n\nA trap for lobsters.\n` }),
       );
       expect(app.faults()).toMatchObject([
-        { file: 'knowledge/trap.md', line: 2, problem: 'url: expected an http or https address.' },
+        { file: 'knowledge/trap.md', line: 2, problem: 'url: expected an http or https URL.' },
       ]);
       expect(await (await post('/answer', 'lobsters')).text()).not.toContain('A trap');
     },

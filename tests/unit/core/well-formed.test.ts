@@ -13,8 +13,8 @@ describe('a text', () => {
     ['\ude00', { at: 0, problem: 'half a character (U+DE00, a lone surrogate)' }],
     ['\ude00\ud83d', { at: 0, problem: 'half a character (U+DE00, a lone surrogate)' }],
     ['ab\0', { at: 2, problem: 'the control character U+0000' }],
-    ['\ufdd0', { at: 0, problem: 'U+FDD0, which is no character' }],
-    ['😀\u{1ffff}', { at: 2, problem: 'U+1FFFF, which is no character' }],
+    ['\ufdd0', { at: 0, problem: 'U+FDD0, which is not a character' }],
+    ['😀\u{1ffff}', { at: 2, problem: 'U+1FFFF, which is not a character' }],
   ])('%j', (text, expected) => {
     expect(illFormed(text)).toEqual(expected);
   });

@@ -41,7 +41,7 @@ test('a heading beyond all measure is shortened in the passages below it', () =>
 test('a document has a number of paragraphs that a text has', () => {
   const text = 'Roses.\n\n'.repeat(20_001);
   expect(faultsOf(() => documentOf('a.txt', text))[0]?.problem).toBe(
-    'holds 20001 paragraphs, more than 20000.',
+    'contains 20001 paragraphs, more than 20000.',
   );
   expect(documentOf('a.txt', text.slice(8)).paragraphs).toHaveLength(20_000);
 });

@@ -1,20 +1,20 @@
 // How faults are told.
 
 import { expect, test } from 'vitest';
-import { type Fault, FaultyFileError, faultLine, reported } from '../../../src/knowledge/fault.ts';
+import { type Fault, FaultyFileError, faultKey, faultLine, reported } from '../../../src/knowledge/fault.ts';
 
 const fault: Fault = {
   file: 'garden.txt',
   line: 3,
-  problem: 'title: expected a text.',
+  problem: 'title: expected text.',
   remedy: 'Write one.',
   level: 'error',
 };
 
 test('a fault is one line that begins with where it is', () => {
-  expect(faultLine(fault)).toBe('garden.txt:3: error: title: expected a text. Write one.');
+  expect(faultLine(fault)).toBe('garden.txt:3: error: title: expected text. Write one.');
   expect(faultLine({ ...fault, line: null, level: 'warning' })).toBe(
-    'garden.txt: warning: title: expected a text. Write one.',
+    'garden.txt: warning: title: expected text. Write one.',
   );
 });
 
@@ -33,13 +33,24 @@ test('many faults alike in one file are the first ones and how many more there a
   const many = Array.from({ length: 5_000 }, (_, i) => ({
     ...fault,
     line: i + 1,
-    problem: `tags.${i}: expected a text.`,
+    problem: `tags.${i}: expected text.`,
   }));
   const other = { ...fault, file: 'boats.txt' };
   expect(reported([...many, other, other]).map(faultLine)).toEqual([
     ...many.slice(0, 5).map(faultLine),
-    'garden.txt:6: error: has 4995 more faults like these. Write one.',
+    'garden.txt:6: error: has 4995 more problems like these. Write one.',
     faultLine(other),
   ]);
   expect(reported(many.slice(0, 6))).toEqual(many.slice(0, 6));
+});
+
+test('what helps with many faults, such as the list of all fields, is told once', () => {
+  const help = 'Fields are title and tags.';
+  const many = ['a.txt', 'b.txt', 'c.txt'].map((file) => ({ ...fault, file, help }));
+  expect(reported(many).map(faultLine)).toEqual([
+    'a.txt:3: error: title: expected text. Write one. Fields are title and tags.',
+    'b.txt:3: error: title: expected text. Write one.',
+    'c.txt:3: error: title: expected text. Write one.',
+  ]);
+  expect(faultKey(many[0] ?? fault)).toBe(faultLine({ ...fault, file: 'a.txt' }));
 });

@@ -222,7 +222,7 @@ describe('what is passed over', () => {
     const { paths, lines } = await load();
     expect([paths, lines]).toEqual([
       ['a.txt'],
-      [expect.stringMatching(/error: lies more than 64 folders deep/)],
+      [expect.stringMatching(/error: is more than 64 folders deep/)],
     ]);
   });
 });

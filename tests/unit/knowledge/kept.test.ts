@@ -71,7 +71,7 @@ describe('an outcome', () => {
     };
     const { faults = [] } = outcomeOf('a', broken);
     expect(faults).toHaveLength(51);
-    expect(faults.at(-1)?.problem).toBe('has 4950 more faults.');
+    expect(faults.at(-1)?.problem).toBe('has 4950 more problems.');
   });
 
   test('is no fault of the file where the program is wrong', () => {

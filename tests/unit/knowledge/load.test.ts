@@ -65,8 +65,8 @@ describe('warnings', () => {
   test('a file that nothing reads', async () => {
     const loaded = await load({ 'a.txt': 'Roses.', 'b.pdf': '…', 'sub/questions.yaml': '[]' });
     expect(problems(loaded)).toEqual([
-      'b.pdf warning: is not a document, and is not read.',
-      'sub/questions.yaml warning: is not a document, and is not read.',
+      'b.pdf warning: is not a document, so it is not read.',
+      'sub/questions.yaml warning: is not a document, so it is not read.',
     ]);
   });
 
@@ -76,15 +76,15 @@ describe('warnings', () => {
     );
     const loaded = await load({ 'a.txt': 'Roses.', ...pictures, LICENCE: '', 'b.PDF': '', 'c.pdf': '' });
     expect(problems(loaded)).toEqual([
-      'LICENCE warning: is not a document, and is not read.',
-      'b.PDF warning: is not a document, and is not read, like 1 more file ending in .pdf.',
-      'p/000.jpg warning: is not a document, and is not read, like 299 more files ending in .jpg.',
+      'LICENCE warning: is not a document, so it is not read.',
+      'b.PDF warning: is not a document, so it is not read, like 1 more file with the extension .pdf.',
+      'p/000.jpg warning: is not a document, so it is not read, like 299 more files with the extension .jpg.',
     ]);
   });
 
   test('a sidecar whose document is not there, with the names that would be right', async () => {
     const loaded = await load({ 'a.txt': 'Roses.', 'b.meta.yaml': 'title: Boats' });
-    expect(problems(loaded)).toEqual(['b.meta.yaml warning: describes a document that is not there.']);
+    expect(problems(loaded)).toEqual(['b.meta.yaml warning: describes a document that does not exist.']);
     expect(loaded.faults[0]?.remedy).toContain('b.txt or b.md');
   });
 
@@ -236,7 +236,7 @@ describe('what was perhaps meant otherwise', () => {
   test('are words in HTML, told with their line', async () => {
     const { faults } = await load({ 'a.md': 'Text.\n\n<p>Lost.</p>\n\n<!-- a note -->\n\n<br>\n' });
     expect(faults.map(({ line, problem }) => [line, problem])).toEqual([
-      [3, 'holds words in HTML, which are left out.'],
+      [3, 'contains words in HTML, which are left out.'],
     ]);
   });
 

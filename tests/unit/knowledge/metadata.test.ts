@@ -97,7 +97,7 @@ describe('faults', () => {
     'the day %s, which does not exist',
     (day) => {
       expect(linesOf(`title: Garden\npublished: ${day}`)).toEqual(['3 published']);
-      expect(problemOf(`published: ${day}`)).toContain('such as 2025, 2025-03 or 2025-03-14');
+      expect(problemOf(`published: ${day}`)).toContain('such as 2025, 2025-03, or 2025-03-14');
     },
   );
 
@@ -133,11 +133,11 @@ describe('faults', () => {
 
   test.each([
     ['status: withdrawn', '2 status', 'expected one of current, superseded, corrected, retracted'],
-    ['status: retracted', '2 status', 'expected a note beside it'],
-    ['status: corrected\nnote: " "', '3 note', 'expected a text that is not empty'],
-    ['title: Garden\nnote: Wrong.', '3 note', 'expected a status beside it'],
-    ['status: superseded', '2 status', 'expected superseded_by beside it'],
-    ['superseded_by: new.md', '2 superseded_by', 'expected "status: superseded" beside it'],
+    ['status: retracted', '2 status', 'expected a note as well'],
+    ['status: corrected\nnote: " "', '3 note', 'expected text; if the value is unknown, leave the field out'],
+    ['title: Garden\nnote: Wrong.', '3 note', 'expected a status as well'],
+    ['status: superseded', '2 status', 'expected superseded_by as well'],
+    ['superseded_by: new.md', '2 superseded_by', 'expected "status: superseded" as well'],
   ])('a standing that is half said: %s', (yaml, place, problem) => {
     expect(linesOf(yaml)).toEqual([place]);
     expect(problemOf(yaml)).toContain(problem);
@@ -153,9 +153,23 @@ describe('faults', () => {
     expect(linesOf('title: "Garden')[0]).toContain('not valid YAML');
   });
 
-  test('each names the fields there are', () => {
-    const [fault] = faultsOf(() => metaOf('colour: red'));
-    expect(fault?.remedy).toContain('title, source, url, author, published');
+  test('a field that there is not comes with those there are, a wrong value does not', () => {
+    const [unknown, wrong] = [...faultsOf(() => metaOf('colour: red\nurl: here'))].sort((a, b) =>
+      a.problem.localeCompare(b.problem),
+    );
+    expect(unknown?.help).toContain('title, source, url, author, published');
+    expect([wrong?.problem, wrong?.help]).toEqual(['url: expected an http or https URL.', undefined]);
+  });
+
+  test.each([
+    ['just words', 'the file: expected fields, each with a name, a colon, and a value.'],
+    ['- title', 'the file: expected fields, each with a name, a colon, and a value.'],
+    ['voices: [Roses]', 'voices.0: expected fields, each with a name, a colon, and a value.'],
+    ['voices:\n  - speaker: Lior', 'voices.0.begins: expected text.'],
+    ['title: [a]', 'title: expected text.'],
+    ['show: some', 'show: expected full or excerpts.'],
+  ])('is said in words of our own: %s', (yaml, problem) => {
+    expect(problemOf(yaml)).toBe(problem);
   });
 });
 
@@ -187,6 +201,6 @@ describe('dates', () => {
 
   test('of a stretch are one or both', () => {
     const [fault] = faultsOf(() => metaOf('dates:\n  - begins: Roses'));
-    expect(fault?.problem).toContain('expected "valid_until: …", "review_by: …" or both');
+    expect(fault?.problem).toContain('expected "valid_until: …", "review_by: …", or both');
   });
 });

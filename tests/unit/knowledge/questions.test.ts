@@ -60,7 +60,7 @@ test('a document that is not there is named, with some there are', async () => {
 test('words that no passage to find holds are named', async () => {
   const [fault, ...more] = await faults('- { ask: When?, find: [boats.txt#1, boats.txt#2], holds: Three }');
   expect(more).toEqual([]);
-  expect(fault?.problem).toBe('"When?": none of the passages to find holds "Three".');
+  expect(fault?.problem).toBe('"When?": none of the passages to find contains "Three".');
   expect(await faults('- { ask: When?, find: [], holds: Three }')).toHaveLength(1);
 });
 

@@ -81,7 +81,9 @@ describe('faults', () => {
   ])('a name that no command may have: %s', async (file) => {
     const { topics, faults } = await load({ [file]: FERRIES });
     expect(topics).toEqual([]);
-    expect(faults.map(told)).toEqual([`${file}:null error: "${file.slice(0, -3)}" is no command name.`]);
+    expect(faults.map(told)).toEqual([
+      `${file}:null error: "${file.slice(0, -3)}" is not a valid command name.`,
+    ]);
   });
 
   test('a name of 32 characters is one still', async () => {
@@ -91,7 +93,7 @@ describe('faults', () => {
   test('the name of a command of the bot', async () => {
     const { topics, faults } = await load({ 'help.md': FERRIES, 'ferries.md': FERRIES });
     expect(topics.map(({ name }) => name)).toEqual(['ferries']);
-    expect(faults.map(told)).toEqual(['help.md:null error: /help is a command of the bot already.']);
+    expect(faults.map(told)).toEqual(['help.md:null error: /help is already a command of the bot.']);
   });
 
   test('no front matter', async () => {
@@ -102,10 +104,10 @@ describe('faults', () => {
 
   test('a body of two lines, and none, on the line where it begins', async () => {
     expect(await faultsOf({ 'ferries.md': `${FERRIES}And more.\n` })).toEqual([
-      'ferries.md:5 error: says more than one line below its front matter.',
+      'ferries.md:5 error: has more than one line of text below its front matter.',
     ]);
     expect(await faultsOf({ 'ferries.md': `${FERRIES.split('---\nWhat')[0]}---\n` })).toEqual([
-      'ferries.md:5 error: says nothing below its front matter.',
+      'ferries.md:5 error: has no text below its front matter.',
     ]);
   });
 
@@ -167,8 +169,8 @@ describe('faults', () => {
 describe('warnings', () => {
   test('a file that is no topic', async () => {
     expect(await faultsOf({ 'ferries.md': FERRIES, 'notes.txt': 'x', 'ferries.yaml': 'x' })).toEqual([
-      'ferries.yaml:null warning: is not a topic, and is not read.',
-      'notes.txt:null warning: is not a topic, and is not read.',
+      'ferries.yaml:null warning: is not a topic, so it is not read.',
+      'notes.txt:null warning: is not a topic, so it is not read.',
     ]);
   });
 });
@@ -225,8 +227,8 @@ test('a topic is as large as one that a person writes', async () => {
       'c.md': `---\n${REQUIRED.join('\n')}\n---\n${'a'.repeat(1_001)}\n`,
     }),
   ).toEqual([
-    'a.md:3 error: search.en: expected a text of at most 200 characters, or a list of up to 100 of them.',
-    'b.md:3 error: search.en: expected a text of at most 200 characters, or a list of up to 100 of them.',
+    'a.md:3 error: search.en: expected text of at most 200 characters, or a list of up to 100 of them.',
+    'b.md:3 error: search.en: expected text of at most 200 characters, or a list of up to 100 of them.',
     'c.md:5 error: has 1001 characters below its front matter, more than 1000.',
   ]);
 });
