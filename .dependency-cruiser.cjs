@@ -93,11 +93,7 @@ module.exports = {
       from: { path: '^src/pages/' },
       to: {
         path: '^(src|commands)/',
-        pathNot: [
-          '^src/(core|web|pages)/',
-          '^src/revisions/changes\\.ts$',
-          '^src/system/hash\\.ts$',
-        ],
+        pathNot: ['^src/(core|web|pages)/', '^src/revisions/changes\\.ts$', '^src/system/hash\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },

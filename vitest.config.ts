@@ -11,6 +11,9 @@ const SYSTEM = [
 /** The whole program from outside, once. */
 const STARTED = 'tests/e2e/started.test.ts';
 
+/** Puts something else in the place of a module, which nobody may have loaded before. */
+const ALONE = 'tests/unit/knowledge/inside-exchanged.test.ts';
+
 // The files of a project share no state, and loading the packages anew for each would take most of the time.
 const isolate = false;
 
@@ -27,9 +30,10 @@ export default defineConfig({
           name: 'inside',
           isolate,
           include: ['tests/{unit,contract,scenarios,platforms,appointments,content,search}/**/*.test.ts'],
-          exclude: SYSTEM,
+          exclude: [...SYSTEM, ALONE],
         },
       },
+      { extends: true, test: { name: 'alone', include: [ALONE] } },
       {
         extends: true,
         test: { name: 'started', isolate, include: [STARTED], setupFiles: ['tests/e2e/leftovers.setup.ts'] },

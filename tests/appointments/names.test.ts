@@ -86,7 +86,7 @@ describe('a line of an older version', () => {
     ] as const) {
       expect((await librarian(first)).text).toContain('harbour.txt is no longer in the library');
       expect((await librarian('/restore')).text).toContain('/restore harbour.txt');
-      expect((await librarian(second)).text).toContain('harbour.txt is in the library again');
+      expect((await librarian(second)).text).toContain('harbour.txt is back in the library');
     }
     for (const line of ['/source correct harbour.txt note:"x"', '/correct harbour.txt note:"x"']) {
       const shown = await librarian(line);
@@ -131,9 +131,9 @@ describe('a topic', () => {
         expect.stringContaining('Boats of the town'),
       ]);
     expect((await librarian('/unanswered')).text).toBe(page.text);
-    expect((await librarian('/gaps dismiss abc123')).text).toContain('There is no such gap');
+    expect((await librarian('/gaps dismiss abc123')).text).toContain('There is no such unanswered question');
     expect((await librarian('/review 1')).text).toContain('Nothing to review');
-    expect((await librarian('/gaps of mind')).text).toContain('more here than this command takes');
+    expect((await librarian('/gaps of mind')).text).toContain('more words here than this command takes');
     const { buttons } = await librarian('/source correct harbour.txt note:"x"');
     const confirm = (buttons.Confirm ?? '').replace('/corrections', '/source');
     expect((await librarian(confirm)).text).toContain('harbour.txt: confirmed');
@@ -145,9 +145,9 @@ describe('a topic', () => {
   });
 
   it.each([
-    ['unanswered', 'gaps', '/gaps', 'No question is kept'],
+    ['unanswered', 'gaps', '/gaps', 'No question is stored'],
     ['expiring', 'review', '/review', 'Nothing to review'],
-    ['correct', 'source correct', '/source correct harbour.txt note:"x"', 'will have this note'],
+    ['correct', 'source correct', '/source correct harbour.txt note:"x"', 'will show this note'],
     ['retract', 'source retract', '/source retract harbour.txt reason:"x"', 'will be retracted'],
     ['corrections', 'source corrections', '/source', 'Corrections'],
     ['withdraw', 'library withdraw', '/library withdraw harbour.txt', 'no longer in the library'],
@@ -178,7 +178,7 @@ describe('a topic', () => {
   it('called permissions keeps it, whether by its file or in a language of its own', async () => {
     await add(['access', 'names: { en: [Permissions] }\n']);
     expect((await town.say('member', town.chat, '/permissions')).text).toContain('Boats of the town');
-    expect((await town.say('boss', town.chat, '/setup')).text).toContain('Rights of the bot');
+    expect((await town.say('boss', town.chat, '/setup')).text).toContain('Permissions of the bot');
     expect(told(/\/permissions is also/)).toHaveLength(1);
   });
 
@@ -188,14 +188,14 @@ describe('a topic', () => {
       expect.objectContaining({ level: 'error', file: expect.stringContaining('gaps.md') }),
     ]);
     expect((await town.say('member', town.chat, '/unanswered')).text).toContain('Boats of the town');
-    expect((await librarian('/gaps')).text).toContain('No question is kept');
+    expect((await librarian('/gaps')).text).toContain('No question is stored');
   });
 
   it('wins over a name of the trade and over a name in another language', async () => {
     await add(['search', 'names: { ar: [تصحيح] }\n']);
     expect((await town.say('member', town.chat, '/search')).text).toContain('Boats of the town');
     expect((await town.say('member', town.chat, '/تصحيح')).outcome).toBe('answered');
-    expect((await librarian('/correct harbour.txt note:"x"')).text).toContain('will have this note');
+    expect((await librarian('/correct harbour.txt note:"x"')).text).toContain('will show this note');
   });
 });
 

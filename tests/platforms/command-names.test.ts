@@ -61,13 +61,13 @@ describe('on Telegram', () => {
   });
 
   it.each([
-    ['/source correct harbour.txt note:"Five coins."', 'will have this note'],
-    ['/correct harbour.txt note:"Five coins."', 'will have this note'],
+    ['/source correct harbour.txt note:"Five coins."', 'will show this note'],
+    ['/correct harbour.txt note:"Five coins."', 'will show this note'],
     ['/library', 'Withdrawn documents'],
-    ['/gaps', 'No question is kept'],
+    ['/gaps', 'No question is stored'],
     ['/review', 'Nothing to review'],
-    ['/setup', 'Rights of the bot'],
-    ['/permissions', 'Rights of the bot'],
+    ['/setup', 'Permissions of the bot'],
+    ['/permissions', 'Permissions of the bot'],
   ])('a line in a group is heard without the name of the bot: %s', async (line, answer) => {
     expect(await said(line)).toContain(answer);
   });
