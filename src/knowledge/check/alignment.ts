@@ -66,6 +66,9 @@ const OTHER_KIND = 1.6;
 const MARK = 0.3;
 
 const [MATCH, OVER, UNDER] = [0, 1, 2] as const;
+/** Bits of a cell's trace: which gap goes on there. Bits 4 and 5 hold which of the three ways is the cheapest. */
+const EXTENDS_OVER = 4;
+const EXTENDS_UNDER = 8;
 
 /**
  * The cheapest alignment of a whole piece with some stretch of a text, or with all of it (`isWhole`). Dynamic programming with affine
@@ -75,66 +78,93 @@ const [MATCH, OVER, UNDER] = [0, 1, 2] as const;
  */
 export const align = (piece: Coded, text: Coded, isWhole = false): Alignment => {
   const [m, n] = [piece.codes.length, text.codes.length];
-  const width = n + 1;
-  const weight = ({ isWord }: Token) => (isWord ? 1 : MARK);
-  const textWeight = Float64Array.from(text.tokens, weight);
-  /** Bits 0–1: where a match comes from; 2: a gap in the piece goes on; 3: a gap in the text goes on; 4–5: which of the three is best. */
-  const trace = new Uint8Array((m + 1) * width);
-  let best = new Float64Array(width);
-  let under = new Float64Array(width);
-  for (let j = 1; j <= n; j++) {
-    if (isWhole) {
-      best[j] = (best[j - 1] ?? 0) + (j === 1 ? OPEN_OVER : EXTEND_OVER) * (textWeight[j - 1] ?? 0);
-      trace[j] = (OVER << 4) | (j > 1 ? 4 : 0);
-    }
-    under[j] = Number.POSITIVE_INFINITY;
+  const trace = new Uint8Array((m + 1) * (n + 1));
+  const against: Against = {
+    codes: text.codes,
+    isWord: Uint8Array.from(text.tokens, ({ isWord }) => (isWord ? 1 : 0)),
+    weights: Float64Array.from(text.tokens, weight),
+  };
+  let row = firstRow(against, trace, isWhole);
+  for (const [i, token] of piece.tokens.entries()) {
+    const here = trace.subarray((i + 1) * (n + 1), (i + 2) * (n + 1));
+    row = nextRow(row, { code: piece.codes[i] ?? -1, token }, against, here);
   }
-  under[0] = Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= m; i++) {
-    const code = piece.codes[i - 1];
-    const isWord = piece.tokens[i - 1]?.isWord === true;
-    const own = isWord ? 1 : MARK;
-    const nextBest = new Float64Array(width);
-    const nextUnder = new Float64Array(width);
-    const row = i * width;
-    let over = Number.POSITIVE_INFINITY;
-    for (let j = 0; j <= n; j++) {
-      // The token of the piece stands against nothing.
-      const opened = (best[j] ?? 0) + OPEN * own;
-      const goneOn = (under[j] ?? 0) + EXTEND * own;
-      const down = Math.min(opened, goneOn);
-      nextUnder[j] = down;
-      let flags = goneOn < opened ? 8 : 0;
-      let least = down;
-      let from: number = UNDER;
-      if (j > 0) {
-        const other = textWeight[j - 1] ?? 0;
-        const begun = (nextBest[j - 1] ?? 0) + OPEN_OVER * other;
-        const continued = over + EXTEND_OVER * other;
-        over = Math.min(begun, continued);
-        if (continued < begun) flags |= 4;
-        if (over < least) {
-          least = over;
-          from = OVER;
-        }
-        const isSame = text.codes[j - 1] === code;
-        const kind = (text.tokens[j - 1]?.isWord === true) === isWord;
-        const cost = isSame ? 0 : kind ? OTHER * own : OTHER_KIND;
-        const across = (best[j - 1] ?? 0) + cost;
-        if (across <= least) {
-          least = across;
-          from = MATCH;
-        }
-      }
-      nextBest[j] = least;
-      trace[row + j] = flags | (from << 4);
-    }
-    best = nextBest;
-    under = nextUnder;
-  }
+  const { best } = row;
   let end = n;
   if (!isWhole) for (let j = n; j >= 0; j--) if ((best[j] ?? 0) < (best[end] ?? 0)) end = j;
   return { cost: best[end] ?? 0, ...walk(piece, text, trace, end, isWhole) };
+};
+
+const weight = ({ isWord }: Token): number => (isWord ? 1 : MARK);
+
+/** The text as a row looks at it, token by token. */
+interface Against {
+  readonly codes: Int32Array;
+  /** 1 for a word, 0 for a mark. */
+  readonly isWord: Uint8Array;
+  readonly weights: Float64Array;
+}
+
+/** What it costs at least to have aligned the piece up to a token with the text up to each of its tokens. */
+interface Row {
+  readonly best: Float64Array;
+  /** Where the token of the piece stands against nothing. */
+  readonly under: Float64Array;
+}
+
+/** Before the first token of the piece: a whole text has to be passed over, of a stretch nothing. */
+const firstRow = ({ weights }: Against, trace: Uint8Array, isWhole: boolean): Row => {
+  const best = new Float64Array(weights.length + 1);
+  const under = new Float64Array(weights.length + 1).fill(Number.POSITIVE_INFINITY);
+  if (!isWhole) return { best, under };
+  for (let j = 1; j < best.length; j++) {
+    best[j] = (best[j - 1] ?? 0) + (j === 1 ? OPEN_OVER : EXTEND_OVER) * (weights[j - 1] ?? 0);
+    trace[j] = (OVER << 4) | (j > 1 ? EXTENDS_OVER : 0);
+  }
+  return { best, under };
+};
+
+/** The row of one more token of the piece. Writes to `trace` which way each cell was reached. */
+const nextRow = (
+  { best, under }: Row,
+  { code, token }: { readonly code: number; readonly token: Token },
+  { codes, isWord, weights }: Against,
+  trace: Uint8Array,
+): Row => {
+  const own = weight(token);
+  const next: Row = { best: new Float64Array(best.length), under: new Float64Array(best.length) };
+  let over = Number.POSITIVE_INFINITY;
+  for (let j = 0; j < best.length; j++) {
+    // The token of the piece stands against nothing.
+    const opened = (best[j] ?? 0) + OPEN * own;
+    const extended = (under[j] ?? 0) + EXTEND * own;
+    let least = Math.min(opened, extended);
+    let from: number = UNDER;
+    let gaps = extended < opened ? EXTENDS_UNDER : 0;
+    next.under[j] = least;
+    if (j > 0) {
+      // The token of the text stands against nothing.
+      const other = weights[j - 1] ?? 0;
+      const begun = (next.best[j - 1] ?? 0) + OPEN_OVER * other;
+      const continued = over + EXTEND_OVER * other;
+      over = Math.min(begun, continued);
+      if (continued < begun) gaps |= EXTENDS_OVER;
+      if (over < least) {
+        least = over;
+        from = OVER;
+      }
+      // Both stand against each other.
+      const isKind = (isWord[j - 1] === 1) === token.isWord;
+      const across = (best[j - 1] ?? 0) + (codes[j - 1] === code ? 0 : isKind ? OTHER * own : OTHER_KIND);
+      if (across <= least) {
+        least = across;
+        from = MATCH;
+      }
+    }
+    next.best[j] = least;
+    trace[j] = gaps | (from << 4);
+  }
+  return next;
 };
 
 const walk = (piece: Coded, text: Coded, trace: Uint8Array, end: number, isWhole: boolean) => {
@@ -167,10 +197,10 @@ const walk = (piece: Coded, text: Coded, trace: Uint8Array, end: number, isWhole
       state = -1;
     } else if (state === OVER) {
       j--;
-      state = (flags & 4) !== 0 ? OVER : -1;
+      state = (flags & EXTENDS_OVER) !== 0 ? OVER : -1;
     } else {
       i--;
-      state = (flags & 8) !== 0 ? UNDER : -1;
+      state = (flags & EXTENDS_UNDER) !== 0 ? UNDER : -1;
     }
   }
   close();

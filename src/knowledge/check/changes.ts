@@ -81,6 +81,36 @@ export interface Compared {
   readonly unfound: readonly Range[];
 }
 
+/** The words under comparison: tokens [left, right) of the quotation, and [from, to) of the text around the part. */
+interface Span {
+  readonly left: number;
+  readonly right: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A group with the texts that it is compared in. */
+interface Frame {
+  readonly quote: Placing['quote'];
+  readonly coded: Coded;
+  readonly around: Coded;
+  /** Where the document's sentence of a token stands; nowhere for none. */
+  readonly sentenceOf: (token: Token | undefined) => Range;
+}
+
+const editsIn = ({ coded, around }: Frame, { left, right, from, to }: Span): readonly Edit[] =>
+  edits(cut(coded, left, right), cut(around, from, to));
+
+/** The span and what differs in it. Where nothing of the text is left, the span stays as it was. */
+const narrowed = (
+  frame: Frame,
+  { span: before, found }: { readonly span: Span; readonly found: readonly Edit[] },
+  span: Span,
+) => {
+  const isSame = span.from === before.from && span.to === before.to;
+  return span.from >= span.to || isSame ? { span: before, found } : { span, found: editsIn(frame, span) };
+};
+
 /**
  * Compares a group with the document. An alignment of the whole with some stretch of a text ends where words are the same; so where the
  * quotation begins or ends with other words, the words of the document's sentence that stand in their place belong to the stretch too.
@@ -89,116 +119,175 @@ export const compare = (placing: Placing, { placed }: Group): Compared => {
   const [first, last] = [placed[0], placed.at(-1) ?? placed[0]];
   const { coded, places, quote } = placing;
   const around = places.joined(...places.span(first.number, first.start, last.end));
-  let [left, right] = [first.piece.from, last.piece.to];
-  let from = Math.max(
-    0,
-    around.tokens.findIndex(({ start }) => start >= first.start),
-  );
-  let to = around.tokens.findLastIndex(({ end }) => end <= last.end) + 1;
-  const again = () => edits(cut(coded, left, right), cut(around, from, to));
-
-  let found = again();
-  const unfound: Range[] = [];
-  const gone = new Set<number>();
-  if (found.length > 0) {
-    const differs = new Uint8Array(coded.codes.length);
-    for (const { piece } of found) differs.fill(1, piece[0] + left, piece[1] + left);
-    for (const sentence of quote.sentences) {
-      if (sentence.from < left || sentence.to > right) continue;
-      const own = coded.tokens.slice(sentence.from, sentence.to);
-      const standing = own.filter(({ isWord }, i) => isWord && differs[sentence.from + i] === 0).length;
-      if (sentence.words < SENTENCE_LEAST || standing >= SHARE_LEAST * sentence.words) continue;
-      // A few words that stand further on, or before, are not nowhere: something is left out between.
-      let close = sentence.to;
-      while (close > sentence.from && coded.tokens[close - 1]?.isWord === false) close--;
-      const all = findExact(coded.codes.subarray(sentence.from, close), around.codes);
-      const length = close - sentence.from;
-      if (sentence.to === right) to = (all.find((at) => at >= to) ?? to - length) + length;
-      else if (sentence.from === left) from = all.findLast((at) => at + length <= from) ?? from;
-      if (all.length > 0) continue;
-      unfound.push(rangeOf(coded.tokens, [sentence.from, sentence.to], 0));
-      for (let i = sentence.from; i < sentence.to; i++) gone.add(i);
-    }
-    while (gone.has(left) && left < right) left++;
-    while (gone.has(right - 1) && right > left) right--;
-    found = again();
-  }
-
-  /** Takes no word of another sentence for one of the quotation, where only one or two at its ends are the same. */
-  const [opening, closing] = [found[0], found.at(-1)];
-  const crosses = ({ text }: Edit) =>
-    around.tokens.slice(from + text[0], from + text[1]).some((t) => END.test(t.text));
-  const [begun, ended] = [from, to];
-  if (opening !== undefined && opening.text[1] > opening.text[0] && crosses(opening)) {
-    const stray = wordsIn(coded.tokens.slice(left, left + opening.piece[0]));
-    const isSentence = quote.sentences.some((one) => one.from === left && one.to === left + opening.piece[0]);
-    if (!isSentence && stray <= STRAY_MOST && (stray > 0 || opening.piece[0] === 0))
-      from = begun + opening.text[1];
-  }
-  if (closing !== undefined && closing.text[1] > closing.text[0] && crosses(closing)) {
-    const stray = wordsIn(coded.tokens.slice(left + closing.piece[1], right));
-    const isSentence = quote.sentences.some((one) => one.from === left + closing.piece[1]);
-    if (!isSentence && stray <= STRAY_MOST && (stray > 0 || closing.piece[1] === right - left))
-      to = begun + closing.text[0];
-  }
-  if (from >= to) [from, to] = [begun, ended];
-  else if (from !== begun || to !== ended) found = again();
-
-  /** Takes the words beside the stretch that the first or last words of the quotation stand for. */
-  const [head, tail] = [found[0], found.at(-1)];
-  const inSentence = (token: Token | undefined): Range => {
-    const passage = token === undefined ? undefined : places.holding(first.number, token.start);
-    return token === undefined || passage === undefined ? [0, 0] : sentenceAt(passage, token.start).at;
+  const frame: Frame = {
+    quote,
+    coded,
+    around,
+    sentenceOf: (token) => {
+      const passage = token === undefined ? undefined : places.holding(first.number, token.start);
+      return token === undefined || passage === undefined ? [0, 0] : sentenceAt(passage, token.start).at;
+    },
   };
-  const same = (a: number, b: number) => coded.codes[a] === around.codes[b];
-  const [before, behind] = [from, to];
-  if (head !== undefined && head.piece[0] === 0 && head.piece[1] > 0) {
-    const stands = before + head.text[1];
-    const [begin] = inSentence(around.tokens[stands]);
-    let least = stands;
-    while (least > 0 && (around.tokens[least - 1]?.start ?? 0) >= begin) least--;
-    const put = wordsIn(coded.tokens.slice(left, left + head.piece[1]));
-    const most = put + (same(left, least) ? LEFT_OUT_MOST : BESIDE_MOST);
-    from = least;
-    if (wordsIn(around.tokens.slice(least, stands)) > most)
-      for (from = stands; from > least && wordsIn(around.tokens.slice(from, stands)) < put; ) from--;
-  }
-  if (tail !== undefined && tail.piece[1] === right - left && tail.piece[1] > tail.piece[0]) {
-    const stands = before + tail.text[0];
-    const [, finish] = inSentence(around.tokens[stands - 1]);
-    let most = stands;
-    while (most < around.tokens.length && (around.tokens[most]?.end ?? 0) <= finish) most++;
-    while (most > stands && around.tokens[most - 1]?.isWord === false) most--;
-    const put = wordsIn(coded.tokens.slice(left + tail.piece[0], right));
-    const allowed = put + (same(right - 1, most - 1) ? LEFT_OUT_MOST : BESIDE_MOST);
-    to = most;
-    if (wordsIn(around.tokens.slice(stands, most)) > allowed)
-      for (to = stands; to < most && wordsIn(around.tokens.slice(stands, to)) < put; ) to++;
-  }
-  if (from >= to) [from, to] = [before, behind];
-  else if (from !== before || to !== behind) found = again();
+  const whole: Span = {
+    left: first.piece.from,
+    right: last.piece.to,
+    from: Math.max(
+      0,
+      around.tokens.findIndex(({ start }) => start >= first.start),
+    ),
+    to: around.tokens.findLastIndex(({ end }) => end <= last.end) + 1,
+  };
+  const standing = leaveOutUnfound(frame, whole, editsIn(frame, whole));
+  const kept = narrowed(frame, standing, withoutStray(frame, standing.span, standing.found));
+  const { span, found } = narrowed(frame, kept, withBeside(frame, kept.span, kept.found));
 
-  const [piece, text] = [coded.tokens.slice(left, right), around.tokens.slice(from, to)];
-  const changes = found.flatMap((whole): Change[] => {
-    const edit = slid(whole, cut(around, from, to));
-    // Marks around a part are no more than those around the whole.
-    const isAtEnd = edit.piece[0] === 0 || edit.piece[1] === piece.length;
-    const isMarks = wordsIn(piece.slice(...edit.piece)) + wordsIn(text.slice(...edit.text)) === 0;
-    if (isAtEnd && isMarks && piece.slice(...edit.piece).every((token) => AROUND.test(token.text))) return [];
-    const isGone = Array.from({ length: edit.piece[1] - edit.piece[0] }, (_, i) => left + edit.piece[0] + i);
-    if (isGone.length > 0 && edit.text[0] === edit.text[1] && isGone.every((i) => gone.has(i))) return [];
-    return [
-      {
-        quoted: rangeOf(piece, edit.piece, first.start),
-        source: rangeOf(text, edit.text, first.start),
-      },
-    ];
-  });
+  const { left, right, from, to } = span;
+  const text = around.tokens.slice(from, to);
   return {
-    changes,
+    changes: changesIn(frame, span, found, standing.gone, first.start),
     quoted: rangeOf(coded.tokens, [left, right], 0),
     start: text[0]?.start ?? first.start,
     end: text.at(-1)?.end ?? last.end,
-    unfound,
+    unfound: standing.unfound,
   };
+};
+
+/**
+ * Leaves sentences of the quotation out of which nothing stands here, if they are at its ends. One that stands further on, or before, is
+ * not nowhere: the stretch is made longer, and what is between counts as left out.
+ */
+const leaveOutUnfound = (
+  frame: Frame,
+  whole: Span,
+  found: readonly Edit[],
+): { span: Span; found: readonly Edit[]; gone: ReadonlySet<number>; unfound: readonly Range[] } => {
+  const { coded, around, quote } = frame;
+  const unfound: Range[] = [];
+  const gone = new Set<number>();
+  if (found.length === 0) return { span: whole, found, gone, unfound };
+
+  let { left, right, from, to } = whole;
+  const differs = new Uint8Array(coded.codes.length);
+  for (const { piece } of found) differs.fill(1, piece[0] + left, piece[1] + left);
+  const standsNowhere = (sentence: { from: number; to: number; words: number }): boolean => {
+    const own = coded.tokens.slice(sentence.from, sentence.to);
+    const standing = own.filter(({ isWord }, i) => isWord && differs[sentence.from + i] === 0).length;
+    return sentence.words >= SENTENCE_LEAST && standing < SHARE_LEAST * sentence.words;
+  };
+  for (const sentence of quote.sentences) {
+    if (sentence.from < left || sentence.to > right || !standsNowhere(sentence)) continue;
+    const close = withoutMarks(coded.tokens, sentence.from, sentence.to);
+    const all = findExact(coded.codes.subarray(sentence.from, close), around.codes);
+    const length = close - sentence.from;
+    if (sentence.to === right) to = (all.find((at) => at >= to) ?? to - length) + length;
+    else if (sentence.from === left) from = all.findLast((at) => at + length <= from) ?? from;
+    if (all.length > 0) continue;
+    unfound.push(rangeOf(coded.tokens, [sentence.from, sentence.to], 0));
+    for (let i = sentence.from; i < sentence.to; i++) gone.add(i);
+  }
+  while (gone.has(left) && left < right) left++;
+  while (gone.has(right - 1) && right > left) right--;
+  const span = { left, right, from, to };
+  return { span, found: editsIn(frame, span), gone, unfound };
+};
+
+/** Where tokens [from, to) end without the marks behind the last word. */
+const withoutMarks = (tokens: readonly Token[], from: number, to: number): number => {
+  let end = to;
+  while (end > from && tokens[end - 1]?.isWord === false) end--;
+  return end;
+};
+
+/** Takes no word of another sentence for one of the quotation, where only one or two at its ends are the same. */
+const withoutStray = ({ quote, coded, around }: Frame, span: Span, found: readonly Edit[]): Span => {
+  const { left, right } = span;
+  const [opening, closing] = [found[0], found.at(-1)];
+  let { from, to } = span;
+  const crosses = ({ text }: Edit) =>
+    text[1] > text[0] && around.tokens.slice(from + text[0], from + text[1]).some((t) => END.test(t.text));
+  const isStray = (words: number, hasNone: boolean) => words <= STRAY_MOST && (words > 0 || hasNone);
+  if (opening !== undefined && crosses(opening)) {
+    const end = left + opening.piece[0];
+    const isSentence = quote.sentences.some((one) => one.from === left && one.to === end);
+    if (!isSentence && isStray(wordsIn(coded.tokens.slice(left, end)), end === left))
+      from = span.from + opening.text[1];
+  }
+  if (closing !== undefined && crosses(closing)) {
+    const begin = left + closing.piece[1];
+    const isSentence = quote.sentences.some((one) => one.from === begin);
+    if (!isSentence && isStray(wordsIn(coded.tokens.slice(begin, right)), begin === right))
+      to = span.from + closing.text[0];
+  }
+  return { ...span, from, to };
+};
+
+/** Takes the words beside the stretch that the first or last words of the quotation stand for. */
+const withBeside = (frame: Frame, span: Span, found: readonly Edit[]): Span => {
+  const { left, right } = span;
+  const [head, tail] = [found[0], found.at(-1)];
+  const isHead = head !== undefined && head.piece[0] === 0 && head.piece[1] > 0;
+  const isTail = tail !== undefined && tail.piece[1] === right - left && tail.piece[1] > tail.piece[0];
+  return {
+    ...span,
+    from: isHead ? beginWithin(frame, span, head) : span.from,
+    to: isTail ? endWithin(frame, span, tail) : span.to,
+  };
+};
+
+/** Where the stretch begins if its first words stand for those of `head`: in the sentence that they are of, and no further than these reach. */
+const beginWithin = ({ coded, around, sentenceOf }: Frame, { left, from }: Span, head: Edit): number => {
+  const { tokens, codes } = around;
+  const stands = from + head.text[1];
+  const [begin] = sentenceOf(tokens[stands]);
+  let least = stands;
+  while (least > 0 && (tokens[least - 1]?.start ?? 0) >= begin) least--;
+  const put = wordsIn(coded.tokens.slice(left, left + head.piece[1]));
+  const most = put + (coded.codes[left] === codes[least] ? LEFT_OUT_MOST : BESIDE_MOST);
+  if (wordsIn(tokens.slice(least, stands)) <= most) return least;
+  let at = stands;
+  while (at > least && wordsIn(tokens.slice(at, stands)) < put) at--;
+  return at;
+};
+
+/** Where it ends if its last words stand for those of `tail`. */
+const endWithin = ({ coded, around, sentenceOf }: Frame, { left, right, from }: Span, tail: Edit): number => {
+  const { tokens, codes } = around;
+  const stands = from + tail.text[0];
+  const [, finish] = sentenceOf(tokens[stands - 1]);
+  let most = stands;
+  while (most < tokens.length && (tokens[most]?.end ?? 0) <= finish) most++;
+  most = withoutMarks(tokens, stands, most);
+  const put = wordsIn(coded.tokens.slice(left + tail.piece[0], right));
+  const allowed = put + (coded.codes[right - 1] === codes[most - 1] ? LEFT_OUT_MOST : BESIDE_MOST);
+  if (wordsIn(tokens.slice(stands, most)) <= allowed) return most;
+  let at = stands;
+  while (at < most && wordsIn(tokens.slice(stands, at)) < put) at++;
+  return at;
+};
+
+/** What differs, without what says nothing: marks around the part, and sentences that are told of as not found. */
+const changesIn = (
+  { coded, around }: Frame,
+  { left, right, from, to }: Span,
+  found: readonly Edit[],
+  gone: ReadonlySet<number>,
+  fallback: number,
+): Change[] => {
+  const [piece, text] = [coded.tokens.slice(left, right), around.tokens.slice(from, to)];
+  const isAround = ({ piece: quoted, text: source }: Edit): boolean => {
+    const isAtEnd = quoted[0] === 0 || quoted[1] === piece.length;
+    const isMarks = wordsIn(piece.slice(...quoted)) + wordsIn(text.slice(...source)) === 0;
+    return isAtEnd && isMarks && piece.slice(...quoted).every((token) => AROUND.test(token.text));
+  };
+  const isUnfound = ({ piece: quoted, text: source }: Edit): boolean => {
+    const all = Array.from({ length: quoted[1] - quoted[0] }, (_, i) => left + quoted[0] + i);
+    return all.length > 0 && source[0] === source[1] && all.every((i) => gone.has(i));
+  };
+  return found
+    .map((edit) => slid(edit, cut(around, from, to)))
+    .filter((edit) => !isAround(edit) && !isUnfound(edit))
+    .map((edit) => ({
+      quoted: rangeOf(piece, edit.piece, fallback),
+      source: rangeOf(text, edit.text, fallback),
+    }));
 };
