@@ -161,6 +161,96 @@ async function* withNext(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerat
   if (held !== null) yield [held, Number.POSITIVE_INFINITY];
 }
 
+/** Where a row comes among the rows before it; `late` and `early` are out of place. */
+type Place = 'next' | 'after a gap' | 'late' | 'early' | 'repeated' | 'unnumbered';
+
+const FAULTY_PLACES: Readonly<Partial<Record<Place, ChainFault['kind']>>> = {
+  late: 'misplaced',
+  early: 'misplaced',
+  unnumbered: 'misplaced',
+  repeated: 'repeated',
+};
+
+/** Keeps count of the numbers that have come, and of those that are missing. */
+const createOrder = () => {
+  const missing = createRuns();
+  const early = new Set<number>();
+  /** The last row in its place, and how many rows had been read with it. */
+  let last = { seq: 0, read: 0 };
+  let read = 0;
+  return {
+    missing: missing.runs,
+    last: () => last.seq,
+    /** `nextSeq` is the number of the row after it. */
+    place(seq: number, nextSeq: number): Place {
+      read++;
+      if (!isNumber(seq)) return 'unnumbered';
+      if (missing.take(seq)) return 'late';
+      if (seq <= last.seq || early.has(seq)) return 'repeated';
+      if (last.seq < nextSeq && nextSeq < seq && seq - last.seq !== read - last.read) {
+        early.add(seq);
+        return 'early';
+      }
+      const follows = seq === last.seq + 1;
+      if (!follows) missing.add(last.seq + 1, seq - 1);
+      for (const came of early) if (came < seq && missing.take(came)) early.delete(came);
+      last = { seq, read };
+      return follows ? 'next' : 'after a gap';
+    },
+  };
+};
+
+/** Checks the mac of each row against the row that it follows, in whatever order they come. */
+const createLinks = (key: Key, head: string | null) => {
+  /** Links that a row to come may need: that of the last row, of those beside gaps, and of misplaced ones. */
+  const links = new Map<number, Link>([[0, { stored: null, due: null, proven: true }]]);
+  /** Rows that came before the one they follow, by the number of that one. */
+  const waiting = new Map<number, Row>();
+  const unproven = createRuns();
+  const wrong = new Set<number>();
+  let [headSeen, anyProven] = [head === null, false];
+  let firstFailed: number | null = null;
+
+  const judge = (row: Row, before: Link): Link => {
+    const due = macOf(key, before.stored, row.seq, row.digest);
+    const proven = row.mac === due || row.mac === macOf(key, before.due, row.seq, row.digest);
+    if (proven) anyProven = true;
+    else if (before.proven) wrong.add(row.seq);
+    else unproven.add(row.seq);
+    if (!proven) firstFailed ??= row.seq;
+    if (due === head) headSeen = true;
+    return { stored: row.mac, due, proven };
+  };
+
+  return {
+    join(row: Row) {
+      const before = links.get(row.seq - 1);
+      if (before === undefined) waiting.set(row.seq - 1, row);
+      const link =
+        before === undefined ? { stored: row.mac, due: row.mac, proven: false } : judge(row, before);
+      links.set(row.seq, link);
+      const next = waiting.get(row.seq);
+      if (next === undefined) return;
+      waiting.delete(row.seq);
+      links.set(next.seq, judge(next, link));
+    },
+    /** No row that follows this number can come any more. */
+    drop: (seq: number) => void links.delete(seq),
+    /** A row whose mac is the head was seen, whether or not it is in its place. */
+    sawHead: () => headSeen,
+    /** Once all rows have come. Where the key proves nothing at all, it is the wrong one, and no row is blamed. */
+    end(): { unproven: readonly (readonly [number, number])[]; wrong: Iterable<number>; key: number | null } {
+      for (const { seq } of waiting.values()) unproven.add(seq);
+      const isWrongKey = !anyProven && firstFailed !== null;
+      return {
+        unproven: unproven.runs,
+        wrong: isWrongKey ? [] : wrong,
+        key: isWrongKey ? firstFailed : null,
+      };
+    },
+  };
+};
+
 /**
  * Checks every row, as they are read; memory grows with the faults and not with the rows. After a break the stored mac is
  * trusted again, so that one break does not condemn what follows. `head` is a mac that was noted earlier, or `null`: rows
@@ -171,88 +261,40 @@ export const verifyChain = async (
   rows: AsyncIterable<Row> | Iterable<Row>,
   head: string | null,
 ): Promise<ChainReport> => {
-  /** Links that a row to come may need: that of the last row, of those beside gaps, and of misplaced ones. */
-  const links = new Map<number, Link>([[0, { stored: null, due: null, proven: true }]]);
-  /** Rows that came before the one they follow, by the number of that one. */
-  const waiting = new Map<number, Row>();
-  const early = new Set<number>();
-  const missing = createRuns();
-  const unproven = createRuns();
+  const [order, links] = [createOrder(), createLinks(key, head)];
   const changed = new Set<number>();
-  const wrongMacs = new Set<number>();
   const others: ChainFault[] = [];
-  /** The last row in its place, and how many rows had been read with it. */
-  let last: { readonly seq: number; readonly mac: string | null; readonly read: number } = {
-    seq: 0,
-    mac: null,
-    read: 0,
-  };
-  let [count, forgotten, headSeen, anyProven] = [0, 0, head === null, false];
-  let firstFailed: number | null = null;
-
-  const judge = (row: Row, before: Link) => {
-    const due = macOf(key, before.stored, row.seq, row.digest);
-    const proven = row.mac === due || row.mac === macOf(key, before.due, row.seq, row.digest);
-    if (proven) anyProven = true;
-    else if (before.proven) wrongMacs.add(row.seq);
-    else unproven.add(row.seq);
-    if (!proven) firstFailed ??= row.seq;
-    if (due === head) headSeen = true;
-    links.set(row.seq, { stored: row.mac, due, proven });
-  };
-
-  const join = (row: Row) => {
-    const before = links.get(row.seq - 1);
-    if (before === undefined) {
-      waiting.set(row.seq - 1, row);
-      links.set(row.seq, { stored: row.mac, due: row.mac, proven: false });
-    } else judge(row, before);
-    const link = links.get(row.seq);
-    const next = waiting.get(row.seq);
-    if (link === undefined || next === undefined) return;
-    waiting.delete(row.seq);
-    judge(next, link);
-  };
+  let [count, forgotten, holdsHead] = [0, 0, false];
+  let lastMac: string | null = null;
 
   for await (const [row, nextSeq] of withNext(rows)) {
     const { seq } = row;
     count++;
     if (row.content === null && row.salt === null) forgotten++;
-    if (row.mac === head) headSeen = true;
+    if (row.mac === head) holdsHead = true;
     const own = ownFault(row);
     if (own === 'changed') changed.add(seq);
     else if (own !== null) others.push(single(own, seq));
 
-    if (!isNumber(seq)) others.push(single('misplaced', seq));
-    else if (missing.take(seq)) {
-      others.push(single('misplaced', seq));
-      join(row);
-    } else if (seq <= last.seq || early.has(seq)) others.push(single('repeated', seq));
-    else if (last.seq < nextSeq && nextSeq < seq && seq - last.seq !== count - last.read) {
-      others.push(single('misplaced', seq));
-      early.add(seq);
-      join(row);
-    } else {
-      const follows = seq === last.seq + 1;
-      if (!follows) missing.add(last.seq + 1, seq - 1);
-      for (const came of early) if (came < seq && missing.take(came)) early.delete(came);
-      join(row);
-      if (follows) links.delete(last.seq);
-      last = { seq, mac: row.mac, read: count };
-    }
+    const place = order.place(seq, nextSeq);
+    const fault = FAULTY_PLACES[place];
+    if (fault !== undefined) others.push(single(fault, seq));
+    if (place !== 'repeated' && place !== 'unnumbered') links.join(row);
+    if (place === 'next') links.drop(seq - 1);
+    if (place === 'next' || place === 'after a gap') lastMac = row.mac;
   }
 
-  for (const { seq } of waiting.values()) unproven.add(seq);
-  if (!headSeen) others.push(single('cut', last.seq + 1));
-  if (!anyProven && firstFailed !== null) others.push(single('key', firstFailed));
-  else for (const seq of wrongMacs) changed.add(seq);
+  const end = links.end();
+  if (!holdsHead && !links.sawHead()) others.push(single('cut', order.last() + 1));
+  if (end.key !== null) others.push(single('key', end.key));
+  for (const seq of end.wrong) changed.add(seq);
   const faults = [
     ...others,
     ...[...changed].map((seq) => single('changed', seq)),
-    ...missing.runs.map(([seq, to]): ChainFault => ({ kind: 'missing', seq, to })),
-    ...unproven.runs.map(([seq, to]): ChainFault => ({ kind: 'unproven', seq, to })),
+    ...order.missing.map(([seq, to]): ChainFault => ({ kind: 'missing', seq, to })),
+    ...end.unproven.map(([seq, to]): ChainFault => ({ kind: 'unproven', seq, to })),
   ].sort((a, b) => a.seq - b.seq);
-  return { rows: count, forgotten, head: last.mac, faults };
+  return { rows: count, forgotten, head: lastMac, faults };
 };
 
 const single = (kind: ChainFault['kind'], seq: number): ChainFault => ({ kind, seq, to: seq });
