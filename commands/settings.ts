@@ -8,13 +8,14 @@ import { choice, word } from '../src/core/params.ts';
 import {
   type Choices,
   LOCALES,
+  type Locale,
   type Localizer,
   type Origin,
   type OwnChoices,
   type Settings,
   type Words,
 } from '../src/core/ports.ts';
-import { type Action, action, type Block, code, replacing, text } from '../src/core/reply.ts';
+import { type Action, action, type Block, type Card, code, replacing, text } from '../src/core/reply.ts';
 import { type Moderation, record } from './moderation.ts';
 
 interface Parts extends Moderation {
@@ -56,76 +57,80 @@ export const settings = (parts: Parts) => {
     },
     async run({ language, answers, questions, corrections, moderators }, context) {
       const { origin } = context;
-      const { chat, alone } = origin;
-      const changes: Partial<Choices> = {
-        ...(language === null ? {} : { locale: language === 'auto' ? null : language }),
-        ...(answers === null ? {} : { private: answers === 'private' ? true : null }),
-        ...(questions === null ? {} : { keepsQuestions: questions === 'keep' ? true : null }),
-        // Answers to one person alone are not kept, and so not corrected.
-        ...(corrections === null || alone ? {} : { editsOnly: corrections === 'edits' ? true : null }),
-        ...(moderators === null || alone ? {} : { moderatorRole: readRole(moderators, origin) }),
-      };
+      const changes = changesOf({ language, answers, questions, corrections, moderators }, origin);
       const own = origin.own && ownAfter(origin.own, changes);
       if (own === undefined && Object.keys(changes).length > 0) {
         // What somebody chooses for themselves is nobody's business.
-        if (!alone) await record(parts, context, 'settings', { ...changes });
-        await memory.change(chat, changes);
+        if (!origin.alone) await record(parts, context, 'settings', { ...changes });
+        await memory.change(origin.chat, changes);
       }
       const changed: Origin = own === undefined ? origin : { ...origin, own };
       const set = choicesAt(memory, changed);
       const spoken = greet(changed);
-      const spokenLanguage =
-        set.locale === null
-          ? spoken.say('settings-auto')
-          : spoken.say('settings-language', { language: languageName(set.locale, spoken) });
-      const audience = set.private === true ? 'settings-private' : 'settings-everyone';
-      const button = (label: string, line: string) => aboutThisChat(action(label, line));
-      return {
-        ...(own === undefined ? {} : { own }),
-        cards: [
-          {
-            title: spoken.say('settings-title'),
-            blocks: [
-              text(spokenLanguage),
-              ...(alone ? [] : [text(spoken.say(audience))]),
-              text(
-                spoken.say(
-                  set.keepsQuestions === true ? 'settings-questions-keep' : 'settings-questions-forget',
-                ),
-              ),
-              ...(alone
-                ? []
-                : [text(spoken.say(set.editsOnly === true ? 'settings-edits' : 'settings-replies'))]),
-              text(spoken.say(alone ? 'settings-yours' : 'settings-chat')),
-              // Where the answer comes into another chat, its buttons do not.
-              ...(alone
-                ? []
-                : [
-                    text(
-                      code('/settings language:…'),
-                      ' ',
-                      code('/settings answers:…'),
-                      ' ',
-                      code('/settings questions:…'),
-                      ' ',
-                      code('/settings corrections:…'),
-                    ),
-                  ]),
-              ...(origin.platform === 'discord' && !alone ? moderatorsBlocks(set, spoken) : []),
-            ],
-            actions: [
-              ...LOCALES.map((locale) =>
-                button(languageName(locale, words(locale)), `/settings language:${locale}`),
-              ),
-              button(spoken.say('button-auto'), '/settings language:auto'),
-              ...(alone ? [] : [answersButton(set.private === true, spoken)]),
-            ],
-          },
+      const card: Card = {
+        title: spoken.say('settings-title'),
+        blocks: origin.alone ? blocksAlone(set, spoken) : blocksInChat(set, spoken, origin),
+        actions: [
+          ...LOCALES.map((locale) =>
+            aboutThisChat(action(languageName(locale, words(locale)), `/settings language:${locale}`)),
+          ),
+          aboutThisChat(action(spoken.say('button-auto'), '/settings language:auto')),
+          ...(origin.alone ? [] : [answersButton(set.private === true, spoken)]),
         ],
       };
+      return { ...(own === undefined ? {} : { own }), cards: [card] };
     },
   });
 };
+
+interface Chosen {
+  readonly language: Locale | 'auto' | null;
+  readonly answers: 'everyone' | 'private' | null;
+  readonly questions: 'keep' | 'forget' | null;
+  readonly corrections: 'replies' | 'edits' | null;
+  readonly moderators: string | null;
+}
+
+/** What a call sets. Answers to one person alone are not kept, and so not corrected; and nobody moderates them. */
+const changesOf = (
+  { language, answers, questions, corrections, moderators }: Chosen,
+  origin: Origin,
+): Partial<Choices> => ({
+  ...(language === null ? {} : { locale: language === 'auto' ? null : language }),
+  ...(answers === null ? {} : { private: answers === 'private' ? true : null }),
+  ...(questions === null ? {} : { keepsQuestions: questions === 'keep' ? true : null }),
+  ...(corrections === null || origin.alone ? {} : { editsOnly: corrections === 'edits' ? true : null }),
+  ...(moderators === null || origin.alone ? {} : { moderatorRole: readRole(moderators, origin) }),
+});
+
+const languageLine = ({ locale }: Choices, l: Localizer): Block =>
+  text(
+    locale === null
+      ? l.say('settings-auto')
+      : l.say('settings-language', { language: languageName(locale, l) }),
+  );
+
+const questionsLine = ({ keepsQuestions }: Choices, l: Localizer): Block =>
+  text(l.say(keepsQuestions === true ? 'settings-questions-keep' : 'settings-questions-forget'));
+
+/** Where the answer comes into another chat, its buttons do not: so the lines to type are there too. */
+const LINES = ['language', 'answers', 'questions', 'corrections'].map((name) => `/settings ${name}:…`);
+
+const blocksAlone = (set: Choices, l: Localizer): Block[] => [
+  languageLine(set, l),
+  questionsLine(set, l),
+  text(l.say('settings-yours')),
+];
+
+const blocksInChat = (set: Choices, l: Localizer, { platform }: Origin): Block[] => [
+  languageLine(set, l),
+  text(l.say(set.private === true ? 'settings-private' : 'settings-everyone')),
+  questionsLine(set, l),
+  text(l.say(set.editsOnly === true ? 'settings-edits' : 'settings-replies')),
+  text(l.say('settings-chat')),
+  text(...LINES.flatMap((line, i) => (i === 0 ? [code(line)] : [' ', code(line)]))),
+  ...(platform === 'discord' ? moderatorsBlocks(set, l) : []),
+];
 
 /** What a person's own program keeps, once they have chosen something. */
 const ownAfter = (own: OwnChoices, changes: Partial<Choices>): OwnChoices => {
