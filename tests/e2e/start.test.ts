@@ -218,7 +218,7 @@ describe.skipIf(noTerminal)('npm start in a terminal', () => {
       DATA_DIR: dataDir,
     });
     logFile = join(dataDir, 'verbatim.log');
-    await terminal.prints('stdout', /Ctrl\+D ends[\s\S]*> /);
+    await terminal.prints('stdout', /press Ctrl\+D\.[\s\S]*> /);
   });
   let logFile: string;
 
