@@ -111,8 +111,8 @@ export const createEditions = (
 
   const current = (revision: string): string | null => {
     const { documents, retracted } = library.snapshot();
-    for (const of of [documents, retracted])
-      for (const document of of.values()) if (document.revision === revision) return document.text;
+    for (const held of [documents, retracted])
+      for (const document of held.values()) if (document.revision === revision) return document.text;
     return null;
   };
 
