@@ -1,7 +1,7 @@
 // What an export holds, signed: whoever has the public key can tell whether a copy of it, anywhere, is what the bot wrote.
 
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { decodeStrictUtf8 } from '../core/utf8.ts';
 import { sha256 } from '../system/hash.ts';
 

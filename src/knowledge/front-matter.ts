@@ -1,7 +1,7 @@
 // YAML at the head of a file, or in a file beside it, checked against a shape; every fault with its line and a remedy.
 
 import { isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { illFormed } from '../core/well-formed.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 

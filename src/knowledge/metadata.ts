@@ -1,6 +1,6 @@
 // The front matter or sidecar of a document, as its author writes it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay, mayLieWithin } from '../core/day.ts';
 import type { Standing } from '../core/source.ts';
 import { isBlank } from '../core/well-formed.ts';

@@ -1,6 +1,6 @@
 // Questions with the passages that must be found: suggestions for people, and a test of the library.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Breathe } from '../core/breathe.ts';
 import { isBlank } from '../core/well-formed.ts';
 import type { Document } from './document.ts';

@@ -1,6 +1,6 @@
 // The topics folder read into topics, with everything that is wrong with it.
 
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { asTyped } from '../core/command.ts';
 import { illFormed, isBlank } from '../core/well-formed.ts';
 import type { DataFiles } from '../knowledge/data-files.ts';

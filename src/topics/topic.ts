@@ -1,6 +1,6 @@
 // A topic: a data file of the community's that makes a command.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { COMMAND_NAME } from '../core/command.ts';
 import { LOCALES, type Locale } from '../core/ports.ts';
 import { isBlank } from '../core/well-formed.ts';

@@ -1,6 +1,6 @@
 // What an interaction of Discord asks of the bot, if anything.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Call, Typing } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
 import { optionFromMessage } from '../../core/from-message.ts';

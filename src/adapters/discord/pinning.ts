@@ -1,6 +1,6 @@
 // Pinned messages, by the routes that page.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';
 import type { Pinning, PinState } from '../../core/platform.ts';
 import { HISTORY, PINS } from './limits.ts';

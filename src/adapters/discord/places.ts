@@ -1,6 +1,6 @@
 // The names of chats, messages and people, and the ids that Discord knows them by.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';
 import type { Posted } from '../../core/ports.ts';
 

@@ -1,6 +1,6 @@
 // Messages that the bot sends by itself: kept as Discord takes them, sent once, looked for where it is not known whether they were.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';
 import type { Budget, Greeting, Part, Posting } from '../../core/platform.ts';
 import { HISTORY, NONCE_CHARS, NONCE_MS, SUPPRESS_NOTIFICATIONS } from './limits.ts';

@@ -1,6 +1,6 @@
 // Who may have the bot do something, and what the bot itself may do: asked of Discord each time, for rights change without notice.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';
 import type { BotRight, Right, Rights } from '../../core/platform.ts';
 import type { Clock } from '../../core/ports.ts';

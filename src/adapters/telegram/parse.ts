@@ -1,6 +1,6 @@
 // What an update of Telegram asks of the bot, if anything. Everything else is dropped here, unread.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Call } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
 import { optionFromMessage } from '../../core/from-message.ts';

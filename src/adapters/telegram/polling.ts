@@ -1,7 +1,7 @@
 // The loop that fetches updates: started again after whatever ends it, until the token is refused or the bot stops.
 
 import type { Telegraf } from 'telegraf';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Health } from '../../core/adapter.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { pauseAfter } from '../../core/retry.ts';

@@ -1,6 +1,6 @@
 // Messages that the bot sends by itself, changes and removes.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';
 import type { Part, Posting, Sending } from '../../core/platform.ts';
 import { TelegramRefusal } from './api.ts';

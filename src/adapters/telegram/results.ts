@@ -1,6 +1,6 @@
 // What is read of the results of the Bot API.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 const right = z.boolean().optional();
 const chat = z.object({

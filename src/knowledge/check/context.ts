@@ -1,7 +1,7 @@
 // Words beside a quotation that may turn its sense: who says it, that it is not so, on which condition, and what is set against it.
 
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Range } from '../../core/source.ts';
 import type { Analyser } from '../analysis/analyser.ts';
 import { isNegation } from '../analysis/negations.ts';
