@@ -14,6 +14,9 @@ const STARTED = 'tests/e2e/started.test.ts';
 /** Puts something else in the place of a module, which nobody may have loaded before. */
 const ALONE = 'tests/unit/knowledge/inside-exchanged.test.ts';
 
+/** The program is started from its build. */
+const globalSetup = ['tests/e2e/build-first.ts'];
+
 // The files of a project share no state, and loading the packages anew for each would take most of the time.
 const isolate = false;
 
@@ -36,7 +39,13 @@ export default defineConfig({
       { extends: true, test: { name: 'alone', include: [ALONE] } },
       {
         extends: true,
-        test: { name: 'started', isolate, include: [STARTED], setupFiles: ['tests/e2e/leftovers.setup.ts'] },
+        test: {
+          name: 'started',
+          isolate,
+          globalSetup,
+          include: [STARTED],
+          setupFiles: ['tests/e2e/leftovers.setup.ts'],
+        },
       },
       {
         extends: true,
@@ -47,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           isolate,
+          globalSetup,
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [STARTED],
           setupFiles: ['tests/e2e/leftovers.setup.ts'],

@@ -1,8 +1,8 @@
 // Opens the databases of tests. Those in memory begin with what the migrations make, which a worker of the test run runs once.
 
+import { sql } from 'kysely';
 import type { Clock, Log } from '../src/core/ports.ts';
 import type { Database } from '../src/stores/database.ts';
-import { sql } from '../src/stores/kysely.ts';
 import { openDatabaseAt, type StorePlace } from '../src/stores/open.ts';
 import { openSqlite } from '../src/stores/sqlite.ts';
 import { systemClock } from '../src/system/clock.ts';

@@ -43,23 +43,19 @@ export const startBot = async (): Promise<Bot> => {
   rmSync(join(folders.knowledge, 'questions.yaml'), { force: true });
   writeFileSync(join(folders.knowledge, 'harbour.md'), HARBOUR);
   mkdirSync(folders.topics);
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--import', PRELOAD, 'src/main.ts'],
-    {
-      cwd: ROOT,
-      env: {
-        PATH: process.env.PATH,
-        PORT: '0',
-        KNOWLEDGE_DIR: folders.knowledge,
-        TOPICS_DIR: folders.topics,
-        DATA_DIR: join(scratch, 'data'),
-        USER_RATE: '0',
-        CHAT_RATE: '0',
-      },
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  const child: ChildProcess = spawn(process.execPath, ['--import', PRELOAD, 'scripts/run.mjs', 'main'], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      KNOWLEDGE_DIR: folders.knowledge,
+      TOPICS_DIR: folders.topics,
+      DATA_DIR: join(scratch, 'data'),
+      USER_RATE: '0',
+      CHAT_RATE: '0',
     },
-  );
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   const waiting = new Set<() => void>();
   if (child.stderr === null) throw new Error('the bot has no output');
   createInterface({ input: child.stderr }).on('line', (logged) => {

@@ -1,8 +1,8 @@
 // The database as the parent of the workers sees it: it sets the digests up, has them fall due, and reads what the ledger says.
 
+import { sql } from 'kysely';
 import type { Clock } from '../../src/core/ports.ts';
 import type { EntryState } from '../../src/ledger/ledger.ts';
-import { sql } from '../../src/stores/kysely.ts';
 import { createStores, openDatabaseAt, type StorePlace } from '../../src/stores/open.ts';
 import { createLog } from '../../src/system/log.ts';
 import { NOTHING_TOLD, type Place } from './town.ts';

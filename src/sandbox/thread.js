@@ -1,6 +1,4 @@
-// Begins the thread of a sandbox. It is no TypeScript for the reason that src/knowledge/index/thread.js tells.
+// Begins the thread of a sandbox. It is JavaScript for the reason given in src/knowledge/index/thread.js.
 
-import { register } from 'tsx/esm/api';
-
-register();
+if (!process.features.typescript) (await import('tsx/esm/api')).register();
 await import('./worker.ts');

@@ -1,12 +1,12 @@
 // Forgetting in the audit log: who did something is removed, that it was done stays, and so does the proof of both.
 
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { PARTS, type Part, readEntry, removeParts } from '../audit/entry.ts';
 import { idOnPlatform } from '../core/chat-id.ts';
 import type { Clock } from '../core/ports.ts';
 import { appendTo, lockHead } from './audit.ts';
 import { asChat, isChat } from './chat-columns.ts';
 import type { Db, Tx } from './database.ts';
-import { type Expression, type SqlBool, sql } from './kysely.ts';
 import type { AuditTable } from './schema.ts';
 import type { Whom } from './stores.ts';
 

@@ -1,6 +1,7 @@
 // The audit log in the database: one chain over all chats.
 
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Act } from '../audit/act.ts';
 import type { AuditEntry, AuditLog } from '../audit/audit.ts';
 import { sealRow } from '../audit/chain.ts';
@@ -8,7 +9,6 @@ import { asRanges, readEntry, type Sealed, sealEntry } from '../audit/entry.ts';
 import type { Clock } from '../core/ports.ts';
 import { asChat } from './chat-columns.ts';
 import type { Database, Tx } from './database.ts';
-import { sql } from './kysely.ts';
 import type { AuditTable } from './schema.ts';
 
 const THE_ONE = 1;

@@ -2,13 +2,13 @@
 
 import { chmodSync, chownSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { sql } from 'kysely';
 import type { Clock, Log } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../system/private-files.ts';
 import { type Counts, copyAll } from './copy.ts';
 import { DataError } from './data-error.ts';
 import { type Database, type Db, timeOfServer } from './database.ts';
-import { sql } from './kysely.ts';
 import { openDatabaseAt, type StorePlace } from './open.ts';
 import { countAll, isEmpty } from './rows.ts';
 import { openSqlite } from './sqlite.ts';

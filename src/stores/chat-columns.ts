@@ -1,6 +1,6 @@
 // How a column names a chat: by its id, or as a topic of it.
 
-import { type Expression, type SqlBool, sql } from './kysely.ts';
+import { type Expression, type SqlBool, sql } from 'kysely';
 
 /** A column that names this chat, or a topic of it: `telegram:-100/45` is one of `telegram:-100`. */
 export const asChat = (column: string, chat: string): Expression<SqlBool> =>

@@ -1,11 +1,11 @@
 // Chats in the database: what was chosen for them, under whatever id they go on, and how they are forgotten.
 
+import { type SqlBool, sql } from 'kysely';
 import type { Clock, Locale } from '../core/ports.ts';
 import type { Sealer } from './audit-forget.ts';
 import { asChat } from './chat-columns.ts';
 import type { Database } from './database.ts';
 import { countHeld, forget } from './forgetting.ts';
-import { type SqlBool, sql } from './kysely.ts';
 import type { ChatsTable } from './schema.ts';
 import type { Chat, ChatStore } from './stores.ts';
 

@@ -1,8 +1,8 @@
 // The codes of passages, and the documents that have ever had them.
 
+import type { Kysely } from 'kysely';
 import { createBreathe } from '../core/breathe.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
-import type { Kysely } from './kysely.ts';
 import type { Schema } from './schema.ts';
 
 const ROWS_AT_ONCE = 500;

@@ -1,9 +1,9 @@
 // Everything from one database into another, and the proof that it arrived.
 
+import { sql } from 'kysely';
 import type { Job } from '../work/job.ts';
 import { DataError } from './data-error.ts';
 import type { Database, Db, Tx } from './database.ts';
-import { sql } from './kysely.ts';
 import { type AnyRow, batchesOf, createTotal, KEPT, type TableName, totalOf } from './rows.ts';
 
 /** SQLite takes at most 32,766 values in a statement; no table of ours has more columns than this leaves room for. */

@@ -1,5 +1,6 @@
 // Corrections in the database.
 
+import { sql } from 'kysely';
 import type { Clock } from '../core/ports.ts';
 import type {
   Correction,
@@ -9,7 +10,6 @@ import type {
   Tally,
 } from '../corrections/correction.ts';
 import type { Database, Tx } from './database.ts';
-import { sql } from './kysely.ts';
 import { addParts } from './ledger-rows.ts';
 import { latestPossible, sinceNow } from './redate.ts';
 import type { CorrectionsTable } from './schema.ts';

@@ -1,9 +1,6 @@
 // A database behind Kysely, SQLite or Postgres, with the same behaviour of both: one codec, one kind of error, transactions that
 // take their lock at once.
 
-import type { Clock } from '../core/ports.ts';
-import { StoreError } from '../core/store-error.ts';
-import type { Job } from '../work/job.ts';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -17,7 +14,10 @@ import {
   SqliteDriver,
   sql,
   type Transaction,
-} from './kysely.ts';
+} from 'kysely';
+import type { Clock } from '../core/ports.ts';
+import { StoreError } from '../core/store-error.ts';
+import type { Job } from '../work/job.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Schema } from './schema.ts';
 

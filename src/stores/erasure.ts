@@ -1,8 +1,8 @@
 // What was deleted leaves the file too: noted in the same transaction, and done as soon as nobody is in the way.
 
+import { sql } from 'kysely';
 import type { Clock } from '../core/ports.ts';
 import type { Database, Tx } from './database.ts';
-import { sql } from './kysely.ts';
 
 /** `forgetting` was asked for by a person; `expiry` happens every hour. */
 type ErasureKind = 'forgetting' | 'expiry';

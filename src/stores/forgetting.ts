@@ -1,11 +1,11 @@
 // Forgetting a person or a chat: every row that is theirs goes, and their id goes from what others still need.
 
+import { type SqlBool, sql } from 'kysely';
 import { forgetInLog, mayMention, mentions, noteForgotten, type Sealer } from './audit-forget.ts';
 import { asChat } from './chat-columns.ts';
 import type { Db, Tx } from './database.ts';
 import { dueErasure } from './erasure.ts';
 import { dropUnasked } from './gaps.ts';
-import { type SqlBool, sql } from './kysely.ts';
 import { PERSONAL } from './personal.ts';
 import type { Whom } from './stores.ts';
 

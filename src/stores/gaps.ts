@@ -1,11 +1,11 @@
 // Gaps in the database: counts without words, questions that enough people have asked, and who waits to be told.
 
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { dayOf } from '../core/day.ts';
 import type { Clock, Locale } from '../core/ports.ts';
 import type { Gap, GapStore } from '../gaps/gap.ts';
 import type { NewPart } from '../ledger/ledger.ts';
 import type { Database, Db, Tx } from './database.ts';
-import { type Expression, type SqlBool, sql } from './kysely.ts';
 import { addParts } from './ledger-rows.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

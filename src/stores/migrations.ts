@@ -1,7 +1,7 @@
 // How the database came to be what it is, step by step. A step that has been released is never changed.
 
+import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely';
 import { addCodes, codesIn } from './codes.ts';
-import { type CreateTableBuilder, type Kysely, type Migration, sql } from './kysely.ts';
 import { shownRows } from './sayings.ts';
 import type { Schema } from './schema.ts';
 

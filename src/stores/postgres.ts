@@ -1,12 +1,12 @@
 // The database on a Postgres server.
 
 import { Logger, runMigrations } from 'graphile-worker';
+import { PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Clock, Log } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Job } from '../work/job.ts';
 import { type Database, type Erase, openDatabase, storeErrorBy, timeOfServer } from './database.ts';
-import { PostgresDialect, sql } from './kysely.ts';
 import { TABLES } from './schema.ts';
 
 /** SQLSTATE classes (Postgres, "Error Codes") and faults of the connection, by what is to be done about them. */

@@ -1,6 +1,6 @@
 // What was written before the clock was set back: seen from now it lies in the future, where nothing can have been written.
 
-import { sql } from './kysely.ts';
+import { sql } from 'kysely';
 
 /** Processes that share a database differ by less. */
 const SET_BACK_LEAST_MS = 2_000;

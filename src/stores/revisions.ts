@@ -1,12 +1,12 @@
 // Editions, revisions and texts in the database.
 
+import { sql } from 'kysely';
 import { type Breathe, createBreathe } from '../core/breathe.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
 import type { Edition, KeptDocument, KeptPassage, Revisions } from '../revisions/revisions.ts';
 import { addCodes } from './codes.ts';
 import type { Database, Db, Tx } from './database.ts';
-import { sql } from './kysely.ts';
 import { pathKey } from './removals.ts';
 import type { RevisionsTable } from './schema.ts';
 

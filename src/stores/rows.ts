@@ -1,8 +1,8 @@
 // The rows of any table of ours, in the order of its key and a few at a time, and a checksum of them.
 
+import { type QueryResult, type RawBuilder, sql } from 'kysely';
 import { sha256 } from '../system/hash.ts';
 import type { Db } from './database.ts';
-import { type QueryResult, type RawBuilder, sql } from './kysely.ts';
 import { type Schema, TABLES } from './schema.ts';
 
 export type TableName = keyof Schema;

@@ -1,9 +1,9 @@
 // How an entry of the ledger is sent: whose turn it is, who holds it, how it ends, and what a person decides where nobody can tell.
 
+import { sql } from 'kysely';
 import type { Clock } from '../core/ports.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Database, Tx } from './database.ts';
-import { sql } from './kysely.ts';
 import { entryOf } from './ledger-rows.ts';
 import { latestPossible, sinceNow } from './redate.ts';
 import type { LedgerTable } from './schema.ts';

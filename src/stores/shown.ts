@@ -1,10 +1,10 @@
 // What messages show that were posted: found by the documents that they quote, counted by passages, and kept up when they are corrected.
 
+import { sql } from 'kysely';
 import type { Clock } from '../core/ports.ts';
 import type { Ledger, Quoted } from '../ledger/ledger.ts';
 import type { Database, Db, Tx } from './database.ts';
 import { newId } from './ids.ts';
-import { sql } from './kysely.ts';
 import { BLANK, entryOf } from './ledger-rows.ts';
 import { readSaying, sayingOf, shownRows } from './sayings.ts';
 import type { LedgerTable } from './schema.ts';

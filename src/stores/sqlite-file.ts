@@ -2,12 +2,12 @@
 
 import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import Libsql from 'libsql';
 import { StoreError } from '../core/store-error.ts';
 import { PRIVATE_FILE } from '../system/private-files.ts';
 import { DataError } from './data-error.ts';
 import { type Db, storeErrorBy } from './database.ts';
-import { Kysely, type SqliteDatabase, SqliteDialect, sql } from './kysely.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Schema } from './schema.ts';
 

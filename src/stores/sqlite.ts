@@ -4,6 +4,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
+import { sql } from 'kysely';
 import Libsql from 'libsql';
 import type { Clock } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
@@ -17,7 +18,6 @@ import {
   sqliteDialect,
   storeErrorBy,
 } from './database.ts';
-import { sql } from './kysely.ts';
 
 /** Result codes of SQLite ("Result and Error Codes"), by what is to be done about them. */
 const sqliteError = storeErrorBy([

@@ -3,9 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Config, readConfig } from '../../src/config.ts';
-import { sql } from '../../src/stores/kysely.ts';
 import type { Surroundings } from '../app-of.ts';
 import { storesAt } from '../stores-of.ts';
 import { type OnTelegram, onTelegram } from '../telegram-of.ts';

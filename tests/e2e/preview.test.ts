@@ -10,7 +10,7 @@ import { HOSTILE_LINE, town } from './town.ts';
 const startPreview = async (
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ preview: Started; address: string }> => {
-  const preview = run('node', ['--import', 'tsx', 'src/cli/preview.ts', '--port', '0'], env);
+  const preview = run('node', ['scripts/run.mjs', 'cli/preview', '--port', '0'], env);
   const [, address = ''] = await preview.prints('stdout', /^Preview on (http:\/\/\S+)$/m);
   return { preview, address };
 };

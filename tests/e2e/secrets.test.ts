@@ -73,9 +73,8 @@ describe.concurrent('.env in the folder that the bot is started from', () => {
     // Variables that are set to nothing would hide those of the file.
     const lines =
       'unset $(env | grep -E "^(LOG_LEVEL|TELEGRAM_TOKEN|AUDIT_KEY|DEFAULT_LOCALE)=" | cut -d= -f1)';
-    const tsx = import.meta.resolve('tsx');
-    const command = `cd "$1" && ${lines}; exec node --import "${tsx}" "$2"`;
-    const bot = run('sh', ['-c', command, 'sh', folder, join(ROOT, 'src/cli/lint.ts')], {
+    const command = `cd "$1" && ${lines}; exec node "$2" cli/lint`;
+    const bot = run('sh', ['-c', command, 'sh', folder, join(ROOT, 'scripts/run.mjs')], {
       KNOWLEDGE_DIR: join(ROOT, 'knowledge'),
       TOPICS_DIR: join(ROOT, 'commands/topics'),
     });

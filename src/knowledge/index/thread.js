@@ -1,7 +1,5 @@
-// Begins the thread that builds an index. It is no TypeScript: Node 20 has `--import tsx` do nothing in a thread, so that each has
-// to call tsx itself before it can load any.
+// Begins the thread that builds an index. It is JavaScript, because a thread of Node 20 has to load tsx before it can load TypeScript.
+// A newer Node needs no tsx, and neither does a build.
 
-import { register } from 'tsx/esm/api';
-
-register();
+if (!process.features.typescript) (await import('tsx/esm/api')).register();
 await import('./worker.ts');

@@ -13,9 +13,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { sql } from 'kysely';
 import Libsql from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sql } from '../../../src/stores/kysely.ts';
 import type { StorePlace } from '../../../src/stores/open.ts';
 import { systemClock } from '../../../src/system/clock.ts';
 import { openPostgres } from '../../postgres.ts';

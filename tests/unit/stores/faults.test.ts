@@ -2,11 +2,11 @@
 
 import { chmodSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import Libsql from 'libsql';
 import pg from 'pg';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { StoreError, type StoreProblem } from '../../../src/core/store-error.ts';
-import { sql } from '../../../src/stores/kysely.ts';
 import { openPostgres } from '../../postgres.ts';
 import { at, CHAT, folderFor, inFile, storesAt } from '../../stores-of.ts';
 

@@ -3,10 +3,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { COMMANDS } from '../../../src/cli/operator/commands.ts';
 import { readOrder } from '../../../src/cli/operator/order.ts';
 import type { Clock } from '../../../src/core/ports.ts';
-import { sql } from '../../../src/stores/kysely.ts';
 import { openDatabaseAt, type StorePlace } from '../../../src/stores/open.ts';
 import { TABLES } from '../../../src/stores/schema.ts';
 import { systemClock } from '../../../src/system/clock.ts';

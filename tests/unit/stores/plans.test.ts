@@ -1,8 +1,8 @@
 // What is counted at every /library and /source is found through indexes, on either database: nobody reads the whole ledger for it.
 
+import { type RawBuilder, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Db } from '../../../src/stores/database.ts';
-import { type RawBuilder, sql } from '../../../src/stores/kysely.ts';
 import type { StorePlace } from '../../../src/stores/open.ts';
 import { answeredIn, countIn, sayingsIn, showingIn } from '../../../src/stores/shown.ts';
 import { createTestClock } from '../../app-of.ts';
