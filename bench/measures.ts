@@ -80,9 +80,18 @@ export const firstIsRight = ({ hits }: Result, grades: ReadonlyMap<string, numbe
 /** Resident memory in MB of the node process that an npm process has started, as Linux tells it. */
 export const memoryOf = (npm: number): number => {
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const status = readFileSync(`/proc/${name}/status`, 'utf8');
+    const status = statusOf(name);
     if (!status.includes(`\nPPid:\t${npm}\n`)) continue;
     return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
   }
   return Number.NaN;
+};
+
+const statusOf = (process: string): string => {
+  try {
+    return readFileSync(`/proc/${process}/status`, 'utf8');
+  } catch {
+    // It has ended since the folder was read.
+    return '';
+  }
 };

@@ -1,76 +1,51 @@
-// `npm run bench:start -- [--runs N]`: from `npm start` to the first answer over HTTP, the memory that node then holds, and from the
-// saving of a document to the answer that quotes it.
+// `npm run bench:start -- [--runs N] [--base DIR]`: what starting costs, by `npm start` and by `npm run ask`. With the folder of another
+// state of the project, in which its packages are installed, both are measured by turns, and their medians compared.
 
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { memoryOf, percentile } from './measures.ts';
+import { percentile } from './measures.ts';
+import { type Asked, askOnce } from './start/ask.ts';
+import { type Start, startOnce } from './start/bot.ts';
 
-interface Run {
-  readonly ms: number;
-  readonly mb: number;
-  readonly savedMs: number;
-}
+type Run = Asked & Start;
 
-const ask = async (address: string, line: string): Promise<string> =>
-  (await fetch(`${address}answer`, { method: 'POST', body: new URLSearchParams({ line }) })).text();
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '5' }, base: { type: 'string' } },
+});
 
-/** Milliseconds until a document that is saved now is quoted, asked for every 10. */
-const savedToSeen = async (address: string, folder: string): Promise<number> => {
-  const began = performance.now();
-  writeFileSync(join(folder, 'bees.txt'), 'The beehives stand behind the old windmill.\n');
-  while (!(await ask(address, 'where do the beehives stand')).includes('bees.txt')) await pause(10);
-  return performance.now() - began;
-};
+const ROOT = resolve(import.meta.dirname, '..');
+const roots = { here: ROOT, ...(values.base === undefined ? {} : { base: resolve(values.base) }) };
 
-const once = async (folder: string): Promise<Run> => {
-  const began = performance.now();
-  const npm = spawn('npm', ['start'], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      KNOWLEDGE_DIR: folder,
-      DATA_DIR: join(folder, '..', 'data'),
-      USER_RATE: '0',
-      CHAT_RATE: '0',
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const address = await new Promise<string>((resolve, reject) => {
-    let printed = '';
-    npm.stderr.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const [, found] = /listens on (\S+)/.exec(printed) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    npm.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${printed}`)));
-  });
-  await ask(address, '/start');
-  const ms = performance.now() - began;
-  const mb = memoryOf(npm.pid ?? 0);
-  const savedMs = await savedToSeen(address, folder);
-  npm.removeAllListeners('exit');
-  const ended = new Promise((resolve) => npm.once('exit', resolve));
-  npm.kill('SIGTERM');
-  await ended;
-  return { ms, mb, savedMs };
-};
+const once = async (root: string): Promise<Run> => ({ ...askOnce(root), ...(await startOnce(root)) });
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
-const runs: Run[] = [];
-for (let run = 0; run < Number(values.runs); run++) {
-  const scratch = mkdtempSync(join(tmpdir(), 'verbatim-start-'));
-  try {
-    cpSync('knowledge', join(scratch, 'knowledge'), { recursive: true });
-    runs.push(await once(join(scratch, 'knowledge')));
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
-const median = (of: readonly number[]) => Math.round(percentile(of, 0.5));
-process.stdout.write(
-  `${JSON.stringify({ runs: runs.length, firstAnswerMs: median(runs.map(({ ms }) => ms)), memoryMb: median(runs.map(({ mb }) => mb)), savedToSeenMs: median(runs.map(({ savedMs }) => savedMs)) })}\n`,
+/** The first start may have to build, or to fill a cache. */
+for (const root of Object.values(roots)) askOnce(root);
+const runs = new Map<string, Run[]>(Object.keys(roots).map((name) => [name, []]));
+for (let run = 0; run < Number(values.runs); run++)
+  for (const [name, root] of Object.entries(roots)) runs.get(name)?.push(await once(root));
+
+const median = (all: readonly Run[], measure: keyof Run): number =>
+  percentile(
+    all.map((run) => run[measure]),
+    0.5,
+  );
+const MEASURES = ['askCpuMs', 'askMb', 'askMs', 'firstAnswerMs', 'memoryMb', 'savedToSeenMs'] as const;
+const report = (value: (measure: keyof Run) => number) =>
+  Object.fromEntries(MEASURES.map((measure) => [measure, value(measure)]));
+
+const medians = Object.fromEntries(
+  [...runs].map(([name, each]) => [name, report((measure) => Math.round(median(each, measure)))]),
 );
+const { base } = values;
+const ratios =
+  base === undefined
+    ? {}
+    : {
+        ratios: report(
+          (measure) =>
+            Math.round(
+              (100 * median(runs.get('here') ?? [], measure)) / median(runs.get('base') ?? [], measure),
+            ) / 100,
+        ),
+      };
+process.stdout.write(`${JSON.stringify({ runs: Number(values.runs), ...medians, ...ratios })}\n`);
