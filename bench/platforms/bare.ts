@@ -2,8 +2,7 @@
 
 import { Client, GatewayIntentBits, MessageFlags } from 'discord.js';
 import { Telegraf } from 'telegraf';
-import type { FakeDiscord } from '../tests/fakes/discord/discord.ts';
-import type { FakeTelegram } from '../tests/fakes/telegram/telegram.ts';
+import type { Address } from './town.ts';
 
 /** What an answer sends: the same bytes that our own bot was seen to send. */
 export interface Payloads {
@@ -11,7 +10,7 @@ export interface Payloads {
   readonly telegram: object;
 }
 
-export const startBareDiscord = async (discord: FakeDiscord, { components }: Payloads['discord']) => {
+export const startBareDiscord = async (discord: Address, { components }: Payloads['discord']) => {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     rest: { api: discord.url },
@@ -24,17 +23,15 @@ export const startBareDiscord = async (discord: FakeDiscord, { components }: Pay
     await interaction.editReply({ components: components as never, flags: flags as never });
   });
   await client.login(discord.token);
-  await discord.gateway.connected();
   return { stop: () => client.destroy() };
 };
 
-export const startBareTelegram = async (telegram: FakeTelegram, payload: object) => {
+export const startBareTelegram = async (telegram: Address, payload: object) => {
   const bot = new Telegraf(telegram.token, { telegram: { apiRoot: telegram.url } });
   bot.on('message', (context) => {
     void bot.telegram.callApi('sendMessage', { ...(payload as { text: string }), chat_id: context.chat.id });
   });
   const launched = bot.launch();
-  await telegram.polled();
   return {
     async stop() {
       bot.stop();
