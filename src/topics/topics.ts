@@ -88,7 +88,7 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
       .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
   };
 
-  const findings = (topic: Topic): SearchReport => {
+  const search = (topic: Topic): SearchReport => {
     const query = Object.values(topic.search).flat().join(' ');
     const found = library.search(query, { most: MOST, tags: topic.tags });
     const best = found.findings[0]?.score ?? 0;
@@ -112,6 +112,18 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
       undated: 0,
       topics: [{ name: topic.name, score: 1 }],
     };
+  };
+
+  /** Nothing but the snapshot decides what a topic finds, so one search for each topic lasts as long as its snapshot. */
+  let searched = { snapshot: library.snapshot(), reports: new WeakMap<Topic, SearchReport>() };
+  const findings = (topic: Topic): SearchReport => {
+    const snapshot = library.snapshot();
+    if (searched.snapshot !== snapshot) searched = { snapshot, reports: new WeakMap() };
+    const known = searched.reports.get(topic);
+    if (known !== undefined) return known;
+    const report = search(topic);
+    searched.reports.set(topic, report);
+    return report;
   };
 
   return {

@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/core/errors.ts';
 import type { SearchReport } from '../../../src/core/finding.ts';
-import { libraryOf } from '../knowledge/library-of.ts';
+import type { Library } from '../../../src/knowledge/library.ts';
+import { libraryOf, snapshotOf } from '../knowledge/library-of.ts';
 import { FERRIES, GARDENS, TOWN, topic, topicsOver } from './town.ts';
 
 const library = await libraryOf(TOWN);
@@ -160,6 +161,31 @@ describe('a topic shows', () => {
 
   test('nothing, and is not confident, if nothing is found', () => {
     expect(topics.findings(topic('telescopes'))).toMatchObject({ findings: [], confident: false });
+  });
+
+  test('what one search found, until the library is another one', async () => {
+    const changing = await libraryOf(TOWN);
+    let searches = 0;
+    const counted = {
+      ...changing,
+      search(...args: Parameters<Library['search']>) {
+        searches += 1;
+        return changing.search(...args);
+      },
+    };
+    const over = topicsOver(counted, FERRIES, GARDENS);
+    const before = over.findings(FERRIES);
+    expect(over.findings(FERRIES)).toEqual(before);
+    expect(searches).toBe(1);
+    over.findings(GARDENS);
+    over.findings({ ...FERRIES, tags: ['sea'] });
+    expect(searches).toBe(3);
+
+    const { 'boats.txt': _, ...left } = TOWN;
+    changing.swap(await snapshotOf(left));
+    expect(places(over.findings(FERRIES))).not.toContain('boats.txt#1');
+    changing.swap(await snapshotOf(TOWN));
+    expect(over.findings(FERRIES)).toEqual(before);
   });
 
   test('excerpts that pass the last check', () => {
