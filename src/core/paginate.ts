@@ -15,10 +15,19 @@ import {
 } from './reply.ts';
 import type { Excerpt, Range } from './source.ts';
 
-export interface Page {
-  /** Whether a platform can take these cards as one message; as a rule by rendering them. */
-  fits(cards: readonly Card[]): boolean;
+/** How a platform makes messages of cards. What fits is asked of what was rendered, so there is no second measure. */
+export interface Page<Message> {
+  /** Pure. A reply that fits into one message is rendered once. */
+  render(cards: readonly Card[]): Message;
+  /** Whether the platform can take a message. */
+  accepts(message: Message): boolean;
   /** No message that fits has more UTF-16 units of text than this. */
+  readonly most: number;
+}
+
+interface Measure {
+  /** Whether some cards fit into one message. */
+  fits(cards: readonly Card[]): boolean;
   readonly most: number;
 }
 
@@ -26,40 +35,49 @@ export interface Page {
 const EXCERPT_LEAST = 200;
 
 /** The messages in order. Each fits; together they hold every word, block and button of the reply, in its order. */
-export const paginate = (
+export const paginate = <Message>(
   cards: readonly Card[],
   words: Localizer,
-  page: Page,
-): readonly (readonly Card[])[] => {
+  { render, accepts, most }: Page<Message>,
+): readonly Message[] => {
   if (cards.length === 0) return [];
-  if (page.fits(cards)) return [cards];
-  const pages: Card[][] = [];
+  const whole = render(cards);
+  if (accepts(whole)) return [whole];
+  const measure: Measure = { fits: (some) => accepts(render(some)), most };
+  const pageOf = (some: readonly Card[]) => ({ cards: some, message: render(some) });
+  const pages: ReturnType<typeof pageOf>[] = [];
   const put = (card: Card): boolean => {
     const last = pages.at(-1);
-    if (last !== undefined && page.fits([...last, card])) last.push(card);
-    else if (page.fits([card])) pages.push([card]);
-    else return false;
+    const grown = last === undefined ? undefined : pageOf([...last.cards, card]);
+    if (grown !== undefined && accepts(grown.message)) {
+      pages[pages.length - 1] = grown;
+      return true;
+    }
+    const alone = pageOf([card]);
+    if (!accepts(alone.message)) return false;
+    pages.push(alone);
     return true;
   };
   for (const card of cards)
-    if (!put(card)) for (const piece of piecesOfCard(card, words, page)) if (!put(piece)) pages.push([piece]);
-  return pages;
+    if (!put(card))
+      for (const piece of piecesOfCard(card, words, measure)) if (!put(piece)) pages.push(pageOf([piece]));
+  return pages.map(({ message }) => message);
 };
 
 /** Cards that each fit alone, and hold together what the one card held. */
-const piecesOfCard = ({ title, blocks, actions = [] }: Card, words: Localizer, page: Page): Card[] => {
-  const fitsAsTitle = title !== undefined && page.fits([{ title, blocks: [] }]);
+const piecesOfCard = ({ title, blocks, actions = [] }: Card, words: Localizer, measure: Measure): Card[] => {
+  const fitsAsTitle = title !== undefined && measure.fits([{ title, blocks: [] }]);
   const first: readonly Block[] =
     title === undefined || fitsAsTitle ? [] : [{ is: 'text', text: [strong(title)] }];
   const pieces: Card[] = fitsAsTitle ? [{ title, blocks: [] }] : [];
   const add = (grow: (card: Card) => Card) => {
     const last = pieces.at(-1);
     const grown = last === undefined ? undefined : grow(last);
-    if (grown !== undefined && page.fits([grown])) pieces[pieces.length - 1] = grown;
+    if (grown !== undefined && measure.fits([grown])) pieces[pieces.length - 1] = grown;
     else pieces.push(grow({ blocks: [] }));
   };
   for (const block of [...first, ...blocks])
-    for (const piece of piecesOfBlock(block, words, page))
+    for (const piece of piecesOfBlock(block, words, measure))
       add((card) => ({ ...card, blocks: [...card.blocks, piece] }));
   for (const button of actions) add((card) => withAction(card, button));
   return pieces;
@@ -70,39 +88,39 @@ const withAction = (card: Card, button: Action): Card => ({
   actions: [...(card.actions ?? []), button],
 });
 
-const piecesOfBlock = (block: Block, words: Localizer, page: Page): Block[] => {
-  if (page.fits([{ blocks: [block] }])) return [block];
+const piecesOfBlock = (block: Block, words: Localizer, measure: Measure): Block[] => {
+  if (measure.fits([{ blocks: [block] }])) return [block];
   switch (block.is) {
     case 'text':
-      return piecesOfText(block.text, page);
+      return piecesOfText(block.text, measure);
     case 'list':
-      return piecesOfList(block.items, page);
+      return piecesOfList(block.items, measure);
     case 'excerpt':
-      return piecesOfExcerpt(block, words, page);
+      return piecesOfExcerpt(block, words, measure);
   }
 };
 
-const piecesOfList = (items: readonly (readonly Inline[])[], page: Page): Block[] => {
+const piecesOfList = (items: readonly (readonly Inline[])[], measure: Measure): Block[] => {
   const pieces: Block[] = [];
   for (const item of items) {
     const last = pieces.at(-1);
     const grown: Block = { is: 'list', items: [...(last?.is === 'list' ? last.items : []), item] };
     const alone: Block = { is: 'list', items: [item] };
-    if (last?.is === 'list' && page.fits([{ blocks: [grown] }])) pieces[pieces.length - 1] = grown;
-    else if (page.fits([{ blocks: [alone] }])) pieces.push(alone);
-    else pieces.push(...piecesOfText(item, page));
+    if (last?.is === 'list' && measure.fits([{ blocks: [grown] }])) pieces[pieces.length - 1] = grown;
+    else if (measure.fits([{ blocks: [alone] }])) pieces.push(alone);
+    else pieces.push(...piecesOfText(item, measure));
   }
   return pieces;
 };
 
-const piecesOfText = (inlines: readonly Inline[], page: Page): Block[] => {
+const piecesOfText = (inlines: readonly Inline[], measure: Measure): Block[] => {
   const pieces: { is: 'text'; text: Inline[] }[] = [];
-  const fits = (text: readonly Inline[]) => page.fits([{ blocks: [{ is: 'text', text }] }]);
+  const fits = (text: readonly Inline[]) => measure.fits([{ blocks: [{ is: 'text', text }] }]);
   for (const inline of inlines) {
     const last = pieces.at(-1);
     if (last !== undefined && fits([...last.text, inline])) last.text.push(inline);
     else
-      for (const piece of fits([inline]) ? [inline] : piecesOfInline(inline, fits, page.most))
+      for (const piece of fits([inline]) ? [inline] : piecesOfInline(inline, fits, measure.most))
         pieces.push({ is: 'text', text: [piece] });
   }
   return pieces;
@@ -126,7 +144,7 @@ const piecesOfInline = (
 const piecesOfExcerpt = (
   { excerpt, caption, struck }: ExcerptBlock,
   words: Localizer,
-  page: Page,
+  measure: Measure,
 ): Block[] => {
   const block = (
     lines: ExcerptBlock['caption'],
@@ -141,10 +159,10 @@ const piecesOfExcerpt = (
   });
   // Measured with room for as many parts as there can be at all.
   const fits = (lines: ExcerptBlock['caption'], range: Range) =>
-    page.fits([{ blocks: [block(lines, range, 99_999, 99_999)] }]);
+    measure.fits([{ blocks: [block(lines, range, 99_999, 99_999)] }]);
   const least = Math.min(EXCERPT_LEAST, excerpt.text.length);
   const lines = captionThat((shorter) => fits(shorter, [0, least]), caption);
-  const ranges = cut(excerpt.text, page.most, (from, to) => fits(lines, [from, to]));
+  const ranges = cut(excerpt.text, measure.most, (from, to) => fits(lines, [from, to]));
   return ranges.map((range, i) => block(lines, range, i + 1, ranges.length));
 };
 

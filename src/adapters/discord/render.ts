@@ -55,11 +55,11 @@ export const renderAnswer = ({ reply, words }: Pick<Answer, 'reply' | 'words'>, 
   const { cards, file } = reply;
   const render = (some: readonly Card[]) => componentsOf(some, words.direction, link);
   const room = file === undefined ? COMPONENTS : COMPONENTS - 1;
-  const fits = (some: readonly Card[]) => {
-    const { count, chars } = sizeOf(render(some));
+  const accepts = (components: readonly Component[]) => {
+    const { count, chars } = sizeOf(components);
     return count <= room && chars <= TEXT_CHARS;
   };
-  const messages = paginate(cards, words, { fits, most: TEXT_CHARS }).map((some) => messageOf(render(some)));
+  const messages = paginate(cards, words, { render, accepts, most: TEXT_CHARS }).map(messageOf);
   if (file === undefined) return messages;
   const last = messages.pop() ?? messageOf([]);
   return [...messages, withFile(last, file)];

@@ -31,7 +31,7 @@ import { format } from '../../fakes/telegram/text.ts';
 
 const words = loadWords();
 const link = (citation: string) => `https://t.me/verbatim_bot?start=${citation}`;
-const render = (cards: readonly Card[], locale: Locale = 'en'): Message[] =>
+const render = (cards: readonly Card[], locale: Locale = 'en'): readonly Message[] =>
   renderAnswer({ words: words(locale), reply: { cards } }, { link, page: () => null });
 const one = (card: Card, locale?: Locale): Message => {
   const [message, ...more] = render([card], locale);

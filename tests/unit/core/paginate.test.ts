@@ -138,7 +138,8 @@ const isBoundary = (value: string, at: number): boolean => {
 describe('a plain measure', () => {
   const measure = (most: number, buttons = 5) => ({
     most,
-    fits: (cards: readonly Card[]) => {
+    render: (cards: readonly Card[]) => cards,
+    accepts: (cards: readonly Card[]) => {
       const chars = cards.reduce(
         (sum, { title = '', blocks }) =>
           sum +
@@ -166,7 +167,7 @@ describe('a plain measure', () => {
       fc.property(cardsOf, fc.constantFrom(400, 1_000, 4_096), (cards, most) => {
         const page = measure(most, 9);
         const pages = paginate(cards, words, page);
-        for (const one of pages) expect(page.fits(one)).toBe(true);
+        for (const one of pages) expect(page.accepts(one)).toBe(true);
         const all = pages.flat();
         expect(readIn(all)).toBe(readIn(cards));
         expect(actionsIn(all)).toEqual(actionsIn(cards));
@@ -261,6 +262,22 @@ describe('a plain measure', () => {
     const card = (title: string): Card => ({ title, blocks: [text('x'.repeat(300))] });
     const pages = paginate([card('A'), card('B'), card('C')], words, measure(700));
     expect(pages.map((one) => one.map(({ title }) => title))).toEqual([['A', 'B'], ['C']]);
+  });
+
+  it('renders a reply that fits once, and no page of another again once it is made', () => {
+    const card = (title: string): Card => ({ title, blocks: [text('x'.repeat(300))] });
+    const rendered: string[] = [];
+    const page = {
+      ...measure(700),
+      render(cards: readonly Card[]) {
+        rendered.push(cards.map(({ title }) => title).join(''));
+        return cards;
+      },
+    };
+    paginate([card('A'), card('B')], words, page);
+    expect(rendered.splice(0)).toEqual(['AB']);
+    paginate([card('A'), card('B'), card('C')], words, page);
+    expect(rendered).toEqual(['ABC', 'A', 'AB', 'ABC', 'C']);
   });
 
   it('gives no page for no cards', () => {
