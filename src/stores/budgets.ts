@@ -7,6 +7,11 @@ import type { Database, Tx } from './database.ts';
 /** What all chats of a platform share stands under no chat. */
 const ALL = '';
 
+interface Row {
+  readonly state: string;
+  readonly updated_at: number;
+}
+
 const ALONE_MOST = 10_000;
 
 /** A state, and the time at which it was written. */
@@ -14,6 +19,9 @@ interface Dated<T> {
   readonly state: T;
   readonly at: number;
 }
+
+const stateOf = <T>(row: Row | undefined, now: number, unused: T): T =>
+  row === undefined || isSetBack(row.updated_at, now) ? unused : (JSON.parse(row.state) as T);
 
 export const createSharedBudget = (database: Database): SharedBudget => {
   const read = async <T>(tx: Tx, platform: string, chat: string, now: number, unused: T): Promise<T> => {
@@ -23,7 +31,7 @@ export const createSharedBudget = (database: Database): SharedBudget => {
       .where('platform', '=', platform)
       .where('chat', '=', chat)
       .executeTakeFirst();
-    return row === undefined || isSetBack(row.updated_at, now) ? unused : (JSON.parse(row.state) as T);
+    return stateOf(row, now, unused);
   };
   const write = async (tx: Tx, platform: string, chat: string, { state, at }: Dated<unknown>) => {
     const set = { state: JSON.stringify(state), updated_at: at };
@@ -33,13 +41,19 @@ export const createSharedBudget = (database: Database): SharedBudget => {
       .onConflict((c) => c.columns(['platform', 'chat']).doUpdateSet(set))
       .execute();
   };
-  /** Writing the common row first makes processes wait for one another, on either database. When it was written last stays as it is. */
-  const enter = (tx: Tx, platform: string, now: number) =>
-    tx
+  /**
+   * Writing the common row first makes processes wait for one another, on either database. Its state and when it was written last stay
+   * as they are; what they are comes back.
+   */
+  const enter = async (tx: Tx, platform: string, now: number): Promise<number> => {
+    const row = await tx
       .insertInto('budgets')
       .values({ platform, chat: ALL, state: '0', updated_at: now })
       .onConflict((c) => c.columns(['platform', 'chat']).doUpdateSet({ platform }))
-      .execute();
+      .returning(['state', 'updated_at'])
+      .executeTakeFirst();
+    return stateOf(row, now, 0);
+  };
 
   /** A conversation with one person has that person's id, which is kept nowhere; and one process alone answers there. */
   const alone = new BoundedMap<string, Dated<ChatBudget>>(ALONE_MOST);
@@ -52,10 +66,10 @@ export const createSharedBudget = (database: Database): SharedBudget => {
   return {
     take: (platform, chat, now, limits) =>
       database.writeLightly(async (tx) => {
-        await enter(tx, platform, now);
+        const overall = await enter(tx, platform, now);
         const isGroup = limits.isGroup(chat);
         const state = {
-          overall: await read<number>(tx, platform, ALL, now, 0),
+          overall,
           chat: isGroup ? await read<ChatBudget>(tx, platform, chat, now, UNUSED) : aloneBudget(chat, now),
         };
         const next = nextMoment(state, now, limits, chat);

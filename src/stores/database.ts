@@ -204,10 +204,22 @@ export const openDatabase = async (
     await db.destroy().catch(() => undefined);
     throw error;
   }
+  /** How surely SQLite's commits reach the disk at this moment; changed between transactions, and only where it has to be. */
+  let synchronous: 'FULL' | 'NORMAL' = 'FULL';
+  const inFile = <T>(wanted: typeof synchronous, work: (tx: Tx) => Promise<T>): Promise<T> =>
+    db.connection().execute(async (connection) => {
+      // The connection has no other user until it is given back.
+      if (synchronous !== wanted) {
+        await sql.raw(`pragma synchronous = ${wanted}`).execute(connection);
+        synchronous = wanted;
+      }
+      return connection.transaction().execute(work);
+    });
   return {
     kind,
     enqueue,
-    write: (work) => guarded(() => db.transaction().execute(work)),
+    write: (work) =>
+      guarded(() => (kind === 'postgres' ? db.transaction().execute(work) : inFile('FULL', work))),
     writeLightly: (work) =>
       guarded(() =>
         kind === 'postgres'
@@ -215,15 +227,7 @@ export const openDatabase = async (
               await sql`set local synchronous_commit to off`.execute(tx);
               return work(tx);
             })
-          : db.connection().execute(async (connection) => {
-              // Between transactions of this connection, which has no other user until it is given back.
-              await sql`pragma synchronous = NORMAL`.execute(connection);
-              try {
-                return await connection.transaction().execute(work);
-              } finally {
-                await sql`pragma synchronous = FULL`.execute(connection);
-              }
-            }),
+          : inFile('NORMAL', work),
       ),
     read: (work) => guarded(() => work(db)),
     erase: (how) => guarded(() => erase(db, how)),

@@ -105,10 +105,10 @@ export const createShown = (database: Database, clock: Clock): Shown => ({
   countBeyond: (documents) =>
     database.writeLightly(async (tx) => {
       const month = monthOf(clock.now());
-      for (const document of documents)
+      if (documents.length > 0)
         await tx
           .insertInto('beyond')
-          .values({ document, month, shown: 1 })
+          .values([...new Set(documents)].map((document) => ({ document, month, shown: 1 })))
           .onConflict((c) =>
             c.columns(['document', 'month']).doUpdateSet((set) => ({ shown: set('beyond.shown', '+', 1) })),
           )

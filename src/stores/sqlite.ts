@@ -109,16 +109,32 @@ const fileErrors = (error: unknown): unknown => {
     : error;
 };
 
+/** Statements kept for the next time, and the longest of them: those with long lists of values rarely come again. */
+const STATEMENTS_MOST = 200;
+const STATEMENT_CHARS = 2_000;
+/** What a pragma does, it may do when it is prepared, and not when it is run again. */
+const KEEPABLE = /^(?:select|insert|update|delete|with|commit|rollback)\b/i;
+
 /**
- * libsql has the interface of better-sqlite3, which is the one that Kysely knows; only its types do not say so. A statement that is
- * refused because others write keeps its view of the database, in which nothing can ever be written, until it is run once more or
- * collected: so the same one is run again.
+ * libsql has the interface of better-sqlite3, which is the one that Kysely knows; only its types do not say so. A statement is prepared
+ * once, since that takes longer than running it. A statement that is refused because others write keeps its view of the database, in
+ * which nothing can ever be written, until it is run once more or collected: so the same one is run again, and kept no longer.
  */
 const libsqlAsKysely = (connection: InstanceType<typeof Libsql>): SqliteDatabase => {
   const known = connection as unknown as SqliteDatabase;
+  const kept = new Map<string, SqliteStatement>();
   let refused: { readonly sql: string; readonly statement: SqliteStatement } | null = null;
+
+  const keep = (sql: string, statement: SqliteStatement) => {
+    if (sql.length > STATEMENT_CHARS || !KEEPABLE.test(sql)) return;
+    kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > STATEMENTS_MOST && oldest !== undefined) kept.delete(oldest);
+  };
+
   return {
     close() {
+      kept.clear();
       // libsql leaves the log beside the file; whoever copies or looks at the file alone has all of it then.
       try {
         connection.exec('pragma wal_checkpoint(TRUNCATE)');
@@ -128,11 +144,15 @@ const libsqlAsKysely = (connection: InstanceType<typeof Libsql>): SqliteDatabase
       known.close();
     },
     prepare(sql) {
-      const statement = refused?.sql === sql ? refused.statement : known.prepare(sql);
+      const statement = refused?.sql === sql ? refused.statement : (kept.get(sql) ?? known.prepare(sql));
       refused = null;
-      const noting = <T>(run: () => T): T => {
+      // Whatever fails is prepared anew the next time.
+      kept.delete(sql);
+      const run = <T>(once: () => T): T => {
         try {
-          return run();
+          const result = once();
+          keep(sql, statement);
+          return result;
         } catch (error) {
           if (isBusy(error)) refused = { sql, statement };
           throw error;
@@ -140,9 +160,9 @@ const libsqlAsKysely = (connection: InstanceType<typeof Libsql>): SqliteDatabase
       };
       return {
         reader: statement.reader,
-        all: (parameters) => noting(() => statement.all(parameters)),
-        run: (parameters) => noting(() => statement.run(parameters)),
-        iterate: (parameters) => statement.iterate(parameters),
+        all: (parameters) => run(() => statement.all(parameters)),
+        run: (parameters) => run(() => statement.run(parameters)),
+        iterate: (parameters) => known.prepare(sql).iterate(parameters),
       };
     },
   };
