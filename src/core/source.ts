@@ -112,4 +112,8 @@ export const attributionName = (attribution: Attribution | null): string | null 
 
 /** A text that names an attribution completely, so that two are the same if and only if these are. */
 export const attributionKey = (attribution: Attribution | null): string =>
-  JSON.stringify(attribution, (key, value) => (key === 'begins' ? undefined : value));
+  JSON.stringify(
+    attribution?.of === 'passage'
+      ? { ...attribution, voices: attribution.voices.map(({ begins, ...voice }) => voice) }
+      : attribution,
+  );

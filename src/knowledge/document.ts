@@ -143,7 +143,7 @@ const voiceSpan = ({ range, entry }: Placed<VoiceEntry>): VoiceSpan => ({
 /** Words by which a reader finds where a stretch begins. */
 const FIRST_WORDS = 3;
 
-const firstWords = (text: string): string => text.trim().split(/\s+/).slice(0, FIRST_WORDS).join(' ');
+const firstWords = (text: string): string => text.trim().split(/\s+/, FIRST_WORDS).join(' ');
 
 /**
  * Whose words a slice of a document is. Voices that people set count only if together they cover every word of the slice;

@@ -4,7 +4,7 @@ import type { PostedAnswer } from '../core/adapter.ts';
 import type { Shown } from '../core/host.ts';
 import type { Log } from '../core/ports.ts';
 import type { Ledger } from './ledger.ts';
-import { quotedIn } from './quoted.ts';
+import { documentsIn, quotedIn } from './quoted.ts';
 
 export interface AnswerParts {
   readonly ledger: () => Ledger;
@@ -14,25 +14,41 @@ export interface AnswerParts {
 }
 
 /** Writes down which messages show an answer. Of what one person alone sees, or a guest says, only how often each document was shown. */
-export const createAnswerRecord =
-  ({ ledger, edition, log }: AnswerParts) =>
-  ({ origin, audience, outcome, reply, locale }: Shown, messages: readonly PostedAnswer[]): void => {
-    const excerpts = quotedIn(reply);
+export const createAnswerRecord = ({ ledger, edition, log }: AnswerParts) => {
+  const failed = (error: unknown) => log.warn({ err: error }, 'an answer could not be written down');
+
+  /** Documents to be counted once more, and whether that is being done. What comes meanwhile is counted together. */
+  let toCount = new Map<string, number>();
+  let isCounting = false;
+  const count = async () => {
+    isCounting = true;
+    while (toCount.size > 0) {
+      const counts = toCount;
+      toCount = new Map();
+      try {
+        await ledger().countBeyond(counts);
+      } catch (error) {
+        failed(error);
+      }
+    }
+    isCounting = false;
+  };
+
+  return ({ origin, audience, outcome, reply, locale }: Shown, messages: readonly PostedAnswer[]): void => {
     const { platform } = origin;
     // The id of a conversation with one person is that person's.
     const isPublic = !origin.alone && audience === 'everyone' && outcome === 'answered';
     const record = async () => {
       const of = await edition();
+      const excerpts = quotedIn(reply);
       for (const { says, ...message } of messages) {
         // A message that holds a passage holds its code.
         const shown = excerpts.filter(({ citation }) => says?.includes(citation) !== false);
         await ledger().record({ platform, messages: [message], excerpts: shown, edition: of, locale });
       }
     };
-    const documents = [...new Set(excerpts.map(({ document }) => document))];
-    const isBeyond = !isPublic || messages.length === 0;
-    if (isBeyond && documents.length === 0) return;
-    void (isBeyond ? ledger().countBeyond(documents) : record()).catch((error: unknown) =>
-      log.warn({ err: error }, 'an answer could not be written down'),
-    );
+    if (isPublic && messages.length > 0) return void record().catch(failed);
+    for (const document of documentsIn(reply)) toCount.set(document, (toCount.get(document) ?? 0) + 1);
+    if (!isCounting) void count();
   };
+};

@@ -128,8 +128,8 @@ export interface Ledger {
     readonly edition: number;
     readonly locale?: string;
   }): Promise<void>;
-  /** Counts up how often documents were shown where nobody can correct it: to one person alone, or as a guest. */
-  countBeyond(documents: readonly string[]): Promise<void>;
+  /** Counts so many more times that documents were shown where nobody can correct it: to one person alone, or as a guest. */
+  countBeyond(counts: ReadonlyMap<string, number>): Promise<void>;
   /** How often a document was. */
   beyond(document: string): Promise<number>;
   /** Messages that show passages of a document as standing: those after an id, in the order of ids. Pins look after themselves. */

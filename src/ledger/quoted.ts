@@ -16,6 +16,14 @@ export const quotedIn = ({ cards }: Reply): Quoted[] => {
   );
 };
 
+/** The documents of those passages, each once. */
+export const documentsIn = ({ cards }: Reply): ReadonlySet<string> =>
+  new Set(
+    cards.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.is === 'excerpt' ? [block.excerpt.place.document] : [])),
+    ),
+  );
+
 const slice = ({ excerpt: { text, place }, struck }: ExcerptBlock): Quoted => {
   const { citation, document, revision, start, end, isOld, meta } = place;
   return {

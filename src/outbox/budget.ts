@@ -193,7 +193,8 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
   };
 
   const countedAs = (chat: string) => limits.counts?.(chat) ?? chat;
-  const wake = () => sleep.abort();
+  // Without a reason of its own an error would be made, with its stack, for each message.
+  const wake = () => sleep.abort(WOKEN);
 
   const reach = (works: boolean, error?: unknown) => {
     if (isShared && !works)
@@ -286,5 +287,6 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
   };
 };
 
+const WOKEN = 'something has come';
 /** Whoever comes wakes the loop earlier. */
 const LONGEST_REST_MS = 60 * 60_000;

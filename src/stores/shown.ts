@@ -102,15 +102,17 @@ export const createShown = (database: Database, clock: Clock): Shown => ({
       }
     }),
 
-  countBeyond: (documents) =>
+  countBeyond: (counts) =>
     database.writeLightly(async (tx) => {
       const month = monthOf(clock.now());
-      if (documents.length > 0)
+      if (counts.size > 0)
         await tx
           .insertInto('beyond')
-          .values([...new Set(documents)].map((document) => ({ document, month, shown: 1 })))
+          .values([...counts].map(([document, shown]) => ({ document, month, shown })))
           .onConflict((c) =>
-            c.columns(['document', 'month']).doUpdateSet((set) => ({ shown: set('beyond.shown', '+', 1) })),
+            c.columns(['document', 'month']).doUpdateSet((set) => ({
+              shown: set('beyond.shown', '+', set.ref('excluded.shown')),
+            })),
           )
           .execute();
     }),

@@ -220,9 +220,16 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
 
     it('count how often a document was shown out of their reach', async () => {
       const { stores, second } = opened();
-      await stores.ledger.countBeyond(['a.txt', 'b.txt']);
-      await second.ledger.countBeyond(['a.txt']);
-      expect([await second.ledger.beyond('a.txt'), await stores.ledger.beyond('c.txt')]).toEqual([2, 0]);
+      await stores.ledger.countBeyond(
+        new Map([
+          ['a.txt', 1],
+          ['b.txt', 2],
+        ]),
+      );
+      await second.ledger.countBeyond(new Map([['a.txt', 1]]));
+      const { ledger } = second;
+      const counted = ['a.txt', 'b.txt', 'c.txt'].map((document) => ledger.beyond(document));
+      expect(await Promise.all(counted)).toEqual([2, 2, 0]);
     });
 
     it('do not reach what stayed behind in a group that became another', async () => {

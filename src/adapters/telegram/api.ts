@@ -6,6 +6,7 @@ import type { Budget } from '../../core/platform.ts';
 import type { Clock } from '../../core/ports.ts';
 import { NEVER_SENT, retry } from '../../core/retry.ts';
 import type { Methods } from './methods.ts';
+import { withPatience } from './patience.ts';
 import { RESULTS } from './results.ts';
 
 export interface Api {
@@ -121,8 +122,9 @@ export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api 
       });
     try {
       const isForm = method === 'sendDocument';
-      const signal = AbortSignal.timeout(isForm ? FILE_PATIENCE_MS : PATIENCE_MS);
-      const result = await raw.callApi(method, isForm ? asForm(params) : params, { signal });
+      const result = await withPatience(isForm ? FILE_PATIENCE_MS : PATIENCE_MS, null, (signal) =>
+        raw.callApi(method, isForm ? asForm(params) : params, { signal }),
+      );
       RESULTS[method]?.parse(result);
       return result as Methods[M]['result'];
     } catch (error) {

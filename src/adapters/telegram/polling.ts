@@ -6,6 +6,7 @@ import type { Health } from '../../core/adapter.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { pauseAfter } from '../../core/retry.ts';
 import { platformErrorOf } from './api.ts';
+import { withPatience } from './patience.ts';
 
 export interface Polling {
   /** Begins and returns at once. `ready` is called whenever the bot has been let in. */
@@ -76,8 +77,10 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
   const callApi = telegram.callApi.bind(bot.telegram) as CallApi;
   telegram.callApi = async (method, params, options) => {
     if (method === 'getUpdates') return poll(params, options);
-    const patience = AbortSignal.any([AbortSignal.timeout(POLL_MS), ending.signal]);
-    const result = await callApi(method, params, options ?? { signal: patience });
+    const act = (signal: AbortSignal) => callApi(method, params, { signal });
+    const result = await (options === undefined
+      ? withPatience(POLL_MS, ending.signal, act)
+      : act(options.signal));
     // Telegraf would keep whatever comes for the bot's own name.
     if (method === 'getMe') me.parse(result);
     return result;
@@ -85,12 +88,12 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
 
   const poll = async (params: object, options?: Abortable) => {
     for (let tried = 1; ; tried++) {
-      const patience = AbortSignal.timeout(ending.signal.aborted ? FAREWELL_MS : POLL_MS);
-      const signal = options === undefined ? patience : AbortSignal.any([patience, ending.signal]);
+      const ms = ending.signal.aborted ? FAREWELL_MS : POLL_MS;
+      const until = options === undefined ? null : ending.signal;
       try {
         // Until one poll has gone well none is left hanging, so that it shows at once whether they do.
         const asked = health === 'up' ? params : { ...params, timeout: 0 };
-        const updates = await callApi('getUpdates', asked, { signal });
+        const updates = await withPatience(ms, until, (signal) => callApi('getUpdates', asked, { signal }));
         // Telegraf would ask for what comes after them, whatever their numbers are.
         numbered.parse(updates);
         become('up');
