@@ -1,7 +1,7 @@
 // Where people speak to the bot on Telegram, and where it answers: private chats, groups, topics, channels.
 
 import { describe, expect, it } from 'vitest';
-import { linkParameter } from '../../src/adapters/telegram/parse.ts';
+import { linkParameter } from '../../src/adapters/telegram/deep-link.ts';
 import type { FakeChat, FakeUser, StoredMessage } from '../fakes/telegram/telegram.ts';
 import {
   asRead,

@@ -1,27 +1,26 @@
 // Telegram: updates become calls, answers become messages.
 
 import { Telegraf } from 'telegraf';
-import type { Answer, Call, Health, Host, Platform } from '../../core/adapter.ts';
-import { PlatformError } from '../../core/errors.ts';
+import type { Answer, Health, Host, Platform } from '../../core/adapter.ts';
 import type { Budget } from '../../core/platform.ts';
 import type { Clock, Localizer, Log } from '../../core/ports.ts';
-import { withoutLocal } from '../../core/reply.ts';
 import { createSeen } from '../../core/seen.ts';
 import { wellFormedIn } from '../../core/well-formed.ts';
+import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { answerQuery } from './inline.ts';
 import { inviteLinks } from './invite.ts';
 import { FILE_BYTES } from './limits.ts';
 import { publishMenu } from './menu.ts';
 import { createMe } from './own.ts';
-import { chatName, type Incoming, linkParameter, type Place, parseUpdate, type Self } from './parse.ts';
+import { chatName, type Incoming, type Place, parseUpdate, type Self } from './parse.ts';
 import { createPinning } from './pinning.ts';
 import { createPolling } from './polling.ts';
 import { createPosting } from './posting.ts';
-import { type Answers, createPosts, type How } from './posts.ts';
+import { createPosts } from './posts.ts';
 import { createPresses, PATIENCE_SECONDS } from './presses.ts';
 import { createQueue } from './queue.ts';
-import { againData, lineElsewhere, renderAnswer, type Ways } from './render.ts';
+import type { Ways } from './render.ts';
 import { createRights } from './rights.ts';
 
 export interface TelegramParts {
@@ -76,7 +75,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   };
   const link = (parameter: string | null) =>
     `https://t.me/${bot.botInfo?.username ?? ''}${parameter === null ? '' : `?start=${parameter}`}`;
-  const ways: Ways = { link, page: parts.page ?? (() => null) };
+  const ways = { link, page: parts.page ?? (() => null) };
   const posts = createPosts({
     api,
     clock,
@@ -102,92 +101,8 @@ export const createTelegram = (parts: TelegramParts): Platform => {
 
   const tell = (error: unknown, what: string) => log.warn({ platform: 'telegram', err: error }, what);
 
-  const show = async (call: Call, answer: Answer, place: Place, how: How) => {
-    const messages = renderAnswer(answer, ways);
-    let isCut = false;
-    const refused = (error: unknown) => {
-      isCut = true;
-      return answer.undelivered(error);
-    };
-    try {
-      const ids = await posts.show(place, messages, { ...how, refused });
-      const chat = chatName(posts.current(place));
-      // The line about what was refused shows nothing of the answer.
-      const showing = isCut ? ids.slice(0, -1) : ids;
-      answer.posted(showing.map((id, i) => ({ chat, message: String(id), says: messages[i]?.plain ?? '' })));
-      return ids;
-    } catch (error) {
-      if (!(error instanceof PlatformError) || error.certain) throw error;
-      // Whether it arrived cannot be known, and saying it twice is worse than asking to be asked again.
-      // Where the answer is given elsewhere, its question means something else there.
-      const isHere = chatName(place) === call.origin.chat;
-      const asked = 'line' in call.said && isHere ? call.said.line : lineElsewhere(call, answer);
-      const line = againData(asked);
-      const button = line === null ? null : { text: answer.words.say('button-again'), callback_data: line };
-      await posts.say(place, answer.words.say('maybe-lost'), { button });
-      throw error;
-    }
-  };
-
-  /** One line that says nothing of the answer, where others would see it. */
-  const pointElsewhere = async (call: Call, place: Place, answer: Answer, under: number) => {
-    const parameter = linkParameter(await host.elsewhere(call, lineElsewhere(call, answer)));
-    const to = allows('telegram:private') ? link(parameter) : null;
-    const id = to === null ? 'alone-nowhere' : parameter === null ? 'alone-ask' : 'alone-elsewhere';
-    const text = answer.words.say(id);
-    const button = to === null ? null : { text: answer.words.say('button-open'), url: to };
-    await posts.say(place, text, { under, button });
-    posts.remember(place, under, { place, ids: [] });
-  };
-
-  /** Shows an answer in place of what answered an earlier wording of its question, which stands there or elsewhere. */
-  const showInstead = async (
-    { call, place: asked, message }: Incoming & { is: 'call' },
-    answer: Answer,
-    place: Place,
-    known: Answers | null,
-  ) => {
-    const isHere = known?.place.chatId === place.chatId;
-    if (known !== null && !isHere) await posts.show(known.place, [], { instead: known.ids });
-    const under = place.kind === 'private' ? {} : { under: message };
-    const ids = await show(
-      call,
-      answer,
-      place,
-      known !== null && isHere ? { ...under, instead: known.ids } : under,
-    );
-    posts.remember(asked, message, { place, ids });
-  };
-
-  const answerCall = async (said: Incoming & { is: 'call' }) => {
-    const { call, place, asker, message, editedAfterMs } = said;
-    const known = posts.answersTo(place, message);
-    if (editedAfterMs !== null && known === null && !posts.mayChange(editedAfterMs)) return null;
-    const answer = await host.answer(call);
-    if (answer.audience === 'everyone' || place.kind === 'private') {
-      await showInstead(said, answer, place, known);
-      return answer;
-    }
-    const alone: Place | null =
-      asker === null || !allows('telegram:private') ? null : { chatId: asker, thread: null, kind: 'private' };
-    try {
-      if (alone !== null) {
-        await showInstead(said, { ...answer, reply: withoutLocal(answer.reply) }, alone, known);
-        return answer;
-      }
-    } catch (error) {
-      // They have not opened a chat with the bot, and it may not be the first to write.
-      const closed = error instanceof PlatformError && (error.status === 403 || error.code === 'no chat');
-      if (!closed) throw error;
-    }
-    // What everybody saw was the answer to another question.
-    if (known !== null) await posts.show(known.place, [], { instead: known.ids });
-    const wasPointed = known !== null && known.ids.length === 0;
-    if (!wasPointed) await pointElsewhere(call, place, answer, message);
-    return answer;
-  };
-
-  const presses = createPresses({ api, log, host: () => host, allows, link, show });
+  const answering = createAnswering({ posts, host: () => host, allows, ways });
+  const presses = createPresses({ api, log, host: () => host, allows, link, show: answering.show });
 
   const leaving = new Set<number>();
   const refuse = async (incoming: Incoming) => {
@@ -221,7 +136,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   const handle = async (incoming: Incoming): Promise<Answer | null> => {
     if (incoming.is === 'moved') posts.move(incoming.from, incoming.to);
     else if (!isAllowed(placeName(incoming))) await refuse(incoming);
-    else if (incoming.is === 'call') return answerCall(incoming);
+    else if (incoming.is === 'call') return answering.answer(incoming);
     else if (incoming.is === 'press') return presses.answer(incoming);
     else if (incoming.is === 'query') await answerQuery(api, incoming, host, ways);
     else if (incoming.is === 'notice') await removeNotice(incoming);

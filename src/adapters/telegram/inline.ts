@@ -7,9 +7,10 @@ import { asTyped } from '../../core/command.ts';
 import { EXCERPTS_MOST, QUESTION_CHARS } from '../../core/limits.ts';
 import { type Block, plainInline, type Reply } from '../../core/reply.ts';
 import type { Api } from './api.ts';
+import { linkParameter } from './deep-link.ts';
 import { ENTITIES, INLINE_RESULTS, TEXT_CHARS } from './limits.ts';
 import type { InlineResult } from './methods.ts';
-import { type Incoming, linkParameter } from './parse.ts';
+import type { Incoming } from './parse.ts';
 import { isForWhatItSays } from './posts.ts';
 import { entitiesIn, renderCard, type Ways } from './render.ts';
 

@@ -1,11 +1,11 @@
 // What an update of Telegram asks of the bot, if anything. Everything else is dropped here, unread.
 
-import * as z from 'zod';
 import type { Call } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
 import { optionFromMessage } from '../../core/from-message.ts';
 import type { Origin, Way } from '../../core/ports.ts';
-import { START_CHARS } from './limits.ts';
+import { lineOfLink } from './deep-link.ts';
+import { type Message, type Person, update } from './update.ts';
 
 /** Where an answer goes. */
 export interface Place {
@@ -52,68 +52,6 @@ export interface Self {
 
 /** Stand-ins of Telegram's for people and channels that do not show themselves: administrators, channels, linked posts. */
 const STAND_INS = new Set([1_087_968_824, 136_817_688, 777_000]);
-
-const user = z.object({
-  id: z.int(),
-  is_bot: z.boolean().optional().catch(undefined),
-  language_code: z.string().optional().catch(undefined),
-});
-const chat = z.object({ id: z.int(), type: z.enum(['private', 'group', 'supergroup', 'channel']) });
-const entity = z.object({
-  type: z.string(),
-  offset: z.int(),
-  length: z.int(),
-  user: user.optional().catch(undefined),
-});
-const quoted = z.object({
-  from: user.optional().catch(undefined),
-  text: z.string().optional().catch(undefined),
-  caption: z.string().optional().catch(undefined),
-  forum_topic_created: z.unknown().optional(),
-});
-const message = z.object({
-  message_id: z.int(),
-  date: z.int().optional().catch(undefined),
-  edit_date: z.int().optional().catch(undefined),
-  chat,
-  from: user.optional().catch(undefined),
-  sender_chat: z.object({ id: z.int() }).optional().catch(undefined),
-  is_automatic_forward: z.boolean().optional().catch(undefined),
-  via_bot: user.optional().catch(undefined),
-  forward_origin: z.unknown().optional(),
-  /** How servers of the Bot API before 7.0 tell a forwarded message. */
-  forward_date: z.unknown().optional(),
-  message_thread_id: z.int().optional().catch(undefined),
-  is_topic_message: z.boolean().optional().catch(undefined),
-  text: z.string().optional().catch(undefined),
-  entities: z.array(entity).optional().catch(undefined),
-  reply_to_message: quoted.optional().catch(undefined),
-  quote: z.object({ text: z.string() }).optional().catch(undefined),
-  pinned_message: z.unknown().optional(),
-  migrate_to_chat_id: z.int().optional().catch(undefined),
-});
-type Message = z.infer<typeof message>;
-
-const update = z.object({
-  message: message.optional().catch(undefined),
-  edited_message: message.optional().catch(undefined),
-  channel_post: message.optional().catch(undefined),
-  edited_channel_post: message.optional().catch(undefined),
-  callback_query: z
-    .object({
-      id: z.string(),
-      from: user,
-      data: z.string().optional().catch(undefined),
-      message: message.optional().catch(undefined),
-    })
-    .optional()
-    .catch(undefined),
-  inline_query: z.object({ id: z.string(), from: user, query: z.string() }).optional().catch(undefined),
-  my_chat_member: z
-    .object({ chat, new_chat_member: z.object({ status: z.string() }) })
-    .optional()
-    .catch(undefined),
-});
 
 /** Reads an update of any shape; null if it asks nothing of the bot. */
 export const parseUpdate = (raw: unknown, self: Self): Incoming | null => {
@@ -204,7 +142,7 @@ const placeOf = ({
 export const chatName = ({ chatId, thread }: Place): string =>
   thread === null ? `telegram:${chatId}` : `telegram:${chatId}/${thread}`;
 
-const originOf = (place: Place | null, name: string, person: z.infer<typeof user> | null): Origin => ({
+const originOf = (place: Place | null, name: string, person: Person | null): Origin => ({
   platform: 'telegram',
   chat: place === null ? name : chatName(place),
   user: name,
@@ -278,7 +216,7 @@ const parsePress = ({
   message: under,
 }: {
   id: string;
-  from: z.infer<typeof user>;
+  from: Person;
   data?: string | undefined;
   message?: Message | undefined;
 }): Incoming => {
@@ -305,21 +243,8 @@ const parsePress = ({
   };
 };
 
-/** Lines whose signs a deep link can carry as they are, but for the space. */
-const PLAIN = /^\/[a-z0-9_ ]+$/;
-
-/** A line as the parameter of a deep link; null if it is too long for one. A passage's code is its own. */
-export const linkParameter = (line: string): string | null => {
-  const parameter = PLAIN.test(line)
-    ? `w_${line.slice(1).replaceAll(' ', '-')}`
-    : `l_${Buffer.from(line).toString('base64url')}`;
-  return parameter.length <= START_CHARS ? parameter : null;
-};
-
 /** `/start` with the parameter of a link is what the link stands for. */
 const opened = (name: string, rest: string): Addressed => {
-  const [, kind, encoded = ''] = name.toLowerCase() === 'start' ? (/^([lw])_([\w-]+)$/.exec(rest) ?? []) : [];
-  const line =
-    kind === 'w' ? `/${encoded.replaceAll('-', ' ')}` : Buffer.from(encoded, 'base64url').toString();
-  return encoded === '' || line === '' ? { line: `/${name} ${rest}` } : { line, link: true };
+  const line = name.toLowerCase() === 'start' ? lineOfLink(rest) : null;
+  return line === null ? { line: `/${name} ${rest}` } : { line, link: true };
 };

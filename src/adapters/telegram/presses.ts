@@ -3,7 +3,8 @@
 import type { Answer, Host } from '../../core/adapter.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Api } from './api.ts';
-import { type Incoming, linkParameter, type Place } from './parse.ts';
+import { linkParameter } from './deep-link.ts';
+import type { Incoming, Place } from './parse.ts';
 import type { How } from './posts.ts';
 
 export type Press = Incoming & { readonly is: 'press' };

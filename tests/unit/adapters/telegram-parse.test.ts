@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { linkParameter } from '../../../src/adapters/telegram/deep-link.ts';
 import { START_CHARS } from '../../../src/adapters/telegram/limits.ts';
-import { chatName, linkParameter, parseUpdate, type Self } from '../../../src/adapters/telegram/parse.ts';
+import { chatName, parseUpdate, type Self } from '../../../src/adapters/telegram/parse.ts';
 import type { AnyCommand } from '../../../src/core/command.ts';
 import { flag, words } from '../../../src/core/params.ts';
 

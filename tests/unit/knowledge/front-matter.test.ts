@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readYaml, splitFrontMatter } from '../../../src/knowledge/front-matter.ts';
 import { faultsOf } from './library-of.ts';
 import { anyText } from './texts.ts';

@@ -1,7 +1,7 @@
 // Which files are read without a sandbox, and that whatever is costs little.
 
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readYaml } from '../../../src/knowledge/front-matter.ts';
 import { AT_START, isTameDocument, isTameYaml, SERVING } from '../../../src/sandbox/tame.ts';
 
