@@ -1,5 +1,6 @@
 // The moments at which messages may leave, in the database, so that all processes together keep a platform's limits.
 
+import { sql } from 'kysely';
 import { BoundedMap } from '../core/bounded-map.ts';
 import { type ChatBudget, isSetBack, nextMoment, type SharedBudget, UNUSED } from '../outbox/budget.ts';
 import type { Database, Tx } from './database.ts';
@@ -23,36 +24,29 @@ interface Dated<T> {
 const stateOf = <T>(row: Row | undefined, now: number, unused: T): T =>
   row === undefined || isSetBack(row.updated_at, now) ? unused : (JSON.parse(row.state) as T);
 
+/** Its statements are written out: every message takes a moment, and to build a statement takes longer than to run it. */
 export const createSharedBudget = (database: Database): SharedBudget => {
   const read = async <T>(tx: Tx, platform: string, chat: string, now: number, unused: T): Promise<T> => {
-    const row = await tx
-      .selectFrom('budgets')
-      .select(['state', 'updated_at'])
-      .where('platform', '=', platform)
-      .where('chat', '=', chat)
-      .executeTakeFirst();
-    return stateOf(row, now, unused);
+    const { rows } = await sql<Row>`select state, updated_at from budgets
+      where platform = ${platform} and chat = ${chat}`.execute(tx);
+    return stateOf(rows[0], now, unused);
   };
-  const write = async (tx: Tx, platform: string, chat: string, { state, at }: Dated<unknown>) => {
-    const set = { state: JSON.stringify(state), updated_at: at };
-    await tx
-      .insertInto('budgets')
-      .values({ platform, chat, ...set })
-      .onConflict((c) => c.columns(['platform', 'chat']).doUpdateSet(set))
-      .execute();
-  };
+  const write = (tx: Tx, platform: string, chat: string, { state, at }: Dated<unknown>) =>
+    sql`insert into budgets (platform, chat, state, updated_at)
+      values (${platform}, ${chat}, ${JSON.stringify(state)}, ${at})
+      on conflict (platform, chat) do update set state = excluded.state, updated_at = excluded.updated_at`.execute(
+      tx,
+    );
   /**
    * Writing the common row first makes processes wait for one another, on either database. Its state and when it was written last stay
    * as they are; what they are comes back.
    */
   const enter = async (tx: Tx, platform: string, now: number): Promise<number> => {
-    const row = await tx
-      .insertInto('budgets')
-      .values({ platform, chat: ALL, state: '0', updated_at: now })
-      .onConflict((c) => c.columns(['platform', 'chat']).doUpdateSet({ platform }))
-      .returning(['state', 'updated_at'])
-      .executeTakeFirst();
-    return stateOf(row, now, 0);
+    const { rows } = await sql<Row>`insert into budgets (platform, chat, state, updated_at)
+      values (${platform}, ${ALL}, '0', ${now})
+      on conflict (platform, chat) do update set platform = excluded.platform
+      returning state, updated_at`.execute(tx);
+    return stateOf(rows[0], now, 0);
   };
 
   /** A conversation with one person has that person's id, which is kept nowhere; and one process alone answers there. */
