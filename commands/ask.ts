@@ -6,7 +6,6 @@ import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
 import { count, flag, words } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { findingCards, notesOn, type Presenting, silence } from '../src/core/present.ts';
-import { readQuestion } from '../src/core/question.ts';
 import { action, type Card, soft, text } from '../src/core/reply.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
 import { boundParams, boundsOf, type LookedUp, type LookingUp, lookUp } from './look-up.ts';
@@ -52,7 +51,7 @@ export const ask = (parts: Parts) => {
         const topic = report.topics[0]?.name ?? null;
         const code = parts.gaps.unanswered({ question, origin, topic, among: isNarrowed(found) });
         const tell = code === null ? [] : [action(l.say('button-tell'), `/tell ${code}`)];
-        return silence(report, l, missingPhrase(question, found, l), tell);
+        return silence(report, l, missingPhrase(found, l), tell);
       };
       return withWhy(report.confident ? answer() : silent(), found, parts, context);
     },
@@ -71,8 +70,8 @@ const answerCards = (
 };
 
 /** What was quoted stands nowhere, and nothing else is in the way. */
-const missingPhrase = (question: string, found: LookedUp, l: Localizer) => {
-  const { phrases, excluded } = readQuestion(question);
+const missingPhrase = (found: LookedUp, l: Localizer) => {
+  const { phrases, excluded } = found.asked;
   const [phrase] = phrases;
   const held = found.report.nowhere !== true || isNarrowed(found) || phrases.length + excluded.length > 1;
   return phrase === undefined || held ? [] : [text(l.say('no-phrase', { phrase: echo(phrase) }))];

@@ -4,7 +4,7 @@ import { UserError } from '../src/core/errors.ts';
 import type { Finding, SearchReport } from '../src/core/finding.ts';
 import { EXCERPTS_MOST } from '../src/core/limits.ts';
 import { day, word } from '../src/core/params.ts';
-import { readQuestion } from '../src/core/question.ts';
+import { type Asked, readQuestion } from '../src/core/question.ts';
 import { localeOfScript } from '../src/core/scripts.ts';
 import { sideBySide } from '../src/core/voices.ts';
 import type { Library } from '../src/knowledge/library.ts';
@@ -23,7 +23,7 @@ const OFFERED_SHARE = 0.25;
 const TOPIC_BAR = 0.5;
 
 /** What a question means; null where that is not known or not asked for. */
-export type MeaningOf = (question: string) => Promise<Meaning | null>;
+export type MeaningOf = (question: Asked) => Promise<Meaning | null>;
 
 export interface LookingUp {
   readonly library: Library;
@@ -61,6 +61,7 @@ export const boundsOf = ({
 };
 
 export interface LookedUp {
+  readonly asked: Asked;
   readonly report: SearchReport;
   /** The topic through which the findings were found, where the question's own words did not find them. */
   readonly topic: string | null;
@@ -75,25 +76,26 @@ export const lookUp = async (
   bounds: Bounds,
   { library, topics, meaningOf }: LookingUp,
 ): Promise<LookedUp> => {
-  const { words, phrases, excluded } = readQuestion(question);
-  const meaning = await meaningOf(question);
-  const found = library.search(question, { most: RANKED, ...bounds, meaning });
+  const asked = readQuestion(question);
+  const { words, phrases, excluded } = asked;
+  const meaning = await meaningOf(asked);
+  const found = library.search(asked, { most: RANKED, ...bounds, meaning });
   const direct: SearchReport = { ...found, topics: topics.match(words) };
   const narrowed =
     Object.values(bounds).some((bound) => bound !== null) || phrases.length + excluded.length > 0;
   const report = direct.confident || narrowed ? direct : byTopic(direct, topics);
-  if (!report.confident) return { report, topic: null, findings: [], answering: 0, bounds };
+  if (!report.confident) return { asked, report, topic: null, findings: [], answering: 0, bounds };
   if (report !== direct) {
     const { findings } = report;
     const topic = `/${report.topics[0]?.name}`;
-    return { report, topic, findings, answering: findings.length, bounds };
+    return { asked, report, topic, findings, answering: findings.length, bounds };
   }
   const best = report.findings[0]?.score ?? 0;
   const reaching = (share: number) => report.findings.filter(({ score }) => score >= best * share);
   const shown = reaching(SHOWN_SHARE);
   const others = reaching(OFFERED_SHARE).filter((finding) => !shown.includes(finding));
   const findings = [...sideBySide(shown), ...others];
-  return { report, topic: null, findings, answering: shown.length, bounds };
+  return { asked, report, topic: null, findings, answering: shown.length, bounds };
 };
 
 /**

@@ -2,6 +2,8 @@
 
 /** What a question asks for. All offsets are those of the text that was read, since `words` has its length. */
 export interface Asked {
+  /** All of it, as it was typed. */
+  readonly text: string;
   /** The text with spaces in place of what is excluded and of the marks around phrases. */
   readonly words: string;
   /** What stands in quotation marks, in order. */
@@ -126,12 +128,17 @@ export const readQuestion = (text: string): Asked => {
     outside = blank(outside, start, end);
   }
   return {
+    text,
     words,
     phrases: phrases.map(inside),
     excluded,
     phrasesOnly: phrases.length > 0 && !LETTER.test(outside),
   };
 };
+
+/** A question that may have been read already. */
+export const asRead = (question: string | Asked): Asked =>
+  typeof question === 'string' ? readQuestion(question) : question;
 
 /** Somebody's message as a question: its words and nothing else, for its author asked nothing. Of the same length. */
 export const plainWords = (text: string): string => {

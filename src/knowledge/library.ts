@@ -6,6 +6,7 @@ import { MisquoteError, UserError } from '../core/errors.ts';
 import type { Finding, SearchReport } from '../core/finding.ts';
 import type { Nearest } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
+import { type Asked, asRead } from '../core/question.ts';
 import { primaryLanguage } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Place } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
@@ -24,7 +25,7 @@ export interface Library {
   /** The confidence from which findings are shown. */
   readonly bar: number;
   /** The ranked findings for a question, and whether people may be shown them. Topics are left empty: others know those. */
-  search(question: string, options: SearchOptions): SearchReport;
+  search(question: string | Asked, options: SearchOptions): SearchReport;
   /** The passage of a code, however it was typed; throws a UserError if there is none. */
   passage(citation: string): Passage;
   /** The passage whole, as an excerpt. */
@@ -116,7 +117,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
   return {
     snapshot: () => current,
     bar: BAR,
-    search: (question, options) => search(current, question, options),
+    search: (question, options) => search(current, asRead(question), options),
     passage,
     excerpt: (p) => quote(p, [p.start, p.end]),
     compare: (given) =>

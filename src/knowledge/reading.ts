@@ -1,6 +1,6 @@
 // A question as it is to be read for its meaning: without what it excludes, and with its misspelt words repaired.
 
-import { readQuestion } from '../core/question.ts';
+import { type Asked, asRead } from '../core/question.ts';
 import type { Analyser } from './analysis/analyser.ts';
 import { readQuery } from './query.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -12,11 +12,11 @@ export interface Reading {
 }
 
 export const readingOf = (
-  question: string,
+  question: string | Asked,
   { index, vocabulary, language }: Pick<Snapshot, 'index' | 'vocabulary' | 'language'>,
   analyser: Analyser,
 ): Reading => {
-  const { words } = readQuestion(question);
+  const { words } = asRead(question);
   const tokens = analyser.analyse(words, language);
   const repairs = new Map(
     readQuery(words, tokens, index, vocabulary).repaired.map(({ from, to }) => [from, to]),

@@ -2,7 +2,7 @@
 
 import type { Finding, SearchReport, Weighed } from '../core/finding.ts';
 import type { Nearest } from '../core/ports.ts';
-import { readQuestion } from '../core/question.ts';
+import type { Asked } from '../core/question.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
@@ -41,15 +41,15 @@ const POOL = 50;
 /** Passages looked at in all; a library of nothing but copies has no more to show. */
 const DEEPEST = 1_000;
 
-export type Search = (snapshot: Snapshot, question: string, options: SearchOptions) => SearchReport;
+export type Search = (snapshot: Snapshot, asked: Asked, options: SearchOptions) => SearchReport;
 
 /** Topics are left empty in its reports: others know those. `wordsIn` gives the words of a passage. */
 export const createSearch =
   (analyser: Analyser, nearest: Nearest, wordsIn: (passage: Passage) => readonly Token[]): Search =>
-  (snapshot, question, { most, excerpt: limits, meaning = null, ...scope }) => {
+  (snapshot, asked, { most, excerpt: limits, meaning = null, ...scope }) => {
     const { index, vocabulary, passages } = snapshot;
     const analyse = (text: string) => analyser.analyse(text, snapshot.language);
-    const asked = readQuestion(question);
+    const { text: question } = asked;
     const tokens = analyse(asked.words);
     const query = readQuery(question, tokens, index, vocabulary);
     const { documents, undated } = documentsFor(snapshot, scope, nearest);

@@ -120,7 +120,13 @@ it('leaves a question without marks as it is, and takes a message for its words'
   fc.assert(
     fc.property(typed, (text) => {
       const plain = text.replace(/["״“”„«»-]/g, ' ');
-      expect(readQuestion(plain)).toEqual({ words: plain, phrases: [], excluded: [], phrasesOnly: false });
+      expect(readQuestion(plain)).toEqual({
+        text: plain,
+        words: plain,
+        phrases: [],
+        excluded: [],
+        phrasesOnly: false,
+      });
       expect(plainWords(plain)).toBe(plain);
       expect(plainWords(text)).toHaveLength(text.length);
       expect(readQuestion(plainWords(text))).toMatchObject({ phrases: [], excluded: [] });
