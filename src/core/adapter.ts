@@ -51,7 +51,7 @@ export interface Typing {
 /** Somebody as far as their language is told by it. */
 export type Speaker = Pick<Origin, 'chat' | 'language' | 'own'>;
 
-/** What an adapter works with. None of these functions ever throws or rejects. */
+/** What an adapter works with. None of these functions ever throws or rejects, but for what an adapter does in its turn. */
 export interface Host {
   menu(): readonly AnyCommand[];
   /** Calls `listener` whenever the menu is another one, or says something else. */
@@ -60,7 +60,13 @@ export interface Host {
   greet(somebody: Speaker): Localizer;
   /** Who may see the answer; known before it is made, for some platforms fix it then. */
   audienceOf(call: Call): Audience;
+  /** After all that was asked in the same chat before. */
   answer(call: Call): Promise<Answer>;
+  /**
+   * Does something after all else of this chat, so that answers arrive in the order of their questions; the calls that it makes by
+   * `answer` do not wait for a turn of their own. Rejects as `work` does.
+   */
+  inTurn<T>(chat: string, work: (answer: (call: Call) => Promise<Answer>) => Promise<T>): Promise<T>;
   /**
    * The line that leads whoever made this call to what `line` says, from the conversation with the bot alone: `line` itself where it
    * only reads; else one with a code for this person alone, that is good once. An adapter may put it into an address.

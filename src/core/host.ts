@@ -9,7 +9,6 @@ import { suggestLine, valuesFor } from './completions.ts';
 import { MisquoteError, UsageError, UserError } from './errors.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { LINE_CHARS } from './limits.ts';
-import { splitLine, splitParams } from './line.ts';
 import { createPerforming, type Draft, type Performing } from './performing.ts';
 import type { Pointers } from './pointing.ts';
 import {
@@ -25,9 +24,9 @@ import {
 } from './ports.ts';
 import { createRateLimiter, type Rate } from './rates.ts';
 import { type Action, action, code, list, type Reply, text } from './reply.ts';
+import { createResolver } from './resolving.ts';
 import { localeOfScript, primaryLanguage } from './scripts.ts';
 import { StoreError } from './store-error.ts';
-import { unknownName } from './unknown.ts';
 import { wellFormed, wellFormedIn } from './well-formed.ts';
 
 export interface HostParts {
@@ -90,72 +89,13 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     );
   };
 
-  const find = (name: string): AnyCommand | undefined => {
-    const commands = parts.commands();
-    return commands.find((c) => c.name === name) ?? commands.find((c) => c.aliases.includes(name));
-  };
-
-  /** What of a call is in the person's own words. A command's name is so only where it is written in another script. */
-  const proseOf = (said: Call['said']): string => {
-    if ('line' in said && said.line.length > LINE_CHARS) return said.line.slice(0, LINE_CHARS);
-    const { name, rest, isCommand } =
-      'line' in said ? splitLine(said.line) : { name: said.command, rest: '', isCommand: true };
-    if (!isCommand) return rest;
-    const command = find(name);
-    const raw =
-      'line' in said ? (command === undefined ? { '': rest } : splitParams(command, rest)) : said.options;
-    const prose = Object.entries(raw).filter(
-      ([param]) => command?.params[param]?.isProse ?? command === undefined,
-    );
-    return [...(/^[a-z]/.test(name) ? [] : [name]), ...prose.map(([, value]) => value)].join(' ');
-  };
+  const { find, resolve } = createResolver(parts);
 
   const wait = ({ chat, user }: Origin): number =>
     rates.take(
       ...(parts.userRate === null ? [] : [{ key: `user ${user}`, rate: parts.userRate }]),
       ...(parts.chatRate === null ? [] : [{ key: `chat ${chat}`, rate: parts.chatRate }]),
     );
-
-  /** The command whose name a topic has, where it takes what the topic does not. */
-  const insteadOf = (name: string, said: Call['said'], rest: string, origin: Origin) => {
-    for (const command of parts.commands().filter(({ takenNames }) => takenNames.includes(name))) {
-      const raw = 'line' in said ? splitParams(command, rest) : { ...said.options };
-      try {
-        command.bind(raw, origin);
-        return { command, raw };
-      } catch {
-        // Nor does this one take it, so the topic says what is wrong.
-      }
-    }
-    return null;
-  };
-
-  const resolve = ({ said, origin }: Call): { command: AnyCommand; raw: Record<string, string> } => {
-    if ('line' in said && said.line.length > LINE_CHARS)
-      throw new UserError('misused', 'line-too-long', { most: LINE_CHARS, length: said.line.length });
-    const { name, rest, isCommand } =
-      'line' in said ? splitLine(said.line) : { name: said.command, rest: '', isCommand: true };
-    if (name === '' || ('line' in said && said.line.trim() === ''))
-      throw new UserError('misused', 'line-empty', {}, ['/help']);
-    const command = find(name);
-    if (command === undefined) throw unknownName(parts, { name, rest }, origin);
-    const raw = 'line' in said ? splitParams(command, rest, isCommand) : { ...said.options };
-    const isTopics = command.kind === 'topic' && Object.keys(raw).some((given) => !(given in command.params));
-    return (isTopics ? insteadOf(name, said, rest, origin) : null) ?? { command, raw };
-  };
-
-  const audienceOf = (call: Call): Audience => {
-    try {
-      const { command, raw } = resolve(call);
-      const { private: isPrivate } = command.params;
-      if (isPrivate === undefined) return command.audience;
-      const asked = isPrivate.read(raw.private, 'private') ?? choicesAt(parts.settings, call.origin).private;
-      return asked === true ? 'asker' : command.audience;
-    } catch {
-      // What is wrong with the call is told by its answer, which shows nobody's words.
-      return 'everyone';
-    }
-  };
 
   /** The library may change between the search and this moment; then the excerpts are taken once more from what it is now. */
   const verified = async (make: () => Promise<Reply>): Promise<Reply> => {
@@ -174,7 +114,6 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
   const performing = createPerforming({
     ...parts,
     resolve,
-    audienceOf,
     verified,
     isTooOften: (origin) => wait(origin) > 0,
   });
@@ -205,9 +144,12 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     );
   };
 
-  const answer = async (call: Call): Promise<Answer> => {
-    const words = localize(call.origin, proseOf(call.said));
-    const audience = audienceOf(call);
+  const answer = async (given: Call): Promise<Answer> => {
+    // Calls often arrive together: answering all of them in one turn would stall everything else.
+    await turn();
+    const resolved = resolve({ ...given, said: wellFormedIn(given.said) });
+    const { call, audience } = resolved;
+    const words = localize(call.origin, resolved.prose);
     const ended = (outcome: Outcome, reply: Reply, shownTo: Audience = audience): Answer => ({
       outcome,
       reply,
@@ -232,7 +174,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
       const seconds = wait(call.origin);
       if (seconds > 0) throw new TooOftenError(seconds);
       const how = { words, actor: call.origin.user, confirmed: false };
-      const { reply, forOthers } = await performing.answerOrAsk(call, how);
+      const { reply, forOthers } = await performing.answerOrAsk(resolved, how);
       return ended('answered', reply, forOthers === true ? 'everyone' : audience);
     } catch (error) {
       if (error instanceof TooOftenError)
@@ -257,17 +199,18 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     menu: () => parts.commands().filter((c) => !c.hidden),
     onMenuChange: parts.onMenuChange,
     greet: (origin) => localize(origin, ''),
-    audienceOf,
-    answer: (call) =>
-      lanes.run(call.origin.chat, async () => {
-        // Calls often arrive together: answering all of them in one turn would stall everything else.
-        await turn();
-        return answer({ ...call, said: wellFormedIn(call.said) });
-      }),
+    audienceOf: (call) => resolve(call).audience,
+    answer: (call) => lanes.run(call.origin.chat, () => answer(call)),
+    inTurn: (chat, work) => lanes.run(chat, () => work(answer)),
     suggest(given, origin) {
       const line = wellFormed(given);
       try {
-        return suggestLine(parts, find, line.slice(0, LINE_CHARS), localize(origin, proseOf({ line })));
+        return suggestLine(
+          parts,
+          find,
+          line.slice(0, LINE_CHARS),
+          localize(origin, resolve({ origin, said: { line } }).prose),
+        );
       } catch (error) {
         parts.log.error({ platform: origin.platform, err: error }, 'suggestions failed');
         return [];
@@ -299,8 +242,9 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
       }
     },
     drained: lanes.drained,
-    perform: (line, origin, how) => performing.perform({ origin, said: { line } }, how),
-    foresee: (line, origin, how, atLeast) => performing.foresee({ origin, said: { line } }, how, atLeast),
+    perform: (line, origin, how) => performing.perform(resolve({ origin, said: { line } }), how),
+    foresee: (line, origin, how, atLeast) =>
+      performing.foresee(resolve({ origin, said: { line } }), how, atLeast),
   };
 };
 

@@ -2,18 +2,12 @@
 
 import type { Call } from './adapter.ts';
 import { echo } from './bidi.ts';
-import {
-  type AnyCommand,
-  type BoundCall,
-  type Context,
-  type Effect,
-  mayActAtOnce,
-  type Need,
-} from './command.ts';
+import { type BoundCall, type Context, type Effect, mayActAtOnce, type Need } from './command.ts';
 import { dayOf } from './day.ts';
 import { UserError } from './errors.ts';
 import type { Clock, Localizer, Origin, Way } from './ports.ts';
 import { action, code, type Reply, text } from './reply.ts';
+import type { Resolved } from './resolving.ts';
 
 /**
  * A line that is kept until somebody goes on with it. With a `person` it is theirs alone: to confirm, or, where it came by a `way`,
@@ -42,9 +36,7 @@ export interface Performing {
 export type How = Pick<Context, 'words' | 'actor' | 'confirmed'>;
 
 export interface PerformingParts {
-  /** The command of a call, and the raw texts of its parameters; throws a UserError if there is none. */
-  readonly resolve: (call: Call) => { command: AnyCommand; raw: Record<string, string> };
-  readonly audienceOf: (call: Call) => Context['audience'];
+  readonly resolve: (call: Call) => Resolved;
   /** Rejects with a UserError unless whoever asks has what an act takes. */
   readonly authorise: (origin: Origin, need: Need) => Promise<void>;
   /** Keeps a line under a short code, for `ms` milliseconds. */
@@ -102,7 +94,6 @@ class UnaskedError extends Error {
 
 export const createPerforming = ({
   resolve,
-  audienceOf,
   authorise,
   keep,
   verified,
@@ -111,12 +102,11 @@ export const createPerforming = ({
 }: PerformingParts) => {
   /** Reads a call and checks that whoever makes it may; nothing is done yet. */
   const permitted = async (
-    call: Call,
+    { call: { origin }, asked }: Resolved,
     how: How,
     atLeast: Need | null = null,
   ): Promise<{ bound: BoundCall; effect: Effect; says: string }> => {
-    const { origin } = call;
-    const { command, raw } = resolve(call);
+    const { command, raw } = readable(asked);
     if (command.where === 'groups' && origin.alone) throw new UserError('refused', 'groups-only');
     const bound = command.bind(raw, origin);
     const effect = await bound.effect({ ...how, origin });
@@ -127,11 +117,12 @@ export const createPerforming = ({
     return { bound, effect, says };
   };
 
-  const perform = async (call: Call, how: How): Promise<Reply> => {
+  const perform = async (resolved: Resolved, how: How): Promise<Reply> => {
+    const { call, audience } = resolved;
     const { origin } = call;
-    const { bound, effect, says } = await permitted(call, how);
+    const { bound, effect, says } = await permitted(resolved, how);
     if (!mayActAtOnce(effect, origin.way)) throw new UnaskedError(call, says);
-    const context = { ...how, origin, today: dayOf(clock.now()), audience: audienceOf(call) };
+    const context = { ...how, origin, today: dayOf(clock.now()), audience };
     return verified(() => bound.run(context));
   };
 
@@ -150,23 +141,23 @@ export const createPerforming = ({
 
   return {
     perform,
-    foresee: async (call: Call, how: How, atLeast?: Need): Promise<string> =>
-      (await permitted(call, how, atLeast)).says,
+    foresee: async (resolved: Resolved, how: How, atLeast?: Need): Promise<string> =>
+      (await permitted(resolved, how, atLeast)).says,
 
     /**
      * The answer to a call, or the question whether it is to be done. Whoever is asked about what somebody hidden wants is
      * somebody else.
      */
-    async answerOrAsk(call: Call, how: How): Promise<{ reply: Reply; forOthers?: true }> {
+    async answerOrAsk(resolved: Resolved, how: How): Promise<{ reply: Reply; forOthers?: true }> {
       const { words } = how;
       try {
-        return { reply: await perform(call, how) };
+        return { reply: await perform(resolved, how) };
       } catch (error) {
         if (error instanceof HiddenError) {
           // The record names people: whoever presses reads it alone.
           const by = error.need === 'audit' ? '/preview' : '/confirm';
           const says = [words.say('confirm-hidden'), error.says];
-          const draft = { ...draftOf(call), hidden: true };
+          const draft = { ...draftOf(resolved.call), hidden: true };
           return { reply: await question(says, draft, DRAFT_MS, by, words), forOthers: true };
         }
         if (!(error instanceof UnaskedError)) throw error;
@@ -183,7 +174,7 @@ export const createPerforming = ({
     onlyReads: async (call: Call, how: How): Promise<boolean> => {
       const { origin } = call;
       try {
-        const { command, raw } = resolve(call);
+        const { command, raw } = readable(resolve(call).asked);
         return (await command.bind(raw, origin).effect({ ...how, origin })) === 'reads';
       } catch {
         return false;
@@ -192,7 +183,7 @@ export const createPerforming = ({
 
     /** The line by which this person alone goes on in another chat; the line itself where it only reads. */
     async elsewhere({ origin }: Call, line: string, how: How): Promise<string> {
-      const { command, raw } = resolve({ origin, said: { line } });
+      const { command, raw } = readable(resolve({ origin, said: { line } }).asked);
       if ((await command.bind(raw, origin).effect({ ...how, origin })) === 'reads') return line;
       // What is kept takes room, so it counts as a question does; the line itself leads there too, and is asked about there.
       if (isTooOften(origin)) return line;
@@ -200,6 +191,12 @@ export const createPerforming = ({
       return `/continue ${await keep(draft, DRAFT_MS)}`;
     },
   };
+};
+
+/** The command that a call asks for; throws what is wrong where there is none. */
+const readable = (asked: Resolved['asked']) => {
+  if ('refusal' in asked) throw asked.refusal();
+  return asked;
 };
 
 const draftOf = (call: Call): Draft => ({

@@ -57,7 +57,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   });
   const polling = createPolling({ bot, clock, log, announce });
   const api = createApi({ telegram: bot.telegram, ...parts, stopping: stopping.signal });
-  const queue = createQueue({ clock, log });
+  const queue = createQueue({ host: () => host, clock, log });
   const isNew = createSeen<number>(SEEN_MOST);
   /** Groups in which the bot may answer, under the ids they have got since it started. */
   const movedTo = new Set<string>();
@@ -133,11 +133,11 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     'place' in incoming && incoming.place !== null ? nameOf(incoming.place) : 'telegram:private';
 
   /** The answer that was given, if one was. */
-  const handle = async (incoming: Incoming): Promise<Answer | null> => {
+  const handle = async (incoming: Incoming, answer: Host['answer']): Promise<Answer | null> => {
     if (incoming.is === 'moved') posts.move(incoming.from, incoming.to);
     else if (!isAllowed(placeName(incoming))) await refuse(incoming);
-    else if (incoming.is === 'call') return answering.answer(incoming);
-    else if (incoming.is === 'press') return presses.answer(incoming);
+    else if (incoming.is === 'call') return answering.answer(incoming, answer);
+    else if (incoming.is === 'press') return presses.answer(incoming, answer);
     else if (incoming.is === 'query') await answerQuery(api, incoming, host, ways);
     else if (incoming.is === 'notice') await removeNotice(incoming);
     return null;
@@ -169,10 +169,11 @@ export const createTelegram = (parts: TelegramParts): Platform => {
       const elsewhere = isAllowedHere && presses.isForPresserAlone(incoming);
       const says = elsewhere ? 'elsewhere' : isFull ? 'too-often' : 'nothing';
       const acknowledged = presses.acknowledge(incoming, says);
-      if (!elsewhere && !isFull) queue.run(lane, () => handle(incoming).finally(() => acknowledged));
+      if (!elsewhere && !isFull)
+        queue.run(lane, (answer) => handle(incoming, answer).finally(() => acknowledged));
       else queue.run('acknowledgements', () => acknowledged.then(() => null));
     } else if (incoming.is === 'call' && isFull) queue.run(lane, () => turnAway(incoming));
-    else queue.run(lane, () => handle(incoming));
+    else queue.run(lane, (answer) => handle(incoming, answer));
   };
 
   const known = () => bot.botInfo && { id: bot.botInfo.id, username: bot.botInfo.username };

@@ -10,7 +10,7 @@ import { againData, lineElsewhere, renderAnswer, type Ways } from './render.ts';
 
 export interface AnsweringParts {
   readonly posts: Posts;
-  readonly host: () => Host;
+  readonly host: () => Pick<Host, 'elsewhere'>;
   readonly allows: (chat: string) => boolean;
   /** `link` takes the parameter of an address; null leads to the conversation with the bot and says nothing there. */
   readonly ways: Pick<Ways, 'page'> & { readonly link: (parameter: string | null) => string };
@@ -76,11 +76,11 @@ export const createAnswering = ({ posts, host, allows, ways }: AnsweringParts) =
     posts.remember(asked, message, { place, ids });
   };
 
-  const answer = async (said: Said): Promise<Answer | null> => {
+  const answer = async (said: Said, answerOf: Host['answer']): Promise<Answer | null> => {
     const { call, place, asker, message, editedAfterMs } = said;
     const known = posts.answersTo(place, message);
     if (editedAfterMs !== null && known === null && !posts.mayChange(editedAfterMs)) return null;
-    const given = await host().answer(call);
+    const given = await answerOf(call);
     if (given.audience === 'everyone' || place.kind === 'private') {
       await showInstead(said, given, place, known);
       return given;

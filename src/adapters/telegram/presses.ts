@@ -57,9 +57,12 @@ export const createPresses = ({ api, log, host, allows, link, show }: PressParts
         );
     },
 
-    async answer({ call, place, message, replaces }: Press): Promise<Answer | null> {
+    async answer(
+      { call, place, message, replaces }: Press,
+      answerOf: Host['answer'],
+    ): Promise<Answer | null> {
       if (call === null || place === null) return null;
-      const answer = await host().answer(call);
+      const answer = await answerOf(call);
       // What the chat wants may have changed since the press came.
       if (place.kind !== 'private' && answer.audience === 'asker') return null;
       const under = place.kind === 'private' ? {} : { under: message };

@@ -1,32 +1,48 @@
 // What waits to be answered in each chat: one after the other, and not without end.
 
-import type { Answer } from '../../core/adapter.ts';
-import { createLanes } from '../../core/lanes.ts';
+import type { Answer, Host } from '../../core/adapter.ts';
 import type { Clock, Log } from '../../core/ports.ts';
+
+/** What is done in a turn; calls are answered by `answer`, for whoever has the turn. */
+export type Work = (answer: Host['answer']) => Promise<Answer | null>;
 
 export interface Queue {
   /** Whether so much waits in this lane that nobody would still know what they had asked. */
   isFull(lane: string): boolean;
   /** Runs after what else waits in this lane; what goes wrong is told to the log. A full lane takes one more, and no other. */
-  run(lane: string, work: () => Promise<Answer | null>): void;
+  run(lane: string, work: Work): void;
   drained(): Promise<void>;
 }
 
 /** Answers that wait in one chat. */
 const WAITING_MOST = 30;
 
-export const createQueue = ({ clock, log }: { clock: Clock; log: Log }): Queue => {
-  const lanes = createLanes();
+export interface QueueParts {
+  readonly host: () => Pick<Host, 'inTurn'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export const createQueue = ({ host, clock, log }: QueueParts): Queue => {
   const waiting = new Map<string, number>();
+  const running = new Set<Promise<void>>();
   const countOf = (lane: string) => waiting.get(lane) ?? 0;
 
-  const answer = async (work: () => Promise<Answer | null>, began: number) => {
+  const done = (lane: string) => {
+    if (countOf(lane) > 1) waiting.set(lane, countOf(lane) - 1);
+    else waiting.delete(lane);
+  };
+
+  const inTurn = async (lane: string, work: Work) => {
+    const began = clock.elapsed();
     try {
-      const given = await work();
+      const given = await host().inTurn(lane, work);
       if (given === null) return;
       log.debug({ platform: 'telegram', outcome: given.outcome, ms: clock.elapsed() - began }, 'answered');
     } catch (error) {
       log.warn({ platform: 'telegram', err: error }, 'an answer could not be given');
+    } finally {
+      done(lane);
     }
   };
 
@@ -35,13 +51,11 @@ export const createQueue = ({ clock, log }: { clock: Clock; log: Log }): Queue =
     run(lane, work) {
       if (countOf(lane) > WAITING_MOST) return;
       waiting.set(lane, countOf(lane) + 1);
-      const began = clock.elapsed();
-      void lanes.run(lane, async () => {
-        await answer(work, began);
-        if (countOf(lane) > 1) waiting.set(lane, countOf(lane) - 1);
-        else waiting.delete(lane);
-      });
+      const task = inTurn(lane, work).finally(() => running.delete(task));
+      running.add(task);
     },
-    drained: lanes.drained,
+    async drained() {
+      while (running.size > 0) await Promise.all(running);
+    },
   };
 };

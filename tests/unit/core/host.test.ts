@@ -91,6 +91,54 @@ describe('the host', () => {
     for (const line of ['/gate', '/GATE x', '/שער']) expect(shown(await say(line))).toBe('open');
   });
 
+  it('looks once for what a line means', async () => {
+    const commands = [command('gate')];
+    let looked = 0;
+    const { say } = hostOf([], {
+      commands() {
+        looked += 1;
+        return commands;
+      },
+    });
+    expect((await say('/gate x')).outcome).toBe('answered');
+    expect(looked).toBe(1);
+  });
+
+  it('does what an adapter does in its turn after all that was asked before, and answers within that turn', async () => {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const order: string[] = [];
+    const { host, say } = hostOf([
+      command('gate', async () => {
+        await opened;
+        order.push('asked first');
+        return { cards: [] };
+      }),
+      command('pier', async () => {
+        order.push('asked in turn');
+        return { cards: [] };
+      }),
+    ]);
+    const { chat } = originOf();
+    const first = say('/gate x');
+    const turn = host.inTurn(chat, async (answer) => {
+      const { outcome } = await answer({ origin: originOf(), said: { line: '/pier x' } });
+      order.push('delivered');
+      return outcome;
+    });
+    const failed = host.inTurn(chat, async () => {
+      throw new RangeError('not sent');
+    });
+    const last = say('/pier x');
+    open();
+    await expect(failed).rejects.toThrow('not sent');
+    expect([(await first).outcome, await turn, (await last).outcome]).toEqual(Array(3).fill('answered'));
+    expect(order).toEqual(['asked first', 'asked in turn', 'delivered', 'asked in turn']);
+    await host.drained();
+  });
+
   it('offers the nearest commands for one that is none', async () => {
     const answer = await hostOf([command('garden'), command('harbour')]).say('/gardn');
     expect(answer.outcome).toBe('misused');
