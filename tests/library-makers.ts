@@ -76,6 +76,9 @@ const buildOnce = (build: SnapshotBuilder): SnapshotBuilder => {
   };
 };
 
+/** The processes end with the worker, and not in a pause between two tests. */
+const ONE_RUN_MS = 24 * 60 * 60_000;
+
 const analyser = createAnalyser();
 const build = buildOnce(createSnapshotBuilder(analyser, nearest));
 const shared = new Map<string, { sandboxes: ReturnType<typeof createSandboxes>; read: Readers }>();
@@ -84,7 +87,7 @@ const shared = new Map<string, { sandboxes: ReturnType<typeof createSandboxes>; 
 export const sharedMakers = ({ reading }: Pick<Config, 'reading'>): LibraryMakers => {
   const limits = JSON.stringify(reading);
   const { sandboxes, read } = shared.get(limits) ?? {
-    sandboxes: createSandboxes(reading),
+    sandboxes: createSandboxes({ ...reading, idleMs: ONE_RUN_MS }),
     read: createReaders(),
   };
   shared.set(limits, { sandboxes, read });

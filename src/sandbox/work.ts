@@ -44,7 +44,7 @@ export interface Sandboxes {
 }
 
 /** Neither starts a process before there is work for it. */
-export const createSandboxes = (limits: ReadingLimits): Sandboxes => ({
+export const createSandboxes = (limits: ReadingLimits & { readonly idleMs?: number }): Sandboxes => ({
   reading: createSandbox(limits),
   comparison: createSandbox(limits),
 });

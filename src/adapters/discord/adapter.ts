@@ -31,6 +31,8 @@ export interface DiscordParts {
   readonly allows: (place: string) => boolean;
   /** Where a passage can be read on the web page; null if that is not open to others. */
   readonly link: (citation: string) => string | null;
+  /** How long an acknowledgement waits for Discord's answer before it is repeated, in milliseconds. */
+  readonly callbackPatienceMs?: number;
   /** For what is said in channels; answers to interactions are not under the bot's limit. */
   readonly budget: Budget;
   readonly clock: Clock;
@@ -57,6 +59,7 @@ export const createDiscord = ({
   token,
   apiUrl,
   requestsPerSecond,
+  callbackPatienceMs,
   allows,
   link,
   budget,
@@ -73,6 +76,7 @@ export const createDiscord = ({
     clock,
     stopping: stopping.signal,
     refused: connection.refused,
+    ...(callbackPatienceMs === undefined ? {} : { callbackPatienceMs }),
   });
   const running = new Set<Promise<void>>();
   const isNew = createSeen<string>(SEEN_MOST);

@@ -42,6 +42,8 @@ export interface ApiParts {
   readonly stopping: AbortSignal;
   /** Discord has refused the token. */
   readonly refused: () => void;
+  /** Milliseconds after which a first response without an answer is taken for lost; below the three seconds that Discord gives. */
+  readonly callbackPatienceMs?: number;
 }
 
 interface Request {
@@ -73,7 +75,13 @@ const carried = ({ file, ...body }: Message): Pick<Request, 'body' | 'files'> & 
         files: [{ name: file.name, contentType: file.type, data: file.text }],
       };
 
-export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => {
+export const createApi = ({
+  rest,
+  clock,
+  stopping,
+  refused,
+  callbackPatienceMs = CALLBACK_PATIENCE_MS,
+}: ApiParts): Api => {
   const attempt = async ({
     method,
     template,
@@ -132,7 +140,7 @@ export const createApi = ({ rest, clock, stopping, refused }: ApiParts): Api => 
         body,
         auth: false,
         repeatable,
-        patienceMs: CALLBACK_PATIENCE_MS,
+        patienceMs: callbackPatienceMs,
       },
       ALREADY_ACKNOWLEDGED,
     );

@@ -4,9 +4,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { StoreError } from '../../../src/core/store-error.ts';
 import { auditKeyOf, findAuditKey } from '../../../src/stores/audit-key.ts';
+import { bundled } from '../../bundled.ts';
 import { folder } from './filled.ts';
 
 const folders: string[] = [];
@@ -39,16 +41,17 @@ describe('the key of the audit log', () => {
 
   it('is the same for all who ask at once', async () => {
     const own = place();
-    const module = new URL('../../../src/stores/audit-key.ts', import.meta.url).href;
+    const source = fileURLToPath(new URL('../../../src/stores/audit-key.ts', import.meta.url));
+    const module = await bundled(source, onTestFinished);
     const script = `
-      const { auditKeyOf } = await import(${JSON.stringify(module)});
+      const { auditKeyOf } = await import(${JSON.stringify(pathToFileURL(module).href)});
       process.stdin.once('data', () => {
         process.stdout.write(auditKeyOf(${JSON.stringify(own)}));
         process.exit();
       });
       process.stdout.write('ready ');`;
     const others = [1, 2, 3].map(() =>
-      spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      spawn(process.execPath, ['--input-type=module', '-e', script], {
         stdio: ['pipe', 'pipe', 'inherit'],
       }),
     );
