@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Files whose tests need Postgres, Chromium, packages that are installed apart, or processes of their own. */
+/** Files whose tests need Postgres, Chromium, packages that are installed apart, or processes or threads of their own. */
 const SYSTEM = [
   'tests/appointments/{away,processes,two-processes}.test.ts',
   'tests/contract/{clocks,embedders,postgres-store,store-processes}.test.ts',
+  'tests/unit/knowledge/index/build.test.ts',
   'tests/unit/postgres.test.ts',
   'tests/unit/sandbox/{sandbox,work}.test.ts',
   'tests/unit/stores/{data-audit-key,data-backup,data-commands,faults,plans}.test.ts',
@@ -22,7 +23,8 @@ const isolate = false;
 
 export default defineConfig({
   test: {
-    maxWorkers: 3,
+    // Each loads all packages once more.
+    maxWorkers: 2,
     // Only to end what hangs: how busy the machine is decides nothing.
     testTimeout: 300_000,
     hookTimeout: 300_000,
