@@ -6,7 +6,7 @@ import type { Budget, Posting } from '../core/platform.ts';
 import type { Clock, Log, Posted } from '../core/ports.ts';
 import { pauseAfter } from '../core/retry.ts';
 import { StoreError } from '../core/store-error.ts';
-import type { Entry, EntryState, Ledger } from '../ledger/ledger.ts';
+import type { Claimed, Entry, EntryState, Ledger } from '../ledger/ledger.ts';
 import type { MessageKind, MessageKinds } from './kinds.ts';
 import type { ChatReach } from './reach.ts';
 
@@ -28,7 +28,8 @@ export interface Outbox {
   send(id: string): Promise<EntryState | null>;
 }
 
-interface Desk {
+/** What a message leaves by. */
+interface Channel {
   readonly posting: Posting;
   readonly budget: Budget;
 }
@@ -143,40 +144,46 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
   const isRepeatable = (begun: number, posting: Posting, inMs = 0): boolean =>
     clock.elapsed() + inMs < begun + posting.repeatableMs - MARGIN_MS;
 
+  /** The message that was posted, or why none was, as far as that is known. */
+  const deliver = async (entry: Entry, posting: Posting): Promise<Posted | PlatformError> => {
+    try {
+      return await posting.deliver(
+        entry.chat,
+        { payload: entry.payload ?? '' },
+        {
+          key: entry.key,
+          silent: entry.silent,
+          ...(entry.target === null ? {} : { replyTo: entry.target.message }),
+        },
+      );
+    } catch (error) {
+      if (error instanceof PlatformError) return error;
+      throw error;
+    }
+  };
+
   const attempt = async (
     entry: Entry,
-    posting: Posting,
-    budget: Budget,
+    { posting, budget }: Channel,
     { inDoubt, begun, isLeased }: { inDoubt: boolean; begun: number; isLeased: () => boolean },
   ): Promise<EntryState | null> => {
     for (let tried = 1; ; tried++) {
       // A machine that slept finds its lease ended: another may be sending this, and a key may be forgotten.
       if (!isLeased()) return inDoubt || tried > 1 ? trace(entry, posting, 'interrupted') : giveBack(entry);
-      let posted: Posted | null = null;
-      try {
-        const part = { payload: entry.payload ?? '' };
-        posted = await posting.deliver(entry.chat, part, {
-          key: entry.key,
-          silent: entry.silent,
-          ...(entry.target === null ? {} : { replyTo: entry.target.message }),
-        });
-      } catch (error) {
-        if (!(error instanceof PlatformError)) throw error;
-        // Refused now says nothing of an attempt before it, whose answer was lost.
-        if (error.certain && !inDoubt && tried === 1) return await refused(entry, error, budget);
-        const why = error.certain ? 'interrupted' : whyOf(error);
-        const pause = Math.max(error.retryAfterMs ?? 0, pauseAfter(tried, FIRST_PAUSE_MS));
-        if (tried >= REPEATED_MOST || !isRepeatable(begun, posting, pause) || stopping.aborted)
-          return await trace(entry, posting, why);
-        await clock.wait(pause, stopping);
-      }
+      const delivered = await deliver(entry, posting);
       // Beyond the sending: what goes wrong from here on is no reason to send it again.
-      if (posted !== null) return end(entry, 'sent', { posted });
+      if (!(delivered instanceof PlatformError)) return end(entry, 'sent', { posted: delivered });
+      // Refused now says nothing of an attempt before it, whose answer was lost.
+      if (delivered.certain && !inDoubt && tried === 1) return refused(entry, delivered, budget);
+      const pause = Math.max(delivered.retryAfterMs ?? 0, pauseAfter(tried, FIRST_PAUSE_MS));
+      if (tried >= REPEATED_MOST || !isRepeatable(begun, posting, pause) || stopping.aborted)
+        return trace(entry, posting, delivered.certain ? 'interrupted' : whyOf(delivered));
+      await clock.wait(pause, stopping);
     }
   };
 
   /** What is done twice to a message is done once, so that nothing is in doubt: it is tried until it is certain. */
-  const amend = async (entry: Entry, message: string, { posting, budget }: Desk): Promise<EntryState> => {
+  const amend = async (entry: Entry, message: string, { posting, budget }: Channel): Promise<EntryState> => {
     try {
       await posting.edit({ chat: entry.chat, message }, { payload: entry.payload ?? '' });
     } catch (error) {
@@ -206,6 +213,32 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     return end(entry, 'failed', { why: whyOf(error) });
   };
 
+  const stateOf = async (id: string): Promise<EntryState | null> =>
+    (await parts.ledger().find(id))?.state ?? null;
+
+  /** Sends an entry for as long as it is ours: nobody else sends it before the lease ends. */
+  const sendClaimed = async (
+    { entry, interrupted }: Claimed,
+    channel: Channel,
+    lease: { readonly now: number; readonly elapsed: number },
+  ): Promise<EntryState | null> => {
+    const { posting } = channel;
+    const begun = begunAt(entry, interrupted, posting, lease.elapsed);
+    // Others go by the stored time: where the clock is set ahead, the lease has ended for them.
+    const isLeased = () => clock.elapsed() < lease.elapsed + LEASE_MS && clock.now() < lease.now + LEASE_MS;
+    const isEdit = entry.target?.act === 'edit';
+    if (interrupted && !isEdit && !isRepeatable(begun, posting)) return trace(entry, posting, 'interrupted');
+    try {
+      await kindOf(entry).verify(entry);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      log.error({ platform: entry.platform, err: error }, 'a message was held back');
+      return end(entry, interrupted && !isEdit ? 'uncertain' : 'failed', { why: 'misquote' });
+    }
+    if (entry.target?.act === 'edit') return amend(entry, entry.target.message, channel);
+    return attempt(entry, channel, { inDoubt: interrupted, begun, isLeased });
+  };
+
   const send: Outbox['send'] = async (id) => {
     const waiting = await parts.ledger().find(id);
     if (waiting === null || (waiting.state !== 'due' && waiting.state !== 'sending'))
@@ -217,30 +250,14 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     const asked = clock.now();
     const isMine =
       waiting.state === 'sending' || (await parts.ledger().reserve(id, holder, asked, asked + RESERVED_MS));
-    if (!isMine) return (await parts.ledger().find(id))?.state ?? null;
+    if (!isMine) return stateOf(id);
     await budget.pass(waiting.chat, 'digest', stopping);
     if (stopping.aborted) return waiting.state;
     // Claimed as late as can be: what nobody has begun to send is never in doubt.
-    const [now, claimedAt] = [clock.now(), clock.elapsed()];
-    const claimed = await parts.ledger().claim(id, holder, now, now + LEASE_MS);
-    if (claimed === null) return (await parts.ledger().find(id))?.state ?? null;
-    const { entry, interrupted } = claimed;
-    const begun = begunAt(entry, interrupted, platform.posting, claimedAt);
-    // Others go by the stored time: where the clock is set ahead, the lease has ended for them.
-    const isLeased = () => clock.elapsed() < claimedAt + LEASE_MS && clock.now() < now + LEASE_MS;
-    const isEdit = entry.target?.act === 'edit';
-    if (interrupted && !isEdit && !isRepeatable(begun, platform.posting))
-      return trace(entry, platform.posting, 'interrupted');
-    try {
-      await kindOf(entry).verify(entry);
-    } catch (error) {
-      if (error instanceof StoreError) throw error;
-      log.error({ platform: entry.platform, err: error }, 'a message was held back');
-      return end(entry, interrupted && !isEdit ? 'uncertain' : 'failed', { why: 'misquote' });
-    }
-    if (entry.target?.act === 'edit')
-      return amend(entry, entry.target.message, { posting: platform.posting, budget });
-    return attempt(entry, platform.posting, budget, { inDoubt: interrupted, begun, isLeased });
+    const lease = { now: clock.now(), elapsed: clock.elapsed() };
+    const claimed = await parts.ledger().claim(id, holder, lease.now, lease.now + LEASE_MS);
+    if (claimed === null) return stateOf(id);
+    return sendClaimed(claimed, { posting: platform.posting, budget }, lease);
   };
 
   return { send };

@@ -1,7 +1,7 @@
 // Whose turn it is: messages that wait to leave, in order for each chat, answers first; and chats that have to wait themselves.
 
+import TinyQueue from 'tinyqueue';
 import type { Urgency } from '../core/platform.ts';
-import { createHeap } from './heap.ts';
 
 /** A message that waits. */
 export interface Turn {
@@ -69,10 +69,11 @@ const createLane = (chat: string): Lane => {
 export const createTurns = (): Turns => {
   const lanes = new Map<string, Lane>();
   // What stands in a heap may be out of date; then it is passed over when its turn comes.
-  const ready = createHeap<{ lane: Lane; turn: Numbered }>(
-    (a, b) => rank(a.turn) < rank(b.turn) || (rank(a.turn) === rank(b.turn) && a.turn.number < b.turn.number),
+  const ready = new TinyQueue<{ lane: Lane; turn: Numbered }>(
+    [],
+    (a, b) => rank(a.turn) - rank(b.turn) || a.turn.number - b.turn.number,
   );
-  const held = createHeap<{ lane: Lane; until: number }>((a, b) => a.until < b.until);
+  const held = new TinyQueue<{ lane: Lane; until: number }>([], (a, b) => a.until - b.until);
   let number = 0;
 
   const isCurrent = ({ lane, until }: { lane: Lane; until: number }) =>
