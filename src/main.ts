@@ -50,15 +50,15 @@ const main = async (): Promise<void> => {
         colors: process.stdout.hasColors(),
         language: Intl.DateTimeFormat().resolvedOptions().locale,
         folder: process.cwd(),
-        ended: () => void stop('the terminal chat was ended'),
+        ended: () => void stop('the terminal chat ended'),
       })
     : null;
   const announce = (line: string) => (chat === null ? say(line) : chat.notice(line));
   keepPrivate(config.dataDir, log);
   if (config.auditKey === null)
     log.warn(
-      { file: 'audit.key', remedy: 'keep its content elsewhere, set AUDIT_KEY to it, and delete the file' },
-      'the key of the audit log lies beside the database: whoever can change the one can seal it anew with the other',
+      { file: 'audit.key', remedy: 'store its content elsewhere, set AUDIT_KEY to it, and delete the file' },
+      'the key of the audit log is stored next to the database: anyone who can change the database can seal it again with the key',
     );
   const clock = createFollowingClock(systemClock);
   const platforms = await platformsOf(config, { clock, log, announce });
@@ -135,7 +135,7 @@ const main = async (): Promise<void> => {
   adapters.push(createWebChat({ app: web.app }), pages, server);
   if (chat !== null) adapters.push(chat);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
 
   const errors = app.faults().filter(({ level }) => level === 'error').length;
   if (errors > 0)

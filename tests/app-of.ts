@@ -56,7 +56,7 @@ export interface TestApp {
 }
 
 /** A call has ended in one way or another. */
-const ENDED = /"msg":"(answered|an answer could not be given)"/;
+const ENDED = /"msg":"(answered|could not deliver an answer)"/;
 
 export interface Surroundings {
   /** Where the bot keeps what it remembers; a database of its own in memory if not given, and none if null. */

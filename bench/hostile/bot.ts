@@ -59,7 +59,7 @@ export const startBot = async (): Promise<Bot> => {
   const waiting = new Set<() => void>();
   if (child.stderr === null) throw new Error('the bot has no output');
   createInterface({ input: child.stderr }).on('line', (logged) => {
-    if (!/"msg":"library (read again|could not be read again)/.test(logged)) return;
+    if (!/"msg":"(library reloaded|could not reload the library)/.test(logged)) return;
     for (const tell of waiting) tell();
     waiting.clear();
   });

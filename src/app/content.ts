@@ -133,7 +133,7 @@ export const openContent = async ({
         topics: topics.all().length,
         changed: revision !== before,
       },
-      'library read again',
+      'library reloaded',
     );
   };
 
@@ -151,12 +151,12 @@ export const openContent = async ({
     watch() {
       const follow = inTurn(refresh, (error) => {
         current = false;
-        log.error({ err: error }, 'the library could not be read again; the last good one stays in use');
+        log.error({ err: error }, 'could not reload the library; the last good version stays in use');
       });
       return watchFolders(
         [knowledgeDir, topicsDir],
         follow,
-        (error) => log.error({ err: error }, 'changes of the files can no longer be followed'),
+        (error) => log.error({ err: error }, 'can no longer watch the files for changes'),
         knowledgeRoots,
       );
     },

@@ -99,11 +99,11 @@ export const createMaintenance = (parts: MaintenanceParts): Maintenance => {
   const syncQuietly = (): Promise<void> => {
     lastSync = lastSync
       .then(syncSettings)
-      .catch((error: unknown) => log.warn({ err: error }, 'settings could not be read'));
+      .catch((error: unknown) => log.warn({ err: error }, 'could not read the settings'));
     return lastSync;
   };
   const runQuietly = () =>
-    run().catch((error: unknown) => log.warn({ err: error }, 'pins could not be looked after'));
+    run().catch((error: unknown) => log.warn({ err: error }, 'could not update the pins'));
   const again = async (work: () => Promise<void>) => {
     while (!stopping.aborted) {
       await work();

@@ -72,7 +72,7 @@ export const createPlatformHandles = ({
       try {
         return await stores().chats.move(from, to);
       } catch (error) {
-        log.warn({ err: error, tried }, 'a chat that has moved could not be followed yet');
+        log.warn({ err: error, tried }, 'could not follow a chat to its new ID yet');
         await clock.wait(MOVE_PAUSE_MS, stopping);
       }
     }

@@ -182,7 +182,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
       if (error instanceof UserError)
         return ended(error.blame, explain(await offered(call, words, [error]), words));
       if (error instanceof StoreError) {
-        parts.log.warn({ platform: call.origin.platform, err: error }, 'the memory was needed for an answer');
+        parts.log.warn({ platform: call.origin.platform, err: error }, 'an answer needed the database');
         return ended('refused', { cards: [{ blocks: [text(words.say('store-closed'))] }] });
       }
       if (error instanceof UsageError) {
@@ -236,7 +236,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
         if (!(error instanceof UserError || error instanceof UsageError || error instanceof StoreError))
           parts.log.error(
             { platform: origin.platform, err: error },
-            'a line could not be kept for another chat',
+            'could not keep a command for another chat',
           );
         return line;
       }

@@ -183,7 +183,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
         const { id, document, version } = correction;
         if (version !== versionOf(document, library.snapshot())) {
           await store().change(id, 'confirmed', { state: 'outdated' });
-          log.warn({}, 'a correction was not sent: its document has changed since it was confirmed');
+          log.warn({}, 'a correction was not sent, because its document has changed since it was confirmed');
           continue;
         }
         const plan = await planFor(document, concerns(document, 'announce'));

@@ -174,7 +174,7 @@ export const createDigests = (parts: DigestParts): Digests => {
     const plan = (await parts.store().find(cause))?.plan;
     if (plan === undefined || clock.now() <= dueAt + graceOf(plan.schedule, plan.zone, slot)) return false;
     const lapsed = await parts.store().lapse(id, clock.now());
-    if (lapsed) log.warn({}, 'a digest was made and not sent in time');
+    if (lapsed) log.warn({}, 'a digest was prepared but not sent in time');
     return lapsed;
   };
 
@@ -189,7 +189,7 @@ export const createDigests = (parts: DigestParts): Digests => {
         const free = following(plan.schedule, plan.zone, now, used.size + 1).find((slot) => !used.has(slot));
         if (free === undefined || free >= nextAt) continue;
         await parts.store().change(id, { nextAt: free });
-        log.warn({}, 'the next time of a digest was too far ahead: has the clock been set back?');
+        log.warn({}, 'the next time of a digest was too far in the future: was the clock set back?');
       }
       after = some.at(-1)?.id ?? '';
       if (some.length < LOOKED_AT) return;
@@ -248,7 +248,7 @@ export const createDigests = (parts: DigestParts): Digests => {
         turn: digest.turn + (made.length > 0 ? 1 : 0),
       });
       if (late.length > 0 && concluded)
-        log.warn({ late: late.length }, 'digests were not sent: the bot came too late');
+        log.warn({ late: late.length }, 'digests were not sent, because they were overdue');
       return concluded ? made.map((part) => part.id) : [];
     },
   };

@@ -27,7 +27,10 @@ export const createOwners = ({ handleOf, words, settings, log }: OwnerParts) => 
   async tell({ id, owner, chat, locale, why, nextAt }: Digest, notice: typeof closedNotice): Promise<void> {
     const name = platformOf(chat);
     const handle = handleOf(name);
-    log.warn({ platform: name, why }, 'digests of a chat have stopped: nothing can be sent there');
+    log.warn(
+      { platform: name, why },
+      'the digests of a chat have stopped, because nothing can be sent there',
+    );
     if (owner === null || handle === undefined) return;
     const l = words(settings.of(owner).locale ?? locale);
     try {
@@ -41,7 +44,7 @@ export const createOwners = ({ handleOf, words, settings, log }: OwnerParts) => 
       }
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      log.warn({ platform: name, err: error }, 'whoever set up a digest could not be told');
+      log.warn({ platform: name, err: error }, 'could not notify the owner of a digest');
     }
   },
 });

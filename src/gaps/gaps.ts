@@ -152,7 +152,7 @@ export const createGaps = (parts: GapParts): Gaps => {
       .catch((error: unknown) =>
         log[error instanceof StoreError ? 'warn' : 'error'](
           { err: error },
-          'a gap could not be written down',
+          'could not record an unanswered question',
         ),
       );
   };

@@ -41,12 +41,13 @@ export const createMeanings = async (
 ): Promise<Meanings> => {
   const breathe = createBreathe();
   const unsaved = onceOnly((why: string) =>
-    log.warn({ file, why }, 'vectors cannot be saved: the next start has to make them again'),
+    log.warn({ file, why }, 'could not save the vectors; the next start computes them again'),
   );
   const { vectors, damaged } = await openVectors(file, embedder, breathe, (error) =>
     unsaved(error.code ?? error.message),
   );
-  if (damaged !== 0) log.warn({ file, records: damaged }, 'saved vectors cannot be used, and are made again');
+  if (damaged !== 0)
+    log.warn({ file, records: damaged }, 'cannot use the saved vectors; computing them again');
 
   const keys = new WeakMap<Passage, string | null>();
   const speaks = (language: string | null) => language !== null && embedder.languages.includes(language);
@@ -65,7 +66,7 @@ export const createMeanings = async (
   let closed = false;
   const failed = onceOnly((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
-    log.warn({ embedder: embedder.name, why }, 'nothing more can be embedded: passages are ranked by words');
+    log.warn({ embedder: embedder.name, why }, 'could not embed any more passages; ranking by words only');
   });
   const embed = async (text: string): Promise<Float32Array | null> => {
     try {

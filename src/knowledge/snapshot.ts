@@ -75,7 +75,7 @@ export const createSnapshotBuilder = (
       return found !== null && isOfThisAnalysis(found.key) ? found : null;
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
-      log.warn({ file, why: error.message }, 'the saved index cannot be used, and is built again');
+      log.warn({ file, why: error.message }, 'cannot use the saved index; building it again');
       return null;
     }
   };
@@ -94,7 +94,7 @@ export const createSnapshotBuilder = (
       await save(keeping.file, found.block).catch((error: NodeJS.ErrnoException) =>
         keeping.log.warn(
           { file: keeping.file, why: error.code },
-          'the index cannot be saved: the next start has to build it again',
+          'could not save the index; the next start builds it again',
         ),
       );
     return found;

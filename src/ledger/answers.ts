@@ -15,7 +15,7 @@ export interface AnswerParts {
 
 /** Writes down which messages show an answer. Of what one person alone sees, or a guest says, only how often each document was shown. */
 export const createAnswerRecord = ({ ledger, edition, log }: AnswerParts) => {
-  const failed = (error: unknown) => log.warn({ err: error }, 'an answer could not be written down');
+  const failed = (error: unknown) => log.warn({ err: error }, 'could not record an answer');
 
   /** Documents to be counted once more, and whether that is being done. What comes meanwhile is counted together. */
   let toCount = new Map<string, number>();

@@ -200,9 +200,9 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
     if (isShared && !works)
       log.warn(
         { platform, err: error },
-        'the shared budget cannot be reached; this process counts for itself',
+        'cannot reach the shared rate limit; this process counts on its own',
       );
-    if (!isShared && works) log.info({ platform }, 'the shared budget can be reached again');
+    if (!isShared && works) log.info({ platform }, 'the shared rate limit is reachable again');
     isShared = works;
   };
 

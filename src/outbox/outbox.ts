@@ -83,7 +83,7 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       } catch (error) {
         // What the database takes for wrong it will not take later either.
         if (!(error instanceof StoreError) || error.problem === 'other' || stopping.aborted) throw error;
-        log.warn({ err: error, tried }, 'what was sent could not be written down yet');
+        log.warn({ err: error, tried }, 'could not record a sent message yet');
         await clock.wait(Math.min(pauseAfter(tried, STORE_PAUSE_MS), 10_000), stopping);
       }
     }
@@ -114,10 +114,7 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     try {
       found = await posting.trace(entry.chat, { payload: entry.payload ?? '' }, entry.firstAt ?? clock.now());
     } catch (error) {
-      log.warn(
-        { platform: entry.platform, err: error },
-        'it could not be found out whether a message was sent',
-      );
+      log.warn({ platform: entry.platform, err: error }, 'delivery status unknown');
     }
     return found === null ? end(entry, 'uncertain', { why }) : end(entry, 'sent', { posted: found });
   };
@@ -232,7 +229,10 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       await kindOf(entry).verify(entry);
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      log.error({ platform: entry.platform, err: error }, 'a message was held back');
+      log.error(
+        { platform: entry.platform, err: error },
+        'a message was not sent, because an excerpt did not match its document',
+      );
       return end(entry, interrupted && !isEdit ? 'uncertain' : 'failed', { why: 'misquote' });
     }
     if (entry.target?.act === 'edit') return amend(entry, entry.target.message, channel);

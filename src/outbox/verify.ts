@@ -65,5 +65,5 @@ export const createEntryCheck =
         ({ document, struck }) => withdrawn.has(document) || (struck !== true && retracted.has(document)),
       )
     )
-      throw new MisquoteError('a document was taken back that the message quotes');
+      throw new MisquoteError('the message quotes a document that has been withdrawn or retracted');
   };

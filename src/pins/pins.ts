@@ -53,7 +53,7 @@ export const createPins = (parts: PinParts): Pins => {
       await tend(id);
     } catch (error) {
       if (!(error instanceof PlatformError) && !(error instanceof UserError)) throw error;
-      log.warn({ err: error }, 'a pin could not be brought up to date');
+      log.warn({ err: error }, 'could not update a pin');
     }
   };
 
@@ -131,7 +131,7 @@ export const createPins = (parts: PinParts): Pins => {
         for (const pins of chats.values())
           await heard(pins).catch((error: unknown) => {
             if (!(error instanceof PlatformError)) throw error;
-            log.warn({ platform: error.platform, err: error }, 'pins could not be looked at');
+            log.warn({ platform: error.platform, err: error }, 'could not check the pins of a chat');
           });
         after = some.at(-1)?.id ?? '';
         if (some.length < AT_ONCE) return;

@@ -90,7 +90,7 @@ export const createPinUpkeep = (parts: PinUpkeepParts): PinUpkeep => {
       if (retryAfterMs !== undefined && retryAfterMs > 0) budget.pause(pin.chat, retryAfterMs);
       // Whether it was pinned after all shows later, or it is tried again.
       if (!certain || retryAfterMs !== undefined) throw error;
-      log.warn({ platform: error.platform, err: error }, 'a message could not be pinned');
+      log.warn({ platform: error.platform, err: error }, 'could not pin a message');
       state = isGone(error) ? 'gone' : error.code === 'full' ? 'full' : 'failed';
     }
     await store().change(pin.id, { state });
@@ -109,7 +109,7 @@ export const createPinUpkeep = (parts: PinUpkeepParts): PinUpkeep => {
     await platform.posting.remove(posted).catch((error: unknown) => {
       if (!(error instanceof PlatformError) || !error.certain) throw error;
       isThere = !isGone(error);
-      if (isThere) log.warn({ platform: error.platform, err: error }, 'an old message could not be removed');
+      if (isThere) log.warn({ platform: error.platform, err: error }, 'could not remove an old message');
     });
     if (!isThere) return 'removed';
     return isPinned ? 'refused' : 'unpinned';
@@ -124,7 +124,7 @@ export const createPinUpkeep = (parts: PinUpkeepParts): PinUpkeep => {
       if (!(error instanceof UserError)) throw error;
       // The library says nothing of it any more, and what was taken back does not stay at the head of a chat.
       made = composeEmptyPin(parts.summarise(pin, words, 0).title, words);
-      log.warn({}, 'a pin has nothing to show any more');
+      log.warn({}, 'a pin no longer has anything to show');
     }
     if (made.hash === pin.hash) return store().change(pin.id, { edition });
     const { platform, budget } = on(pin.chat);
@@ -138,12 +138,12 @@ export const createPinUpkeep = (parts: PinUpkeepParts): PinUpkeep => {
     } catch (error) {
       if (isGone(error)) return store().change(pin.id, { state: 'gone', edition });
       if (error instanceof MisquoteError) {
-        log.error({ err: error }, 'a message was held back');
+        log.error({ err: error }, 'a message was not sent, because an excerpt did not match its document');
         return store().change(pin.id, { edition });
       }
       // Refused for good, as where the bot was thrown out: asked again every few seconds it would be no less so.
       if (isRefused(error)) {
-        log.warn({ platform: error.platform, err: error }, 'a pin could not be brought up to date');
+        log.warn({ platform: error.platform, err: error }, 'could not update a pin');
         return store().change(pin.id, { edition });
       }
       if (!isFixed(error)) throw error;
@@ -184,7 +184,7 @@ export const createPinUpkeep = (parts: PinUpkeepParts): PinUpkeep => {
       await tend(cause, send).catch((error: unknown) => {
         if (!(error instanceof PlatformError)) throw error;
         // It is there; the rest is tried again with the next maintenance.
-        log.warn({ err: error }, 'a pin is posted and not yet pinned');
+        log.warn({ err: error }, 'a pin is posted but not pinned yet');
       });
     },
   };

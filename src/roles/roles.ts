@@ -63,7 +63,7 @@ export const createRoles = ({
       });
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      log.warn({ platform: origin.platform, err: error }, 'rights could not be looked up');
+      log.warn({ platform: origin.platform, err: error }, 'could not look up permissions');
       throw new UserError('refused', 'rights-unknown');
     }
   };

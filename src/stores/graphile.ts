@@ -44,7 +44,7 @@ export const createGraphileRunner = ({ pool, tasks, behind, dueAt, clock, log }:
       } catch (error) {
         const isAway = error instanceof StoreError && error.problem === 'lost';
         if (!isAway || ending.signal.aborted) throw error;
-        log.warn({ err: error, task }, 'a job waits for the database');
+        log.warn({ err: error, task }, 'a job is waiting for the database');
         await clock.wait(AWAY_MS, ending.signal);
       }
     }
@@ -63,7 +63,7 @@ export const createGraphileRunner = ({ pool, tasks, behind, dueAt, clock, log }:
           part: (payload) => patiently('part', idOf(payload)),
         },
       });
-      worker.promise.catch((error: unknown) => log.error({ err: error }, 'jobs are no longer done'));
+      worker.promise.catch((error: unknown) => log.error({ err: error }, 'the job worker has stopped'));
       await behind.start();
     },
     tick: behind.tick,

@@ -78,7 +78,10 @@ export const createLedger = (database: Database, clock: Clock, log: Log): Ledger
       const ended = await old.where('state', 'in', ['sent', 'failed', 'skipped']).executeTakeFirst();
       const doubtful = Number((await old.where('state', '=', 'uncertain').executeTakeFirst()).numDeletedRows);
       if (doubtful > 0)
-        log.warn({ count: doubtful }, 'messages in doubt were forgotten, and nobody had decided about them');
+        log.warn(
+          { count: doubtful },
+          'deleted messages with unknown delivery status that nobody had decided about',
+        );
       return Number(ended.numDeletedRows) + doubtful;
     }),
 });

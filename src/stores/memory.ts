@@ -32,7 +32,7 @@ export const createMemory = (open: (() => Promise<Stores>) | null, clock: Clock,
   const listeners: ((stores: Stores) => Promise<void>)[] = [];
 
   const tell = (listener: (opened: Stores) => Promise<void>, opened: Stores) =>
-    listener(opened).catch((error: unknown) => log.error({ err: error }, 'the memory could not be read'));
+    listener(opened).catch((error: unknown) => log.error({ err: error }, 'the database could not be opened'));
 
   const attempt = async (): Promise<boolean> => {
     if (open === null) return true;
@@ -41,7 +41,7 @@ export const createMemory = (open: (() => Promise<Stores>) | null, clock: Clock,
     } catch (error) {
       const told = error instanceof StoreError ? error : new StoreError('other', { cause: error });
       if (told.message !== problem?.message)
-        log.error({ err: told }, 'the bot answers questions, but remembers nothing for now');
+        log.error({ err: told }, 'the bot answers questions, but cannot store anything for now');
       problem = told;
       return false;
     }

@@ -45,7 +45,7 @@ export const openPostgres = async (
     },
   });
   // An idle connection that is lost would otherwise end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'));
+  pool.on('error', (error) => log.warn({ err: error }, 'lost a connection to the database'));
   // So would one that is lost between two statements of a transaction; the next statement tells of it.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const enqueue: Database['enqueue'] = async (tx, jobs) => {

@@ -22,7 +22,7 @@ export const keepPrivate = (folder: string, log: Pick<Log, 'warn'>): void => {
   if ((mode & OTHERS) !== 0)
     log.warn(
       { mode: (mode & 0o777).toString(8), remedy: 'chmod 700' },
-      'other users of this machine can look into DATA_DIR',
+      'other users of this machine can list the files in DATA_DIR',
     );
   for (const name of namesIn(folder)) {
     if (!OURS.test(name)) continue;
@@ -33,7 +33,8 @@ export const keepPrivate = (folder: string, log: Pick<Log, 'warn'>): void => {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // It may be gone by now; else it is another user's.
-      if (code !== 'ENOENT') log.warn({ file: name, code }, 'other users can read a file of the bot');
+      if (code !== 'ENOENT')
+        log.warn({ file: name, code }, 'other users of this machine can read a file in DATA_DIR');
     }
   }
 };

@@ -9,7 +9,7 @@ const refuse = (status: 400 | 415, message: string): never => {
   throw new HTTPException(status, { message: `${message}\n` });
 };
 
-const NO_FORM = 'That is not a form.';
+const NO_FORM = 'That is not a valid form.';
 const ENCODING = 'Send the form in UTF-8.';
 
 /** As browsers encode it; a percent sign that begins no byte, and bytes that are no UTF-8, are refused. */
@@ -61,11 +61,11 @@ export const readField = async (c: Context, name: string): Promise<string> => {
   if (type === 'application/x-www-form-urlencoded') fields = pairsOf(textOf(bytes));
   else if (type === 'multipart/form-data') fields = await partsOf(bytes, given);
   else return refuse(415, 'Send a form: application/x-www-form-urlencoded or multipart/form-data.');
-  if (fields.length > FIELDS_MOST) refuse(400, `A form has ${FIELDS_MOST} fields at most.`);
+  if (fields.length > FIELDS_MOST) refuse(400, `A form can have at most ${FIELDS_MOST} fields.`);
   const values = fields.filter(([field]) => field === name).map(([, value]) => value);
-  if (values.length > 1) refuse(400, `The form gives "${name}" more than once.`);
+  if (values.length > 1) refuse(400, `The form contains "${name}" more than once.`);
   const value = values[0] ?? '';
   // HTML has no way to say it, and nobody types it.
-  if (value.includes('\0')) refuse(400, 'The form holds a NUL character.');
+  if (value.includes('\0')) refuse(400, 'The form contains a NUL character.');
   return value;
 };

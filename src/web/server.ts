@@ -108,14 +108,14 @@ export const createWebServer = ({
     const hosts = [c.req.header('host') ?? '', new URL(c.req.url).host];
     if (!hosts.every((name) => isOurs(name, publicUrl)))
       return c.text(
-        'This server does not go by that name. Set PUBLIC_URL to the address it is reached at.\n',
+        'This server does not use that name. Set PUBLIC_URL to the URL at which people reach it.\n',
         421,
       );
     await next();
   });
   app.use(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req, publicUrl))
-      return c.text('Forms of other sites are not taken here.\n', 403);
+      return c.text('Forms from other sites are not accepted here.\n', 403);
     await next();
   });
   app.use(async (c, next) => {
@@ -124,7 +124,7 @@ export const createWebServer = ({
     if (length === 0 && c.req.header('transfer-encoding') === undefined) return next();
     // Nobody would read it, however long it is.
     c.header('connection', 'close');
-    return length > BODY_BYTES ? tooLong(c) : c.text('A request for a page has no body.\n', 400);
+    return length > BODY_BYTES ? tooLong(c) : c.text('A request for a page must not have a body.\n', 400);
   });
   app.use(bodyLimit({ maxSize: BODY_BYTES, onError: tooLong }));
   // A proxy passes the address of the root on without its slash; what is relative to it would lead beside it.
@@ -137,8 +137,8 @@ export const createWebServer = ({
   });
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
-    log.error({ err: error, path: c.req.routePath }, 'a page failed');
-    return c.text('Something failed on our side.\n', 500);
+    log.error({ err: error, path: c.req.routePath }, 'a page could not be made');
+    return c.text('Something went wrong on our side.\n', 500);
   });
 
   let server: Server | undefined;
@@ -172,7 +172,7 @@ export const createWebServer = ({
         full: (which) =>
           log.warn(
             { which, connections: limits.connections, perNetwork: limits.connectionsPerNetwork },
-            'too many connections at once: more are turned away',
+            'too many connections at once: refusing more',
           ),
       });
       trying.once('error', (error: NodeJS.ErrnoException) => {
@@ -193,7 +193,7 @@ export const createWebServer = ({
         const found = await tryPort(at);
         if (found === null) continue;
         if (port !== 0 && found !== port)
-          log.warn({ wanted: port, port: found }, 'the port was taken, the next free one serves');
+          log.warn({ wanted: port, port: found }, 'the port is in use; using the next free one');
         const shown =
           host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
         return `http://${shown}:${found}/`;
@@ -218,7 +218,7 @@ export const createWebServer = ({
 
 /** What browsers say of requests that a page of ours, or the person by hand, has sent. */
 const OWN_FETCH: ReadonlySet<string> = new Set(['same-origin', 'none']);
-const tooLong = (c: Context) => c.text('That is too much text at once.\n', 413);
+const tooLong = (c: Context) => c.text('That text is too long.\n', 413);
 
 /** Notes for every page who asks, and where its cookies are. */
 const identify = (addresses: Addresses, cookies: Cookies, log: Log): MiddlewareHandler => {
@@ -230,7 +230,7 @@ const identify = (addresses: Addresses, cookies: Cookies, log: Log): MiddlewareH
       told = true;
       log.warn(
         {},
-        'a request names who it is forwarded for, and comes from no proxy of TRUSTED_PROXIES: the header is ignored. If the bot is behind a proxy, name it there, or all visitors share one allowance.',
+        'ignored the forwarding header of a request that does not come from a proxy in TRUSTED_PROXIES. If the bot is behind a proxy, add the proxy there; otherwise all visitors share one rate limit.',
       );
     }
     c.set('network', networkOf(addresses.client(peer, forwardedFor)));

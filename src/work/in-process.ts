@@ -46,7 +46,7 @@ export const createInProcessRunner = ({ due, tasks, clock, log }: InProcessParts
     const work = tasks[task](id)
       .catch((error: unknown) => {
         const level = error instanceof StoreError ? 'warn' : 'error';
-        log[level]({ err: error, task }, 'a piece of work could not be done');
+        log[level]({ err: error, task }, 'job failed');
       })
       .finally(() => {
         running.delete(key);
@@ -89,7 +89,7 @@ export const createInProcessRunner = ({ due, tasks, clock, log }: InProcessParts
         const until = AbortSignal.any([woken.signal, ending.signal]);
         await clock.wait(LOOK_EVERY_MS, until);
       } catch (error) {
-        log.warn({ err: error }, 'work could not be looked for');
+        log.warn({ err: error }, 'could not look for jobs that are due');
         await clock.wait(PAUSE_MS, ending.signal);
       }
     }

@@ -45,7 +45,7 @@ export const createLeader = ({ posts, leases, holder, clock, log }: LeaderParts)
     else held.delete(post.name);
     log.info({ post: post.name, held: holding }, 'lease');
     await (holding ? post.gained() : post.lost()).catch((error: unknown) =>
-      log.error({ err: error, post: post.name }, 'a change of lease was not followed'),
+      log.error({ err: error, post: post.name }, 'could not act on a change of a lease'),
     );
   };
 
@@ -57,7 +57,7 @@ export const createLeader = ({ posts, leases, holder, clock, log }: LeaderParts)
         informed = true;
         await become(post, holding);
       } catch (error) {
-        log.debug({ err: error, post: post.name }, 'a lease could not be prolonged');
+        log.debug({ err: error, post: post.name }, 'could not renew a lease');
         if (!informed) await become(post, true);
       }
     }
@@ -80,7 +80,7 @@ export const createLeader = ({ posts, leases, holder, clock, log }: LeaderParts)
       for (const name of held)
         await Promise.resolve()
           .then(() => leases().release(name, holder))
-          .catch((error: unknown) => log.debug({ err: error }, 'a lease could not be given back'));
+          .catch((error: unknown) => log.debug({ err: error }, 'could not release a lease'));
       held.clear();
     },
   };

@@ -83,7 +83,7 @@ describe.skipIf(postgres === null)('Postgres that goes away', () => {
     time.forward(9 * HOUR + 62_000);
     await until(time, () => posted() === 1);
     await way.cut();
-    await until(time, () => logs(/waits for the database/), true);
+    await until(time, () => logs(/is waiting for the database/), true);
     const asked = await say('/ask when does the ferry leave?');
     expect(asked.outcome).toBe('answered');
     expect(JSON.stringify(asked.reply)).toContain('The ferry leaves the harbour at noon');
@@ -103,7 +103,7 @@ describe.skipIf(postgres === null)('Postgres that goes away', () => {
     await until(time, () => posted() === 3, true);
     await way.cut();
     answer();
-    await until(time, () => logs(/could not be written down yet/), true);
+    await until(time, () => logs(/could not record a sent message yet/), true);
     time.forward(2 * MINUTE);
     await way.mend();
     await until(time, () => posted() === 4, true);

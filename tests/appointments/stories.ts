@@ -167,7 +167,7 @@ export const tellStories = (
       await edit(HARBOUR.replace('four coins', 'five coins'));
       const lines = place.bot.logged.length;
       for (let i = 0; i < 5; i++) await later(5_000);
-      expect(place.bot.logged.slice(lines).join('')).not.toContain('a pin could not be brought up to date');
+      expect(place.bot.logged.slice(lines).join('')).not.toContain('could not update a pin');
     });
 
     withFaults('names the right that the bot lacks, and where it is granted', async () => {

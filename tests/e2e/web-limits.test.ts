@@ -44,7 +44,7 @@ describe('a body', () => {
   it('that is said to be longer is refused before it is sent', async () => {
     for (const length of ['65537', '1000000000000']) {
       const line = await openLine(site.address, posting(`Content-Length: ${length}\r\n`));
-      const said = await line.hears(/That is too much text at once\.\n$/);
+      const said = await line.hears(/That text is too long\.\n$/);
       expect(statusOf(said)).toBe(413);
       expect(said).toMatch(/content-security-policy: default-src 'none'/i);
       await line.ended;

@@ -260,7 +260,7 @@ describe('requests that no page of ours sends', () => {
     const site = await openSite(await town());
     const much = await site.post('/', 'a'.repeat(5 * 1024 * 1024));
     expect(much.status).toBe(413);
-    expect(await much.text()).toBe('That is too much text at once.\n');
+    expect(await much.text()).toBe('That text is too long.\n');
     const piece = new TextEncoder().encode(`line=${'a'.repeat(3 * 1024 * 1024)}`);
     const stream = new ReadableStream({
       start(to) {

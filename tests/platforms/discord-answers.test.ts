@@ -455,7 +455,7 @@ describe('the list of commands', () => {
     const bot = await enter({ before: ({ faults }) => faults.plan(ROUTES.publish, refusal) });
     expect(namesOf(bot.discord.commands())).toContain('ask');
     expect(namesOf(bot.discord.commands(), 'name_localizations').every((names) => names === null)).toBe(true);
-    expect(bot.logged.filter((line) => line.includes('in other languages'))).toHaveLength(1);
+    expect(bot.logged.filter((line) => line.includes('refused the translated commands'))).toHaveLength(1);
     expect(bot.discord.publishes).toBe(1);
   });
 
@@ -468,7 +468,7 @@ describe('the list of commands', () => {
     await again;
     await bot.discord.when(() => looks() === 2);
     await settle(bot);
-    expect(bot.logged.filter((line) => line.includes('in other languages'))).toHaveLength(1);
+    expect(bot.logged.filter((line) => line.includes('refused the translated commands'))).toHaveLength(1);
   });
 
   it('does not say that English is published where Discord refuses that as well', async () => {
@@ -482,7 +482,7 @@ describe('the list of commands', () => {
     );
     await settle(bot);
     expect(bot.discord.commands()).toEqual([]);
-    expect(bot.logged.join('\n')).toMatch(/could not be published/);
+    expect(bot.logged.join('\n')).toMatch(/could not publish the commands/);
   });
 });
 

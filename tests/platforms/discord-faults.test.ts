@@ -168,7 +168,7 @@ describe('a lost answer', () => {
     );
     await settle(bot);
     expect(said.messages).toHaveLength(1);
-    expect(bot.logged.join('\n')).not.toContain('could not be given');
+    expect(bot.logged.join('\n')).not.toContain('could not deliver');
   });
 
   it('to the filling is repeated, which changes nothing', async () => {
@@ -266,7 +266,7 @@ describe('an answer of several messages', () => {
     const mara = bot.discord.user({ installed: true });
     const said = await bot.answering(() => mara.slash('ask', question, 'group-dm'));
     expect(said.messages.length).toBeLessThanOrEqual(6);
-    expect(bot.logged.join('\n')).not.toContain('could not be given');
+    expect(bot.logged.join('\n')).not.toContain('could not deliver');
   });
 });
 
@@ -348,7 +348,7 @@ describe('an acknowledgement after three seconds', () => {
       () => mara.press(shown, 'Context'),
       () => mara.type({ command: 'sources', option: 'document', value: '0' }, bot.channel),
     ]) {
-      const told = bot.logs(/acknowledged too late|could not be given/);
+      const told = bot.logs(/acknowledged too late|could not deliver/);
       late(bot, act);
       await told;
     }
@@ -437,7 +437,7 @@ describe('the gateway', () => {
   it('is given up in plain words after close 4004, if Discord refuses the token', async () => {
     const bot = await enter();
     bot.discord.faults.plan(ROUTES.gateway, answer(401));
-    const told = bot.logs(/Discord refuses the token: copy DISCORD_TOKEN anew/);
+    const told = bot.logs(/Discord refused the token: copy it to DISCORD_TOKEN again/);
     bot.discord.gateway.close(4004);
     expect(await told).toContain('"level":50');
     expect(bot.adapter.health()).toBe('failed');
@@ -447,7 +447,7 @@ describe('the gateway', () => {
 
   it('is given up in plain words after close 4014: which intent, and where to switch it', async () => {
     const bot = await enter();
-    const told = bot.logs(/Discord refuses an intent/);
+    const told = bot.logs(/Discord refused an intent/);
     bot.discord.gateway.close(4014);
     expect(await told).toMatch(/Privileged Gateway Intents.*Guilds/);
     expect(bot.adapter.health()).toBe('failed');
@@ -455,7 +455,7 @@ describe('the gateway', () => {
 
   it('is given up in plain words if it closes with 4014 as the bot comes in', async () => {
     const bot = await start();
-    const told = bot.logs(/Discord refuses an intent/, 0);
+    const told = bot.logs(/Discord refused an intent/, 0);
     await bot.discord.when(() => {
       bot.discord.gateway.close(4014);
       return bot.discord.gateway.identified > 0;
@@ -482,7 +482,7 @@ describe('the gateway', () => {
 
   it('is given up in plain words where /gateway/bot refuses the token', async () => {
     const bot = await start({ before: ({ faults }) => faults.plan(ROUTES.gateway, answer(401)) });
-    await bot.logs(/Discord refuses the token/, 0);
+    await bot.logs(/Discord refused the token/, 0);
     expect(bot.adapter.health()).toBe('failed');
     expect(bot.discord.gateway.identified).toBe(0);
   });

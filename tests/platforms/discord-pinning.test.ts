@@ -40,7 +40,7 @@ it.each(['history', 'delete'] as const)(
     await platform.pinning.pin(posted);
     expect(channel.pinned).toHaveLength(1);
     expect(channel.notices).toHaveLength(1);
-    expect(logged.join('')).toContain('a notice of a pin was left');
+    expect(logged.join('')).toContain('could not remove the notice of a pin');
   },
 );
 

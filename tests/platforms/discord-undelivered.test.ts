@@ -40,7 +40,7 @@ describe('an answer that is refused', () => {
     bot.discord.faults.plan(ROUTES.editAnswer, refuse(50_035), { times: 2 });
     await bot.answering(() => bot.discord.user().slash('about', {}, bot.channel));
     expect(bot.discord.calls.filter(({ route }) => route === ROUTES.editAnswer).length - before).toBe(2);
-    expect(bot.logged.join()).toContain('an answer could not be given');
+    expect(bot.logged.join()).toContain('could not deliver an answer');
   });
 
   it('is no reason to say anything where the bot may not', async () => {

@@ -59,7 +59,7 @@ const open = async () => {
   await telegram.when(() => telegram.calls.filter(({ method }) => method === 'setMyCommands').length === 9);
   await telegram.polled();
   const answered = () =>
-    logged.filter((line) => /"msg":"(answered|an answer could not be given)"/.test(line)).length;
+    logged.filter((line) => /"msg":"(answered|could not deliver an answer)"/.test(line)).length;
   const state = () => `${answered()} ${telegram.calls.length} ${telegram.refusals.length} ${time.begun()}`;
   /** Resolves when the bot and Telegram have nothing left to do but to wait. */
   const rest = async () => {

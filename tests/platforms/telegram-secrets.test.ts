@@ -63,7 +63,7 @@ it('keeps the token, names, titles, ids and questions to itself', async () => {
     await bot.answering(() => eve.press(shown, 'More'));
     telegram.faults.clear();
     telegram.faults.plan('answerInlineQuery', fault, { times: 7 });
-    const ended = bot.logs(/"msg":"an answer could not be given"/);
+    const ended = bot.logs(/"msg":"could not deliver an answer"/);
     const answered = eve.query(`${QUESTION} crossings`);
     await Promise.race([ended, answered]);
     telegram.faults.clear();
@@ -90,7 +90,7 @@ it('keeps the token, names, titles, ids and questions to itself', async () => {
   telegram.faults.plan('getUpdates', { is: 'answer', status: 409 });
   telegram.faults.plan('getUpdates', telling(401));
   telegram.user({ name: NAME }).say(QUESTION);
-  await bot.logs(/Telegram refuses the token/, 0);
+  await bot.logs(/Telegram refused the token/, 0);
   await bot.close();
 
   expectLogHasErrors(bot.logged);

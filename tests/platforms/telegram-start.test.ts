@@ -23,7 +23,7 @@ import {
 } from './telegram-town.ts';
 
 const TOO_MANY: Fault = { is: 'answer', status: 429, headers: { 'retry-after': '3' } };
-const OTHERS = 'another program fetches the updates of this bot';
+const OTHERS = 'another program is fetching the updates of this bot';
 
 /** A bot whose start goes as planned: the faults are there before its first call arrives. */
 const starting = async (plan: (bot: OnTelegram) => void, changes: Partial<Config> = {}) => {
@@ -121,10 +121,10 @@ describe('the start', () => {
     ['getUpdates', 401],
   ])('that %s refuses with %i is given up in plain words, and the process lives', async (method, status) => {
     const bot = await starting(({ telegram }) => telegram.faults.plan(method, { is: 'answer', status }));
-    const line = await bot.logs(/Telegram refuses the token/, 0);
+    const line = await bot.logs(/Telegram refused the token/, 0);
     expect(JSON.parse(line)).toMatchObject({
       level: 50,
-      msg: 'Telegram refuses the token: copy TELEGRAM_TOKEN anew from @BotFather, and start the bot again',
+      msg: 'Telegram refused the token: copy it from @BotFather to TELEGRAM_TOKEN again, and restart the bot',
     });
     expect(line).not.toContain(bot.telegram.token);
     await bot.telegram.when(() => bot.telegram.pollers() === 0);
@@ -143,7 +143,7 @@ describe('the start', () => {
     await askOnce(bot, ada);
     await bot.telegram.polled();
     bot.telegram.faults.plan('getUpdates', { is: 'answer', status: 401 });
-    const refused = bot.logs(/Telegram refuses the token/);
+    const refused = bot.logs(/Telegram refused the token/);
     ada.say('/about');
     await refused;
     expect(bot.adapter.health()).toBe('failed');
@@ -384,7 +384,7 @@ describe('the menu', () => {
     const bot = await starting(({ telegram }) =>
       telegram.faults.plan('setMyCommands', refusal(400, 'Bad Request: BOT_COMMAND_INVALID')),
     );
-    await bot.logs(/the menu could not be published/, 0);
+    await bot.logs(/could not publish the menu/, 0);
     await askOnce(bot, bot.telegram.user());
     expect(deeds(bot.telegram)).toEqual(['sendMessage']);
   });
@@ -395,7 +395,7 @@ describe('the menu', () => {
       ({ telegram }) => telegram.faults.plan('getMyCommands', { is: 'answer', status: 502 }, { times: 30 }),
       { topicsDir },
     );
-    await bot.logs(/"tried":5,"msg":"the menu could not be published"/, 0);
+    await bot.logs(/"tried":5,"msg":"could not publish the menu"/, 0);
     expect(bot.telegram.faults.left()).toBe(0);
     writeFileSync(join(topicsDir, 'ports.md'), topicFile('Ports and piers'));
     await bot.app.refresh();

@@ -58,7 +58,7 @@ describe('an answer that is refused', () => {
     const before = sends(bot);
     await bot.answering(() => ada.say('/crossings'));
     expect([ada.private.sent(), sends(bot) - before]).toEqual([[], 2]);
-    expect(bot.logged.join()).toContain('an answer could not be given');
+    expect(bot.logged.join()).toContain('could not deliver an answer');
   });
 
   it('after its first message keeps that, and nothing follows the line', async () => {

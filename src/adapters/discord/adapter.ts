@@ -142,7 +142,7 @@ export const createDiscord = ({
   const take = (raw: unknown) => {
     const incoming = parseInteraction(raw, (label) => commandOnMessage(host, label));
     if (incoming === null || isStopping || !isNew(incoming.id)) return;
-    detach(() => handle(incoming), 'an answer could not be given');
+    detach(() => handle(incoming), 'could not deliver an answer');
   };
 
   /** A guild in which it may not answer is told so, if it may write there, and left. */
@@ -160,9 +160,9 @@ export const createDiscord = ({
           `discord:${id}/${channel}`,
           renderLine(words.say('not-allowed'), words),
           id,
-        ).catch((error: unknown) => tell(error, 'a notice could not be given'));
+        ).catch((error: unknown) => tell(error, 'could not deliver a notice'));
       await api.leave(id);
-    }, 'a guild could not be left');
+    }, 'could not leave a server');
   };
 
   let publishing: Promise<void> = Promise.resolve();
@@ -183,9 +183,9 @@ export const createDiscord = ({
       if (await api.publish(to, wanted)) return;
       if (shaped === withoutLocalizations) break;
       refusedLanguages = true;
-      log.warn({ platform: 'discord' }, 'Discord refuses the commands in other languages; English has to do');
+      log.warn({ platform: 'discord' }, 'Discord refused the translated commands; only English is published');
     }
-    log.error({ platform: 'discord' }, 'the commands could not be published: Discord refuses the list');
+    log.error({ platform: 'discord' }, 'could not publish the commands: Discord refused the list');
   };
 
   const publish = () => {
@@ -194,7 +194,7 @@ export const createDiscord = ({
         try {
           return await publishOnce(application);
         } catch (error) {
-          tell(error, 'the commands could not be published');
+          tell(error, 'could not publish the commands');
           const mayRepeat = error instanceof PlatformError && error.retryAfterMs !== undefined;
           if (!mayRepeat || tried >= PUBLISH_ATTEMPTS) return;
           await clock.wait(PUBLISH_PAUSE_MS * tried, ending.signal);
@@ -206,7 +206,11 @@ export const createDiscord = ({
   return {
     name: 'discord',
     posting: createPosting({ call, link, self, budget }),
-    pinning: createPinning({ call, self, told: (error) => tell(error, 'a notice of a pin was left') }),
+    pinning: createPinning({
+      call,
+      self,
+      told: (error) => tell(error, 'could not remove the notice of a pin'),
+    }),
     rights: createRights({ call, self, clock }),
     fileBytes: FILE_BYTES,
     async start(given) {

@@ -61,9 +61,9 @@ interface Inside {
 /** Close codes and errors that say that trying again is of no use, in plain words. */
 const REFUSALS: Readonly<Record<string, string>> = {
   TokenInvalid:
-    'Discord refuses the token: copy DISCORD_TOKEN anew (Developer Portal, Bot, Reset Token), and start the bot again',
-  4014: 'Discord refuses an intent that has to be switched on first (Developer Portal, Bot, Privileged Gateway Intents); this bot asks for Guilds alone, so look at who else uses this token',
-  4013: 'Discord does not know an intent: this version of the bot is too old for it',
+    'Discord refused the token: copy it to DISCORD_TOKEN again (Developer Portal > Bot > Reset Token), and restart the bot',
+  4014: 'Discord refused an intent that has to be enabled first (Developer Portal > Bot > Privileged Gateway Intents); this bot requests only Guilds, so check what else uses this token',
+  4013: 'Discord does not know an intent: this version of the bot is too old',
 };
 
 export const createConnection = ({ token, apiUrl, clock, log, announce }: ConnectionParts): Connection => {
@@ -125,7 +125,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
       now(() => over({ code: 'invalidated' })),
     );
     const tell = (error: unknown) =>
-      log.warn({ platform: 'discord', err: platformErrorOf('gateway', error) }, 'the connection has a fault');
+      log.warn({ platform: 'discord', err: platformErrorOf('gateway', error) }, 'connection error');
     opened.on('shardError', now(tell));
     opened.on('error', now(tell));
     const { ws } = opened as unknown as Inside;
@@ -137,10 +137,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
       try {
         return handlePacket(packet, shard);
       } catch (error) {
-        log.debug(
-          { platform: 'discord', err: platformErrorOf('gateway', error) },
-          'an event could not be read',
-        );
+        log.debug({ platform: 'discord', err: platformErrorOf('gateway', error) }, 'could not read an event');
         return false;
       }
     };
@@ -160,7 +157,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
       );
       return await Promise.race([login, ended]);
     } finally {
-      const quietly = (error: unknown) => log.debug({ err: error }, 'a client was not destroyed');
+      const quietly = (error: unknown) => log.debug({ err: error }, 'could not close a client');
       const destroyed = opened.destroy().catch(quietly);
       // Destroyed while it connects, a client goes on connecting; what comes of it is ended as soon as it is there.
       const { ws } = opened as unknown as Inside;
@@ -189,7 +186,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
       become('down');
       log.warn(
         { platform: 'discord', code, tried },
-        'Discord could not be reached, or has ended the connection; trying again',
+        'cannot reach Discord, or Discord closed the connection; trying again',
       );
       const pause = Math.min(pauseAfter(tried, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
       await clock.wait(pause, ending.signal);

@@ -83,9 +83,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
       parts.moved(`telegram:${from}`, `telegram:${to}`);
       if (!allows(`telegram:${from}`) || allows(`telegram:${to}`)) return;
       movedTo.add(`telegram:${to}`);
-      announce(
-        `Telegram: the group telegram:${from} goes on as telegram:${to}; put that into ALLOWED_CHATS too`,
-      );
+      announce(`Telegram: the group telegram:${from} is now telegram:${to}; add that ID to ALLOWED_CHATS`);
     },
   });
   const isAllowed = (place: string) => allows(place) || movedTo.has(place);
@@ -95,7 +93,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   /** Says that it does not answer here, and goes. */
   const leave = async (place: Place, words: Localizer) => {
     const text = words.say('not-allowed');
-    await posts.say(place, text).catch((error: unknown) => tell(error, 'a notice could not be given'));
+    await posts.say(place, text).catch((error: unknown) => tell(error, 'could not deliver a notice'));
     if (place.kind !== 'private') await api.call('leaveChat', { chat_id: place.chatId });
   };
 
@@ -126,7 +124,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     api
       .act('deleteMessage', { chat_id: place.chatId, message_id: message })
       .catch((error: unknown) =>
-        log.debug({ platform: 'telegram', err: error }, 'the notice of a pin stays'),
+        log.debug({ platform: 'telegram', err: error }, 'could not remove the notice of a pin'),
       );
 
   const placeName = (incoming: Incoming): string =>
@@ -188,11 +186,11 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     async start(given) {
       host = given;
       bot.use((context) => take(context.update));
-      bot.catch((error) => tell(error, 'an update could not be read'));
+      bot.catch((error) => tell(error, 'could not read an update'));
       const publish = () => {
         publishing = publishing
           .then(() => publishMenu({ api, host, clock, log, stopping: ending.signal }))
-          .catch((error: unknown) => tell(error, 'the menu could not be published'));
+          .catch((error: unknown) => tell(error, 'could not publish the menu'));
       };
       host.onMenuChange(publish);
       let announced = false;

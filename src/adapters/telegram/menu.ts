@@ -59,7 +59,7 @@ export const publishMenu = async ({ api, host, clock, log, stopping }: MenuParts
       return;
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      log.warn({ platform: 'telegram', err: error, tried }, 'the menu could not be published');
+      log.warn({ platform: 'telegram', err: error, tried }, 'could not publish the menu');
       if (error.retryAfterMs === undefined || tried >= ATTEMPTS) return;
       await clock.wait(PAUSE_MS * tried, stopping);
     }

@@ -37,7 +37,7 @@ const KINDS = [
 
 const FIRST_PAUSE_MS = 500;
 const REFUSED =
-  'Telegram refuses the token: copy TELEGRAM_TOKEN anew from @BotFather, and start the bot again';
+  'Telegram refused the token: copy it from @BotFather to TELEGRAM_TOKEN again, and restart the bot';
 
 const LONGEST_PAUSE_MS = 60_000;
 /** A connection that has held for so long was a good one. */
@@ -103,7 +103,7 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
         const { status, retryAfterMs } = platformErrorOf('getUpdates', error);
         if (retryAfterMs === undefined) throw error;
         become('down');
-        log.warn({ platform: 'telegram', status, tried }, 'updates could not be fetched; trying again');
+        log.warn({ platform: 'telegram', status, tried }, 'could not fetch updates; trying again');
         await clock.wait(
           Math.max(retryAfterMs, Math.min(pauseAfter(tried, FIRST_PAUSE_MS), LONGEST_PAUSE_MS)),
           ending.signal,
@@ -131,8 +131,8 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
         become('down');
         const why =
           fault.status === 409
-            ? 'another program fetches the updates of this bot: stop the one that should not'
-            : 'Telegram could not be reached; trying again';
+            ? 'another program is fetching the updates of this bot: stop one of the two'
+            : 'cannot reach Telegram; trying again';
         log.warn({ platform: 'telegram', err: fault, tried }, why);
         await clock.wait(Math.min(pauseAfter(tried, FIRST_PAUSE_MS), LONGEST_PAUSE_MS), ending.signal);
       }

@@ -53,7 +53,7 @@ export const createPresses = ({ api, log, host, allows, link, show }: PressParts
       await api
         .call('answerCallbackQuery', { callback_query_id: id, ...shown })
         .catch((error: unknown) =>
-          log.warn({ platform: 'telegram', err: error }, 'a button was not acknowledged'),
+          log.warn({ platform: 'telegram', err: error }, 'could not acknowledge a button'),
         );
     },
 

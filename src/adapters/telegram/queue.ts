@@ -40,7 +40,7 @@ export const createQueue = ({ host, clock, log }: QueueParts): Queue => {
       if (given === null) return;
       log.debug({ platform: 'telegram', outcome: given.outcome, ms: clock.elapsed() - began }, 'answered');
     } catch (error) {
-      log.warn({ platform: 'telegram', err: error }, 'an answer could not be given');
+      log.warn({ platform: 'telegram', err: error }, 'could not deliver an answer');
     } finally {
       done(lane);
     }

@@ -99,7 +99,7 @@ describe('what is embedded', () => {
     const log = logging();
     const again = await town(file, createFakeEmbedder(ALIKE), log);
     expect(again.embedder.embedded).toEqual(embedder.embedded.slice(-1));
-    expect(log.lines[0]).toMatch(/^saved vectors cannot be used.*"records":1/);
+    expect(log.lines[0]).toMatch(/^cannot use the saved vectors.*"records":1/);
     expect((await town(file)).embedder.embedded).toEqual([]);
   });
 

@@ -433,8 +433,8 @@ describe('a shared budget that cannot be reached', () => {
     await story.run();
     expect(left).toEqual([0, 1_000, 2_000, 3_000, 4_000, 9_000, 10_000]);
     expect(logged.map((line) => JSON.parse(line).msg)).toEqual([
-      'the shared budget cannot be reached; this process counts for itself',
-      'the shared budget can be reached again',
+      'cannot reach the shared rate limit; this process counts on its own',
+      'the shared rate limit is reachable again',
     ]);
   });
 

@@ -228,7 +228,7 @@ test('a damaged, cut off, foreign or unreadable file is told, and the index is b
   for (const [why, damage] of Object.entries(damages)) {
     await damage();
     const { built, told } = await starting(file, some());
-    expect(told).toEqual([{ file, why, message: 'the saved index cannot be used, and is built again' }]);
+    expect(told).toEqual([{ file, why, message: 'cannot use the saved index; building it again' }]);
     expect(built.index.text).toEqual(good.index.text);
     expect(await readFile(file)).toEqual(bytes);
   }
@@ -240,7 +240,7 @@ test('an index that cannot be saved is told, and serves all the same', async () 
   expect(built.passages).toHaveLength(4);
   expect(told).toHaveLength(2);
   expect(told[1]).toMatchObject({
-    message: 'the index cannot be saved: the next start has to build it again',
+    message: 'could not save the index; the next start builds it again',
   });
 });
 
