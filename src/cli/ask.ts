@@ -21,8 +21,8 @@ import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
 
 const USAGE = `Usage: npm run -s ask -- [--json] <question or /command>
-       npm run -s ask -- --stdin            one question or /command a line, one JSON object a line
-Exit code: 0 with an answer, 1 without one, 2 for bad use; with --stdin 0, as each object tells.`;
+       npm run -s ask -- --stdin            reads one question or /command per line, prints one JSON object for each
+Exit code: 0 for an answer, 1 for no answer, 2 for wrong usage. With --stdin: 0, and each object tells its outcome.`;
 
 const ORIGIN: Origin = {
   platform: 'console',

@@ -17,10 +17,11 @@ import { createFollowingClock } from '../system/following-clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
 import { loadWords } from '../words/words.ts';
+import { counted } from './counted.ts';
 
 const USAGE = `Usage: npm run -s export -- DIR                          writes the library as a static site, with a signed manifest
-       npm run -s export -- --verify DIR [--key PUBLIC]   tells what has changed in such a folder since
-Exit code: 0 if it is written or intact, 1 if not, 2 for bad use.`;
+       npm run -s export -- --verify DIR [--key PUBLIC]   shows what has changed in such a folder since
+Exit code: 0 if the export is written or intact, 1 if not, 2 for wrong usage.`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -35,7 +36,7 @@ const openLibrary = async (config: Config) => {
   await app.open();
   if (!app.remembers())
     throw new ExportError(
-      'The database cannot be opened, so it is not known what has been withdrawn. Nothing is written.',
+      'The database cannot be opened, so it is unknown what has been withdrawn. Nothing was written.',
     );
   await app.refresh();
   return app;
@@ -52,7 +53,9 @@ const write = async (folder: string): Promise<number> => {
     const { documents, revision } = app.library.snapshot();
     const manifest = signedManifest(files, { made, library: revision, key });
     await writeFolder(folder, new Map([...files, ...manifest]), key);
-    say(`${documents.size} documents in ${files.size} files: ${join(folder, 'index.html')}`);
+    say(
+      `${counted(documents.size, 'document')} in ${counted(files.size, 'file')}: ${join(folder, 'index.html')}`,
+    );
     say(`Public key: ${publicKeyOf(key)}`);
     return 0;
   } finally {
@@ -62,8 +65,8 @@ const write = async (folder: string): Promise<number> => {
 
 const SAID = {
   good: 'The manifest is signed',
-  bad: 'The manifest is not what was signed',
-  other: 'The manifest names another key than the one that is given',
+  bad: 'The manifest differs from what was signed',
+  other: 'The manifest names a different key than the one you gave',
 } as const;
 
 const check = async (folder: string, key: string | null): Promise<number> => {
@@ -74,8 +77,11 @@ const check = async (folder: string, key: string | null): Promise<number> => {
   for (const path of missing) say(`missing: ${path}`);
   for (const path of added) say(`added: ${path}`);
   say(`${SAID[signature]}: ${verdict.key}, ${verdict.made}`);
-  if (key === null) say('Whether that key is the right one, only those who gave it out can tell: --key.');
-  if (isIntact(verdict)) say('Every file is as it was written.');
+  if (key === null)
+    say(
+      'Only its publisher can confirm that this key is the right one. To check against a key that you know, use --key.',
+    );
+  if (isIntact(verdict)) say('No file has changed.');
   return isIntact(verdict) ? 0 : 1;
 };
 

@@ -8,8 +8,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const explain = (error: unknown, variable: string): string => {
   if (!(error instanceof PlatformError)) throw error;
   return error.status === 401 || error.status === 404
-    ? `${variable} is refused: copy the token anew.`
-    : `${error.message}. Is there a connection? Try again.`;
+    ? `The platform refused ${variable}. Copy the token again.`
+    : `${error.message}. Check the connection, and try again.`;
 };
 
 const main = async (): Promise<number> => {
@@ -20,7 +20,7 @@ const main = async (): Promise<number> => {
     code = 1;
   };
   if (discord === null && telegram === null) {
-    process.stderr.write('Neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set: put one of them into .env.\n');
+    process.stderr.write('Neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set. Set one of them in .env.\n');
     return 2;
   }
   if (discord !== null) {
@@ -33,8 +33,8 @@ const main = async (): Promise<number> => {
     const { fetchInviteLinks } = await import('../adapters/telegram/invite.ts');
     await fetchInviteLinks(telegram)
       .then(({ alone, group }) => {
-        say(`Telegram, alone with the bot: ${alone}`);
-        say(`Telegram, to a group: ${group}`);
+        say(`Telegram, private chat with the bot: ${alone}`);
+        say(`Telegram, add to a group: ${group}`);
       })
       .catch((error: unknown) => fail('Telegram', error, 'TELEGRAM_TOKEN'));
   }

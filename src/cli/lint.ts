@@ -6,6 +6,7 @@ import { faultLine } from '../knowledge/fault.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
+import { counted } from './counted.ts';
 
 try {
   const config = loadConfig();
@@ -13,8 +14,12 @@ try {
   const faults = app.faults();
   for (const fault of faults) process.stdout.write(`${faultLine(fault)}\n`);
   const { documents, passages } = app.library.snapshot();
-  const count = `${documents.size} documents, ${passages.length} passages, ${app.topics.all().length} topics`;
-  process.stdout.write(`${count}: ${faults.length === 0 ? 'nothing is wrong' : `${faults.length} faults`}\n`);
+  const count = [
+    counted(documents.size, 'document'),
+    counted(passages.length, 'passage'),
+    counted(app.topics.all().length, 'topic'),
+  ].join(', ');
+  process.stdout.write(`${count}: ${faults.length === 0 ? 'no faults' : counted(faults.length, 'fault')}\n`);
   process.exitCode = faults.some(({ level }) => level === 'error') ? 1 : 0;
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;

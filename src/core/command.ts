@@ -140,7 +140,7 @@ export const asTyped = (name: string): string => name.toLowerCase().replaceAll(/
 /** Makes a command. Its values are read all at once, so that every bad one is told at once. */
 export const defineCommand = <P extends Params>(definition: Definition<P>): AnyCommand => {
   if (!COMMAND_NAME.test(definition.name))
-    throw new RangeError(`"${definition.name}" is no command name: expected ${COMMAND_NAME}`);
+    throw new RangeError(`"${definition.name}" is not a command name: expected ${COMMAND_NAME}`);
   return {
     aliases: [],
     otherName: null,

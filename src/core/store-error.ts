@@ -26,11 +26,11 @@ export class StoreError extends Error {
 const SAID: Readonly<Record<StoreProblem, string>> = {
   newer:
     'the database was made by a newer version of the bot: start that version, or restore a backup of this one',
-  locked: 'the database is locked by another program: end that program, or wait until it is done',
+  locked: 'the database is locked by another program: stop that program, or wait until it is done',
   damaged: 'the database file is damaged: stop the bot and restore a backup (npm run data -- restore FILE)',
-  full: 'the disk is full: make room',
-  'read-only': 'the database cannot be written to: look at the rights of its folder',
-  lost: 'the database cannot be reached: see that it runs, and look at DATABASE_URL',
+  full: 'the disk is full: free some space',
+  'read-only': 'cannot write to the database: check the permissions of its folder',
+  lost: 'cannot reach the database: check that it is running, and check DATABASE_URL',
   closed: 'the database is not open',
-  other: 'the database has refused something',
+  other: 'the database refused an operation',
 };

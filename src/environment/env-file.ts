@@ -47,13 +47,13 @@ const assignmentAt = (lines: readonly string[], at: number): Assignment | undefi
 
 const faultOf = (line: string, { name, value, length }: Assignment, isOurs: (name: string) => boolean) => {
   if (isQuote(value))
-    return `the quotation marks around the value of ${name} do not match: use straight ones, with nothing but a comment after the last.`;
+    return `the quotation marks around the value of ${name} do not match: use straight ones, with only a comment after the closing one.`;
   if (length > 1)
     return isOurs(name)
-      ? `the value of ${name} takes several lines: expected one line, and its quotation marks closed there.`
+      ? `the value of ${name} spans several lines: put it on one line, and close its quotation marks there.`
       : undefined;
   return CUT_VALUE.test(line.slice(line.search(/[=:]/) + 1))
-    ? `the value of ${name} has a # in it, which begins a comment there: put the value in quotation marks, or a space before the comment.`
+    ? `the value of ${name} contains a #, which starts a comment: put the value in quotation marks, or add a space before the comment.`
     : undefined;
 };
 
@@ -70,7 +70,7 @@ export const parseEnvFile = (
     text = '\0';
   }
   if (text.includes('\0'))
-    return { values: {}, faults: [`${path} is not UTF-8 text: save it in this encoding.`] };
+    return { values: {}, faults: [`${path} is not UTF-8 text: save it as UTF-8.`] };
 
   const lines = text.split(/\r\n?|\n/);
   const found = new Map<string, { value: string; line: number }>();
@@ -87,7 +87,7 @@ export const parseEnvFile = (
       const earlier = found.get(name);
       if (earlier !== undefined && earlier.value !== value)
         faults.push(
-          `${where}: ${name} already has another value in line ${earlier.line}: keep one of the two.`,
+          `${where}: ${name} already has another value in line ${earlier.line}: keep one of them.`,
         );
       found.set(name, { value, line: at + 1 });
     }

@@ -60,14 +60,14 @@ export const mixedUp = (
     ...(data === undefined
       ? []
       : [
-          `DATA_DIR is "${dataDir}", inside ${data.name}: expected a folder outside it, since documents there are quoted. Move it, for example to ${join(dirname(data.path), 'data')}, and set DATA_DIR to that.`,
+          `DATA_DIR is "${dataDir}", inside ${data.name}: expected a folder outside it, because documents there are quoted. Move it, for example to ${join(dirname(data.path), 'data')}, and set DATA_DIR to that.`,
         ]),
     ...files.flatMap(({ name, path }) => {
       const holder = holderOf(path);
       return holder === undefined
         ? []
         : [
-            `${name} lies inside ${holder.name}, whose files are quoted: expected outside it. Move it out of ${holder.path}.`,
+            `${name} is inside ${holder.name}, whose files are quoted. Move it out of ${holder.path}.`,
           ];
     }),
   ];

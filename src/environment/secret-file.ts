@@ -13,7 +13,7 @@ export type SecretFile =
 /** Windows knows no such flag. With it, opening a FIFO does not wait for somebody who writes. */
 const { O_RDONLY, O_NONBLOCK = 0 } = constants;
 
-const EXPECTED = 'expected a file that holds the secret alone, in one line';
+const EXPECTED = 'expected a file that contains only the secret, on one line';
 
 /** Up to one byte more than is allowed; some files do not tell their size. */
 const readBytes = (descriptor: number): Buffer => {
@@ -44,11 +44,11 @@ const exists = (path: string): boolean => {
 const faultOf = (path: string, code: string): string => {
   if (exists(path))
     return code === 'EACCES' || code === 'EPERM'
-      ? `cannot be read (${path}): give the file to the user that the bot runs as, with mode 0400.`
+      ? `cannot be read (${path}): make the user that runs the bot the owner of the file, with mode 0400.`
       : `cannot be read (${path}, ${code}): ${EXPECTED}.`;
-  const home = path.startsWith('~') ? ' Write the home folder out: ~ is for shells.' : '';
-  const why = code === 'ENOENT' ? 'names no file' : `cannot be followed (${code})`;
-  return `${why}: expected the path of a file that the bot may read; relative paths begin at ${process.cwd()}.${home}`;
+  const home = path.startsWith('~') ? ' Write the full path of the home folder: only shells expand ~.' : '';
+  const why = code === 'ENOENT' ? 'does not name a file' : `cannot be resolved (${code})`;
+  return `${why}: expected the path of a file that the bot can read. Relative paths start at ${process.cwd()}.${home}`;
 };
 
 /** Reads the secret in a file, without the line break at its end. Follows links, for orchestrators mount secrets by them. */

@@ -73,7 +73,7 @@ export const readSecrets = (env: Env, names: readonly string[]): Secrets => {
     const sources = [...(inVariable === '' ? [] : [name]), ...files.map(({ from }) => from)];
     if (sources.length > 1) {
       lost.add(name);
-      faults.push(`${name} is given more than once, by ${sources.join(' and ')}: keep one of them.`);
+      faults.push(`${name} is set more than once, by ${sources.join(' and ')}: keep one of them.`);
     } else if (inVariable !== '') values.set(name, { value: inVariable, from: name });
     for (const { from, path } of files) {
       const read = readSecretFile(path);
@@ -84,7 +84,7 @@ export const readSecrets = (env: Env, names: readonly string[]): Secrets => {
       }
       if (read.isOpen)
         warnings.push(
-          `${from} can be read by every user of this machine (${path}): remove that permission (chmod o-r), or let whatever mounts it set the mode 0400.`,
+          `${from} can be read by every user of this machine (${path}): remove that permission (chmod o-r), or mount it with mode 0400.`,
         );
       if (sources.length === 1) values.set(name, { value: read.value, from });
     }

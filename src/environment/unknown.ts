@@ -68,7 +68,7 @@ export const warningsOfUnknown = ({ inFile, inProcess, known, secret }: Names): 
   const warn = (name: string, where: string): string => {
     const of = asFile(name);
     if (of !== undefined && !secret.includes(of))
-      return `${name} ${where} is not read: only secrets can come from files (${secret.join(', ')}). Set ${of} itself.`;
+      return `${name} ${where} is not read: only secrets can come from files (${secret.join(', ')}). Set ${of} directly.`;
     const guess = meantName(name, known);
     return guess === undefined
       ? `${name} ${where} is not read: the bot has no such variable. .env.example lists all of them.`

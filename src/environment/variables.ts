@@ -31,7 +31,7 @@ const number = (fallback: number, least: number, most: number): Variable<number>
 
 const folder = (fallback: string, mustExist: boolean): Variable<string> => ({
   fallback,
-  expected: mustExist ? 'a folder that exists' : 'a path that is not a file',
+  expected: mustExist ? 'a folder that exists' : 'the path of a folder, which may be new',
   read(value) {
     const path = resolve(value);
     try {
@@ -64,7 +64,7 @@ const folders: Variable<readonly string[]> = {
 
 const publicUrl: Variable<string | null> = {
   fallback: '',
-  expected: 'an http or https address, with a path or without, or nothing',
+  expected: 'an http or https URL, with or without a path, or nothing',
   read(value) {
     if (value === '') return null;
     if (!URL.canParse(value)) return undefined;
@@ -83,7 +83,7 @@ const token = (expected: string, pattern: RegExp): Variable<string> => ({
 
 const address = (fallback: string): Variable<string> => ({
   fallback,
-  expected: 'an http or https address',
+  expected: 'an http or https URL',
   read: (value) =>
     URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? value.replace(/\/+$/, '') : undefined,
 });
@@ -91,7 +91,7 @@ const address = (fallback: string): Variable<string> => ({
 const allowedChats: Variable<readonly string[]> = {
   fallback: '',
   expected:
-    'names such as telegram:-1001234567890, discord:123456789012345678 or telegram:private, separated by commas',
+    'chat IDs such as telegram:-1001234567890, discord:123456789012345678 or telegram:private, separated by commas',
   read(value) {
     const names = value
       .split(',')
@@ -115,7 +115,7 @@ const databaseUrl: Variable<string | null> = {
 
 const auditKey: Variable<string | null> = {
   fallback: '',
-  expected: 'at least 32 characters that nobody can guess, such as those of: openssl rand -hex 32',
+  expected: 'at least 32 characters that nobody can guess, such as the output of: openssl rand -hex 32',
   secret: true,
   read: (value) => (value === '' ? null : value.length >= 32 ? value : undefined),
 };
@@ -128,7 +128,7 @@ const auditHead: Variable<'daily' | null> = {
 
 const librarians: Variable<readonly string[]> = {
   fallback: '',
-  expected: 'people, such as telegram:123456789 or discord:123456789012345678, separated by commas',
+  expected: 'IDs of people, such as telegram:123456789 or discord:123456789012345678, separated by commas',
   read(value) {
     const names = value
       .split(',')
@@ -176,7 +176,7 @@ const twoLibrarians: Variable<boolean | readonly LibraryAct[]> = {
 const trustedProxies: Variable<TrustedProxies | null> = {
   fallback: '',
   expected:
-    'the number of proxies before the bot, from 1 to 10, or their addresses and networks separated by commas, such as 127.0.0.1,10.0.0.0/8, or nothing',
+    'the number of proxies in front of the bot, from 1 to 10, or their addresses and networks separated by commas, such as 127.0.0.1,10.0.0.0/8, or nothing',
   read: readTrustedProxies,
 };
 
@@ -204,11 +204,11 @@ export const VARIABLES = {
   } satisfies Variable<Locale>,
   PUBLIC_URL: publicUrl,
   DISCORD_TOKEN: token(
-    'the token of the Developer Portal (Bot, Reset Token), without "Bot" before it',
+    'the token from the Developer Portal (Bot > Reset Token), without "Bot" in front',
     /^[\w-]+\.[\w-]+\.[\w-]+$/,
   ),
   DISCORD_API_URL: address('https://discord.com/api'),
-  TELEGRAM_TOKEN: token('the token that @BotFather gave, such as 123456:ABC…', /^\d+:[\w-]{20,}$/),
+  TELEGRAM_TOKEN: token('the token from @BotFather, such as 123456:ABC…', /^\d+:[\w-]{20,}$/),
   TELEGRAM_API_URL: address('https://api.telegram.org'),
   ALLOWED_CHATS: allowedChats,
   DATABASE_URL: databaseUrl,

@@ -40,12 +40,12 @@ const mayReplace = async (folder: string, key: KeyObject): Promise<void> => {
   const verdict = verdictOn(files, publicKeyOf(key));
   if (verdict.signature !== 'good')
     throw new ExportError(
-      `${folder} is not an export of this bot, and is left as it is. Choose another folder.`,
+      `${folder} is not an export of this bot, so it is left unchanged. Choose another folder.`,
     );
   const [other] = verdict.added;
   if (other !== undefined)
     throw new ExportError(
-      `${folder} holds what no export has written, and is left as it is. Take it away first: ${other}`,
+      `${folder} contains a file that no export has written, so it is left unchanged. Remove that file first: ${other}`,
     );
 };
 

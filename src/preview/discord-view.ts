@@ -22,7 +22,7 @@ ${name === null ? '' : html`<p class="used"><span class="face reader" aria-hidde
 <div class="said" lang="${words.locale}">
 <p class="by" lang="en"><b>Verbatim</b> <span class="app">APP</span> <span class="when">12:00</span></p>
 ${messages.map((message) => html`<div class="message">${message.components.map(renderComponent)}</div>`)}
-${hidden ? html`<p class="hidden" lang="en">Only you can see this${pressed ? ', since you pressed a button' : ''}</p>` : ''}
+${hidden ? html`<p class="hidden" lang="en">Only you can see this${pressed ? ', because you pressed a button' : ''}</p>` : ''}
 </div></div></div>
 ${renderPayload('discord', requests, messages.map(measure))}`;
 

@@ -12,12 +12,12 @@ import { renderTelegram } from './telegram-view.ts';
 /** Served from the folder `assets`. */
 export const STYLES = ['page.css', 'discord.css', 'telegram.css'] as const;
 
-export const THEMES = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
+export const THEMES = { system: 'System default', light: 'Light', dark: 'Dark' } as const;
 export type Theme = keyof typeof THEMES;
 
 /** Languages in their own words, as each is known to those who read it. */
 const LANGUAGES = { en: 'English', ar: 'العربية', he: 'עברית' } as const;
-const PLACES = { group: 'In a group', alone: 'Alone with the bot' } as const;
+const PLACES = { group: 'In a group', alone: 'Private chat' } as const;
 
 export interface Shown {
   readonly asked: Asked;
@@ -57,14 +57,14 @@ const commandOf = (line: string, menu: readonly AnyCommand[]): string | null => 
 const notesOn = ({ line, alone, pressed }: Asked, name: string | null) => ({
   discord:
     name === null && !pressed
-      ? 'Discord sends only commands of its menu, so this line cannot come from there.'
+      ? 'Discord sends only commands from its menu, so this line cannot come from there.'
       : null,
   telegram:
     alone || pressed || (name !== null && line.startsWith('/'))
       ? null
       : line.startsWith('/')
         ? 'In a group the bot does not answer commands that it does not know.'
-        : 'In a group a question reaches the bot where it names the bot or replies to it.',
+        : 'In a group, a question reaches the bot only if it names the bot or replies to it.',
 });
 
 const renderNote = (note: string | null): Html =>

@@ -29,7 +29,7 @@ export const findAuditKey = ({ auditKey, dataDir }: KeyPlace): string | null => 
     if (code === 'ENOENT') return null;
     throw new StoreError('read-only', { cause: error, detail: `audit.key: ${code}` });
   }
-  if (key.length < LEAST_LENGTH) throw new StoreError('other', { detail: 'audit.key holds no key' });
+  if (key.length < LEAST_LENGTH) throw new StoreError('other', { detail: 'audit.key contains no key' });
   return key;
 };
 

@@ -37,7 +37,7 @@ export const readSnapshot = async <T>(
     return withFile(place.file, async (db) => {
       // Before its first start the bot has a file without tables, or none.
       if ((await migrationsOf(db)).length === 0)
-        throw new DataError(`${place.file} is no database of the bot.`);
+        throw new DataError(`${place.file} is not a database of the bot.`);
       return db.transaction().execute(work);
     });
   const database = await openDatabaseAt(place, clock, log);
@@ -201,14 +201,14 @@ const setAside = async (file: string, aside: string): Promise<void> => {
 const refuseRows = async (tx: Db): Promise<void> => {
   if (!isEmpty(await countAll(tx)))
     throw new DataError(
-      'The target is not empty, and nothing has been changed. Make an empty database for the bot.',
+      'The target is not empty, so nothing has been changed. Create an empty database for the bot.',
     );
 };
 
 /** The target is not what DATABASE_URL names, of which a StoreError speaks. */
 const notTheTarget = (error: unknown) => {
   if (!(error instanceof StoreError) || error.problem !== 'lost') throw error;
-  throw new DataError('The target cannot be reached: see that it runs, and look at its address.', {
+  throw new DataError('Cannot reach the target: check that it is running, and check its address.', {
     cause: error,
   });
 };

@@ -29,7 +29,7 @@ export const copyAll = (from: Db, to: Database, check?: (tx: Tx) => Promise<void
       }
       const [given, arrived] = [sent.total(), await totalOf(tx, table)];
       if (given.rows !== arrived.rows || given.sum !== arrived.sum)
-        throw new DataError(`The rows of "${table}" did not arrive as they were. Nothing has been changed.`);
+        throw new DataError(`The rows of "${table}" did not arrive unchanged. Nothing has been changed.`);
       counts.set(table, given.rows);
     }
     await to.enqueue(tx, await dueWork(tx));

@@ -79,10 +79,10 @@ export const checkBackup = async (file: string): Promise<void> => {
   }).catch((error: unknown) => {
     if (error instanceof DataError) throw error;
     const { problem } = error as { problem?: string };
-    if (problem === 'damaged') throw say('is damaged, or is no backup');
+    if (problem === 'damaged') throw say('is damaged, or is not a backup');
     throw error;
   });
-  if (names.length === 0) throw say('is no backup of the bot');
+  if (names.length === 0) throw say('is not a backup of the bot');
   if (names.some((name) => !(name in MIGRATIONS)))
     throw say('was made by a newer version of the bot: restore it with that version');
 };

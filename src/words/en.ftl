@@ -164,7 +164,7 @@ pointer-leave =
         [console] To leave, press Ctrl+D.
        *[other] The bot answers only when it is asked, so there is nothing to stop. To delete what is stored about you, use { $command }.
     }
-pointer-feedback = There is no { $name }. To report a mistake, write to the moderators of this chat or to whoever runs this bot.
+pointer-feedback = There is no { $name }. To report a mistake, write to the moderators of this chat or to the operator of this bot.
 citation-unknown = The library has no passage with the code “{ $citation }”.
 citation-withdrawn = The document { $document } has been withdrawn from the library and is not shown.
 citation-removed = This passage was permanently removed from the library. Nothing of it is kept.
@@ -722,9 +722,9 @@ setup-pins = Pins:
 setup-ready = ready.
 setup-lacks = permissions are missing.
 setup-closed = The last message could not be sent here: { $why }.
-withdraw-summary = Take a document out of the library
-restore-summary = Put a document back, or list what was taken out
-param-restore = title, path or passage code of a document; all are listed if nothing is given
+withdraw-summary = Withdraw a document from the library
+restore-summary = Return a document to the library, or list withdrawn documents
+param-restore = title, path, or passage code of a document (default: list all)
 param-library-action = what to do (default: list)
 library-title = Withdrawn documents
 library-none = No document is withdrawn.
@@ -751,9 +751,9 @@ review-due = review is due by { $day }
 review-how = These are the dates valid_until and review_by in the documents' metadata. Edit them in the document.
 
 correct-summary = Add a correction to a document and to the messages that quoted it
-retract-summary = Take a document back, and correct the messages that quoted it
-corrections-summary = Corrections under way, and what waits for a decision
-param-corrections-action = what to do; list if nothing is given
+retract-summary = Retract a document, and correct the messages that quoted it
+corrections-summary = List corrections in progress, and what needs a decision
+param-corrections-action = what to do (default: list)
 param-source-document = path of a document, or the code of a correction
 param-source-note = what was wrong; in quotation marks
 param-source-reason = why it is retracted; in quotation marks

@@ -32,20 +32,20 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     await tick();
     expect(heads()).toHaveLength(1);
     const [first = ''] = heads();
-    expect(await verify(first)).toContain('The log is whole');
+    expect(await verify(first)).toContain('The log is intact');
 
     await town.say('boss', town.chat, '/settings answers:private');
     town.bot.clock.forward(DAY_MS);
     await tick();
     const [, second = ''] = heads();
     expect(second).not.toBe(first);
-    expect(await verify(second)).toContain('The log is whole');
+    expect(await verify(second)).toContain('The log is intact');
     const connection = new Libsql(town.file);
     connection.exec('delete from audit where seq > 1');
     connection.exec('update audit_head set seq = 1, mac = (select mac from audit where seq = 1)');
     connection.close();
-    expect(await verify(first)).toContain('The log is whole');
-    expect(await verify(second)).toMatch(/Row 2 and whatever followed may be missing/);
+    expect(await verify(first)).toContain('The log is intact');
+    expect(await verify(second)).toMatch(/Row 2 and all rows after it may be missing/);
   });
 
   it('it is posted nowhere unless that is configured', async () => {

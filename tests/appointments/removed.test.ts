@@ -83,14 +83,14 @@ it('is refused while the file is there, and where nothing is known of it', async
   const refused = await remove('boathouse.txt');
   expect([refused.code, refused.said]).toEqual([
     1,
-    expect.stringMatching(/is still there.*Nothing has been changed/),
+    expect.stringMatching(/still exists.*Nothing has been changed/),
   ]);
   town.library.remove('boathouse.txt');
   await town.bot.app.refresh();
   const unknown = await remove('boat-house.txt');
   expect([unknown.code, unknown.said]).toEqual([
     1,
-    'Nothing is known of boat-house.txt.\nDocuments that are kept, and no longer in the library:\n  boathouse.txt',
+    'Nothing is stored about boat-house.txt.\nStored documents that are no longer in the library:\n  boathouse.txt',
   ]);
 });
 

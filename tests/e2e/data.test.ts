@@ -38,7 +38,7 @@ describe.concurrent('npm run data', () => {
     expect(await data([])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^Usage: /) });
     const { code, stdout, stderr } = await data(['backup', '--forse']);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^--forse is no option of backup\.\nbackup needs a FILE\.\nUsage: /);
+    expect(stderr).toMatch(/^backup has no option --forse\.\nbackup needs a FILE\.\nUsage: /);
   });
 
   it('says what a database refuses in one line, without the password', async ({ expect }) => {
@@ -46,7 +46,7 @@ describe.concurrent('npm run data', () => {
     expect(await data(['export'], there)).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'The database cannot be reached: see that it runs, and look at DATABASE_URL (ECONNREFUSED).\n',
+      stderr: 'Cannot reach the database: check that it is running, and check DATABASE_URL (ECONNREFUSED).\n',
     });
   });
 

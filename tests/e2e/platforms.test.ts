@@ -85,7 +85,7 @@ describe.concurrent('npm start with both platforms', () => {
     });
     expect(await bot.ended).toBe(2);
     for (const name of ['DISCORD_TOKEN', 'TELEGRAM_TOKEN'])
-      expect(bot.stderr()).toMatch(new RegExp(`^${name} is not what it should be: expected .*\\.$`, 'm'));
+      expect(bot.stderr()).toMatch(new RegExp(`^${name} is not valid: expected .*\\.$`, 'm'));
     expect(bot.stdout() + bot.stderr()).not.toContain('marker');
   });
 });
@@ -133,7 +133,7 @@ describe.concurrent('npm run invite', () => {
     });
     expect(done.code).toBe(1);
     expect(done.stdout).toMatch(/^Telegram, /m);
-    expect(done.stderr).toMatch(/^Discord: .*Is there a connection\?/m);
+    expect(done.stderr).toMatch(/^Discord: .*Check the connection, and try again\./m);
     expectSilentOn(done, platforms);
   });
 

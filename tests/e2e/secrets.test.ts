@@ -42,7 +42,7 @@ describe.concurrent('npm start with secrets in files', () => {
     const bot = startBot({ TELEGRAM_TOKEN_FILE: '/nowhere', PORT: 'x' });
     expect(await bot.ended).toBe(2);
     expect(bot.stderr().trim().split('\n')).toEqual([
-      `TELEGRAM_TOKEN_FILE names no file: expected the path of a file that the bot may read; relative paths begin at ${ROOT.replace(/\/$/, '')}.`,
+      `TELEGRAM_TOKEN_FILE does not name a file: expected the path of a file that the bot can read. Relative paths start at ${ROOT.replace(/\/$/, '')}.`,
       'PORT is "x": expected a whole number from 0 to 65535.',
     ]);
   });
@@ -61,7 +61,7 @@ describe.concurrent('npm start with secrets in files', () => {
     expect(done).toEqual({
       code: 2,
       stdout: '',
-      stderr: `AUDIT_KEY_FILE has several lines (${join(folder, 'key')}): expected a file that holds the secret alone, in one line.\n`,
+      stderr: `AUDIT_KEY_FILE has several lines (${join(folder, 'key')}): expected a file that contains only the secret, on one line.\n`,
     });
   });
 });
@@ -89,7 +89,7 @@ describe.concurrent('.env in the folder that the bot is started from', () => {
       code: 0,
       stderr:
         'Warning: TELEGRAM_TOKN in .env is not read: did you mean TELEGRAM_TOKEN?\n' +
-        'Warning: .env holds secrets and can be read by every user of this machine: chmod 600 .env\n',
+        'Warning: .env contains secrets, and every user of this machine can read it. Run: chmod 600 .env\n',
     });
   });
 
@@ -99,7 +99,7 @@ describe.concurrent('.env in the folder that the bot is started from', () => {
       stderr: [
         '.env, line 1: expected NAME=value, or # before a comment.',
         'DEFAULT_LOCALE is "xx": expected one of en, ar, he.',
-        'TELEGRAM_TOKEN is not what it should be: expected the token that @BotFather gave, such as 123456:ABC….',
+        'TELEGRAM_TOKEN is not valid: expected the token from @BotFather, such as 123456:ABC….',
         '',
       ].join('\n'),
     });

@@ -145,7 +145,7 @@ describe('what is quoted and what is secret', () => {
     const { at, env } = await town();
     await symlink('kb', at('link'));
     expect(faultsOf({ ...env, DATA_DIR: at(data) })).toEqual([
-      `DATA_DIR is "${at(data)}", inside ${name}: expected a folder outside it, since documents there are quoted. Move it, for example to ${at('data')}, and set DATA_DIR to that.`,
+      `DATA_DIR is "${at(data)}", inside ${name}: expected a folder outside it, because documents there are quoted. Move it, for example to ${at('data')}, and set DATA_DIR to that.`,
     ]);
   });
 
@@ -159,7 +159,7 @@ describe('what is quoted and what is secret', () => {
     // The bot would make it there.
     await symlink('../kb/key', at('data/link.key'));
     expect(faultsOf(env)).toEqual([
-      `${at('data/link.key')} lies inside KNOWLEDGE_DIR, whose files are quoted: expected outside it. Move it out of ${at('kb')}.`,
+      `${at('data/link.key')} is inside KNOWLEDGE_DIR, whose files are quoted. Move it out of ${at('kb')}.`,
     ]);
   });
 

@@ -50,6 +50,6 @@ const hasId = z.object({ id: snowflake });
 /** The id of what Discord has answered with; null where none can be read. */
 export const readId = (answer: unknown): string | null => hasId.safeParse(answer).data?.id ?? null;
 
-/** An answer that says yes and is not what it should be: what was asked for may have been done. */
+/** An answer that says yes and is not valid: what was asked for may have been done. */
 export const unreadable = (method: string): PlatformError =>
   new PlatformError({ platform: 'discord', method, status: 200, code: 'unreadable', certain: false });

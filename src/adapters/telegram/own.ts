@@ -32,7 +32,7 @@ export const createMe = (api: OwnApi, known: () => Myself | undefined): Me => {
 /** `telegram:<id>`, with `/<topic>` behind it in a forum. Throws a RangeError at any other name. */
 export const readChat = (chat: string): { readonly chatId: number; readonly thread: number | null } => {
   const [, id, thread] = /^telegram:(-?\d+)(?:\/(\d+))?$/.exec(chat) ?? [];
-  if (id === undefined) throw new RangeError('this is no chat of Telegram');
+  if (id === undefined) throw new RangeError('this is not a Telegram chat');
   return { chatId: Number(id), thread: thread === undefined ? null : Number(thread) };
 };
 

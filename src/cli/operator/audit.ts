@@ -5,35 +5,36 @@ import { type LogFault, type LogReport, verifyLog } from '../../audit/proof.ts';
 import type { Db } from '../../stores/database.ts';
 import { batchesOf } from '../../stores/rows.ts';
 import type { AuditTable } from '../../stores/schema.ts';
+import { counted } from '../counted.ts';
 
 /** What a fault means, after the rows that it is about. */
 const MEANINGS: Readonly<Record<LogFault['kind'], readonly [one: string, several: string]>> = {
   changed: [
-    'was changed after it was written: it is not what was sealed.',
-    'were changed after they were written: they are not what was sealed.',
+    'was changed after it was written: it differs from what was sealed.',
+    'were changed after they were written: they differ from what was sealed.',
   ],
   'half-forgotten': [
-    'has lost its content or its salt and kept the other, which forgetting never does.',
-    'have lost their content or their salt and kept the other, which forgetting never does.',
+    'has lost only its content or only its salt, which forgetting never causes.',
+    'have lost only their content or only their salt, which forgetting never causes.',
   ],
   missing: ['is missing: it was deleted.', 'are missing: they were deleted.'],
-  misplaced: ['is not in its place, or its number is none.', 'are not in their place.'],
-  repeated: ['is there a second time.', 'are there a second time.'],
+  misplaced: ['is not in its place, or has no valid number.', 'are not in their place.'],
+  repeated: ['occurs a second time.', 'occur a second time.'],
   unproven: [
-    'cannot be proven, since what stands before it is missing or changed. It may be whole.',
-    'cannot be proven, since what stands before them is missing or changed. They may be whole.',
+    'cannot be proven, because a row before it is missing or changed. It may be intact.',
+    'cannot be proven, because a row before them is missing or changed. They may be intact.',
   ],
-  cut: ['and whatever followed may be missing: no row has the head that was noted.', ''],
+  cut: ['and all rows after it may be missing: no row has the head that you gave.', ''],
   blanked: [
-    'was blanked, in whole or in part, and not by the bot: nothing sealed says that somebody was forgotten there.',
-    'were blanked, in whole or in part, and not by the bot: nothing sealed says that somebody was forgotten there.',
+    'was blanked, in whole or in part, but not by the bot: no sealed entry says that someone was forgotten there.',
+    'were blanked, in whole or in part, but not by the bot: no sealed entry says that someone was forgotten there.',
   ],
   head: [
-    'is the last one, and the note that the log keeps of its end names another: that note was changed.',
+    'is the last one, but the record that the log keeps of its end names another row: that record was changed.',
     '',
   ],
   key: [
-    'does not fit the key, and neither does any other. Look whether AUDIT_KEY or audit.key is that of this log; if it is, the log was replaced.',
+    'does not match the key, and neither does any other row. Check whether AUDIT_KEY or audit.key belongs to this log. If it does, the log was replaced.',
     '',
   ],
 };
@@ -64,7 +65,7 @@ export const csvOf = async (db: Db, chat: string | null): Promise<string> => {
 
 export const sayReport = ({ rows, forgotten, head, faults }: LogReport): string =>
   [
-    `${rows} rows, in ${forgotten} of which somebody was forgotten`,
+    `${counted(rows, 'row')}, with someone forgotten in ${forgotten}`,
     `Head: ${head ?? 'none'}`,
     // Under another key no row can be proven, which is no more than the fault of the key says.
     ...faults
@@ -72,5 +73,7 @@ export const sayReport = ({ rows, forgotten, head, faults }: LogReport): string 
       .map(sayFault),
     ...(faults.length > 0
       ? []
-      : ['The log is whole. Note the head elsewhere: --head CODE then shows whether its end was cut off.']),
+      : [
+          'The log is intact. Store the head elsewhere. Later, --head CODE shows whether the end of the log was cut off.',
+        ]),
   ].join('\n');

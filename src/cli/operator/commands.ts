@@ -22,6 +22,7 @@ import { forget } from '../../stores/forget.ts';
 import { isEmpty } from '../../stores/rows.ts';
 import { checkBackup } from '../../stores/sqlite-file.ts';
 import { writeWhole } from '../../stores/whole-file.ts';
+import { counted } from '../counted.ts';
 import { csvOf, sayReport, verifyIn } from './audit.ts';
 import type { Order } from './order.ts';
 
@@ -40,7 +41,6 @@ const placeName = ({ url, file }: DataParts['place']): string => {
   return `postgres://${host}${pathname}`;
 };
 
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 const rowsOf = (count: number): string => counted(count, 'row');
 
 const countLines = (counts: Counts): string[] =>
@@ -56,7 +56,7 @@ const fileToWrite = ({ order, parts }: Run): string => {
   if (!existsSync(dirname(file))) throw new DataError(`There is no folder ${dirname(file)}.`);
   refuseOwn(parts, file);
   if (existsSync(file) && !order.flags.has('force'))
-    throw new DataError(`${file} is there already: --force replaces it.`);
+    throw new DataError(`${file} already exists. To replace it, use --force.`);
   return file;
 };
 
@@ -74,9 +74,9 @@ const refuseRunning = ({ order }: Run, place: string, leases: readonly Lease[]) 
   );
   throw new DataError(
     [
-      `The bot runs on ${place}:`,
+      `The bot is running on ${place}:`,
       ...held,
-      'Stop it (Ctrl+C, systemctl stop, docker compose stop) and try again. One that has died counts as running for a few seconds.',
+      'Stop it (Ctrl+C, systemctl stop, docker compose stop) and try again. After a crash, it counts as running for a few seconds.',
     ].join('\n'),
   );
 };
@@ -86,7 +86,7 @@ const backup = async (run: Run): Promise<number> => {
   const file = fileToWrite(run);
   const counts = await backUp(parts, file);
   const keyFile = auditKeyFile(config.dataDir);
-  const aboutKey = `The key of the audit log is not in it: keep a copy of ${keyFile} elsewhere.`;
+  const aboutKey = `The backup does not contain the key of the audit log. Keep a copy of ${keyFile} elsewhere.`;
   await write(
     lines(
       `Backed up ${placeName(parts.place)} to ${file}:`,
@@ -109,25 +109,27 @@ const restoreFrom = async (run: Run): Promise<number> => {
   const isThere = found === null ? place.url === null && existsSync(place.file) : !isEmpty(found.counts);
   if (isThere && !order.flags.has('force'))
     throw new DataError(
-      `${name} is not empty, and nothing has been changed. --force replaces all that is in it, and keeps a copy of that.`,
+      `${name} is not empty, so nothing has been changed. --force replaces everything in it, and keeps a copy.`,
     );
   const time = new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const aside = isThere ? join(config.dataDir, `${basename(DATABASE_FILE, '.db')}-before-${time}.db`) : null;
   const { counts, doubtful } = await restore(parts, file, aside);
   await write(
     lines(
-      ...(aside === null ? [] : [`What was there is kept in ${aside}.`]),
+      ...(aside === null ? [] : [`The previous data is kept in ${aside}.`]),
       `Restored ${file} to ${name}:`,
       ...countLines(counts),
       ...(doubtful === 0 ? [] : [sayDoubtful(doubtful)]),
-      ...(order.flags.has('while-running') ? ['Restart the bot now: it may hold on to what was there.'] : []),
+      ...(order.flags.has('while-running')
+        ? ['Restart the bot now: it may still use the previous data.']
+        : []),
     ),
   );
   return 0;
 };
 
 const sayDoubtful = (count: number): string =>
-  `${count} ${count === 1 ? 'message was' : 'messages were'} on the way when the backup was made, and may have been sent since: /digest list in their chats asks what to do.`;
+  `${count} ${count === 1 ? 'message was' : 'messages were'} being sent when the backup was made, and may have arrived since. To decide about them, use /digest list in their chats.`;
 
 const exportTo = async (run: Run): Promise<number> => {
   const { order, parts, write } = run;
@@ -159,20 +161,20 @@ const forgetOne = async (run: Run): Promise<number> => {
   const { rows, isErased } = await forget(parts, () => auditKeyIn(config), { kind, id });
   await write(
     rows === 0
-      ? lines(`Nothing is known of ${id}.`, ...(isErased ? [] : [STILL_IN_USE]))
+      ? lines(`Nothing is stored about ${id}.`, ...(isErased ? [] : [STILL_IN_USE]))
       : lines(
-          `Forgotten: ${rowsOf(rows)} about ${id}, deleted or emptied.`,
+          `Deleted or emptied ${rowsOf(rows)} about ${id}.`,
           ...(isErased ? [] : [STILL_IN_USE]),
-          'Out of reach, and still there:',
-          '  backups and exports made before: delete them, or forget again after restoring one;',
+          'The bot cannot reach these, so they still exist:',
+          '  earlier backups and exports: delete them, or run forget again after you restore one;',
           ...(parts.place.url === null ? [] : [POSTGRES_ELSEWHERE]),
           '  messages on the platform itself: delete them there;',
           ...(chat === undefined
             ? [
-                '  a conversation with the bot on Discord, which has its own id: forget --chat discord:CHANNEL;',
+                '  a private chat with the bot on Discord, which has its own ID: forget --chat discord:CHANNEL;',
               ]
             : []),
-          '  settings that a running bot has at hand: restart it.',
+          '  settings that a running bot keeps in memory: restart it.',
         ),
   );
   return isErased ? 0 : 1;
@@ -193,15 +195,15 @@ const forgetDocument = async ({ order, config, parts, write }: Run): Promise<num
   const file = join(config.knowledgeDir, path);
   if (existsSync(file))
     throw new DataError(
-      `${file} is still there, so the bot would take the document in again: delete the file and its sidecar first. Nothing has been changed.`,
+      `${file} still exists, so the bot would add the document again. Delete the file and its sidecar first. Nothing has been changed.`,
     );
   const found = await removeDocument(parts, () => auditKeyIn(config), path);
   if (found === null || found.revisions === 0) {
     const others = found?.others ?? [];
     throw new DataError(
       [
-        `Nothing is known of ${path}.`,
-        ...(others.length === 0 ? [] : ['Documents that are kept, and no longer in the library:']),
+        `Nothing is stored about ${path}.`,
+        ...(others.length === 0 ? [] : ['Stored documents that are no longer in the library:']),
         ...others.map((other) => `  ${other}`),
         ...(found?.isErased === false ? [STILL_IN_USE] : []),
       ].join('\n'),
@@ -215,11 +217,11 @@ const forgetDocument = async ({ order, config, parts, write }: Run): Promise<num
         ? []
         : [`Not sent, because it quotes the document: ${counted(found.unsent, 'message')}.`]),
       ...(found.isErased ? [] : [STILL_IN_USE]),
-      'Out of reach, and still there:',
+      'The bot cannot reach these, so they still exist:',
       `  messages in chats that show it (${found.messages} that the bot knows of): delete them there;`,
-      '  backups and exports made before: delete them;',
+      '  earlier backups and exports: delete them;',
       ...(parts.place.url === null ? [] : [POSTGRES_ELSEWHERE]),
-      '  its name in entries of the audit log, and whatever others have copied.',
+      '  its name in entries of the audit log, and copies that others have made.',
     ),
   );
   return found.isErased ? 0 : 1;
@@ -228,7 +230,7 @@ const forgetDocument = async ({ order, config, parts, write }: Run): Promise<num
 const POSTGRES_ELSEWHERE = '  the archive of the write-ahead log on the Postgres server, and its replicas;';
 
 const STILL_IN_USE =
-  'The database is in use, so that the file could not be written anew and deleted text may still lie in it: run this again, or restart the bot.';
+  'The database is in use, so its file could not be rewritten and may still contain deleted text. Run this command again, or restart the bot.';
 
 const migrate = async (run: Run): Promise<number> => {
   const { order, parts, write } = run;
@@ -242,7 +244,7 @@ const migrate = async (run: Run): Promise<number> => {
     lines(
       `Copied ${file} to ${placeName({ url, file })}, and compared every row:`,
       ...countLines(counts),
-      'The file is as it was. Set DATABASE_URL to the new address now, and start the bot.',
+      'The file is unchanged. Now set DATABASE_URL to the new address, and start the bot.',
     ),
   );
   return 0;

@@ -3,16 +3,16 @@
 import { parseArgs } from 'node:util';
 
 export const USAGE = `Usage: npm run -s data -- <command>
-  backup FILE [--force]                     a copy of everything in one file, while the bot runs
-  restore FILE [--force]                    puts a backup in place; --force: of what is there, which is kept beside it
-  export [FILE] [--force]                   everything as lines of JSON
-  forget --chat ID | --user ID              telegram:-100…, discord:SERVER/CHANNEL, telegram:4711
-  forget --document PATH                    all that is kept of a document whose file is gone, such as minutes/may.md
-  migrate --to postgres://…                 from the SQLite file to an empty Postgres
-  audit --verify [--head CODE]              whether the audit log is whole
-  audit --csv [FILE] [--chat ID] [--force]  the audit log as a table
---force replaces a file or database that is there. --while-running lets restore and migrate go on beside a running bot.
-Exit code: 0 done, 1 not done or faults found, 2 for bad use.`;
+  backup FILE [--force]                     copies everything into one file, while the bot runs
+  restore FILE [--force]                    restores a backup; --force replaces existing data, and keeps a copy
+  export [FILE] [--force]                   prints everything as lines of JSON
+  forget --chat ID | --user ID              deletes what is stored about telegram:-100…, discord:SERVER/CHANNEL, telegram:4711
+  forget --document PATH                    deletes what is stored of a document whose file is gone, such as minutes/may.md
+  migrate --to postgres://…                 copies the SQLite file to an empty Postgres database
+  audit --verify [--head CODE]              checks whether the audit log is intact
+  audit --csv [FILE] [--chat ID] [--force]  prints the audit log as a table
+--force replaces an existing file or database. --while-running lets restore and migrate continue while the bot runs.
+Exit code: 0 for success, 1 for failure or faults found, 2 for wrong usage.`;
 
 type Kind = 'boolean' | 'string';
 
@@ -52,7 +52,7 @@ const EXPECTED: Readonly<Record<string, readonly [expected: string, isSound: (va
   chat: ['an id such as telegram:-1001234567890 or discord:SERVER/CHANNEL', (value) => ID.test(value)],
   user: ['an id such as telegram:4711 or discord:4711', (value) => ID.test(value)],
   document: ['the path of a document in KNOWLEDGE_DIR', (value) => value.trim() !== ''],
-  head: ['the 64 letters and digits that --verify has printed', (value) => HEAD.test(value)],
+  head: ['the 64 letters and digits that --verify printed', (value) => HEAD.test(value)],
   to: [
     'an address such as postgres://user:password@host:5432/verbatim',
     (value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol),
@@ -65,7 +65,7 @@ const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS,
 export const readOrder = (args: readonly string[]): Order | { readonly faults: readonly string[] } => {
   const [name = '', ...rest] = args;
   if (name === '') return { faults: [] };
-  if (!isCommand(name)) return { faults: [`"${name}" is no command.`] };
+  if (!isCommand(name)) return { faults: [`"${name}" is not a command.`] };
   const known: Readonly<Record<string, Kind>> = COMMANDS[name];
   const { tokens } = parseArgs({
     args: rest,
@@ -83,8 +83,9 @@ export const readOrder = (args: readonly string[]): Order | { readonly faults: r
     if (token.kind !== 'option') continue;
     const kind = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     const expected = EXPECTED[token.name];
-    if (kind === undefined) faults.push(`${token.rawName} is no option of ${name}.`);
-    else if (kind === 'boolean' && token.value !== undefined) faults.push(`${token.rawName} takes no value.`);
+    if (kind === undefined) faults.push(`${name} has no option ${token.rawName}.`);
+    else if (kind === 'boolean' && token.value !== undefined)
+      faults.push(`${token.rawName} does not take a value.`);
     else if (kind === 'boolean') flags.add(token.name);
     else if (values.has(token.name)) faults.push(`${token.rawName} is given twice.`);
     else if (token.value === undefined || expected?.[1](token.value) === false)
@@ -109,14 +110,13 @@ export const readOrder = (args: readonly string[]): Order | { readonly faults: r
 const unfit = (name: CommandName, given: readonly string[], files: readonly string[]): string[] => {
   const has = (option: string) => given.includes(option);
   if (name === 'forget' && ['chat', 'user', 'document'].filter(has).length !== 1)
-    return ['forget needs one of --chat ID, --user ID and --document PATH.'];
+    return ['forget needs one of --chat ID, --user ID, or --document PATH.'];
   if (name === 'migrate' && !has('to')) return ['migrate needs --to postgres://….'];
   if (name !== 'audit') return [];
   if (has('verify') === has('csv')) return ['audit needs either --verify or --csv.'];
   const faults: string[] = [];
-  if (has('csv') && has('head')) faults.push('--head goes with --verify only.');
-  if (has('verify') && has('chat'))
-    faults.push('--chat goes with --csv only: the chain is one over all chats.');
-  if (has('verify') && files.length > 0) faults.push('--verify takes no FILE.');
+  if (has('csv') && has('head')) faults.push('--head works only with --verify.');
+  if (has('verify') && has('chat')) faults.push('--chat works only with --csv: all chats share one chain.');
+  if (has('verify') && files.length > 0) faults.push('--verify does not take a FILE.');
   return faults;
 };

@@ -115,7 +115,7 @@ export const openImage = (block: SharedArrayBuffer): { key: string; parts: Parts
 export const checkImage = async (block: SharedArrayBuffer): Promise<void> => {
   if (block.byteLength < HEAD) throw new ImageError('it is too short');
   if (new TextDecoder().decode(new Uint8Array(block, 0, MAGIC.length).slice()) !== MAGIC)
-    throw new ImageError('it is no index');
+    throw new ImageError('it is not an index');
   const [order, format, sum, , low = 0, high = 0] = new Uint32Array(block, 8, 6);
   if (order !== BYTE_ORDER) throw new ImageError('it was written on a machine with another byte order');
   if (format !== FORMAT) throw new ImageError('it was written by another version of this program');

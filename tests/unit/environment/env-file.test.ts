@@ -45,8 +45,8 @@ describe('.env', () => {
     ['an open quotation mark', `AUDIT_KEY="${MARK}\nPORT=1`, /^\.env, line 1: the quotation marks around/],
     ['text after quotation marks', `AUDIT_KEY="a" ${MARK}`, /^\.env, line 1: the quotation marks around/],
     ['curly quotation marks', `AUDIT_KEY=“${MARK}”`, /^\.env, line 1: the quotation marks around/],
-    ['several lines', `AUDIT_KEY="${MARK}\nmore\nlast"\nPORT=1`, /^\.env, line 1: .*takes several lines/],
-    ['a value that goes on after #', `AUDIT_KEY=${MARK}#${MARK}`, /^\.env, line 1: .*has a # in it/],
+    ['several lines', `AUDIT_KEY="${MARK}\nmore\nlast"\nPORT=1`, /^\.env, line 1: .*spans several lines/],
+    ['a value that goes on after #', `AUDIT_KEY=${MARK}#${MARK}`, /^\.env, line 1: .*contains a #/],
     [
       'two values',
       `PORT=1\nAUDIT_KEY=${MARK}\nAUDIT_KEY=`,
@@ -71,7 +71,7 @@ describe('.env', () => {
       Buffer.from('PORT=1', 'utf16le'),
       Buffer.from([0x50, 0x3d, 0xe9]),
     ])
-      expect(parse(bytes).faults).toEqual(['.env is not UTF-8 text: save it in this encoding.']);
+      expect(parse(bytes).faults).toEqual(['.env is not UTF-8 text: save it as UTF-8.']);
   });
 
   it('may be missing, but not be a folder', () => {

@@ -109,14 +109,14 @@ describe('a secret', () => {
     ];
     for (const [env, sources] of cases)
       expect(read(env).faults).toEqual([
-        `TELEGRAM_TOKEN is given more than once, by ${sources}: keep one of them.`,
+        `TELEGRAM_TOKEN is set more than once, by ${sources}: keep one of them.`,
       ]);
   });
 });
 
 describe('a file of a secret', () => {
   const faultsOf = (path: string): readonly string[] => read({ TELEGRAM_TOKEN_FILE: path }).faults;
-  const expected = 'expected a file that holds the secret alone, in one line.';
+  const expected = 'expected a file that contains only the secret, on one line.';
 
   it('is refused with the remedy where it is none, or holds something else', () => {
     const folder = folderOf({
@@ -141,7 +141,7 @@ describe('a file of a secret', () => {
     fault('huge', 'is larger than 16 KB');
     fault('folder', 'is a folder');
     expect(faultsOf(join(folder, 'other'))).toEqual([
-      'TELEGRAM_TOKEN, from TELEGRAM_TOKEN_FILE, is not what it should be: expected the token that @BotFather gave, such as 123456:ABC….',
+      'TELEGRAM_TOKEN, from TELEGRAM_TOKEN_FILE, is not valid: expected the token from @BotFather, such as 123456:ABC….',
     ]);
   });
 
@@ -158,13 +158,15 @@ describe('a file of a secret', () => {
       const [fault, ...others] = faultsOf(path);
       expect(others).toEqual([]);
       expect(fault).toMatch(
-        /^TELEGRAM_TOKEN_FILE (names no file|cannot be followed \(E[A-Z]+\)): expected the path/,
+        /^TELEGRAM_TOKEN_FILE (does not name a file|cannot be resolved \(E[A-Z]+\)): expected the path/,
       );
     }
     expect(faultsOf('nowhere')).toEqual([
-      `TELEGRAM_TOKEN_FILE names no file: expected the path of a file that the bot may read; relative paths begin at ${process.cwd()}.`,
+      `TELEGRAM_TOKEN_FILE does not name a file: expected the path of a file that the bot can read. Relative paths start at ${process.cwd()}.`,
     ]);
-    expect(faultsOf('~/token')[0]).toMatch(/ Write the home folder out: ~ is for shells\.$/);
+    expect(faultsOf('~/token')[0]).toMatch(
+      / Write the full path of the home folder: only shells expand ~\.$/,
+    );
   });
 
   it('is warned of where everybody can read it, and read all the same', () => {
@@ -230,7 +232,7 @@ describe('a secret in the wrong variable', () => {
   ])('is not repeated by the fault of %s', (name, value) => {
     const { faults } = read({ [name]: value });
     expect(faults).toHaveLength(1);
-    expect(faults[0]).toMatch(new RegExp(`^${name} is not what it should be: expected `));
+    expect(faults[0]).toMatch(new RegExp(`^${name} is not valid: expected `));
   });
 
   it('and quotation marks around a value are told', () => {

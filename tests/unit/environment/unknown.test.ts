@@ -51,7 +51,7 @@ describe('a name that the bot does not read', () => {
     expect(warning).toMatch(
       /^LIBRARIANS_FILE in the environment is not read: only secrets can come from files/,
     );
-    expect(warning).toMatch(/Set LIBRARIANS itself\.$/);
+    expect(warning).toMatch(/Set LIBRARIANS directly\.$/);
   });
 
   it('is warned of once where both have it', () => {

@@ -126,5 +126,5 @@ it('the key is made once, for its owner alone, and a file that holds none is tol
   expect(statSync(join(data, 'export.key')).mode & 0o777).toBe(0o600);
   expect(readdirSync(data)).toEqual(['export.key']);
   writeFileSync(join(data, 'export.key'), 'not a key');
-  expect(() => keyOf(data)).toThrow(/holds no Ed25519 key/);
+  expect(() => keyOf(data)).toThrow(/contains no Ed25519 key/);
 });

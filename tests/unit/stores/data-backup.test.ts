@@ -127,7 +127,7 @@ describe.each(KINDS)('a backup of %s', (from) => {
     const target = await newPlace(to);
     const restored = await data(target, ['restore', file]);
     expect(restored.code, restored.said).toBe(0);
-    expect(restored.said).toContain('3 messages were on the way when the backup was made');
+    expect(restored.said).toContain('3 messages were being sent when the backup was made');
     expect(await everything(target)).toEqual(restoredOf(await everything(place)));
     if (to === 'postgres') expect((await jobsIn(target)).map(({ key }) => key)).toEqual(['slot digest-on']);
   });
@@ -172,7 +172,7 @@ describe('a backup', () => {
     writeFileSync(file, 'dear');
     expect(await data(place, ['backup', file])).toEqual({
       code: 1,
-      said: `${file} is there already: --force replaces it.`,
+      said: `${file} already exists. To replace it, use --force.`,
     });
     expect(readFileSync(file, 'utf8')).toBe('dear');
     expect((await data(place, ['backup', place.file, '--force'])).said).toBe(
@@ -187,7 +187,7 @@ describe('a backup', () => {
     const key = join(place.file, '..', 'audit.key');
     writeFileSync(key, 'k'.repeat(64));
     const { said } = await data(place, ['backup', join(dir(), 'b.db')], { auditKey: null });
-    expect(said).toContain(`keep a copy of ${key} elsewhere`);
+    expect(said).toContain(`Keep a copy of ${key} elsewhere`);
   });
 
   it('of nothing leaves nothing', async () => {
@@ -216,7 +216,7 @@ describe.each(KINDS)('restoring into %s that is in use', (kind) => {
 
     const refused = await data(place, ['restore', file]);
     expect(refused.code).toBe(1);
-    expect(refused.said).toContain('is not empty, and nothing has been changed');
+    expect(refused.said).toContain('is not empty, so nothing has been changed');
     expect(await everything(place)).toEqual(before);
 
     const { code, said } = await data(place, ['restore', file, '--force']);
@@ -302,10 +302,10 @@ describe('restoring', () => {
     later.exec(`insert into kysely_migration values ('9999_later', '2030')`);
     later.close();
     const cases = [
-      [bad('text.db', 'hello'.repeat(999)), 'is damaged, or is no backup'],
+      [bad('text.db', 'hello'.repeat(999)), 'is damaged, or is not a backup'],
       [bad('cut.db', bytes.subarray(0, bytes.length / 2)), 'is damaged'],
       [bad('broken.db', broken), 'is damaged'],
-      [foreign, 'is no backup of the bot'],
+      [foreign, 'is not a backup of the bot'],
       [newer, 'was made by a newer version of the bot'],
       [join(dir(), 'none.db'), 'There is no file'],
     ] as const;
@@ -365,7 +365,7 @@ describe.skipIf(postgres === null)('migrating', () => {
     const { code, said } = await data(place, ['migrate', '--to', target.url ?? '']);
     expect([code, said]).toEqual([
       1,
-      expect.stringContaining('The rows of "chats" did not arrive as they were'),
+      expect.stringContaining('The rows of "chats" did not arrive unchanged'),
     ]);
     expect((await everything(target)).chats).toEqual([]);
     expect(await jobsIn(target)).toEqual([]);

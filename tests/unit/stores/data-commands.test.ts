@@ -58,9 +58,7 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
     const { code, said } = await data(place, ['audit', '--verify']);
     expect([code, said]).toEqual([
       0,
-      expect.stringMatching(
-        /^5 rows, in 0 of which somebody was forgotten\nHead: [0-9a-f]{64}\nThe log is whole/,
-      ),
+      expect.stringMatching(/^5 rows, with someone forgotten in 0\nHead: [0-9a-f]{64}\nThe log is intact/),
     ]);
     const all = (await data(place, ['audit', '--csv'])).said.trimEnd().split('\r\n');
     expect(all).toHaveLength(6);
@@ -83,24 +81,28 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
       });
     const verify = async (...more: string[]) => {
       const { code, said } = await data(place, ['audit', '--verify', ...more]);
-      expect(code).toBe(said.includes('The log is whole') ? 0 : 1);
+      expect(code).toBe(said.includes('The log is intact') ? 0 : 1);
       return said.split('\n').slice(2, -1);
     };
 
     await damage((tx) => tx.updateTable('audit').set({ content: '{}' }).where('seq', '=', 2).execute());
-    expect(await verify()).toEqual(['Row 2 was changed after it was written: it is not what was sealed.']);
+    expect(await verify()).toEqual([
+      'Row 2 was changed after it was written: it differs from what was sealed.',
+    ]);
     await mend();
     // What rows are shown and forgotten by stands beside what is sealed.
     for (const beside of [{ at: 1 }, { actor: 'test:999' }, { chat: 'test:-999' }, { chat: null }]) {
       await damage((tx) => tx.updateTable('audit').set(beside).where('seq', '=', 1).execute());
-      expect(await verify()).toEqual(['Row 1 was changed after it was written: it is not what was sealed.']);
+      expect(await verify()).toEqual([
+        'Row 1 was changed after it was written: it differs from what was sealed.',
+      ]);
       await mend();
     }
     // A group that goes on under a new id takes all its rows along.
     await damage((tx) =>
       tx.updateTable('audit').set({ chat: 'test:-999' }).where('chat', '=', CHAT).execute(),
     );
-    expect(await verify()).toEqual([expect.stringContaining('The log is whole')]);
+    expect(await verify()).toEqual([expect.stringContaining('The log is intact')]);
     await mend();
     await damage((tx) => tx.deleteFrom('audit').where('seq', 'in', [2, 3]).execute());
     expect(await verify()).toEqual([
@@ -109,7 +111,7 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
     ]);
     await mend();
     await damage((tx) => tx.deleteFrom('audit').where('seq', '>', 3).execute());
-    expect(await verify()).toEqual([expect.stringMatching(/^Row 4 and whatever followed may be missing/)]);
+    expect(await verify()).toEqual([expect.stringMatching(/^Row 4 and all rows after it may be missing/)]);
     // Whoever cuts the head back too is found out by a head that was noted elsewhere.
     await damage((tx) =>
       tx
@@ -117,14 +119,16 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
         .set({ seq: 3, mac: kept[2]?.mac ?? '' })
         .execute(),
     );
-    expect(await verify()).toEqual([expect.stringContaining('The log is whole')]);
-    expect(await verify('--head', head)).toEqual([expect.stringMatching(/^Row 4 and whatever followed/)]);
+    expect(await verify()).toEqual([expect.stringContaining('The log is intact')]);
+    expect(await verify('--head', head)).toEqual([expect.stringMatching(/^Row 4 and all rows after it/)]);
     await mend();
-    expect(await verify('--head', kept[2]?.mac ?? '')).toEqual([expect.stringContaining('The log is whole')]);
+    expect(await verify('--head', kept[2]?.mac ?? '')).toEqual([
+      expect.stringContaining('The log is intact'),
+    ]);
     const wrong = await data(place, ['audit', '--verify'], { auditKey: 'another key' });
     expect([wrong.code, wrong.said]).toEqual([
       1,
-      expect.stringContaining('Row 1 does not fit the key, and neither'),
+      expect.stringContaining('Row 1 does not match the key, and neither'),
     ]);
     const none = await data(place, ['audit', '--verify'], { auditKey: null });
     expect([none.code, none.said]).toEqual([
@@ -133,7 +137,7 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
     ]);
     writeFileSync(join(place.file, '..', 'audit.key'), `${AUDIT_KEY}${'.'.repeat(32)}\n`);
     const other = await data(place, ['audit', '--verify'], { auditKey: null });
-    expect(other.said).toContain('does not fit the key');
+    expect(other.said).toContain('does not match the key');
   });
 
   it.each([
@@ -145,7 +149,7 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
     expect(JSON.stringify(await everything(place))).toContain(id);
     const { code, said } = await data(place, ['forget', option, id]);
     expect(code).toBe(0);
-    expect(said).toMatch(/^Forgotten: [1-9]\d* rows about test:/);
+    expect(said).toMatch(/^Deleted or emptied [1-9]\d* rows about test:/);
     expect(said).toContain('backups');
     expect(JSON.stringify(await everything(place))).not.toContain(id);
     expect(JSON.stringify(await everything(place))).toContain(OTHER_CHAT);
@@ -153,7 +157,7 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
       for (const end of ['', '-wal']) expect(readFileSync(place.file + end).includes(id), end).toBe(false);
     expect(await data(place, ['forget', option, id])).toEqual({
       code: 0,
-      said: `Nothing is known of ${id}.\n`,
+      said: `Nothing is stored about ${id}.\n`,
     });
     expect((await data(place, ['audit', '--verify'])).code).toBe(0);
   });
@@ -162,14 +166,14 @@ describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', 
 describe('a command line', () => {
   const nowhere = { url: null, file: join('/nonexistent', 'verbatim.db') };
   it.each([
-    [['restart'], ['"restart" is no command.']],
+    [['restart'], ['"restart" is not a command.']],
     [
       ['backup', '--forse', '-x'],
-      ['--forse is no option of backup.', '-x is no option of backup.', 'backup needs a FILE.'],
+      ['backup has no option --forse.', 'backup has no option -x.', 'backup needs a FILE.'],
     ],
     [
       ['backup', 'a', 'b', '--force=yes'],
-      ['--force takes no value.', 'backup takes only one FILE.'],
+      ['--force does not take a value.', 'backup takes only one FILE.'],
     ],
     [['forget', '--chat'], ['--chat needs an id such as telegram:-1001234567890 or discord:SERVER/CHANNEL.']],
     [
@@ -177,10 +181,10 @@ describe('a command line', () => {
       [
         '--chat needs an id such as telegram:-1001234567890 or discord:SERVER/CHANNEL.',
         '--user needs an id such as telegram:4711 or discord:4711.',
-        'forget needs one of --chat ID, --user ID and --document PATH.',
+        'forget needs one of --chat ID, --user ID, or --document PATH.',
       ],
     ],
-    [['forget'], ['forget needs one of --chat ID, --user ID and --document PATH.']],
+    [['forget'], ['forget needs one of --chat ID, --user ID, or --document PATH.']],
     [['migrate'], ['migrate needs --to postgres://….']],
     [
       ['migrate', '--to', 'http://a:secret@b/'],
@@ -193,9 +197,9 @@ describe('a command line', () => {
     [['audit'], ['audit needs either --verify or --csv.']],
     [
       ['audit', '--verify', '--head', 'abc', 'x'],
-      ['--head needs the 64 letters and digits that --verify has printed.', '--verify takes no FILE.'],
+      ['--head needs the 64 letters and digits that --verify printed.', '--verify does not take a FILE.'],
     ],
-    [['export', '--__proto__'], ['--__proto__ is no option of export.']],
+    [['export', '--__proto__'], ['export has no option --__proto__.']],
   ])('%j is told all that is wrong with it', async (args, faults) => {
     expect(await data(nowhere, args)).toEqual({ code: 2, said: faults.join('\n') });
   });
@@ -204,7 +208,7 @@ describe('a command line', () => {
     const file = join(dir(), 'verbatim.db');
     const clock = systemClock;
     const { code, said } = await data({ url: null, file }, ['forget', '--user', 'telegram:4711'], { clock });
-    expect([code, said]).toEqual([0, 'Nothing is known of telegram:4711.\n']);
+    expect([code, said]).toEqual([0, 'Nothing is stored about telegram:4711.\n']);
     expect(() => statSync(file)).toThrow();
   });
 });

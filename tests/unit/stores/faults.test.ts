@@ -88,10 +88,10 @@ describe('faults of a file', () => {
   it('is a folder, or in a folder that cannot be made', async () => {
     const file = fileFor();
     mkdirSync(file);
-    await expectFault(open(file), 'read-only', /rights of its folder/);
+    await expectFault(open(file), 'read-only', /permissions of its folder/);
     const other = fileFor();
     writeFileSync(other, '');
-    await expectFault(open(join(other, 'below', 'bot.db')), 'read-only', /rights of its folder/);
+    await expectFault(open(join(other, 'below', 'bot.db')), 'read-only', /permissions of its folder/);
   });
 
   it('is held by another program, and works again once that has ended', async () => {
@@ -101,7 +101,7 @@ describe('faults of a file', () => {
     for (const round of [1, 2]) {
       other.exec('begin exclusive');
       other.exec(`insert into leases values ('a ${round}', 'b', 1)`);
-      await expectFault(stores.audit.append(act(round)), 'locked', /end that program/);
+      await expectFault(stores.audit.append(act(round)), 'locked', /stop that program/);
       expect(await stores.audit.head()).toEqual(round === 1 ? null : expect.any(String));
       other.exec('commit');
       // What was refused kept no old view of the database, in which nothing could be written.
@@ -118,7 +118,7 @@ describe('faults of a file', () => {
     const fill = async () => {
       for (let i = 0; i < 500; i++) await stores.audit.append(act(i, 'x'.repeat(3_000)));
     };
-    await expectFault(fill(), 'full', /make room/);
+    await expectFault(fill(), 'full', /free some space/);
     const before = await stores.audit.head();
     await database.read((db) => sql`pragma max_page_count = 100000`.execute(db));
     expect(await stores.audit.head()).toBe(before);
@@ -129,7 +129,7 @@ describe('faults of a file', () => {
   it('cannot be written to', async () => {
     const { stores, database } = await open(fileFor());
     await database.read((db) => sql`pragma query_only = 1`.execute(db));
-    await expectFault(stores.audit.append(act(1)), 'read-only', /rights of its folder/);
+    await expectFault(stores.audit.append(act(1)), 'read-only', /permissions of its folder/);
     expect(await stores.audit.head()).toBeNull();
   });
 
@@ -177,7 +177,7 @@ describe.skipIf(postgres === null)('faults of a server', () => {
       await new Promise(setImmediate);
       await sql`update audit_head set mac = 'x'`.execute(tx);
     });
-    await expectFault(halfway, 'lost', /see that it runs/);
+    await expectFault(halfway, 'lost', /check that it is running/);
     expect(await stores.audit.head()).toBe(before);
     await cut();
     const tries = await Promise.allSettled([stores.audit.append(act(2)), stores.audit.append(act(3))]);
