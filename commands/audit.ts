@@ -40,10 +40,10 @@ const none = () => new UserError('missing', 'audit-none', {}, []);
 /** Of the chat, or of all chats where that is null. */
 const csvReply = async (parts: Parts, context: Context, chat: string | null): Promise<Reply> => {
   const { origin, words: l } = context;
-  const { fileBytes } = platformIn(parts, origin.chat);
-  const table = await parts.auditCsv(fileBytes, parts.stores().audit.all(chat));
+  const { files } = platformIn(parts, origin.chat);
+  const table = await parts.auditCsv(files.most, parts.stores().audit.all(chat));
   if (table === null)
-    throw new UserError('refused', 'audit-csv-too-large', { megabytes: Math.floor(fileBytes / 1_000_000) });
+    throw new UserError('refused', 'audit-csv-too-large', { megabytes: Math.floor(files.most / 1_000_000) });
   if (table.rows === 0) throw none();
   const { elsewhere } = await waysTo(parts, context, `/audit csv:yes${chat === null ? ' all:yes' : ''}`);
   return {

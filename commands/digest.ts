@@ -251,7 +251,7 @@ const previewed = async (parts: Parts, context: Context, wanted: Digest): Promis
   const messages = reply === null ? 0 : platform.posting.prepare(reply, parts.words(wanted.locale)).length;
   const notes = [
     text(l.say(reply === null ? 'digest-preview-nothing' : 'digest-preview', { count: messages })),
-    ...(lacks.length === 0 ? [] : [list(...lackLines(origin.chat, lacks, l).map((said) => [said]))]),
+    ...(lacks.length === 0 ? [] : [list(...lackLines(platform.rights, lacks, l).map((said) => [said]))]),
   ];
   const { elsewhere } = await waysTo(parts, context, `/digest preview ${wanted.id}`);
   return { cards: [{ blocks: notes }, ...(reply?.cards ?? [])], elsewhere };

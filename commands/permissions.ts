@@ -1,7 +1,7 @@
 // /permissions: whether the bot has in this chat what its acts take, and where what it lacks is granted.
 
 import { defineCommand } from '../src/core/command.ts';
-import type { BotRight } from '../src/core/platform.ts';
+import type { BotRight, Rights } from '../src/core/platform.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { reasonIn } from '../src/core/reasons.ts';
 import { type Block, list, strong, text } from '../src/core/reply.ts';
@@ -35,8 +35,8 @@ export const permissions = (parts: Moderation & Pick<ActParts, 'nameOf'>) =>
           {
             title: l.say('setup-title'),
             blocks: [
-              ...result('setup-digests', post, origin.chat, l),
-              ...result('setup-pins', pin, origin.chat, l),
+              ...result('setup-digests', post, rights, l),
+              ...result('setup-pins', pin, rights, l),
               ...(closed === null ? [] : [text(l.say('setup-closed', { why: reasonIn(closed, l) }))]),
             ],
           },
@@ -45,10 +45,10 @@ export const permissions = (parts: Moderation & Pick<ActParts, 'nameOf'>) =>
     },
   });
 
-const result = (label: string, lacks: readonly BotRight[], chat: string, l: Localizer): Block[] => {
+const result = (label: string, lacks: readonly BotRight[], rights: Rights, l: Localizer): Block[] => {
   const needed = lacks.filter((right) => right !== 'delete');
   const said = l.say(needed.length === 0 ? 'setup-ready' : 'setup-lacks');
-  const lines = lackLines(chat, lacks, l);
+  const lines = lackLines(rights, lacks, l);
   return [
     text(strong(l.say(label)), ' ', said),
     ...(lines.length === 0 ? [] : [list(...lines.map((line) => [line]))]),

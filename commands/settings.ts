@@ -5,6 +5,7 @@ import { choicesAt } from '../src/core/choices.ts';
 import { changes, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { choice, word } from '../src/core/params.ts';
+import type { Roles } from '../src/core/platform.ts';
 import {
   type Choices,
   LOCALES,
@@ -57,7 +58,8 @@ export const settings = (parts: Parts) => {
     },
     async run({ language, answers, questions, corrections, moderators }, context) {
       const { origin } = context;
-      const changes = changesOf({ language, answers, questions, corrections, moderators }, origin);
+      const roles = parts.platform(origin.chat)?.rights.roles ?? null;
+      const changes = changesOf({ language, answers, questions, corrections, moderators }, origin, roles);
       const own = origin.own && ownAfter(origin.own, changes);
       if (own === undefined && Object.keys(changes).length > 0) {
         // What somebody chooses for themselves is nobody's business.
@@ -69,7 +71,7 @@ export const settings = (parts: Parts) => {
       const spoken = greet(changed);
       const card: Card = {
         title: spoken.say('settings-title'),
-        blocks: origin.alone ? blocksAlone(set, spoken) : blocksInChat(set, spoken, origin),
+        blocks: origin.alone ? blocksAlone(set, spoken) : blocksInChat(set, spoken, roles !== null),
         actions: [
           ...LOCALES.map((locale) =>
             aboutThisChat(action(languageName(locale, words(locale)), `/settings language:${locale}`)),
@@ -95,12 +97,13 @@ interface Chosen {
 const changesOf = (
   { language, answers, questions, corrections, moderators }: Chosen,
   origin: Origin,
+  roles: Roles | null,
 ): Partial<Choices> => ({
   ...(language === null ? {} : { locale: language === 'auto' ? null : language }),
   ...(answers === null ? {} : { private: answers === 'private' ? true : null }),
   ...(questions === null ? {} : { keepsQuestions: questions === 'keep' ? true : null }),
   ...(corrections === null || origin.alone ? {} : { editsOnly: corrections === 'edits' ? true : null }),
-  ...(moderators === null || origin.alone ? {} : { moderatorRole: readRole(moderators, origin) }),
+  ...(moderators === null || origin.alone ? {} : { moderatorRole: readRole(moderators, roles) }),
 });
 
 const languageLine = ({ locale }: Choices, l: Localizer): Block =>
@@ -122,14 +125,14 @@ const blocksAlone = (set: Choices, l: Localizer): Block[] => [
   text(l.say('settings-yours')),
 ];
 
-const blocksInChat = (set: Choices, l: Localizer, { platform }: Origin): Block[] => [
+const blocksInChat = (set: Choices, l: Localizer, hasRoles: boolean): Block[] => [
   languageLine(set, l),
   text(l.say(set.private === true ? 'settings-private' : 'settings-everyone')),
   questionsLine(set, l),
   text(l.say(set.editsOnly === true ? 'settings-edits' : 'settings-replies')),
   text(l.say('settings-chat')),
   text(...LINES.flatMap((line, i) => (i === 0 ? [code(line)] : [' ', code(line)]))),
-  ...(platform === 'discord' ? moderatorsBlocks(set, l) : []),
+  ...(hasRoles ? moderatorsBlocks(set, l) : []),
 ];
 
 /** What a person's own program keeps, once they have chosen something. */
@@ -138,12 +141,12 @@ const ownAfter = (own: OwnChoices, changes: Partial<Choices>): OwnChoices => {
   return { locale, keepsQuestions };
 };
 
-/** A role as people give it: mentioned, by its number, or `none`. */
-const readRole = (typed: string, { platform }: Origin): string | null => {
+/** A role as people give it, or `none`. */
+const readRole = (typed: string, roles: Roles | null): string | null => {
   if (typed.toLowerCase() === 'none') return null;
-  const role = /^(?:<@&)?(\d{15,21})>?$/.exec(typed)?.[1];
-  if (role === undefined || platform !== 'discord')
-    throw new UserError('misused', platform === 'discord' ? 'settings-bad-role' : 'settings-no-roles');
+  if (roles === null) throw new UserError('misused', 'settings-no-roles');
+  const role = roles.read(typed);
+  if (role === null) throw new UserError('misused', 'settings-bad-role');
   return role;
 };
 

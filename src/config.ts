@@ -148,7 +148,9 @@ export const readConfig = (
       'AUDIT_KEY is not set: it is required with DATABASE_URL, because all processes must seal the audit log with the same key. To create one, run: openssl rand -hex 32',
     );
   if (config.auditHead === 'daily' && config.editorialChat === null)
-    faults.push('EDITORIAL_CHAT is not set: it is required with AUDIT_HEAD=daily, because the head is posted there.');
+    faults.push(
+      'EDITORIAL_CHAT is not set: it is required with AUDIT_HEAD=daily, because the head is posted there.',
+    );
   const quoted = [
     { name: 'KNOWLEDGE_DIR', path: config.knowledgeDir },
     { name: 'TOPICS_DIR', path: config.topicsDir },
@@ -187,7 +189,9 @@ export const loadConfig = (
   };
   for (const warning of warningsOfUnknown(names)) warn(warning);
   if (file.isOpen && SECRETS.some((name) => (file.values[name] ?? '') !== '' && env[name] === undefined))
-    warn(`${ENV_FILE} contains secrets, and every user of this machine can read it. Run: chmod 600 ${ENV_FILE}`);
+    warn(
+      `${ENV_FILE} contains secrets, and every user of this machine can read it. Run: chmod 600 ${ENV_FILE}`,
+    );
   // Node and the Postgres client read variables of their own, such as TZ and PGPASSWORD. Ours stay out of what processes inherit.
   for (const [name, value] of Object.entries(file.values)) if (!KNOWN.includes(name)) env[name] ??= value;
   return readConfig({ ...file.values, ...env }, { faults: file.faults, warn });

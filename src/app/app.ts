@@ -195,7 +195,7 @@ export const createApp = async ({
   });
 
   const authorise = createRoles({
-    rights: (platform) => handles.byName(platform)?.platform.rights,
+    rights: handles.rights,
     settings,
     // Whoever sits at the terminal has the shell.
     librarians: [...config.librarians, 'console:terminal'],

@@ -2,12 +2,13 @@
 
 import type { Adapter, Host, Platform } from '../core/adapter.ts';
 import { platformOf } from '../core/chat-id.ts';
-import type { Budget, BudgetLimits } from '../core/platform.ts';
+import type { Budget, BudgetLimits, Rights } from '../core/platform.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { createBudget, type SharedBudget } from '../outbox/budget.ts';
 import type { KeptSettings } from '../settings/settings.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Post } from '../work/leader.ts';
+import { withAllPorts } from './ports.ts';
 
 /** A platform that the bot is on. Two are made of it: one that posts, in every process, and one that listens, in one of them. */
 export interface PlatformSource {
@@ -15,7 +16,7 @@ export interface PlatformSource {
   readonly limits: BudgetLimits;
   /** Whether one process at a time may listen. */
   readonly exclusive: boolean;
-  create(parts: { readonly budget: Budget; readonly moved: (from: string, to: string) => void }): Platform;
+  create(parts: { readonly budget: Budget; readonly moved: (from: string, to: string) => void }): Adapter;
 }
 
 export interface PlatformHandle {
@@ -26,6 +27,7 @@ export interface PlatformHandle {
   readonly platform: Platform;
 }
 
+/** Platforms that only answer have no handle. */
 export interface PlatformHandles {
   /** By a platform's name. */
   byName(name: string): PlatformHandle | undefined;
@@ -33,6 +35,8 @@ export interface PlatformHandles {
   byChat(chat: string): PlatformHandle | undefined;
   /** What posts to a chat. */
   platform(chat: string): Platform | undefined;
+  /** Of a platform, whether or not the bot posts to it. */
+  rights(platform: string): Rights | undefined;
   /** A chat has become another. */
   moved(from: string, to: string): void;
   /** The ones that listen; in standby where another process does. */
@@ -81,11 +85,16 @@ export const createPlatformHandles = ({
     settings.move(from, to);
     void follow(from, to);
   };
+  /** Of each platform the adapter that posts. */
+  const ours = sources.map((source) => {
+    const budget = createBudget({ clock, log, platform: source.name, limits: source.limits, shared });
+    return { source, budget, adapter: source.create({ budget, moved }) };
+  });
   const handles = new Map(
-    sources.map((source) => {
-      const budget = createBudget({ clock, log, platform: source.name, limits: source.limits, shared });
-      const platform = source.create({ budget, moved });
-      return [source.name, { name: source.name, source, budget, platform }] as const;
+    ours.flatMap(({ source, budget, adapter }) => {
+      const { name } = source;
+      const platform = withAllPorts(adapter);
+      return platform === null ? [] : [[name, { name, source, budget, platform }] as const];
     }),
   );
   const byName = (name: string) => handles.get(name);
@@ -93,14 +102,12 @@ export const createPlatformHandles = ({
   const platform = (chat: string) => byChat(chat)?.platform;
 
   let host: Host | null = null;
-  const listeners = new Map<string, Platform>();
-  const listening = sources.map(
-    ({ name, exclusive }): Adapter => ({
+  const listeners = new Map<string, Adapter>();
+  const listening = ours.map(
+    ({ source: { name, exclusive }, adapter }): Adapter => ({
       name,
       start: async () => {},
-      health: () =>
-        listeners.get(name)?.health() ??
-        (exclusive ? 'standby' : (byName(name)?.platform.health() ?? 'failed')),
+      health: () => listeners.get(name)?.health() ?? (exclusive ? 'standby' : adapter.health()),
       stop: async () => {},
     }),
   );
@@ -108,9 +115,10 @@ export const createPlatformHandles = ({
     byName,
     byChat,
     platform,
+    rights: (name) => ours.find(({ source }) => source.name === name)?.adapter.rights,
     moved,
     listening,
-    posts: [...handles.values()]
+    posts: ours
       .filter(({ source }) => source.exclusive)
       .map(
         ({ source, budget }): Post => ({

@@ -17,7 +17,7 @@ import { createFollowingClock } from '../system/following-clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
 import { loadWords } from '../words/words.ts';
-import { counted } from './counted.ts';
+import { counted } from './operator/counted.ts';
 
 const USAGE = `Usage: npm run -s export -- DIR                          writes the library as a static site, with a signed manifest
        npm run -s export -- --verify DIR [--key PUBLIC]   shows what has changed in such a folder since

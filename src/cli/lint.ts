@@ -6,7 +6,7 @@ import { faultLine } from '../knowledge/fault.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
-import { counted } from './counted.ts';
+import { counted } from './operator/counted.ts';
 
 try {
   const config = loadConfig();

@@ -1,7 +1,7 @@
 // What a platform and the bot say to each other: calls in, answers out.
 
 import type { AnyCommand } from './command.ts';
-import type { Pinning, Posting, Rights } from './platform.ts';
+import type { Ports } from './platform.ts';
 import type { Localizer, Origin, Posted, Suggestion } from './ports.ts';
 import type { Reply } from './reply.ts';
 
@@ -84,8 +84,11 @@ export interface Host {
  */
 export type Health = 'starting' | 'up' | 'down' | 'failed' | 'standby';
 
-/** One platform. It calls the host for every call it gets, and is the only one to know its own SDK. */
-export interface Adapter {
+/**
+ * One platform. It calls the host for every call it gets, and is the only one to know its own SDK. These four members answer questions;
+ * of the ports it may bring any, each of them whole. They work whether or not this process holds the connection that `start` opens.
+ */
+export interface Adapter extends Partial<Ports> {
   readonly name: string;
   /** Resolves once calls can arrive, or, where a platform has to be reached first, once that is being tried. */
   start(host: Host): Promise<void>;
@@ -94,11 +97,5 @@ export interface Adapter {
   stop(): Promise<void>;
 }
 
-/** A platform of chats. Its posting, pinning and rights work whether or not this process holds the connection that `start` opens. */
-export interface Platform extends Adapter {
-  readonly posting: Posting;
-  readonly pinning: Pinning;
-  readonly rights: Rights;
-  /** Bytes of the largest file that an answer may carry there. */
-  readonly fileBytes: number;
-}
+/** A platform to which the bot posts by itself. */
+export type Platform = Adapter & Ports;

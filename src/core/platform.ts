@@ -82,6 +82,32 @@ export interface Rights {
   holds(user: string, chat: string, right: Right, role: string | null): Promise<boolean>;
   /** What the bot lacks in a chat for an act, in the order in which it should be granted. `delete` is never needed, only wished. */
   lacks(chat: string, act: 'pin' | 'post'): Promise<readonly BotRight[]>;
+  /** The id of the message that says that the bot lacks a right, and where it is granted. */
+  lackMessage(right: BotRight): string;
+  /** Roles whose holders may be made moderators; null where the platform has none. */
+  readonly roles: Roles | null;
+}
+
+export interface Roles {
+  /** The platform's own id of a role, from how people name it; null for what names none. */
+  read(typed: string): string | null;
+}
+
+/** Files that go with an answer. */
+export interface Files {
+  /** Bytes of the largest. */
+  readonly most: number;
+}
+
+/** The message for a right for which a platform has no words of its own. */
+export const LACK_OTHER = 'lack-other';
+
+/** What a platform can do besides answering. */
+export interface Ports {
+  readonly posting: Posting;
+  readonly pinning: Pinning;
+  readonly rights: Rights;
+  readonly files: Files;
 }
 
 /** How urgent a message is: somebody waits for an `answer`; nobody waits for a `digest`. */

@@ -71,7 +71,7 @@ export interface ReplyFile {
   readonly name: string;
   /** The media type. */
   readonly type: string;
-  /** Sent as UTF-8; no longer than what `Platform.fileBytes` says. */
+  /** Sent as UTF-8; no longer than what `Files.most` says. */
   readonly text: string;
 }
 

@@ -69,8 +69,7 @@ export const parseEnvFile = (
   } catch {
     text = '\0';
   }
-  if (text.includes('\0'))
-    return { values: {}, faults: [`${path} is not UTF-8 text: save it as UTF-8.`] };
+  if (text.includes('\0')) return { values: {}, faults: [`${path} is not UTF-8 text: save it as UTF-8.`] };
 
   const lines = text.split(/\r\n?|\n/);
   const found = new Map<string, { value: string; line: number }>();
@@ -86,9 +85,7 @@ export const parseEnvFile = (
       const { name, value } = given;
       const earlier = found.get(name);
       if (earlier !== undefined && earlier.value !== value)
-        faults.push(
-          `${where}: ${name} already has another value in line ${earlier.line}: keep one of them.`,
-        );
+        faults.push(`${where}: ${name} already has another value in line ${earlier.line}: keep one of them.`);
       found.set(name, { value, line: at + 1 });
     }
     at += given?.length ?? 1;

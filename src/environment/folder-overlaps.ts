@@ -66,9 +66,7 @@ export const mixedUp = (
       const holder = holderOf(path);
       return holder === undefined
         ? []
-        : [
-            `${name} is inside ${holder.name}, whose files are quoted. Move it out of ${holder.path}.`,
-          ];
+        : [`${name} is inside ${holder.name}, whose files are quoted. Move it out of ${holder.path}.`];
     }),
   ];
 };

@@ -25,7 +25,9 @@ const findKey = (dataDir: string): KeyObject | null => {
     // Said below: what OpenSSL says of it helps nobody.
   }
   if (key?.asymmetricKeyType !== 'ed25519')
-    throw new ExportError(`${file} contains no Ed25519 key. Restore the key, or delete the file to get a new one.`);
+    throw new ExportError(
+      `${file} contains no Ed25519 key. Restore the key, or delete the file to get a new one.`,
+    );
   return key;
 };
 

@@ -6,7 +6,7 @@ import { BUDGET as TELEGRAM } from '../../src/adapters/telegram/limits.ts';
 import { type App, createApp } from '../../src/app/app.ts';
 import type { PlatformSource } from '../../src/app/platform-handles.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Health, Platform } from '../../src/core/adapter.ts';
+import type { Adapter, Health } from '../../src/core/adapter.ts';
 import type { Clock, Log, Origin } from '../../src/core/ports.ts';
 import { createStores, openDatabaseAt, type StorePlace } from '../../src/stores/open.ts';
 import { createLog } from '../../src/system/log.ts';
@@ -165,7 +165,7 @@ export const startProcess = async (
   const clock = time.clock(() => dead);
   const logged: string[] = [];
   const log: Log = createLog('debug', { write: (line) => void logged.push(line) });
-  const made: Platform[] = [];
+  const made: Adapter[] = [];
   const source = square.source({ clock, log });
   const watched: PlatformSource = {
     ...source,

@@ -104,7 +104,7 @@ export const createConsole = (parts: ConsoleParts): Console => {
     posting: posts.posting,
     pinning: posts.pinning,
     rights,
-    fileBytes: FILE_BYTES,
+    files: { most: FILE_BYTES },
     async start(host: Host) {
       const chat = createInterface({
         input,

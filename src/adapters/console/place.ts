@@ -1,7 +1,7 @@
 // The one chat and the one person of a terminal, and what it takes: everything, at once.
 
 import { PlatformError } from '../../core/errors.ts';
-import type { BudgetLimits, Rights } from '../../core/platform.ts';
+import { type BudgetLimits, LACK_OTHER, type Rights } from '../../core/platform.ts';
 
 /**
  * Every terminal is this chat, in whichever process: with one database they share its pins and digests, and what falls due is printed
@@ -25,6 +25,8 @@ export const FILE_BYTES = 50_000_000;
 export const rights: Rights = {
   holds: async (user, chat) => user === PERSON && chat === CHAT,
   lacks: async (chat) => (chat === CHAT ? [] : ['member']),
+  lackMessage: () => LACK_OTHER,
+  roles: null,
 };
 
 /** A chat that is none, or somebody who is not there. */

@@ -212,7 +212,7 @@ export const createDiscord = ({
       told: (error) => tell(error, 'could not remove the notice of a pin'),
     }),
     rights: createRights({ call, self, clock }),
-    fileBytes: FILE_BYTES,
+    files: { most: FILE_BYTES },
     async start(given) {
       host = given;
       host.onMenuChange(publish);

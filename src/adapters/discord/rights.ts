@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';
-import type { BotRight, Right, Rights } from '../../core/platform.ts';
+import { type BotRight, LACK_OTHER, type Right, type Rights } from '../../core/platform.ts';
 import type { Clock } from '../../core/ports.ts';
 import {
   MANAGE_GUILD,
@@ -63,6 +63,16 @@ export interface RightsParts {
 }
 
 const isClosed = (error: unknown): boolean => error instanceof PlatformError && error.code === 'closed';
+
+const LACKS: Readonly<Partial<Record<BotRight, string>>> = {
+  member: 'lack-discord-member',
+  see: 'lack-discord-see',
+  send: 'lack-discord-send',
+  'send in threads': 'lack-discord-threads',
+  'open topic': 'lack-discord-open',
+  history: 'lack-discord-history',
+  pin: 'lack-discord-pin',
+};
 
 export const createRights = ({ call, self, clock }: RightsParts): Rights => {
   const get = async <T>(asked: Omit<Asked, 'method'>, shape: z.ZodType<T>): Promise<T> => {
@@ -128,6 +138,9 @@ export const createRights = ({ call, self, clock }: RightsParts): Rights => {
   };
 
   return {
+    lackMessage: (right) => LACKS[right] ?? LACK_OTHER,
+    // Mentioned, or by its number.
+    roles: { read: (typed) => /^(?:<@&)?(\d{15,21})>?$/.exec(typed)?.[1] ?? null },
     async holds(user, chat, right: Right, role) {
       const { guild: guildId, channel } = placeOf(chat);
       const person = personOf(user);

@@ -182,7 +182,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     posting: createPosting({ ...own, page: ways.page }),
     pinning: createPinning(own),
     rights: createRights(own),
-    fileBytes: FILE_BYTES,
+    files: { most: FILE_BYTES },
     async start(given) {
       host = given;
       bot.use((context) => take(context.update));

@@ -1,10 +1,18 @@
 // Who may do what in a chat, asked of Telegram at the moment when it matters.
 
 import { PlatformError } from '../../core/errors.ts';
-import type { BotRight, Right, Rights } from '../../core/platform.ts';
+import { type BotRight, LACK_OTHER, type Right, type Rights } from '../../core/platform.ts';
 import { TelegramRefusal } from './api.ts';
 import { type OwnParts, onMessage, readChat, unlessCode } from './own.ts';
 import type { ChatFacts, Member } from './results.ts';
+
+const LACKS: Readonly<Partial<Record<BotRight, string>>> = {
+  member: 'lack-telegram-member',
+  send: 'lack-telegram-send',
+  'open topic': 'lack-telegram-open',
+  pin: 'lack-telegram-pin',
+  delete: 'lack-telegram-delete',
+};
 
 export const createRights = (parts: OwnParts): Rights => {
   const { api, me } = parts;
@@ -23,6 +31,8 @@ export const createRights = (parts: OwnParts): Rights => {
   };
 
   return {
+    lackMessage: (right) => LACKS[right] ?? LACK_OTHER,
+    roles: null,
     async holds(user, chat, right) {
       const [{ chatId: person }, { chatId }] = [readChat(user), readChat(chat)];
       // A conversation with the bot alone is the person's own.

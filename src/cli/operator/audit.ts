@@ -5,7 +5,7 @@ import { type LogFault, type LogReport, verifyLog } from '../../audit/proof.ts';
 import type { Db } from '../../stores/database.ts';
 import { batchesOf } from '../../stores/rows.ts';
 import type { AuditTable } from '../../stores/schema.ts';
-import { counted } from '../counted.ts';
+import { counted } from './counted.ts';
 
 /** What a fault means, after the rows that it is about. */
 const MEANINGS: Readonly<Record<LogFault['kind'], readonly [one: string, several: string]>> = {

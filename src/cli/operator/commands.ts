@@ -22,8 +22,8 @@ import { forget } from '../../stores/forget.ts';
 import { isEmpty } from '../../stores/rows.ts';
 import { checkBackup } from '../../stores/sqlite-file.ts';
 import { writeWhole } from '../../stores/whole-file.ts';
-import { counted } from '../counted.ts';
 import { csvOf, sayReport, verifyIn } from './audit.ts';
+import { counted } from './counted.ts';
 import type { Order } from './order.ts';
 
 export interface Run {

@@ -1,0 +1,47 @@
+// The ports of a platform that brings only some of them: what stands in for the others refuses.
+
+import type { Adapter, Platform } from '../core/adapter.ts';
+import { PlatformError } from '../core/errors.ts';
+import { type Files, LACK_OTHER, type Pinning, type Rights } from '../core/platform.ts';
+
+const refusedBy = (platform: string, method: string): PlatformError =>
+  new PlatformError({ platform, method, status: null, code: 'closed', certain: true });
+
+const noPinning = (platform: string): Pinning => ({
+  async pin() {
+    throw refusedBy(platform, 'pin');
+  },
+  unpin: async () => {},
+  look: async (_, posted) => posted.map(() => 'unknown'),
+});
+
+/** Nobody is a moderator where nobody can be asked. */
+const NO_RIGHTS: Rights = {
+  holds: async () => false,
+  lacks: async () => [],
+  lackMessage: () => LACK_OTHER,
+  roles: null,
+};
+
+const NO_FILES: Files = { most: 0 };
+
+/** What an adapter brings, made whole, so that the bot can post by itself; null where it cannot post at all. */
+export const withAllPorts = (adapter: Adapter): Platform | null => {
+  const { name, posting, pinning, rights = NO_RIGHTS, files = NO_FILES } = adapter;
+  if (posting === undefined) return null;
+  if (pinning !== undefined) return { ...adapter, posting, pinning, rights, files };
+  return {
+    ...adapter,
+    posting,
+    pinning: noPinning(name),
+    // Whoever wants a pin is told before anything is posted for it.
+    rights: {
+      ...rights,
+      lacks: async (chat, act) => [
+        ...(act === 'pin' ? (['pin'] as const) : []),
+        ...(await rights.lacks(chat, act)).filter((right) => right !== 'pin'),
+      ],
+    },
+    files,
+  };
+};
