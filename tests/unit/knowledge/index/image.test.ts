@@ -62,7 +62,7 @@ test('a refusal says in plain words why', async () => {
     return checkImage(copyOf(copy));
   };
   await expect(checkImage(copyOf(new Uint8Array(3)))).rejects.toThrow('too short');
-  await expect(changed(0, 0)).rejects.toThrow('no index');
+  await expect(changed(0, 0)).rejects.toThrow('not an index');
   await expect(changed(8, 9)).rejects.toThrow('another byte order');
   await expect(changed(12, 99)).rejects.toThrow('another version of this program');
   await expect(changed(bytes.length - 1, 99)).rejects.toThrow('damaged');
