@@ -252,7 +252,7 @@ describe('requests that no page of ours sends', () => {
       headers: { 'content-type': 'multipart/form-data' },
     });
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toBe('That is not a form.\n');
+    expect(await answer.text()).toBe('That is not a valid form.\n');
   });
 
   it('are refused when they are too large, with a length told or without', async () => {
