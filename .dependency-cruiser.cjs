@@ -79,6 +79,22 @@ module.exports = {
       to: { path: '^(src|commands)/', pathNot: ['^src/core/', '^src/adapters/$1/', '^src/$1/'] },
     },
     {
+      name: 'platforms-are-listed-once',
+      comment:
+        'What is not a part of a platform knows it by its description, from the one list. Entry points also have the terminal and the web page; the preview draws two platforms.',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/(main\\.ts$|cli/[^/]+$|preview/|adapters/)' },
+      to: { path: '^src/adapters/', pathNot: '^src/adapters/platforms\\.ts$' },
+    },
+    {
+      name: 'the-list-of-platforms-is-for-configuration',
+      comment:
+        'The core, commands and everything that keeps state get what they need of a platform by its ports.',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/(main\\.ts$|config\\.ts$|app/|cli/|environment/)' },
+      to: { path: '^src/adapters/platforms\\.ts$' },
+    },
+    {
       name: 'web-sees-the-core-only',
       comment: 'The HTTP server is shared by all pages and belongs to none.',
       severity: 'error',

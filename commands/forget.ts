@@ -16,7 +16,7 @@ interface Parts extends Moderation {
   readonly asked: Recall<{ readonly user: string }>;
 }
 
-/** The person's own chats: under their id, and, on Discord, the conversation alone, which has an id of its own. */
+/** The person's own chats: under their id, and the conversation alone, which has an id of its own on some platforms. */
 const chatsOf = async ({ platform }: Parts, { chat, user, alone }: Origin): Promise<string[]> => {
   if (alone) return [...new Set([user, chat])];
   try {

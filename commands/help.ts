@@ -123,7 +123,7 @@ const overview = async (parts: Parts, context: Context): Promise<Reply> => {
     title: l.say('help-title'),
     blocks: [
       text(
-        `${l.say('help-intro')} ${l.say('help-how', { where: placeOf(origin) })} `,
+        `${l.say('help-intro')} ${l.say('help-how', { platform: origin.platform, place: origin.alone ? 'alone' : 'group' })} `,
         soft(l.say('help-more')),
       ),
     ],
@@ -132,10 +132,6 @@ const overview = async (parts: Parts, context: Context): Promise<Reply> => {
   const ways = isModerator && parts.remembers() ? await waysTo(parts, context, '/help') : null;
   return { ...(ways === null ? {} : { elsewhere: ways.elsewhere }), cards: [intro, ...cards] };
 };
-
-/** How the bot is asked there, as `help-how` tells it apart. */
-const placeOf = ({ platform, alone }: Origin): string =>
-  platform === 'telegram' && !alone ? 'telegram-group' : platform;
 
 /** Commands under their heading: those that ask, then topics, then those that are about the bot; none where nothing is listed. */
 const cardOf = (section: Section, listed: readonly AnyCommand[], l: Localizer): Card[] => {

@@ -130,7 +130,7 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
 };
 
 /**
- * Messages that hold the names that commands had before. A menu that looks commands up, as Telegram's groups do, knows by them that
+ * Messages that hold the names that commands had before. A menu that looks commands up, as groups do on some platforms, knows by them that
  * lines of `/source` and `/library` are for the bot, too.
  */
 const FORMERLY: Readonly<Record<string, string>> = {

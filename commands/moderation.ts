@@ -37,7 +37,7 @@ export const draftOf = (chat: string, line: string): Draft => ({
   way: null,
 });
 
-/** Ways to a chat from a conversation with the bot alone, where the answers to moderators are given on Telegram. */
+/** Ways to a chat from a conversation with the bot alone, where some platforms give the answers to moderators. */
 export interface Ways {
   /** Leads to what was shown. */
   readonly elsewhere: string;

@@ -69,7 +69,7 @@ export const sources = ({ library }: { library: Library }) =>
 const step = (label: string, page: number, pages: number): Action[] =>
   page < 1 || page > pages ? [] : [replacing(action(label, `/sources page:${page}`))];
 
-/** Discord shows at most 80 characters on a button; half of that reads well. */
+/** What reads well on a button; no platform shows less (`LABEL_CHARS` of the adapters). */
 const shorten = (label: string): string => {
   const letters = [...label];
   return letters.length <= 40 ? label : `${letters.slice(0, 39).join('')}…`;

@@ -1,12 +1,21 @@
 // The configuration: the only reader of environment variables. All faults are told at once.
 
 import { resolve } from 'node:path';
+import { PLATFORMS } from './adapters/platforms.ts';
+import type { Access, PlatformDescription } from './core/description.ts';
 import type { Locale } from './core/ports.ts';
 import { readEnvFile } from './environment/env-file.ts';
 import { mixedUp } from './environment/folder-overlaps.ts';
 import { CREDENTIALS, fileVariable, looksSecret, readSecrets } from './environment/secrets.ts';
 import { warningsOfUnknown } from './environment/unknown.ts';
-import { SECRETS, VARIABLES, type Variable } from './environment/variables.ts';
+import {
+  apiUrlVariable,
+  SECRETS,
+  tokenVariable,
+  VARIABLES,
+  type Variable,
+  variablesOf,
+} from './environment/variables.ts';
 import type { LibraryAct } from './proposals/proposal.ts';
 import type { TrustedProxies } from './web/addresses.ts';
 
@@ -23,9 +32,8 @@ export interface Config {
   readonly defaultLocale: Locale;
   /** Where the web page is reached from outside, without a slash at the end; null if nowhere. */
   readonly publicUrl: string | null;
-  /** A platform that has a token; null where none is given. Addresses have no slash at the end. */
-  readonly discord: { readonly token: string; readonly apiUrl: string } | null;
-  readonly telegram: { readonly token: string; readonly apiUrl: string } | null;
+  /** The platforms that have a token, by name. */
+  readonly platforms: Readonly<Record<string, Access>>;
   /** Names of the chats in which the bot answers; empty: all. */
   readonly allowedChats: readonly string[];
   /** A `postgres://` address; null: SQLite in the data folder. */
@@ -34,7 +42,7 @@ export interface Config {
   readonly auditKey: string | null;
   /** How often the head of the audit log is posted in the editorial chat; null: never. */
   readonly auditHead: 'daily' | null;
-  /** People who may change the library, by names such as `telegram:4711`. */
+  /** The IDs of people who may change the library. */
   readonly librarians: readonly string[];
   /** The chat whose moderators may; null: none. */
   readonly editorialChat: string | null;
@@ -89,10 +97,7 @@ export const readConfig = (
   const secrets = readSecrets(env, SECRETS);
   const faults: string[] = [...known, ...secrets.faults];
   for (const warning of secrets.warnings) warn(warning);
-  const read = <T>(
-    name: keyof typeof VARIABLES,
-    { fallback, expected, secret, read: readValue, hint }: Variable<T>,
-  ): T => {
+  const read = <T>(name: string, { fallback, expected, secret, read: readValue, hint }: Variable<T>): T => {
     const found = secrets.values.get(name);
     const given = secret ? (found?.value ?? '') : (env[name]?.trim() ?? '');
     const value = readValue(given === '' ? fallback : given);
@@ -105,12 +110,11 @@ export const readConfig = (
     }
     return value as T;
   };
-  const platform = (name: 'DISCORD' | 'TELEGRAM') => {
-    const [given, apiUrl] = [
-      read(`${name}_TOKEN`, VARIABLES[`${name}_TOKEN`]),
-      read(`${name}_API_URL`, VARIABLES[`${name}_API_URL`]),
-    ];
-    return given === '' ? null : { token: given, apiUrl };
+  const accessTo = (platform: PlatformDescription): [string, Access][] => {
+    const variables = variablesOf(platform);
+    const token = read(tokenVariable(platform), variables.token);
+    const apiUrl = read(apiUrlVariable(platform), variables.apiUrl);
+    return token === '' ? [] : [[platform.name, { token, apiUrl }]];
   };
   const config: Config = {
     port: read('PORT', VARIABLES.PORT),
@@ -122,8 +126,7 @@ export const readConfig = (
     logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL),
     defaultLocale: read('DEFAULT_LOCALE', VARIABLES.DEFAULT_LOCALE),
     publicUrl: read('PUBLIC_URL', VARIABLES.PUBLIC_URL),
-    discord: platform('DISCORD'),
-    telegram: platform('TELEGRAM'),
+    platforms: Object.fromEntries(PLATFORMS.flatMap(accessTo)),
     allowedChats: read('ALLOWED_CHATS', VARIABLES.ALLOWED_CHATS),
     databaseUrl: read('DATABASE_URL', VARIABLES.DATABASE_URL),
     auditKey: read('AUDIT_KEY', VARIABLES.AUDIT_KEY),

@@ -1,8 +1,8 @@
 // An app over the shipped library, or over folders that a test names, with a log that is kept and a clock that stands.
 
 import { type App, createApp } from '../src/app/app.ts';
-import type { PlatformSource } from '../src/app/platform-handles.ts';
 import { type Config, readConfig } from '../src/config.ts';
+import type { PlatformSource } from '../src/core/description.ts';
 import type { Clock, Log, Origin } from '../src/core/ports.ts';
 import type { Meanings } from '../src/knowledge/meanings.ts';
 import { createStores, type StorePlace } from '../src/stores/open.ts';

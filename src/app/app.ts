@@ -4,9 +4,11 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { codeCommands } from '../../commands/index.ts';
 import { POINTERS } from '../../commands/pointers.ts';
+import { OPERATORS } from '../adapters/platforms.ts';
 import { auditCsvWithin } from '../audit/csv.ts';
 import type { Config } from '../config.ts';
 import type { Adapter, Host } from '../core/adapter.ts';
+import type { PlatformSource } from '../core/description.ts';
 import { UserError } from '../core/errors.ts';
 import { createHost } from '../core/host.ts';
 import { type Clock, LOCALES, type Log } from '../core/ports.ts';
@@ -45,7 +47,7 @@ import type { Topics } from '../topics/topics.ts';
 import { loadWords } from '../words/words.ts';
 import { openContent } from './content.ts';
 import { createMenu } from './menu.ts';
-import { createPlatformHandles, type PlatformSource } from './platform-handles.ts';
+import { createPlatformHandles } from './platform-handles.ts';
 import { createServices, type Services } from './services.ts';
 
 export interface AppParts {
@@ -197,8 +199,7 @@ export const createApp = async ({
   const authorise = createRoles({
     rights: handles.rights,
     settings,
-    // Whoever sits at the terminal has the shell.
-    librarians: [...config.librarians, 'console:terminal'],
+    librarians: [...config.librarians, ...OPERATORS],
     editorialChat,
     clock,
     log,

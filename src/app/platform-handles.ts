@@ -2,22 +2,14 @@
 
 import type { Adapter, Host, Platform } from '../core/adapter.ts';
 import { platformOf } from '../core/chat-id.ts';
-import type { Budget, BudgetLimits, Rights } from '../core/platform.ts';
+import type { PlatformSource } from '../core/description.ts';
+import type { Budget, Rights } from '../core/platform.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { createBudget, type SharedBudget } from '../outbox/budget.ts';
 import type { KeptSettings } from '../settings/settings.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Post } from '../work/leader.ts';
 import { withAllPorts } from './ports.ts';
-
-/** A platform that the bot is on. Two are made of it: one that posts, in every process, and one that listens, in one of them. */
-export interface PlatformSource {
-  readonly name: string;
-  readonly limits: BudgetLimits;
-  /** Whether one process at a time may listen. */
-  readonly exclusive: boolean;
-  create(parts: { readonly budget: Budget; readonly moved: (from: string, to: string) => void }): Adapter;
-}
 
 export interface PlatformHandle {
   readonly name: string;

@@ -97,7 +97,7 @@ const faultIn = (
   return faultInParts(key, content, opening) ?? (agrees(row, entry, places) ? null : 'changed');
 };
 
-/** `telegram:-100/4` is on `telegram`, and its topic is `/4`. */
+/** `platform:100/4` is on `platform`, and its topic is `/4`. */
 const ends = (chat: string): string => `${chat.split(':')[0]}:${/\/.*$/.exec(chat)?.[0] ?? ''}`;
 
 /**

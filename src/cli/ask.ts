@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { ASKING, NAME } from '../adapters/console/place.ts';
 import { renderAnswer } from '../adapters/console/render.ts';
 import { createApp } from '../app/app.ts';
 import { openMeanings } from '../app/embeddings.ts';
@@ -25,9 +26,9 @@ const USAGE = `Usage: npm run -s ask -- [--json] <question or /command>
 Exit code: 0 for an answer, 1 for no answer, 2 for wrong usage. With --stdin: 0, and each object tells its outcome.`;
 
 const ORIGIN: Origin = {
-  platform: 'console',
-  chat: 'console:ask',
-  user: 'console:ask',
+  platform: NAME,
+  chat: ASKING,
+  user: ASKING,
   alone: true,
   way: 'typed',
   language: Intl.DateTimeFormat().resolvedOptions().locale,

@@ -1,7 +1,9 @@
 // `npm run invite`: the links by which the bot is added to a server or group.
 
+import { PLATFORMS } from '../adapters/platforms.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import { PlatformError } from '../core/errors.ts';
+import { tokenVariable } from '../environment/variables.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -13,30 +15,22 @@ const explain = (error: unknown, variable: string): string => {
 };
 
 const main = async (): Promise<number> => {
-  const { discord, telegram } = loadConfig();
+  const { platforms } = loadConfig();
   let code = 0;
-  const fail = (platform: string, error: unknown, variable: string) => {
-    process.stderr.write(`${platform}: ${explain(error, variable)}\n`);
-    code = 1;
-  };
-  if (discord === null && telegram === null) {
-    process.stderr.write('Neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set. Set one of them in .env.\n');
+  if (Object.keys(platforms).length === 0) {
+    const names = PLATFORMS.map(tokenVariable).join(' nor ');
+    process.stderr.write(`Neither ${names} is set. Set one of them in .env.\n`);
     return 2;
   }
-  if (discord !== null) {
-    const { fetchInviteLink } = await import('../adapters/discord/invite.ts');
-    await fetchInviteLink(discord)
-      .then((link) => say(`Discord: ${link}`))
-      .catch((error: unknown) => fail('Discord', error, 'DISCORD_TOKEN'));
-  }
-  if (telegram !== null) {
-    const { fetchInviteLinks } = await import('../adapters/telegram/invite.ts');
-    await fetchInviteLinks(telegram)
-      .then(({ alone, group }) => {
-        say(`Telegram, private chat with the bot: ${alone}`);
-        say(`Telegram, add to a group: ${group}`);
-      })
-      .catch((error: unknown) => fail('Telegram', error, 'TELEGRAM_TOKEN'));
+  for (const platform of PLATFORMS) {
+    const access = platforms[platform.name];
+    if (access === undefined) continue;
+    try {
+      for (const line of await platform.invite(access)) say(line);
+    } catch (error) {
+      process.stderr.write(`${platform.title}: ${explain(error, tokenVariable(platform))}\n`);
+      code = 1;
+    }
   }
   return code;
 };

@@ -1,11 +1,11 @@
-// `npm run preview`: a page on this machine that shows answers as Discord and Telegram show them.
+// `npm run preview`: a page on this machine that shows answers as the chat platforms show them.
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createApp } from '../app/app.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import { readQuery, renderPage, STYLES } from '../preview/page.ts';
-import { type Sending, sendOnDiscord, sendOnTelegram } from '../preview/sent.ts';
+import { type Sending, sendOnAll } from '../preview/sent.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
@@ -40,12 +40,9 @@ const main = async (): Promise<number | null> => {
   };
   web.app.get('/', async (c) => {
     const { asked, theme } = readQuery(c.req.query());
-    const [discord, telegram] = await Promise.all([
-      sendOnDiscord(asked, sending),
-      sendOnTelegram(asked, sending),
-    ]);
+    const sent = await sendOnAll(asked, sending);
     c.header('cache-control', 'no-store');
-    return c.html(renderPage({ asked, theme, menu: app.host.menu(), discord, telegram }));
+    return c.html(renderPage({ asked, theme, menu: app.host.menu(), ...sent }));
   });
   // Read anew each time: whoever works on the drawings sees a change at once.
   for (const name of STYLES)

@@ -1,6 +1,6 @@
 // Where the bot may answer.
 
-/** Whether a chat, by a name such as `telegram:-1001234` or `discord:private`, is in the list; an empty list allows all. */
+/** Whether a chat, by its ID or what its adapter counts it to, such as all private chats, is in the list; an empty list allows all. */
 export const allowsOnly =
   (names: readonly string[]) =>
   (name: string): boolean =>

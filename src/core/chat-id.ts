@@ -1,4 +1,4 @@
-// Ids of chats and people: `telegram:-100/4` is on `telegram`, and only that platform's adapter reads the rest.
+// Ids of chats and people: `platform:100/4` is on `platform`, and only that platform's adapter reads the rest.
 
 /** The name of the platform; empty where an id names none. */
 export const platformOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf(':')));

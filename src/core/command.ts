@@ -81,7 +81,7 @@ export interface Command<P extends Params> {
   readonly examples: readonly string[];
   readonly params: P;
   /**
-   * Who sees the answer; a property of the command, for Discord fixes it before the command has run. A command for everyone
+   * Who sees the answer; a property of the command, for some platforms fix it before the command has run. A command for everyone
    * that has a flag `private` answers to the asker alone where that is set, or where the chat wants it so.
    */
   readonly audience: 'everyone' | 'asker';
@@ -117,7 +117,7 @@ export interface AnyCommand extends Omit<Command<Params>, 'run' | 'needs' | 'eff
   bind(raw: Readonly<Record<string, string>>, origin: Origin): BoundCall;
 }
 
-/** The names that a command or topic may have: the intersection of what Discord and Telegram accept, beginning with a letter. */
+/** The names that a command or topic may have: what every platform accepts, beginning with a letter. */
 export const COMMAND_NAME = /^[a-z][a-z0-9_]{0,31}$/;
 
 type Optional =

@@ -12,7 +12,7 @@ export const LINE_CHARS = 4_100;
 /** Excerpts that one answer shows at most. */
 export const EXCERPTS_MOST = 10;
 
-/** Suggestions at once; Discord's limit for autocompletion is 25. */
+/** Suggestions at once; no platform shows more (`CHOICES` of the adapters). */
 export const SUGGESTIONS_MOST = 25;
 
 /** Documents on one page of /sources. */

@@ -15,7 +15,7 @@ const NOTHING = '\u2060';
 const blank = (text: string, from: number, to: number, by = ' '): string =>
   text.slice(0, from) + by.repeat(to - from) + text.slice(to);
 
-/** At the beginning of a line: quotation marks of Markdown, the bar of a terminal, small print and list marks as Discord has them. */
+/** At the beginning of a line: quotation marks of Markdown, the bar of a terminal, small print and list marks as chat platforms have them. */
 const LINE_MARK = /^[ \t]*(?:(?:>|│|-#|•)[ \t]?)+/gm;
 
 /** Signs that a backslash makes plain. */

@@ -90,7 +90,7 @@ export interface Reply {
   readonly own?: OwnChoices;
 }
 
-/** Telegram refuses callback data of more than 64 bytes; four are kept for an adapter's own mark. */
+/** The shortest that a platform takes is 64 bytes (`CALLBACK_BYTES` of the adapters); four are kept for an adapter's own mark. */
 export const ACTION_BYTES = 60;
 
 export const text = (...inlines: Inline[]): Block => ({ is: 'text', text: inlines });

@@ -1,6 +1,6 @@
 // Text that every platform takes: whole characters only, and none that is no character.
 
-/** Half of a surrogate pair: UTF-8 has no bytes for it, and Telegram refuses a message that has one. */
+/** Half of a surrogate pair: UTF-8 has no bytes for it, and platforms refuse a message that has one. */
 const HALF = /\p{Surrogate}/u;
 /** What Unicode keeps free for programs' own use (The Unicode Standard, 23.7). */
 const NO_CHARACTER = /\p{Noncharacter_Code_Point}/u;

@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { PLATFORMS } from '../adapters/platforms.ts';
 import { readSecretFile } from './secret-file.ts';
 import { meantName } from './unknown.ts';
 
@@ -92,10 +93,9 @@ export const readSecrets = (env: Env, names: readonly string[]): Secrets => {
   return { values, lost, faults, warnings };
 };
 
-/** What a Discord or Telegram token, a key or the password in an address looks like. */
+/** What a platform's token, a key or the password in an address looks like. */
 const SECRET_FORMS = [
-  /\d{6,}:[\w-]{20,}/,
-  /[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}/,
+  ...PLATFORMS.map(({ token }) => token.anywhere),
   /:\/\/[^/\s]*:[^/\s]*@/,
   /^[0-9a-f]{32,}$/i,
 ];

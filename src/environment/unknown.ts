@@ -1,14 +1,17 @@
 // Variables that look as if they were meant for the bot and are not: they would be ignored without a word.
 
+import { PLATFORMS } from '../adapters/platforms.ts';
 import { distance } from '../knowledge/edit-distance.ts';
 import { SWAPS_ONLY_TO, TWO_EDITS_FROM } from './limits.ts';
 
 /** Names that begin so are ours: no other program's variables usually do. */
-const PREFIXES = ['DISCORD_', 'TELEGRAM_', 'KNOWLEDGE_', 'TOPICS_', 'EDITORIAL_', 'VERBATIM_'];
-
-/** What other programs call their variables for the same platforms: notifications from CI, a Bot API server of one's own. */
-const OF_OTHERS =
-  /^DISCORD_(WEBHOOK\w*|USERNAME|AVATAR\w*|EMBEDS|CHANNEL\w*|CLIENT_\w+|GUILD_ID)$|^TELEGRAM_(TO|CHAT\w*|WEBHOOK\w*|API_ID|API_HASH|LOCAL|STAT)$/;
+const PREFIXES = [
+  ...PLATFORMS.map(({ name }) => `${name.toUpperCase()}_`),
+  'KNOWLEDGE_',
+  'TOPICS_',
+  'EDITORIAL_',
+  'VERBATIM_',
+];
 
 /** What Kubernetes and Docker set in every container for a service of some name. */
 const OF_SERVICES = /_SERVICE_(HOST|PORT)(_\w+)?$|_PORT(_\d+_(TCP|UDP)(_\w+)?)?$/;
@@ -28,7 +31,7 @@ const isSlip = (name: string, ours: string): boolean => {
   return distance(name, ours, most) <= most;
 };
 
-/** Whether every part of our name stands in it, as in TELEGRAM_BOT_TOKEN. */
+/** Whether every part of our name stands in it, as in DATABASE_MAIN_URL. */
 const contains = (name: string, ours: string): boolean => {
   const parts = name.split('_');
   return ours.split('_').every((part) => parts.includes(part));
@@ -75,7 +78,8 @@ export const warningsOfUnknown = ({ inFile, inProcess, known, secret }: Names): 
       : `${name} ${where} is not read: did you mean ${guess}?`;
   };
   const isMeant = (name: string): boolean => {
-    if (OF_OTHERS.test(name) || OF_SERVICES.test(name)) return false;
+    if (OF_SERVICES.test(name) || PLATFORMS.some((platform) => platform.foreignVariables.test(name)))
+      return false;
     const written = plain(name);
     if (PREFIXES.some((prefix) => written.startsWith(prefix)) || asFile(name) !== undefined) return true;
     return known.some(

@@ -2,6 +2,8 @@
 
 import { statSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
+import { exampleIds, isId, orOf, PLATFORMS } from '../adapters/platforms.ts';
+import type { PlatformDescription } from '../core/description.ts';
 import { isLocale, LOCALES, type Locale } from '../core/ports.ts';
 import { distance } from '../knowledge/edit-distance.ts';
 import { LIBRARY_ACTS, type LibraryAct } from '../proposals/proposal.ts';
@@ -90,16 +92,13 @@ const address = (fallback: string): Variable<string> => ({
 
 const allowedChats: Variable<readonly string[]> = {
   fallback: '',
-  expected:
-    'chat IDs such as telegram:-1001234567890, discord:123456789012345678 or telegram:private, separated by commas',
+  expected: `chat IDs such as ${orOf(exampleIds('allowed'))}, separated by commas`,
   read(value) {
     const names = value
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== '');
-    return names.every((name) => /^(telegram:(-?\d+|private)|discord:(\d+|private))$/.test(name))
-      ? names
-      : undefined;
+    return names.every((name) => isId('allowed', name)) ? names : undefined;
   },
 };
 
@@ -128,21 +127,20 @@ const auditHead: Variable<'daily' | null> = {
 
 const librarians: Variable<readonly string[]> = {
   fallback: '',
-  expected: 'IDs of people, such as telegram:123456789 or discord:123456789012345678, separated by commas',
+  expected: `IDs of people, such as ${orOf(exampleIds('person'))}, separated by commas`,
   read(value) {
     const names = value
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== '');
-    return names.every((name) => /^(telegram|discord):\d+$/.test(name)) ? names : undefined;
+    return names.every((name) => isId('person', name)) ? names : undefined;
   },
 };
 
 const editorialChat: Variable<string | null> = {
   fallback: '',
-  expected: 'a group or channel, such as telegram:-1001234567890 or discord:SERVER/CHANNEL, or nothing',
-  read: (value) =>
-    value === '' ? null : /^(telegram:-\d+(\/\d+)?|discord:\d+\/\d+)$/.test(value) ? value : undefined,
+  expected: `a group or channel, such as ${orOf(exampleIds('group'))}, or nothing`,
+  read: (value) => (value === '' ? null : isId('group', value) ? value : undefined),
 };
 
 const wordsIn = (value: string): string[] =>
@@ -180,6 +178,25 @@ const trustedProxies: Variable<TrustedProxies | null> = {
   read: readTrustedProxies,
 };
 
+export const tokenVariable = ({ name }: PlatformDescription): string => `${name.toUpperCase()}_TOKEN`;
+export const apiUrlVariable = ({ name }: PlatformDescription): string => `${name.toUpperCase()}_API_URL`;
+
+/** The two variables of a platform. */
+export const variablesOf = ({ token: { expected, pattern }, apiUrl }: PlatformDescription) => ({
+  token: token(expected, pattern),
+  apiUrl: address(apiUrl),
+});
+
+const OF_PLATFORMS: Readonly<Record<string, Variable<string>>> = Object.fromEntries(
+  PLATFORMS.flatMap((platform) => {
+    const { token, apiUrl } = variablesOf(platform);
+    return [
+      [tokenVariable(platform), token],
+      [apiUrlVariable(platform), apiUrl],
+    ];
+  }),
+);
+
 /** Every variable that the bot reads, by name. `.env.example` explains each of them. */
 export const VARIABLES = {
   PORT: number(8080, 0, 65_535),
@@ -203,13 +220,7 @@ export const VARIABLES = {
     read: (value) => (isLocale(value) ? value : undefined),
   } satisfies Variable<Locale>,
   PUBLIC_URL: publicUrl,
-  DISCORD_TOKEN: token(
-    'the token from the Developer Portal (Bot > Reset Token), without "Bot" in front',
-    /^[\w-]+\.[\w-]+\.[\w-]+$/,
-  ),
-  DISCORD_API_URL: address('https://discord.com/api'),
-  TELEGRAM_TOKEN: token('the token from @BotFather, such as 123456:ABC…', /^\d+:[\w-]{20,}$/),
-  TELEGRAM_API_URL: address('https://api.telegram.org'),
+  ...OF_PLATFORMS,
   ALLOWED_CHATS: allowedChats,
   DATABASE_URL: databaseUrl,
   AUDIT_KEY: auditKey,

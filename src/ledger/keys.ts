@@ -2,6 +2,6 @@
 
 import { sha256 } from '../system/hash.ts';
 
-/** 24 characters; Discord takes 25 for a nonce. */
+/** 24 characters: they fit the shortest key that a platform takes (`NONCE_CHARS` of the adapters). */
 export const keyOf = (cause: string, slot: number, part: number): string =>
   sha256(`${cause} ${slot} ${part}`, 'base64url').slice(0, 24);

@@ -48,10 +48,7 @@ const answerOn = (platform: string, { line, language, alone }: Asked, host: Host
   return host.answer({ origin, said: { line } });
 };
 
-export const sendOnDiscord = async (
-  asked: Asked,
-  { host, clock, link }: Sending,
-): Promise<Sent<DiscordMessage>> => {
+const sendOnDiscord = async (asked: Asked, { host, clock, link }: Sending): Promise<Sent<DiscordMessage>> => {
   const requests: { to: string; body: unknown }[] = [];
   const request = async ({
     method,
@@ -99,7 +96,7 @@ export const lineOfLink = (url: string): string | null =>
   url.startsWith(BOT) ? `/start ${url.slice(BOT.length)}` : null;
 
 /** The markup that Telegram refuses is refused here as well, so that the adapter says it again as plain text. */
-export const sendOnTelegram = async (
+const sendOnTelegram = async (
   asked: Asked,
   { host, clock, link }: Sending,
 ): Promise<Sent<TelegramMessage>> => {
@@ -123,4 +120,13 @@ export const sendOnTelegram = async (
   const shown = renderTelegram(answer, { link: (citation) => BOT + citation, page: link });
   await posts.show(place, shown, alone ? {} : { under: 1 });
   return { answer, messages, hidden, requests };
+};
+
+/** What each chat platform gets for it. */
+export const sendOnAll = async (asked: Asked, sending: Sending) => {
+  const [discord, telegram] = await Promise.all([
+    sendOnDiscord(asked, sending),
+    sendOnTelegram(asked, sending),
+  ]);
+  return { discord, telegram };
 };

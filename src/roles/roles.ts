@@ -11,7 +11,7 @@ export interface RoleParts {
   /** Of a platform; undefined where nobody has rights. */
   readonly rights: (platform: string) => Rights | undefined;
   readonly settings: Settings;
-  /** People by their full names, such as `telegram:4711`. */
+  /** People by their full IDs, `platform:…`. */
   readonly librarians: readonly string[];
   /** The chat whose moderators are librarians; null: none. */
   readonly editorialChat: string | null;
@@ -27,7 +27,7 @@ const NEVER = new AbortController().signal;
 /** Throws a UserError unless whoever asks has what the act takes. */
 export type Authorise = (origin: Origin, need: Need) => Promise<void>;
 
-/** Whether a person, such as `telegram:4711`, is a librarian now, without being there. Throws a UserError if nobody can tell. */
+/** Whether a person, by their full ID, is a librarian now, without being there. Throws a UserError if nobody can tell. */
 export const librarianCheck =
   (authorise: Authorise) =>
   async (user: string): Promise<boolean> => {

@@ -2,7 +2,7 @@
 
 import { type Expression, type SqlBool, sql } from 'kysely';
 
-/** A column that names this chat, or a topic of it: `telegram:-100/45` is one of `telegram:-100`. */
+/** A column that names this chat, or a topic of it: `platform:100/45` is one of `platform:100`. */
 export const asChat = (column: string, chat: string): Expression<SqlBool> =>
   sql<SqlBool>`(${sql.ref(column)} = ${chat} or substr(${sql.ref(column)}, 1, ${sql.lit(chat.length + 1)}) = ${`${chat}/`})`;
 

@@ -297,9 +297,13 @@ paragraphs =
 help-title = What you can ask
 help-intro = Every answer is an exact excerpt from a document, with its source.
 help-how =
-    { $where ->
+    { $platform ->
         [discord] Type / and choose a command. To ask about a message, open its menu and choose Apps.
-        [telegram-group] In this group, begin with a command, mention the bot, or reply to one of its messages.
+        [telegram]
+            { $place ->
+                [group] In this group, begin with a command, mention the bot, or reply to one of its messages.
+               *[alone] A line without a slash is a question.
+            }
        *[other] A line without a slash is a question.
     }
 help-more = For one command, type /help and its name.

@@ -98,13 +98,14 @@ describe('the configuration', () => {
 
   it('knows a platform by its token, and speaks to it at the usual address', () => {
     const token = `123456:${'A'.repeat(35)}`;
-    expect(readConfig({}).telegram).toBeNull();
-    expect(readConfig({ TELEGRAM_TOKEN: token }).telegram).toEqual({
-      token,
-      apiUrl: 'https://api.telegram.org',
+    expect(readConfig({}).platforms).toEqual({});
+    expect(readConfig({ TELEGRAM_TOKEN: token }).platforms).toEqual({
+      telegram: { token, apiUrl: 'https://api.telegram.org' },
     });
     const discord = { DISCORD_TOKEN: 'abc.def.ghi', DISCORD_API_URL: 'http://127.0.0.1:9/api/' };
-    expect(readConfig(discord).discord).toEqual({ token: 'abc.def.ghi', apiUrl: 'http://127.0.0.1:9/api' });
+    expect(readConfig(discord).platforms).toEqual({
+      discord: { token: 'abc.def.ghi', apiUrl: 'http://127.0.0.1:9/api' },
+    });
     const { allowedChats } = readConfig({ ALLOWED_CHATS: 'telegram:-100123, discord:456,telegram:private' });
     expect(allowedChats).toEqual(['telegram:-100123', 'discord:456', 'telegram:private']);
   });

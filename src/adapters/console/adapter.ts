@@ -7,7 +7,7 @@ import { inert } from '../../core/controls.ts';
 import type { Localizer, Origin } from '../../core/ports.ts';
 import type { Action, ReplyFile } from '../../core/reply.ts';
 import { saveFile } from './files.ts';
-import { CHAT, FILE_BYTES, PERSON, rights } from './place.ts';
+import { CHAT, FILE_BYTES, NAME, PERSON, rights } from './place.ts';
 import { createPosts } from './posting.ts';
 import { buttonsOf, renderAnswer } from './render.ts';
 
@@ -38,7 +38,7 @@ export const createConsole = (parts: ConsoleParts): Console => {
   const { input, output, terminal, colors, language, folder } = parts;
   // Not alone, for it has pins and digests; what it holds is the operator's own.
   const origin: Origin = {
-    platform: 'console',
+    platform: NAME,
     chat: CHAT,
     user: PERSON,
     alone: false,
@@ -100,7 +100,7 @@ export const createConsole = (parts: ConsoleParts): Console => {
     buttons[/^\d{1,2}$/.test(typed) ? Number(typed) - 1 : -1]?.line ?? typed;
 
   return {
-    name: 'console',
+    name: NAME,
     posting: posts.posting,
     pinning: posts.pinning,
     rights,

@@ -3,6 +3,11 @@
 import { PlatformError } from '../../core/errors.ts';
 import { type BudgetLimits, LACK_OTHER, type Rights } from '../../core/platform.ts';
 
+export const NAME = 'console';
+
+/** Whoever asks a single question from the shell: the chat and the person. */
+export const ASKING = 'console:ask';
+
 /**
  * Every terminal is this chat, in whichever process: with one database they share its pins and digests, and what falls due is printed
  * once, in whichever of them comes to it first.
@@ -31,7 +36,7 @@ export const rights: Rights = {
 
 /** A chat that is none, or somebody who is not there. */
 export const nowhere = (method: string): PlatformError =>
-  new PlatformError({ platform: 'console', method, status: null, code: 'closed', certain: true });
+  new PlatformError({ platform: NAME, method, status: null, code: 'closed', certain: true });
 
 const AGAIN_MS = 1_000;
 
@@ -41,7 +46,7 @@ const AGAIN_MS = 1_000;
  */
 export const notOpen = (method: string): PlatformError =>
   new PlatformError({
-    platform: 'console',
+    platform: NAME,
     method,
     status: null,
     code: 'not open',

@@ -5,7 +5,7 @@ import { PlatformError } from '../../core/errors.ts';
 import type { Pinning, PinState, Posting } from '../../core/platform.ts';
 import type { Posted } from '../../core/ports.ts';
 import type { Card } from '../../core/reply.ts';
-import { CHAT, notOpen, nowhere, PERSON } from './place.ts';
+import { CHAT, NAME, notOpen, nowhere, PERSON } from './place.ts';
 import { renderMessage } from './render.ts';
 
 /** A screen to print on, with whatever room it has at that moment. */
@@ -48,7 +48,7 @@ export const createPosts = (screen: Screen): Posts => {
     opened(chat, method);
     const known = printed.get(message);
     if (known?.state === 'gone')
-      throw new PlatformError({ platform: 'console', method, status: null, code: 'gone', certain: true });
+      throw new PlatformError({ platform: NAME, method, status: null, code: 'gone', certain: true });
     return known;
   };
 

@@ -2,6 +2,7 @@
 
 import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { PLATFORMS } from '../../adapters/platforms.ts';
 import type { Config } from '../../config.ts';
 import { auditKeyFile, findAuditKey } from '../../stores/audit-key.ts';
 import {
@@ -170,9 +171,11 @@ const forgetOne = async (run: Run): Promise<number> => {
           ...(parts.place.url === null ? [] : [POSTGRES_ELSEWHERE]),
           '  messages on the platform itself: delete them there;',
           ...(chat === undefined
-            ? [
-                '  a private chat with the bot on Discord, which has its own ID: forget --chat discord:CHANNEL;',
-              ]
+            ? PLATFORMS.flatMap(({ title, privateChat }) =>
+                privateChat === undefined
+                  ? []
+                  : `  a private chat with the bot on ${title}, which has its own ID: forget --chat ${privateChat};`,
+              )
             : []),
           '  settings that a running bot keeps in memory: restart it.',
         ),

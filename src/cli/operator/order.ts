@@ -1,12 +1,13 @@
 // What the operator ordered, from the words of a command line; every fault of it at once.
 
 import { parseArgs } from 'node:util';
+import { exampleIds, orOf } from '../../adapters/platforms.ts';
 
 export const USAGE = `Usage: npm run -s data -- <command>
   backup FILE [--force]                     copies everything into one file, while the bot runs
   restore FILE [--force]                    restores a backup; --force replaces existing data, and keeps a copy
   export [FILE] [--force]                   prints everything as lines of JSON
-  forget --chat ID | --user ID              deletes what is stored about telegram:-100…, discord:SERVER/CHANNEL, telegram:4711
+  forget --chat ID | --user ID              deletes what is stored about a chat or a person, by an ID such as ${exampleIds('group')[0]}
   forget --document PATH                    deletes what is stored of a document whose file is gone, such as minutes/may.md
   migrate --to postgres://…                 copies the SQLite file to an empty Postgres database
   audit --verify [--head CODE]              checks whether the audit log is intact
@@ -49,8 +50,8 @@ const HEAD = /^[0-9a-f]{64}$/;
 
 /** What a value has to be; what was given for an address is never said back. */
 const EXPECTED: Readonly<Record<string, readonly [expected: string, isSound: (value: string) => boolean]>> = {
-  chat: ['an id such as telegram:-1001234567890 or discord:SERVER/CHANNEL', (value) => ID.test(value)],
-  user: ['an id such as telegram:4711 or discord:4711', (value) => ID.test(value)],
+  chat: [`an id such as ${orOf(exampleIds('group'))}`, (value) => ID.test(value)],
+  user: [`an id such as ${orOf(exampleIds('person'))}`, (value) => ID.test(value)],
   document: ['the path of a document in KNOWLEDGE_DIR', (value) => value.trim() !== ''],
   head: ['the 64 letters and digits that --verify printed', (value) => HEAD.test(value)],
   to: [

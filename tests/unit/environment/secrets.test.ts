@@ -38,8 +38,8 @@ const read = (env: Env): Read => {
 };
 
 const TOKENS: readonly (readonly [string, string, (config: Config) => unknown])[] = [
-  ['DISCORD_TOKEN', DISCORD, (config) => config.discord?.token],
-  ['TELEGRAM_TOKEN', TELEGRAM, (config) => config.telegram?.token],
+  ['DISCORD_TOKEN', DISCORD, (config) => config.platforms.discord?.token],
+  ['TELEGRAM_TOKEN', TELEGRAM, (config) => config.platforms.telegram?.token],
   ['AUDIT_KEY', KEY, (config) => config.auditKey],
   ['DATABASE_URL', DATABASE, (config) => config.databaseUrl],
 ];
@@ -73,7 +73,8 @@ describe('a secret', () => {
   it('loses the end of its line, whatever the system', () => {
     for (const text of [TELEGRAM, `${TELEGRAM}\r\n`, `\uFEFF${TELEGRAM}\n\n`, ` ${TELEGRAM} \n`])
       expect(
-        read({ TELEGRAM_TOKEN_FILE: join(folderOf({ secret: text }), 'secret') }).config?.telegram?.token,
+        read({ TELEGRAM_TOKEN_FILE: join(folderOf({ secret: text }), 'secret') }).config?.platforms.telegram
+          ?.token,
       ).toBe(TELEGRAM);
   });
 
@@ -81,7 +82,9 @@ describe('a secret', () => {
     const folder = folderOf({ '..2026/token': TELEGRAM });
     symlinkSync('..2026', join(folder, '..data'));
     symlinkSync('..data/token', join(folder, 'token'));
-    expect(read({ TELEGRAM_TOKEN_FILE: join(folder, 'token') }).config?.telegram?.token).toBe(TELEGRAM);
+    expect(read({ TELEGRAM_TOKEN_FILE: join(folder, 'token') }).config?.platforms.telegram?.token).toBe(
+      TELEGRAM,
+    );
   });
 
   it('takes a variable that is set to nothing for one that is not set', () => {
@@ -90,7 +93,7 @@ describe('a secret', () => {
       CREDENTIALS_DIRECTORY: '',
       TELEGRAM_TOKEN: TELEGRAM,
     });
-    expect(config?.telegram?.token).toBe(TELEGRAM);
+    expect(config?.platforms.telegram?.token).toBe(TELEGRAM);
   });
 
   it('may not be given twice', () => {
@@ -173,10 +176,10 @@ describe('a file of a secret', () => {
     const folder = folderOf({ secret: TELEGRAM, telegram_token: TELEGRAM }, 0o644);
     const byVariable = read({ TELEGRAM_TOKEN_FILE: join(folder, 'secret') });
     const byCredential = read({ CREDENTIALS_DIRECTORY: folder });
-    expect(byVariable.config?.telegram?.token).toBe(TELEGRAM);
+    expect(byVariable.config?.platforms.telegram?.token).toBe(TELEGRAM);
     expect(byVariable.warnings).toHaveLength(1);
     expect(byVariable.warnings[0]).toMatch(/^TELEGRAM_TOKEN_FILE can be read by every user of this machine/);
-    expect(byCredential.config?.telegram?.token).toBe(TELEGRAM);
+    expect(byCredential.config?.platforms.telegram?.token).toBe(TELEGRAM);
     expect(byCredential.warnings[0]).toMatch(/^the credential telegram_token can be read by every user/);
   });
 
@@ -214,7 +217,8 @@ describe('the folder of credentials', () => {
         'tls.crt': MARK,
       }),
     });
-    expect(config).toMatchObject({ telegram: null, discord: null, auditKey: null });
+    expect(config?.platforms).toEqual({});
+    expect(config?.auditKey).toBeNull();
     expect(warnings).toEqual([
       'the credential audit_kye is not read: did you mean audit_key?',
       'the credential telegram-token is not read: did you mean telegram_token?',

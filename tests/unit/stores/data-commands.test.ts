@@ -175,12 +175,12 @@ describe('a command line', () => {
       ['backup', 'a', 'b', '--force=yes'],
       ['--force does not take a value.', 'backup takes only one FILE.'],
     ],
-    [['forget', '--chat'], ['--chat needs an id such as telegram:-1001234567890 or discord:SERVER/CHANNEL.']],
+    [['forget', '--chat'], ['--chat needs an id such as discord:SERVER/CHANNEL or telegram:-1001234567890.']],
     [
       ['forget', '--chat', '4711', '--user', 'x'],
       [
-        '--chat needs an id such as telegram:-1001234567890 or discord:SERVER/CHANNEL.',
-        '--user needs an id such as telegram:4711 or discord:4711.',
+        '--chat needs an id such as discord:SERVER/CHANNEL or telegram:-1001234567890.',
+        '--user needs an id such as discord:123456789012345678 or telegram:123456789.',
         'forget needs one of --chat ID, --user ID, or --document PATH.',
       ],
     ],

@@ -1,0 +1,72 @@
+// What a platform says about itself, so that nothing else has to know it by name. Its adapter is loaded only where the bot is on it.
+
+import type { Adapter } from './adapter.ts';
+import type { Budget, BudgetLimits } from './platform.ts';
+import type { Clock, Log } from './ports.ts';
+
+/** How a platform's API is reached. */
+export interface Access {
+  readonly token: string;
+  /** Without a slash at the end. */
+  readonly apiUrl: string;
+}
+
+/** What an adapter gets from the program. */
+export interface Surroundings {
+  /** Whether the bot may answer in a chat, by one of the `allowed` IDs of {@link PlatformDescription}. */
+  readonly allows: (chat: string) => boolean;
+  /** Where a passage can be read on the web page, by its citation; null if that is not open to others. */
+  readonly page: (citation: string) => string | null;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Something that whoever starts the bot wants to see. */
+  readonly announce: (line: string) => void;
+}
+
+/** A platform that the bot is on. Two adapters are made of it: one that posts, in every process, and one that listens, in one of them. */
+export interface PlatformSource {
+  readonly name: string;
+  readonly limits: BudgetLimits;
+  /** Whether one process at a time may listen. */
+  readonly exclusive: boolean;
+  create(parts: { readonly budget: Budget; readonly moved: (from: string, to: string) => void }): Adapter;
+}
+
+/** A kind of ID, as it is written in the configuration. */
+export interface IdForm {
+  /** Matches the whole ID, with the name of the platform in front. */
+  readonly pattern: RegExp;
+  /** For error messages. */
+  readonly examples: readonly string[];
+}
+
+/** A platform that the bot can be added to with a token. */
+export interface PlatformDescription {
+  /** In front of each of its IDs, `name:…`, and, in capitals, of its variables: `NAME_TOKEN` and `NAME_API_URL`. */
+  readonly name: string;
+  /** Its name as people write it. */
+  readonly title: string;
+  readonly token: {
+    /** What is expected, for the message about a value that does not match `pattern`. */
+    readonly expected: string;
+    readonly pattern: RegExp;
+    /** Finds a token in a value that was meant for another variable, so that no message repeats it. */
+    readonly anywhere: RegExp;
+  };
+  /** The address of its API if none is set. */
+  readonly apiUrl: string;
+  /** Variables of other programs for the same platform: nothing is said about them. */
+  readonly foreignVariables: RegExp;
+  readonly ids: {
+    /** A chat, or a group of chats, that ALLOWED_CHATS can list. */
+    readonly allowed: IdForm;
+    readonly person: IdForm;
+    /** A chat of several people. */
+    readonly group: IdForm;
+  };
+  /** An example of the ID of a person's private chat, where that is not the ID of the person. */
+  readonly privateChat?: string;
+  open(access: Access, surroundings: Surroundings): Promise<PlatformSource>;
+  /** The links that add the bot, one a line, with what each is for. Rejects with a PlatformError. */
+  invite(access: Access): Promise<readonly string[]>;
+}
