@@ -79,6 +79,13 @@ module.exports = {
       to: { path: '^(src|commands)/', pathNot: ['^src/core/', '^src/adapters/$1/', '^src/$1/'] },
     },
     {
+      name: 'examples-see-the-core-only',
+      comment: 'The example of an adapter shows that the core is enough.',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^(src|commands|tests|bench|scripts)/', pathNot: '^src/core/' },
+    },
+    {
       name: 'platforms-are-listed-once',
       comment:
         'What is not a part of a platform knows it by its description, from the one list. Entry points also have the terminal and the web page; the preview draws two platforms.',
@@ -150,7 +157,7 @@ module.exports = {
       comment: 'Nothing that runs in earnest may lean on tests or benchmarks.',
       severity: 'error',
       from: { path: '^(src|commands)/' },
-      to: { path: '^(tests|bench|scripts)/' },
+      to: { path: '^(tests|bench|scripts|examples)/' },
     },
   ],
   options: {

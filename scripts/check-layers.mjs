@@ -7,7 +7,7 @@ import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
 const config = await extractConfig('./.dependency-cruiser.cjs');
 const { output } = await cruise(
-  ['src', 'commands', 'tests', 'bench'],
+  ['src', 'commands', 'tests', 'bench', 'examples'],
   { ...config.options, ruleSet: { forbidden: config.forbidden }, validate: true },
   undefined,
   { tsConfig: extractTsConfig('tsconfig.json') },
