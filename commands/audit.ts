@@ -41,6 +41,7 @@ const none = () => new UserError('missing', 'audit-none', {}, []);
 const csvReply = async (parts: Parts, context: Context, chat: string | null): Promise<Reply> => {
   const { origin, words: l } = context;
   const { files } = platformIn(parts, origin.chat);
+  if (files.most === 0) throw new UserError('refused', 'audit-csv-no-files');
   const table = await parts.auditCsv(files.most, parts.stores().audit.all(chat));
   if (table === null)
     throw new UserError('refused', 'audit-csv-too-large', { megabytes: Math.floor(files.most / 1_000_000) });

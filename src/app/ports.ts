@@ -2,7 +2,7 @@
 
 import type { Adapter, Platform } from '../core/adapter.ts';
 import { PlatformError } from '../core/errors.ts';
-import { type Files, LACK_OTHER, type Pinning, type Rights } from '../core/platform.ts';
+import { type Files, LACK_OTHER, LACK_PINS, type Pinning, type Rights } from '../core/platform.ts';
 
 const refusedBy = (platform: string, method: string): PlatformError =>
   new PlatformError({ platform, method, status: null, code: 'closed', certain: true });
@@ -25,23 +25,29 @@ const NO_RIGHTS: Rights = {
 
 const NO_FILES: Files = { most: 0 };
 
+/** Whoever wants a pin is told before anything is posted for it. */
+const withoutPins = (rights: Rights): Rights => ({
+  holds: (...asked) => rights.holds(...asked),
+  lacks: async (chat, act) => [
+    ...(act === 'pin' ? (['pin'] as const) : []),
+    ...(await rights.lacks(chat, act)).filter((right) => right !== 'pin'),
+  ],
+  lackMessage: (right) => (right === 'pin' ? LACK_PINS : rights.lackMessage(right)),
+  roles: rights.roles,
+});
+
 /** What an adapter brings, made whole, so that the bot can post by itself; null where it cannot post at all. */
 export const withAllPorts = (adapter: Adapter): Platform | null => {
   const { name, posting, pinning, rights = NO_RIGHTS, files = NO_FILES } = adapter;
   if (posting === undefined) return null;
-  if (pinning !== undefined) return { ...adapter, posting, pinning, rights, files };
   return {
-    ...adapter,
+    name,
+    start: (host) => adapter.start(host),
+    health: () => adapter.health(),
+    stop: () => adapter.stop(),
     posting,
-    pinning: noPinning(name),
-    // Whoever wants a pin is told before anything is posted for it.
-    rights: {
-      ...rights,
-      lacks: async (chat, act) => [
-        ...(act === 'pin' ? (['pin'] as const) : []),
-        ...(await rights.lacks(chat, act)).filter((right) => right !== 'pin'),
-      ],
-    },
+    pinning: pinning ?? noPinning(name),
+    rights: pinning === undefined ? withoutPins(rights) : rights,
     files,
   };
 };

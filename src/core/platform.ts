@@ -95,12 +95,15 @@ export interface Roles {
 
 /** Files that go with an answer. */
 export interface Files {
-  /** Bytes of the largest. */
+  /** Bytes of the largest; 0 where none can be sent. */
   readonly most: number;
 }
 
 /** The message for a right for which a platform has no words of its own. */
 export const LACK_OTHER = 'lack-other';
+
+/** The message where an adapter has no {@link Pinning}, so that nobody can grant the right. */
+export const LACK_PINS = 'lack-pins';
 
 /** What a platform can do besides answering. */
 export interface Ports {

@@ -532,6 +532,7 @@ store-closed = لا يستطيع البوت حفظ أي شيء في الوقت �
 library-elsewhere = يُعاد الآن تحميل المكتبة. يُرجى المحاولة مرة أخرى بعد لحظات.
 
 lack-other = أحتاج إلى صلاحية ليست لدي هنا.
+lack-pins = لا يستطيع البوت تثبيت الرسائل على هذه المنصة.
 lack-discord-member = لستُ في هذا الخادم: ادعُني بالرابط الموجود لدى المشغّل.
 lack-discord-see = لا يحق لي رؤية هذه القناة: امنحني «View Channel» في إعدادات القناة، ضمن «Permissions».
 lack-discord-send = لا يحق لي الكتابة هنا: امنحني «Send Messages» في إعدادات القناة، ضمن «Permissions».
@@ -799,6 +800,7 @@ audit-csv-rows =
        *[other] { $rows } صف، بصيغة CSV.
     }
 audit-csv-too-large = السجل أطول من أكبر ملف يُقبل هنا ({ $megabytes } ميغابايت). يستطيع المشغّل تصديره: npm run data -- audit --csv
+audit-csv-no-files = لا يستطيع البوت إرسال ملفات على هذه المنصة. يستطيع المشغّل تصدير السجل: npm run data -- audit --csv
 page-none = لا توجد صفحة كهذه.
 setup-summary = التحقق من الصلاحيات التي يحتاج إليها البوت هنا
 setup-title = صلاحيات البوت في هذه المحادثة

@@ -485,6 +485,7 @@ store-closed = The bot cannot store anything right now, so this does not work. Y
 library-elsewhere = The library is reloading. Please try again in a moment.
 
 lack-other = I need a permission that I do not have here.
+lack-pins = The bot cannot pin messages on this platform.
 lack-discord-member = I am not on this server. Invite me with the link that the operator has.
 lack-discord-see = I cannot see this channel. Grant me “View Channel” in the channel's settings, under Permissions.
 lack-discord-send = I cannot write here. Grant me “Send Messages” in the channel's settings, under Permissions.
@@ -718,6 +719,7 @@ audit-csv-rows =
        *[other] { $rows } rows, as CSV.
     }
 audit-csv-too-large = The audit log is larger than a file may be here ({ $megabytes } MB). The operator can export it: npm run data -- audit --csv
+audit-csv-no-files = The bot cannot send files on this platform. The operator can export the audit log: npm run data -- audit --csv
 page-none = There is no such page.
 setup-summary = Check which permissions the bot needs here
 setup-title = Permissions of the bot in this chat

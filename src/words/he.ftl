@@ -497,6 +497,7 @@ store-closed = כרגע הבוט אינו יכול לשמור דבר, ולכן �
 library-elsewhere = הספרייה נטענת כעת מחדש. נא לנסות שוב בעוד רגע.
 
 lack-other = דרושה לי הרשאה שאין לי כאן.
+lack-pins = הבוט לא יכול להצמיד הודעות בפלטפורמה הזאת.
 lack-discord-member = אני לא בשרת הזה: יש להזמין אותי בקישור שנמצא אצל מי שמפעיל את הבוט.
 lack-discord-see = אין לי הרשאה לראות את הערוץ הזה: יש להעניק לי ”View Channel“ בהגדרות הערוץ, תחת ”Permissions“.
 lack-discord-send = אין לי הרשאה לכתוב כאן: יש להעניק לי ”Send Messages“ בהגדרות הערוץ, תחת ”Permissions“.
@@ -740,6 +741,7 @@ audit-csv-rows =
        *[other] { $rows } שורות, כ-CSV.
     }
 audit-csv-too-large = התיעוד ארוך מהקובץ הגדול ביותר שמתקבל כאן ({ $megabytes } מ"ב). מי שמפעיל את הבוט יכול לייצא אותו: npm run data -- audit --csv
+audit-csv-no-files = הבוט לא יכול לשלוח קבצים בפלטפורמה הזאת. מי שמפעיל את הבוט יכול לייצא את התיעוד: npm run data -- audit --csv
 page-none = אין עמוד כזה.
 setup-summary = בדיקה אילו הרשאות הבוט צריך כאן
 setup-title = הרשאות הבוט בצ'אט הזה
