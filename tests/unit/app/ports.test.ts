@@ -150,6 +150,9 @@ it('an adapter that posts without saying who may do what has no moderators eithe
   await app.services.tick();
   expect(adapter.posted).toEqual([]);
   expect(failed()).toEqual([]);
+  const { rights, files } = withAllPorts(adapter) ?? expect.fail('it posts');
+  expect(await rights.holds(MODERATOR, CHAT, 'settings', null)).toBe(false);
+  expect([rights.roles, files.most]).toEqual([null, 0]);
 });
 
 it('an adapter that posts without pins sends digests, and says of a pin that it cannot be, before it posts', async () => {

@@ -70,6 +70,27 @@ it('the example of docs/topics.md is a topic without faults', async () => {
   expect(app.topics.all().map(({ name }) => name)).toEqual(['crossings']);
 });
 
+it('the code of docs/writing-an-adapter.md is that of the example, and it names every member and port', () => {
+  const flat = (text: string) => text.replaceAll(/^ +/gm, '');
+  const example = flat(read('examples/line-chat.ts'));
+  const blocks = blocksOf('docs/writing-an-adapter.md', 'ts');
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const block of blocks) expect(example).toContain(flat(block));
+  const page = read('docs/writing-an-adapter.md');
+  const membersOf = (file: string, name: string) => {
+    const [, body = ''] = new RegExp(`interface ${name}\\b.*?\\{\n(.*?)\n\\}`, 's').exec(read(file)) ?? [];
+    return [...body.matchAll(/^ {2}(?:readonly )?(\w+)[?(:<]/gm)].map(([, member = '']) => member);
+  };
+  const members = [
+    ...membersOf('src/core/adapter.ts', 'Adapter'),
+    ...membersOf('src/core/adapter.ts', 'Host'),
+    ...membersOf('src/core/platform.ts', 'Ports'),
+    ...membersOf('src/core/ports.ts', 'Origin').filter((member) => member !== 'platform'),
+  ];
+  expect(members).toEqual(expect.arrayContaining(['start', 'stop', 'inTurn', 'pinning', 'alone']));
+  expect(members.filter((member) => !new RegExp(`\`(host\\.)?${member}\\b`).test(page))).toEqual([]);
+});
+
 it('the pages state the limits that hold', () => {
   const format = (number: number) => number.toLocaleString('en-US');
   expect(read('docs/commands.md')).toContain(`A question can have ${format(QUESTION_CHARS)} characters.`);
