@@ -27,7 +27,7 @@ export interface Surroundings {
 export interface PlatformSource {
   readonly name: string;
   readonly limits: BudgetLimits;
-  /** Whether one process at a time may listen. */
+  /** Whether one process at a time may listen; the bot starts its adapter then. Otherwise, whoever has made the adapter starts it. */
   readonly exclusive: boolean;
   create(parts: { readonly budget: Budget; readonly moved: (from: string, to: string) => void }): Adapter;
 }

@@ -114,7 +114,7 @@ describe.concurrent('npm run invite', () => {
     expect(done.code).toBe(1);
     expect(done.stdout).toBe('');
     expect(done.stderr).toMatch(/^Discord: The platform refused DISCORD_TOKEN/m);
-    expect(done.stderr).toMatch(/^Telegram: TELEGRAM_TOKEN is refused/m);
+    expect(done.stderr).toMatch(/^Telegram: The platform refused TELEGRAM_TOKEN/m);
     expectSilentOn(done, platforms);
   });
 
