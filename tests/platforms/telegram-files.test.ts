@@ -123,12 +123,13 @@ const withFile = async (chars: number) => {
     file: { name: 'a.csv', type: 'text/csv', text: 'עברית,"a"\r\n' },
   };
   const posted = (messages: readonly Posted[]) => void told.push(messages);
-  const host = {
+  const host: Host = {
     menu: () => [{ name: 'ask', aliases: [], summary: () => 'ask', fromMessage: null, where: 'anywhere' }],
     onMenuChange: () => {},
     greet: () => words,
     audienceOf: () => 'everyone',
     answer: async () => ({ outcome: 'answered', reply, audience: 'everyone', words, posted }),
+    inTurn: (_: string, work: (answer: Host['answer']) => Promise<unknown>) => work(host.answer),
   } as unknown as Host;
   const platform = telegramFor(telegram, { clock, log: createLog('silent', { write: () => {} }) });
   await platform.start(host);

@@ -20,7 +20,7 @@ const begin = async (audience: 'everyone' | 'asker' = 'everyone') => {
   const [calls, told]: [Call[], Posted[][]] = [[], []];
   const words = loadWords()('en');
   const command = { name: 'ask', aliases: [], summary: () => 'ask', fromMessage: null, where: 'anywhere' };
-  const host = {
+  const host: Host = {
     menu: () => [command],
     onMenuChange: () => {},
     greet: () => words,
@@ -36,6 +36,7 @@ const begin = async (audience: 'everyone' | 'asker' = 'everyone') => {
       const posted = (messages: readonly Posted[]) => void told.push([...messages]);
       return { outcome: 'answered', reply: { cards }, audience, words, posted };
     },
+    inTurn: (_: string, work: (answer: Host['answer']) => Promise<unknown>) => work(host.answer),
   } as unknown as Host;
   const platform = telegramFor(telegram, { clock, log });
   await platform.start(host);
