@@ -62,7 +62,7 @@ test('a database that is closed is told to the log, and what comes once it is op
   const { record, counts, logged, open } = await recordOver();
   open(false);
   record(shownAlone('a.txt'), []);
-  expect(logged.join('')).toContain('an answer could not be written down');
+  expect(logged.join('')).toContain('could not record an answer');
   open(true);
   record(shownAlone('a.txt'), []);
   await vi.waitFor(async () => expect(await counts(['a.txt'])).toEqual([1]));

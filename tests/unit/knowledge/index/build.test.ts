@@ -222,7 +222,7 @@ test('a damaged, cut off, foreign or unreadable file is told, and the index is b
       return writeFile(file, copy);
     },
     'it was cut off or grew': () => truncate(file, bytes.length - 1),
-    'it is no index': () => writeFile(file, 'x'.repeat(500)),
+    'it is not an index': () => writeFile(file, 'x'.repeat(500)),
     'it is too short': () => writeFile(file, ''),
   };
   for (const [why, damage] of Object.entries(damages)) {
