@@ -65,10 +65,16 @@ export interface SearchReport {
   readonly undated: number;
   /** What was quoted stands in no passage that was searched; the findings, which nobody is shown, are without it. */
   readonly nowhere?: true;
+  /** The library holds nothing that could be searched. */
+  readonly empty?: true;
   /** The topics nearest to the question, best first; scores from 0 to 1. */
   readonly topics: readonly { readonly name: string; readonly score: number }[];
   readonly looked?: Looked;
 }
+
+/** All words that are shown of an excerpt. */
+const textOf = ({ leads = [], text }: Excerpt): string =>
+  [...leads.map((lead) => lead.text), text].join('\n');
 
 /** A report as one JSON object, for programs. Offsets are UTF-16 units in the document's text; unknown metadata is null. */
 export const reportToJson = (report: SearchReport) => ({
@@ -88,7 +94,10 @@ export const reportToJson = (report: SearchReport) => ({
     revision: excerpt.place.revision,
     start: excerpt.place.start,
     end: excerpt.place.end,
-    text: excerpt.text,
+    text: textOf(excerpt),
+    ...(excerpt.leads === undefined
+      ? {}
+      : { leads: excerpt.leads.map(({ place: { start, end } }) => ({ start, end })) }),
     highlights: excerpt.highlights,
     score,
     confidence,

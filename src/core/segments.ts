@@ -10,19 +10,56 @@ export interface Segment {
   readonly differs: boolean;
 }
 
-/** The segments in order; joined they are the excerpt's text, whatever the ranges are. */
-export const segmentsOf = ({ text, place, highlights, differences }: Excerpt): Segment[] => {
+/**
+ * The segments in order; joined they are the excerpt's text, whatever the ranges are, but for line breaks of a page that was too narrow:
+ * each is a space, or nothing behind a hyphen. What leads to it comes first, on lines of its own.
+ */
+export const segmentsOf = (excerpt: Excerpt): Segment[] => [
+  ...(excerpt.leads ?? []).flatMap((lead) => [
+    ...ownSegments(lead),
+    { text: '\n', hit: false, differs: false },
+  ]),
+  ...ownSegments(excerpt),
+];
+
+const ownSegments = ({ text, place, highlights, differences, wrapped = [] }: Excerpt): Segment[] => {
   const within = ([start, end]: Range): Range => [
     Math.min(Math.max(start - place.start, 0), text.length),
     Math.min(Math.max(end - place.start, 0), text.length),
   ];
   const hits = highlights.map(within);
   const differs = differences.map(within);
-  const cuts = [...new Set([0, text.length, ...[...hits, ...differs].flat()])].sort((a, b) => a - b);
+  const folds = wrapped.map(within);
+  const cuts = [...new Set([0, text.length, ...[...hits, ...differs, ...folds].flat()])].sort(
+    (a, b) => a - b,
+  );
   const covers = (ranges: readonly Range[], from: number, to: number) =>
     ranges.some(([start, end]) => start <= from && to <= end);
   return cuts.slice(1).map((to, i) => {
     const from = cuts[i] ?? 0;
-    return { text: text.slice(from, to), hit: covers(hits, from, to), differs: covers(differs, from, to) };
+    const own = text.slice(from, to);
+    return {
+      text: covers(folds, from, to) ? unwrapped(own) : own,
+      hit: covers(hits, from, to),
+      differs: covers(differs, from, to),
+    };
   });
+};
+
+/** The words without the line breaks of a page that was too narrow. */
+export const unwrapped = (text: string): string =>
+  text.replace(
+    /(\p{L}-)?[^\S\n\r\u2028\u2029]*[\n\r\u2028\u2029]\s*/gu,
+    (_, hyphen?: string) => hyphen ?? ' ',
+  );
+
+/** Which parts of a slice have line breaks that part nothing, by the blocks of its document. */
+export const wrappedIn = (
+  blocks: readonly { readonly range: Range; readonly isWrapped?: true }[],
+  [start, end]: Range,
+): Pick<Excerpt, 'wrapped'> => {
+  const wrapped = blocks.flatMap(({ isWrapped, range: [from, to] }): Range[] =>
+    isWrapped === true && from < end && to > start ? [[Math.max(from, start), Math.min(to, end)]] : [],
+  );
+  return wrapped.length === 0 ? {} : { wrapped };
 };

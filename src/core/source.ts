@@ -31,12 +31,16 @@ export type Standing =
 /** What is known of a document. `null` means that nobody has said: it is shown as unknown and never guessed. */
 export interface Metadata {
   readonly title: string | null;
+  /** Missing where its author has given the title. */
+  readonly titleFrom?: 'heading' | 'file';
   /** Where the text comes from, in words: a publication, an archive, a file name. */
   readonly source: string | null;
   readonly url: string | null;
   readonly author: string | null;
   /** A year, month or day: `2025`, `2025-03` or `2025-03-14`. */
   readonly published: string | null;
+  /** Nobody has said when it was published: the name of its file holds this day. */
+  readonly publishedFrom?: 'file';
   readonly retrieved: string | null;
   /** The last year, month or day on which the text is said to be valid; the same forms as above. */
   readonly validUntil: string | null;
@@ -101,6 +105,13 @@ export interface Excerpt {
   readonly differences: readonly Range[];
   /** Other places that hold the same words with the same attribution. */
   readonly alsoAt: readonly Place[];
+  /** Stretches of it, as offsets in the document's text, whose line breaks are those of a narrow page: they are shown as spaces. */
+  readonly wrapped?: readonly Range[];
+  /**
+   * Words before it without which it is not understood, shown above it, the outermost first: the line that leads to its list, the header of
+   * its table. Not given: there are none.
+   */
+  readonly leads?: readonly Excerpt[];
 }
 
 /** One plain name for whose words they are, for output without markup; `null` if nobody has said. */

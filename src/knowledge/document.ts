@@ -8,8 +8,9 @@ import { decodeUtf8 } from './folder.ts';
 import type { Heading, Link, Reader, ReadText } from './formats/format.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { readText } from './formats/text.ts';
-import { readYaml, splitFrontMatter } from './front-matter.ts';
-import { METADATA_HELP, metadataShape, standingOf, type VoiceEntry } from './metadata.ts';
+import { type Head, type ReadHead, readHead, splitHead } from './head.ts';
+import { standingOf, type VoiceEntry } from './metadata.ts';
+import { dayOfFile, titleOf } from './naming.ts';
 import { type Placed, placeStretches, stretchesIn } from './stretches.ts';
 
 export interface VoiceSpan {
@@ -33,7 +34,7 @@ export interface Document extends ReadText {
   readonly revision: string;
   /** SHA-256 of the file's bytes. */
   readonly fileHash: string;
-  /** SHA-256 of its path, revision, metadata, voices, dates, headings and paragraphs: all that answers are made from. */
+  /** SHA-256 of its path, revision, metadata, voices, dates and blocks: all that answers are made from. */
   readonly stateHash: string;
   readonly meta: Metadata;
   /** In order and apart. */
@@ -42,6 +43,14 @@ export interface Document extends ReadText {
   readonly dates: readonly DateSpan[];
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
+  /** Whether the lines of any of its blocks are wrapped. */
+  readonly wraps: boolean;
+  /** Its author does not want it published yet. */
+  readonly isDraft: boolean;
+  /** Fields of its head that mean something to another tool. */
+  readonly unused: readonly string[];
+  /** Fields of its head that were left out. */
+  readonly warnings: readonly Fault[];
 }
 
 export interface DocumentFile {
@@ -65,24 +74,35 @@ export const endingOf = (path: string): string => /\.[^./]*$/.exec(path)?.[0].to
 /** A novel has a few thousand. Each is listed on the document's page, and kept with its code for every revision. */
 const MOST_PARAGRAPHS = 20_000;
 
+/** What is read of a file, with lines that are counted from its own beginning. */
+const placedIn = (source: string, own: Head | null, reader: Reader): ReadText => {
+  if (own === null) return reader(source);
+  const read = reader(own.body);
+  const above = source.slice(0, source.length - own.body.length).split('\n').length - 1;
+  return {
+    ...read,
+    blocks: read.blocks.map((block) => ({ ...block, line: block.line + above })),
+    omitted: read.omitted.map((line) => line + above),
+  };
+};
+
+/** The head of a document: its own, or the file beside it. */
+const headOf = (own: Head | null, path: string, sidecar: DocumentFile['sidecar']): ReadHead => {
+  if (sidecar === null) return readHead(own ?? { format: 'yaml', source: '', lines: 0 }, path);
+  return readHead(
+    { format: 'yaml', source: decodeUtf8(sidecar.path, sidecar.bytes), lines: 0 },
+    sidecar.path,
+  );
+};
+
 /** Reads a file into a document. Throws a FaultyFileError that names every fault with its line and remedy. */
 export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document => {
   const reader = READERS[endingOf(path)];
   if (reader === undefined) throw new RangeError(`no reader for ${path}`);
   const source = decodeUtf8(path, bytes);
-  const fenced = sidecar === null ? splitFrontMatter(source) : null;
-  const fields =
-    sidecar !== null
-      ? readYaml(decodeUtf8(sidecar.path, sidecar.bytes), metadataShape, {
-          file: sidecar.path,
-          ...METADATA_HELP,
-        })
-      : readYaml(fenced?.yaml ?? '', metadataShape, {
-          file: path,
-          lines: fenced?.lines ?? 0,
-          ...METADATA_HELP,
-        });
-  const read = reader(fenced?.body ?? source);
+  const own = sidecar === null ? splitHead(source) : null;
+  const head = headOf(own, path, sidecar);
+  const read = placedIn(source, own, reader);
   if (read.paragraphs.length === 0)
     throw new FaultyFileError([
       {
@@ -104,12 +124,15 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
         level: 'error',
       },
     ]);
-  const { voices: said, dates: dated, translation_of, valid_until, review_by, ...told } = fields;
+  const { voices: said, dates: dated, translation_of, valid_until, review_by, ...told } = head.fields;
   const { status, superseded_by, note, ...others } = told;
   const revision = sha256(read.text);
   const standing = standingOf({ status, superseded_by, note });
+  const name = path.slice(path.lastIndexOf('/') + 1, -endingOf(path).length);
   const meta = {
     ...others,
+    ...titleOf(others.title, read, name),
+    ...dayOfFile(others.published, name),
     translationOf: translation_of,
     validUntil: valid_until,
     reviewBy: review_by,
@@ -127,12 +150,19 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
     path,
     revision,
     fileHash: sha256(bytes),
-    stateHash: sha256(JSON.stringify([path, revision, meta, voices, dates, read.headings, read.paragraphs])),
+    stateHash: sha256(JSON.stringify([path, revision, meta, voices, dates, read.blocks], withoutLines)),
     meta,
     voices,
     dates,
+    isDraft: head.isDraft || /(?:^|\/)_drafts\//.test(path),
+    unused: head.unused,
+    warnings: head.warnings,
+    wraps: read.blocks.some(({ isWrapped }) => isWrapped === true),
   };
 };
+
+/** Where a block stands in its file is no matter to what is quoted. */
+const withoutLines = (key: string, value: unknown): unknown => (key === 'line' ? undefined : value);
 
 const voiceSpan = ({ range, entry }: Placed<VoiceEntry>): VoiceSpan => ({
   range,

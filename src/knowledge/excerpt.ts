@@ -1,8 +1,9 @@
 // The slice of a passage that is shown, and which of its words matched.
 
+import { wrappedIn } from '../core/segments.ts';
 import type { Excerpt, Place, Range } from '../core/source.ts';
 import type { Token } from './analysis/analyser.ts';
-import { attributionOf, validUntilOf } from './document.ts';
+import { attributionOf, type Document, validUntilOf } from './document.ts';
 import type { Passage } from './passages.ts';
 
 /** The slice of the document that a place names, with whose words it is. The only maker of excerpts. */
@@ -13,7 +14,17 @@ export const quote = (passage: Passage, [start, end]: Range, highlights: readonl
   highlights,
   differences: [],
   alsoAt: [],
+  ...(passage.document.wraps ? wrappedIn(passage.document.blocks, [start, end]) : {}),
+  ...leadsOf(passage, [start, end]),
 });
+
+/** What leads to a slice and is not part of it. */
+const leadsOf = (passage: Passage, [start, end]: Range): Pick<Excerpt, 'leads'> => {
+  const { leads, range } = passage.unit;
+  if (start < (leads[0] ?? range)[0] || end <= range[0] || end > range[1]) return {};
+  const before = leads.filter((lead) => lead[1] <= start);
+  return before.length === 0 ? {} : { leads: before.map((lead) => quote(passage, lead)) };
+};
 
 const placeOf = ({ citation, document, paragraph }: Passage, [start, end]: Range): Place => ({
   citation,
@@ -37,24 +48,68 @@ export interface ExcerptLimits {
 }
 const EXCERPT_LIMITS: ExcerptLimits = { sentences: 3, chars: 700, whole: 700 };
 
+/** UTF-16 units of a list or table that is shown whole, or from its beginning. */
+const WHOLE_CHARS = 1_200;
+
 /**
- * Which part of a passage to show: all of it, if it is small enough; else whole sentences from the one on with which its answer begins.
- * `sentences` are those of the passage, `opening` is the place among them of the one that answers.
+ * Which part of a passage to show: all of it, if it is small enough; else whole sentences from the one on with which its answer begins. A
+ * line that leads to a list is shown with the list, a first item with the line that leads to it. A list is shown whole if it was the heading
+ * above it that was asked for.
  */
 export const shownOf = (
   passage: Passage,
-  { sentences, opening }: { readonly sentences: readonly Range[]; readonly opening: number },
+  given: { readonly sentences: readonly Range[]; readonly opening: number },
   limits: ExcerptLimits = EXCERPT_LIMITS,
+): Range => {
+  const { document, unit } = passage;
+  const { text } = document;
+  // The sentences before it are those of its headings.
+  const sentences = given.sentences.filter(([start]) => start >= passage.start);
+  const opening = given.opening - (given.sentences.length - sentences.length);
+  const isPart = unit.whole[0] < unit.range[0] || unit.whole[1] > unit.range[1];
+  if (unit.isLeadIn || (opening < 0 && isPart)) {
+    const range = beginningOf(document, unit.whole);
+    if (range[1] >= passage.end) return range;
+  }
+  const range = sentencesShown(text, passage, { sentences, opening: Math.max(0, opening) }, limits);
+  const lead = unit.leads.at(-1);
+  if (lead === undefined || range[0] !== unit.range[0] || text.slice(lead[1], range[0]).trim() !== '')
+    return range;
+  return [lead[0], range[1]];
+};
+
+/** As many items or rows from the first on as are shown at once. */
+const beginningOf = ({ blocks }: Document, [start, end]: Range): Range => {
+  if (end - start <= WHOLE_CHARS) return [start, end];
+  let last = start;
+  for (const { range } of blocks) {
+    if (range[0] < start) continue;
+    if (range[0] >= end) break;
+    if (range[1] - start <= WHOLE_CHARS && range[1] > last) last = range[1];
+  }
+  return [start, last];
+};
+
+/** What ends like that is not all that its author said of it: what leads to something, or asks. */
+export const GOES_ON = /[:：?？؟]["'”’»)\]]*$/u;
+
+const sentencesShown = (
+  text: string,
+  passage: Passage,
+  { sentences, opening }: { readonly sentences: readonly Range[]; readonly opening: number },
+  limits: ExcerptLimits,
 ): Range => {
   const fits = (first: number, last: number, chars: number): boolean => {
     const [from, to] = [sentences[first]?.[0], sentences[last]?.[1]];
     return from !== undefined && to !== undefined && to - from <= chars && last - first < limits.sentences;
   };
-  const isSmall = fits(0, sentences.length - 1, limits.whole);
-  const first = isSmall ? 0 : opening;
-  let last = isSmall ? sentences.length - 1 : opening;
-  while (fits(first, last + 1, limits.chars)) last++;
-  return [sentences[first]?.[0] ?? passage.start, sentences[last]?.[1] ?? passage.end];
+  const [from, to] = [sentences[0]?.[0] ?? passage.start, sentences.at(-1)?.[1] ?? passage.end];
+  if (to - from <= limits.whole && (passage.unit.isOne || fits(0, sentences.length - 1, limits.whole)))
+    return [from, to];
+  let last = opening;
+  while (fits(opening, last + 1, limits.chars)) last++;
+  while (last < sentences.length - 1 && GOES_ON.test(text.slice(...(sentences[last] ?? [0, 0])))) last++;
+  return [sentences[opening]?.[0] ?? passage.start, sentences[last]?.[1] ?? passage.end];
 };
 
 /** Where the words of an excerpt stand that were asked for. `tokens` are its words with offsets in the document's text. */

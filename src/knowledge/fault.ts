@@ -13,8 +13,8 @@ export interface Fault {
   readonly remedy: string;
   /** What helps with all faults of this kind, such as the list of all fields: a report says it once. */
   readonly help?: string;
-  /** `error`: has to be mended; a file that cannot be used as it is keeps its last good version. `warning`: worth a look. */
-  readonly level: 'error' | 'warning';
+  /** `error`: has to be mended; a file that cannot be used as it is keeps its last good version. `warning`: worth a look. `note`: nothing to mend. */
+  readonly level: 'error' | 'warning' | 'note';
 }
 
 export const faultLine = ({ file, line, problem, remedy, level, help }: Fault): string =>

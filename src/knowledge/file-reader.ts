@@ -4,7 +4,7 @@ import { sha256 } from '../system/hash.ts';
 import { type Document, type DocumentFile, readDocument } from './document.ts';
 import type { Fault } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { splitHead } from './head.ts';
 import { firstOf, type Outcome, outcomeOf } from './kept.ts';
 import { parseQuestions, type Question } from './questions.ts';
 
@@ -28,7 +28,7 @@ export interface FileReader {
 export const documentOutcome = (file: DocumentFile): Outcome<ReadDocument> =>
   outcomeOf(file.path, () => {
     const document = readDocument(file);
-    return { document, warnings: firstOf(file.path, oddities(document, file)) };
+    return { document, warnings: firstOf(file.path, [...document.warnings, ...oddities(document, file)]) };
   });
 
 export const questionsOutcome = ({ path, bytes }: QuestionsFile): Outcome<readonly Question[]> =>
@@ -55,6 +55,10 @@ const oddities = (
     remedy,
     level: 'warning',
   });
+  const note = (line: number, problem: string, remedy: string): Fault => ({
+    ...warning(line, problem, remedy),
+    level: 'note',
+  });
   const unguarded = voices
     .filter(({ guarded }) => !guarded)
     .map(({ range }) => {
@@ -68,8 +72,7 @@ const oddities = (
     });
   const begins = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
   const likeFrontMatter = /^\s*---[ \t]*\r?\n[ \t]*[\w-]+:/.test(begins);
-  const quoted =
-    likeFrontMatter && (sidecar !== null || splitFrontMatter(new TextDecoder().decode(bytes)) === null);
+  const quoted = likeFrontMatter && (sidecar !== null || splitHead(new TextDecoder().decode(bytes)) === null);
   const unread = quoted
     ? [
         warning(
@@ -82,17 +85,17 @@ const oddities = (
       ]
     : [];
   const [first, ...more] = omitted;
-  const inHtml =
+  const leftOut =
     first === undefined
       ? []
       : [
-          warning(
+          note(
             first,
             more.length === 0
-              ? 'contains words in HTML, which are left out.'
-              : `contains words in HTML, which are left out. So do ${more.length} more places, the last on line ${more.at(-1)}.`,
-            'To have them quoted, write them as Markdown.',
+              ? 'contains imports, shortcodes, or comments of another tool, which are left out.'
+              : `contains imports, shortcodes, or comments of another tool, which are left out. So do ${more.length} more places, the last on line ${more.at(-1)}.`,
+            'Nothing needs to be done, unless they contain words that are to be quoted.',
           ),
         ];
-  return [...unguarded, ...unread, ...inHtml];
+  return [...unguarded, ...unread, ...leftOut];
 };

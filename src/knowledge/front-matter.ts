@@ -32,7 +32,7 @@ export interface FieldHelp {
 }
 
 /** What was expected where a shape has no words of its own for it. */
-const expected: z.core.$ZodErrorMap = (issue) => {
+export const expected: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined) return 'expected a value, but the field is missing';
   if (issue.code !== 'invalid_type') return 'expected another value';
   return EXPECTED[issue.expected] ?? 'expected another kind of value';
@@ -46,15 +46,23 @@ const EXPECTED: Readonly<Record<string, string>> = {
   boolean: 'expected true or false',
 };
 
+/** A value of YAML, and where its fields are. */
+export interface ParsedYaml {
+  readonly value: unknown;
+  lineOf(path: readonly PropertyKey[]): number | null;
+}
+
 /**
- * Reads YAML into a value of the given shape. What YAML would take for a number or a date stays the text that was written, so
- * that `007` is a title. Throws a FaultyFileError that lists every fault.
+ * Reads YAML into a plain value. What YAML would take for a number or a date stays the text that was written, so that `007` is a title.
+ * Throws a FaultyFileError that lists every fault.
  */
-export const readYaml = <S extends z.ZodType>(
-  yaml: string,
-  shape: S,
-  { file, lines = 0, remedy, fields }: { file: string; lines?: number } & FieldHelp,
-): z.output<S> => {
+export const parseYaml = (yaml: string, file: string, lines = 0): ParsedYaml => {
+  const { document, torn, at, plain } = parsedOf(yaml, file, lines);
+  if (torn.length > 0) throw new FaultyFileError(torn);
+  return { value: plain, lineOf: (path) => at(offsetOf(document, path)) };
+};
+
+const parsedOf = (yaml: string, file: string, lines: number) => {
   const counter = new LineCounter();
   const document = parseDocument(yaml, {
     lineCounter: counter,
@@ -91,6 +99,19 @@ export const readYaml = <S extends z.ZodType>(
     }),
   );
   const plain = plainOf(document, (offset) => ({ file, line: at(offset) }));
+  return { document, torn, at, plain };
+};
+
+/**
+ * Reads YAML into a value of the given shape. What YAML would take for a number or a date stays the text that was written, so
+ * that `007` is a title. Throws a FaultyFileError that lists every fault.
+ */
+export const readYaml = <S extends z.ZodType>(
+  yaml: string,
+  shape: S,
+  { file, lines = 0, remedy, fields }: { file: string; lines?: number } & FieldHelp,
+): z.output<S> => {
+  const { document, torn, at, plain } = parsedOf(yaml, file, lines);
   const parse = (value: unknown) => shape.safeParse(value, { error: expected });
   const parsed = plain === null && !parse(null).success ? parse({}) : parse(plain);
   if (parsed.success && torn.length === 0) return parsed.data;

@@ -4,6 +4,7 @@ import { echo } from '../core/bidi.ts';
 import { BoundedMap } from '../core/bounded-map.ts';
 import { MisquoteError, UserError } from '../core/errors.ts';
 import type { Finding, SearchReport } from '../core/finding.ts';
+import type { Followers } from '../core/followers.ts';
 import type { Nearest } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
 import { type Asked, asRead } from '../core/question.ts';
@@ -14,6 +15,7 @@ import { completeWord } from './completion.ts';
 import { BAR } from './confidence.ts';
 import { attributionOf, type Document } from './document.ts';
 import { quote } from './excerpt.ts';
+import { type Followed, followedIn, passageIn } from './followers.ts';
 import { collapse, together } from './likeness.ts';
 import { type Passage, readCitation } from './passages.ts';
 import { createSearch, type SearchOptions, wordsShown } from './search.ts';
@@ -26,8 +28,15 @@ export interface Library {
   readonly bar: number;
   /** The ranked findings for a question, and whether people may be shown them. Topics are left empty: others know those. */
   search(question: string | Asked, options: SearchOptions): SearchReport;
-  /** The passage of a code, however it was typed; throws a UserError if there is none. */
+  /**
+   * The passage of a code, however it was typed. A code from an earlier reading of the file gives the passage that now contains the
+   * same words. Throws a UserError if there is none.
+   */
   passage(citation: string): Passage;
+  /** The same for a code as it is written; undefined if there is none. */
+  find(citation: string): Passage | undefined;
+  /** What stands at the place of a passage, whether it holds the same words or not; null if nothing follows it. */
+  followed(citation: string): Followed | null;
   /** The passage whole, as an excerpt. */
   excerpt(passage: Passage): Excerpt;
   /** Passages as findings without a score: equal ones once with their places, nearly equal ones with what differs. */
@@ -47,6 +56,8 @@ export interface Library {
   verify(excerpt: Excerpt): void;
   /** Puts a new state in place of the old one; searches that are under way end on the old. */
   swap(next: Snapshot): void;
+  /** Learns what follows passages of earlier readings; a new state keeps that. */
+  follow(followers: Followers): void;
 }
 
 /** Passages whose words are kept at hand after they were found. */
@@ -76,7 +87,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     wordsShown(snapshot, excerpt, analyser).map(({ surface }) => surface);
 
   const passage = (citation: string): Passage => {
-    const found = current.byCitation.get(readCitation(citation));
+    const found = passageIn(current, readCitation(citation));
     if (found === undefined)
       throw new UserError('missing', 'citation-unknown', { citation: echo(citation, 16) }, ['/sources']);
     return found;
@@ -119,14 +130,17 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     bar: BAR,
     search: (question, options) => search(current, asRead(question), options),
     passage,
+    find: (citation) => passageIn(current, citation),
+    followed: (citation) => followedIn(current, citation),
     excerpt: (p) => quote(p, [p.start, p.end]),
     compare: (given) =>
       together(collapse(given.map((p) => unscored(quote(p, [p.start, p.end])))), surfacesIn(current)),
     together: (excerpts) => together(excerpts.map(unscored), surfacesIn(current)),
     neighbours(p, around) {
       const all = passagesIn(p.document);
-      const at = all.findIndex((other) => other.citation === p.citation);
-      return all.slice(Math.max(0, at - around), at + around + 1);
+      const before = all.filter(({ end }) => end <= p.start);
+      const after = all.filter(({ start }) => start >= p.end);
+      return [...before.slice(Math.max(0, before.length - around)), p, ...after.slice(0, around)];
     },
     sources: (named) => sourcesIn(current, named, nearest),
     knownQuestions(typed) {
@@ -157,8 +171,12 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       for (const also of alsoAt) verifyPlace(also, null);
     },
     swap(next) {
-      current = next;
+      const { followers } = current;
+      current = followers.size === 0 ? next : { ...next, followers };
       words.clear();
+    },
+    follow(followers) {
+      current = { ...current, followers };
     },
   };
 };

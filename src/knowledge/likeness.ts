@@ -9,7 +9,8 @@ import { fold } from './folding.ts';
 /** Share of words that two excerpts have in common, from which they are shown together. */
 const NEAR = 0.8;
 
-const sameKey = ({ text, place }: Excerpt): string => `${attributionKey(place.attribution)}\n${fold(text)}`;
+const sameKey = ({ text, place, leads = [] }: Excerpt): string =>
+  [attributionKey(place.attribution), ...leads.map((lead) => fold(lead.text)), fold(text)].join('\n');
 
 /**
  * Findings with equal words and equal attribution become the best of them, which then names all their places. Takes of what is given

@@ -19,6 +19,10 @@ export interface Loaded {
   /** Paths of documents of which nothing may be shown, whether or not there is a file; missing where there are none. */
   readonly withdrawn?: ReadonlySet<string>;
   readonly questions: readonly Question[];
+  /** Documents that their authors do not want published yet. */
+  readonly drafts?: number;
+  /** Files of documents that have faults, and no last good version. */
+  readonly leftOut?: number;
   readonly faults: readonly Fault[];
 }
 
@@ -56,6 +60,9 @@ export const createLoader = (
 
     const documents = new Map<string, Document>();
     const retracted = new Map<string, Document>();
+    const unused = new Map<string, string[]>();
+    let drafts = 0;
+    let leftOut = 0;
     for (const path of paths) {
       await breathe();
       const sidecar = sidecars.get(path.slice(0, -endingOf(path).length)) ?? null;
@@ -73,9 +80,15 @@ export const createLoader = (
       });
       if (value !== null) {
         const { document, warnings } = value;
+        if (document.isDraft) {
+          drafts += 1;
+          faults.push(...found);
+          continue;
+        }
+        for (const field of document.unused) unused.set(field, [...(unused.get(field) ?? []), path]);
         (document.meta.standing?.is === 'retracted' ? retracted : documents).set(path, document);
         faults.push(...warnings);
-      }
+      } else leftOut += 1;
       faults.push(...found);
     }
     good.retain(new Set(paths));
@@ -94,13 +107,35 @@ export const createLoader = (
       if (value === null) continue;
       // A document may have changed under questions that have not.
       const astray = firstOf(file, await checkQuestions(value, file, documents, breathe));
-      if (astray.length === 0) checked = value;
+      const isWrong = ({ level }: Fault) => level === 'error';
+      if (!astray.some(isWrong)) checked = value;
       const kept = checked.length > 0 ? ' Its last good version stays in use.' : '';
-      faults.push(...astray.map((fault) => ({ ...fault, remedy: fault.remedy + kept })));
+      faults.push(
+        ...astray.map((fault) => (isWrong(fault) ? { ...fault, remedy: fault.remedy + kept } : fault)),
+      );
     }
     goodQuestions.retain(new Set(files.filter(isQuestions)));
-    return { documents, retracted, questions: checked, faults };
+    faults.push(...unusedFields(unused));
+    return { documents, retracted, questions: checked, drafts, leftOut, faults };
   };
+};
+
+/** Fields of other tools, once for all documents. */
+const unusedFields = (unused: ReadonlyMap<string, readonly string[]>): Fault[] => {
+  const [first] = [...unused.values()].flat().sort();
+  if (first === undefined) return [];
+  const fields = [...unused].map(
+    ([field, { length }]) => `${field} (${length} ${length === 1 ? 'document' : 'documents'})`,
+  );
+  return [
+    {
+      file: first,
+      line: null,
+      problem: `fields of front matter that are not used: ${fields.sort().join(', ')}.`,
+      remedy: 'Nothing needs to be done; docs/documents.md lists those that are used.',
+      level: 'note',
+    },
+  ];
 };
 
 const isQuestions = (path: string): boolean => path === QUESTIONS_FILE;

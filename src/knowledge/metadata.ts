@@ -79,53 +79,55 @@ const dates = stretch
 
 export type VoiceEntry = z.output<typeof voice>;
 
-const STATUSES = ['current', 'superseded', 'corrected', 'retracted'] as const;
+export const STATUSES = ['current', 'superseded', 'corrected', 'retracted'] as const;
 /** Those that say nothing without a reason. */
 const NOTED: ReadonlySet<string> = new Set(['corrected', 'retracted']);
 
-/** `.meta.yaml` files and front matter share this shape; only a sidecar usually needs `voices` and `dates`. */
+/** The fields of `.meta.yaml` files and front matter; only a sidecar usually needs `voices` and `dates`. */
+export const METADATA_FIELDS = {
+  title: optionalLine,
+  source: optionalLine,
+  url,
+  author: optionalLine,
+  published: day,
+  retrieved: day,
+  valid_until: day,
+  review_by: day,
+  language,
+  tags: z
+    .array(line, 'expected a list of text values')
+    .max(MOST_TAGS, `expected at most ${MOST_TAGS} tags`)
+    .nullish()
+    .transform((value) => value ?? []),
+  attribution: optionalLine,
+  kind: optionalLine,
+  licence: optionalLine,
+  translation_of: optionalLine,
+  translator: optionalLine,
+  status: z
+    .enum(STATUSES, `expected one of ${STATUSES.join(', ')}`)
+    .nullish()
+    .transform((value) => value ?? 'current'),
+  superseded_by: optionalLine,
+  note: optionalLine,
+  show: z
+    .enum(['full', 'excerpts'], 'expected full or excerpts')
+    .nullish()
+    .transform((value) => value ?? undefined),
+  voices: z
+    .array(voice, 'expected a list')
+    .max(MOST_STRETCHES, `expected at most ${MOST_STRETCHES} entries`)
+    .nullish()
+    .transform((value) => value ?? []),
+  dates: z
+    .array(dates, 'expected a list')
+    .max(MOST_STRETCHES, `expected at most ${MOST_STRETCHES} entries`)
+    .nullish()
+    .transform((value) => value ?? []),
+};
+
 export const metadataShape = z
-  .strictObject({
-    title: optionalLine,
-    source: optionalLine,
-    url,
-    author: optionalLine,
-    published: day,
-    retrieved: day,
-    valid_until: day,
-    review_by: day,
-    language,
-    tags: z
-      .array(line, 'expected a list of text values')
-      .max(MOST_TAGS, `expected at most ${MOST_TAGS} tags`)
-      .nullish()
-      .transform((value) => value ?? []),
-    attribution: optionalLine,
-    kind: optionalLine,
-    licence: optionalLine,
-    translation_of: optionalLine,
-    translator: optionalLine,
-    status: z
-      .enum(STATUSES, `expected one of ${STATUSES.join(', ')}`)
-      .nullish()
-      .transform((value) => value ?? 'current'),
-    superseded_by: optionalLine,
-    note: optionalLine,
-    show: z
-      .enum(['full', 'excerpts'], 'expected full or excerpts')
-      .nullish()
-      .transform((value) => value ?? undefined),
-    voices: z
-      .array(voice, 'expected a list')
-      .max(MOST_STRETCHES, `expected at most ${MOST_STRETCHES} entries`)
-      .nullish()
-      .transform((value) => value ?? []),
-    dates: z
-      .array(dates, 'expected a list')
-      .max(MOST_STRETCHES, `expected at most ${MOST_STRETCHES} entries`)
-      .nullish()
-      .transform((value) => value ?? []),
-  })
+  .strictObject(METADATA_FIELDS)
   .refine(
     ({ published, valid_until: until }) =>
       published === null || until === null || mayLieWithin(until, published, null),
@@ -167,3 +169,18 @@ export const METADATA_HELP = {
   fields:
     'Fields are title, source, url, author, published, retrieved, valid_until, review_by, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note, show, voices, and dates; see docs/documents.md.',
 } as const;
+
+export type MetadataFields = z.output<typeof metadataShape>;
+
+/** Fields that say what may be shown, and of what it has to be said that it may be wrong. */
+export const RESTRICTING: ReadonlySet<string> = new Set([
+  'show',
+  'status',
+  'superseded_by',
+  'note',
+  'valid_until',
+  'licence',
+  'attribution',
+  'voices',
+  'dates',
+]);

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { crockford } from '../core/crockford.ts';
 import type { Range } from '../core/source.ts';
 import type { Document } from './document.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesIn } from './sentences.ts';
+import { type Unit, unitsOf } from './units.ts';
 
 /** Where a document is cut, and the code of what is cut out. */
 export interface Cut {
@@ -19,9 +20,11 @@ export interface Passage extends Cut {
   readonly document: Document;
   /** The headings it stands under, outermost first. */
   readonly headings: readonly string[];
+  /** What it is in its document: an item of a list, a row of a table, or simply a paragraph; with all that belongs to it. */
+  readonly unit: Unit;
 }
 
-/** UTF-16 units above which a paragraph is cut at the ends of sentences: about 200 English words. */
+/** UTF-16 units above which a paragraph or an item is cut at the ends of sentences: about 200 English words. */
 export const PASSAGE_CHARS = 1_200;
 
 /** What people type for a code: capitals, and the letters that Crockford's alphabet leaves out for being mistaken. */
@@ -44,7 +47,7 @@ const citationOf = (path: string, text: string, nth: number, salt: number): stri
 const slicesOf = (document: Document, [start, end]: readonly [number, number]): [number, number][] => {
   if (end - start <= PASSAGE_CHARS) return [[start, end]];
   const slices: [number, number][] = [];
-  for (const [from, to] of sentencesOf(document.text, start, end)) {
+  for (const [from, to] of sentencesIn(document, start, end)) {
     const last = slices.at(-1);
     if (last !== undefined && to - last[0] <= PASSAGE_CHARS) last[1] = to;
     else slices.push([from, to]);
@@ -67,48 +70,55 @@ const noHeadings = () => NONE;
 /** The headings above a place, outermost first; places are asked for in rising order. */
 const headingsAbove = ({ headings, text }: Document): ((at: number) => readonly string[]) => {
   if (headings.length === 0) return noHeadings;
-  let above: { level: number; text: string }[] = [];
+  let above: { level: number; until: number; text: string }[] = [];
   let texts: readonly string[] = [];
   let next = 0;
   return (at) => {
     for (let h = headings[next]; h && h.range[0] < at; h = headings[++next]) {
-      const { level, range } = h;
-      above = [...above.filter((a) => a.level < level), { level, text: shortened(text, range) }];
+      const { level, range, until } = h;
+      above = [
+        ...above.filter((a) => a.level < level && a.until > range[0]),
+        { level, until, text: shortened(text, range) },
+      ];
+      texts = above.map((a) => a.text);
+    }
+    if (above.some(({ until }) => until <= at)) {
+      above = above.filter(({ until }) => until > at);
       texts = above.map((a) => a.text);
     }
     return texts;
   };
 };
 
-/** The passages of a document in order: its paragraphs, long ones cut at the ends of sentences and never inside one. */
+/** The passages of a document in order: its units, long ones cut at the ends of sentences and never inside one. */
 export const passagesOf = (document: Document): Passage[] => {
   const seen = new Map<string, number>();
   const passages: Passage[] = [];
   const headingsAt = headingsAbove(document);
-  document.paragraphs.forEach((range, i) => {
-    const headings = headingsAt(range[0]);
-    for (const [start, end] of slicesOf(document, range)) {
+  for (const unit of unitsOf(document)) {
+    const headings = headingsAt(unit.range[0]);
+    for (const [start, end] of slicesOf(document, unit.range)) {
       const text = document.text.slice(start, end);
       const nth = seen.get(text) ?? 0;
       seen.set(text, nth + 1);
       const citation = citationOf(document.path, text, nth, 0);
-      passages.push({ citation, document, start, end, paragraph: i + 1, headings });
+      passages.push({ citation, document, start, end, paragraph: unit.paragraph, headings, unit });
     }
-  });
+  }
   return passages;
 };
 
 /** The passages of a document that were cut before, without cutting and naming them again. */
 export const passagesCut = (document: Document, cuts: readonly Cut[]): Passage[] => {
   const headingsAt = headingsAbove(document);
-  return cuts.map(({ citation, start, end, paragraph }) => ({
-    citation,
-    document,
-    start,
-    end,
-    paragraph,
-    headings: headingsAt(start),
-  }));
+  const units = unitsOf(document);
+  let next = 0;
+  return cuts.map(({ citation, start, end, paragraph }) => {
+    while (next < units.length - 1 && (units[next]?.range[1] ?? 0) <= start) next++;
+    const unit = units[next];
+    if (unit === undefined) throw new RangeError(`${document.path} has no passage at ${start}`);
+    return { citation, document, start, end, paragraph, headings: headingsAt(unit.range[0]), unit };
+  });
 };
 
 /** Puts a passage under its code. Of two with the same code the later one, by path and place, gets another. */

@@ -73,7 +73,12 @@ export const createSearch =
           if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) continue;
           const excerpt = quote(passage, shownOf(passage, told(look, r.passage), limits));
           weighed.set(passage.citation, weighedOf(query, index, r));
-          yield { excerpt, score: r.bm25, confidence: confidence(r), nearlyLike: null };
+          yield {
+            excerpt,
+            score: r.bm25,
+            confidence: confidence(r),
+            nearlyLike: null,
+          };
         }
       }
       for (let depth = most + SPARE; ; depth *= 4) {
@@ -113,6 +118,7 @@ export const createSearch =
       confident: (shown[0]?.confidence ?? 0) >= BAR,
       findings: shown,
       ...(nowhere && { nowhere }),
+      ...(passages.length === 0 && { empty: true as const }),
       undated,
       topics: [],
       looked: {

@@ -1,6 +1,7 @@
 // One state of the library: documents, passages and index that belong together and never change.
 
 import { type Breathe, createBreathe } from '../core/breathe.ts';
+import type { Followers } from '../core/followers.ts';
 import type { Log, Nearest } from '../core/ports.ts';
 import type { Range } from '../core/source.ts';
 import { sha256 } from '../system/hash.ts';
@@ -28,6 +29,8 @@ export interface Snapshot {
   readonly passages: readonly Passage[];
   readonly byCitation: ReadonlyMap<string, Passage>;
   readonly byDocument: ReadonlyMap<Document, readonly Passage[]>;
+  /** What follows passages of earlier readings; nothing until somebody has looked it up. */
+  readonly followers: Followers;
   /** The translations of a document, by its path. */
   readonly translations: ReadonlyMap<string, readonly Document[]>;
   readonly index: Index;
@@ -146,6 +149,7 @@ export const createSnapshotBuilder = (
       passages,
       byCitation: cited,
       byDocument,
+      followers: new Map(),
       translations,
       index,
       vocabulary: openVocabulary({ ...knownWords(index), isName }, pairs, sounds, nearest),

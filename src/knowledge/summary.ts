@@ -4,10 +4,10 @@ import { attributionKey, type Excerpt, type Range } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { isNegation } from './analysis/negations.ts';
 import { centrality, cosines, mostMarginal } from './centrality.ts';
-import { quote } from './excerpt.ts';
+import { GOES_ON, quote } from './excerpt.ts';
 import { fold } from './folding.ts';
 import type { Passage } from './passages.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesIn as sentencesOf } from './sentences.ts';
 
 /** A passage, and how well it fits the subject: 0 to 1, as a share of the best one's score. */
 export interface Weighed {
@@ -123,8 +123,9 @@ const mostRelevant = (passages: readonly Weighed[]): Weighed[] =>
 
 const sentencesIn = ({ passage, relevance }: Weighed, analyser: Analyser, longest: number): Sentence[] => {
   const { text, meta } = passage.document;
-  return sentencesOf(text, passage.start, passage.end).flatMap((range) => {
+  return sentencesOf(passage.document, passage.start, passage.end).flatMap((range) => {
     if (range[1] - range[0] > longest || !isWhole(passage, range)) return [];
+    if (passage.unit.isLeadIn || GOES_ON.test(text.slice(...range))) return [];
     const tokens = analyser.analyse(text.slice(...range), meta.language);
     const terms = tokens.filter((t) => !t.stop).map((t) => t.term);
     const words = tokens.map((t) => t.surface);

@@ -23,6 +23,14 @@ long old often far big large tall high deep heavy wide fast called happened happ
 אורכ גודל גובה קרה קורה התרחש נקרא נקראת נקראו קוראימ קראו מכונה
 `);
 
+/** Verbs at the end of a question that asks what something is: "what does *flux* mean". */
+const DEFINING = list(`
+mean means signify signifies stand stands look looks
+بمعني يعني معناه معناها تعني
+פירושו פירושה משמעו משמעותו משמעותה אומר אומרת
+bedeutet bedeuten heißt heissen signifie signifient significa significan
+`);
+
 /** The share of its weight that such a word keeps. Fewer answers hold it than hold other words, and those that do are not worse. */
 export const ASKING_WEIGHT = 0.5;
 
@@ -34,5 +42,8 @@ export const askingIn = (tokens: readonly Token[]): ReadonlySet<number> => {
     if (asked && !stop && KINDS.has(surface)) places.add(at);
     asked = QUESTION_WORDS.has(surface) || (asked && stop);
   }
+  const last = tokens.findLastIndex(({ stop }) => !stop);
+  if (DEFINING.has(tokens[last]?.surface ?? '') && tokens.some(({ surface }) => QUESTION_WORDS.has(surface)))
+    places.add(last);
   return places;
 };

@@ -1,11 +1,20 @@
 // Text cut into words, each with the offsets where it stands.
 
+import { DIVISION, UNSEEN } from '../folding.ts';
+
+/** What may stand inside of a word and shows nothing, with a letter behind it; and where a line was too short for it. */
+const INSIDE = `[\\p{L}\\p{M}\\p{N}\\u0640\\u200c\\u200d]|[${UNSEEN}]+(?=[\\p{L}\\p{M}\\p{N}])|(?<=\\p{L})${DIVISION}`;
+
 /**
- * Letters, marks and digits, joined by an apostrophe or a Hebrew abbreviation mark between letters, or by a point or comma
- * between digits.
+ * Letters, marks and digits, joined by an apostrophe or a Hebrew abbreviation mark between letters, or by a point or comma between digits.
+ * Soft hyphens and other marks that show nothing are inside of a word, and so is the end of a line that divides it.
  */
-const WORD =
-  /\p{N}+(?:[.,٫٬]\p{N}+)+|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u0640]|\u200c|\u200d)*(?:['’‘ʼ׳״"”](?=[\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+const WORD = new RegExp(
+  `\\p{N}+(?:[.,٫٬]\\p{N}+)+|[\\p{L}\\p{N}](?:${INSIDE})*(?:['’‘ʼ׳״"”](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}](?:${INSIDE})*)*`,
+  'gu',
+);
+const DROPPED = new RegExp(`[${UNSEEN}]|(?<=\\p{L})${DIVISION}`, 'gu');
+const MAY_DROP = new RegExp(`[${UNSEEN}]|-\\s`, 'u');
 
 /** Scripts that put no spaces between words. */
 const UNSPACED =
@@ -38,7 +47,10 @@ export const wordsOf = (text: string): Word[] => {
     WORD.lastIndex = at;
     const found = WORD.exec(text);
     if (found === null) break;
-    split(found[0], found.index, words);
+    if (MAY_DROP.test(found[0])) {
+      const whole = found[0].replace(DROPPED, '');
+      if (whole !== '') words.push({ text: whole, start: found.index, end: found.index + found[0].length });
+    } else split(found[0], found.index, words);
     at = found.index + found[0].length;
   }
   return words;
@@ -63,6 +75,8 @@ const endOfPlain = (text: string, from: number): number => {
   while (end < text.length && kindAt(text, end) === PLAIN) end++;
   if (end === text.length) return end;
   if (kindAt(text, end) === UNTOLD) return 0;
+  // A hyphen, and white space behind it.
+  if (text.charCodeAt(end) === 0x2d && text.charCodeAt(end + 1) <= 0x20) return 0;
   return isJoiner(text.charCodeAt(end)) && end + 1 < text.length && kindAt(text, end + 1) !== APART ? 0 : end;
 };
 

@@ -1,149 +1,220 @@
-// Markdown: the text that a reader sees, without markup, with link targets kept beside it.
+// Markdown: what a reader of the page sees, in blocks, with the targets of its links kept beside it.
 
-import type { Nodes, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
-import type { Range } from '../../core/source.ts';
-import { type Heading, type Link, type Reader, trimRange } from './format.ts';
+import type { Token } from 'markdown-it';
+import { createDraft, type Draft, type OpenBlock } from './draft.ts';
+import { LEAD_LEVEL, type Reader } from './format.ts';
+import { htmlIn } from './markdown/html.ts';
+import { inlineIn, isBare, wordsOf } from './markdown/inline.ts';
+import { createParser } from './markdown/parser.ts';
 
-const BETWEEN_BLOCKS = '\n\n';
+const parser = createParser();
+
+/** A line in bold letters that leads in like a heading is no longer. */
+const LEAD_CHARS = 160;
+const BULLET = '• ';
+const BETWEEN_CELLS = '\t';
 
 /**
- * Paragraphs are the blocks of the page: a paragraph, a whole list, a table, a block of code; one of a quotation each. A line
- * break in the source is a space, list items and table rows are lines, numbered items keep their numbers and tasks their marks,
- * table cells are parted by a tab. Struck-out words keep their `~~`, without which they would say the opposite. HTML, comments and
- * images are left out. Blocks are parted by one blank line.
+ * A line break in the source is a space, list items and table rows are lines, items keep their numbers, bullets and the marks of tasks,
+ * table cells are parted by a tab. Struck-out words keep their `~~`, without which they would say the opposite. Of HTML the words count,
+ * of images what is said in their place; comments, imports and shortcodes are left out. Blocks are parted by one blank line.
  */
 export const readMarkdown: Reader = (source) => {
-  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const targets = targetsIn(tree);
-  const blocks: string[] = [];
-  const paragraphs: Range[] = [];
-  const headings: Heading[] = [];
-  const links: Link[] = [];
-  const omitted: number[] = [];
-  let length = 0;
-
-  const add = (node: RootContent): void => {
-    if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
-      for (const child of node.children) add(child);
-      return;
-    }
-    if (node.type === 'html') {
-      const words = node.value.replace(/<!--[\s\S]*?(-->|$)|<[^<>]*>/g, '').trim();
-      if (words !== '' && node.position !== undefined) omitted.push(node.position.start.line);
-      return;
-    }
-    const written = writeBlock(node, targets);
-    const whole = trimRange(written.text, 0, written.text.length);
-    if (whole === null) return;
-    if (blocks.length > 0) length += BETWEEN_BLOCKS.length;
-    const moved = ([from, to]: Range): Range => [from - whole[0] + length, to - whole[0] + length];
-    for (const { range, url } of written.links) {
-      const inside = trimRange(written.text, Math.max(range[0], whole[0]), Math.min(range[1], whole[1]));
-      if (inside !== null && url !== '') links.push({ range: moved(inside), url });
-    }
-    if (node.type === 'heading') headings.push({ range: moved(whole), level: node.depth });
-    else paragraphs.push(moved(whole));
-    blocks.push(written.text.slice(...whole));
-    length += whole[1] - whole[0];
-  };
-
-  tree.children.forEach(add);
-  return { reader: 'markdown/1', text: blocks.join(BETWEEN_BLOCKS), paragraphs, headings, links, omitted };
+  const draft = createDraft();
+  writeBlocks(draft, parser.parse(source.replace(/^\uFEFF/, ''), {}));
+  return draft.done('markdown/2');
 };
 
-/** The addresses that names of links stand for; of several the first, wherever it is written. */
-const targetsIn = (tree: Nodes): ReadonlyMap<string, string> => {
-  const targets = new Map<string, string>();
-  const visit = (node: Nodes): void => {
-    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
-    if ('children' in node) for (const child of node.children) visit(child);
+const decode = (words: string): string => parser.utils.unescapeAll(words.replaceAll('\\', '\\\\'));
+
+interface OpenList {
+  readonly block: OpenBlock;
+  readonly isOrdered: boolean;
+  next: number;
+}
+
+const writeBlocks = (draft: Draft, tokens: readonly Token[]): void => {
+  const open: OpenBlock[] = [];
+  const lists: OpenList[] = [];
+  const html = htmlIn(draft, decode);
+  let line = 1;
+  let cell = 0;
+  let isHead = false;
+  let emptyCells = 0;
+  /** Blocks in lists, tables and definitions are lines; elsewhere a blank line parts them. */
+  const part = () => draft.part(lists.length > 0 ? '\n' : '\n\n');
+  const close = () => {
+    const block = open.pop();
+    if (block !== undefined) draft.close(block);
   };
-  visit(tree);
-  return targets;
+
+  for (const [i, token] of tokens.entries()) {
+    // The parser leaves out what is nested deeper.
+    if (token.level >= parser.options.maxNesting - 1) throw new RangeError('nested too deeply');
+    if (token.map) line = token.map[0] + 1;
+    switch (token.type) {
+      case 'heading_open':
+        part();
+        open.push(draft.open('heading', { line, level: Number(token.tag.slice(1)) }));
+        inlineIn(draft, decode, { onOneLine: true }).tokens(tokens[i + 1]?.children ?? []);
+        break;
+      case 'paragraph_open': {
+        part();
+        const words = tokens[i + 1]?.children ?? [];
+        const marks = isBare(words) ? { line, isBare: true as const } : { line };
+        const leads = lists.length === 0 && isLead(words) && isFollowed(tokens, i);
+        open.push(
+          leads ? draft.open('heading', { line, level: LEAD_LEVEL }) : draft.open('paragraph', marks),
+        );
+        inlineIn(draft, decode).tokens(words);
+        break;
+      }
+      case 'th_open':
+      case 'td_open': {
+        const words = tokens[i + 1]?.children ?? [];
+        if (cell++ > 0) draft.write(BETWEEN_CELLS);
+        if (emptyCells === cell - 1 && words.length === 0) emptyCells = cell;
+        inlineIn(draft, decode, { onOneLine: true }).tokens(words);
+        break;
+      }
+      case 'dt_open':
+        while (open.at(-1)?.kind === 'definition') close();
+        draft.part('\n\n');
+        open.push(draft.open('definition', { line }));
+        inlineIn(draft, decode, { onOneLine: true }).tokens(tokens[i + 1]?.children ?? []);
+        break;
+      case 'dd_open':
+        lists.push({ block: open.at(-1) as OpenBlock, isOrdered: false, next: 0 });
+        draft.part('\n');
+        break;
+      case 'dd_close':
+        lists.pop();
+        break;
+      case 'bullet_list_open':
+      case 'ordered_list_open': {
+        part();
+        const isOrdered = token.type === 'ordered_list_open';
+        const block = draft.open('list', isOrdered ? { line, isOrdered } : { line });
+        open.push(block);
+        lists.push({ block, isOrdered, next: Number(token.attrGet('start') ?? 1) });
+        break;
+      }
+      case 'bullet_list_close':
+      case 'ordered_list_close':
+        lists.pop();
+        close();
+        break;
+      case 'list_item_open': {
+        draft.part('\n');
+        open.push(draft.open('item', { line }));
+        const list = lists.at(-1);
+        if (list?.isOrdered === true) {
+          const marker = `${list.next++}${token.markup}`;
+          // A number alone may be all that a line says, as "2026." does.
+          if (tokens[i + 1]?.type === 'list_item_close') draft.write(marker);
+          else draft.lead(`${marker} `);
+        } else if (!isTask(tokens[i + 2])) draft.lead(BULLET);
+        break;
+      }
+      case 'table_open':
+        part();
+        open.push(draft.open('table', { line }));
+        break;
+      case 'thead_open':
+      case 'thead_close':
+        isHead = token.type === 'thead_open';
+        break;
+      case 'tr_open':
+        draft.part('\n');
+        cell = 0;
+        emptyCells = 0;
+        open.push(draft.open('row', isHead ? { line, isHeader: true } : { line }));
+        break;
+      case 'blockquote_open':
+        open.push(draft.open('quotation', { line }));
+        break;
+      case 'footnote_reference_open':
+        open.push(draft.open('footnote', { line }));
+        break;
+      case 'dl_open':
+        open.push(draft.open('definitions', { line }));
+        break;
+      case 'admonition_open':
+        open.push(draft.open('admonition', token.info === '' ? { line } : { line, name: token.info }));
+        if (token.content !== '') {
+          part();
+          // A title without anything below it is all that there is to say.
+          const isAll = tokens[i + 1]?.type === 'admonition_close' || isEmpty(tokens, i + 1);
+          const title = isAll
+            ? draft.open('paragraph', { line })
+            : draft.open('heading', { line, level: LEAD_LEVEL });
+          inlineIn(draft, decode, { onOneLine: true }).tokens(inlineOf(token.content));
+          draft.close(title);
+        }
+        break;
+      case 'dl_close':
+        while (open.at(-1)?.kind === 'definition') close();
+        close();
+        break;
+      case 'heading_close':
+      case 'paragraph_close':
+      case 'list_item_close':
+      case 'table_close':
+      case 'blockquote_close':
+      case 'footnote_reference_close':
+      case 'admonition_close':
+        html.end(open.length);
+        close();
+        break;
+      case 'tr_close': {
+        const row = open.at(-1);
+        if (row !== undefined && emptyCells > 0) draft.mark(row, { emptyCells });
+        close();
+        break;
+      }
+      case 'hr':
+        draft.rule();
+        break;
+      case 'fence':
+      case 'code_block':
+      case 'mathematics_block': {
+        part();
+        const code = draft.open('code', { line });
+        draft.write(token.content.trimEnd());
+        draft.close(code);
+        break;
+      }
+      case 'html_block':
+        html.write(token.content, { line, part, level: open.length });
+        break;
+      case 'machinery':
+        draft.omit(line);
+        break;
+    }
+  }
 };
 
-/** White space around a line break is one space. */
-const onOneLine = (value: string): string => {
-  const lines = value.split('\n');
-  return lines
-    .map((line, i) => (i > 0 ? line.trimStart() : line))
-    .map((line, i) => (i < lines.length - 1 ? line.trimEnd() : line))
-    .join(' ');
+const inlineOf = (words: string): readonly Token[] => parser.parseInline(words, {})[0]?.children ?? [];
+
+/** Whether an empty paragraph is all that there is to the end of what it is in. */
+const isEmpty = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.type === 'paragraph_open' &&
+  (tokens[at + 1]?.content ?? '').trim() === '' &&
+  tokens[at + 3]?.type === 'admonition_close';
+
+const isTask = (token: Token | undefined): boolean => /^\[[ xX]\]\s/.test(token?.content ?? '');
+
+/** A paragraph in bold letters, and nothing else: a question of a list of questions, or the name of a section. */
+const isLead = (tokens: readonly Token[]): boolean => {
+  const said = tokens.filter(({ type, content }) => type !== 'text' || content.trim() !== '');
+  if (said[0]?.type !== 'strong_open' || said.at(-1)?.type !== 'strong_close') return false;
+  if (said.filter(({ type }) => type === 'strong_open').length > 1) return false;
+  const words = wordsOf(said).trim();
+  return words.length <= LEAD_CHARS && !/[.!。]["'”’)]*$/u.test(words);
 };
 
-/** The text of one block, with its links as offsets in it. */
-const writeBlock = (block: Nodes, targets: ReadonlyMap<string, string>): { text: string; links: Link[] } => {
-  let text = '';
-  const links: Link[] = [];
-
-  const all = (children: readonly Nodes[]) => {
-    for (const child of children) write(child);
-  };
-
-  const linked = (url: string, children: readonly Nodes[]) => {
-    const start = text.length;
-    all(children);
-    if (text.length > start) links.push({ range: [start, text.length], url });
-  };
-
-  /** Each on a line of its own, the first going on where the text ends; numbered from `first`, if it is given. */
-  const lines = (children: readonly Nodes[], first: number | null = null) => {
-    for (const [i, child] of children.entries()) {
-      if (i > 0) text += '\n';
-      if (first !== null) text += `${first + i}. `;
-      write(child);
-    }
-  };
-
-  const write = (node: Nodes): void => {
-    switch (node.type) {
-      case 'text':
-        text += onOneLine(node.value);
-        return;
-      case 'inlineCode':
-      case 'code':
-        text += node.value;
-        return;
-      case 'break':
-        text += '\n';
-        return;
-      case 'delete':
-        text += '~~';
-        all(node.children);
-        text += '~~';
-        return;
-      case 'link':
-        linked(node.url, node.children);
-        return;
-      case 'linkReference':
-        linked(targets.get(node.identifier) ?? '', node.children);
-        return;
-      case 'list':
-        lines(node.children, node.ordered === true ? (node.start ?? 1) : null);
-        return;
-      case 'listItem':
-        if (typeof node.checked === 'boolean') text += node.checked ? '[x] ' : '[ ] ';
-        lines(node.children);
-        return;
-      case 'table':
-      case 'blockquote':
-      case 'footnoteDefinition':
-        lines(node.children);
-        return;
-      case 'tableRow':
-        node.children.forEach((cell, column) => {
-          if (column > 0) text += '\t';
-          write(cell);
-        });
-        return;
-      default:
-        if ('children' in node) all(node.children);
-    }
-  };
-
-  write(block);
-  return { text, links };
+/** Whether a block follows that such a line can lead to. */
+const isFollowed = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 3];
+  return next !== undefined && next.nesting !== -1 && next.type !== 'heading_open' && next.type !== 'hr';
 };

@@ -1,28 +1,210 @@
-// Plain text: quoted as it stands. A blank line ends a paragraph; where there is none at all, every line is one.
+// Plain text: quoted as it stands. A blank line ends a paragraph; where there is none at all, every line is one, unless lines are wrapped.
 
 import type { Range } from '../../core/source.ts';
-import { type Reader, trimRange } from './format.ts';
+import { type Block, outlineOf, type Reader, trimRange } from './format.ts';
+import { headingIn } from './text/headings.ts';
+import { endsSentence, type Line, linesIn } from './text/lines.ts';
+import {
+  fieldsIn,
+  isContents,
+  isDrawing,
+  isMarked,
+  isNextItem,
+  leadIn,
+  listIn,
+  type Parts,
+  recordsIn,
+  tableIn,
+} from './text/lists.ts';
+import { joinedOverPages, pageLinesIn } from './text/pages.ts';
+import { partedLines } from './text/parting.ts';
+import { type Wrapping, wrappingOf } from './text/wrapping.ts';
 
-const BREAK = String.raw`(?:\r\n|\r(?!\n)|[\n\u2028\u2029])`;
-const SPACES = String.raw`[^\S\n\r\u2028\u2029]*`;
-const LINE_BREAK = new RegExp(BREAK, 'g');
-const BLANK_LINE = new RegExp(`${BREAK}${SPACES}(?:${BREAK}${SPACES})+`, 'g');
+type Chunk = readonly Line[];
+
+/** A line that parts, and says nothing. */
+const RULE = /^(?:[-=*_~#·•–—+]\s?){3,}$/u;
 
 export const readText: Reader = (text) => {
-  const whole = trimRange(text, 0, text.length);
-  const paragraphs: Range[] = [];
-  if (whole !== null) {
-    const [from, to] = whole;
-    const body = text.slice(from, to);
-    const breaks = [...body.matchAll(BLANK_LINE)];
-    let at = from;
-    for (const { index, 0: gap } of breaks.length > 0 ? breaks : body.matchAll(LINE_BREAK)) {
-      const range = trimRange(text, at, from + index);
-      if (range !== null) paragraphs.push(range);
-      at = from + index + gap.length;
+  const chunks = chunksOf(linesIn(text));
+  const parted = chunks.flatMap(partedLines);
+  const wrapping = wrappingOf(parted);
+  const blocks: Block[] = [];
+  const groups =
+    chunks.length === 1
+      ? withLists(parted.flatMap((lines) => paragraphsOf(lines, wrapping, parted.length > 1))).map(
+          (lines) => ({
+            lines,
+            said: lines,
+            isOfPage: false,
+          }),
+        )
+      : withLooseLists(joinedOverPages(parted, pageLinesIn(parted)).flatMap(partedByLead));
+  const said = groups.map((group) => group.said);
+  for (const [i, { lines, isOfPage, said: own }] of groups.entries()) {
+    const [first] = lines;
+    if (first === undefined) continue;
+    const range = rangeOf(text, lines);
+    const line = first.number;
+    if (isOfPage || own.every(({ words }) => RULE.test(words)) || isContents(own)) {
+      blocks.push({ kind: 'paragraph', range, depth: 0, line, isOfPage: true });
+      continue;
     }
-    const last = trimRange(text, at, to);
-    if (last !== null) paragraphs.push(last);
+    const level = headingIn(said, i, wrapping);
+    if (level !== null) {
+      const title = level.isUnderlined ? trimRange(text, first.start, first.end) : range;
+      blocks.push({ kind: 'heading', range: title ?? range, depth: 0, line, level: level.level });
+      continue;
+    }
+    for (const block of blocksOf(text, { lines, said: own }, wrapping)) blocks.push(block);
   }
-  return { reader: 'text/1', text, paragraphs, headings: [], links: [], omitted: [] };
+  return { reader: 'text/2', text, blocks, ...outlineOf(text, blocks), links: [], omitted: [] };
+};
+
+const blocksOf = (
+  text: string,
+  { lines, said }: { readonly lines: Chunk; readonly said: Chunk },
+  wrapping: Wrapping,
+): Block[] => {
+  const range = rangeOf(text, lines);
+  const line = lines[0]?.number ?? 1;
+  const list = listIn(lines);
+  if (list !== null) return partsIn(text, list, 0);
+  if (said.length < lines.length) return [{ kind: 'paragraph', range, depth: 0, line, isWrapped: true }];
+  if (isDrawing(lines) && tableIn(lines) === null) return [{ kind: 'code', range, depth: 0, line }];
+  const fields = fieldsIn(lines);
+  if (fields !== null) return partsIn(text, tableIn(lines) ?? fields, 0);
+  if (wrapping.isWrapped(said)) return [{ kind: 'paragraph', range, depth: 0, line, isWrapped: true }];
+  const parts = tableIn(lines) ?? recordsIn(lines);
+  if (parts !== null) return partsIn(text, parts, 0);
+  return [{ kind: 'paragraph', range, depth: 0, line }];
+};
+
+/** A list or table with its items or rows, and the lists in them. */
+const partsIn = (text: string, { kind, isOrdered, parts }: Parts, depth: number): Block[] => {
+  const all = parts.flatMap(({ lines }) => lines);
+  const line = all[0]?.number ?? 1;
+  const blocks: Block[] = [
+    { kind, range: rangeOf(text, all), depth, line, ...(isOrdered && { isOrdered: true }) },
+  ];
+  for (const { lines, isHeader, nested } of parts) {
+    const own = nested
+      ? lines.slice(0, lines.length - nested.parts.flatMap((part) => part.lines).length)
+      : lines;
+    const wraps = own.length > 1 && kind === 'list';
+    blocks.push({
+      kind: kind === 'table' ? 'row' : 'item',
+      range: rangeOf(text, lines),
+      depth: depth + 1,
+      line: lines[0]?.number ?? line,
+      ...(isHeader && { isHeader: true }),
+      ...(wraps && !nested && { isWrapped: true }),
+    });
+    if (!nested) continue;
+    const marks = wraps ? { isWrapped: true as const } : {};
+    blocks.push(
+      {
+        kind: 'paragraph',
+        range: rangeOf(text, own),
+        depth: depth + 2,
+        line: own[0]?.number ?? line,
+        ...marks,
+      },
+      ...partsIn(text, nested, depth + 2),
+    );
+  }
+  return blocks;
+};
+
+/** Lines that no blank line parts; each line, where there is no blank line between any. */
+const chunksOf = (lines: readonly Line[]): Chunk[] => {
+  const chunks: Line[][] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    if (line.words === '') isOpen = false;
+    else {
+      if (!isOpen) chunks.push([]);
+      chunks.at(-1)?.push(line);
+      isOpen = true;
+    }
+  }
+  return chunks;
+};
+
+/** The paragraphs of lines without a blank one between any. */
+const paragraphsOf = (lines: Chunk, wrapping: Wrapping, isPart: boolean): readonly Chunk[] =>
+  isPart && wrapping.isWrapped(lines) ? [lines] : wrapping.paragraphsOf(lines);
+
+interface Group {
+  readonly lines: Chunk;
+  /** Without the lines of pages between them. */
+  readonly said: Chunk;
+  readonly isOfPage: boolean;
+}
+
+/** A paragraph, and the list or table that it leads to without a blank line. */
+const partedByLead = (group: Group): Group[] => {
+  const at = group.isOfPage || group.said.length < group.lines.length ? null : leadIn(group.lines);
+  if (at === null) return [group];
+  return [group.lines.slice(0, at), group.lines.slice(at)].map((lines) => ({
+    lines,
+    said: lines,
+    isOfPage: false,
+  }));
+};
+
+/** Items that blank lines part are a list where a line leads to them, with the paragraphs that are indented below them. */
+const withLooseLists = (groups: readonly Group[]): Group[] => {
+  const joined: Group[] = [];
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i] as Group;
+    joined.push(group);
+    const [first] = groups[i + 1]?.lines ?? [];
+    if (first === undefined || !isMarked(first) || !/[:：]$/.test(group.said.at(-1)?.words ?? '')) continue;
+    const items: Chunk[] = [];
+    let last = first;
+    let count = 0;
+    let next = i + 1;
+    for (; next < groups.length; next++) {
+      const { lines, isOfPage } = groups[next] as Group;
+      const [line] = lines;
+      if (line === undefined || isOfPage) break;
+      const isItem = count === 0 || (isNextItem(last, line) && line.indent <= first.indent + 1);
+      if (!isItem && line.indent <= first.indent + 1) break;
+      if (isItem) {
+        last = line;
+        count += 1;
+      }
+      items.push(lines);
+    }
+    if (count < 2) continue;
+    const all = items.flat();
+    joined.push({ lines: all, said: all, isOfPage: false });
+    i = next - 1;
+  }
+  return joined;
+};
+
+/** Lines without blank ones between them: those that are items one after the other are a list. */
+const withLists = (groups: readonly Chunk[]): Chunk[] => {
+  const joined: Line[][] = [];
+  let last: Line | null = null;
+  for (const group of groups) {
+    const [first] = group;
+    const isNext =
+      last !== null && first !== undefined && (isNextItem(last, first) || goesOn(joined.at(-1), first));
+    if (isNext) for (const line of group) joined.at(-1)?.push(line);
+    else joined.push([...group]);
+    if (first !== undefined && isMarked(first)) last = first;
+    else if (!isNext) last = null;
+  }
+  return joined;
+};
+
+const goesOn = (lines: readonly Line[] | undefined, next: Line): boolean =>
+  next.indent > (lines?.[0]?.indent ?? 0) && !endsSentence(lines?.at(-1)?.words ?? '');
+
+const rangeOf = (text: string, lines: readonly Line[]): Range => {
+  const [start, end] = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0];
+  return trimRange(text, start, end) ?? [start, end];
 };

@@ -5,8 +5,15 @@ import type { Analyser } from '../analysis/analyser.ts';
 import type { Document } from '../document.ts';
 import { type Index, indexOf } from '../index.ts';
 import { type Cut, type Passage, passagesOf } from '../passages.ts';
-import { sentencesOf } from '../sentences.ts';
-import { type Entries, type IndexEntry, openEntries, type PackedEntries, writeEntries } from './entries.ts';
+import { sentencesIn } from '../sentences.ts';
+import {
+  type Entries,
+  type IndexEntry,
+  type IndexedWord,
+  openEntries,
+  type PackedEntries,
+  writeEntries,
+} from './entries.ts';
 import { buildGrams, type Grams } from './grams.ts';
 import { growing } from './growing.ts';
 import { IDENTITY_BYTES, identityOf } from './identity.ts';
@@ -138,8 +145,9 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
 
   return {
     add(document) {
+      const above = wordsAbove(document, analyser);
       for (const passage of passagesOf(document)) {
-        entries.add(entryOf(passage, analyser));
+        entries.add(entryOf(passage, analyser, above));
         start.push(passage.start);
         end.push(passage.end);
         paragraph.push(passage.paragraph);
@@ -176,18 +184,42 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
   };
 };
 
-/** What the index takes in of a passage: its sentences, and the words of its title and the headings above it. */
-const entryOf = ({ document, start, end, headings }: Passage, analyser: Analyser): IndexEntry => {
-  const { language, title } = document.meta;
-  const tokens = analyser.analyse(document.text.slice(start, end), language);
+/** The words of headings and headers, which stand above many passages. */
+const wordsAbove = ({ meta }: Document, analyser: Analyser) => {
+  const known = new Map<string, IndexedWord[]>();
+  return (words: string): readonly IndexedWord[] => {
+    let found = known.get(words);
+    if (found === undefined) {
+      found = analyser.analyse(words, meta.language).filter(({ stop }) => !stop);
+      known.set(words, found);
+    }
+    return found;
+  };
+};
+
+/**
+ * What the index takes in of a passage: the headings right above it, or the header of its table, as its first sentences, then its own; and
+ * the words of the title and of all headings above it.
+ */
+const entryOf = (
+  { document, start, end, headings, unit }: Passage,
+  analyser: Analyser,
+  above: ReturnType<typeof wordsAbove>,
+): IndexEntry => {
+  const { text, meta } = document;
+  const context =
+    start > unit.range[0]
+      ? []
+      : unit.context.map((range) => ({ start: range[0], end: range[1], words: above(text.slice(...range)) }));
+  const tokens = analyser.analyse(text.slice(start, end), meta.language);
   let at = 0;
-  const sentences = sentencesOf(document.text, start, end).map(([from, to]) => {
+  const sentences = sentencesIn(document, start, end).map(([from, to]) => {
     const first = at;
     while (at < tokens.length && (tokens[at]?.start ?? 0) + start < to) at++;
     return { start: from, end: to, words: tokens.slice(first, at).filter(({ stop }) => !stop) };
   });
-  const above = [title ?? '', ...headings].flatMap((line) =>
-    analyser.analyse(line, language).filter(({ stop }) => !stop),
-  );
-  return { sentences, title: above };
+  return {
+    sentences: [...context, ...sentences],
+    title: [...new Set([meta.title ?? '', ...headings])].flatMap(above),
+  };
 };

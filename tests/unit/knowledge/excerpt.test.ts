@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { highlightsIn, quote, shownOf } from '../../../src/knowledge/excerpt.ts';
 import { PASSAGE_CHARS, passagesOf } from '../../../src/knowledge/passages.ts';
-import { sentencesOf } from '../../../src/knowledge/sentences.ts';
+import { sentencesIn } from '../../../src/knowledge/sentences.ts';
 import { tokensOf } from '../../../src/knowledge/snapshot.ts';
 import { analyser, documentOf, passageAt, sliced } from './library-of.ts';
 import { expectToCover } from './texts.ts';
@@ -14,7 +14,7 @@ const shown = (text: string, asked: readonly string[], at = 0, opens = '') => {
   const passage = passageAt(passagesOf(documentOf('letters.txt', text)), at);
   const terms = new Set(asked.flatMap((word) => analyser.analyse(word).map(({ term }) => term)));
   const { text: whole } = passage.document;
-  const sentences = sentencesOf(whole, passage.start, passage.end);
+  const sentences = sentencesIn(passage.document, passage.start, passage.end);
   const opening = Math.max(
     0,
     sentences.findIndex((range) => whole.slice(...range).includes(opens)),
@@ -113,7 +113,9 @@ test('text is the slice, made of whole sentences within bounds, and marks are in
       const { text } = passage.document;
       const { start, end } = excerpt.place;
       expect(excerpt.text).toBe(text.slice(start, end));
-      const inside = sentencesOf(text, passage.start, passage.end).filter(([a, b]) => a >= start && b <= end);
+      const inside = sentencesIn(passage.document, passage.start, passage.end).filter(
+        ([a, b]) => a >= start && b <= end,
+      );
       expectToCover(text, inside, [start, end]);
       expect(excerpt.text.length).toBeLessThanOrEqual(Math.min(700, PASSAGE_CHARS));
       let at = start;

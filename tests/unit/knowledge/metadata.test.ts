@@ -1,12 +1,22 @@
 // What authors may write of a document, and what they are told when they cannot.
 
 import { describe, expect, test } from 'vitest';
+import { FaultyFileError } from '../../../src/knowledge/fault.ts';
 import { documentOf, faultsOf } from './library-of.ts';
 
 const metaOf = (yaml: string) => documentOf('garden.txt', `---\n${yaml}\n---\nRoses.`).meta;
+/** What is told of a head: the faults for which the document is left out, or those of fields that are. */
+const toldOf = (yaml: string) => {
+  try {
+    return documentOf('garden.txt', `---\n${yaml}\n---\nRoses.`).warnings;
+  } catch (error) {
+    if (error instanceof FaultyFileError) return error.faults;
+    throw error;
+  }
+};
 const linesOf = (yaml: string) =>
-  faultsOf(() => metaOf(yaml)).map(({ line, problem }) => `${line} ${problem.split(/[:.]/)[0]}`);
-const problemOf = (yaml: string) => faultsOf(() => metaOf(yaml))[0]?.problem;
+  toldOf(yaml).map(({ line, problem }) => `${line} ${problem.split(/[:.]/)[0]}`);
+const problemOf = (yaml: string) => toldOf(yaml)[0]?.problem;
 
 test('a document is shown whole unless it says otherwise, and saying so changes nothing else', () => {
   expect(metaOf('show: excerpts').show).toBe('excerpts');
@@ -72,8 +82,9 @@ test('a document stands as it is, unless somebody has said otherwise', () => {
 });
 
 test('what nobody said is null, whether left out, left empty or written as null', () => {
-  const unknown = metaOf('title:\nsource: null\nurl: ~');
-  expect(unknown).toEqual(documentOf('garden.txt', 'Roses.').meta);
+  const { title, titleFrom, ...unknown } = metaOf('title:\nsource: null\nurl: ~');
+  expect([title, titleFrom]).toEqual(['garden', 'file']);
+  expect({ title, titleFrom, ...unknown }).toEqual(documentOf('garden.txt', 'Roses.').meta);
   expect(new Set(Object.values(unknown).map((value) => JSON.stringify(value)))).toEqual(
     new Set(['null', '[]']),
   );
@@ -89,7 +100,7 @@ test('a year alone is a text, not a number', () => {
 
 describe('faults', () => {
   test('an unknown field', () => {
-    expect(problemOf('title: Garden\nauthr: Lior')).toBe('authr: is not a field of this file.');
+    expect(problemOf('title: Garden\nauthr: Lior')).toBe('authr: is not a field; did you mean author?');
     expect(linesOf('title: Garden\nauthr: Lior')).toEqual(['3 authr']);
   });
 
@@ -121,8 +132,9 @@ describe('faults', () => {
     expect(linesOf('title: |\n  one\n  two\nsource: " "')).toEqual(['2 title', '5 source']);
   });
 
-  test('tags that are no list', () => {
-    expect(linesOf('tags: garden')).toEqual(['2 tags']);
+  test('tags that are neither a list nor words between commas', () => {
+    expect(metaOf('tags: garden, sea').tags).toEqual(['garden', 'sea']);
+    expect(linesOf('tags: { garden: yes }')).toEqual(['2 tags']);
   });
 
   test('a translator without a translated document', () => {
@@ -132,7 +144,7 @@ describe('faults', () => {
   });
 
   test.each([
-    ['status: withdrawn', '2 status', 'expected one of current, superseded, corrected, retracted'],
+    ['status: retractd', '2 status', 'expected one of current, superseded, corrected, retracted'],
     ['status: retracted', '2 status', 'expected a note as well'],
     ['status: corrected\nnote: " "', '3 note', 'expected text; if the value is unknown, leave the field out'],
     ['title: Garden\nnote: Wrong.', '3 note', 'expected a status as well'],
@@ -144,9 +156,24 @@ describe('faults', () => {
   });
 
   test('several at once, each with its own line', () => {
-    const yaml = 'title: Garden\npublished: 2025-02-30\nlanguage: e\nurl: here\ncolour: red';
-    expect(linesOf(yaml).sort()).toEqual(['3 published', '4 language', '5 url', '6 colour']);
+    const yaml = 'title: Garden\npublished: 2025-02-30\nlanguage: e\nurl: here\nauthr: red';
+    expect(linesOf(yaml).sort()).toEqual(['3 published', '4 language', '5 url', '6 authr']);
   });
+
+  test.each(['withdrawn', 'Archived', 'deprecated', 'soft-deleted'])(
+    'a status that may say that nothing is to be shown leaves the document out: %s',
+    (status) => {
+      expect(() => metaOf(`status: ${status}`)).toThrow(FaultyFileError);
+    },
+  );
+
+  test.each(['published', 'Accepted', 'in-review', 'final'])(
+    'a status of another tool that restricts nothing is not used: %s',
+    (status) => {
+      expect(metaOf(`status: ${status}`).standing).toBeUndefined();
+      expect(documentOf('garden.txt', `---\nstatus: ${status}\n---\nRoses.`).unused).toEqual(['status']);
+    },
+  );
 
   test('YAML that is none', () => {
     expect(linesOf('source: Club\ntitle: Garden: letters')).toEqual(['3 not valid YAML']);
@@ -154,7 +181,7 @@ describe('faults', () => {
   });
 
   test('a field that there is not comes with those there are, a wrong value does not', () => {
-    const [unknown, wrong] = [...faultsOf(() => metaOf('colour: red\nurl: here'))].sort((a, b) =>
+    const [unknown, wrong] = [...toldOf('authr: red\nurl: here')].sort((a, b) =>
       a.problem.localeCompare(b.problem),
     );
     expect(unknown?.help).toContain('title, source, url, author, published');
@@ -162,7 +189,6 @@ describe('faults', () => {
   });
 
   test.each([
-    ['just words', 'the file: expected fields, each with a name, a colon, and a value.'],
     ['- title', 'the file: expected fields, each with a name, a colon, and a value.'],
     ['voices: [Roses]', 'voices.0: expected fields, each with a name, a colon, and a value.'],
     ['voices:\n  - speaker: Lior', 'voices.0.begins: expected text.'],

@@ -9,7 +9,7 @@ import {
   passagesOf,
   readCitation,
 } from '../../../src/knowledge/passages.ts';
-import { documentOf, passageAt, sliced } from './library-of.ts';
+import { documentOf, passageAt } from './library-of.ts';
 import { anyText, expectToCover } from './texts.ts';
 
 const byCitation = (passages: readonly Passage[]): Map<string, Passage> => {
@@ -33,7 +33,8 @@ const paragraph = fc
     { weight: 4, arbitrary: fc.array(sentence, { minLength: 1, maxLength: 3 }) },
     { weight: 1, arbitrary: fc.array(sentence, { minLength: 60, maxLength: 150 }) },
   )
-  .map((sentences) => sentences.join(' '));
+  // A question and its answer are one passage.
+  .map((sentences) => sentences.join(' ').replace(/[?؟]$/, '.'));
 
 const documentIn = (paragraphs: readonly string[]) => documentOf('town/letters.txt', paragraphs.join('\n\n'));
 const passagesIn = (paragraphs: readonly string[]) => passagesOf(documentIn(paragraphs));
@@ -84,12 +85,17 @@ describe('cutting', () => {
     );
   });
 
-  test('the same holds for any text', () => {
+  test('all words of any text are in its passages and headings, each once', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const document = documentOf('any.txt', `Roses.\n\n${text}`);
-        const ranges = passagesOf(document).map((p) => [p.start, p.end] as const);
-        expect(sliced(document.text, ranges)).toEqual(sliced(document.text, document.paragraphs));
+        const ranges = [
+          ...passagesOf(document).map((p) => [p.start, p.end] as const),
+          ...document.headings.map(({ range }) => range),
+          // A rule is no words.
+          ...document.blocks.flatMap(({ range, isOfPage }) => (isOfPage === true ? [range] : [])),
+        ].sort(([a], [b]) => a - b);
+        expectToCover(document.text, ranges);
       }),
     );
   });

@@ -7,7 +7,7 @@ import { createLibrary } from '../../../src/knowledge/library.ts';
 import { createLoader } from '../../../src/knowledge/load.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
 import { type Passage, passagesOf } from '../../../src/knowledge/passages.ts';
-import { sentencesOf } from '../../../src/knowledge/sentences.ts';
+import { sentencesIn } from '../../../src/knowledge/sentences.ts';
 import { createSnapshotBuilder } from '../../../src/knowledge/snapshot.ts';
 import { createSummarizer, type Weighed } from '../../../src/knowledge/summary.ts';
 import { analyser, documentOf } from './library-of.ts';
@@ -84,7 +84,7 @@ describe('whatever is written', () => {
           if (passage === undefined) throw new Error('an excerpt without a passage');
           expect(place.revision).toBe(passage.document.revision);
           expect(passage.document.text.slice(place.start, place.end)).toBe(text);
-          expect(sentencesOf(passage.document.text, passage.start, passage.end)).toContainEqual([
+          expect(sentencesIn(passage.document, passage.start, passage.end)).toContainEqual([
             place.start,
             place.end,
           ]);

@@ -10,7 +10,7 @@ import { folderOf } from '../knowledge/folder-of.ts';
 
 const open: { stop(): void }[] = [];
 const workOf = (limits: Partial<ReadingLimits> = {}) => {
-  const work = createSandboxedWork({ seconds: 2, secondsPerMb: 0, memoryMb: 512, ...limits });
+  const work = createSandboxedWork({ seconds: 0.5, secondsPerMb: 0, memoryMb: 512, ...limits });
   open.push(work);
   return work;
 };
@@ -18,7 +18,8 @@ afterEach(() => {
   for (const work of open.splice(0)) work.stop();
 });
 
-const HOSTILE = ']'.repeat(200_000);
+/** Seconds of processor time on any machine. */
+const HOSTILE = '[a](b) '.repeat(300_000);
 
 describe('a document that takes too long to read', () => {
   test('is a fault with what it exceeded and a remedy; its neighbours are read, and others are answered meanwhile', async () => {
@@ -38,7 +39,7 @@ describe('a document that takes too long to read', () => {
     expect(loaded.faults[0]).toMatchObject({
       file: 'b.md',
       level: 'error',
-      problem: 'took more than 2 s of processor time to read.',
+      problem: 'took more than 0.5 s of processor time to read.',
     });
     expect(loaded.faults[0]?.remedy).toContain('READ_SECONDS');
     expect(turns).toBeGreaterThan(50);

@@ -52,7 +52,7 @@ describe('blocks', () => {
   test('a whole list is one paragraph with a line for each item', () => {
     expect(paragraphsOf('Bring:\n\n- boots\n- a *warm* coat\n  - and gloves\n- soap')).toEqual([
       'Bring:',
-      'boots\na warm coat\nand gloves\nsoap',
+      '• boots\n• a warm coat\n  • and gloves\n• soap',
     ]);
   });
 
@@ -80,10 +80,10 @@ describe('blocks', () => {
     ]);
   });
 
-  test('HTML, comments, images and rules are left out', () => {
+  test('of HTML the words are read, of images what is said in their place; comments and rules are left out', () => {
     const source =
-      'The <b>old</b> garden.\n\n<div>gone</div>\n\n<!-- gone -->\n\n![gone](a.png)\n\n---\n\nEnd.';
-    expect(readMarkdown(source).text).toBe('The old garden.\n\nEnd.');
+      'The <b>old</b> garden.\n\n<div>kept</div>\n\n<!-- gone -->\n\n![A map](a.png)\n\n---\n\nEnd.';
+    expect(readMarkdown(source).text).toBe('The old garden.\n\nkept\n\n[A map]\n\nEnd.');
   });
 
   test('CRLF and a byte order mark change nothing', () => {

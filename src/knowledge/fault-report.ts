@@ -1,0 +1,47 @@
+// Faults as an operator reads them: errors first, and what is wrong with many files alike said once.
+
+import { visible } from '../core/controls.ts';
+import { counted } from '../core/counted.ts';
+import { type Fault, faultLine } from './fault.ts';
+
+/** Further files that are named in one line; the others are counted. */
+const NAMED_MOST = 3;
+
+const LEVELS = ['error', 'warning', 'note'] as const;
+
+/** One line for each problem, however many files have it, with the files. Errors come first, then warnings, then notes. */
+export const groupedLines = (faults: readonly Fault[]): string[] => {
+  const groups = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const key = JSON.stringify([fault.level, fault.problem, fault.remedy]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [fault]);
+    else group.push(fault);
+  }
+  return LEVELS.flatMap((level) => [...groups.values()].filter(([first]) => first?.level === level)).map(
+    lineOf,
+  );
+};
+
+const lineOf = ([first, ...more]: readonly Fault[]): string => {
+  if (first === undefined) return '';
+  // A report gives the help with the first fault that it helps with, and that may be in a later group.
+  const help = [first, ...more].find((fault) => fault.help !== undefined)?.help;
+  const line = faultLine(help === undefined ? first : { ...first, help });
+  if (more.length === 0) return line;
+  const named = more.slice(0, NAMED_MOST).map(placeOf);
+  const others = more.length - named.length;
+  const list = new Intl.ListFormat('en').format(others > 0 ? [...named, `${others} more`] : named);
+  return visible(`${line} Also in ${list} (${more.length + 1} times in total).`);
+};
+
+const placeOf = ({ file, line }: Fault): string => (line === null ? file : `${file}:${line}`);
+
+/** How many faults there are of each level, such as `1 error, 2 notes`; `no faults` if there are none. */
+export const countedFaults = (faults: readonly Fault[]): string => {
+  const counts = LEVELS.map(
+    (level) => [level, faults.filter((fault) => fault.level === level).length] as const,
+  );
+  const said = counts.filter(([, count]) => count > 0).map(([level, count]) => counted(count, level));
+  return said.length === 0 ? 'no faults' : said.join(', ');
+};

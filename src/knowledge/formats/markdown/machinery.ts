@@ -1,0 +1,103 @@
+// What other tools put into Markdown for themselves, which no reader of their pages sees: imports, shortcodes, tables of contents.
+
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+
+const IMPORT =
+  /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?['"][^'"]+['"];?|export\s+(?:default|const|let|function|class|async)\b.*)$/;
+const SHORTCODE = /^(?:\{\{[<%][\s\S]*?[>%]\}\}|\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\})/;
+const ATTRIBUTES = /^\{[:#.][^{}\n]*\}/;
+const CONTENTS = /^(?:\[TOC\]|\[\[_?TOC_?\]\]|\$\{toc\}|<!-- toc -->|\{:toc\})$/i;
+const LISTED = /^[*+-]\s+\S.*$/;
+const COMMENT = /^%%[\s\S]*?%%/;
+const WIKI = /^(!?)\[\[([^[\]\n|]*)(?:\|([^[\]\n]*))?\]\]/;
+/** What looks like a shortcode and is longer is none. */
+const MOST_CHARS = 2_000;
+/** An import that goes on over more lines is none. */
+const MOST_LINES = 50;
+
+const lineAt = (state: StateBlock, line: number): string =>
+  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
+
+const isShortcodes = (line: string): boolean => {
+  let rest = line;
+  for (let found = SHORTCODE.exec(rest); found !== null; found = SHORTCODE.exec(rest))
+    rest = rest.slice(found[0].length).trim();
+  return rest === '' && line !== '';
+};
+
+/** A line that is nothing else is left out. */
+const lines = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
+  const line = lineAt(state, startLine);
+  let next = startLine + 1;
+  if (line.startsWith('%%')) {
+    if (line.length < 4 || !line.endsWith('%%')) {
+      // That no comment ends from some line on is found out once.
+      const known = state.env as { uncommentedFrom?: number };
+      if (startLine >= (known.uncommentedFrom ?? endLine)) return false;
+      while (next < endLine && !lineAt(state, next).endsWith('%%')) next++;
+      if (next++ >= endLine) {
+        known.uncommentedFrom = startLine;
+        return false;
+      }
+    }
+  } else if (LISTED.test(line) && next < endLine && lineAt(state, next) === '{:toc}') {
+    // Of a list with this mark, its tool makes a table of contents.
+    next += 1;
+  } else if (/^(?:im|ex)port\s/.test(line)) {
+    // An import may go on over lines, up to where it is from.
+    let whole = line;
+    if (/^import\s*\{[^}]*$/.test(whole)) {
+      const last = Math.min(endLine, startLine + MOST_LINES);
+      while (next < last && !whole.includes('}')) {
+        whole += ` ${lineAt(state, next)}`;
+        next += 1;
+      }
+    }
+    if (!IMPORT.test(whole)) return false;
+    if (whole.startsWith('export')) while (next < endLine && !state.isEmpty(next)) next++;
+  } else if (!CONTENTS.test(line) && !isShortcodes(line) && ATTRIBUTES.exec(line)?.[0] !== line) return false;
+  if (silent) return true;
+  const token = state.push('machinery', '', 0);
+  token.map = [startLine, next];
+  state.line = next;
+  return true;
+};
+
+const inside = (state: StateInline, silent: boolean): boolean => {
+  const first = state.src.charAt(state.pos);
+  if (first !== '{' && first !== '%') return false;
+  const rest = state.src.slice(state.pos, Math.min(state.posMax, state.pos + MOST_CHARS));
+  const found = SHORTCODE.exec(rest) ?? ATTRIBUTES.exec(rest) ?? COMMENT.exec(rest);
+  if (found === null) return false;
+  // Per cent signs after a number are the author's.
+  if (first === '%' && /[\p{L}\p{N}]/u.test(state.src.charAt(state.pos - 1))) return false;
+  // Curly brackets in a sentence are its author's, but at its end they name it, or give it a look.
+  if (found[0].startsWith('{') && !/^\{[{%]/.test(found[0]) && rest.slice(found[0].length).trim() !== '')
+    return false;
+  if (!silent) state.push('machinery', '', 0);
+  state.pos += found[0].length;
+  return true;
+};
+
+/** `[[Page|words]]` leads to another page by its words; `![[Page]]` shows it, which only its own tool can. */
+const wiki = (state: StateInline, silent: boolean): boolean => {
+  const first = state.src.charAt(state.pos);
+  if (first !== '[' && first !== '!') return false;
+  const found = WIKI.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + MOST_CHARS)));
+  if (found === null) return false;
+  const [whole, isShown, page = '', words] = found;
+  if (!silent) {
+    const token = state.push(isShown === '' ? 'wiki' : 'machinery', '', 0);
+    token.content = (words ?? page.replace(/^#+/, '').replace(/[#^]+/, ' › ')).trim();
+  }
+  state.pos += whole.length;
+  return true;
+};
+
+export const machinery = (parser: MarkdownIt): void => {
+  parser.block.ruler.before('fence', 'machinery', lines, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  });
+  parser.inline.ruler.before('link', 'wiki', wiki);
+  parser.inline.ruler.before('escape', 'machinery', inside);
+};
