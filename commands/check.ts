@@ -6,7 +6,7 @@ import { defineCommand } from '../src/core/command.ts';
 import { QUOTE_CHARS } from '../src/core/limits.ts';
 import { flag, verbatim } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
-import { excerptCard, type Presenting } from '../src/core/present.ts';
+import { emptyNotes, excerptCard, type Presenting } from '../src/core/present.ts';
 import { action, type Block, type Card, type Inline, list, soft, strong, text } from '../src/core/reply.ts';
 import type { Range } from '../src/core/source.ts';
 import type { QuoteCheck } from '../src/knowledge/check/library-check.ts';
@@ -64,7 +64,16 @@ const differing = ({ text: typed, parts }: Check, l: Localizer): Block[] => {
   ];
 };
 
-const leftOver = ({ text: typed, verdict, unfound, ignored }: Check, l: Localizer): Block[] => [
+const notesBlocks = (notes: readonly string[], l: Localizer): Block[] =>
+  notes.length === 0
+    ? []
+    : [text(soft(l.say('check-notes', { notes: [...new Set(notes)].slice(0, UNFOUND_MOST).join(' ') })))];
+
+const leftOver = ({ text: typed, verdict, parts, unfound, ignored }: Check, l: Localizer): Block[] => [
+  ...notesBlocks(
+    parts.flatMap(({ notes }) => notes.map((range) => typed.slice(...range))),
+    l,
+  ),
   ...(verdict === 'not-found' || unfound.length === 0
     ? []
     : [
@@ -125,10 +134,13 @@ export const check = ({ library, check: compare }: Parts) => {
     audience: 'everyone',
     effect: 'reads',
     fromMessage: { param: 'quotation', label: 'check-from-message' },
-    async run({ quotation }, { words, today }) {
+    async run({ quotation }, { words, today, origin }) {
       const found = await compare(quotation);
       const presenting = { words, counterpart: library.counterpart, today };
-      return { check: found, cards: cardsOf(found, presenting) };
+      // Of what is not there, nothing is said about the quotation.
+      const isEmpty = library.snapshot().documents.size === 0;
+      const cards = isEmpty ? [{ blocks: emptyNotes(words, origin) }] : cardsOf(found, presenting);
+      return { check: found, cards };
     },
   });
 };

@@ -26,6 +26,8 @@ export interface CheckedPart {
   /** The same words with another attribution, one for each. */
   readonly others: readonly Excerpt[];
   readonly changes: readonly Change[];
+  /** Marks of footnotes in the text as it was given, such as [3], that the document does not have there. They were not compared. */
+  readonly notes: readonly Range[];
   /** The sentences that the part cuts, whole, with the words marked that are missing from it; null if nothing is. */
   readonly context: Excerpt | null;
   /** The quotation says with dots that words are left out before this part, and they are of the same paragraph. */
@@ -59,7 +61,7 @@ const placeToJson = ({ document, revision, start, end }: Excerpt['place']) => ({
 export const checkToJson = ({ text, verdict, parts, unfound, ignored, nearest }: Check) => ({
   verdict,
   text,
-  parts: parts.map(({ quoted, excerpt, others, changes, context, omission }) => ({
+  parts: parts.map(({ quoted, excerpt, others, changes, notes, context, omission }) => ({
     start: quoted[0],
     end: quoted[1],
     source: placeToJson(excerpt.place),
@@ -74,6 +76,7 @@ export const checkToJson = ({ text, verdict, parts, unfound, ignored, nearest }:
       at: said,
       sourceAt: source,
     })),
+    notes: notes.map(([start, end]) => ({ start, end, text: text.slice(start, end) })),
     missing: (context?.differences ?? []).map(([start, end]) => ({
       start,
       end,

@@ -5,8 +5,9 @@ import type { Localizer } from '../../core/ports.ts';
 import { plainInline } from '../../core/reply.ts';
 import type { Range } from '../../core/source.ts';
 import { quote } from '../excerpt.ts';
+import { followedIn } from '../followers.ts';
 import type { Passage } from '../passages.ts';
-import { sentencesOf } from '../sentences.ts';
+import { sentencesIn } from '../sentences.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -21,7 +22,7 @@ const BUTTONS = ['button-context', 'button-source', 'button-more'];
 
 /** Every caption that an excerpt of whole sentences of a passage can have, line by line. */
 const linesBelow = (passage: Passage, words: Localizer): Set<string> => {
-  const sentences = sentencesOf(passage.document.text, passage.start, passage.end).slice(0, SENTENCES_MOST);
+  const sentences = sentencesIn(passage.document, passage.start, passage.end).slice(0, SENTENCES_MOST);
   const lines = new Set<string>();
   const add = (range: Range) => {
     for (const line of DAYS.flatMap((day) => captionOf(quote(passage, range), words, day))) {
@@ -56,20 +57,16 @@ const placesOf = (run: readonly Token[], tokens: readonly Token[]): Range[] => {
  * Where lines of ours stand in a text that holds the code of a passage: the caption that this passage can have, in the languages of the
  * bot, other places that it names, and the buttons. A line that only looks like one is none.
  */
-export const captionsIn = (
-  text: string,
-  { byCitation }: Snapshot,
-  speakers: readonly Localizer[],
-): Range[] => {
+export const captionsIn = (text: string, snapshot: Snapshot, speakers: readonly Localizer[]): Range[] => {
   const tokens = tokensOf(text);
-  const isCode = (token: Token) => token.text.length === 8 && byCitation.has(token.text);
+  const isCode = (token: Token) => token.text.length === 8 && followedIn(snapshot, token.text) !== null;
   const codes = [...new Set(tokens.filter(isCode).map((token) => token.text))].slice(0, CODES_MOST);
   if (codes.length === 0) return [];
   const found: Range[] = [];
   const find = (line: string) => found.push(...placesOf(tokensOf(line), tokens));
   for (const words of speakers) {
     for (const code of codes) {
-      const passage = byCitation.get(code);
+      const passage = followedIn(snapshot, code)?.passage;
       if (passage !== undefined) for (const line of linesBelow(passage, words)) find(line);
       find(`${words.say('button-context')}: /cite ${code}`);
       find(`${words.say('button-source')}: /sources ${code}`);

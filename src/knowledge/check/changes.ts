@@ -79,6 +79,8 @@ export interface Compared {
   readonly end: number;
   /** Sentences of the quotation that went with the part, and of which nothing stands there. */
   readonly unfound: readonly Range[];
+  /** Marks of footnotes in the quotation that the document does not have there. */
+  readonly notes: readonly Range[];
 }
 
 /** The words under comparison: tokens [left, right) of the quotation, and [from, to) of the text around the part. */
@@ -143,7 +145,13 @@ export const compare = (placing: Placing, { placed }: Group): Compared => {
 
   const { left, right, from, to } = span;
   const text = around.tokens.slice(from, to);
+  const isNotes = notesOnly(coded.tokens.slice(left, right), text);
   return {
+    notes: found.flatMap((edit) =>
+      isNotes(edit) && edit.piece[1] > edit.piece[0]
+        ? [rangeOf(coded.tokens.slice(left, right), edit.piece, 0)]
+        : [],
+    ),
     changes: changesIn(frame, span, found, standing.gone, first.start),
     quoted: rangeOf(coded.tokens, [left, right], 0),
     start: text[0]?.start ?? first.start,
@@ -265,7 +273,16 @@ const endWithin = ({ coded, around, sentenceOf }: Frame, { left, right, from }: 
   return at;
 };
 
-/** What differs, without what says nothing: marks around the part, and sentences that are told of as not found. */
+/** Whether an edit is no more than marks of footnotes that only one of the two has: a copy brings them along, or leaves them out. */
+const notesOnly =
+  (piece: readonly Token[], text: readonly Token[]) =>
+  ({ piece: quoted, text: source }: Edit): boolean => {
+    const differing = [...piece.slice(...quoted), ...text.slice(...source)];
+    const isOneSided = quoted[0] === quoted[1] || source[0] === source[1];
+    return isOneSided && differing.every(({ isNote }) => isNote === true);
+  };
+
+/** What differs, without what says nothing: marks around the part, marks of footnotes, and sentences that are told of as not found. */
 const changesIn = (
   { coded, around }: Frame,
   { left, right, from, to }: Span,
@@ -283,7 +300,9 @@ const changesIn = (
     const all = Array.from({ length: quoted[1] - quoted[0] }, (_, i) => left + quoted[0] + i);
     return all.length > 0 && source[0] === source[1] && all.every((i) => gone.has(i));
   };
+  const isNotes = notesOnly(piece, text);
   return found
+    .filter((edit) => !isNotes(edit))
     .map((edit) => slid(edit, cut(around, from, to)))
     .filter((edit) => !isAround(edit) && !isUnfound(edit))
     .map((edit) => ({

@@ -78,7 +78,11 @@ export const createChecker = (analyser: Analyser): Checker => {
     const quote = readPieces(words, languages, analyser);
     const code = createCoder();
     const coded = code(quote.tokens);
-    return { quote, coded, places: openPlaces(snapshot, code) };
+    return {
+      quote,
+      coded,
+      places: openPlaces(snapshot, code, new Set(quote.tokens.map(({ text }) => text))),
+    };
   };
 
   /** All places that hold the whole quotation; empty if there is none. */
@@ -137,6 +141,7 @@ export const createChecker = (analyser: Analyser): Checker => {
         excerpt: first,
         others,
         changes: [],
+        notes: [],
         context,
         omission: false,
       },
@@ -160,7 +165,7 @@ export const createChecker = (analyser: Analyser): Checker => {
       compared.push({ ...compare(placing, group), at: group.placed[0] });
     }
     const parts: CheckedPart[] = [];
-    for (const [i, { changes, quoted, at, start, end: close }] of compared.entries()) {
+    for (const [i, { changes, notes, quoted, at, start, end: close }] of compared.entries()) {
       yield;
       const { passage, number } = at;
       const { text } = passage.document;
@@ -175,7 +180,7 @@ export const createChecker = (analyser: Analyser): Checker => {
       ];
       const stretch = { number, passage, start, end };
       const context = changes.length > 0 ? null : contextAt(placing, stretch, bounds);
-      const told = { others: [], context, omission: groups[i]?.omission ?? false };
+      const told = { others: [], notes, context, omission: groups[i]?.omission ?? false };
       parts.push(partOf(stretch, [quoted[0], upTo], changes, told));
     }
     return { parts, unfound: compared.flatMap(({ unfound }) => unfound) };

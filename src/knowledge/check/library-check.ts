@@ -5,6 +5,7 @@ import type { Check } from '../../core/check.ts';
 import type { Localizer } from '../../core/ports.ts';
 import { readQuotation } from '../../core/quotation.ts';
 import type { Analyser } from '../analysis/analyser.ts';
+import { followedIn } from '../followers.ts';
 import type { Library } from '../library.ts';
 import { captionsIn } from './captions.ts';
 import { createChecker } from './check.ts';
@@ -22,7 +23,7 @@ export const createQuoteCheck = (
     const snapshot = library.snapshot();
     const quotation = readQuotation(
       text,
-      (code) => snapshot.byCitation.has(code.toLowerCase()),
+      (code) => followedIn(snapshot, code.toLowerCase()) !== null,
       (words) => captionsIn(words, snapshot, speakers),
     );
     return inSlices(check(snapshot, text, quotation));

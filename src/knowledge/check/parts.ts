@@ -4,7 +4,7 @@ import type { Change, CheckedPart } from '../../core/check.ts';
 import type { Excerpt, Range } from '../../core/source.ts';
 import { quote as excerptOf } from '../excerpt.ts';
 import type { Passage } from '../passages.ts';
-import { sentencesOf } from '../sentences.ts';
+import { sentencesIn } from '../sentences.ts';
 import type { ContextWords } from './context.ts';
 import type { Placed } from './placing.ts';
 import { OMISSION, tokensOf } from './tokens.ts';
@@ -75,7 +75,7 @@ export const sentenceAt = (
   { document, start, end }: Passage,
   offset: number,
 ): { at: Range; next: Range | null } => {
-  const sentences = sentencesOf(document.text, start, end);
+  const sentences = sentencesIn(document, start, end);
   const i = sentences.findIndex((range) => offset < range[1]);
   return { at: sentences[i] ?? [offset, offset], next: sentences[i + 1] ?? null };
 };
@@ -150,7 +150,7 @@ export const partOf = (
   placed: { passage: Passage; start: number; end: number },
   quoted: Range,
   changes: readonly Change[],
-  rest: Pick<CheckedPart, 'others' | 'context' | 'omission'>,
+  rest: Pick<CheckedPart, 'others' | 'notes' | 'context' | 'omission'>,
 ): CheckedPart => {
   const excerpt = excerptOf(placed.passage, [placed.start, placed.end]);
   const differences = changes.map(({ source }) => source).filter(([a, b]) => b > a);

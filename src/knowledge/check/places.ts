@@ -18,6 +18,8 @@ export interface Stretch {
 export const openPlaces = (
   { passages }: Pick<Snapshot, 'passages'>,
   code: ReturnType<typeof createCoder>,
+  /** The words of the quotation: whether a divided word is one is as whoever quotes it has written it. */
+  quoted: ReadonlySet<string>,
 ) => {
   const read = new Map<number, Coded>();
   const coded = (number: number): Coded => {
@@ -25,7 +27,9 @@ export const openPlaces = (
     if (found === undefined) {
       const passage = passages[number];
       found = code(
-        passage === undefined ? [] : tokensOf(passage.document.text, [passage.start, passage.end]),
+        passage === undefined
+          ? []
+          : tokensOf(passage.document.text, [passage.start, passage.end], (word) => quoted.has(word)),
       );
       read.set(number, found);
     }
