@@ -7,8 +7,11 @@ import { createWebChat } from './adapters/web/adapter.ts';
 import { createApp } from './app/app.ts';
 import { openMeanings } from './app/embeddings.ts';
 import { platformsOf } from './app/platforms.ts';
-import { type Config, ConfigError, loadConfig } from './config.ts';
+import { startLines } from './app/report.ts';
+import { type Config, ConfigError, keepInlineFolders, loadConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
+import { visible } from './core/controls.ts';
+import { groupedLines } from './knowledge/fault-report.ts';
 import { createPages } from './pages/pages.ts';
 import { openStoresOf } from './stores/open.ts';
 import { systemClock } from './system/clock.ts';
@@ -20,12 +23,13 @@ import { createWebServer, ListenError } from './web/server.ts';
 
 const LOG_FILE = 'verbatim.log';
 /** The index, below the data folder; it may be deleted at any time. */
-const INDEX_FILE = 'index.bin';
 
 /** Answers under way get this long after a signal; then the process ends all the same. */
 const DRAIN_MS = 10_000;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
+
+const mendedLine = (file: string) => visible(`${file}: all faults are fixed.`);
 
 const logToFile = ({ logLevel, dataDir }: Config) => {
   try {
@@ -55,6 +59,7 @@ const main = async (): Promise<void> => {
     : null;
   const announce = (line: string) => (chat === null ? say(line) : chat.notice(line));
   keepPrivate(config.dataDir, log);
+  keepInlineFolders(config);
   if (config.auditKey === null)
     log.warn(
       { file: 'audit.key', remedy: 'store its content elsewhere, set AUDIT_KEY to it, and delete the file' },
@@ -72,7 +77,7 @@ const main = async (): Promise<void> => {
     version: VERSION,
     openStores: () => openStoresOf(config, clock, log),
     platforms,
-    indexFile: join(config.dataDir, INDEX_FILE),
+    keepIn: config.dataDir,
     meanings: await openMeanings(config, log),
   });
 
@@ -97,7 +102,7 @@ const main = async (): Promise<void> => {
         passages: passages.length,
         revision: revision.slice(0, 12),
         current: app.isCurrent(),
-        faults: app.faults().length,
+        faults: app.faults().filter(({ level }) => level !== 'note').length,
       };
     },
   });
@@ -117,6 +122,7 @@ const main = async (): Promise<void> => {
     name: 'http',
     async start() {
       const address = await web.listen();
+      for (const line of startLines(app.report(), config)) say(line);
       say(`Verbatim ${VERSION} listens on ${config.publicUrl ?? address}`);
       log.info({ address, version: VERSION, documents: app.library.snapshot().documents.size }, 'started');
     },
@@ -133,15 +139,15 @@ const main = async (): Promise<void> => {
     comparing: app.comparing,
   });
   adapters.push(createWebChat({ app: web.app }), pages, server);
-  if (chat !== null) adapters.push(chat);
+  if (chat !== null) {
+    adapters.push(chat);
+    app.onFaults(({ found, mended }) => {
+      for (const line of [...groupedLines(found), ...mended.map(mendedLine)]) chat.notice(line);
+    });
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
 
-  const errors = app.faults().filter(({ level }) => level === 'error').length;
-  if (errors > 0)
-    say(
-      `The library has ${errors} ${errors === 1 ? 'fault' : 'faults'}. To list them, run: npm run lint:knowledge`,
-    );
   await app.start(adapters);
 };
 

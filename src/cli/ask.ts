@@ -27,6 +27,7 @@ Exit code: 0 for an answer, 1 for no answer, 2 for wrong usage. With --stdin: 0,
 
 const ORIGIN: Origin = {
   platform: NAME,
+  isOperator: true,
   chat: ASKING,
   user: ASKING,
   alone: true,
@@ -57,7 +58,8 @@ const openApp = async (config: Config) => {
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const meanings = await openMeanings(config, log);
   const clock = createFollowingClock(systemClock);
-  const common = { config, clock, log, version: VERSION, meanings };
+  const keepIn = existsSync(config.dataDir) ? { keepIn: config.dataDir } : {};
+  const common = { config, clock, log, version: VERSION, meanings, ...keepIn };
   const open = async () => {
     if (!hasDatabase(config)) return createApp(common);
     // Half a second of loading, for those only who have a database.

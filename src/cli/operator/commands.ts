@@ -4,6 +4,7 @@ import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { PLATFORMS } from '../../adapters/platforms.ts';
 import type { Config } from '../../config.ts';
+import { counted } from '../../core/counted.ts';
 import { auditKeyFile, findAuditKey } from '../../stores/audit-key.ts';
 import {
   backUp,
@@ -24,7 +25,6 @@ import { isEmpty } from '../../stores/rows.ts';
 import { checkBackup } from '../../stores/sqlite-file.ts';
 import { writeWhole } from '../../stores/whole-file.ts';
 import { csvOf, sayReport, verifyIn } from './audit.ts';
-import { counted } from './counted.ts';
 import type { Order } from './order.ts';
 
 export interface Run {
@@ -184,7 +184,7 @@ const forgetOne = async (run: Run): Promise<number> => {
 };
 
 /** Files that are made again when the bot starts, and hold words of the documents or numbers made from them. */
-const MADE_AGAIN = ['index.bin', 'vectors.bin'];
+const MADE_AGAIN = ['index.bin', 'readings.bin', 'vectors.bin'];
 
 /** The path as the library names the document, however it was typed. */
 const documentPath = (knowledgeDir: string, typed: string): string => {

@@ -1,11 +1,10 @@
 // The index on disk, for a start that need not build it again.
 
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open } from 'node:fs/promises';
+import { writeWhole } from '../../system/whole-files.ts';
 import { checkImage, ImageError } from './image.ts';
 
-/** Bytes that go to or from the disk at once. */
+/** Bytes that come from the disk at once. */
 const AT_ONCE = 16 * 2 ** 20;
 
 /** The block of a file; null if there is none. Rejects with an ImageError if it cannot be used. */
@@ -33,28 +32,6 @@ export const readSaved = async (file: string): Promise<SharedArrayBuffer | null>
   }
 };
 
-/**
- * Writes a block beside the file, and puts it in its place when it is whole on disk: a reader sees the old one or the new. Only its owner
- * may read it, since it holds the words of documents.
- */
-export const save = async (file: string, block: SharedArrayBuffer): Promise<void> => {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const beside = `${file}.${randomUUID()}.tmp`;
-  try {
-    const handle = await open(beside, 'w', 0o600);
-    try {
-      for (let at = 0; at < block.byteLength; ) {
-        const length = Math.min(AT_ONCE, block.byteLength - at);
-        const { bytesWritten } = await handle.write(new Uint8Array(block, at, length), 0, length, at);
-        at += bytesWritten;
-      }
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, file);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
-};
+/** Only its owner may read it, since it holds the words of documents. Rejects with an error of the file system. */
+export const save = (file: string, block: SharedArrayBuffer): Promise<void> =>
+  writeWhole(file, new Uint8Array(block));
