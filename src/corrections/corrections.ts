@@ -8,7 +8,7 @@ import type { Revisions } from '../revisions/revisions.ts';
 import type { Correction, CorrectionAct, CorrectionStore } from './correction.ts';
 import { createMessages, type MessageParts } from './messages.ts';
 import { mayReply, type Plan, planOf, type Reach } from './plan.ts';
-import { fateInEntry, fateOf, versionOf } from './stale.ts';
+import { fateInEntry, fateOf, presentIn, versionOf } from './stale.ts';
 
 export interface CorrectionParts extends MessageParts {
   readonly store: () => CorrectionStore;
@@ -65,7 +65,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
 
   const gone = () => new UserError('missing', 'source-gone', {}, ['/source corrections']);
 
-  const fateIn = (entry: Entry, quoted: Quoted) => fateInEntry(entry, quoted, library.snapshot());
+  const fateIn = (entry: Entry, quoted: Quoted) => fateInEntry(entry, quoted, presentIn(library));
 
   const concerns = (document: string, act: CorrectionAct) => (entry: Entry) =>
     entry.excerpts.some((quoted) => {
@@ -160,9 +160,10 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
         (await store().settled()).map(({ document, version }) => `${document} ${version}`),
       );
       const fallen = new Map<string, ShownAs[]>();
+      const present = presentIn(library);
       for (const saying of await ledger().shownAs()) {
         const { document } = saying;
-        if (fateOf(saying, library.snapshot()) === null) continue;
+        if (fateOf(saying, present) === null) continue;
         if (settled.has(`${document} ${versionOf(document, library.snapshot())}`)) continue;
         fallen.set(document, [...(fallen.get(document) ?? []), saying]);
       }

@@ -13,7 +13,7 @@ import { type Composing, composeCorrection } from './compose.ts';
 import type { Correction } from './correction.ts';
 import type { Plan } from './plan.ts';
 import type { ReadMessage } from './read.ts';
-import { fateInEntry } from './stale.ts';
+import { fateInEntry, presentIn } from './stale.ts';
 
 /** What a message that is made anew needs to know of the topics. */
 export interface CorrectionTopics {
@@ -23,7 +23,7 @@ export interface CorrectionTopics {
 }
 
 export interface MessageParts {
-  readonly library: Pick<Library, 'snapshot' | 'counterpart' | 'together'>;
+  readonly library: Pick<Library, 'snapshot' | 'followed' | 'counterpart' | 'together'>;
   readonly topics: CorrectionTopics;
   /** What of a message stands, and what does not. */
   readonly read: () => ReadMessage;
@@ -57,7 +57,7 @@ export const createMessages = (parts: MessageParts): Messages => {
     const made = new Map<string, Promise<Message | null>>();
     const make = async (entry: Entry, act: 'edit' | 'reply'): Promise<Message | null> => {
       const on = parts.platform(entry.chat);
-      const corrected = await read(entry, (quoted) => fateInEntry(entry, quoted, library.snapshot()));
+      const corrected = await read(entry, (quoted) => fateInEntry(entry, quoted, presentIn(library)));
       const isStale = corrected.pieces.some((piece) => piece.is === 'fallen' && piece.isNews);
       if (on === undefined || !isStale) return null;
       const words = parts.words(localeOf(entry));

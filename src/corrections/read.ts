@@ -15,7 +15,7 @@ export type ReadMessage = (
 ) => Promise<Corrected>;
 
 export interface ReadParts {
-  readonly library: Pick<Library, 'snapshot'>;
+  readonly library: Pick<Library, 'find'>;
   readonly archive: Archive;
   readonly editions: Pick<Editions, 'text'>;
   /** A slice of a passage of the library, with whose words it is. */
@@ -40,7 +40,7 @@ export const createReading = ({ library, archive, editions, quote, shownBy }: Re
     (await editions.text(revision))?.slice(start, end) ?? null;
 
   const passageOf = (citation: string): Passage[] => {
-    const passage = library.snapshot().byCitation.get(citation);
+    const passage = library.find(citation);
     return passage === undefined ? [] : [passage];
   };
   const whole = (passage: Passage): Excerpt => quote(passage, [passage.start, passage.end]);
@@ -71,7 +71,8 @@ export const createReading = ({ library, archive, editions, quote, shownBy }: Re
     const [kept, text] = [await find(citation), await wordsOf(quoted)];
     if (kept === null || kept.is === 'withdrawn' || kept.is === 'removed' || text === null)
       return { fate, document, before: null, now: null };
-    const place = { ...kept.before.place, revision, start, end };
+    const isOld = kept.is === 'reread' && quoted.old === true ? { isOld: true as const } : {};
+    const place = { ...kept.before.place, revision, start, end, ...isOld };
     const now = kept.is === 'changed' && kept.now !== null ? marked(kept.now, quoted.topic) : null;
     return { fate, document, before: { ...kept.before, text, place }, now };
   };

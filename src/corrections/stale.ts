@@ -10,17 +10,25 @@ type Snapshot = ReturnType<Library['snapshot']>;
 /** What has become of words that were shown. */
 export type Fate = 'changed' | 'removed' | Standing['is'];
 
+/** What the library holds now, and what follows passages of earlier readings in it. */
+export type Present = Pick<Snapshot, 'documents' | 'retracted'> & Pick<Library, 'followed'>;
+
+export const presentIn = ({ snapshot, followed }: Pick<Library, 'snapshot' | 'followed'>): Present => {
+  const { documents, retracted } = snapshot();
+  return { documents, retracted, followed };
+};
+
 /** Null for words that stand, or that were shown as taken back. What was shown as old is taken back all the same. */
 export const fateOf = (
   { citation, document, struck, old, standing: shown }: ShownAs & Pick<Quoted, 'struck'>,
-  { documents, retracted, byCitation }: Pick<Snapshot, 'documents' | 'retracted' | 'byCitation'>,
+  { documents, retracted, followed }: Present,
 ): Fate | null => {
   if (struck === true) return null;
   if (retracted.has(document)) return 'retracted';
   if (old === true) return null;
   const present = documents.get(document);
   if (present === undefined) return 'removed';
-  if (byCitation.get(citation)?.document !== present) return 'changed';
+  if (followed(citation)?.passage.document !== present) return 'changed';
   const { standing } = present.meta;
   return standing === undefined || shown === sha256(JSON.stringify(standing)) ? null : standing.is;
 };
@@ -29,9 +37,9 @@ export const fateOf = (
 export const fateInEntry = (
   { kind, locale }: Pick<Entry, 'kind' | 'locale'>,
   quoted: Quoted,
-  snapshot: Parameters<typeof fateOf>[1],
+  present: Present,
 ): Fate | null => {
-  const fate = fateOf(quoted, snapshot);
+  const fate = fateOf(quoted, present);
   return kind === 'digest' && locale === null && fate !== 'retracted' ? null : fate;
 };
 

@@ -6,6 +6,7 @@ import { isBlank } from '../core/well-formed.ts';
 import type { Document } from './document.ts';
 import type { Fault } from './fault.ts';
 import { readYaml } from './front-matter.ts';
+import { movedPlaces, paragraphAt, splitPlace } from './places.ts';
 
 export const QUESTIONS_FILE = 'questions.yaml';
 
@@ -74,16 +75,24 @@ export const checkQuestions = async (
   documents: ReadonlyMap<string, Document>,
   breathe: Breathe,
 ): Promise<readonly Fault[]> => {
-  const wrong = (problem: string, remedy: string): Fault => ({
+  const wrong = (problem: string, remedy: string, level: Fault['level'] = 'error'): Fault => ({
     file,
     line: null,
     problem,
     remedy,
-    level: 'error',
+    level,
   });
-  const astrayIn = ({ line, find, may }: Question): Fault[] =>
+  const movedIn = ({ line }: Question, moved: ReadonlyMap<string, string>): Fault[] =>
+    [...moved].map(([at, now]) =>
+      wrong(
+        `"${line}": ${at} is now ${now}, because headings no longer count as paragraphs.`,
+        `Write ${now}.`,
+        'warning',
+      ),
+    );
+  const astrayIn = ({ line, find, may }: Question, moved: ReadonlyMap<string, string>): Fault[] =>
     [...find, ...may].flatMap((at): Fault[] => {
-      if (paragraphAt(documents, at) !== null) return [];
+      if (moved.has(at) || paragraphAt(documents, at) !== null) return [];
       const { path } = splitPlace(at);
       const count = documents.get(path)?.paragraphs.length ?? 0;
       return [
@@ -100,24 +109,13 @@ export const checkQuestions = async (
   for (const question of questions) {
     await breathe();
     const { line, find, holds } = question;
-    const astray = astrayIn(question);
-    faults.push(...astray);
+    const moved = movedPlaces(question, documents);
+    const astray = astrayIn(question, moved);
+    faults.push(...movedIn(question, moved), ...astray);
     if (astray.length > 0 || holds === null) continue;
-    if (find.some((at) => paragraphAt(documents, at)?.includes(holds))) continue;
+    if ([...find, ...moved.values()].some((at) => paragraphAt(documents, at)?.includes(holds))) continue;
     const problem = `"${line}": none of the passages to find contains "${holds}".`;
     faults.push(wrong(problem, 'Copy the words exactly from one of them.'));
   }
   return faults;
-};
-
-const splitPlace = (at: string) => {
-  const [, path = '', number = ''] = /^(.+)#(\d+)$/.exec(at) ?? [];
-  return { path, number: Number(number) };
-};
-
-const paragraphAt = (documents: ReadonlyMap<string, Document>, at: string): string | null => {
-  const { path, number } = splitPlace(at);
-  const document = documents.get(path);
-  const range = document?.paragraphs[number - 1];
-  return document === undefined || range === undefined ? null : document.text.slice(...range);
 };

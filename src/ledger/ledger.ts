@@ -27,6 +27,8 @@ export interface Quoted extends Around {
   readonly end: number;
   /** SHA-256 of the words as they were shown; rows of older versions have none. */
   readonly words?: string;
+  /** What is shown above it, of the same revision: the line that leads to its list, the header of its table. */
+  readonly above?: readonly { readonly start: number; readonly end: number; readonly words: string }[];
   /** Shown as taken back, and so answered for. */
   readonly struck?: true;
   /** Shown as words of an older revision. */

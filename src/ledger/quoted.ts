@@ -24,7 +24,7 @@ export const documentsIn = ({ cards }: Reply): ReadonlySet<string> =>
     ),
   );
 
-const slice = ({ excerpt: { text, place }, struck }: ExcerptBlock): Quoted => {
+const slice = ({ excerpt: { text, place, leads }, struck }: ExcerptBlock): Quoted => {
   const { citation, document, revision, start, end, isOld, meta } = place;
   return {
     citation,
@@ -33,6 +33,15 @@ const slice = ({ excerpt: { text, place }, struck }: ExcerptBlock): Quoted => {
     start,
     end,
     words: sha256(text),
+    ...(leads === undefined
+      ? {}
+      : {
+          above: leads.map((lead) => ({
+            start: lead.place.start,
+            end: lead.place.end,
+            words: sha256(lead.text),
+          })),
+        }),
     ...(struck === true ? { struck } : {}),
     ...(isOld === true ? { old: isOld } : {}),
     ...(meta.standing === undefined ? {} : { standing: sha256(JSON.stringify(meta.standing)) }),

@@ -16,7 +16,8 @@ import { sha256 } from '../system/hash.ts';
 export const verifyReply =
   (library: Pick<Library, 'verify' | 'snapshot'>, words: (revision: string) => Promise<string | null>) =>
   async ({ cards, report, check }: Reply): Promise<void> => {
-    const verify = async (excerpt: Excerpt) => {
+    const verify = async (excerpt: Excerpt): Promise<void> => {
+      for (const lead of excerpt.leads ?? []) await verify(lead);
       const { document, revision, start, end } = excerpt.place;
       const isHeld = library.snapshot().documents.get(document)?.revision === revision;
       const text = isHeld ? null : await words(revision);
@@ -43,7 +44,7 @@ export const verifyEntry = async (
 ): Promise<void> => {
   if (payload === null || sha256(payload) !== hash)
     throw new MisquoteError('the message is not the one that was made');
-  for (const { document, revision, start, end, words } of excerpts) {
+  for (const { document, revision, start, end, words } of excerpts.flatMap(withLeads)) {
     const whole = await text(revision);
     if (whole === null || sha256(whole) !== revision)
       throw new MisquoteError(`${document} is not known at revision ${revision}`);
@@ -53,6 +54,12 @@ export const verifyEntry = async (
       throw new MisquoteError(`${document} does not say what was shown at revision ${revision}`);
   }
 };
+
+/** A slice, and before it what is shown above it. */
+const withLeads = (quoted: Entry['excerpts'][number]) => [
+  ...(quoted.above ?? []).map((lead) => ({ ...quoted, ...lead })),
+  quoted,
+];
 
 /** What the outbox asks of every entry before it leaves: that its quotes stand, and that nothing it quotes was taken back meanwhile. */
 export const createEntryCheck =

@@ -7,6 +7,7 @@ import type { Entry, Ledger } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
 import type { Send } from '../outbox/kinds.ts';
 import type { Quoting } from '../outbox/verify.ts';
+import type { ToldChange } from '../revisions/compared.ts';
 import type { Editions } from '../revisions/editions.ts';
 import { sha256 } from '../system/hash.ts';
 import { type Composed, composeEmptyPin, isFixed, isGone, type Subject, type Summary } from './compose.ts';
@@ -17,10 +18,12 @@ export interface PinUpkeepParts {
   readonly messages: PinMessages;
   readonly store: () => PinStore;
   readonly ledger: () => Ledger;
-  readonly editions: Pick<Editions, 'mine'>;
+  readonly editions: Pick<Editions, 'mine' | 'readings' | 'changes'>;
   /** Throws a MisquoteError unless a message quotes its documents to the letter; what is posted, the outbox looks at. */
   readonly verify: (message: Quoting) => Promise<void>;
   readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
+  /** Whether a change is about the subject of a pin. */
+  readonly concerns: (subject: Subject, change: ToldChange) => boolean;
   readonly words: Words;
   readonly clock: Clock;
   readonly log: Log;
@@ -115,18 +118,24 @@ export const createPinUpkeep = (parts: PinUpkeepParts): PinUpkeep => {
     return isPinned ? 'refused' : 'unpinned';
   };
 
-  const edit = async (pin: Pin, message: string, edition: number, send: Send): Promise<void> => {
-    const words = parts.words(pin.locale);
-    let made: Composed;
+  /** What a pin shows by now. */
+  const composed = (pin: Pin, words: Localizer): Composed => {
     try {
-      made = compose(pin.chat, pin, words);
+      return compose(pin.chat, pin, words);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       // The library says nothing of it any more, and what was taken back does not stay at the head of a chat.
-      made = composeEmptyPin(parts.summarise(pin, words, 0).title, words);
       log.warn({}, 'a pin no longer has anything to show');
+      return composeEmptyPin(parts.summarise(pin, words, 0).title, words);
     }
+  };
+
+  const edit = async (pin: Pin, message: string, edition: number, send: Send): Promise<void> => {
+    const words = parts.words(pin.locale);
+    const made = composed(pin, words);
     if (made.hash === pin.hash) return store().change(pin.id, { edition });
+    // The next edition is compared with what the pin would show now.
+    if (await isReadAnew(pin, made, edition)) return store().change(pin.id, { hash: made.hash, edition });
     const { platform, budget } = on(pin.chat);
     await pass(budget, pin.chat);
     const fresh = { ...pin, hash: made.hash, edition };
@@ -154,6 +163,21 @@ export const createPinUpkeep = (parts: PinUpkeepParts): PinUpkeep => {
       await post({ ...fresh, state: 'posting', message: null, oldMessage: message }, made, slot, send);
       await tend(pin.id, send);
     }
+  };
+
+  /** Whether a pin would change only because files were read in another way: nothing that anybody changed concerns it. */
+  const isReadAnew = async (pin: Pin, made: Composed, edition: number): Promise<boolean> => {
+    const { isReread, restated } = await editions.readings(pin.edition, edition);
+    if (!isReread || quotedIn(made.reply).some(({ document }) => restated.has(document))) return false;
+    const [posted] = await parts.ledger().of(pin.id, 1);
+    const shown = new Set(posted?.excerpts.map(({ citation }) => citation));
+    const isNews = (change: ToldChange): boolean =>
+      // Whatever was taken out does not stay at the head of a chat.
+      change.is === 'removed' ||
+      change.is === 'marked' ||
+      (change.is === 'changed' && shown.has(change.before.place.citation)) ||
+      parts.concerns(pin, change);
+    return !(await editions.changes(pin.edition, edition)).some(isNews);
   };
 
   const tend = async (id: string, send: Send): Promise<void> => {

@@ -8,12 +8,13 @@ import type { Revisions } from './revisions.ts';
 
 /**
  * A passage that is no longer in the library. `retracted`: its document was taken back, and says why. `changed`: its document is there
- * with another text, `now` being the passage that took its place, if any is like it. `gone`: its document is not there. `withdrawn`:
+ * with another text, `now` being the passage that took its place, if any is like it. `reread`: its file has not changed and is read in
+ * another way now, in which nothing holds just these words. `gone`: its document is not there. `withdrawn`:
  * librarians have taken its document out, and it is not shown. `removed`: the operator has removed its document for good, and nothing of
  * it is kept.
  */
 export type Old =
-  | { readonly is: 'retracted' | 'gone'; readonly before: Excerpt }
+  | { readonly is: 'retracted' | 'gone' | 'reread'; readonly before: Excerpt }
   | { readonly is: 'changed'; readonly before: Excerpt; readonly now: Excerpt | null }
   | { readonly is: 'withdrawn'; readonly document: string }
   | { readonly is: 'removed' };
@@ -24,7 +25,7 @@ export interface Archive {
 }
 
 export interface ArchiveParts {
-  readonly library: Pick<Library, 'snapshot' | 'excerpt'>;
+  readonly library: Pick<Library, 'snapshot' | 'excerpt' | 'followed'>;
   readonly editions: Pick<Editions, 'text' | 'withdrawn'>;
   readonly revisions: () => Pick<Revisions, 'withPassage' | 'isRemoved'>;
   /** A code as it is kept, however it was typed. */
@@ -50,7 +51,7 @@ export const createArchive = ({
     const text = await editions.text(document.revision);
     if (passage === undefined || text === null) return null;
     const kept: Kept = { document, passage };
-    const { documents, retracted } = library.snapshot();
+    const { documents, retracted, followers } = library.snapshot();
     const { path } = document;
     const takenBack = retracted.get(path);
     if (takenBack !== undefined)
@@ -58,16 +59,24 @@ export const createArchive = ({
     if ((await editions.withdrawn()).has(path)) return { is: 'withdrawn', document: path };
     const present = documents.get(path);
     if (present === undefined) return { is: 'gone', before: asOld(kept, text) };
+    if (document.fileHash === present.fileHash || library.followed(citation) !== null)
+      return { is: 'reread', before: asHeld(kept, text, present.meta) };
     const fresh = keptOf(library, present);
     const textOf = ({ document: of, passage: at }: Kept) =>
       (of === fresh ? present.text : text).slice(at.start, at.end);
-    const change = (await changesBetween([document], [fresh], textOf, pairing)).find(
+    const change = (await changesBetween([document], [fresh], textOf, pairing, followers)).find(
       (one) => one.is === 'changed' && one.before.passage.citation === citation,
     );
     const now = change?.is === 'changed' ? keptExcerpt(change.now, present.text) : null;
     return { is: 'changed', before: asOld(kept, text, present.meta.standing), now };
   },
 });
+
+/** Words of an earlier reading, which their document says still. */
+const asHeld = (kept: Kept, text: string, meta: Excerpt['place']['meta']): Excerpt => {
+  const excerpt = keptExcerpt(kept, text);
+  return { ...excerpt, place: { ...excerpt.place, meta } };
+};
 
 /** What was said then, with what has become of its document since. */
 const asOld = (kept: Kept, text: string, standing?: Excerpt['place']['meta']['standing']): Excerpt => {

@@ -1,10 +1,12 @@
 // What differs between two editions of the library: passages that came, went, or were written anew.
 
-import type { Excerpt, Standing } from '../core/source.ts';
+import type { Followers } from '../core/followers.ts';
+import type { Excerpt, Place, Standing } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Passage } from '../knowledge/passages.ts';
 import type { Pair } from './pairs.ts';
+import { isSameFile, untoldIn } from './readings.ts';
 import type { KeptDocument, KeptPassage } from './revisions.ts';
 
 /** A passage of a kept revision, with its document. */
@@ -13,10 +15,23 @@ export interface Kept {
   readonly passage: KeptPassage;
 }
 
+const leadOf = ({ start, end, attribution, validUntil }: Place) => ({ start, end, attribution, validUntil });
+
 /** A passage of the library as it is kept. */
 export const keptPassageOf = (library: Pick<Library, 'excerpt'>, passage: Passage): KeptPassage => {
-  const { citation, start, end, paragraph, attribution, validUntil } = library.excerpt(passage).place;
-  return { citation, start, end, paragraph, headings: passage.headings, attribution, validUntil };
+  const { place, wrapped, leads } = library.excerpt(passage);
+  const { citation, start, end, paragraph, attribution, validUntil } = place;
+  return {
+    citation,
+    start,
+    end,
+    paragraph,
+    headings: passage.headings,
+    attribution,
+    validUntil,
+    ...(wrapped === undefined ? {} : { wrapped }),
+    ...(leads === undefined ? {} : { leads: leads.map((lead) => leadOf(lead.place)) }),
+  };
 };
 
 /** A document of the library as it is kept. */
@@ -24,6 +39,7 @@ export const keptOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, document:
   path: document.path,
   revision: document.revision,
   fileHash: document.fileHash,
+  reader: document.reader,
   meta: document.meta,
   passages: (library.snapshot().byDocument.get(document) ?? []).map((passage) =>
     keptPassageOf(library, passage),
@@ -43,30 +59,40 @@ export type Pairing = (went: readonly string[], came: readonly string[]) => Prom
 
 /**
  * The changes from one edition to another, in the order of documents and places. A passage is the same as long as its code is, which
- * stands for its document, its words and how many equal ones come before it. Passages that went are paired with passages that came in
- * the same document; without a pair, one is removed and the other new. `textOf` gives the words of a kept passage.
+ * stands for its document, its words and how many equal ones come before it; and as long as its file is the same, however that is read
+ * by now. Passages that went are paired with passages that came in
+ * the same document; without a pair, one is removed and the other new. `textOf` gives the words of a kept passage, `followers` says
+ * which passages hold the words of others.
  */
 export const changesBetween = async (
   before: readonly KeptDocument[],
   now: readonly KeptDocument[],
   textOf: (kept: Kept) => string,
   pairing: Pairing,
+  followers: Followers = new Map(),
 ): Promise<readonly Change[]> => {
   const paths = [...new Set([...before, ...now].map(({ path }) => path))].sort();
   const old = new Map(before.map((d) => [d.path, d]));
   const fresh = new Map(now.map((d) => [d.path, d]));
   const changes: Change[] = [];
   for (const path of paths)
-    for (const change of await changesIn(old.get(path), fresh.get(path), textOf, pairing))
+    for (const change of await changesIn(old.get(path), fresh.get(path), { textOf, pairing, followers }))
       changes.push(change);
   return changes;
 };
 
+interface Comparing {
+  readonly textOf: (kept: Kept) => string;
+  readonly pairing: Pairing;
+  readonly followers: Followers;
+}
+
+const NOTHING = { passages: [] };
+
 const changesIn = async (
   before: KeptDocument | undefined,
   now: KeptDocument | undefined,
-  textOf: (kept: Kept) => string,
-  pairing: Pairing,
+  { textOf, pairing, followers }: Comparing,
 ): Promise<readonly Change[]> => {
   const without = (document: KeptDocument | undefined, other: KeptDocument | undefined): Kept[] => {
     const codes = new Set(other?.passages.map(({ citation }) => citation));
@@ -92,8 +118,11 @@ const changesIn = async (
   // What is taken back is told by its reason, and not by words that nobody should have read.
   if (isMarked && standing.is === 'retracted') return marked(before, standing);
   const told = isMarked && now !== undefined ? marked(now, standing) : [];
-  const went = without(before, now);
-  const came = without(now, before);
+  // Read anew, it says what it said.
+  if (before !== undefined && now !== undefined && isSameFile(before, now)) return told;
+  const untold = untoldIn(before ?? NOTHING, now ?? NOTHING, followers);
+  const went = without(before, now).filter(({ passage }) => !untold.went.has(passage.citation));
+  const came = without(now, before).filter(({ passage }) => !untold.came.has(passage.citation));
   const pairs =
     went.length === 0 || came.length === 0 ? [] : await pairing(went.map(textOf), came.map(textOf));
   const paired = new Map(pairs.flatMap(([i, j]) => pairOf(came[j], went[i])));
@@ -129,4 +158,17 @@ export const keptExcerpt = ({ document, passage }: Kept, text: string): Excerpt 
   highlights: [],
   differences: [],
   alsoAt: [],
+  ...(passage.wrapped === undefined ? {} : { wrapped: passage.wrapped }),
+  ...(passage.leads === undefined
+    ? {}
+    : { leads: passage.leads.map((lead) => keptLead({ document, passage }, lead, text)) }),
 });
+
+const keptLead = (
+  { document, passage }: Kept,
+  lead: NonNullable<KeptPassage['leads']>[number],
+  text: string,
+): Excerpt => {
+  const { leads: _, wrapped: __, ...own } = passage;
+  return keptExcerpt({ document, passage: { ...own, ...lead } }, text);
+};

@@ -2,32 +2,25 @@
 
 import { BoundedMap } from '../core/bounded-map.ts';
 import { createBreathe } from '../core/breathe.ts';
-import type { Excerpt, Standing } from '../core/source.ts';
+import type { Excerpt } from '../core/source.ts';
+import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Snapshot } from '../knowledge/snapshot.ts';
-import {
-  type Change,
-  changesBetween,
-  type Kept,
-  keptExcerpt,
-  keptPassageOf,
-  type Pairing,
-} from './changes.ts';
+import { keptExcerpt, keptPassageOf, type Pairing } from './changes.ts';
+import { type Compared, createCompared } from './compared.ts';
 import type {
   Edition,
-  KeptDocument,
+  HeldDocument,
   KeptPassage,
   KeptRevision,
   Revisions,
   SeenRevision,
 } from './revisions.ts';
 
-/** A change with its excerpts, each of its own revision. */
-export type ToldChange =
-  | { readonly is: 'new'; readonly now: Excerpt }
-  | { readonly is: 'changed'; readonly before: Excerpt; readonly now: Excerpt }
-  | { readonly is: 'removed'; readonly before: Excerpt }
-  | { readonly is: 'marked'; readonly standing: Standing; readonly of: readonly [Excerpt, ...Excerpt[]] };
+/** An earlier revision of a document, and the one that its file is read as by now: another, if a reader has changed. */
+export interface EarlierRevision extends SeenRevision {
+  readonly reading: string;
+}
 
 /** A passage that the library held once. */
 export interface FormerPassage {
@@ -46,12 +39,15 @@ export interface Editions {
   observe(): Promise<Edition>;
   /** The edition that all work from, if this process's library is that one; else null: another process has to do the work. */
   mine(): Promise<Edition | null>;
-  changes(from: number, to: number): Promise<readonly ToldChange[]>;
+  readonly changes: Compared['changes'];
+  readonly readings: Compared['readings'];
+  /** Tells the library what follows passages of earlier readings, once there is another edition. */
+  follow(): Promise<void>;
   /**
    * The earlier revisions of a document that the library holds, the latest first; none while there is no database. One that is withdrawn
    * has none.
    */
-  earlier(path: string): Promise<readonly SeenRevision[]>;
+  earlier(path: string): Promise<readonly EarlierRevision[]>;
   /** A document at one of its earlier revisions, with its words; null if those were never kept, or were removed for good. */
   kept(
     path: string,
@@ -71,16 +67,15 @@ export interface Editions {
 
 /** Texts of older revisions at hand. */
 const TEXTS_KEPT = 50;
-const COMPARED_KEPT = 8;
 
 export const createEditions = (
-  library: Pick<Library, 'snapshot' | 'excerpt'>,
+  library: Pick<Library, 'snapshot' | 'excerpt' | 'follow'>,
   revisions: () => Revisions,
   pairing: Pairing,
 ): Editions => {
   const texts = new BoundedMap<string, string>(TEXTS_KEPT);
-  /** Many chats are told of the same changes at the same time. */
-  const compared = new BoundedMap<string, Promise<readonly ToldChange[]>>(COMPARED_KEPT);
+  /** The edition whose followers the library knows. */
+  let followed: number | null = null;
 
   /** What was at hand when a document was removed for good may be of that document. */
   let removals: number | null = null;
@@ -89,22 +84,23 @@ export const createEditions = (
     if (removals !== null && removals !== now) {
       texts.clear();
       compared.clear();
+      followed = null;
     }
     removals = now;
   };
 
   /** What is taken back has no passages; why, stands in what is known of it. All of one snapshot, whatever happens meanwhile. */
-  const allHeld = async (snapshot: Snapshot): Promise<(KeptDocument & { readonly text: string })[]> => {
+  const allHeld = async (snapshot: Snapshot): Promise<HeldDocument[]> => {
     const breathe = createBreathe();
-    const all: (KeptDocument & { readonly text: string })[] = [];
+    const all: HeldDocument[] = [];
     for (const document of [...snapshot.documents.values(), ...snapshot.retracted.values()]) {
-      const { path, revision, fileHash, meta, text } = document;
+      const { path, revision, fileHash, reader, meta, text, stateHash } = document;
       const passages: KeptPassage[] = [];
       for (const passage of snapshot.byDocument.get(document) ?? []) {
         passages.push(keptPassageOf(library, passage));
         await breathe();
       }
-      all.push({ path, revision, fileHash, meta, passages, text });
+      all.push({ path, revision, fileHash, reader, meta, passages, text, stateHash });
     }
     return all;
   };
@@ -128,18 +124,14 @@ export const createEditions = (
     return found;
   };
 
-  const compare = async (from: number, to: number): Promise<readonly ToldChange[]> => {
-    const [before, now] = [await revisions().at(from), await revisions().at(to)];
-    const needed = new Map<string, string>();
-    for (const { revision } of [...before, ...now]) {
-      if (needed.has(revision)) continue;
-      const found = await text(revision);
-      if (found !== null) needed.set(revision, found);
-    }
-    const wholeText = ({ document }: Kept) => needed.get(document.revision) ?? '';
-    const excerpt = (kept: Kept) => keptExcerpt(kept, wholeText(kept));
-    const changes = await changesBetween(before, now, (kept) => excerpt(kept).text, pairing);
-    return changes.flatMap((change) => told(change, excerpt));
+  const compared = createCompared(revisions, text, pairing);
+
+  const follow = async (): Promise<void> => {
+    const edition = (await revisions().current())?.edition ?? null;
+    await dropRemoved();
+    if (edition === null || edition === followed) return;
+    library.follow(await revisions().followers());
+    followed = edition;
   };
 
   /** Of a retracted document people may see what it said, and why it no longer stands; if the reason is shown with it. */
@@ -152,7 +144,7 @@ export const createEditions = (
     async earlier(path) {
       const now = library.snapshot().documents.get(path);
       if (now === undefined || (await withdrawn()).has(path)) return [];
-      return (await revisions().of(path)).filter(({ revision }) => revision !== now.revision);
+      return earlierOf(await revisions().of(path), now);
     },
     async kept(path, revision) {
       const document = await revisions().kept(path, revision);
@@ -172,8 +164,11 @@ export const createEditions = (
     retracted: () => new Set(library.snapshot().retracted.keys()),
     async observe() {
       const snapshot = library.snapshot();
-      return revisions().observe(snapshot.revision, await allHeld(snapshot));
+      const edition = await revisions().observe(snapshot.revision, await allHeld(snapshot));
+      await follow();
+      return edition;
     },
+    follow,
     async mine() {
       const edition = await revisions().current();
       return edition?.revision === library.snapshot().revision ? edition : null;
@@ -181,34 +176,29 @@ export const createEditions = (
     async changes(from, to) {
       if (from === to) return [];
       await dropRemoved();
-      const key = `${from} ${to}`;
-      const known = compared.get(key) ?? compare(from, to);
-      compared.set(key, known);
-      return known.catch((error: unknown) => {
-        compared.delete(key);
-        throw error;
-      });
+      return compared.changes(from, to);
     },
+    readings: compared.readings,
     text,
     isRemoved: (what) => revisions().isRemoved(what),
   };
 };
 
-const told = (change: Change, excerpt: (kept: Kept) => Excerpt): ToldChange[] => {
-  const old = (kept: Kept): Excerpt => {
-    const { place, ...rest } = excerpt(kept);
-    return { ...rest, place: { ...place, isOld: true } };
-  };
-  switch (change.is) {
-    case 'new':
-      return [{ is: 'new', now: excerpt(change.now) }];
-    case 'removed':
-      return [{ is: 'removed', before: old(change.before) }];
-    case 'changed':
-      return [{ is: 'changed', before: old(change.before), now: excerpt(change.now) }];
-    case 'marked': {
-      const [first, ...others] = change.of.map(excerpt);
-      return first === undefined ? [] : [{ ...change, of: [first, ...others] }];
-    }
-  }
+/** Revisions without that of today, each with the latest reading of its file. */
+const earlierOf = (
+  all: readonly SeenRevision[],
+  now: Pick<Document, 'revision' | 'fileHash'>,
+): EarlierRevision[] => {
+  const readings = new Map([[now.fileHash, now.revision]]);
+  const firstSeen = new Map<string, number>();
+  const found = all.map((seen): EarlierRevision => {
+    const known = seen.fileHashes.flatMap((hash) => readings.get(hash) ?? []);
+    const reading = seen.revision === now.revision ? now.revision : (known[0] ?? seen.revision);
+    for (const hash of seen.fileHashes) if (!readings.has(hash)) readings.set(hash, reading);
+    firstSeen.set(reading, Math.min(seen.firstSeen, firstSeen.get(reading) ?? seen.firstSeen));
+    return { ...seen, reading };
+  });
+  return found
+    .filter(({ revision }) => revision !== now.revision)
+    .map((one) => ({ ...one, firstSeen: firstSeen.get(one.reading) ?? one.firstSeen }));
 };

@@ -1,6 +1,7 @@
 // Which texts the library has held and when: editions of the library, counted up at every change.
 
-import type { Attribution, Metadata } from '../core/source.ts';
+import type { Followers } from '../core/followers.ts';
+import type { Attribution, Metadata, Range } from '../core/source.ts';
 
 /** A passage of a revision, by its place in the text. */
 export interface KeptPassage {
@@ -11,6 +12,10 @@ export interface KeptPassage {
   readonly headings: readonly string[];
   readonly attribution: Attribution | null;
   readonly validUntil: string | null;
+  /** As of excerpts; not kept by older versions. */
+  readonly wrapped?: readonly Range[];
+  /** What leads to it, by its place in the text; not kept by older versions. */
+  readonly leads?: readonly Pick<KeptPassage, 'start' | 'end' | 'attribution' | 'validUntil'>[];
 }
 
 /** A document at a revision, as the library held it. */
@@ -18,6 +23,8 @@ export interface KeptDocument {
   readonly path: string;
   readonly revision: string;
   readonly fileHash: string;
+  /** Name and version of the reader; missing if an early version kept it without. */
+  readonly reader?: string;
   readonly meta: Metadata;
   readonly passages: readonly KeptPassage[];
 }
@@ -29,14 +36,15 @@ export interface Edition {
   readonly since: number;
 }
 
-/** A revision, and when the library was first seen to hold it, in milliseconds since the epoch. */
+/** A revision, the files that it was read from, and when the library was first seen to hold it, in milliseconds since the epoch. */
 export interface SeenRevision {
   readonly revision: string;
+  readonly fileHashes: readonly string[];
   readonly firstSeen: number;
 }
 
 /** A document at a revision, and when the library was first seen to hold it. */
-export interface KeptRevision extends KeptDocument, SeenRevision {}
+export interface KeptRevision extends KeptDocument, Pick<SeenRevision, 'firstSeen'> {}
 
 export interface Withdrawal {
   readonly document: string;
@@ -45,15 +53,31 @@ export interface Withdrawal {
   readonly at: number;
 }
 
+/** A document as this process holds it. */
+export interface HeldDocument extends KeptDocument {
+  readonly text: string;
+  /** See `Document.stateHash`: what librarians decide, they decide about a state. */
+  readonly stateHash?: string;
+}
+
 export interface Revisions {
   current(): Promise<Edition | null>;
   /** Keeps a state of the library; one that differs from the last becomes a new edition, and the first is the baseline. */
   observe(
     revision: string,
-    documents: readonly (KeptDocument & { readonly text: string })[],
+    documents: readonly HeldDocument[],
   ): Promise<Edition & { readonly changed: boolean }>;
   /** The documents of an edition. */
   at(edition: number): Promise<readonly KeptDocument[]>;
+  /** The documents of one edition that differ in another, and what they are in that one. */
+  between(
+    from: number,
+    to: number,
+  ): Promise<{ readonly before: readonly KeptDocument[]; readonly now: readonly KeptDocument[] }>;
+  /** A file as it was last read, up to an edition; null if it was never read. */
+  lastReading(of: Pick<KeptDocument, 'path' | 'fileHash'>, upTo: number): Promise<KeptDocument | null>;
+  /** What follows the passages of earlier readings. */
+  followers(): Promise<Followers>;
   /** The revisions of a document, the latest first. A change of metadata alone makes no new one. */
   of(document: string): Promise<readonly SeenRevision[]>;
   /** A document at one of its revisions, with the metadata that it had last; null if it was never kept. */

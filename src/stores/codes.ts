@@ -2,6 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import { createBreathe } from '../core/breathe.ts';
+import type { Followers, Holding } from '../core/followers.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import type { Schema } from './schema.ts';
 
@@ -27,4 +28,44 @@ export const addCodes = async (
       .onConflict((c) => c.doNothing())
       .execute();
   }
+};
+
+/** Writes down what follows passages of a document. */
+export const setFollowers = async (
+  db: Kysely<Schema>,
+  document: string,
+  followers: Followers,
+): Promise<void> => {
+  const rows = [...followers].map(([citation, { to, holds }]) => ({
+    citation,
+    document,
+    followers: JSON.stringify(to),
+    holds,
+  }));
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await db
+      .insertInto('codes')
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .onConflict((c) =>
+        c.columns(['citation', 'document']).doUpdateSet((set) => ({
+          followers: set.ref('excluded.followers'),
+          holds: set.ref('excluded.holds'),
+        })),
+      )
+      .execute();
+};
+
+/** All that follow others, by the codes of those. */
+export const followersIn = async (db: Kysely<Schema>): Promise<Followers> => {
+  const rows = await db
+    .selectFrom('codes')
+    .select(['citation', 'followers', 'holds'])
+    .where('followers', 'is not', null)
+    .execute();
+  return new Map(
+    rows.map(({ citation, followers, holds }) => [
+      citation,
+      { to: JSON.parse(followers ?? '[]') as string[], holds: (holds ?? 'none') as Holding },
+    ]),
+  );
 };

@@ -104,6 +104,7 @@ class PatientDriver extends SqliteDriver {
   readonly #exec: (sql: string) => void;
   #turnSince = Number.NEGATIVE_INFINITY;
   #lastWrite = Number.NEGATIVE_INFINITY;
+  #isWriting = false;
 
   constructor(config: PatientConfig, clock: Clock) {
     super(config);
@@ -126,11 +127,13 @@ class PatientDriver extends SqliteDriver {
       await this.#clock.wait(BREAK_MS);
       this.#turnSince = this.#clock.elapsed();
     }
+    this.#isWriting = true;
     await patiently(this.#clock, () => this.#exec('begin immediate'));
   }
 
   override async releaseConnection(): Promise<void> {
-    this.#lastWrite = this.#clock.elapsed();
+    if (this.#isWriting) this.#lastWrite = this.#clock.elapsed();
+    this.#isWriting = false;
     await super.releaseConnection();
   }
 

@@ -293,6 +293,14 @@ const codes: Migration = {
   },
 };
 
+/** What follows a passage that another reader divides in another way. */
+const followers: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('codes').addColumn('followers', 'text').execute();
+    await db.schema.alterTable('codes').addColumn('holds', 'text').execute();
+  },
+};
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_gaps': gaps,
@@ -303,4 +311,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007_proposals': proposals,
   '0008_web_visitors': webVisitors,
   '0009_codes': codes,
+  '0010_followers': followers,
 };

@@ -1,14 +1,14 @@
 // Editions, revisions and texts in the database.
 
-import { sql } from 'kysely';
-import { type Breathe, createBreathe } from '../core/breathe.ts';
+import { createBreathe } from '../core/breathe.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
-import type { Edition, KeptDocument, KeptPassage, Revisions } from '../revisions/revisions.ts';
-import { addCodes } from './codes.ts';
-import type { Database, Db, Tx } from './database.ts';
+import type { Edition, HeldDocument, KeptDocument, Revisions } from '../revisions/revisions.ts';
+import { followersIn } from './codes.ts';
+import type { Database } from './database.ts';
+import { keep, type Plan, prepare } from './keeping.ts';
 import { pathKey } from './removals.ts';
-import type { RevisionsTable } from './schema.ts';
+import { changedRows, documentOf, outlinesOf, wholeRows } from './revision-rows.ts';
 
 const THE_ONE = 1;
 /** The edition before the first. */
@@ -16,99 +16,58 @@ const NONE = 0;
 /** A passage's code, which has no sign that a pattern of SQL reads. */
 const CITATION = /^[0-9a-z]{8}$/;
 
-/** What was kept before there were such dates had none. */
-const UNDATED: Pick<Metadata, 'validUntil' | 'reviewBy'> = { validUntil: null, reviewBy: null };
-const datedMeta = (meta: Omit<Metadata, keyof typeof UNDATED>): Metadata => ({ ...UNDATED, ...meta });
-const datedPassages = (passages: readonly Omit<KeptPassage, 'validUntil'>[]): KeptPassage[] =>
-  passages.map((passage) => ({ validUntil: null, ...passage }));
+const NOTHING: Edition = { edition: NONE, revision: '', since: 0 };
 
-const documentOf = (row: RevisionsTable): KeptDocument => ({
-  path: row.document,
-  revision: row.revision,
-  fileHash: row.file_hash,
-  meta: datedMeta(JSON.parse(row.meta)),
-  passages: datedPassages(JSON.parse(row.passages)),
-});
-
-/** Bytes of passages, and documents, that are read in one query: more would stall everything else. */
-const BYTES_AT_ONCE = 250_000;
-const DOCUMENTS_AT_ONCE = 100;
-/** Passages that are written as JSON between two turns of the event loop. */
-const PASSAGES_AT_ONCE = 500;
-
-/** Which rows: those of an edition, or those that are in the library now. */
-type Which = { readonly edition: number } | 'now';
-
-const rowsOf = (db: Db, which: Which) => {
-  const rows = db.selectFrom('revisions');
-  return which === 'now'
-    ? rows.where('to_edition', 'is', null)
-    : rows
-        .where('from_edition', '<=', which.edition)
-        .where((w) => w.or([w('to_edition', 'is', null), w('to_edition', '>', which.edition)]));
-};
-
-/** Rows without their passages, in the order of documents. The database knows how long a text is without reading it. */
-const outlinesOf = (db: Db, which: Which) =>
-  rowsOf(db, which)
-    .select(['document', 'revision', 'from_edition', 'file_hash'])
-    .select(sql<number>`octet_length(passages)`.as('bytes'))
-    .orderBy('document')
-    .execute();
-type Outline = Awaited<ReturnType<typeof outlinesOf>>[number];
-
-/** The whole rows of outlines, in their order, a few at a time. */
-async function* wholeRows(db: Db, which: Which, outlines: readonly Outline[], breathe: Breathe) {
-  let documents: string[] = [];
-  let bytes = 0;
-  for (const [i, outline] of outlines.entries()) {
-    documents.push(outline.document);
-    bytes += outline.bytes + (outlines[i + 1]?.bytes ?? 0);
-    const isLast = i === outlines.length - 1;
-    if (!isLast && bytes < BYTES_AT_ONCE && documents.length < DOCUMENTS_AT_ONCE) continue;
-    await breathe();
-    yield* await rowsOf(db, which)
-      .where('document', 'in', documents)
+const lastEdition = (database: Database): Promise<Edition | null> =>
+  database.read(async (db) => {
+    const row = await db
+      .selectFrom('library')
       .selectAll()
-      .orderBy('document')
+      .where('id', '=', THE_ONE)
+      .where('edition', '>', NONE)
+      .executeTakeFirst();
+    return row === undefined ? null : { edition: row.edition, revision: row.revision, since: row.since };
+  });
+
+/** Null if another process has kept an edition meanwhile. */
+const keepEdition = (
+  database: Database,
+  revision: string,
+  documents: readonly HeldDocument[],
+  plan: Plan,
+  now: number,
+): Promise<(Edition & { readonly changed: boolean }) | null> =>
+  database.write(async (tx) => {
+    // Writing this row first makes processes wait for one another, on either database.
+    const last = await tx
+      .insertInto('library')
+      .values({ id: THE_ONE, edition: NONE, revision: '', since: now })
+      .onConflict((c) => c.column('id').doUpdateSet({ id: THE_ONE }))
+      .returning(['edition', 'revision', 'since'])
+      .executeTakeFirstOrThrow();
+    if (last.edition !== plan.since) return null;
+    const edition: Edition = { edition: last.edition + 1, revision, since: now };
+    await keep(tx, documents, plan, edition.edition, now);
+    await tx
+      .updateTable('library')
+      .set({ ...edition })
+      .where('id', '=', THE_ONE)
       .execute();
-    [documents, bytes] = [[], 0];
-  }
-}
+    return { ...edition, changed: last.edition !== NONE };
+  });
 
 export const createRevisions = (database: Database, clock: Clock): Revisions => ({
-  current: () =>
-    database.read(async (db) => {
-      const row = await db
-        .selectFrom('library')
-        .selectAll()
-        .where('id', '=', THE_ONE)
-        .where('edition', '>', NONE)
-        .executeTakeFirst();
-      return row === undefined ? null : { edition: row.edition, revision: row.revision, since: row.since };
-    }),
+  current: () => lastEdition(database),
 
-  observe: (revision, documents) =>
-    database.write(async (tx) => {
-      const now = clock.now();
-      // Writing this row first makes processes wait for one another, on either database.
-      const last = await tx
-        .insertInto('library')
-        .values({ id: THE_ONE, edition: NONE, revision: '', since: now })
-        .onConflict((c) => c.column('id').doUpdateSet({ id: THE_ONE }))
-        .returning(['edition', 'revision', 'since'])
-        .executeTakeFirstOrThrow();
-      if (last.edition !== NONE && last.revision === revision)
-        return { edition: last.edition, revision, since: last.since, changed: false };
-      const edition: Edition = { edition: last.edition + 1, revision, since: now };
-      await keep(tx, documents, edition.edition, now);
-      await tx
-        .updateTable('library')
-        .set({ ...edition })
-        .where('id', '=', THE_ONE)
-        .execute();
-      return { ...edition, changed: last.edition !== NONE };
-    }),
+  async observe(revision, documents) {
+    for (;;) {
+      const seen = (await lastEdition(database)) ?? NOTHING;
+      if (seen.edition !== NONE && seen.revision === revision) return { ...seen, changed: false };
+      const plan = await prepare(database, documents, seen.edition);
+      const kept = await keepEdition(database, revision, documents, plan, clock.now());
+      if (kept !== null) return kept;
+    }
+  },
 
   at: (edition) =>
     database.read(async (db) => {
@@ -121,16 +80,55 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
       return found;
     }),
 
+  between: (from, to) =>
+    database.read(async (db) => {
+      const breathe = createBreathe();
+      return {
+        before: await changedRows(db, from, to, breathe),
+        now: await changedRows(db, to, from, breathe),
+      };
+    }),
+
+  lastReading: ({ path, fileHash }, upTo) =>
+    database.read(async (db) => {
+      const row = await db
+        .selectFrom('revisions')
+        .selectAll()
+        .where('document', '=', path)
+        .where('file_hash', '=', fileHash)
+        .where('from_edition', '<=', upTo)
+        .orderBy('from_edition', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : documentOf(row);
+    }),
+
+  followers: () => database.read(followersIn),
+
   of: (document) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('revisions')
-        .select((s) => ['revision', s.fn.min('first_seen').as('first_seen')])
+        .select(['revision', 'file_hash', 'first_seen'])
         .where('document', '=', document)
-        .groupBy('revision')
-        .orderBy((s) => s.fn.max('from_edition'), 'desc')
+        .orderBy('from_edition', 'desc')
         .execute();
-      return rows.map(({ revision, first_seen }) => ({ revision, firstSeen: Number(first_seen) }));
+      const found = new Map<string, { fileHashes: Set<string>; firstSeen: number }>();
+      for (const { revision, file_hash, first_seen } of rows) {
+        const { fileHashes, firstSeen } = found.get(revision) ?? {
+          fileHashes: new Set(),
+          firstSeen: Infinity,
+        };
+        found.set(revision, {
+          fileHashes: fileHashes.add(file_hash),
+          firstSeen: Math.min(firstSeen, Number(first_seen)),
+        });
+      }
+      return [...found].map(([revision, { fileHashes, firstSeen }]) => ({
+        revision,
+        fileHashes: [...fileHashes],
+        firstSeen,
+      }));
     }),
 
   kept: (document, revision) =>
@@ -236,85 +234,3 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
       return numDeletedRows > 0n;
     }),
 });
-
-/** The passages as JSON, written in slices. */
-const jsonOf = async (passages: readonly KeptPassage[], breathe: Breathe): Promise<string> => {
-  const parts: string[] = [];
-  for (let at = 0; at < passages.length; at += PASSAGES_AT_ONCE) {
-    parts.push(JSON.stringify(passages.slice(at, at + PASSAGES_AT_ONCE)).slice(1, -1));
-    await breathe();
-  }
-  return `[${parts.join(',')}]`;
-};
-
-/** Whether a row keeps the same of a document. What an older version kept may have other fields, or the same in another order. */
-const keepsSame = (row: RevisionsTable, meta: string, passages: string): boolean => {
-  const same = (kept: string, now: string, dated: (parsed: never) => unknown): boolean =>
-    kept === now ||
-    JSON.stringify(dated(JSON.parse(kept) as never)) === JSON.stringify(dated(JSON.parse(now) as never));
-  return same(row.meta, meta, datedMeta) && same(row.passages, passages, datedPassages);
-};
-
-/** Closes what is no longer there and opens what is new, by document, text and what is known of it. */
-const keep = async (
-  tx: Tx,
-  documents: readonly (KeptDocument & { readonly text: string })[],
-  edition: number,
-  now: number,
-) => {
-  const breathe = createBreathe();
-  const wanted = new Map(documents.map((d) => [d.path, d]));
-  const open = await outlinesOf(tx, 'now');
-  const alike = open.filter(({ document, revision, file_hash }) => {
-    const d = wanted.get(document);
-    return d?.revision === revision && d.fileHash === file_hash;
-  });
-  const staying = new Set<string>();
-  for await (const row of wholeRows(tx, 'now', alike, breathe)) {
-    const d = wanted.get(row.document);
-    if (d !== undefined && keepsSame(row, JSON.stringify(d.meta), await jsonOf(d.passages, breathe)))
-      staying.add(row.document);
-    await breathe();
-  }
-  for (const { document, revision, from_edition } of open) {
-    if (staying.has(document)) continue;
-    await breathe();
-    await tx
-      .updateTable('revisions')
-      .set({ to_edition: edition, last_seen: now })
-      .where('document', '=', document)
-      .where('revision', '=', revision)
-      .where('from_edition', '=', from_edition)
-      .execute();
-  }
-  for (const d of documents) {
-    if (staying.has(d.path)) continue;
-    await tx
-      .insertInto('texts')
-      .values({ hash: d.revision, text: d.text })
-      .onConflict((c) => c.doNothing())
-      .execute();
-    const passages = await jsonOf(d.passages, breathe);
-    await breathe();
-    await tx
-      .insertInto('revisions')
-      .values({
-        document: d.path,
-        revision: d.revision,
-        from_edition: edition,
-        to_edition: null,
-        first_seen: now,
-        last_seen: now,
-        file_hash: d.fileHash,
-        meta: JSON.stringify(d.meta),
-        passages,
-      })
-      .execute();
-    await breathe();
-    await addCodes(
-      tx,
-      d.path,
-      d.passages.map(({ citation }) => citation),
-    );
-  }
-};

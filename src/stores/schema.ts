@@ -170,6 +170,7 @@ export interface RevisionsTable {
   /** Written when the library stops holding it: to write it at every look would write all that is kept each time. */
   last_seen: number;
   file_hash: string;
+  /** As JSON, the metadata, and the reader unless an early version kept it without. */
   meta: string;
   passages: string;
 }
@@ -178,6 +179,10 @@ export interface RevisionsTable {
 export interface CodesTable {
   citation: string;
   document: string;
+  /** As JSON, the codes of the passages that took its place in a later reading; null if there are none. */
+  followers: string | null;
+  /** How much of its words those contain; null if there are none. */
+  holds: string | null;
 }
 
 export interface TextsTable {

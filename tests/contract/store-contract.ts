@@ -541,7 +541,7 @@ export const storeContract = (name: string, place: StorePlace) => {
       await stores.revisions.observe('r3', [two]);
       const [latest, first, ...others] = await second.revisions.of('a.txt');
       expect(latest).toMatchObject({ revision: 'hash of two', firstSeen: at + 2_000 });
-      expect(first).toEqual({ revision: 'hash of one', firstSeen: at });
+      expect(first).toEqual({ revision: 'hash of one', fileHashes: ['file of one'], firstSeen: at });
       expect(others).toEqual([]);
       expect(await second.revisions.kept('a.txt', 'hash of one')).toMatchObject({
         firstSeen: at,

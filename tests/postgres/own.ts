@@ -92,7 +92,7 @@ export const startOwn = async ({ fsync }: PostgresOptions): Promise<PostgresSour
   const settings = [
     "listen_addresses = ''",
     'port = 5432',
-    'max_connections = 50',
+    'max_connections = 200',
     'shared_buffers = 32MB',
     ...(fsync ? [] : ['fsync = off', 'full_page_writes = off']),
   ];

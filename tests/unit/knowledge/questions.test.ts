@@ -51,6 +51,38 @@ test('paragraphs are counted from one', async () => {
   expect(await faults('- { ask: When?, find: [boats.txt#0] }')).toHaveLength(1);
 });
 
+test('a number from when headings counted as paragraphs is understood, and the new one is named', async () => {
+  const port = 'THE PORT\n\nShips come in spring.\n\nTHE QUAY\n\nThe quay is of stone.\n';
+  const town = new Map([['port.txt', documentOf('port.txt', port)]]);
+  const faultsOf = (yaml: string) => checkQuestions(read(yaml), 'questions.yaml', town, createBreathe());
+  for (const yaml of [
+    '- { ask: Is it stone?, find: [port.txt#4] }',
+    '- { ask: Of what?, find: [port.txt#4], holds: of stone }',
+  ]) {
+    const [fault, ...more] = await faultsOf(yaml);
+    expect(more).toEqual([]);
+    expect(fault).toMatchObject({ level: 'warning', remedy: 'Write port.txt#2.' });
+    expect(fault?.problem).toContain('port.txt#4 is now port.txt#2');
+  }
+  const [moved] = await faultsOf('- { ask: When?, find: [port.txt#2], holds: in spring }');
+  expect(moved?.remedy).toBe('Write port.txt#1.');
+  expect(await faultsOf('- { ask: Of what?, find: [port.txt#2], holds: of stone }')).toEqual([]);
+  const [asked] = await faultsOf('- { ask: When do ships come?, find: [port.txt#2] }');
+  expect(asked?.remedy).toBe('Write port.txt#1.');
+  expect(await faultsOf('- { ask: What is the quay like?, find: [port.txt#2] }')).toEqual([]);
+  const [heading] = await faultsOf('- { ask: What?, find: [port.txt#3] }');
+  expect(heading).toMatchObject({ level: 'error' });
+});
+
+test('so is one from when a bold line did', async () => {
+  const rules = '**May I keep bees?**\n\nBees live at the fence.\n\n**Dogs**\n\nDogs stay outside.\n';
+  const town = new Map([['rules.md', documentOf('rules.md', rules)]]);
+  const faultsOf = (yaml: string) => checkQuestions(read(yaml), 'questions.yaml', town, createBreathe());
+  const [fault] = await faultsOf('- { ask: May I keep bees?, find: [rules.md#2] }');
+  expect(fault).toMatchObject({ level: 'warning', remedy: 'Write rules.md#1.' });
+  expect(await faultsOf('- { ask: Where are dogs?, find: [rules.md#2] }')).toEqual([]);
+});
+
 test('a document that is not there is named, with some there are', async () => {
   const [fault] = await faults('- { ask: When?, find: [], may: [piers.txt#1] }');
   expect(fault?.problem).toContain('piers.txt#1');

@@ -19,7 +19,11 @@ const TEXT = 'The ferry leaves at noon.';
 const REVISION = sha256(TEXT);
 
 /** One pin that was made at the first edition, where the library is at the second and says `words` of it. */
-const onePin = async (words: string, does: Partial<Posting & Pinning> = {}) => {
+const onePin = async (
+  words: string,
+  does: Partial<Posting & Pinning> = {},
+  reread: { readonly changes: readonly unknown[]; readonly concerns: boolean } | null = null,
+) => {
   const clock = createTestClock();
   const { stores } = await storesAt(inFile(':memory:'), clock);
   onTestFinished(stores.close);
@@ -36,11 +40,16 @@ const onePin = async (words: string, does: Partial<Posting & Pinning> = {}) => {
   const parts = {
     store: () => stores.pins,
     ledger: () => stores.ledger,
-    editions: { mine: async () => ({ edition: 2, revision: 'r' }) } as never,
+    editions: {
+      mine: async () => ({ edition: 2, revision: 'r' }),
+      readings: async () => ({ isReread: reread !== null, restated: new Set() }),
+      changes: async () => reread?.changes ?? [],
+    } as never,
     platform: (chat: string) => (chat === CHAT ? { platform, budget: NO_BUDGET, name: 'test' } : undefined),
     verify: (message: Quoting) =>
       verifyEntry(message, async (revision) => (revision === REVISION ? TEXT : null)),
     summarise: () => ({ title: 'Ferries', sentences: [excerptFor(words, {}, {}, { revision: REVISION })] }),
+    concerns: () => reread?.concerns ?? true,
     newCode: () => 'code',
     newId: () => 'id',
     words: loadWords(),
@@ -60,6 +69,25 @@ const onePin = async (words: string, does: Partial<Posting & Pinning> = {}) => {
 describe('a pin', () => {
   it('is brought up to date with what its document says', async () => {
     const { pins, pin, edits } = await onePin(TEXT);
+    await pins.tend(pin.id);
+    expect(edits).toHaveLength(1);
+  });
+
+  it('is left as it is where files were only read anew or changed elsewhere, and knows what it would show', async () => {
+    const { pins, pin, edits, store } = await onePin(TEXT, {}, { changes: [{ is: 'new' }], concerns: false });
+    await pins.tend(pin.id);
+    expect(edits).toEqual([]);
+    const after = await store.find(pin.id);
+    expect(after?.edition).toBe(2);
+    expect(after?.hash).not.toBe(pin.hash);
+  });
+
+  it.each([
+    ['changes what it is about', { is: 'new' }, true],
+    ['takes words out', { is: 'removed' }, false],
+    ['changes words that it shows', { is: 'changed', before: { place: { citation: 'abcdefgh' } } }, false],
+  ])('is edited if somebody %s while files are read anew', async (_, change, concerns) => {
+    const { pins, pin, edits } = await onePin(TEXT, {}, { changes: [change], concerns });
     await pins.tend(pin.id);
     expect(edits).toHaveLength(1);
   });

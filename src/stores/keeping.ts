@@ -1,0 +1,188 @@
+// Keeping a state of the library: what has changed since the last one, and what follows the passages of earlier readings.
+
+import { type Breathe, createBreathe } from '../core/breathe.ts';
+import { followersOf } from '../revisions/following.ts';
+import { asKey, isReadAnew } from '../revisions/readings.ts';
+import type { HeldDocument, KeptDocument, KeptPassage } from '../revisions/revisions.ts';
+import { addCodes, setFollowers } from './codes.ts';
+import type { Database, Db, Tx } from './database.ts';
+import { carryDecisions, type Reread } from './decisions.ts';
+import { aboutIn, documentOf, keptAbout, outlinesOf, passagesIn, wholeRows } from './revision-rows.ts';
+import type { RevisionsTable } from './schema.ts';
+
+/** Passages that are written as JSON between two turns of the event loop. */
+const PASSAGES_AT_ONCE = 500;
+
+/** The passages as JSON, written in slices. */
+const jsonOf = async (passages: readonly KeptPassage[], breathe: Breathe): Promise<string> => {
+  const parts: string[] = [];
+  for (let at = 0; at < passages.length; at += PASSAGES_AT_ONCE) {
+    parts.push(JSON.stringify(passages.slice(at, at + PASSAGES_AT_ONCE)).slice(1, -1));
+    await breathe();
+  }
+  return `[${parts.join(',')}]`;
+};
+
+/** Whether a row keeps the same of a document. What an older version kept may have other fields, or the same in another order. */
+const keepsSame = (row: RevisionsTable, { meta }: KeptDocument, passages: string): boolean =>
+  asKey(aboutIn(row.meta).meta) === asKey(meta) &&
+  (row.passages === passages || asKey(passagesIn(row.passages)) === asKey(passagesIn(passages)));
+
+/** What differs between the library as it was kept last and as it is now. */
+export interface Plan {
+  /** The edition that it was compared with; 0 if there was none. */
+  readonly since: number;
+  /** Paths of documents of which nothing has changed. */
+  readonly staying: ReadonlySet<string>;
+  /** Open rows of those that another reader reads in just the same way, with what is known of them now. */
+  readonly renamed: readonly { readonly row: RowKey; readonly meta: string }[];
+  readonly rereads: readonly Reread[];
+}
+
+type RowKey = Pick<RevisionsTable, 'document' | 'revision' | 'from_edition'>;
+
+/** Compares the library with what was kept last, and keeps what follows the passages of earlier readings. This can take long. */
+export const prepare = async (
+  database: Database,
+  documents: readonly HeldDocument[],
+  since: number,
+): Promise<Plan> => {
+  const breathe = createBreathe();
+  const wanted = new Map(documents.map((d) => [d.path, d]));
+  const staying = new Set<string>();
+  const renamed: { row: RowKey; meta: string }[] = [];
+  await database.read(async (db) => {
+    const open = await outlinesOf(db, 'now');
+    const alike = open.filter(({ document, revision, file_hash }) => {
+      const d = wanted.get(document);
+      return d?.revision === revision && d.fileHash === file_hash;
+    });
+    for await (const row of wholeRows(db, 'now', alike, breathe)) {
+      const d = wanted.get(row.document);
+      if (d === undefined || !keepsSame(row, d, await jsonOf(d.passages, breathe))) continue;
+      staying.add(row.document);
+      if (aboutIn(row.meta).reader !== d.reader) renamed.push({ row, meta: keptAbout(d) });
+      await breathe();
+    }
+  });
+  const rereads: Reread[] = [];
+  for (const d of documents) {
+    if (since === 0 || staying.has(d.path)) continue;
+    await breathe();
+    rereads.push(...(await followDocument(database, d, breathe)));
+  }
+  return { since, staying, renamed, rereads };
+};
+
+/** Keeps what follows the passages of a document as it was last, and as its file was read before. */
+const followDocument = async (
+  database: Database,
+  now: HeldDocument,
+  breathe: Breathe,
+): Promise<readonly Reread[]> => {
+  const rereads: Reread[] = [];
+  const earlier = await database.read((db) => earlierReadings(db, now));
+  for (const [i, from] of earlier.entries()) {
+    const kept = await database.read((db) => readingFrom(db, now.path, from));
+    if (kept === null) continue;
+    const { row, before, text } = kept;
+    const followers = await followersOf({ ...before, text }, now, breathe);
+    if (followers.size > 0)
+      await database.write(async (tx) => {
+        // What was removed for good meanwhile leaves nothing behind.
+        if ((await readingFrom(tx, now.path, from)) !== null) await setFollowers(tx, now.path, followers);
+      });
+    if (i === 0 && isReadAnew(before, now)) rereads.push({ before, since: row.first_seen, now });
+  }
+  return rereads;
+};
+
+/** Closes what is no longer there, and opens what is new, by document, text and what is known of it. */
+export const keep = async (
+  tx: Tx,
+  documents: readonly HeldDocument[],
+  { staying, renamed, rereads }: Plan,
+  edition: number,
+  now: number,
+) => {
+  const breathe = createBreathe();
+  for (const { row, meta } of renamed) await update(tx, row, { meta });
+  for (const outline of await outlinesOf(tx, 'now')) {
+    if (staying.has(outline.document)) continue;
+    await breathe();
+    await update(tx, outline, { to_edition: edition, last_seen: now });
+  }
+  for (const d of documents) {
+    if (staying.has(d.path)) continue;
+    await tx
+      .insertInto('texts')
+      .values({ hash: d.revision, text: d.text })
+      .onConflict((c) => c.doNothing())
+      .execute();
+    const passages = await jsonOf(d.passages, breathe);
+    await breathe();
+    await tx
+      .insertInto('revisions')
+      .values({
+        document: d.path,
+        revision: d.revision,
+        from_edition: edition,
+        to_edition: null,
+        first_seen: now,
+        last_seen: now,
+        file_hash: d.fileHash,
+        meta: keptAbout(d),
+        passages,
+      })
+      .execute();
+    await breathe();
+    await addCodes(
+      tx,
+      d.path,
+      d.passages.map(({ citation }) => citation),
+    );
+  }
+  await carryDecisions(tx, rereads);
+};
+
+const update = async (
+  tx: Tx,
+  { document, revision, from_edition }: RowKey,
+  changes: Partial<RevisionsTable>,
+) => {
+  await tx
+    .updateTable('revisions')
+    .set(changes)
+    .where('document', '=', document)
+    .where('revision', '=', revision)
+    .where('from_edition', '=', from_edition)
+    .execute();
+};
+
+/** The editions since which a document was kept as it was last, and as this file was read before; the latest first. */
+const earlierReadings = async (db: Db, { path, fileHash }: KeptDocument): Promise<readonly number[]> => {
+  const rows = await db
+    .selectFrom('revisions')
+    .select(['from_edition', 'file_hash'])
+    .where('document', '=', path)
+    .orderBy('from_edition', 'desc')
+    .execute();
+  return rows.filter((row, i) => i === 0 || row.file_hash === fileHash).map((row) => row.from_edition);
+};
+
+/** A document as it was kept since an edition; null if it has been removed for good. */
+const readingFrom = async (db: Db, path: string, edition: number) => {
+  const row = await db
+    .selectFrom('revisions')
+    .selectAll()
+    .where('document', '=', path)
+    .where('from_edition', '=', edition)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const kept = await db
+    .selectFrom('texts')
+    .select('text')
+    .where('hash', '=', row.revision)
+    .executeTakeFirst();
+  return kept === undefined ? null : { row, before: documentOf(row), text: kept.text };
+};

@@ -1,0 +1,102 @@
+// Rows of the table of revisions, read so that nothing stalls.
+
+import { sql } from 'kysely';
+import type { Breathe } from '../core/breathe.ts';
+import type { Metadata } from '../core/source.ts';
+import type { KeptDocument, KeptPassage } from '../revisions/revisions.ts';
+import type { Db } from './database.ts';
+import type { RevisionsTable } from './schema.ts';
+
+/** What was kept before there were such dates had none. */
+const UNDATED: Pick<Metadata, 'validUntil' | 'reviewBy'> = { validUntil: null, reviewBy: null };
+
+/** The passages of a document, as they are kept. */
+export const passagesIn = (kept: string): KeptPassage[] =>
+  (JSON.parse(kept) as Omit<KeptPassage, 'validUntil'>[]).map((passage) => ({
+    validUntil: null,
+    ...passage,
+  }));
+
+type About = Pick<KeptDocument, 'meta' | 'reader'>;
+
+/** What is known of a document, and its reader, as they are kept together. */
+export const aboutIn = (kept: string): About => {
+  const { reader, ...meta } = JSON.parse(kept) as Omit<Metadata, keyof typeof UNDATED> &
+    Pick<About, 'reader'>;
+  return { meta: { ...UNDATED, ...meta }, ...(reader === undefined ? {} : { reader }) };
+};
+export const keptAbout = ({ meta, reader }: About): string => JSON.stringify({ ...meta, reader });
+
+export const documentOf = (row: RevisionsTable): KeptDocument => ({
+  path: row.document,
+  revision: row.revision,
+  fileHash: row.file_hash,
+  ...aboutIn(row.meta),
+  passages: passagesIn(row.passages),
+});
+
+/** Bytes of passages, and documents, that are read in one query: more would stall everything else. */
+const BYTES_AT_ONCE = 250_000;
+const DOCUMENTS_AT_ONCE = 100;
+
+/** Which rows: those of an edition, or those that are in the library now. */
+type Which = { readonly edition: number } | 'now';
+
+const rowsOf = (db: Db, which: Which) => {
+  const rows = db.selectFrom('revisions');
+  return which === 'now'
+    ? rows.where('to_edition', 'is', null)
+    : rows
+        .where('from_edition', '<=', which.edition)
+        .where((w) => w.or([w('to_edition', 'is', null), w('to_edition', '>', which.edition)]));
+};
+
+/** Rows without their passages, in the order of documents. The database knows how long a text is without reading it. */
+export const outlinesOf = (db: Db, which: Which) =>
+  rowsOf(db, which)
+    .select(['document', 'revision', 'from_edition', 'file_hash'])
+    .select(sql<number>`octet_length(passages)`.as('bytes'))
+    .orderBy('document')
+    .execute();
+type Outline = Awaited<ReturnType<typeof outlinesOf>>[number];
+
+/** The whole rows of outlines, in their order, a few at a time. */
+export async function* wholeRows(db: Db, which: Which, outlines: readonly Outline[], breathe: Breathe) {
+  let documents: string[] = [];
+  let bytes = 0;
+  for (const [i, outline] of outlines.entries()) {
+    documents.push(outline.document);
+    bytes += outline.bytes + (outlines[i + 1]?.bytes ?? 0);
+    const isLast = i === outlines.length - 1;
+    if (!isLast && bytes < BYTES_AT_ONCE && documents.length < DOCUMENTS_AT_ONCE) continue;
+    await breathe();
+    yield* await rowsOf(db, which)
+      .where('document', 'in', documents)
+      .selectAll()
+      .orderBy('document')
+      .execute();
+    [documents, bytes] = [[], 0];
+  }
+}
+
+/** The documents of an edition that are not the same in another. */
+export const changedRows = async (
+  db: Db,
+  edition: number,
+  other: number,
+  breathe: Breathe,
+): Promise<KeptDocument[]> => {
+  const staying = await rowsOf(db, { edition })
+    .where('from_edition', '<=', other)
+    .where((w) => w.or([w('to_edition', 'is', null), w('to_edition', '>', other)]))
+    .select('document')
+    .execute();
+  const same = new Set(staying.map(({ document }) => document));
+  const outlines = (await outlinesOf(db, { edition })).filter(({ document }) => !same.has(document));
+  const found: KeptDocument[] = [];
+  for await (const row of wholeRows(db, { edition }, outlines, breathe)) {
+    found.push(documentOf(row));
+    await breathe();
+  }
+  return found;
+};
