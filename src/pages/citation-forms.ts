@@ -91,9 +91,12 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** What neither form has a field for: whose words, where they stand, and what has become of them since. */
 const noteOf = ({ excerpt, words, today }: Citing): string => {
   const { place } = excerpt;
-  const [attribution, , ...since] = plainLines({ excerpt, words, today });
+  const lines = plainLines({ excerpt, words, today });
+  // Below whose words they are, if that is known, stands the line that the other fields say.
+  const attribution = lines.slice(0, place.attribution === null ? 0 : 1);
+  const since = lines.slice(attribution.length + 1);
   const paragraph = words.say('paragraph', { number: place.paragraph }).replace(/[\u2066-\u2069]/g, '');
-  return [paragraph, attribution, place.citation, `SHA-256 ${place.revision}`, ...since].join(' · ');
+  return [paragraph, ...attribution, place.citation, `SHA-256 ${place.revision}`, ...since].join(' · ');
 };
 
 /** Braces within braces keep a name or title as it is: nobody has said which part of a name is the family's. */

@@ -3,8 +3,7 @@
 import { BoundedMap } from '../core/bounded-map.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Snapshot } from '../knowledge/snapshot.ts';
-import type { Editions } from '../revisions/editions.ts';
-import type { SeenRevision } from '../revisions/revisions.ts';
+import type { EarlierRevision, Editions } from '../revisions/editions.ts';
 import { EARLIER_MOST, EARLIER_MS } from './limits.ts';
 
 interface Parts {
@@ -16,13 +15,13 @@ interface Parts {
 interface Look {
   readonly of: Snapshot;
   readonly at: number;
-  readonly found: Promise<readonly SeenRevision[]>;
+  readonly found: Promise<readonly EarlierRevision[]>;
 }
 
 /** Looks them up by the path of a document. Rejects as the database does, and asks again then. */
 export const createEarlier = ({ editions, snapshot, clock }: Parts) => {
   const looks = new BoundedMap<string, Look>(EARLIER_MOST);
-  return (path: string): Promise<readonly SeenRevision[]> => {
+  return (path: string): Promise<readonly EarlierRevision[]> => {
     const [of, at] = [snapshot(), clock.now()];
     const known = looks.get(path);
     // A clock that was set back makes nothing older than it is.

@@ -39,7 +39,11 @@ export const renderDocumentsPage = (page: DocumentsPage): Html => {
     title: words.say('web-documents-all'),
     ...(page.canonical === undefined ? {} : { canonical: page.canonical }),
     main: html`<h1>${words.say('web-documents-all')}</h1>
-${page.lead ?? ''}<p class="soft">${words.say('sources-title', { count: page.count, page: page.page, pages })}</p>
+${page.lead ?? ''}<p class="soft">${
+      page.count === 0
+        ? words.say('library-empty')
+        : words.say('sources-title', { count: page.count, page: page.page, pages })
+    }</p>
 <ul class="documents">${documents.map(
       ({ path, meta }) => html`<li><a href="${links.document(path)}">${
         meta.title === null

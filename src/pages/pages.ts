@@ -78,12 +78,18 @@ export const createPages = (parts: PagesParts): Adapter => {
   const textFor = async (path: string, digits: string | undefined, code: string | undefined) => {
     const document = texts.held(path);
     const earlier = document === undefined ? [] : await texts.earlierOf(path);
-    const present = document === undefined ? null : texts.present(document);
-    if (digits === undefined || (present !== null && isAt(present.revision, digits)))
-      return present === null ? null : { text: present, age: 'current' as const, earlier };
+    const present =
+      document === undefined ? null : { text: texts.present(document), age: 'current' as const, earlier };
+    if (digits === undefined) return present;
     const known = code !== undefined && CODE.test(code) ? code : null;
-    const former = await texts.formerAt(path, digits, earlier, known);
-    return former === null ? null : { ...former, earlier };
+    if (present === null || !isAt(present.text.revision, digits)) {
+      const former = await texts.formerAt(path, digits, earlier, known);
+      return former === null ? null : { ...former, earlier };
+    }
+    if (known === null || present.text.passage(known) !== null) return present;
+    // An earlier reading of the same text may have it.
+    const reading = await texts.formerAt(path, digits, [], known);
+    return reading === null ? present : { ...reading, earlier };
   };
 
   app.get('/s/:path{.+}', async (c) => {
@@ -98,7 +104,7 @@ export const createPages = (parts: PagesParts): Adapter => {
       return retracted === undefined ? refusals.noDocument(c, path) : refusals.retracted(c, retracted);
     }
     const { text, age, earlier } = shown;
-    if (code === undefined || text.holds(code))
+    if (code === undefined || text.passage(code) !== null)
       return serveText(c, text, age, { code: code ?? null, earlier });
     // The text has changed since: what the code stands for is told where codes are looked up.
     return CODE.test(code) && digits === undefined
@@ -110,7 +116,10 @@ export const createPages = (parts: PagesParts): Adapter => {
     const document = texts.held(path);
     if (document === undefined || isShownInExcerpts(document.meta, publicUrl !== null))
       return refusals.noDocument(c, path);
-    const before = (await texts.earlierOf(path)).find(({ revision }) => isAt(revision, from));
+    const earlier = await texts.earlierOf(path);
+    const asked = earlier.find(({ revision }) => isAt(revision, from));
+    // Compared as that file was read last: a change of the reader is no change of the document.
+    const before = earlier.find(({ revision }) => revision === asked?.reading);
     const text = before === undefined ? null : await texts.words(before.revision);
     if (before === undefined || text === null) return refusals.noDocument(c, path);
     const { words, links } = around(c);
@@ -141,12 +150,10 @@ export const createPages = (parts: PagesParts): Adapter => {
     lasting(c);
     if (ending === undefined) {
       const links = serverLinks(rootFrom(c.req.path));
-      const isPresent = texts.held(source.path)?.revision === source.revision;
+      const isPresent = library.snapshot().byCitation.has(passage.citation);
       const revision = isPresent ? '' : `r=${source.revision.slice(0, REVISION_DIGITS)}&`;
-      return c.redirect(
-        `${links.document(source.path)}?${revision}c=${passage.citation}#${passage.citation}`,
-        302,
-      );
+      const code = typed?.toLowerCase() ?? passage.citation;
+      return c.redirect(`${links.document(source.path)}?${revision}c=${code}#${passage.citation}`, 302);
     }
     const citing = {
       excerpt: excerptOf(source, passage),

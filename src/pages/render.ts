@@ -4,16 +4,19 @@ import { randomUUID } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { createBreathe } from '../core/breathe.ts';
-import { attributionLine, captionOf, dateIn, languageName, standingLine } from '../core/caption.ts';
+import { attributionLine, captionOf, dateIn, standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { directionOf } from '../core/scripts.ts';
-import { attributionKey, type Excerpt, type Metadata } from '../core/source.ts';
+import { segmentsOf } from '../core/segments.ts';
+import { attributionKey, type Excerpt, type Metadata, type Range } from '../core/source.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import { type Html, renderInlines, renderText } from '../web/html.ts';
+import { renderAbout } from './about.ts';
 import { bibtexCitation, cslCitation, markdownCitation, plainCitation } from './citation-forms.ts';
+import { drawText } from './drawing.ts';
 import { sourceFrame } from './frame.ts';
 import type { Links } from './links.ts';
-import { eachPiece, excerptOf, type Piece, pieceWith, type Source } from './source.ts';
+import { excerptOf, type Source } from './source.ts';
 import { withTextFragment } from './text-fragment.ts';
 
 /** How a document stands that is not simply the library's. */
@@ -84,7 +87,7 @@ export const renderSourceParts = async (page: SourcePage): Promise<readonly stri
 
 /** All but the text, which has its place there. */
 const renderAround = (page: SourcePage, text: Html): Html => {
-  const { source, age, cited, words, links } = page;
+  const { source, age, cited, words, links, translations } = page;
   const title = titleOf(source.meta, words);
   const excerptsOnly = isOfExcerpts(page);
   return sourceFrame({
@@ -95,14 +98,20 @@ const renderAround = (page: SourcePage, text: Html): Html => {
     main: html`<article class="source">
 <h1>${source.meta.title === null ? title : html`<bdi${textAttributes(source.meta)}>${title}</bdi>`}</h1>
 ${notices(page)}<section aria-labelledby="about"><h2 id="about">${words.say('web-about')}</h2>
-${renderMetadata(page)}${cited === null ? renderFiles(page.files) : ''}</section>
-<section aria-labelledby="text"><h2 id="text">${words.say('web-text')}</h2>
+${renderAbout({ ...page, meta: source.meta, path: source.path, revision: source.revision, others: translations.map((other) => linkTo(other, page)) })}${cited === null ? renderFiles(page.files) : ''}</section>
+<section class="text${paragraphsOf(source) > MANY ? ' many' : ''}" aria-labelledby="text"><h2 id="text">${words.say('web-text')}</h2>
 ${excerptsOnly ? html`<p class="notice">${words.say(age === 'removed' ? 'web-passage-only' : 'web-excerpts-only')}</p>` : ''}
 ${text}</section>
 ${renderEarlier(page)}</article>
 `,
   });
 };
+
+/** Paragraphs of a text whose numbers need more room. */
+const MANY = 999;
+
+const paragraphsOf = ({ read, passages }: Source): number =>
+  read?.paragraphs.length ?? passages.at(-1)?.paragraph ?? 0;
 
 const isOfExcerpts = ({ excerptsOnly, age }: SourcePage): boolean => excerptsOnly || age === 'removed';
 
@@ -130,98 +139,57 @@ const ageNotice = ({ source, age, words, links }: SourcePage): Html =>
       }</p>
 `;
 
-const renderMetadata = ({ source, words, links, translations }: SourcePage): Html => {
-  const { meta } = source;
-  const known = (value: string | null) =>
-    value === null
-      ? html`<span class="soft">${words.say('unknown')}</span>`
-      : renderText(value, words.direction);
-  const row = (label: string, value: Html) => html`<div><dt>${words.say(label)}</dt> <dd>${value}</dd></div>
-`;
-  const dated = (label: string, day: string | null) =>
-    day === null ? '' : row(label, renderText(dateIn(day, words), words.direction));
-  return html`<dl class="meta">
-${row('meta-document', html`<code dir="ltr">${source.path}</code>`)}${row('meta-source', known(meta.source))}${row(
-  'meta-url',
-  meta.url === null
-    ? known(null)
-    : html`<a dir="ltr" href="${meta.url}" rel="noopener noreferrer">${meta.url}</a>`,
-)}${row('meta-author', known(meta.author))}${row('meta-published', known(meta.published === null ? null : dateIn(meta.published, words)))}${row(
-  'meta-retrieved',
-  known(meta.retrieved === null ? null : dateIn(meta.retrieved, words)),
-)}${dated('meta-valid-until', meta.validUntil)}${dated('meta-review-by', meta.reviewBy)}${row('meta-language', known(meta.language === null ? null : languageName(meta.language, words)))}${row('meta-kind', known(meta.kind))}${row(
-  'meta-licence',
-  known(meta.licence),
-)}${row('meta-attribution', known(meta.attribution))}${meta.tags.length === 0 ? '' : row('meta-tags', known(meta.tags.join(', ')))}${
-  meta.translationOf === null
-    ? ''
-    : html`${row('meta-translation-of', known(meta.translationOf))}${row('meta-translator', known(meta.translator))}`
-}${
-  translations.length === 0
-    ? ''
-    : row('web-translations', html`${translations.map((other) => html`${linkTo(other, { words, links })} `)}`)
-}${row('meta-revision', html`<code dir="ltr">${source.revision.slice(0, 12)}</code>`)}</dl>
-`;
-};
-
 /** Pieces in one part of a page. */
 const JOINED = 256;
 
 const renderPieces = async (page: SourcePage): Promise<string[]> => {
-  const { source, cited } = page;
-  const pieces = !isOfExcerpts(page)
-    ? eachPiece(source)
-    : cited === null
-      ? []
-      : [pieceWith(cited, source.text)];
+  const { source, cited, words, links } = page;
+  const asked =
+    cited === null ? [] : [...(cited.leads ?? []), cited].map(({ start, end }): Range => [start, end]);
+  const pieces = drawText({
+    source,
+    cited,
+    visible: isOfExcerpts(page) ? asked : null,
+    title: source.meta.title,
+    attributes: textAttributes(source.meta),
+    words,
+    links,
+    voicesOf: (passages) => voicesOf(passages, words),
+    citation: cited === null ? html`` : renderCitation(excerptOf(source, cited), page),
+  });
   const breathe = createBreathe();
   const parts: string[] = [];
   const part: string[] = [];
   for (const piece of pieces) {
-    part.push(String(await renderPiece(piece, page)));
+    part.push(piece);
     if (part.length === JOINED) parts.push(part.splice(0).join(''));
     await breathe();
   }
   return [...parts, part.join('')];
 };
 
-const renderPiece = (piece: Piece, page: SourcePage): Html => {
-  const { source, cited, words, links } = page;
-  const attributes = textAttributes(source.meta);
-  if (piece.is === 'heading') {
-    const level = Math.min(6, 3 + piece.level);
-    return html`<div class="heading" role="heading" aria-level="${level}" data-level="${level}"${attributes}>${piece.text}</div>
-`;
-  }
-  const passages = piece.parts.flatMap(({ passage }) => (passage === null ? [] : [passage]));
-  const [first] = passages;
-  const isCited = passages.some(({ citation }) => citation === cited?.citation);
-  const number = words.say('paragraph', { number: piece.number });
-  return html`<div class="paragraph${isCited ? ' cited' : ''}">
-<a class="number" href="${first === undefined ? '#text' : links.passage(source.path, first.citation)}" aria-label="${number}">${piece.number}</a>
-<div class="said"><p${attributes}>${piece.parts.map(({ text, passage }) =>
-    passage === null
-      ? text
-      : html`<span class="passage" id="${passage.citation}">${
-          passage.citation === cited?.citation ? html`<mark>${text}</mark>` : text
-        }</span>`,
-  )}</p>
-${isCited ? '' : voicesOf(passages, words)}</div></div>
-${isCited && cited !== null ? renderCitation(excerptOf(source, cited), page) : ''}`;
+/** Whose words a person said they are, as answers say it; what holds for the whole text stands above it. */
+const voicesOf = (passages: readonly KeptPassage[], words: Localizer): readonly Html[] => {
+  const said = new Map(
+    passages.flatMap(({ attribution }) =>
+      attribution?.of === 'passage'
+        ? [[attributionKey(attribution), attributionLine(attribution, words)] as const]
+        : [],
+    ),
+  );
+  return [...said.values()].map(
+    (
+      line,
+    ) => html`<p class="voice" lang="${words.locale}" dir="${words.direction}">${renderText(line, words.direction)}</p>
+`,
+  );
 };
 
-/** Whose words a person said they are, as answers say it; what holds for the whole text stands above it. */
-const voicesOf = (passages: readonly KeptPassage[], words: Localizer): Html => {
-  const said = new Map(
-    passages
-      .filter(({ attribution }) => attribution?.of === 'passage')
-      .map(({ attribution }) => [attributionKey(attribution), attributionLine(attribution, words)]),
-  );
-  return html`${[...said.values()].map(
-    (line) => html`<p class="voice">${renderText(line, words.direction)}</p>
-`,
-  )}`;
-};
+/** Its words without the line breaks of a page that was too narrow. */
+const shownText = ({ leads: _, ...excerpt }: Excerpt): string =>
+  segmentsOf(excerpt)
+    .map(({ text }) => text)
+    .join('');
 
 const renderCitation = (excerpt: Excerpt, page: SourcePage): Html => {
   const { words, links, address, files, age, today } = page;
@@ -235,14 +203,14 @@ const renderCitation = (excerpt: Excerpt, page: SourcePage): Html => {
   ) => html`<div class="form"><p class="label" id="${id}-label">${label}</p>
 <pre id="${id}" class="copy" tabindex="0" role="region" aria-labelledby="${id}-label" dir="auto" data-copy="${words.say('web-copy')}" data-copied="${words.say('web-copied')}">${text}</pre></div>
 `;
-  return html`<aside class="citation-of" aria-label="${words.say('web-cite')}">
+  return html`<aside class="citation-of" lang="${words.locale}" dir="${words.direction}" aria-label="${words.say('web-cite')}">
 ${captionOf(excerpt, words, today).map(
   (line) => html`<div>${renderInlines(line, around)}</div>
 `,
 )}${
   meta.url === null || age !== 'current'
     ? ''
-    : html`<p><a class="original" href="${withTextFragment(meta.url, excerpt.text, meta.language)}" rel="noopener noreferrer">${words.say('web-original')}</a></p>
+    : html`<p><a class="original" href="${withTextFragment(meta.url, shownText(excerpt), meta.language)}" rel="noopener noreferrer">${words.say('web-original')}</a></p>
 `
 }<details><summary>${words.say('web-cite')}</summary>
 ${copied('cite-plain', words.say('web-cite-plain'), plainCitation(citing))}${copied('cite-markdown', words.say('web-cite-markdown'), markdownCitation(citing))}${copied('cite-bibtex', 'BibTeX', bibtexCitation(citing))}${copied('cite-csl', 'CSL-JSON', cslCitation(citing))}${renderFiles(files)}</details></aside>

@@ -1,46 +1,37 @@
-// A document at one of its revisions, as a page shows it: headings and numbered paragraphs, each of them made of passages.
+// A document at one of its revisions, as a page shows it: its text, how that is laid out, and its passages.
 
 import { createBreathe } from '../core/breathe.ts';
+import { wrappedIn } from '../core/segments.ts';
 import { type Excerpt, isExcerptsOnly, type Metadata } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Passage } from '../knowledge/passages.ts';
 import { keptExcerpt, keptOf, keptPassageOf } from '../revisions/changes.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
+import type { LaidOut } from './layout.ts';
 
-export interface Source {
+export interface Source extends LaidOut {
   readonly path: string;
   readonly revision: string;
   readonly meta: Metadata;
-  readonly text: string;
-  readonly passages: readonly KeptPassage[];
   /** Codes of passages that the library no longer holds. Not given: it holds all. */
   readonly former?: ReadonlySet<string>;
 }
 
-/** A stretch of a paragraph. White space between passages is in none of them. */
-export interface Part {
-  readonly text: string;
-  readonly passage: KeptPassage | null;
-}
-
-export type Piece =
-  | { readonly is: 'heading'; readonly text: string; readonly level: number }
-  | { readonly is: 'paragraph'; readonly number: number; readonly parts: readonly Part[] };
-
 /** The same as {@link sourceOf}, made in slices, between which others are answered. */
 export const sourceInSlices = async (
   library: Pick<Library, 'snapshot' | 'excerpt'>,
-  { path, revision, meta, text }: Document,
+  document: Document,
   present: readonly Passage[],
 ): Promise<Source> => {
   const breathe = createBreathe();
+  const { path, revision, meta, text } = document;
   const passages: KeptPassage[] = [];
   for (const passage of present) {
     passages.push(keptPassageOf(library, passage));
     await breathe();
   }
-  return { path, revision, meta, text, passages };
+  return { path, revision, meta, text, passages, read: document };
 };
 
 /** What the library holds of a document at this moment. */
@@ -50,14 +41,16 @@ export const sourceOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, documen
   meta: document.meta,
   text: document.text,
   passages: keptOf(library, document).passages,
+  read: document,
 });
 
 /** The passage whole, as an excerpt of its own revision, which says so if it is an old one. */
-export const excerptOf = ({ text, path, revision, meta, former }: Source, passage: KeptPassage): Excerpt => {
-  const excerpt = keptExcerpt(
-    { document: { path, revision, meta, fileHash: '', passages: [] }, passage },
-    text,
-  );
+export const excerptOf = (source: Source, passage: KeptPassage): Excerpt => {
+  const { text, path, revision, meta, former, read } = source;
+  const excerpt = {
+    ...keptExcerpt({ document: { path, revision, meta, fileHash: '', passages: [] }, passage }, text),
+    ...(read === undefined ? {} : wrappedIn(read.blocks, [passage.start, passage.end])),
+  };
   if (former?.has(passage.citation) !== true) return excerpt;
   return { ...excerpt, place: { ...excerpt.place, isOld: true } };
 };
@@ -65,40 +58,3 @@ export const excerptOf = ({ text, path, revision, meta, former }: Source, passag
 /** Pages that anybody can read show nothing whole of which the licence is unknown, unless `show: full` says that they may. */
 export const isShownInExcerpts = (meta: Metadata, isPublic: boolean): boolean =>
   isExcerptsOnly(meta) || (isPublic && meta.show !== 'full' && meta.licence === null);
-
-/**
- * The whole text in order; what white space parts is in one piece or another. Readers put every word into a paragraph or a heading, so
- * what stands between paragraphs is headings, one a line.
- */
-export function* eachPiece({ text, passages }: Pick<Source, 'text' | 'passages'>): Generator<Piece> {
-  let at = 0;
-  function* headings(end: number, above: readonly string[]): Generator<Piece> {
-    for (const line of text.slice(at, end).split(/\n+/)) {
-      const heading = line.trim();
-      if (heading !== '')
-        yield { is: 'heading', text: heading, level: Math.max(0, above.lastIndexOf(heading)) };
-    }
-  }
-  for (let i = 0; i < passages.length; ) {
-    const { paragraph, start, headings: above } = passages[i] as KeptPassage;
-    yield* headings(start, above);
-    at = start;
-    const parts: Part[] = [];
-    for (let next = passages[i]; next?.paragraph === paragraph; next = passages[++i]) {
-      if (next.start > at) parts.push({ text: text.slice(at, next.start), passage: null });
-      parts.push({ text: text.slice(next.start, next.end), passage: next });
-      at = next.end;
-    }
-    yield { is: 'paragraph', number: paragraph, parts };
-  }
-  yield* headings(text.length, []);
-}
-
-export const piecesOf = (source: Pick<Source, 'text' | 'passages'>): Piece[] => [...eachPiece(source)];
-
-/** The one paragraph that holds the passage, with no more of it than the passage. */
-export const pieceWith = (passage: KeptPassage, text: string): Piece => ({
-  is: 'paragraph',
-  number: passage.paragraph,
-  parts: [{ text: text.slice(passage.start, passage.end), passage }],
-});

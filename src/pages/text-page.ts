@@ -5,7 +5,7 @@ import { dayOf } from '../core/day.ts';
 import { createLanes } from '../core/lanes.ts';
 import type { Clock, Localizer } from '../core/ports.ts';
 import type { Library } from '../knowledge/library.ts';
-import type { SeenRevision } from '../revisions/revisions.ts';
+import type { EarlierRevision } from '../revisions/editions.ts';
 import { rootFrom } from '../web/frame.ts';
 import type { PageCache } from './cache.ts';
 import { encodePath, type Links, serverLinks } from './links.ts';
@@ -38,7 +38,7 @@ export const createTextPage = ({ library, texts, pages, publicUrl, clock, around
     c: Context,
     text: ShownText,
     age: Age,
-    { code, earlier }: { code: string | null; earlier: readonly SeenRevision[] },
+    { code, earlier }: { code: string | null; earlier: readonly EarlierRevision[] },
   ): Promise<Response> => {
     const { words, links } = around(c);
     const here = links.document(text.path);
@@ -55,14 +55,18 @@ export const createTextPage = ({ library, texts, pages, publicUrl, clock, around
       address: publicUrl === null || code === null ? null : `${publicUrl}/c/${code}`,
       earlier: excerptsOnly
         ? []
-        : earlier.map(({ revision, firstSeen }) => {
+        : earlier.flatMap(({ revision, firstSeen, reading }) => {
+            // Of several readings of a file, the last.
+            if (reading !== revision) return [];
             const digits = revision.slice(0, REVISION_DIGITS);
-            return {
-              revision,
-              day: dayOf(firstSeen),
-              text: `${here}?r=${digits}`,
-              changes: `${here}?from=${digits}`,
-            };
+            return [
+              {
+                revision,
+                day: dayOf(firstSeen),
+                text: `${here}?r=${digits}`,
+                changes: `${here}?from=${digits}`,
+              },
+            ];
           }),
       successor: successorIn(documents, text.meta),
       translations: [...(original === undefined ? [] : [original]), ...(translations.get(text.path) ?? [])],
@@ -82,7 +86,7 @@ export const createTextPage = ({ library, texts, pages, publicUrl, clock, around
     return pages.serve(c, key, () =>
       lanes.run('text', async () => {
         const source = await text.source();
-        const cited = source.passages.find(({ citation }) => citation === code) ?? null;
+        const cited = code === null ? null : text.passage(code);
         return renderSourceParts({ ...rest, source, cited, words, links });
       }),
     );

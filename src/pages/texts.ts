@@ -6,8 +6,8 @@ import { StoreError } from '../core/store-error.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import { keptPassageOf } from '../revisions/changes.ts';
-import type { Editions, FormerPassage, Withheld } from '../revisions/editions.ts';
-import type { KeptPassage, KeptRevision, SeenRevision } from '../revisions/revisions.ts';
+import type { EarlierRevision, Editions, FormerPassage, Withheld } from '../revisions/editions.ts';
+import type { KeptPassage, KeptRevision } from '../revisions/revisions.ts';
 import { createEarlier } from './earlier.ts';
 import type { Age } from './render.ts';
 import { type Source, sourceInSlices } from './source.ts';
@@ -19,7 +19,8 @@ export interface ShownText {
   readonly meta: Metadata;
   /** As JSON: the same as long as the source is. */
   readonly state: unknown;
-  holds(code: string): boolean;
+  /** The passage of a code, or those that follow it as one; null if this text has neither. */
+  passage(code: string): KeptPassage | null;
   source(): Promise<Source>;
 }
 
@@ -35,12 +36,12 @@ export interface Texts {
   /** The text of such a document. */
   present(document: Document): ShownText;
   /** Its earlier revisions, the latest first. */
-  earlierOf(path: string): Promise<readonly SeenRevision[]>;
+  earlierOf(path: string): Promise<readonly EarlierRevision[]>;
   /** What the library held at a path, by the first digits of the revision; or by a code, where only that is left of it. */
   formerAt(
     path: string,
     digits: string,
-    earlier: readonly SeenRevision[],
+    earlier: readonly EarlierRevision[],
     code: string | null,
   ): Promise<{ readonly text: ShownText; readonly age: Age } | null>;
   /** The words of a revision; null if they are not known any more. */
@@ -71,16 +72,19 @@ export const createTexts = ({ library, editions, clock }: TextParts): Texts => {
   const earlierRevisions = createEarlier({ editions, snapshot: library.snapshot, clock });
 
   const held = (path: string): Document | undefined => library.snapshot().documents.get(path);
-  const isHeld = (code: string): boolean => library.snapshot().byCitation.has(code);
+  const isHeld = (code: string): boolean => library.find(code) !== undefined;
+  /** Whether the library holds the same file, however it is read by now. */
+  const isSameFile = ({ path, fileHash }: KeptRevision): boolean => held(path)?.fileHash === fileHash;
   const former = (code: string) => unlessLost(() => editions.former(code), null);
 
   const formerSource = ({ document, text }: Pick<FormerPassage, 'document' | 'text'>): Source => {
     const { path, revision, passages } = document;
     // Whether a text may be shown whole, and whether it stands, is said by whoever said it last.
     const { meta: last } = held(path) ?? library.snapshot().retracted.get(path) ?? document;
-    const { standing: _, ...meta } = document.meta;
+    const { standing: _, ...meta } = isSameFile(document) ? last : document.meta;
     const said = last.standing === undefined ? {} : { standing: last.standing };
-    const former = new Set(passages.map(({ citation }) => citation).filter((code) => !isHeld(code)));
+    const codes = isSameFile(document) ? [] : passages.map(({ citation }) => citation);
+    const former = new Set(codes.filter((code) => !isHeld(code)));
     return { path, revision, meta: { ...meta, show: last.show, ...said }, text, passages, former };
   };
 
@@ -94,7 +98,7 @@ export const createTexts = ({ library, editions, clock }: TextParts): Texts => {
       revision,
       meta: source.meta,
       state: [revision, firstSeen, source.meta, now?.stateHash ?? null],
-      holds: (code) => source.passages.some(({ citation }) => citation === code),
+      passage: (code) => source.passages.find(({ citation }) => citation === code) ?? null,
       source: async () => source,
     };
   };
@@ -103,17 +107,22 @@ export const createTexts = ({ library, editions, clock }: TextParts): Texts => {
     path: document.path,
     revision: document.revision,
     meta: document.meta,
-    state: document.stateHash,
-    holds: (code) => library.snapshot().byCitation.get(code)?.document === document,
+    // Where links lead is no part of what is quoted, but of its page.
+    state: [document.stateHash, document.fileHash],
+    passage(code) {
+      const passage = library.find(code);
+      return passage?.document === document ? keptPassageOf(library, passage) : null;
+    },
     source: () => sourceInSlices(library, document, library.snapshot().byDocument.get(document) ?? []),
   });
 
   const find: Texts['find'] = async (code) => {
-    const present = library.snapshot().byCitation.get(code);
+    const present = library.find(code);
     if (present !== undefined) {
-      const { path, revision, meta, text } = present.document;
+      const { document } = present;
+      const { path, revision, meta, text } = document;
       const passage = keptPassageOf(library, present);
-      return { source: { path, revision, meta, text, passages: [passage] }, passage };
+      return { source: { path, revision, meta, text, passages: [passage], read: document }, passage };
     }
     const kept = await former(code);
     if (kept === null || 'withdrawn' in kept) return kept;
@@ -130,13 +139,14 @@ export const createTexts = ({ library, editions, clock }: TextParts): Texts => {
       const seen = earlier.find(({ revision }) => isAt(revision, digits));
       if (seen !== undefined) {
         const kept = await unlessLost(() => editions.kept(path, seen.revision), null);
-        return kept === null ? null : { text: formerText(kept), age: 'older' };
+        const age = seen.reading === held(path)?.revision ? 'current' : 'older';
+        return kept === null ? null : { text: formerText(kept), age };
       }
       const gone = code === null ? null : await former(code);
       if (gone === null || 'withdrawn' in gone) return null;
       const { document } = gone;
       if (document.path !== path || !isAt(document.revision, digits)) return null;
-      return { text: formerText(gone), age: 'removed' };
+      return { text: formerText(gone), age: isSameFile(document) ? 'current' : 'removed' };
     },
     words: (revision) => unlessLost(() => editions.text(revision), null),
     find,

@@ -325,7 +325,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       const box = await page.locator('mark').boundingBox();
       expect(box?.y).toBeGreaterThan(0);
       expect(box?.y).toBeLessThan(320);
-      await page.locator('summary').click();
+      await page.locator('.citation-of summary').click();
       expect(await page.locator('#cite-plain').innerText()).toContain('“A monthly pass for the ferry');
       expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(javaScriptEnabled ? 4 : 0);
     }
@@ -342,7 +342,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     ] as const;
     for (const [locale, path, schemes] of seen) {
       const page = await open(path, { locale, viewport: { width: 320, height: 640 } });
-      if (path === cited) await page.locator('summary').click();
+      if (path === cited) await page.locator('.citation-of summary').click();
       const [first, ...others] = schemes;
       await page.emulateMedia({ colorScheme: first });
       expect(await faultsOf(page), `${locale} ${path}`).toEqual([]);

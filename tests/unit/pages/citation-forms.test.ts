@@ -65,7 +65,7 @@ const KNOWN = {
 };
 
 describe('a citation', () => {
-  it('as plain text says what is unknown, and whose words they are', () => {
+  it('as plain text says whose words they are, and that a date is unknown', () => {
     expect(
       plainCitation({
         excerpt: excerptOf({}),
@@ -77,7 +77,7 @@ describe('a citation', () => {
       [
         '“Fares must not rise.”',
         '— according to the crews',
-        '— untitled · minutes.md · author not given · undated · paragraph 7 · abcd1234',
+        '— minutes.md · undated · paragraph 7 · abcd1234',
         'https://bot.example/c/abcd1234',
       ].join('\n'),
     );
@@ -160,7 +160,7 @@ describe('a citation', () => {
         );
         expect(tree.children.map(({ type }) => type)).toEqual(['blockquote']);
         expect(textOf(tree)).toBe(
-          `${text}\n— according to the crews\n— untitled · minutes.md · author not given · undated · paragraph 7 · abcd1234`,
+          `${text}\n— according to the crews\n— minutes.md · undated · paragraph 7 · abcd1234`,
         );
       }),
     );

@@ -27,6 +27,20 @@ describe('a text fragment', () => {
     );
   });
 
+  it('leaves out the markers of lists, and looks for a row by cells that follow each other', () => {
+    const fragments = [
+      ['• Bring a bucket', 'Bring%20a%20bucket'],
+      ['12. Wait behind\n  • the line', 'Wait%20behind,the%20line'],
+      ['[x] Paint the hull', 'Paint%20the%20hull'],
+      ['7.', '7.'],
+      ['Adult\t3 coins', 'Adult-,3%20coins'],
+      ['Adult\t3 coins\t\t5 coins', 'Adult-,3%20coins,5%20coins'],
+      ['Item\tPrice\nLamp oil\t12', 'Item-,Price,12'],
+    ];
+    for (const [text = '', said = ''] of fragments)
+      expect(withTextFragment(URL_OF, text, 'en')).toBe(`${URL_OF}#:~:text=${said}`);
+  });
+
   it('ends at whole words in a script without spaces', () => {
     const thai = 'เรือข้ามฟากออกจากท่าเรือทุกสี่สิบนาที'.repeat(8);
     const [, start = '', end = ''] = /text=([^,]*),(.*)$/.exec(withTextFragment(URL_OF, thai, 'th')) ?? [];
@@ -48,7 +62,8 @@ describe('a text fragment', () => {
         expect(URL.canParse(address)).toBe(true);
         const [, directive] = address.split(':~:text=');
         const plain = text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/\s+/g, ' ');
-        for (const part of directive?.split(',') ?? []) {
+        for (const [i, said] of (directive?.split(',') ?? []).entries()) {
+          const part = i === 0 ? said.replace(/-$/, '') : said;
           expect(part).not.toMatch(/[-&\s]/);
           expect(plain).toContain(decodeURIComponent(part));
         }
