@@ -5,7 +5,7 @@ import { defineCommand } from '../src/core/command.ts';
 import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
 import { count, flag, words } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
-import { findingCards, notesOn, type Presenting, silence } from '../src/core/present.ts';
+import { emptyNotes, findingCards, notesOn, type Presenting, silence } from '../src/core/present.ts';
 import { action, type Card, soft, text } from '../src/core/reply.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
 import { boundParams, boundsOf, type LookedUp, type LookingUp, lookUp } from './look-up.ts';
@@ -43,6 +43,7 @@ export const ask = (parts: Parts) => {
       const { words: l, origin, today } = context;
       const found = await lookUp(question, boundsOf(bounds), parts);
       const { report } = found;
+      if (report.empty === true) return { report, cards: [{ blocks: emptyNotes(l, origin) }] };
       const answer = () => {
         const presenting = { words: l, counterpart: library.counterpart, today };
         return { report, cards: answerCards(found, limit, presenting) };

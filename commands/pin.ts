@@ -34,7 +34,7 @@ const subjectOf = ({ library, topics }: Parts, typed: string): Subject => {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }
-  if (CITATION.test(named) && library.snapshot().byCitation.has(named.toLowerCase()))
+  if (CITATION.test(named) && library.find(named.toLowerCase()) !== undefined)
     return { kind: 'citation', subject: named.toLowerCase() };
   return { kind: 'question', subject: typed.trim() };
 };

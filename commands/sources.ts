@@ -6,6 +6,7 @@ import { UserError } from '../src/core/errors.ts';
 import { SOURCES_PER_PAGE } from '../src/core/limits.ts';
 import { count, flag, word } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
+import { emptyNotes } from '../src/core/present.ts';
 import {
   type Action,
   action,
@@ -39,12 +40,13 @@ export const sources = ({ library }: { library: Library }) =>
     },
     audience: 'everyone',
     effect: 'reads',
-    run({ document, page }, { words: l }) {
+    run({ document, page }, { words: l, origin }) {
       const back = document === null ? undefined : retractedNamed(library, document);
       if (back !== undefined) return { cards: [retractedCard(back, l)] };
       if (document !== null)
         return { cards: documentsNamed(library, document).map((d) => documentCard(library, d, l)) };
       const all = [...library.snapshot().documents.values()];
+      if (all.length === 0) return { cards: [{ blocks: emptyNotes(l, origin) }] };
       const pages = Math.max(1, Math.ceil(all.length / SOURCES_PER_PAGE));
       if (page > pages) throw new UserError('missing', 'page-unknown', { page, pages }, ['/sources']);
       const shown = all.slice((page - 1) * SOURCES_PER_PAGE, page * SOURCES_PER_PAGE);
@@ -77,7 +79,7 @@ const shorten = (label: string): string => {
 
 /** A button carries a passage's code, which is short; a person types a name. */
 const documentsNamed = (library: Library, named: string): readonly Document[] => {
-  const passage = CITATION.test(named) ? library.snapshot().byCitation.get(named.toLowerCase()) : undefined;
+  const passage = CITATION.test(named) ? library.followed(named.toLowerCase())?.passage : undefined;
   return passage === undefined ? library.sources(named).slice(0, SOURCES_PER_PAGE) : [passage.document];
 };
 

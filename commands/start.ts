@@ -2,6 +2,7 @@
 
 import { defineCommand } from '../src/core/command.ts';
 import { word } from '../src/core/params.ts';
+import { emptyNotes } from '../src/core/present.ts';
 import { action, soft, text } from '../src/core/reply.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Archive } from '../src/revisions/archive.ts';
@@ -25,14 +26,17 @@ export const start = (parts: Parts) => {
     audience: 'everyone',
     effect: 'reads',
     async run({ payload }, context) {
-      const { words: l } = context;
+      const { words: l, origin } = context;
       if (payload !== null) return lookUp(parts, payload, context);
       const { size } = library.snapshot().documents;
       return {
         cards: [
           {
             title: l.say('start-title'),
-            blocks: [text(l.say('start-intro', { count: size })), text(soft(l.say('start-how')))],
+            blocks:
+              size === 0
+                ? emptyNotes(l, origin)
+                : [text(l.say('start-intro', { count: size })), text(soft(l.say('start-how')))],
             actions: [...topicButtons(topics, l), action(l.say('button-help'), '/help')],
           },
         ],

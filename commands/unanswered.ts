@@ -49,7 +49,7 @@ const gapNamed = async (parts: Pick<ActParts, 'gaps' | 'nameOf'>, named: string 
 const excerptNamed = (library: Library, { text: question }: Gap, named: string | null): Excerpt => {
   const typed = named?.trim() ?? '';
   if (typed === '') throw new UserError('misused', 'gap-with-what');
-  if (CITATION.test(typed) && library.snapshot().byCitation.has(typed.toLowerCase()))
+  if (CITATION.test(typed) && library.find(typed.toLowerCase()) !== undefined)
     return library.excerpt(library.passage(typed));
   const [document, ...others] = library.sources(typed);
   if (document === undefined || others.length > 0)

@@ -7,7 +7,7 @@ import type { Finding, Looked } from '../src/core/finding.ts';
 import { QUESTION_CHARS } from '../src/core/limits.ts';
 import { requiredWord, words } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
-import { repairNotes, undatedNotes } from '../src/core/present.ts';
+import { emptyNotes, repairNotes, undatedNotes } from '../src/core/present.ts';
 import type { Recall } from '../src/core/recall.ts';
 import {
   action,
@@ -136,6 +136,7 @@ const explain = (found: Told, shown: readonly string[] | null, l: Localizer): Ca
   const { report, findings, answering } = found;
   const { looked } = report;
   if (looked === undefined) throw new TypeError('the report of a question says what was looked at');
+  if (report.empty === true) return [{ title: l.say('why-title'), blocks: emptyNotes(l) }];
   const given = findings.slice(0, answering);
   const first = shown === null ? given : findings.filter((f) => shown.includes(f.excerpt.place.citation));
   const others = [...findings, ...report.findings.filter((f) => !findings.includes(f))]

@@ -6,6 +6,7 @@ import type { Access, PlatformDescription } from './core/description.ts';
 import type { Locale } from './core/ports.ts';
 import { readEnvFile } from './environment/env-file.ts';
 import { mixedUp } from './environment/folder-overlaps.ts';
+import { keepFolders, lastFolders } from './environment/last-folders.ts';
 import { CREDENTIALS, fileVariable, looksSecret, readSecrets } from './environment/secrets.ts';
 import { warningsOfUnknown } from './environment/unknown.ts';
 import {
@@ -176,10 +177,11 @@ export const readConfig = (
 
 /**
  * The configuration of this process: its environment, and what `.env` sets besides. Hands every warning to `say`, as a line;
- * without one, to standard error. Throws a ConfigError.
+ * without one, to standard error. `asLastStarted`: folders that were set for the last start of the bot alone count too. Throws a ConfigError.
  */
 export const loadConfig = (
   say: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
+  { asLastStarted = false }: { readonly asLastStarted?: boolean } = {},
 ): Config => {
   const warn = (sentence: string) => say(`Warning: ${sentence}`);
   const file = readEnvFile(ENV_FILE, (name) => KNOWN.includes(name));
@@ -197,5 +199,15 @@ export const loadConfig = (
     );
   // Node and the Postgres client read variables of their own, such as TZ and PGPASSWORD. Ours stay out of what processes inherit.
   for (const [name, value] of Object.entries(file.values)) if (!KNOWN.includes(name)) env[name] ??= value;
-  return readConfig({ ...file.values, ...env }, { faults: file.faults, warn });
+  const given = { ...file.values, ...env };
+  const { DATA_DIR } = VARIABLES;
+  const dataDir = asLastStarted ? DATA_DIR.read(given.DATA_DIR?.trim() || DATA_DIR.fallback) : undefined;
+  const last = dataDir === undefined ? {} : lastFolders(dataDir, env, file.values);
+  for (const [name, value] of Object.entries(last))
+    say(`${name} is ${value}, as at the last start of the bot.`);
+  return readConfig({ ...given, ...last }, { faults: file.faults, warn });
 };
+
+/** Writes down the folders of this start if the environment sets them, for `loadConfig` of other commands. */
+export const keepInlineFolders = ({ dataDir }: Pick<Config, 'dataDir'>): void =>
+  keepFolders(dataDir, process.env, readEnvFile(ENV_FILE, (name) => KNOWN.includes(name)).values);

@@ -52,8 +52,7 @@ const pick = async (
   if (whole !== null) return whole;
   if (CITATION.test(wanted)) {
     const path =
-      library.snapshot().byCitation.get(wanted)?.document.path ??
-      (await stores().revisions.withPassage(wanted))?.path;
+      library.followed(wanted)?.passage.document.path ?? (await stores().revisions.withPassage(wanted))?.path;
     if (path !== undefined && all.some((one) => one.path === path)) return path;
   }
   return only(all.filter((one) => namesOf(one).some((name) => name.includes(wanted))));

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { join } from 'node:path';
 import { codeCommands } from '../../commands/index.ts';
 import { POINTERS } from '../../commands/pointers.ts';
 import { OPERATORS } from '../adapters/platforms.ts';
@@ -45,9 +46,10 @@ import { showTopic } from '../topics/command.ts';
 import { createSubjects } from '../topics/subjects.ts';
 import type { Topics } from '../topics/topics.ts';
 import { loadWords } from '../words/words.ts';
-import { openContent } from './content.ts';
+import { type FaultChange, openContent } from './content.ts';
 import { createMenu } from './menu.ts';
 import { createPlatformHandles } from './platform-handles.ts';
+import type { LibraryReport } from './report.ts';
 import { createServices, type Services } from './services.ts';
 
 export interface AppParts {
@@ -58,8 +60,8 @@ export interface AppParts {
   /** Opens the database; rejects with a StoreError. Not given: nothing is remembered. */
   readonly openStores?: () => Promise<Stores>;
   readonly platforms?: readonly PlatformSource[];
-  /** Keeps the index between two starts; not given: it is built anew, by whatever the code now is. */
-  readonly indexFile?: string;
+  /** The folder in which readings and the index are kept between two starts; not given: they are made anew, by whatever the code now is. */
+  readonly keepIn?: string;
   /** Not given or null: passages are ranked by words alone. The app follows the library with it, and closes it. */
   readonly meanings?: Meanings | null;
   /** Not given: its own. */
@@ -81,6 +83,10 @@ export interface App {
   isCurrent(): boolean;
   /** What is wrong with the community's files at this moment. */
   faults(): readonly Fault[];
+  /** What was read, what was left out, and why. */
+  report(): LibraryReport;
+  /** Is told of what becomes wrong with the files, or right again. */
+  onFaults(listener: (change: FaultChange) => void): void;
   /** Reads both folders again, and swaps in what is good. */
   refresh(): Promise<void>;
   readonly services: Services;
@@ -109,6 +115,9 @@ const WHY_MOST = 1_000;
 const FORGET_MS = 10 * 60_000;
 const FORGET_MOST = 10_000;
 
+const INDEX_FILE = 'index.bin';
+const READINGS_FILE = 'readings.bin';
+
 const rateOf = (perMinute: number) =>
   perMinute === 0 ? null : { perMinute, burst: Math.max(1, Math.round(perMinute * BURST_SHARE)) };
 
@@ -120,14 +129,14 @@ export const createApp = async ({
   version,
   openStores,
   platforms = [],
-  indexFile,
+  keepIn,
   meanings = null,
   makers,
 }: AppParts): Promise<App> => {
   const { defaultLocale, editorialChat } = config;
   const words = loadWords();
-  const keeping = indexFile === undefined ? null : { file: indexFile, log };
-  const { work, analyser, build } = makers ?? libraryMakers(config, keeping);
+  const keeping = (name: string) => (keepIn === undefined ? null : { file: join(keepIn, name), log });
+  const { work, analyser, build } = makers ?? libraryMakers(config, keeping(INDEX_FILE));
   const memory = createMemory(openStores ?? null, clock, log);
   const stores = () => memory.stores();
   const settings = createSettings(() => stores().chats);
@@ -139,6 +148,7 @@ export const createApp = async ({
   const content = await openContent({
     config,
     work,
+    keeping: keeping(READINGS_FILE),
     analyser,
     nearest,
     build,
@@ -184,7 +194,7 @@ export const createApp = async ({
     content,
     editions,
     settings,
-    subjects: createSubjects({ library, topics, summarizer: createSummarizer(analyser) }),
+    subjects: createSubjects({ library, topics, summarizer: createSummarizer(analyser), analyser }),
     handles,
     pairing: work.pairing,
     tidy: gaps.tidy,
@@ -299,6 +309,8 @@ export const createApp = async ({
     topics,
     isCurrent: content.isCurrent,
     faults: content.faults,
+    report: content.report,
+    onFaults: content.onFaults,
     refresh: content.refresh,
     services,
     comparing: work.comparing,

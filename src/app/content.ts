@@ -8,9 +8,10 @@ import { focusOf } from '../knowledge/analysis/focus.ts';
 import { createDataFiles } from '../knowledge/data-files.ts';
 import { type Fault, faultKey, reported } from '../knowledge/fault.ts';
 import { createLibrary, type Library } from '../knowledge/library.ts';
-import { createLoader } from '../knowledge/load.ts';
+import { createLoader, type Loaded } from '../knowledge/load.ts';
 import type { Meanings } from '../knowledge/meanings.ts';
-import type { SnapshotBuilder } from '../knowledge/snapshot.ts';
+import { openReadings } from '../knowledge/readings.ts';
+import type { Keeping, SnapshotBuilder } from '../knowledge/snapshot.ts';
 import { watchFolders } from '../knowledge/watch.ts';
 import { asText, createObeying, NOTHING_SAID, type Said } from '../revisions/said.ts';
 import type { SandboxedWork } from '../sandbox/work.ts';
@@ -19,10 +20,13 @@ import { loadTopics, ENDING as TOPIC_ENDING } from '../topics/load.ts';
 import type { Topic } from '../topics/topic.ts';
 import { createTopics, type Topics } from '../topics/topics.ts';
 import type { Menu } from './menu.ts';
+import type { LibraryReport } from './report.ts';
 
 export interface ContentParts {
   readonly config: Pick<Config, 'knowledgeDir' | 'topicsDir' | 'knowledgeRoots'>;
   readonly work: Pick<SandboxedWork, 'files' | 'topic'>;
+  /** Where readings are kept between two starts; null if nowhere. */
+  readonly keeping: Keeping | null;
   readonly analyser: Analyser;
   readonly nearest: Nearest;
   readonly build: SnapshotBuilder;
@@ -37,11 +41,22 @@ export interface ContentParts {
   readonly log: Log;
 }
 
+/** Errors and warnings; notes are nothing to be told of at once. */
+export interface FaultChange {
+  readonly found: readonly Fault[];
+  /** Files that had some, and have none any more. */
+  readonly mended: readonly string[];
+}
+
 export interface Content {
   readonly library: Library;
   readonly topics: Topics;
   /** What is wrong with the files at this moment. */
   faults(): readonly Fault[];
+  /** What was read, what was left out, and why. */
+  report(): LibraryReport;
+  /** Is told of what has become wrong with the files after they were first read, or right again. */
+  onFaults(listener: (change: FaultChange) => void): void;
   /** Whether the library is what the folders held when they last changed; false while they cannot be read. */
   isCurrent(): boolean;
   /** Reads the topics for the first time, once the menu knows which names they may not have. */
@@ -60,6 +75,7 @@ export interface Content {
 export const openContent = async ({
   config,
   work,
+  keeping,
   analyser,
   nearest,
   build,
@@ -70,33 +86,41 @@ export const openContent = async ({
   log,
 }: ContentParts): Promise<Content> => {
   const { knowledgeDir, topicsDir, knowledgeRoots } = config;
-  const load = createLoader(knowledgeDir, work.files, knowledgeRoots);
+  const readings = keeping === null ? null : await openReadings(work.files, keeping);
+  const load = createLoader(knowledgeDir, readings?.files ?? work.files, knowledgeRoots);
   const topicFiles = createDataFiles<Topic>(topicsDir, TOPIC_ENDING, knowledgeRoots);
   const { obey } = createObeying();
 
   const first = await load();
+  await readings?.save();
   const library = createLibrary(await build(first), analyser, nearest);
   meanings?.follow(library.snapshot().passages);
   const topics = createTopics({ library, analyser, nearest, focusOf });
 
   let current = true;
   let faults: readonly Fault[] = [];
-  /** Faults that the log has already. */
-  let logged: ReadonlySet<string> = new Set();
+  let counts = countsOf(first);
+  /** Faults that the log has already; null before the files were first read. */
+  let logged: ReadonlySet<string> | null = null;
+  let faulty: ReadonlySet<string> = new Set();
+  const faultListeners: ((change: FaultChange) => void)[] = [];
   /** What librarians said that the library follows. */
   let followed: string | null = asText(NOTHING_SAID);
   const listeners: (() => Promise<void>)[] = [];
 
-  const logNew = () => {
-    for (const fault of faults) {
-      if (logged.has(faultKey(fault))) continue;
-      const { file, line, problem, remedy, help, level } = fault;
-      log[level === 'error' ? 'error' : 'warn'](
-        { file, line, remedy, ...(help === undefined ? {} : { help }) },
-        problem,
-      );
-    }
+  const tellNew = () => {
+    const found = faults.filter((fault) => logged?.has(faultKey(fault)) !== true);
+    for (const { file, line, problem, remedy, help, level } of found)
+      log[LOG_LEVELS[level]]({ file, line, remedy, ...(help === undefined ? {} : { help }) }, problem);
+    const pressing = faults.filter(({ level }) => level !== 'note');
+    const nowFaulty = new Set(pressing.map(({ file }) => file));
+    const mended = [...faulty].filter((file) => !nowFaulty.has(file));
+    for (const file of mended) log.info({ file }, 'the file has no more faults');
+    const change = { found: found.filter(({ level }) => level !== 'note'), mended };
+    const isNews = logged !== null && change.found.length + mended.length > 0;
+    if (isNews) for (const listener of faultListeners) listener(change);
     logged = new Set(faults.map(faultKey));
+    faulty = nowFaulty;
   };
 
   const refreshTopics = async (ofDocuments: readonly Fault[]) => {
@@ -108,7 +132,7 @@ export const openContent = async ({
       ...named(knowledgeDir, ofDocuments),
       ...named(topicsDir, [...read.faults, ...danglingCitations(read.topics, library)]),
     ]);
-    logNew();
+    tellNew();
   };
 
   const refresh = async () => {
@@ -122,6 +146,7 @@ export const openContent = async ({
     library.swap(snapshot);
     meanings?.follow(snapshot.passages);
     followed = state.said;
+    counts = countsOf(read);
     await refreshTopics(read.faults);
     current = true;
     for (const listener of listeners) await listener();
@@ -141,6 +166,11 @@ export const openContent = async ({
     library,
     topics,
     faults: () => faults,
+    report() {
+      const { documents, passages } = library.snapshot();
+      return { documents: documents.size, passages: passages.length, ...counts, faults };
+    },
+    onFaults: (listener) => void faultListeners.push(listener),
     isCurrent: () => current,
     readTopics: () => refreshTopics(first.faults),
     refresh,
@@ -162,6 +192,10 @@ export const openContent = async ({
     },
   };
 };
+
+const LOG_LEVELS = { error: 'error', warning: 'warn', note: 'info' } as const;
+
+const countsOf = ({ drafts = 0, leftOut = 0 }: Pick<Loaded, 'drafts' | 'leftOut'>) => ({ drafts, leftOut });
 
 /** Runs `task` once at a time; asked for while it runs, it runs once more afterwards. */
 const inTurn = (task: () => Promise<void>, failed: (error: unknown) => void): (() => void) => {
@@ -188,7 +222,7 @@ const named = (folder: string, faults: readonly Fault[]): Fault[] =>
 const danglingCitations = (topics: readonly Topic[], library: Library): Fault[] =>
   topics.flatMap(({ name, shownFirst }) =>
     shownFirst
-      .filter((citation) => !library.snapshot().byCitation.has(citation))
+      .filter((citation) => library.find(citation) === undefined)
       .map(
         (citation): Fault => ({
           file: `${name}.md`,

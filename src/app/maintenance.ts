@@ -20,7 +20,7 @@ export interface MaintenanceParts {
   /** Forgets what has been in memory for long enough. */
   readonly tidy: () => void;
   readonly leader: Pick<Leader, 'holds'>;
-  readonly editions: Pick<Editions, 'mine' | 'observe'>;
+  readonly editions: Pick<Editions, 'mine' | 'observe' | 'follow'>;
   readonly pins: Pick<Pins, 'tendAll' | 'reconcile'>;
   readonly corrections: Pick<Corrections, 'begin'>;
   readonly digests: Pick<Digests, 'realign'>;
@@ -62,6 +62,7 @@ export const createMaintenance = (parts: MaintenanceParts): Maintenance => {
     try {
       await settings.refresh(clock.now());
       await followLibrarians();
+      await editions.follow();
       memory.noticed(true);
     } catch (error) {
       if (error instanceof StoreError) memory.noticed(false);

@@ -110,6 +110,7 @@ export const createServices = (parts: ServiceParts): Services => {
     store: () => stores().pins,
     platform: handles.byChat,
     summarise: subjects.summarise,
+    concerns: subjects.concerns,
     verify: (message: Parameters<typeof verifyEntry>[0]) => verifyEntry(message, editions.text),
   };
   const messages = createPinMessages(pinning);

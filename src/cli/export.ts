@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from '../app/app.ts';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
+import { counted } from '../core/counted.ts';
 import { ExportError } from '../export/export-error.ts';
 import { readFolder, writeFolder } from '../export/folder.ts';
 import { keyOf } from '../export/key.ts';
@@ -17,7 +18,6 @@ import { createFollowingClock } from '../system/following-clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
 import { loadWords } from '../words/words.ts';
-import { counted } from './operator/counted.ts';
 
 const USAGE = `Usage: npm run -s export -- DIR                          writes the library as a static site, with a signed manifest
        npm run -s export -- --verify DIR [--key PUBLIC]   shows what has changed in such a folder since

@@ -1,4 +1,5 @@
-// The lines under an excerpt: whose words, from which text, when, where. What nobody has said is said to be unknown.
+// The lines under an excerpt: whose words, from which text, when, where. Of what nobody has said only the date is said to be unknown; the
+// document's page names the rest.
 
 import { isPast } from './day.ts';
 import type { Localizer } from './ports.ts';
@@ -14,7 +15,7 @@ export const captionOf = (
   words: Localizer,
   today: string,
 ): readonly (readonly Inline[])[] => [
-  [soft(attributionLine(excerpt.place.attribution, words))],
+  ...attributionLines(excerpt.place, words),
   placeLine(excerpt, words),
   ...standingLines(excerpt.place, words),
   ...outdatedLine(excerpt.place, words, today),
@@ -28,7 +29,7 @@ export const shortCaptionOf = (
   words: Localizer,
   today: string,
 ): readonly (readonly Inline[])[] => [
-  [soft(attributionLine(place.attribution, words))],
+  ...attributionLines(place, words),
   [words.say('paragraph', { number: place.paragraph }), SEPARATOR, citation(place.citation)],
   ...outdatedLine(place, words, today),
 ];
@@ -73,9 +74,11 @@ const outdatedLine = (place: Place, words: Localizer, today: string): Inline[][]
   ];
 };
 
+const attributionLines = ({ attribution }: Place, words: Localizer): Inline[][] =>
+  attribution === null ? [] : [[soft(attributionLine(attribution, words))]];
+
 /** "according to …" only for words to which a person gave that attribution; a whole text's is said to be the text's. */
-export const attributionLine = (attribution: Attribution | null, words: Localizer): string => {
-  if (attribution === null) return words.say('attribution-unknown');
+export const attributionLine = (attribution: Attribution, words: Localizer): string => {
   if (attribution.of === 'document') return words.say('attribution-document', { name: attribution.name });
   const [first, ...more] = attribution.voices;
   return more.reduce(
@@ -90,15 +93,21 @@ const voiceIn = (voice: Voice, words: Localizer): string =>
     ? words.say('attribution-narration')
     : words.say('attribution-speaker', { name: voice.name });
 
+/** The title, where the text or its author gives one; else the document's path, by which commands know it. */
+const nameOf = ({ document, meta: { title, titleFrom } }: Place): string =>
+  title === null || titleFrom === 'file' ? document : title;
+
 const placeLine = ({ place, headings }: Excerpt, words: Localizer): Inline[] => {
   const { meta } = place;
-  const title = meta.title ?? words.say('title-unknown');
+  const title = nameOf(place);
+  // What the document is called is not said twice.
+  const below = headings.filter((heading, i) => i > 0 || heading !== meta.title);
   const named: Inline = meta.url === null ? title : link(title, meta.url);
   const parts = [
-    meta.source ?? (meta.title === null ? place.document : null),
-    headings.length > 0 ? headings.join(' › ') : null,
-    meta.author === null ? words.say('author-unknown') : words.say('author', { name: meta.author }),
-    dateIn(meta.published, words),
+    meta.source === title ? null : meta.source,
+    below.length > 0 ? below.join(' › ') : null,
+    meta.author === null ? null : words.say('author', { name: meta.author }),
+    publishedIn(meta, words),
     words.say('paragraph', { number: place.paragraph }),
     foreignLanguage(meta.language, words),
   ].filter((part) => part !== null);
@@ -119,6 +128,12 @@ const formatOf = (locale: string, hasMonth: boolean, hasDay: boolean): Intl.Date
   });
   formats.set(key, made);
   return made;
+};
+
+/** When a text was published, or the day that is in the name of its file. */
+export const publishedIn = ({ published, publishedFrom }: Metadata, words: Localizer): string => {
+  const date = dateIn(published, words);
+  return publishedFrom === undefined ? date : words.say('date-of-file', { date });
 };
 
 /** A year stays a year and a month a month: nothing is added to what is known. */
@@ -166,7 +181,7 @@ const alsoLine = (places: readonly Place[], words: Localizer): Inline[][] => {
     .slice(0, ALSO_MOST)
     .flatMap((place): Inline[] => [
       ' ',
-      words.say('also-place', { title: place.meta.title ?? place.document, number: place.paragraph }),
+      words.say('also-place', { title: nameOf(place), number: place.paragraph }),
       ' ',
       citation(place.citation),
     ]);

@@ -93,6 +93,8 @@ export interface Origin {
   readonly alone: boolean;
   /** Speaks as an administrator or channel and does not show who they are; `user` is no person's then. */
   readonly hidden?: true;
+  /** Sits at the machine of the bot, and can add documents. */
+  readonly isOperator?: true;
   readonly way: Way;
   /** The language that the person's program is set to, a BCP 47 tag, if it tells. */
   readonly language: string | null;

@@ -3,7 +3,7 @@
 import { echo } from './bidi.ts';
 import { captionOf, dateIn, shortCaptionOf, standingLine } from './caption.ts';
 import type { SearchReport } from './finding.ts';
-import type { Localizer } from './ports.ts';
+import type { Localizer, Origin } from './ports.ts';
 import {
   ACTION_BYTES,
   type Action,
@@ -153,6 +153,12 @@ export const notesOn = (report: SearchReport, words: Localizer): Card[] => {
   return blocks.length === 0 ? [] : [{ blocks }];
 };
 
+/** Nothing could answer: there are no documents. Whoever sits at the terminal of the bot can add some. */
+export const emptyNotes = (words: Localizer, origin?: Origin): Block[] => [
+  text(words.say('library-empty')),
+  ...(origin?.isOperator === true ? [text(soft(words.say('library-empty-operator')))] : []),
+];
+
 /** Nothing that answers: said plainly, with what is known of why, and the nearest topics as ways on, before any others. */
 export const silence = (
   report: SearchReport,
@@ -160,6 +166,7 @@ export const silence = (
   why: readonly Block[] = [],
   others: readonly Action[] = [],
 ): Reply => {
+  if (report.empty === true) return { report, cards: [{ blocks: emptyNotes(words) }] };
   const near = report.topics.slice(0, 3).map(({ name }) => action(`/${name}`, `/${name}`));
   const actions = near.length > 0 ? near : [action('/topics', '/topics')];
   return {

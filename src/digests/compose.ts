@@ -5,7 +5,7 @@ import type { Localizer } from '../core/ports.ts';
 import { excerptCard, ledBlocks, type Presenting } from '../core/present.ts';
 import { action, type Block, type Card, onward, type Reply, soft, strong, text } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
-import type { ToldChange } from '../revisions/editions.ts';
+import type { ToldChange } from '../revisions/compared.ts';
 import { timeIn } from './say-time.ts';
 
 /** Where nothing has changed. Without a topic, its title is that of its document. */

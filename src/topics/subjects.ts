@@ -6,10 +6,11 @@ import type { Localizer } from '../core/ports.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { CorrectionTopics } from '../corrections/messages.ts';
 import type { DigestTopics } from '../digests/digests.ts';
+import type { Analyser } from '../knowledge/analysis/analyser.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Summarizer, Weighed } from '../knowledge/summary.ts';
 import type { Subject, Summary } from '../pins/compose.ts';
-import type { ToldChange } from '../revisions/editions.ts';
+import type { ToldChange } from '../revisions/compared.ts';
 import { headed } from './command.ts';
 import type { Topics } from './topics.ts';
 
@@ -17,12 +18,15 @@ export interface SubjectParts {
   readonly library: Library;
   readonly topics: Topics;
   readonly summarizer: Summarizer;
+  readonly analyser: Pick<Analyser, 'analyse'>;
 }
 
 export interface Subjects {
   readonly topics: DigestTopics & CorrectionTopics;
   /** The sentences that say most of a subject, with its title. */
   readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
+  /** Whether a change is about a subject, or may be. */
+  readonly concerns: (subject: Subject, change: ToldChange) => boolean;
 }
 
 /** All that a change is about. */
@@ -44,7 +48,7 @@ const SUMMARY_CHARS = 1_500;
 const FINDINGS_MOST = 10;
 const TITLE_CHARS = 80;
 
-export const createSubjects = ({ library, topics, summarizer }: SubjectParts): Subjects => {
+export const createSubjects = ({ library, topics, summarizer, analyser }: SubjectParts): Subjects => {
   const weighed = (findings: readonly { readonly excerpt: Excerpt; readonly score: number }[]): Weighed[] => {
     const best = findings[0]?.score ?? 0;
     return findings.flatMap(({ excerpt, score }) => {
@@ -60,7 +64,7 @@ export const createSubjects = ({ library, topics, summarizer }: SubjectParts): S
       return { title: topics.titleIn(topic, words.locale), of: weighed(topics.findings(topic).findings) };
     }
     if (kind === 'citation') {
-      const passage = library.snapshot().byCitation.get(subject);
+      const passage = library.find(subject);
       const title = passage?.document.meta.title ?? words.say('pin-title-passage', { citation: subject });
       return { title, of: passage === undefined ? [] : [{ passage, relevance: 1 }] };
     }
@@ -73,6 +77,23 @@ export const createSubjects = ({ library, topics, summarizer }: SubjectParts): S
     return { title, sentences: summarizer(of, { sentences: most, chars: SUMMARY_CHARS }) };
   };
 
+  const isAbout = ({ kind, subject }: Subject, excerpt: Excerpt): boolean => {
+    const { citation, revision, start, end, meta } = excerpt.place;
+    switch (kind) {
+      case 'topic':
+        return topics.concerns([subject], excerpt);
+      case 'citation': {
+        const passage = library.followed(subject)?.passage;
+        if (passage === undefined || citation === subject) return true;
+        return revision === passage.document.revision && start < passage.end && end > passage.start;
+      }
+      case 'question': {
+        const said = new Set(analyser.analyse(excerpt.text, meta.language).map(({ term }) => term));
+        return analyser.analyse(subject).some(({ term, stop }) => !stop && said.has(term));
+      }
+    }
+  };
+
   const nth = <T>(values: readonly T[], turn: number): T[] => {
     const value = values[turn % Math.max(1, values.length)];
     return value === undefined ? [] : [value];
@@ -80,6 +101,7 @@ export const createSubjects = ({ library, topics, summarizer }: SubjectParts): S
 
   return {
     summarise,
+    concerns: (subject, change) => excerptsOf(change).some((excerpt) => isAbout(subject, excerpt)),
     topics: {
       shownBy(name) {
         const topic = topics.all().find((one) => one.name === name);

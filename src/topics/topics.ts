@@ -93,7 +93,7 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
     const found = library.search(query, { most: MOST, tags: topic.tags });
     const best = found.findings[0]?.score ?? 0;
     const first = topic.shownFirst.flatMap((citation): Finding[] => {
-      const passage = library.snapshot().byCitation.get(citation);
+      const passage = library.find(citation);
       if (passage === undefined) return [];
       return [{ excerpt: library.excerpt(passage), score: best, confidence: 1, nearlyLike: null }];
     });
@@ -110,6 +110,7 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
       confident: all.length > 0,
       findings: all,
       undated: 0,
+      ...(found.empty && { empty: found.empty }),
       topics: [{ name: topic.name, score: 1 }],
     };
   };

@@ -1,6 +1,5 @@
 ## Whose words they are
 
-attribution-unknown = لم يُذكر صاحب القول
 attribution-document = من نص ينقل موقف { $name }
 attribution-speaker = وفقًا لـ { $name }
 attribution-narration = النص نفسه
@@ -12,6 +11,7 @@ title-unknown = بلا عنوان
 author = بقلم { $name }
 author-unknown = لم يُذكر الكاتب
 date-unknown = بلا تاريخ
+date-of-file = التاريخ في اسم الملف: { $date }
 outdated = صالح حتى { $until }، وقد يكون تجاوزه الزمن
 outdated-since = آخر تأكيد له { $confirmed }، وكان صالحًا حتى { $until }، وقد يكون تجاوزه الزمن
 paragraph = الفقرة { $number }
@@ -58,6 +58,8 @@ voices =
     }
 voice = ينقل النص موقف { $voice } · { $date }
 voice-unknown = لا تذكر المكتبة صاحب الموقف الذي ينقله النص · { $date }
+library-empty = لا توجد في المكتبة أي وثائق بعد، لذا لا يمكن اقتباس شيء.
+library-empty-operator = ضع ملفات Markdown أو ملفات نصية في مجلد الوثائق. وإن كنت قد فعلت، فسيوضح الأمر npm run lint:knowledge سبب استبعادها.
 no-answer = لم أجد مقطعًا يجيب عن هذا.
 undated-left-out =
     { $count ->
@@ -124,6 +126,7 @@ check-word = «{ $word }»
 check-differs = الكلمات المتغيرة: { $words }
 check-omission = يشير الاقتباس بالنقاط إلى حذف. الكلمات المحذوفة معلَّمة هنا.
 check-unfound = لا يرد في هذه الوثائق:
+check-notes = لم تُقارَن علامات الحواشي لأنها غير موجودة في الوثيقة: { $notes }
 check-ignored = لم تجرِ مقارنته، إذ يبدو أنه يسمّي المصدر: «{ $line }»
 check-more =
     { $count ->
@@ -441,6 +444,27 @@ web-search = البحث في جميع الوثائق
 web-search-button = بحث
 web-search-how = اطرح سؤالًا، أو اكتب كلمات بين علامتي تنصيص. تظهر هنا مقتطفات من الوثائق بحرفها، أو لا شيء إن لم تُجب عن السؤال.
 web-about = عن هذه الوثيقة
+web-unknown =
+    { $count ->
+        [zero] لا بيانات غير معروفة
+        [one] بيان واحد غير معروف
+        [two] بيانان غير معروفين
+        [few] { $count } بيانات غير معروفة
+        [many] { $count } بيانًا غير معروف
+       *[other] { $count } بيان غير معروف
+    }
+web-image = صورة
+web-note = ملاحظة
+web-info = معلومة
+web-see-also = انظر أيضًا
+web-summary = ملخّص
+web-question-box = سؤال
+web-example = مثال
+web-tip = نصيحة
+web-important = مهم
+web-warning = تحذير
+web-caution = تنبيه
+web-danger = خطر
 web-text = النص
 web-excerpts-only = تُعرض هذه الوثيقة مقتطفاتٍ فقط: المقاطع التي يقود إليها اقتباس أو بحث.
 web-passage-only = لا يُعرض سوى المقطع المستشهَد به.

@@ -1,6 +1,5 @@
 ## Whose words they are
 
-attribution-unknown = attribution not given
 attribution-document = from a text on the position of { $name }
 attribution-speaker = according to { $name }
 attribution-narration = the text itself
@@ -12,6 +11,7 @@ title-unknown = untitled
 author = by { $name }
 author-unknown = author not given
 date-unknown = undated
+date-of-file = dated { $date } by its file name
 outdated = valid until { $until }, may be outdated
 outdated-since = last confirmed { $confirmed }, valid until { $until }, may be outdated
 paragraph = paragraph { $number }
@@ -50,6 +50,8 @@ voices =
     }
 voice = The text reports the position of { $voice } · { $date }
 voice-unknown = The library does not say whose position the text reports · { $date }
+library-empty = The library has no documents yet, so nothing can be quoted.
+library-empty-operator = Put Markdown or text files into the folder of documents. If you have, npm run lint:knowledge says why they were left out.
 no-answer = I found no passage that answers this.
 undated-left-out =
     { $count ->
@@ -109,6 +111,7 @@ check-word = “{ $word }”
 check-differs = Changed words: { $words }
 check-omission = The quote marks an omission with dots. The omitted words are marked here.
 check-unfound = Not in these documents:
+check-notes = Left out, because the document has no footnote marks there: { $notes }
 check-ignored = Not compared, because it seems to name the source: “{ $line }”
 check-more =
     { $count ->
@@ -394,6 +397,23 @@ web-search = Search in all documents
 web-search-button = Search
 web-search-how = Ask a question, or put words in quotation marks. You get excerpts from the documents, word for word, or nothing if they do not answer.
 web-about = About this document
+web-unknown =
+    { $count ->
+        [one] 1 detail not given
+       *[other] { $count } details not given
+    }
+web-image = Image
+web-note = Note
+web-info = Info
+web-see-also = See also
+web-summary = Summary
+web-question-box = Question
+web-example = Example
+web-tip = Tip
+web-important = Important
+web-warning = Warning
+web-caution = Caution
+web-danger = Danger
 web-text = Text
 web-excerpts-only = This document is shown in excerpts only: the passages that a citation or a search leads to.
 web-passage-only = Only the cited passage is shown.

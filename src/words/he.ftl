@@ -1,6 +1,5 @@
 ## Whose words they are
 
-attribution-unknown = לא צוין מי הדובר
 attribution-document = מתוך טקסט המביא את עמדת { $name }
 attribution-speaker = לפי { $name }
 attribution-narration = הטקסט עצמו
@@ -12,6 +11,7 @@ title-unknown = ללא כותרת
 author = מאת { $name }
 author-unknown = לא צוין מחבר
 date-unknown = ללא תאריך
+date-of-file = התאריך בשם הקובץ: { $date }
 outdated = בתוקף עד { $until }, ייתכן שאינו עדכני
 outdated-since = אושר לאחרונה { $confirmed }, בתוקף עד { $until }, ייתכן שאינו עדכני
 paragraph = פסקה { $number }
@@ -52,6 +52,8 @@ voices =
     }
 voice = הטקסט מביא את עמדת { $voice } · { $date }
 voice-unknown = הספרייה אינה מציינת את עמדת מי הטקסט מביא · { $date }
+library-empty = אין עדיין מסמכים בספרייה, ולכן אין מה לצטט.
+library-empty-operator = יש להוסיף קובצי Markdown או קובצי טקסט לתיקיית המסמכים. אם כבר נוספו, הפקודה npm run lint:knowledge מסבירה מדוע הושמטו.
 no-answer = לא מצאתי קטע שעונה על כך.
 undated-left-out =
     { $count ->
@@ -113,6 +115,7 @@ check-word = „{ $word }”
 check-differs = המילים ששונו: { $words }
 check-omission = הציטוט מסמן השמטה בנקודות. המילים שהושמטו מסומנות כאן.
 check-unfound = לא במסמכים האלה:
+check-notes = סימני הערות השוליים לא הושוו, כי אינם במסמך: { $notes }
 check-ignored = לא הושווה, כי נראה שזהו שם המקור: „{ $line }”
 check-more =
     { $count ->
@@ -406,6 +409,24 @@ web-search = חיפוש בכל המסמכים
 web-search-button = חיפוש
 web-search-how = אפשר לשאול שאלה, או לכתוב מילים במירכאות. כאן יופיעו קטעים מן המסמכים, מילה במילה, או דבר לא יופיע אם אין בהם תשובה.
 web-about = על המסמך הזה
+web-unknown =
+    { $count ->
+        [one] פרט אחד לא ידוע
+        [two] שני פרטים לא ידועים
+       *[other] { $count } פרטים לא ידועים
+    }
+web-image = תמונה
+web-note = הערה
+web-info = מידע
+web-see-also = ראו גם
+web-summary = תקציר
+web-question-box = שאלה
+web-example = דוגמה
+web-tip = עצה
+web-important = חשוב
+web-warning = אזהרה
+web-caution = זהירות
+web-danger = סכנה
 web-text = הטקסט
 web-excerpts-only = המסמך הזה מוצג בקטעים בלבד: קטעים שציטוט או חיפוש מובילים אליהם.
 web-passage-only = מוצג רק הקטע שצוטט.

@@ -1,12 +1,13 @@
 // After somebody was forgotten, no byte of any file holds their ids or what they asked: database, log, backup, whatever lies beside.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Libsql from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUp } from '../../src/stores/backup.ts';
 import { systemClock } from '../../src/system/clock.ts';
+import { filesHolding } from '../files-holding.ts';
 import { silent } from '../stores-of.ts';
 import { openTown, PLATFORMS, type Town } from './towns.ts';
 
@@ -26,19 +27,6 @@ afterEach(async () => {
 });
 
 const bare = (id: string) => id.slice(id.indexOf(':') + 1);
-
-/** The files of some folders that hold one of these texts, in any of the ways in which a file may hold it. */
-const filesHolding = (texts: readonly string[], ...folders: readonly string[]): string[] =>
-  folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((file) => file.isFile())
-      .flatMap((file) => {
-        const bytes = readFileSync(join(file.parentPath, file.name));
-        return texts
-          .filter((text) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')))
-          .map((text) => `${file.name}: ${text}`);
-      }),
-  );
 
 /** Everything that two people can do, many times over, so that rows move between pages. */
 const live = async () => {

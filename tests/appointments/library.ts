@@ -8,6 +8,7 @@ import type { Config } from '../../src/config.ts';
 export interface TestLibrary {
   readonly config: Pick<Config, 'knowledgeDir' | 'topicsDir'>;
   write(file: string, text: string): void;
+  writeTopic(file: string, text: string): void;
   remove(file: string): void;
   close(): void;
 }
@@ -37,19 +38,25 @@ A fare on the ferry costs four coins, and children travel free.
 The market opens on Fridays, and traders set up their stalls at dawn.
 `;
 
-export const openLibrary = (): TestLibrary => {
+/** Folders without a document and a topic. */
+export const emptyLibrary = (): TestLibrary => {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-appointments-'));
   const [knowledgeDir, topicsDir] = [join(folder, 'knowledge'), join(folder, 'topics')];
   mkdirSync(knowledgeDir);
   mkdirSync(topicsDir);
-  const write = (file: string, text: string) => writeFileSync(join(knowledgeDir, file), text);
-  writeFileSync(join(topicsDir, 'ferry.md'), FERRY);
-  writeFileSync(join(topicsDir, 'market.md'), MARKET);
-  write('harbour.txt', HARBOUR);
   return {
     config: { knowledgeDir, topicsDir },
-    write,
+    write: (file, text) => writeFileSync(join(knowledgeDir, file), text),
+    writeTopic: (file, text) => writeFileSync(join(topicsDir, file), text),
     remove: (file) => rmSync(join(knowledgeDir, file)),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
+};
+
+export const openLibrary = (): TestLibrary => {
+  const library = emptyLibrary();
+  library.writeTopic('ferry.md', FERRY);
+  library.writeTopic('market.md', MARKET);
+  library.write('harbour.txt', HARBOUR);
+  return library;
 };

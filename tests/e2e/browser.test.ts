@@ -270,7 +270,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat in a browser', () => {
     expect(await faults(page)).toEqual([]);
     const citation = await page.locator('a.citation').first().innerText();
     const passage = await open(`/c/${citation}`, options);
-    await passage.locator('summary').click();
+    await passage.locator('.citation-of summary').click();
     expect(await faults(passage)).toEqual([]);
   });
 

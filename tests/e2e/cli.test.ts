@@ -120,11 +120,11 @@ describe.concurrent('npm run ask', () => {
     expect(found[0]?.text).toBe(
       'Compost from the garden is free for everyone who brings a bucket of kitchen scraps.',
     );
+    expect(found[0]?.highlights).not.toEqual([]);
     for (const { text, start, end, revision, citation, highlights, confidence, ...about } of found) {
       expect(text).toBe(GARDEN.slice(start, end));
       expect(revision).toBe(createHash('sha256').update(GARDEN).digest('hex'));
       expect(citation).toMatch(/^[0-9a-hjkmnp-tv-z]{8}$/);
-      expect(highlights.length).toBeGreaterThan(0);
       for (const [from, to] of highlights) {
         expect(from).toBeGreaterThanOrEqual(start);
         expect(to).toBeLessThanOrEqual(end);
@@ -132,7 +132,7 @@ describe.concurrent('npm run ask', () => {
       }
       expect(confidence).toBeGreaterThan(0);
       expect(confidence).toBeLessThanOrEqual(1);
-      expect(about).toMatchObject({ title: null, source: null, attribution: null, published: null });
+      expect(about).toMatchObject({ title: 'garden', source: null, attribution: null, published: null });
     }
   });
 
@@ -195,7 +195,7 @@ describe.concurrent('npm run ask', () => {
     const asked = () =>
       script('ask', ['--json', 'does a bicycle travel on the ferry'], { ...folders, DATA_DIR });
     expect((await asked()).code).toBe(0);
-    expect(readdirSync(DATA_DIR)).toEqual([]);
+    expect(readdirSync(DATA_DIR).sort()).toEqual(['index.bin', 'readings.bin']);
     const { stores, database } = await storesAt(
       { url: null, file: join(DATA_DIR, 'verbatim.db') },
       systemClock,
@@ -204,6 +204,56 @@ describe.concurrent('npm run ask', () => {
     await database.close();
     const { code, stdout } = await asked();
     expect([code, (JSON.parse(stdout) as ReportJson).findings]).toEqual([1, []]);
+  });
+});
+
+describe.concurrent('npm run lint:knowledge', () => {
+  it('gives a program one object, and nothing else on stdout', async ({ expect }) => {
+    const mixed = await town({
+      'knowledge/hidden.md': '---\nshow: nothing\n---\n\nThe cellar is dry.\n',
+      'knowledge/plan.md': '---\ndraft: true\n---\n\nThe harbour will have a second crane.\n',
+      'knowledge/post.md': '---\nlayout: post\n---\n\nThe post office has two counters.\n',
+    });
+    const { code, stdout, stderr } = await script('lint:knowledge', ['--json'], mixed);
+    expect(code).toBe(1);
+    expect(stderr).toBe('');
+    expect(stdout.split('\n')).toHaveLength(2);
+    const told = JSON.parse(stdout);
+    expect(told).toMatchObject({ documents: 5, passages: 15, drafts: 1, leftOut: 1 });
+    expect(told.faults).toEqual([
+      {
+        file: 'knowledge/hidden.md',
+        line: 2,
+        level: 'error',
+        problem: 'show: expected full or excerpts.',
+        remedy: 'Correct the value; see docs/documents.md.',
+      },
+      {
+        file: 'knowledge/post.md',
+        line: null,
+        level: 'note',
+        problem: 'fields of front matter that are not used: layout (1 document).',
+        remedy: expect.any(String),
+      },
+    ]);
+  });
+
+  it('exits with 0 for warnings and notes, and counts one of a thing as one', async ({ expect }) => {
+    const knowledge = await folderWith({
+      'post.md': '---\nlayout: post\n---\n\nThe post office has two counters.\n',
+      'map.pdf': 'no text',
+    });
+    const { code, stdout } = await script('lint:knowledge', [], { ...folders, KNOWLEDGE_DIR: knowledge });
+    expect(stdout).toMatch(/^1 document, 1 passage: 1 warning, 1 note$/m);
+    expect(code).toBe(0);
+  });
+
+  it('explains its use, and takes nothing else', async ({ expect }) => {
+    const help = await script('lint:knowledge', ['--help'], folders);
+    expect([help.code, help.stdout]).toEqual([0, expect.stringContaining('--json')]);
+    const wrong = await script('lint:knowledge', ['--yaml'], folders);
+    expect([wrong.code, wrong.stdout]).toEqual([2, '']);
+    expect(wrong.stderr).toContain('Usage: npm run -s lint:knowledge');
   });
 });
 

@@ -1,7 +1,7 @@
 // `npm start`, from outside: it starts with nothing set, tells what is wrong, follows its files, and ends when asked to.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { cp, rename, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -85,6 +85,81 @@ describe.concurrent('npm start without settings, tokens or a terminal', () => {
   });
 });
 
+/** A folder of documents: one that can be read, five that are left out for the same reason, a draft, and files of other tools. */
+const mixed = async () => {
+  const wrong = '---\nshow: nothing\n---\n\nThe lighthouse keeper sleeps by day.\n';
+  return await town({
+    ...Object.fromEntries(['b', 'c', 'd', 'e', 'f'].map((name) => [`knowledge/more/${name}.md`, wrong])),
+    'knowledge/plan.md': '---\ndraft: true\n---\n\nThe harbour will have a second crane.\n',
+    'knowledge/post.md': '---\nlayout: post\n---\n\nThe post office has two counters.\n',
+    'knowledge/map.pdf': 'no text',
+  });
+};
+const COUNTS = '5 documents, 15 passages; 5 files left out; 1 draft not shown';
+const WRONG =
+  /^knowledge\/more\/b\.md:2: error: show: .*Also in (knowledge\/more\/[cde]\.md:2, ){3}and 1 more \(5 times/m;
+
+describe('what a start says of its folders, and lint:knowledge after it', () => {
+  it('is how much there is, what was left out, and why, each reason once', async ({ expect }) => {
+    const bot = startBot(await mixed());
+    await addressOf(bot);
+    const plain = bot
+      .stderr()
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('{'));
+    expect(plain).toEqual([
+      COUNTS,
+      expect.stringMatching(WRONG),
+      expect.stringMatching(/^knowledge\/map\.pdf: warning: is not a document/),
+      'To check the files again, run: npm run lint:knowledge',
+      expect.stringMatching(/^Verbatim /),
+    ]);
+    // What needs nothing to be done is no warning in the log.
+    expect(bot.stderr()).toMatch(/"level":30,.*"file":"knowledge\/post\.md"/);
+    bot.signal('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
+  it('comes from the folders of the start, where they were set for it alone, until others are set', async ({
+    expect,
+  }) => {
+    const [folders, DATA_DIR] = [await mixed(), await folderWith()];
+    const lint = (env: Record<string, string> = {}) => script('lint:knowledge', [], { DATA_DIR, ...env });
+    expect((await lint()).stdout).not.toContain(COUNTS);
+    const bot = startBot({ ...folders, DATA_DIR });
+    await addressOf(bot);
+    const beside = await lint();
+    bot.signal('SIGTERM');
+    await bot.ended;
+    for (const { code, stdout, stderr } of [beside, await lint()]) {
+      expect(code).toBe(1);
+      expect(stdout).toMatch(WRONG);
+      expect(stdout).toContain(`${COUNTS}: 5 errors, 1 warning, 1 note\n`);
+      expect(stderr).toContain(`KNOWLEDGE_DIR is ${folders.KNOWLEDGE_DIR}, as at the last start of the bot.`);
+    }
+    const other = await town();
+    const given = await lint(other);
+    expect(given.stdout).toBe('4 documents, 14 passages: no faults\n');
+    expect(given.stderr).toBe('');
+    const again = startBot({ DATA_DIR });
+    await addressOf(again);
+    expect((await lint()).stdout).not.toContain(COUNTS);
+    again.signal('SIGTERM');
+    await again.ended;
+  });
+
+  it('is said of an empty folder, with where documents go', async ({ expect }) => {
+    const folder = await folderWith();
+    const bot = startBot({ KNOWLEDGE_DIR: folder });
+    await addressOf(bot);
+    expect(bot.stderr()).toContain(
+      `0 documents, 0 passages\nThe library has no documents yet: put Markdown or text files into ${folder}.\n`,
+    );
+    bot.signal('SIGTERM');
+    await bot.ended;
+  });
+});
+
 describe('npm start with a client that never finishes', () => {
   it('ends cleanly on SIGTERM all the same', async () => {
     const bot = startBot();
@@ -133,15 +208,14 @@ describe('a bot that runs while its files change', () => {
   it('keeps the last good version of a faulty file, and tells file, line and remedy', async () => {
     const path = join(folders.KNOWLEDGE_DIR, 'garden.txt');
     const from = bot.stderr().length;
-    await save(path, `---\ntitle: The garden\ncolour: green\n---\n${GARDEN}`);
+    await save(path, `---\ntitle: The garden\nshow: nothing\n---\n${GARDEN}`);
     const [line] = await bot.prints('stderr', /^.*knowledge\/garden\.txt.*$/m, from);
     expect(JSON.parse(line)).toMatchObject({
       level: 50,
       file: 'knowledge/garden.txt',
       line: 3,
-      msg: expect.stringMatching(/^colour: is not a field/),
-      remedy: 'Remove it, or correct its name. Its last good version stays in use.',
-      help: expect.stringMatching(/^Fields are title, /),
+      msg: 'show: expected full or excerpts.',
+      remedy: 'Correct the value; see docs/documents.md. Its last good version stays in use.',
     });
     expect(await ask(address, 'who waters the tomato beds')).toContain(
       'Every gardener waters two tomato beds in July',
@@ -149,14 +223,13 @@ describe('a bot that runs while its files change', () => {
 
     const broken = await script('lint:knowledge', [], folders);
     expect(broken.code).toBe(1);
-    expect(broken.stdout).toMatch(
-      /^knowledge\/garden\.txt:3: error: colour: is not a field .*Fields are title/m,
-    );
+    expect(broken.stdout).toMatch(/^knowledge\/garden\.txt:3: error: show: expected full or excerpts/m);
+    expect(broken.stdout).toContain('; 1 file left out: 1 error\n');
 
     await save(path, GARDEN.replace('tomato', 'pumpkin'));
     await comesToSay(address, 'who waters the pumpkin beds', /two pumpkin/);
     const good = await script('lint:knowledge', [], folders);
-    expect(good.stdout).toMatch(/no faults\n$/);
+    expect(good.stdout).toMatch(/: no faults\n$/);
     expect(good.code).toBe(0);
   });
 
@@ -210,12 +283,17 @@ if (noTerminal) console.log('skipped: the terminal chat needs util-linux script 
 describe.skipIf(noTerminal)('npm start in a terminal', () => {
   let terminal: Started;
   const CITATION = '[0-9a-hjkmnp-tv-z]{8}';
+  const ARTICLE = '000_3d97ee9c44c06335.txt';
+  let knowledge: string;
 
   beforeAll(async () => {
     const dataDir = await folderWith();
+    knowledge = await folderWith();
+    await cp(join(ROOT, 'knowledge'), knowledge, { recursive: true });
     terminal = run(SCRIPT, ['-qfec', 'stty cols 100 rows 40; exec npm -s start', '/dev/null'], {
       TERM: 'xterm-256color',
       DATA_DIR: dataDir,
+      KNOWLEDGE_DIR: knowledge,
     });
     logFile = join(dataDir, 'verbatim.log');
     await terminal.prints('stdout', /press Ctrl\+D\.[\s\S]*> /);
@@ -236,7 +314,7 @@ describe.skipIf(noTerminal)('npm start in a terminal', () => {
 
   it('answers a command with excerpts and their citations', async () => {
     const screen = await typed('/crossings\r', answer(CITATION));
-    const text = readFileSync(join(ROOT, 'knowledge/000_3d97ee9c44c06335.txt'), 'utf8');
+    const text = readFileSync(join(knowledge, ARTICLE), 'utf8');
     const [, quote = ''] = /((?:│ .*\n)+)/.exec(screen) ?? [];
     const words = quote.replaceAll('│ ', '').replaceAll('\n', '');
     expect(words.length).toBeGreaterThan(50);
@@ -266,6 +344,28 @@ describe.skipIf(noTerminal)('npm start in a terminal', () => {
 
   it('says so in words where nothing answers', async () => {
     expect(await typed('how tall is a giraffe\r', answer('found no passage'))).not.toContain('│');
+  });
+
+  it('is told once that a file has become faulty, with the remedy, and once that it is right again', async () => {
+    const path = join(knowledge, 'moon.md');
+    const from = terminal.stdout().length;
+    const shown = () => plain(terminal.stdout().slice(from));
+    const times = (pattern: RegExp) => shown().match(pattern)?.length ?? 0;
+    await save(path, '---\nshow: nothing\n---\n\nThe moon is painted each spring.\n');
+    await terminal.prints('stdout', /moon\.md:2: error/, from);
+    // Another file is saved: what was said of the first is not said again.
+    await save(join(knowledge, 'sun.md'), '---\nstatus: retracted\n---\n\nThe sun is painted in autumn.\n');
+    await terminal.prints('stdout', /sun\.md:2: error/, from);
+    await save(path, '---\nshow: full\n---\n\nThe moon is painted each spring.\n');
+    await terminal.prints('stdout', /moon\.md: all faults are fixed/, from);
+    await save(join(knowledge, 'sun.md'), 'The sun is painted in autumn.\n');
+    await terminal.prints('stdout', /sun\.md: all faults are fixed/, from);
+    expect(shown()).toMatch(/moon\.md:2: error: show: expected full or excerpts\. Correct the value/);
+    for (const once of [/moon\.md:2/g, /sun\.md:2/g, /moon\.md: all/g, /sun\.md: all/g])
+      expect(times(once)).toBe(1);
+    expect(shown()).not.toContain('"level"');
+    // The prompt is there again, with what was being typed.
+    await typed('who painted the moon each spring\r', answer('moon\\.md · undated'));
   });
 
   it('keeps its log off the screen, in a file', () => {

@@ -39,6 +39,7 @@ export const createConsole = (parts: ConsoleParts): Console => {
   // Not alone, for it has pins and digests; what it holds is the operator's own.
   const origin: Origin = {
     platform: NAME,
+    isOperator: true,
     chat: CHAT,
     user: PERSON,
     alone: false,

@@ -90,7 +90,7 @@ const resultsFor = async (
     const answer = await host.answer({ origin, said });
     const { reply, words, outcome } = answer;
     undelivered = answer.undelivered;
-    if (outcome !== 'answered') {
+    if (outcome !== 'answered' || reply.report?.empty === true) {
       refusal = lineOf(reply);
       break;
     }

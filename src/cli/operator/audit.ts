@@ -2,10 +2,10 @@
 
 import { auditCsv } from '../../audit/csv.ts';
 import { type LogFault, type LogReport, verifyLog } from '../../audit/proof.ts';
+import { counted } from '../../core/counted.ts';
 import type { Db } from '../../stores/database.ts';
 import { batchesOf } from '../../stores/rows.ts';
 import type { AuditTable } from '../../stores/schema.ts';
-import { counted } from './counted.ts';
 
 /** What a fault means, after the rows that it is about. */
 const MEANINGS: Readonly<Record<LogFault['kind'], readonly [one: string, several: string]>> = {

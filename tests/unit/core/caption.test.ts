@@ -1,7 +1,7 @@
-// The lines under an excerpt say what is known, and that the rest is not.
+// The lines under an excerpt say what is known, and of a date also that it is not.
 
 import { describe, expect, it } from 'vitest';
-import { attributionLine, captionOf, dateIn } from '../../../src/core/caption.ts';
+import { attributionLine, captionOf, dateIn, shortCaptionOf } from '../../../src/core/caption.ts';
 import { plainInline } from '../../../src/core/reply.ts';
 import { loadWords } from '../../../src/words/words.ts';
 import { excerptFor } from '../../canonical.ts';
@@ -12,11 +12,63 @@ const lines = (...given: Parameters<typeof excerptFor>) =>
   captionOf(excerptFor(...given), en, '2026-01-01').map((line) => line.map(plainInline).join(''));
 
 describe('a caption', () => {
-  it('says of everything unknown that it is', () => {
-    expect(lines('Text.')).toEqual([
-      'attribution not given',
-      'untitled · harbour.txt · author not given · undated · paragraph 1 · abcd1234',
+  it('is one short line where nothing is known: the name of the file, the paragraph, "undated", and the code', () => {
+    expect(lines('Text.')).toEqual(['harbour.txt · undated · paragraph 1 · abcd1234']);
+    expect(
+      shortCaptionOf(excerptFor('Text.'), en, '2026-01-01').map((line) => line.map(plainInline).join('')),
+    ).toEqual(['paragraph 1 · abcd1234']);
+  });
+
+  it('leaves out each thing that nobody has said, and nothing else', () => {
+    const meta = {
+      title: 'Harbour notes',
+      source: 'The Daily Ferry',
+      author: 'M. Quay',
+      published: '2025-03',
+    };
+    expect(lines('Text.', {}, meta)).toEqual([
+      'Harbour notes · The Daily Ferry · by M. Quay · March 2025 · paragraph 1 · abcd1234',
     ]);
+    expect(lines('Text.', {}, { ...meta, author: null })).toEqual([
+      'Harbour notes · The Daily Ferry · March 2025 · paragraph 1 · abcd1234',
+    ]);
+    expect(lines('Text.', {}, { ...meta, source: null, title: null })).toEqual([
+      'harbour.txt · by M. Quay · March 2025 · paragraph 1 · abcd1234',
+    ]);
+    expect(
+      lines(
+        'Text.',
+        {},
+        { standing: { is: 'corrected', note: 'It was 3.' } },
+        { attribution: { of: 'document', name: 'the crews' }, validUntil: '2024' },
+      ),
+    ).toEqual([
+      'from a text on the position of the crews',
+      'harbour.txt · undated · paragraph 1 · abcd1234',
+      'Correction: It was 3.',
+      'valid until 2024, may be outdated',
+    ]);
+  });
+
+  it('names a document that only its file names by its path, and says nothing twice', () => {
+    const meta = { title: 'harbour', titleFrom: 'file', source: 'harbour.txt' } as const;
+    expect(lines('Text.', {}, meta)).toEqual(['harbour.txt · undated · paragraph 1 · abcd1234']);
+    expect(lines('Text.', {}, { title: 'The harbour', titleFrom: 'heading' })).toEqual([
+      'The harbour · undated · paragraph 1 · abcd1234',
+    ]);
+  });
+
+  it('is as short in every language', () => {
+    for (const locale of ['ar', 'he'] as const) {
+      const [line, ...more] = captionOf(excerptFor('Text.'), words(locale), '2026-01-01');
+      expect(more).toEqual([]);
+      expect(line?.map(plainInline).join('').split(' · ')).toEqual([
+        'harbour.txt',
+        words(locale).say('date-unknown'),
+        words(locale).say('paragraph', { number: 1 }),
+        'abcd1234',
+      ]);
+    }
   });
 
   it('says "according to" only of words to which a person gave that speaker', () => {
@@ -29,8 +81,7 @@ describe('a caption', () => {
     expect(attributionLine({ of: 'document', name: 'the crew' }, en)).toBe(
       'from a text on the position of the crew',
     );
-    for (const attribution of [null, { of: 'document', name: 'X' } as const])
-      expect(attributionLine(attribution, en)).not.toContain('according to');
+    expect(lines('Text.').join('\n')).not.toContain('according to');
   });
 
   it('names the voices of a mixed passage in the order in which they speak', () => {
@@ -53,14 +104,14 @@ describe('a caption', () => {
   });
 
   it("names the document's language if the reader's is another", () => {
-    expect(lines('Text.', {}, { language: 'he' })[1]).toContain('in Hebrew');
-    expect(lines('Text.', {}, { language: 'en-GB' })[1]).not.toContain('in ');
+    expect(lines('Text.', {}, { language: 'he' })[0]).toContain('in Hebrew');
+    expect(lines('Text.', {}, { language: 'en-GB' })[0]).not.toContain('in ');
   });
 
   it('names a translation as one', () => {
     const meta = { translationOf: 'hafen.txt', translator: 'R. Berg' };
-    expect(lines('Text.', {}, meta)[2]).toBe('a translation of hafen.txt, translated by R. Berg');
-    expect(lines('Text.', {}, { ...meta, translator: null })[2]).toContain('translator not given');
+    expect(lines('Text.', {}, meta)[1]).toBe('a translation of hafen.txt, translated by R. Berg');
+    expect(lines('Text.', {}, { ...meta, translator: null })[1]).toContain('translator not given');
   });
 });
 

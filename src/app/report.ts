@@ -1,0 +1,49 @@
+// What the bot read from its folders, for an operator: how much, what it left out, and why.
+
+import { counted } from '../core/counted.ts';
+import type { Fault } from '../knowledge/fault.ts';
+import { groupedLines } from '../knowledge/fault-report.ts';
+
+export interface LibraryReport {
+  readonly documents: number;
+  readonly passages: number;
+  /** Documents that their authors do not want published yet. */
+  readonly drafts: number;
+  /** Files of documents that are not in the library since something is wrong with them. */
+  readonly leftOut: number;
+  readonly faults: readonly Fault[];
+}
+
+/** Such as `16 documents, 214 passages; 2 files left out; 1 draft not shown`. */
+export const countsLine = ({ documents, passages, drafts, leftOut }: LibraryReport): string =>
+  [
+    `${counted(documents, 'document')}, ${counted(passages, 'passage')}`,
+    ...(leftOut === 0 ? [] : [`${counted(leftOut, 'file')} left out`]),
+    ...(drafts === 0 ? [] : [`${counted(drafts, 'draft')} not shown`]),
+  ].join('; ');
+
+/** Lines about faults that a start prints; `npm run lint:knowledge` prints all of them. */
+const FAULTS_MOST = 10;
+
+const LINT = 'npm run lint:knowledge';
+
+/** What a start says: the counts in one line, then the errors and warnings. */
+export const startLines = (
+  report: LibraryReport,
+  { knowledgeDir }: { readonly knowledgeDir: string },
+): string[] => {
+  const lines = groupedLines(report.faults.filter(({ level }) => level !== 'note'));
+  const more = lines.length - FAULTS_MOST;
+  return [
+    countsLine(report),
+    ...(report.documents === 0
+      ? [`The library has no documents yet: put Markdown or text files into ${knowledgeDir}.`]
+      : []),
+    ...lines.slice(0, FAULTS_MOST),
+    ...(more > 0
+      ? [`${counted(more, 'more problem')}. To list everything, run: ${LINT}`]
+      : lines.length > 0
+        ? [`To check the files again, run: ${LINT}`]
+        : []),
+  ];
+};
