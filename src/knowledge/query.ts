@@ -20,7 +20,7 @@ export interface Query {
 }
 
 /**
- * A word that the library lacks is read as the nearest that it has; where there is none, as a name that another script writes so, unless
+ * A word that the library lacks is read as the two that it is made of, or as the nearest that it has; where there is none, as a name that another script writes so, unless
  * its small letter says that it is no name. Else it counts as if no passage held it: it weighs most, and nothing covers it.
  */
 export const readQuery = (
@@ -43,10 +43,30 @@ export const readQuery = (
     terms.set(term, { term, id, surface, typed, idf, count: (known?.count ?? 0) + said * share });
   };
 
+  let isTaken = false;
   for (const [at, token] of tokens.entries()) {
+    if (isTaken) {
+      isTaken = false;
+      continue;
+    }
+    const next = tokens[at + 1];
+    const isKnown = (one: Token) => index.terms.has(one.term);
+    if (next !== undefined && !(isKnown(token) && isKnown(next))) {
+      const whole = vocabulary.joined(token.surface, next.surface);
+      if (whole !== null) {
+        add(whole.term, whole.surface, whole.surface, at);
+        isTaken = true;
+        continue;
+      }
+    }
     if (token.stop) continue;
     if (index.terms.has(token.term)) {
       add(token.term, token.surface, token.surface, at);
+      continue;
+    }
+    const parts = vocabulary.partsOf(token.surface);
+    if (parts.length > 0) {
+      for (const { term, surface } of parts) add(term, surface, token.surface, at);
       continue;
     }
     const typed = question.slice(token.start, token.end);
@@ -63,7 +83,9 @@ export const readQuery = (
     }
     for (const { term, surface, weight } of respellings)
       add(term, surface, token.surface, at, weight, 1 / respellings.length);
-    if (!repaired.some((repair) => repair.from === typed)) repaired.push({ from: typed, to: first.surface });
+    const isOther = first.surface !== token.surface;
+    if (isOther && !repaired.some((repair) => repair.from === typed))
+      repaired.push({ from: typed, to: first.surface });
   }
   const bare = tokens.every((token) => !token.stop) && !/[?؟]/.test(question);
   return { terms: [...terms.values()], repaired, unseen, bare };

@@ -12,7 +12,7 @@ import { digestOf, identityOfAll, isOfThisAnalysis } from './index/identity.ts';
 import { ImageError } from './index/image.ts';
 import { readSaved, save } from './index/saved.ts';
 import { type BuiltIndex, cutsIn, openIndex } from './index/write.ts';
-import type { Index } from './index.ts';
+import { type Index, standBeside } from './index.ts';
 import { type Lexicon, openLexicon } from './lexicon.ts';
 import type { Loaded } from './load.ts';
 import { cite, type Passage, passagesCut } from './passages.ts';
@@ -140,6 +140,7 @@ export const createSnapshotBuilder = (
     cutBefore = byDocument;
     renamed = renamedNow;
     const lexicon = openLexicon(index, arrays);
+    const areBeside = (a: number, b: number) => standBeside(index, [a, b]);
     const isName = (id: number) =>
       standsAsName(index.surfaces.at(id), passages[lexicon.passageWith(id)], analyser);
     return {
@@ -152,7 +153,12 @@ export const createSnapshotBuilder = (
       followers: new Map(),
       translations,
       index,
-      vocabulary: openVocabulary({ ...knownWords(index), isName }, pairs, sounds, nearest),
+      vocabulary: openVocabulary(
+        { ...knownWords(index), isName, idOf: lexicon.idOf, areBeside },
+        pairs,
+        sounds,
+        nearest,
+      ),
       lexicon,
       questions,
       language: mostCommonOf(languages),
@@ -162,7 +168,12 @@ export const createSnapshotBuilder = (
   };
 };
 
-const knownWords = ({ surfaces, terms, termOf, surfaceCount }: Index): Omit<KnownWords, 'isName'> => ({
+const knownWords = ({
+  surfaces,
+  terms,
+  termOf,
+  surfaceCount,
+}: Index): Omit<KnownWords, 'isName' | 'idOf' | 'areBeside'> => ({
   surfaces,
   term: (id) => terms.at(termOf[id] ?? 0),
   passages: (id) => surfaceCount[id] ?? 0,

@@ -23,6 +23,10 @@ export interface Vocabulary {
   respell(surface: string): Respelling | null;
   /** The nearest words of the library, best first: fewer edits, then more passages, then the one that comes first. */
   respellings(surface: string, most: number): Respelling[];
+  /** The two words that stand beside each other in a passage and make this one together, as `e-mail` does `email`; none: no two do. */
+  partsOf(surface: string): readonly Pick<Respelling, 'surface' | 'term'>[];
+  /** The word of the library that two words make together, as `wi` and `fi` do `wifi`; null if it has none. */
+  joined(first: string, second: string): Pick<Respelling, 'surface' | 'term'> | null;
   /** The names of the library that a word in another script may be, likewise best first. */
   namesLike(surface: string, most: number): Respelling[];
 }
@@ -34,6 +38,10 @@ export interface KnownWords {
   passages(id: number): number;
   /** Whether it is written as a name where it stands. */
   isName(id: number): boolean;
+  /** The number of a word; null if it is none of these. */
+  idOf(surface: string): number | null;
+  /** Whether one stands right before the other somewhere. */
+  areBeside(first: number, second: number): boolean;
 }
 
 /** Words shorter than this are left alone: too many others lie one edit away. */
@@ -52,7 +60,7 @@ const editsAllowed = (length: number): number => (length < 8 ? 1 : 2);
  * distance, and fuse.js, which is the slowest and so comes last.
  */
 export const openVocabulary = (
-  { surfaces, term, passages, isName }: KnownWords,
+  { surfaces, term, passages, isName, idOf, areBeside }: KnownWords,
   pairs: PairArrays,
   sounds: SoundArrays,
   nearest: Nearest,
@@ -82,6 +90,26 @@ export const openVocabulary = (
         weight: 1 - edits / (surface.length + 1),
         passages: held,
       }));
+  };
+
+  const partsOf = (surface: string): readonly Pick<Respelling, 'surface' | 'term'>[] => {
+    if (surface.length < SHORTEST || surface.length > LONGEST) return [];
+    for (let at = 1; at < surface.length; at++) {
+      const [first, second] = [surface.slice(0, at), surface.slice(at)];
+      const [a, b] = [idOf(first), idOf(second)];
+      if (a === null || b === null || !areBeside(a, b)) continue;
+      return [
+        { surface: first, term: term(a) },
+        { surface: second, term: term(b) },
+      ];
+    }
+    return [];
+  };
+
+  const joined = (first: string, second: string): Pick<Respelling, 'surface' | 'term'> | null => {
+    const surface = first + second;
+    const id = surface.length < SHORTEST ? null : idOf(surface);
+    return id === null ? null : { surface, term: term(id) };
   };
 
   /** The least that two words differ by, with what may be written before a name and without it. */
@@ -114,7 +142,13 @@ export const openVocabulary = (
     }));
   };
 
-  return { respellings, respell: (surface) => respellings(surface, 1)[0] ?? null, namesLike };
+  return {
+    partsOf,
+    joined,
+    respellings,
+    respell: (surface) => respellings(surface, 1)[0] ?? null,
+    namesLike,
+  };
 };
 
 /** Names that sound alike are looked at in their passages, no more than so many. */
@@ -144,6 +178,8 @@ export const createVocabulary = (
     term: (id: number) => all[id]?.[1] ?? '',
     passages: (id: number) => all[id]?.[2] ?? 0,
     isName: () => true,
+    idOf: () => null,
+    areBeside: () => false,
   };
   return openVocabulary(known, packPairs(surfaces), packSounds(surfaces), nearest);
 };
