@@ -12,6 +12,7 @@ import { type Head, type ReadHead, readHead, splitHead } from './head.ts';
 import { standingOf, type VoiceEntry } from './metadata.ts';
 import { dayOfFile, titleOf } from './naming.ts';
 import { type Placed, placeStretches, stretchesIn } from './stretches.ts';
+import { unitsOf } from './units.ts';
 
 export interface VoiceSpan {
   readonly range: Range;
@@ -73,6 +74,8 @@ export const endingOf = (path: string): string => /\.[^./]*$/.exec(path)?.[0].to
 
 /** A novel has a few thousand. Each is listed on the document's page, and kept with its code for every revision. */
 const MOST_PARAGRAPHS = 20_000;
+/** Of paragraphs, items and rows together, which are found and cited each by itself. */
+const MOST_UNITS = 20_000;
 
 /** What is read of a file, with lines that are counted from its own beginning. */
 const placedIn = (source: string, own: Head | null, reader: Reader): ReadText => {
@@ -121,6 +124,17 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
         problem: `contains ${read.paragraphs.length} paragraphs, more than ${MOST_PARAGRAPHS}.`,
         remedy:
           'Split it into several files; paragraphs are separated by blank lines or, without any, by line breaks.',
+        level: 'error',
+      },
+    ]);
+  const units = unitsOf(read).length;
+  if (units > MOST_UNITS)
+    throw new FaultyFileError([
+      {
+        file: path,
+        line: null,
+        problem: `contains ${units} paragraphs, list items, and table rows, more than ${MOST_UNITS}.`,
+        remedy: 'Split it into several files.',
         level: 'error',
       },
     ]);

@@ -38,6 +38,18 @@ test('a heading beyond all measure is shortened in the passages below it', () =>
   expect(second?.headings).toEqual(['Boats']);
 });
 
+test.each([
+  ['items', 'a.md', '1. A rose stands beside the pier.\n'],
+  ['rows', 'a.md', '| Rose | Pier |\n'],
+  ['items of a plain text', 'a.txt', '- A rose stands beside the pier.\n'],
+])('a document has a number of %s that somebody may cite', (_, path, line) => {
+  const head = line.startsWith('|') ? `${line}| --- | --- |\n` : '';
+  expect(faultsOf(() => documentOf(path, head + line.repeat(20_001)))[0]?.problem).toContain(
+    'contains 20001 paragraphs, list items, and table rows, more than 20000.',
+  );
+  expect(passagesOf(documentOf(path, head + line.repeat(20_000)))).toHaveLength(20_000);
+});
+
 test('a document has a number of paragraphs that a text has', () => {
   const text = 'Roses.\n\n'.repeat(20_001);
   expect(faultsOf(() => documentOf('a.txt', text))[0]?.problem).toBe(
