@@ -51,7 +51,11 @@ export const readQuery = (
     }
     const next = tokens[at + 1];
     const isKnown = (one: Token) => index.terms.has(one.term);
-    if (next !== undefined && !(isKnown(token) && isKnown(next))) {
+    // "a part" is not "apart", unless it is written with a hyphen.
+    const areWords =
+      next !== undefined &&
+      ((!token.stop && !next.stop) || /^[-‐‑]$/.test(question.slice(token.end, next.start)));
+    if (next !== undefined && areWords && !(isKnown(token) && isKnown(next))) {
       const whole = vocabulary.joined(token.surface, next.surface);
       if (whole !== null) {
         add(whole.term, whole.surface, whole.surface, at);

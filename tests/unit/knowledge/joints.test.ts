@@ -30,3 +30,15 @@ test('words that stand nowhere beside each other make no other word', async () =
   });
   expect(library.search('lighthouse', { most: 3 }).confident).toBe(false);
 });
+
+test('a stop word and the word behind it make no other word', async () => {
+  const library = await libraryOf({
+    ...OTHERS,
+    'a.txt': 'The houses stand apart from the pier.',
+    'b.txt': 'One part of it is closed.',
+  });
+  const { findings } = library.search('which is a part of the pier', { most: 3 });
+  expect(
+    findings.flatMap(({ excerpt }) => excerpt.highlights.map(([from, to]) => excerpt.text.slice(from, to))),
+  ).not.toContain('apart');
+});
