@@ -121,6 +121,8 @@ export const unitsOf = (read: Pick<ReadText, 'text' | 'blocks' | 'paragraphs'>):
       const node = nodes[i] as Node;
       const next = nodes[i + 1];
       const { block } = node;
+      // What is of the page rather than of the text may stand between them.
+      const isBeside = next !== undefined && text.slice(block.range[1], next.block.range[0]).trim() === '';
       if (block.kind === 'heading') above.push(block.range);
       else if (block.isBare === true || isOfBareItems(node)) continue;
       else if (block.kind === 'paragraph') {
@@ -129,13 +131,13 @@ export const unitsOf = (read: Pick<ReadText, 'text' | 'blocks' | 'paragraphs'>):
           const both: Range = [block.range[0], next.block.range[1]];
           i += 1;
           const isOne = next.block.kind === 'code' || isOfFragments(next, says) || isProse(next);
-          if (both[1] - both[0] <= TOGETHER_CHARS && isOne) add(both, { isOne: true });
+          if (both[1] - both[0] <= TOGETHER_CHARS && isOne && isBeside) add(both, { isOne: true });
           else {
             const under = above;
             add(block.range, { whole: both, isLeadIn: true });
             follow(next, [block.range], under);
           }
-        } else if (next !== undefined && answers(words, next, says)) {
+        } else if (next !== undefined && isBeside && answers(words, next, says)) {
           const both: Range = [block.range[0], next.block.range[1]];
           add(both, { isOne: both[1] - both[0] <= TOGETHER_CHARS });
           i += 1;
