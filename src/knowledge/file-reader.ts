@@ -40,7 +40,7 @@ export const readHere: FileReader = {
   questions: async (file) => questionsOutcome(file),
 };
 
-/** Units of a file in which front matter begins, if it has any. */
+/** Bytes of a file within which front matter begins, if it has any. */
 const HEAD_BYTES = 1_000;
 
 /** What can be read, but was perhaps meant otherwise. */

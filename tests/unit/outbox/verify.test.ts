@@ -87,4 +87,27 @@ describe('the last look', () => {
     await expect(verifyEntry(message(reply), text)).resolves.toBeUndefined();
     await expect(verifyEntry(message(altered(reply)), text)).rejects.toThrow(MisquoteError);
   });
+
+  it('looks at what leads to an excerpt as at the excerpt, in answers and in messages of the ledger', async () => {
+    const { reply } = await ask();
+    const led = (change: (words: string) => string): Reply => ({
+      ...reply,
+      cards: reply.cards.map((card) => ({
+        ...card,
+        blocks: card.blocks.map((block) => {
+          if (block.is !== 'excerpt') return block;
+          const { excerpt } = block;
+          return { ...block, excerpt: { ...excerpt, leads: [{ ...excerpt, text: change(excerpt.text) }] } };
+        }),
+      })),
+    });
+    const [right, wrong] = [led((words) => words), led((words) => words.replace('all', 'some'))];
+    const verify = verifyReply(app.library, async () => null);
+    await expect(verify(right)).resolves.toBeUndefined();
+    await expect(verify(wrong)).rejects.toThrow(MisquoteError);
+    const message = (of: Reply) => ({ payload: 'as made', hash: sha256('as made'), excerpts: quotedIn(of) });
+    const { text } = app.services.editions;
+    await expect(verifyEntry(message(right), text)).resolves.toBeUndefined();
+    await expect(verifyEntry(message(wrong), text)).rejects.toThrow(MisquoteError);
+  });
 });
