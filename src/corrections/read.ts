@@ -74,7 +74,10 @@ export const createReading = ({ library, archive, editions, quote, shownBy }: Re
     const isOld = kept.is === 'reread' && quoted.old === true ? { isOld: true as const } : {};
     const place = { ...kept.before.place, revision, start, end, ...isOld };
     const now = kept.is === 'changed' && kept.now !== null ? marked(kept.now, quoted.topic) : null;
-    return { fate, document, before: { ...kept.before, text, place }, now };
+    // What led to it was part of the words, unless it was shown above them.
+    const { leads, ...own } = kept.before;
+    const above = leads === undefined || quoted.above === undefined ? {} : { leads };
+    return { fate, document, before: { ...own, ...above, text, place }, now };
   };
 
   const fallenOf = async (quoted: Quoted, fate: Fate): Promise<Fallen> => {
