@@ -216,6 +216,22 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     expect((await say('/source')).text).toContain('/corrections announce harbour.txt');
   });
 
+  it('the line that leads to a list is shown once above what one of its items said before', async () => {
+    const items = (fare: string) =>
+      `The fares of the ferry are these:\n\n- The fare is ${fare} coins for everybody who lives in one of the two towns.\n- Nobody pays for a dog that is carried in a basket from the pier to the cabin.\n`;
+    library.write('harbour.txt', items('four'));
+    await begin();
+    await ask();
+    expect(place.shown()[0]).toContain('The fares of the ferry are these:');
+    await save(items('five'));
+    await confirm('/corrections announce harbour.txt');
+    await later(10 * MINUTE);
+    const [shown = ''] = place.shown();
+    const [, before = ''] = /Before:(.*)Now:/s.exec(shown) ?? [];
+    expect(before).toContain('The fare is four coins');
+    expect(before.split('The fares of the ferry are these:')).toHaveLength(2);
+  });
+
   it('what changes between the word and the ten minutes is not what was confirmed', async () => {
     await begin();
     await ask();
