@@ -1,6 +1,7 @@
 // Postgres goes away under a running bot, in the middle of its work, and comes back.
 
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import pg from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { openPostgres } from '../postgres.ts';
 import { openLibrary } from './library.ts';
@@ -76,12 +77,30 @@ describe.skipIf(postgres === null)('Postgres that goes away', () => {
       passing(time, bot.app.host.answer({ origin: square.origin, said: { line } }));
     const posted = () => square.posted().length;
     const logs = (pattern: RegExp) => bot.logged.some((line) => pattern.test(line));
+    const server = new pg.Client(postgres.url);
+    await server.connect();
+    ends.push(() => server.end());
+    const inHand = async (parts: number) => {
+      for (;;) {
+        const { rows } = await server.query(
+          `select from graphile_worker.jobs where task_identifier = 'part' and locked_at is not null`,
+        );
+        if (rows.length === parts) return;
+      }
+    };
+    let answer = () => {};
+    const answerLate = () =>
+      square.faults.plan('sendMessage', { is: 'late', until: new Promise<void>((done) => (answer = done)) });
     for (let digest = 1; digest <= 2; digest++)
       expect((await say('/digest on daily at 09:00 UTC always')).outcome).toBe('answered');
 
-    // The first leaves, and the second waits its turn in the chat, for time stands.
+    // The first leaves and is written down, and the second waits its turn in the chat, for time stands.
+    answerLate();
     time.forward(9 * HOUR + 62_000);
-    await until(time, () => posted() === 1);
+    await inHand(2);
+    answer();
+    await inHand(1);
+    expect(posted()).toBe(1);
     await way.cut();
     await until(time, () => logs(/is waiting for the database/), true);
     const asked = await say('/ask when does the ferry leave?');
@@ -97,8 +116,7 @@ describe.skipIf(postgres === null)('Postgres that goes away', () => {
     expect((await say('/digest list')).outcome).toBe('answered');
 
     // The next day it goes away between a message and its answer, and stays away for longer than a lease.
-    let answer = () => {};
-    square.faults.plan('sendMessage', { is: 'late', until: new Promise<void>((done) => (answer = done)) });
+    answerLate();
     time.forward(began + 33 * HOUR + 62_000 - time.now());
     await until(time, () => posted() === 3, true);
     await way.cut();
