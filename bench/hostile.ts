@@ -6,6 +6,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { startAttacker } from './hostile/attacker.ts';
 import { type Bot, type Stall, startBot } from './hostile/bot.ts';
 import { FILES, type HostileFile } from './hostile/files.ts';
 import { startOthers } from './hostile/others.ts';
@@ -96,8 +97,8 @@ const verdictOf = (quiet: Measured, { stallMs, computedMs, p95Ms }: Measured): R
 const note = (line: string) => process.stderr.write(`${line}\n`);
 
 const all = [
-  ...FILES.map((one) => ({ name: one.name, files: one.make, attack: null })),
-  ...REQUEST_CASES.map((one) => ({ name: one.name, files: null, attack: one.attack })),
+  ...FILES.map(({ name, make }) => ({ name, files: make })),
+  ...REQUEST_CASES.map(({ name }) => ({ name, files: null })),
 ].filter(({ name }) => only.test(name));
 if (values.list) {
   process.stdout.write(`${all.map(({ name }) => name).join('\n')}\n`);
@@ -105,16 +106,17 @@ if (values.list) {
 }
 
 const rows: Row[] = [];
+const attacker = startAttacker();
 let bot = await startBot();
 try {
-  for (const { name, files, attack } of all)
+  for (const { name, files } of all)
     for (const size of sizes) {
       const made = files?.(size) ?? [];
       const quiet = await measured(bot, () => pause(QUIET_MS));
       const began = performance.now();
       let isRead = true;
       const found = await measured(bot, async () => {
-        if (attack !== null) return attacked((until) => attack(bot, size, until));
+        if (files === null) return attacked((until) => attacker.attack({ name, target: bot, size }, until));
         await feed(bot, made).catch(() => {
           isRead = false;
         });
@@ -137,6 +139,7 @@ try {
       bot = await startBot();
     }
 } finally {
+  attacker.stop();
   await bot.stop();
 }
 

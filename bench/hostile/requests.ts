@@ -55,15 +55,16 @@ const post = (path: string, body: string, type = 'application/x-www-form-urlenco
 
 const line = (said: string) => post('/answer', new URLSearchParams({ line: said }).toString());
 
-/** Whole requests, as fast as they are answered. */
+/** Whole requests, as fast as they are answered. Those that do not differ by their number are made once. */
 const flood =
   (request: (size: number, nth: number) => string): RequestCase['attack'] =>
   async (target, size, until) => {
     let nth = 0;
+    const always = request.length < 2 ? Buffer.from(request(size, 0)) : null;
     const one = async () => {
       while (!until.aborted) {
         const socket = open(target);
-        socket.write(request(size, nth++));
+        socket.write(always ?? request(size, nth++));
         await closed(socket, until);
         // Refused connections must not make this process too busy to measure.
         await pause(5);

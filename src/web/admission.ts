@@ -3,22 +3,30 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { turn } from '../core/breathe.ts';
-import { GATHERED_BYTES } from './limits.ts';
+import { GATHERED_BYTES, PIECES_MOST } from './limits.ts';
+
+/** A client sends bodies in more and smaller pieces than any honest one does. */
+export type OnFlood = (socket: Socket) => void;
 
 /**
- * Passes the pieces of a chunked body on together. A client can send a body of 64 KB in as many pieces, and a stream takes some ten
- * times as long for a piece as the parser does.
+ * Passes the pieces of a chunked body on together, since a stream takes some ten times as long for a piece as the parser does. Where
+ * there are too many, the parser alone would keep the server busy.
  */
-const gatherPieces = (request: IncomingMessage): void => {
+const gatherPieces = (request: IncomingMessage, onFlood: OnFlood): void => {
   const push = request.push.bind(request);
   const gathered = Buffer.allocUnsafe(GATHERED_BYTES);
   let length = 0;
+  let pieces = 0;
   const pass = (): boolean => {
     const whole = Buffer.from(gathered.subarray(0, length));
     length = 0;
     return whole.length === 0 || push(whole);
   };
   request.push = (piece: unknown, encoding?: BufferEncoding): boolean => {
+    pieces += 1;
+    if (pieces === PIECES_MOST + 1) onFlood(request.socket);
+    // The parser goes on to the end of what has been read from the connection.
+    if (pieces > PIECES_MOST) return false;
     if (!(piece instanceof Uint8Array) || piece.length > GATHERED_BYTES) {
       pass();
       return push(piece, encoding);
@@ -31,11 +39,11 @@ const gatherPieces = (request: IncomingMessage): void => {
 };
 
 /** As `listener`, but one request at a time of each connection, and one in each turn. */
-export const inTurns = (listener: RequestListener): RequestListener => {
+export const inTurns = (listener: RequestListener, onFlood: OnFlood): RequestListener => {
   const lastOf = new WeakMap<Socket, Promise<void>>();
   return (request, response) => {
     const { socket } = request;
-    if (request.headers['transfer-encoding'] !== undefined) gatherPieces(request);
+    if (request.headers['transfer-encoding'] !== undefined) gatherPieces(request, onFlood);
     const answer = (): Promise<void> | void => {
       if (socket.destroyed || response.destroyed) return;
       const closed = new Promise<void>((resolve) => response.once('close', resolve));

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { networkOf } from './addresses.ts';
 import type { WebLimits } from './limits.ts';
 
-interface Guard {
+interface GuardParts {
   readonly limits: WebLimits;
   /** Many people come through these, so that their connections are bounded all together only. */
   readonly isProxy: (peer: string | undefined) => boolean;
@@ -13,24 +13,33 @@ interface Guard {
   readonly full: (which: 'all' | 'network') => void;
 }
 
+export interface ConnectionGuard {
+  /** Call it before the server listens. */
+  watch(server: Server): void;
+  /** Closes a connection, and takes no more of its network for a while. */
+  refuse(socket: Socket): void;
+}
+
 /** Node.js takes a longer delay for one of a millisecond. */
 const TIMER_MOST = 2 ** 31 - 1;
 
-export const guardConnections = (server: Server, { limits, isProxy, full }: Guard): void => {
+export const createConnectionGuard = ({ limits, isProxy, full }: GuardParts): ConnectionGuard => {
   const told = new Set<string>();
   const tell = (which: 'all' | 'network') => {
     if (!told.has(which)) full(which);
     told.add(which);
   };
-  server.maxConnections = limits.connections;
-  server.on('drop', () => tell('all'));
-
   /** No more entries than connections. */
   const open = new Map<string, number>();
-  // Before Node.js reads from it.
-  server.prependListener('connection', (socket: Socket) => {
+  const refused = new Set<string>();
+
+  const bound = (socket: Socket) => {
     if (isProxy(socket.remoteAddress)) return;
     const network = networkOf(socket.remoteAddress ?? '');
+    if (refused.has(network)) {
+      socket.destroy();
+      return;
+    }
     const count = open.get(network) ?? 0;
     if (count >= limits.connectionsPerNetwork) {
       tell('network');
@@ -43,11 +52,9 @@ export const guardConnections = (server: Server, { limits, isProxy, full }: Guar
       if (left > 0) open.set(network, left);
       else open.delete(network);
     });
-  });
+  };
 
-  // Node.js closes what stands still; a byte now and then would keep it open.
-  server.setTimeout(limits.idleMs);
-  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
+  const endIfSlow = (_: IncomingMessage, response: ServerResponse) => {
     const look = () => {
       // An answer that takes long to make is not the client's fault.
       if (!response.headersSent) return timer.refresh();
@@ -59,5 +66,26 @@ export const guardConnections = (server: Server, { limits, isProxy, full }: Guar
     };
     let timer = setTimeout(look, limits.idleMs).unref();
     response.once('close', () => clearTimeout(timer));
-  });
+  };
+
+  return {
+    watch(server) {
+      server.maxConnections = limits.connections;
+      server.on('drop', () => tell('all'));
+      // Before Node.js reads from it.
+      server.prependListener('connection', bound);
+      // Node.js closes what stands still; a byte now and then would keep it open.
+      server.setTimeout(limits.idleMs);
+      server.prependListener('request', endIfSlow);
+    },
+    refuse(socket) {
+      const { remoteAddress } = socket;
+      socket.destroy();
+      if (remoteAddress === undefined || isProxy(remoteAddress)) return;
+      const network = networkOf(remoteAddress);
+      if (refused.has(network)) return;
+      refused.add(network);
+      setTimeout(() => refused.delete(network), limits.refusedMs).unref();
+    },
+  };
 };

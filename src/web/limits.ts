@@ -17,6 +17,8 @@ export interface WebLimits {
   readonly bytesPerSecond: number;
   /** How often slow requests are looked for. */
   readonly checkMs: number;
+  /** For how long a network is refused that has sent what no client does. */
+  readonly refusedMs: number;
 }
 
 export const WEB_LIMITS: WebLimits = {
@@ -28,10 +30,14 @@ export const WEB_LIMITS: WebLimits = {
   idleMs: 30_000,
   bytesPerSecond: 4_096,
   checkMs: 1_000,
+  refusedMs: 10_000,
 };
 
 /** A line has 4,100 characters at most, which are 36,900 bytes when each takes three and all are percent-encoded. */
 export const BODY_BYTES = 64 * 1_024;
+
+/** Pieces of a chunked body. Clients send as much as they have, some KB at a time; a body of the longest size in pieces of 64 bytes has as many. */
+export const PIECES_MOST = BODY_BYTES / 64;
 
 /** Bytes of a chunked body that are passed on at once, so that a body of 64 KB has a few pieces at most. */
 export const GATHERED_BYTES = 16 * 1_024;

@@ -14,7 +14,7 @@ import { createRateLimiter } from '../core/rates.ts';
 import { type Addresses, createAddresses, networkOf, type TrustedProxies } from './addresses.ts';
 import { inTurns } from './admission.ts';
 import { serveSharedAssets } from './assets.ts';
-import { guardConnections } from './connections.ts';
+import { createConnectionGuard } from './connections.ts';
 import { type Cookies, createCookies } from './cookies.ts';
 import { BODY_BYTES, HEADER_BYTES, REQUEST_BURST_SHARE, WEB_LIMITS, type WebLimits } from './limits.ts';
 
@@ -141,6 +141,15 @@ export const createWebServer = ({
     return c.text('Something went wrong on our side.\n', 500);
   });
 
+  const guard = createConnectionGuard({
+    limits,
+    isProxy: addresses.isProxy,
+    full: (which) =>
+      log.warn(
+        { which, connections: limits.connections, perNetwork: limits.connectionsPerNetwork },
+        'too many connections at once: refusing more',
+      ),
+  });
   let server: Server | undefined;
 
   const tryPort = (at: number): Promise<number | null> =>
@@ -158,7 +167,7 @@ export const createWebServer = ({
           hostname: host,
           port: at,
           createServer: ((given: ServerOptions, listener: RequestListener) =>
-            createServer(given, inTurns(listener))) as typeof createServer,
+            createServer(given, inTurns(listener, guard.refuse))) as typeof createServer,
           serverOptions: options,
         },
         (info) => {
@@ -166,15 +175,7 @@ export const createWebServer = ({
           resolve(info.port);
         },
       ) as Server;
-      guardConnections(trying, {
-        limits,
-        isProxy: addresses.isProxy,
-        full: (which) =>
-          log.warn(
-            { which, connections: limits.connections, perNetwork: limits.connectionsPerNetwork },
-            'too many connections at once: refusing more',
-          ),
-      });
+      guard.watch(trying);
       trying.once('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRINUSE') resolve(null);
         else

@@ -14,9 +14,14 @@ export interface Line {
   readonly ended: Promise<string>;
 }
 
-export const openLine = async (address: string, sent = ''): Promise<Line> => {
+/** `from`: the address that the server sees; all of 127.0.0.0/8 is this machine on Linux. */
+export const openLine = async (address: string, sent = '', from?: string): Promise<Line> => {
   const { hostname, port } = new URL(address);
-  const socket = connect(Number(port), hostname);
+  const socket = connect({
+    port: Number(port),
+    host: hostname,
+    ...(from === undefined ? {} : { localAddress: from }),
+  });
   atEnd(async () => void socket.destroy());
   let said = '';
   socket.setEncoding('latin1');

@@ -292,6 +292,25 @@ describe('connections', () => {
     while (status !== 200) status = await statusFor(address, HEALTH);
   });
 
+  const PIECES = `POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${'1\r\na\r\n'.repeat(10_000)}`;
+
+  it.skipIf(process.platform !== 'linux')(
+    'of a network that sends a body in thousands of pieces are refused for a while, others are not',
+    async () => {
+      const { address } = await serving({ refusedMs: 60_000_000 });
+      const [near, far] = ['127.0.0.1', '127.0.0.2'];
+      await (await openLine(address, PIECES, far)).ended;
+      expect(await (await openLine(address, HEALTH, far)).ended).toBe('');
+      expect(statusOf(await (await openLine(address, HEALTH, near)).hears(/"ok":true/))).toBe(200);
+    },
+  );
+
+  it('of a proxy are not refused for what one of its clients sends', async () => {
+    const { address } = await serving({}, { hops: 1 });
+    expect(await (await openLine(address, PIECES)).ended).toBe('');
+    expect(await statusFor(address, HEALTH)).toBe(200);
+  });
+
   it('of all together are bounded, those that come through a proxy too', async () => {
     const { address } = await serving({ connections: 4, connectionsPerNetwork: 2 }, { hops: 1 });
     const lines = await Promise.all([1, 2, 3, 4].map(() => openLine(address, HEALTH)));

@@ -2,12 +2,12 @@
 
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { inTurns } from '../../../src/web/admission.ts';
 
-const serving = async (listener: RequestListener) => {
-  const server = createServer(inTurns(listener)).listen(0, '127.0.0.1');
+const serving = async (listener: RequestListener, onFlood = (socket: Socket) => void socket.destroy()) => {
+  const server = createServer(inTurns(listener, onFlood)).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   onTestFinished(() => server.closeAllConnections());
   await once(server, 'listening');
@@ -114,11 +114,35 @@ describe('a chunked body', () => {
     return { count, body };
   };
 
-  it('of thousands of pieces comes in few, with all that was sent', async () => {
-    const pieces = Array.from({ length: 40_000 }, (_, i) => String(i % 10));
+  it('of many pieces comes in few, with all that was sent', async () => {
+    const pieces = Array.from({ length: 1_000 }, (_, i) => `${i % 10}`.repeat(40));
     const { count, body } = await sent(...pieces);
     expect(body).toBe(pieces.join(''));
     expect(count).toBeLessThanOrEqual(3);
+  });
+
+  it('of thousands of pieces ends its connection, once', async () => {
+    let floods = 0;
+    let bytes = 0;
+    const open = await serving(
+      (request) => {
+        request.on('data', (piece: Buffer) => {
+          bytes += piece.length;
+        });
+      },
+      (socket) => {
+        floods++;
+        socket.destroy();
+      },
+    );
+    const line = open();
+    const closed = new Promise((resolve) => line.socket.once('error', () => {}).once('close', resolve));
+    line.socket.write(
+      `POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${'1\r\na\r\n'.repeat(40_000)}`,
+    );
+    await closed;
+    expect(floods).toBe(1);
+    expect(bytes).toBeLessThanOrEqual(1_024);
   });
 
   it('of small and large pieces keeps their order', async () => {
