@@ -5,6 +5,7 @@
 
 import { parseArgs } from 'node:util';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
+import { languageOfQuestion } from '../src/knowledge/analysis/detect.ts';
 import { FEATURES, featuresOf } from '../src/knowledge/confidence.ts';
 import { coverIn } from '../src/knowledge/cover.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
@@ -71,7 +72,7 @@ const askerOf = async (docs: readonly Doc[], language: string) => {
   const { documents, ids } = readDocs(docs, language);
   const snapshot = await createSnapshotBuilder(analyser, nearest)({ documents, questions: [], faults: [] });
   return (question: string) => {
-    const tokens = analyser.analyse(question, snapshot.language);
+    const tokens = analyser.analyse(question, languageOfQuestion(question, snapshot.languages));
     const query = readQuery(question, tokens, snapshot.index, snapshot.vocabulary);
     const [first] = rank(snapshot.index, query.terms, 1);
     if (first === undefined) return null;

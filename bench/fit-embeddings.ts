@@ -5,6 +5,7 @@
 
 import { parseArgs } from 'node:util';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
+import { languageOfQuestion } from '../src/knowledge/analysis/detect.ts';
 import type { Embedder } from '../src/knowledge/embedder.ts';
 import { createMeanings } from '../src/knowledge/meanings.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
@@ -46,7 +47,7 @@ const askedOf = async (
   await meanings.settled();
   const asked: Asked[] = [];
   for (const [i, { id, text }] of [...clean, ...typo].entries()) {
-    const tokens = analyser.analyse(text, snapshot.language);
+    const tokens = analyser.analyse(text, languageOfQuestion(text, snapshot.languages));
     const meaning = await meanings.of(readingOf(text, snapshot, analyser));
     const { terms } = readQuery(text, tokens, index, vocabulary);
     const candidates = rank(index, terms, DEPTH).map(({ passage, score }): Candidate => {

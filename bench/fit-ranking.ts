@@ -4,6 +4,7 @@
 
 import { parseArgs } from 'node:util';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
+import { languageOfQuestion } from '../src/knowledge/analysis/detect.ts';
 import { FEATURES } from '../src/knowledge/features.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
 import { readQuery } from '../src/knowledge/query.ts';
@@ -39,7 +40,7 @@ const askedOf = async ({ docs, language, clean, typo, grades }: Collection): Pro
   const snapshot = await createSnapshotBuilder(analyser, nearest)({ documents, questions: [], faults: [] });
   const { index, vocabulary, passages } = snapshot;
   return [...clean, ...typo].map((question, i) => {
-    const tokens = analyser.analyse(question.text, snapshot.language);
+    const tokens = analyser.analyse(question.text, languageOfQuestion(question.text, snapshot.languages));
     const right = grades.get(question.id) ?? new Map<string, number>();
     const candidates = rank(index, readQuery(question.text, tokens, index, vocabulary).terms, DEPTH).map(
       ({ passage, features }): Candidate => {

@@ -2,7 +2,7 @@
 
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { ASKING_WEIGHT, askingIn } from './analysis/asking.ts';
-import { isNegation } from './analysis/negations.ts';
+import { isNegation } from './analysis/languages.ts';
 import { distance } from './edit-distance.ts';
 
 /**

@@ -3,6 +3,7 @@
 import { lastDayOf } from '../core/day.ts';
 import type { Attribution, Metadata, Range, Stretch, Voice } from '../core/source.ts';
 import { sha256 } from '../system/hash.ts';
+import { detectLanguage } from './analysis/detect.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
 import type { Heading, Link, Reader, ReadText } from './formats/format.ts';
@@ -38,6 +39,8 @@ export interface Document extends ReadText {
   /** SHA-256 of its path, revision, metadata, voices, dates and blocks: all that answers are made from. */
   readonly stateHash: string;
   readonly meta: Metadata;
+  /** The tag of the language in which its words are read: as its author says, else as it seems; null: not known. */
+  readonly language: string | null;
   /** In order and apart. */
   readonly voices: readonly VoiceSpan[];
   /** Of stretches, where they have dates of their own; in order and apart. */
@@ -166,6 +169,7 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
     fileHash: sha256(bytes),
     stateHash: sha256(JSON.stringify([path, revision, meta, voices, dates, read.blocks], withoutLines)),
     meta,
+    language: meta.language ?? detectLanguage(read.text),
     voices,
     dates,
     isDraft: head.isDraft || /(?:^|\/)_drafts\//.test(path),

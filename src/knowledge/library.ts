@@ -11,6 +11,7 @@ import { type Asked, asRead } from '../core/question.ts';
 import { primaryLanguage } from '../core/scripts.ts';
 import { attributionKey, type Excerpt, type Place } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
+import { languageOfQuestion } from './analysis/detect.ts';
 import { completeWord } from './completion.ts';
 import { BAR } from './confidence.ts';
 import { attributionOf, type Document } from './document.ts';
@@ -51,6 +52,8 @@ export interface Library {
   knownQuestions(typed: string): readonly string[];
   /** Lines that go on as typed, with their last word whole, from the words of the library; at most so many. */
   completions(typed: string, most: number): readonly string[];
+  /** The tag of the language in which a question is read; null: not known. */
+  languageOf(question: string): string | null;
   readonly counterpart: Counterpart;
   /** Throws a MisquoteError unless the excerpt is, to the letter, what its document holds at this moment, and whose words it is. */
   verify(excerpt: Excerpt): void;
@@ -157,12 +160,13 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       const begins = open.filter((line) => line.toLowerCase().startsWith(wanted));
       return [...new Set([...begins, ...nearest(wanted, open).map(({ name }) => name)])];
     },
+    languageOf: (question) => languageOfQuestion(question, current.languages),
     completions: (typed, most) =>
       completeWord(typed, most, {
         snapshot: current,
-        analyse: (text) => analyser.analyse(text, current.language),
-        surfacesIn: ({ document: { text, meta }, start, end }) =>
-          analyser.surfaces(text.slice(start, end), meta.language, start),
+        analyse: (text) => analyser.analyse(text, languageOfQuestion(text, current.languages)),
+        surfacesIn: ({ document: { text, language }, start, end }) =>
+          analyser.surfaces(text.slice(start, end), language, start),
         nearest,
       }),
     counterpart,

@@ -57,7 +57,7 @@ export const createMeanings = async (
     let key = keys.get(passage);
     if (key === undefined) {
       const text = textOf(passage);
-      key = speaks(languageOf(text, passage.document.meta.language)) ? vectorKey(text) : null;
+      key = speaks(languageOf(text, passage.document.language)) ? vectorKey(text) : null;
       keys.set(passage, key);
     }
     return key;

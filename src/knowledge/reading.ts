@@ -2,21 +2,23 @@
 
 import { type Asked, asRead } from '../core/question.ts';
 import type { Analyser } from './analysis/analyser.ts';
+import { languageOfQuestion } from './analysis/detect.ts';
 import { readQuery } from './query.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface Reading {
   readonly text: string;
-  /** In which questions in an alphabet shared by many languages are read; null: not known. */
+  /** In which it is read; null: not known. */
   readonly language: string | null;
 }
 
 export const readingOf = (
   question: string | Asked,
-  { index, vocabulary, language }: Pick<Snapshot, 'index' | 'vocabulary' | 'language'>,
+  { index, vocabulary, languages }: Pick<Snapshot, 'index' | 'vocabulary' | 'languages'>,
   analyser: Analyser,
 ): Reading => {
   const { words } = asRead(question);
+  const language = languageOfQuestion(words, languages);
   const tokens = analyser.analyse(words, language);
   const repairs = new Map(
     readQuery(words, tokens, index, vocabulary).repaired.map(({ from, to }) => [from, to]),

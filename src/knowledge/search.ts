@@ -5,6 +5,7 @@ import type { Nearest } from '../core/ports.ts';
 import type { Asked } from '../core/question.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
+import { languageOfQuestion } from './analysis/detect.ts';
 import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
 import { coverIn } from './cover.ts';
 import { diversify, type Origins } from './diversity.ts';
@@ -48,7 +49,8 @@ export const createSearch =
   (analyser: Analyser, nearest: Nearest, wordsIn: (passage: Passage) => readonly Token[]): Search =>
   (snapshot, asked, { most, excerpt: limits, meaning = null, ...scope }) => {
     const { index, vocabulary, passages } = snapshot;
-    const analyse = (text: string) => analyser.analyse(text, snapshot.language);
+    const language = languageOfQuestion(asked.words, snapshot.languages);
+    const analyse = (text: string) => analyser.analyse(text, language);
     const { text: question } = asked;
     const tokens = analyse(asked.words);
     const query = readQuery(question, tokens, index, vocabulary);

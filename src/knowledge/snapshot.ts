@@ -3,6 +3,7 @@
 import { type Breathe, createBreathe } from '../core/breathe.ts';
 import type { Followers } from '../core/followers.ts';
 import type { Log, Nearest } from '../core/ports.ts';
+import { primaryLanguage } from '../core/scripts.ts';
 import type { Range } from '../core/source.ts';
 import { sha256 } from '../system/hash.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
@@ -37,8 +38,8 @@ export interface Snapshot {
   readonly vocabulary: Vocabulary;
   readonly lexicon: Lexicon;
   readonly questions: readonly Question[];
-  /** The language of most documents that are written in an alphabet shared by many languages; questions are read in it. */
-  readonly language: string | null;
+  /** Primary tags of the languages of the documents, the most common first; questions are read in one of them. */
+  readonly languages: readonly string[];
   /** Names this state: SHA-256 over every document's path, revision and metadata. */
   readonly revision: string;
 }
@@ -119,7 +120,7 @@ export const createSnapshotBuilder = (
     const renamedNow = new Set<Document>();
     const passages: Passage[] = [];
     const translations = new Map<string, Document[]>();
-    const languages = new Map<string | null, number>();
+    const languages = new Map<string, number>();
     for (const [d, document] of all.entries()) {
       const known = renamed.has(document) ? undefined : cutBefore.get(document);
       const cut = known ?? passagesCut(document, cutsAt(d));
@@ -131,8 +132,9 @@ export const createSnapshotBuilder = (
       if (named.some((passage, i) => passage !== cut[i])) renamedNow.add(document);
       byDocument.set(document, named);
       for (const passage of named) passages.push(passage);
-      const { language, translationOf } = document.meta;
-      languages.set(language, (languages.get(language) ?? 0) + 1);
+      const { translationOf } = document.meta;
+      const language = document.language === null ? null : primaryLanguage(document.language);
+      if (language !== null) languages.set(language, (languages.get(language) ?? 0) + 1);
       if (translationOf !== null)
         translations.set(translationOf, [...(translations.get(translationOf) ?? []), document]);
       if (d % AT_ONCE === 0) await breathe();
@@ -161,7 +163,7 @@ export const createSnapshotBuilder = (
       ),
       lexicon,
       questions,
-      language: mostCommonOf(languages),
+      languages: [...languages].sort((a, b) => b[1] - a[1]).map(([language]) => language),
       revision:
         retracted.size === 0 ? digest : sha256(digest + (await digestOf([...retracted.values()], breathe))),
     };
@@ -194,15 +196,9 @@ const standsAsName = (surface: string, passage: Passage | undefined, analyser: A
   return within && letters.every((word) => /^\p{Lu}/u.test(word));
 };
 
-/** The language of most documents, of those that are written in an alphabet shared by many. */
-const mostCommonOf = (languages: ReadonlyMap<string | null, number>): string | null => {
-  const sharing = [...languages].filter(([language]) => language !== null && !/^(ar|he)\b/.test(language));
-  return sharing.sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-};
-
 /** The words of a slice of a document, a passage or what is shown of one, with offsets in the document's text. */
 export const tokensOf = (
-  { text, meta }: Pick<Document, 'text' | 'meta'>,
+  { text, language }: Pick<Document, 'text' | 'language'>,
   [start, end]: Range,
   analyser: Analyser,
-): Token[] => analyser.analyse(text.slice(start, end), meta.language, start);
+): Token[] => analyser.analyse(text.slice(start, end), language, start);

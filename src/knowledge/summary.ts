@@ -2,7 +2,7 @@
 
 import { attributionKey, type Excerpt, type Range } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
-import { isNegation } from './analysis/negations.ts';
+import { isNegation } from './analysis/languages.ts';
 import { centrality, cosines, mostMarginal } from './centrality.ts';
 import { GOES_ON, quote } from './excerpt.ts';
 import { fold } from './folding.ts';
@@ -122,11 +122,11 @@ const mostRelevant = (passages: readonly Weighed[]): Weighed[] =>
   passages.toSorted((a, b) => b.relevance - a.relevance).slice(0, SENTENCES_MOST);
 
 const sentencesIn = ({ passage, relevance }: Weighed, analyser: Analyser, longest: number): Sentence[] => {
-  const { text, meta } = passage.document;
+  const { text, language } = passage.document;
   return sentencesOf(passage.document, passage.start, passage.end).flatMap((range) => {
     if (range[1] - range[0] > longest || !isWhole(passage, range)) return [];
     if (passage.unit.isLeadIn || GOES_ON.test(text.slice(...range))) return [];
-    const tokens = analyser.analyse(text.slice(...range), meta.language);
+    const tokens = analyser.analyse(text.slice(...range), language);
     const terms = tokens.filter((t) => !t.stop).map((t) => t.term);
     const words = tokens.map((t) => t.surface);
     return terms.length === 0 ? [] : [{ passage, range, words, terms, leaning: leans(tokens), relevance }];

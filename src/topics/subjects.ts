@@ -88,8 +88,9 @@ export const createSubjects = ({ library, topics, summarizer, analyser }: Subjec
         return revision === passage.document.revision && start < passage.end && end > passage.start;
       }
       case 'question': {
-        const said = new Set(analyser.analyse(excerpt.text, meta.language).map(({ term }) => term));
-        return analyser.analyse(subject).some(({ term, stop }) => !stop && said.has(term));
+        const language = meta.language ?? library.languageOf(subject);
+        const said = new Set(analyser.analyse(excerpt.text, language).map(({ term }) => term));
+        return analyser.analyse(subject, language).some(({ term, stop }) => !stop && said.has(term));
       }
     }
   };

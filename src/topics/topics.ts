@@ -54,15 +54,15 @@ export interface TopicParts {
 
 export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts): Topics => {
   let topics: readonly Topic[] = [];
-  /** Terms of names and search words, by topic. */
-  let terms = new Map<string, ReadonlyMap<string, number>>();
+  /** Terms of names and search words, by topic, as they are in the language of a question or text. */
+  const termsBy = new Map<string | null, ReadonlyMap<string, ReadonlyMap<string, number>>>();
 
   const namesOf = (topic: Topic): string[] => [topic.name, ...Object.values(topic.names).flat()];
 
-  const termsOf = (topic: Topic): Map<string, number> => {
+  const termsOf = (topic: Topic, language: string | null): Map<string, number> => {
     const weights = new Map<string, number>();
     const add = (text: string, weight: number) => {
-      for (const { term, stop } of analyser.analyse(text))
+      for (const { term, stop } of analyser.analyse(text, language))
         if (!stop) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
     };
     for (const word of Object.values(topic.search).flat()) add(word, SEARCH_WEIGHT);
@@ -70,8 +70,18 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
     return weights;
   };
 
+  const termsIn = (language: string | null): ReadonlyMap<string, ReadonlyMap<string, number>> => {
+    const known = termsBy.get(language);
+    if (known !== undefined) return known;
+    const terms = new Map(topics.map((topic) => [topic.name, termsOf(topic, language)]));
+    termsBy.set(language, terms);
+    return terms;
+  };
+
   const match = (question: string): TopicMatch[] => {
-    const tokens = analyser.analyse(question);
+    const language = library.languageOf(question);
+    const tokens = analyser.analyse(question, language);
+    const terms = termsIn(language);
     const focus = focusOf(tokens);
     const asked = tokens.flatMap(({ term, stop }, at) => {
       if (stop) return [];
@@ -143,7 +153,9 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
     match,
     findings,
     concerns(names, { text, place }) {
-      const said = new Set(analyser.analyse(text, place.meta.language).map(({ term }) => term));
+      const language = place.meta.language ?? library.languageOf(text);
+      const said = new Set(analyser.analyse(text, language).map(({ term }) => term));
+      const terms = termsIn(language);
       return topics.some(({ name, tags }) => {
         if (!names.includes(name)) return false;
         if (tags.length > 0 && !place.meta.tags.some((tag) => tags.includes(tag))) return false;
@@ -165,7 +177,7 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
     },
     swap(next) {
       topics = next;
-      terms = new Map(next.map((topic) => [topic.name, termsOf(topic)]));
+      termsBy.clear();
     },
   };
 };

@@ -1,10 +1,7 @@
 // From text to terms: words in a normal form, without stop words, stemmed by the language they are written in.
 
-import snowball from 'snowball-stemmers';
-import { primaryLanguage } from '../../core/scripts.ts';
-import { normaliseArabic, stemArabic } from './arabic.ts';
-import { normaliseHebrew, stemHebrew } from './hebrew.ts';
-import { ARABIC_STOPS, ENGLISH_STOPS, HEBREW_STOPS } from './stop-words.ts';
+import type { Language } from './languages/language.ts';
+import { languageOfWord, tagOf } from './languages.ts';
 import { wordsOf } from './tokens.ts';
 
 export interface Token {
@@ -13,69 +10,10 @@ export interface Token {
   /** The stem: what the index holds. */
   readonly term: string;
   readonly stop: boolean;
+  readonly language: Language;
   readonly start: number;
   readonly end: number;
 }
-
-interface Language {
-  normalise(word: string): string;
-  stem(word: string): string;
-  readonly stops: ReadonlySet<string>;
-}
-
-/** Snowball's algorithms by language tag (snowballstem.org). */
-const SNOWBALL: Readonly<Record<string, string>> = {
-  ca: 'catalan',
-  cs: 'czech',
-  da: 'danish',
-  de: 'german',
-  en: 'english',
-  es: 'spanish',
-  eu: 'basque',
-  fi: 'finnish',
-  fr: 'french',
-  ga: 'irish',
-  hu: 'hungarian',
-  hy: 'armenian',
-  it: 'italian',
-  nl: 'dutch',
-  no: 'norwegian',
-  nb: 'norwegian',
-  pt: 'portuguese',
-  ro: 'romanian',
-  ru: 'russian',
-  sl: 'slovene',
-  sv: 'swedish',
-  ta: 'tamil',
-  tr: 'turkish',
-};
-
-const NO_STOPS: ReadonlySet<string> = new Set();
-
-/** Accents off where they decorate letters and are none themselves, capitals down, an English possessive off the end; what is left compares equal however it was typed. */
-const normaliseLatin = (word: string): string =>
-  /^[a-z0-9]*$/i.test(word)
-    ? word.toLowerCase()
-    : word
-        .normalize('NFKD')
-        .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
-        .normalize('NFC')
-        .toLowerCase()
-        .replace(/['’‘ʼ]s$/u, '')
-        .replace(/['’‘ʼ"”]/gu, '');
-
-const ARABIC: Language = { normalise: normaliseArabic, stem: stemArabic, stops: ARABIC_STOPS };
-const HEBREW: Language = { normalise: normaliseHebrew, stem: stemHebrew, stops: HEBREW_STOPS };
-
-const spaced = (tag: string): Language => {
-  const name = SNOWBALL[tag];
-  const stemmer = name === undefined ? null : snowball.newStemmer(name);
-  return {
-    normalise: normaliseLatin,
-    stem: (word) => stemmer?.stem(word) ?? word,
-    stops: tag === 'en' ? ENGLISH_STOPS : NO_STOPS,
-  };
-};
 
 /** Digits of any script as ASCII digits, without the commas that group them. */
 const normaliseNumber = (word: string): string =>
@@ -94,7 +32,7 @@ const MEMO_MOST = 200_000;
 const WORD_CHARS = 100;
 
 /**
- * Analyses text. Arabic and Hebrew words are known by their letters; other words are stemmed in `language`, English if none is
+ * Analyses text. Arabic and Hebrew words are known by their letters; other words are those of `language`, English if none is
  * given. The same word always gives the same token, so results are kept. Offsets count from `begin`, 0 if it is not given.
  */
 export interface Analyser {
@@ -107,35 +45,22 @@ export interface Analyser {
 interface Known {
   readonly surface: string;
   readonly stop: boolean;
+  readonly language: Language;
   term: string | null;
 }
 
 export const createAnalyser = (): Analyser => {
-  const languages = new Map<string, Language>();
   const memos = new Map<string, Map<string, Known>>();
-
-  const languageOf = (word: string, tag: string): Language => {
-    if (/[^\0-\x7f]/.test(word)) {
-      if (/\p{Script=Arabic}/u.test(word)) return ARABIC;
-      if (/\p{Script=Hebrew}/u.test(word)) return HEBREW;
-    }
-    let language = languages.get(tag);
-    if (language === undefined) {
-      language = spaced(tag);
-      languages.set(tag, language);
-    }
-    return language;
-  };
 
   const read = (whole: string, tag: string): Known => {
     const word = whole.length > WORD_CHARS ? whole.slice(0, WORD_CHARS) : whole;
     const number = /^\p{N}/u.test(word);
-    const language = languageOf(word, tag);
+    const language = languageOfWord(word, tag);
     const surface =
       number && !/\p{L}/u.test(word) ? normaliseNumber(word) : language.normalise(word.normalize('NFKC'));
     const stop = language.stops.has(surface);
     const isStemmed = !stop && !number && word === whole;
-    return { surface, stop, term: isStemmed ? null : surface };
+    return { surface, stop, language, term: isStemmed ? null : surface };
   };
 
   const memoFor = (tag: string): Map<string, Known> => {
@@ -160,12 +85,13 @@ export const createAnalyser = (): Analyser => {
       const tokens: Token[] = [];
       for (const { text: word, start, end } of wordsOf(text)) {
         const one = known(word, tag, memo);
-        one.term ??= languageOf(word, tag).stem(one.surface);
+        one.term ??= one.language.stem(one.surface);
         if (one.surface !== '')
           tokens.push({
             surface: one.surface,
             term: one.term,
             stop: one.stop,
+            language: one.language,
             start: start + begin,
             end: end + begin,
           });
@@ -176,14 +102,14 @@ export const createAnalyser = (): Analyser => {
       const tag = tagOf(language);
       const memo = memoFor(tag);
       return wordsOf(text).flatMap(({ text: word, start, end }) => {
-        const { surface, stop } = known(word, tag, memo);
-        return surface === '' ? [] : [{ surface, stop, start: start + begin, end: end + begin }];
+        const { surface, stop, language: own } = known(word, tag, memo);
+        return surface === ''
+          ? []
+          : [{ surface, stop, language: own, start: start + begin, end: end + begin }];
       });
     },
   };
 };
-
-const tagOf = (language: string | null | undefined): string => (language ? primaryLanguage(language) : 'en');
 
 /** The terms of a text that say something of its subject. */
 export const contentTerms = (tokens: readonly Token[]): string[] =>

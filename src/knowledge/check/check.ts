@@ -48,8 +48,8 @@ interface State {
 
 const languagesOf = ({ documents }: Snapshot): (string | null)[] => {
   const counts = new Map<string | null, number>();
-  for (const { meta } of documents.values()) {
-    const language = meta.language === null ? null : primaryLanguage(meta.language);
+  for (const document of documents.values()) {
+    const language = document.language === null ? null : primaryLanguage(document.language);
     counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const sharing = [...counts].filter(([language]) => language !== 'ar' && language !== 'he');

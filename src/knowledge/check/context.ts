@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Range } from '../../core/source.ts';
 import type { Analyser } from '../analysis/analyser.ts';
-import { isNegation } from '../analysis/negations.ts';
+import { isNegation } from '../analysis/languages.ts';
 import { readYaml } from '../front-matter.ts';
 import { type Token, tokensOf } from './tokens.ts';
 

@@ -185,12 +185,12 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
 };
 
 /** The words of headings and headers, which stand above many passages. */
-const wordsAbove = ({ meta }: Document, analyser: Analyser) => {
+const wordsAbove = ({ language }: Document, analyser: Analyser) => {
   const known = new Map<string, IndexedWord[]>();
   return (words: string): readonly IndexedWord[] => {
     let found = known.get(words);
     if (found === undefined) {
-      found = analyser.analyse(words, meta.language).filter(({ stop }) => !stop);
+      found = analyser.analyse(words, language).filter(({ stop }) => !stop);
       known.set(words, found);
     }
     return found;
@@ -211,7 +211,7 @@ const entryOf = (
     start > unit.range[0]
       ? []
       : unit.context.map((range) => ({ start: range[0], end: range[1], words: above(text.slice(...range)) }));
-  const tokens = analyser.analyse(text.slice(start, end), meta.language);
+  const tokens = analyser.analyse(text.slice(start, end), document.language);
   let at = 0;
   const sentences = sentencesIn(document, start, end).map(([from, to]) => {
     const first = at;

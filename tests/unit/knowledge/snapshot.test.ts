@@ -38,21 +38,20 @@ test('the revision changes with texts, metadata and paths, and with nothing else
   expect(await revisionOf({ 'a.txt': 'Roses.', 'c.txt': 'Boats.' })).not.toBe(base);
 });
 
-test('questions are read in the language of most documents of the Latin alphabet', async () => {
-  const languageOf = async (...languages: readonly string[]) =>
+test('the languages of a library stand in the order of how common they are', async () => {
+  const languagesOf = async (...languages: readonly string[]) =>
     (
       await snapshotOf(
         Object.fromEntries(languages.map((tag, i) => [`${i}.txt`, `---\nlanguage: ${tag}\n---\nText.`])),
       )
-    ).language;
-  expect(await languageOf('fr', 'fr', 'en')).toBe('fr');
-  expect(await languageOf('ar', 'ar', 'he', 'he', 'en')).toBe('en');
-  expect(await languageOf('ar', 'he')).toBeNull();
+    ).languages;
+  expect(await languagesOf('en', 'fr-CA', 'fr')).toEqual(['fr', 'en']);
+  expect(await languagesOf('he', 'ar', 'ar', 'he', 'ar', 'en')).toEqual(['ar', 'he', 'en']);
 });
 
 test('an empty library is a state too', async () => {
-  const { passages, index, language } = await snapshotOf({});
-  expect([passages.length, index.size, language]).toEqual([0, 0, null]);
+  const { passages, index, languages } = await snapshotOf({});
+  expect([passages.length, index.size, languages]).toEqual([0, 0, []]);
 });
 
 test('a document that has not changed keeps its passages from one state to the next', async () => {

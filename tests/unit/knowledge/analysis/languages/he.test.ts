@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normaliseHebrew, stemHebrew } from '../../../../src/knowledge/analysis/hebrew.ts';
+import { normaliseHebrew, stemHebrew } from '../../../../../src/knowledge/analysis/languages/he.ts';
 
 const hebrewWord = fc
   .array(fc.constantFrom(...'אבגדהוזחטיכלמנסעפצקרשתםןףץך״׳ְִַָ'), { maxLength: 12 })
@@ -20,7 +20,12 @@ test('number, gender and possession fall off the end', () => {
 });
 
 test('a word of three letters stays whole', () => {
-  for (const word of ['בית', 'ושב', 'הגה', 'ימי']) expect(stemHebrew(word)).toBe(word);
+  for (const word of ['בית', 'ושב', 'הגה', 'רמי']) expect(stemHebrew(word)).toBe(word);
+});
+
+test('plurals that are other words lead to their singulars, behind a preposition too', () => {
+  for (const word of ['ימי', 'ימימ', 'בימי', 'הימימ']) expect(stemHebrew(word)).toBe('יומ');
+  expect(stemHebrew('אנשי')).toBe(stemHebrew('איש'));
 });
 
 test('a normal form is its own normal form', () => {

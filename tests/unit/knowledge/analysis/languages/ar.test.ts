@@ -2,11 +2,16 @@
 
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normaliseArabic, stemArabic } from '../../../../src/knowledge/analysis/arabic.ts';
+import { normaliseArabic, stemArabic } from '../../../../../src/knowledge/analysis/languages/ar.ts';
 
 const arabicWord = fc
   .array(fc.constantFrom(...'ابتحدرسعفقكلمنهويةىأإآؤئـًٌٍَُِّ'), { maxLength: 12 })
   .map((letters) => letters.join(''));
+
+test('possessives show what was a taa marbuta', () => {
+  const stem = (word: string) => stemArabic(normaliseArabic(word));
+  for (const word of ['ورئيستها', 'رئيستهم', 'رئيستنا']) expect(stem(word)).toBe(stem('رئيسة'));
+});
 
 test('Persian letters are read as the Arabic ones that they look like', () => {
   expect(normaliseArabic('کتابی')).toBe('كتابي');

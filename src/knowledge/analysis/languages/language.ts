@@ -1,0 +1,74 @@
+// What is known of a language: the normal form of its words, their stems, and the words that say nothing of a subject.
+
+export interface Language {
+  /** What compares equal however it was typed. */
+  normalise(word: string): string;
+  /** Takes a word in its normal form. */
+  stem(word: string): string;
+  /** Words that hold a sentence together; all sets are in normal form. */
+  readonly stops: ReadonlySet<string>;
+  readonly asking: Asking;
+  /** Words that turn a statement into its opposite. None of them is a stop word: "not" is never noise. */
+  readonly negations: ReadonlySet<string>;
+  /** Words before the subject of a question: "what do they say *about* the crossings". */
+  readonly about: ReadonlySet<string>;
+}
+
+export interface Asking {
+  /** what, who, when. */
+  readonly words: ReadonlySet<string>;
+  /** What kind of answer is wanted, which the answer need not name: "what *year*". */
+  readonly kinds: ReadonlySet<string>;
+  /** Verbs at the end of a question that asks what something is: "what does *flux* mean". */
+  readonly defining: ReadonlySet<string>;
+}
+
+/** Lists of words as they are written, separated by white space. */
+export interface Written {
+  readonly stops: string;
+  readonly questions: string;
+  readonly kinds?: string;
+  readonly defining?: string;
+  readonly negations: string;
+  readonly about?: string;
+}
+
+/** Question words are stop words too. */
+export const languageOf = ({
+  normalise,
+  stem,
+  stops,
+  questions,
+  kinds = '',
+  defining = '',
+  negations,
+  about = '',
+}: Pick<Language, 'normalise' | 'stem'> & Written): Language => {
+  const set = (text: string): ReadonlySet<string> => {
+    const words = text.trim().split(/\s+/);
+    return new Set(words.map((word) => normalise(word.normalize('NFKC'))).filter((word) => word !== ''));
+  };
+  const not = set(negations);
+  const words = set(questions);
+  return {
+    normalise,
+    stem,
+    stops: new Set([...set(stops), ...words].filter((word) => !not.has(word))),
+    asking: { words, kinds: set(kinds), defining: set(defining) },
+    negations: not,
+    about: set(about),
+  };
+};
+
+/** Strips the first of these endings that leaves so many letters; longer ones stand first. */
+export const withoutEnding = (word: string, endings: readonly string[], letters: number): string => {
+  const ending = endings.find((e) => word.endsWith(e) && word.length - e.length >= letters);
+  return ending === undefined ? word : word.slice(0, -ending.length);
+};
+
+/** Endings in a text, the longest first. */
+export const endings = (text: string): readonly string[] =>
+  text
+    .trim()
+    .split(/\s+/)
+    .sort((a, b) => b.length - a.length);
