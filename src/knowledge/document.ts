@@ -80,6 +80,9 @@ const MOST_PARAGRAPHS = 20_000;
 /** Of paragraphs, items and rows together, which are found and cited each by itself. */
 const MOST_UNITS = 20_000;
 
+/** Links and images; the longest lists of links have some thousands. */
+const MOST_LINKS = 20_000;
+
 /** What is read of a file, with lines that are counted from its own beginning. */
 const placedIn = (source: string, own: Head | null, reader: Reader): ReadText => {
   if (own === null) return reader(source);
@@ -127,6 +130,16 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
         problem: `contains ${read.paragraphs.length} paragraphs, more than ${MOST_PARAGRAPHS}.`,
         remedy:
           'Split it into several files; paragraphs are separated by blank lines or, without any, by line breaks.',
+        level: 'error',
+      },
+    ]);
+  if (read.links.length > MOST_LINKS)
+    throw new FaultyFileError([
+      {
+        file: path,
+        line: null,
+        problem: `contains ${read.links.length} links and images, more than ${MOST_LINKS}.`,
+        remedy: 'Split it into several files.',
         level: 'error',
       },
     ]);

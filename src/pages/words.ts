@@ -1,6 +1,6 @@
 // The words of a block as HTML: its passages, links and images, and the passage that is asked for. All else is text, and is escaped.
 
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { unwrapped } from '../core/segments.ts';
 import type { Range } from '../core/source.ts';
 import type { Link } from '../knowledge/formats/format.ts';
@@ -32,6 +32,21 @@ export const firstEndingAfter = <T>(
   }
   return first;
 };
+
+/** UTF-16 units from which on a text is escaped sign by sign in native code, and not unit by unit. */
+const LONG = 10_000;
+
+const textHtml = (text: string): Html =>
+  text.length < LONG
+    ? html`${text}`
+    : raw(
+        text
+          .replaceAll('&', '&amp;')
+          .replaceAll('<', '&lt;')
+          .replaceAll('>', '&gt;')
+          .replaceAll('"', '&quot;')
+          .replaceAll("'", '&#39;'),
+      );
 
 interface WordsParts {
   readonly text: string;
@@ -88,7 +103,7 @@ export const createWords = ({ text, passages, links, cited, visible, imageLabel 
       const { range, url, isImage } = links[i] as Link;
       if (range[0] >= to) break;
       const [start, end] = [Math.max(at, range[0]), Math.min(to, range[1])];
-      if (start > at) drawn.push(html`${fold(at, start)}`);
+      if (start > at) drawn.push(textHtml(fold(at, start)));
       drawn.push(
         isImage === true
           ? html`<span class="image" data-label="${imageLabel}">${fold(start, end)}</span>`
@@ -96,7 +111,7 @@ export const createWords = ({ text, passages, links, cited, visible, imageLabel 
       );
       at = end;
     }
-    if (at < to) drawn.push(html`${fold(at, to)}`);
+    if (at < to) drawn.push(textHtml(fold(at, to)));
     return drawn;
   };
 

@@ -50,6 +50,14 @@ test.each([
   expect(passagesOf(documentOf(path, head + line.repeat(20_000)))).toHaveLength(20_000);
 });
 
+test('a document has a number of links that somebody may follow', () => {
+  const links = (count: number) => `See ${'[a](b.md) '.repeat(count)}`;
+  expect(faultsOf(() => documentOf('a.md', links(20_001)))[0]?.problem).toBe(
+    'contains 20001 links and images, more than 20000.',
+  );
+  expect(documentOf('a.md', links(20_000)).links).toHaveLength(20_000);
+});
+
 test('a document has a number of paragraphs that a text has', () => {
   const text = 'Roses.\n\n'.repeat(20_001);
   expect(faultsOf(() => documentOf('a.txt', text))[0]?.problem).toBe(

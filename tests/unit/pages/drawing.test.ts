@@ -415,3 +415,19 @@ it('what is nested without end is drawn, and a table is no larger than its words
     expect(markup.length).toBeLessThan(1_000_000);
   }
 });
+
+it('a row of more cells than anybody reads has all its words, the last of them in one cell', () => {
+  const row = (word: string) => `|${`${word}|`.repeat(3_000)}\n`;
+  const source = sourceOfText('a.md', `${row('a')}${row('-')}${row('b')}`);
+  const markup = piecesOf(source).join('');
+  expect(solid(parsed(markup).said)).toBe(solid(source.text));
+  expect(markup.match(/<td[ >]/g)?.length).toBe(1_001);
+});
+
+it('a long paragraph of signs that HTML would read is text, every one of them', () => {
+  const signs = `a & b < c > d "e" 'f' &amp; <i>g</i> `;
+  const source = sourceOfText('a.txt', `Roses ${signs.repeat(400)}`);
+  const markup = piecesOf(source).join('');
+  expect(solid(parsed(markup).said)).toBe(solid(source.text));
+  expect(markup).not.toMatch(/<(?:i|c)>/);
+});
