@@ -57,6 +57,8 @@ export interface Looked {
 export interface SearchReport {
   readonly query: string;
   readonly repaired: readonly Repair[];
+  /** Words of the question that the library lacks and that may be no slips, each with the nearest that it has. */
+  readonly suggested?: readonly Repair[];
   /** Whether people may be shown the findings. `false`: they are shown none of them. */
   readonly confident: boolean;
   /** The best first, then the others as they add to it; the ranked list, whether or not it is confident. */
@@ -76,33 +78,48 @@ export interface SearchReport {
 const textOf = ({ leads = [], text }: Excerpt): string =>
   [...leads.map((lead) => lead.text), text].join('\n');
 
-/** A report as one JSON object, for programs. Offsets are UTF-16 units in the document's text; unknown metadata is null. */
-export const reportToJson = (report: SearchReport) => ({
-  query: report.query,
-  repaired: report.repaired,
-  confident: report.confident,
-  findings: report.findings.map(({ excerpt, score, confidence, nearlyLike }) => ({
-    citation: excerpt.place.citation,
-    document: excerpt.place.document,
-    title: excerpt.place.meta.title,
-    source: excerpt.place.meta.source,
-    attribution: attributionName(excerpt.place.attribution),
-    published: excerpt.place.meta.published,
-    validUntil: excerpt.place.validUntil,
-    standing: excerpt.place.meta.standing ?? null,
-    paragraph: excerpt.place.paragraph,
-    revision: excerpt.place.revision,
-    start: excerpt.place.start,
-    end: excerpt.place.end,
-    text: textOf(excerpt),
-    ...(excerpt.leads === undefined
-      ? {}
-      : { leads: excerpt.leads.map(({ place: { start, end } }) => ({ start, end })) }),
-    highlights: excerpt.highlights,
-    score,
-    confidence,
-    nearlyLike,
-    alsoAt: excerpt.alsoAt.map(({ citation, document, paragraph }) => ({ citation, document, paragraph })),
-  })),
-  topics: report.topics,
+const findingToJson = ({ excerpt, score, confidence, nearlyLike }: Finding, bar: number) => ({
+  confident: confidence >= bar,
+  citation: excerpt.place.citation,
+  document: excerpt.place.document,
+  title: excerpt.place.meta.title,
+  source: excerpt.place.meta.source,
+  attribution: attributionName(excerpt.place.attribution),
+  published: excerpt.place.meta.published,
+  validUntil: excerpt.place.validUntil,
+  standing: excerpt.place.meta.standing ?? null,
+  paragraph: excerpt.place.paragraph,
+  revision: excerpt.place.revision,
+  start: excerpt.place.start,
+  end: excerpt.place.end,
+  text: textOf(excerpt),
+  ...(excerpt.leads === undefined
+    ? {}
+    : { leads: excerpt.leads.map(({ place: { start, end } }) => ({ start, end })) }),
+  highlights: excerpt.highlights,
+  score,
+  confidence,
+  nearlyLike,
+  alsoAt: excerpt.alsoAt.map(({ citation, document, paragraph }) => ({ citation, document, paragraph })),
 });
+
+/**
+ * A report as one JSON object, for programs. `findings` is what people are shown. `nearest` is what is offered and not asserted: words
+ * that may have been meant, and, of a report that is not confident, the ranked passages. Offsets are UTF-16 units in the document's text;
+ * unknown metadata is null.
+ */
+export const reportToJson = (report: SearchReport) => {
+  const { confident, findings, suggested = [] } = report;
+  const bar = report.looked?.bar ?? 0;
+  return {
+    query: report.query,
+    repaired: report.repaired,
+    confident,
+    findings: confident ? findings.map((finding) => findingToJson(finding, bar)) : [],
+    nearest: [
+      ...suggested.map((repair) => ({ ...repair, confident: false })),
+      ...(confident ? [] : findings.map((finding) => ({ ...findingToJson(finding, bar), confident: false }))),
+    ],
+    topics: report.topics,
+  };
+};

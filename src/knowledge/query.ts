@@ -13,6 +13,10 @@ export interface Query {
   /** In the question's order, each term once. */
   readonly terms: readonly QueryTerm[];
   readonly repaired: readonly Repair[];
+  /** Words that the library lacks and that may be other words, with the nearest that it has: what has only that answers nothing. */
+  readonly suggested: readonly Repair[];
+  /** How much of what the question weighs those words decide, 0 to 1. */
+  readonly doubt: number;
   /** The idf of a word that no passage holds, the most that a word can weigh here. */
   readonly unseen: number;
   /** No more than words of the subject: no question word, no verb that only holds a sentence together, no question mark. */
@@ -20,7 +24,7 @@ export interface Query {
 }
 
 /**
- * A word that the library lacks is read as the two that it is made of, or as the nearest that it has; where there is none, as a name that another script writes so, unless
+ * A word that the library lacks is read as the two that it is made of, or as the nearest that it has, unless it is a word itself; where there is none, as a name that another script writes so, unless
  * its small letter says that it is no name. Else it counts as if no passage held it: it weighs most, and nothing covers it.
  */
 export const readQuery = (
@@ -28,9 +32,14 @@ export const readQuery = (
   tokens: readonly Token[],
   index: Index,
   vocabulary: Vocabulary,
+  isWord: (term: string) => boolean = () => false,
 ): Query => {
   const terms = new Map<string, QueryTerm>();
   const repaired: Repair[] = [];
+  const suggested: Repair[] = [];
+  /** Terms that stand for words that may be other ones. */
+  const unsure = new Set<string>();
+  let isMistyped = false;
   const unseen = inverseFrequency(index.size, 0);
 
   const focus = focusOf(tokens);
@@ -68,39 +77,86 @@ export const readQuery = (
       add(token.term, token.surface, token.surface, at);
       continue;
     }
+    const typed = question.slice(token.start, token.end);
     const parts = vocabulary.partsOf(token.surface);
     if (parts.length > 0) {
       for (const { term, surface } of parts) add(term, surface, token.surface, at);
       continue;
     }
-    const typed = question.slice(token.start, token.end);
-    const respelt = alternatives(vocabulary.respellings(token.surface, RESPELLINGS));
-    const isSmall = /^\p{Ll}/u.test(typed);
-    const respellings =
-      respelt.length > 0 || isSmall
-        ? respelt
-        : alternatives(vocabulary.namesLike(token.surface, RESPELLINGS));
-    const [first] = respellings;
+    const near = nearestOf(token, question, vocabulary, isWord(token.term));
+    const [first] = near;
     if (first === undefined) {
       add(token.term, token.surface, token.surface, at);
       continue;
     }
-    for (const { term, surface, weight } of respellings)
-      add(term, surface, token.surface, at, weight, 1 / respellings.length);
-    const isOther = first.surface !== token.surface;
-    if (isOther && !repaired.some((repair) => repair.from === typed))
-      repaired.push({ from: typed, to: first.surface });
+    const { kinship } = first;
+    const isUnsure = kinship === 'doubtful' || kinship === 'other';
+    const list = isUnsure ? suggested : repaired;
+    isMistyped ||= kinship === 'slip';
+    if (first.surface !== token.surface && !list.some((repair) => repair.from === typed))
+      list.push({ from: typed, to: first.surface });
+    const isOther = kinship === 'other';
+    if (isOther) {
+      add(token.term, token.surface, token.surface, at, 1, 1 - OTHER_SHARE);
+      unsure.add(token.term);
+    }
+    for (const { term, surface, weight } of near) {
+      add(term, surface, token.surface, at, weight, (isOther ? OTHER_SHARE : 1) / near.length);
+      if (isUnsure) unsure.add(term);
+    }
   }
+  const all = [...terms.values()];
   const bare = tokens.every((token) => !token.stop) && !/[?؟]/.test(question);
-  return { terms: [...terms.values()], repaired, unseen, bare };
+  const weigh = (some: readonly QueryTerm[]) => some.reduce((sum, { idf, count }) => sum + idf * count, 0);
+  const share = unsure.size === 0 ? 0 : weigh(all.filter(({ term }) => unsure.has(term))) / weigh(all);
+  const doubt = isMistyped ? share * MISTYPED : share;
+  return { terms: all, repaired, suggested, doubt, unseen, bare };
 };
 
 /** Which word was meant is not known: of so many that are equally near each counts in part. */
 const RESPELLINGS = 3;
 
+/** How much a word of the library counts that is like another one that was asked for: it finds passages, and makes none an answer. */
+const OTHER_SHARE = 0.5;
+
+/** What is left of the doubt about a word where another of the question is mistyped: whoever types so may have mistyped this one too. */
+const MISTYPED = 0.5;
+
 /** The nearest and those that are as near, each term once. */
 const alternatives = (respellings: readonly Respelling[]): Respelling[] =>
   respellings.filter(
-    ({ term, edits }, i) =>
-      edits === respellings[0]?.edits && respellings.findIndex((other) => other.term === term) === i,
+    ({ term, edits, kinship }, i) =>
+      edits === respellings[0]?.edits &&
+      kinship === respellings[0].kinship &&
+      respellings.findIndex((other) => other.term === term) === i,
   );
+
+/** Letters of a name or an abbreviation that is as likely to be one that the library lacks as to be a slip. */
+const NAME_MOST = 5;
+
+/**
+ * The words of the library that a word may be meant for. A short name, or one with another first letter, is no slip for a word that is no
+ * name.
+ */
+const nearestOf = (
+  { surface, start, end }: Token,
+  question: string,
+  vocabulary: Vocabulary,
+  isWord: boolean,
+): readonly Respelling[] => {
+  const typed = question.slice(start, end);
+  const near = alternatives(vocabulary.respellings(surface, RESPELLINGS));
+  if (near.length === 0)
+    return /^\p{Ll}/u.test(typed) ? [] : alternatives(vocabulary.namesLike(surface, RESPELLINGS));
+  if (isWord) return near.map((one) => ({ ...one, kinship: 'other' }));
+  if (!isNameIn(question, start)) return near;
+  const isNoSlip = ({ surface: meant, kinship }: Respelling) =>
+    kinship === 'slip' && (typed.length <= NAME_MOST || meant[0] !== surface[0]) && !vocabulary.isName(meant);
+  return near.map((one) => (isNoSlip(one) ? { ...one, kinship: 'doubtful' } : one));
+};
+
+/** Whether a word begins with a capital although it begins no sentence, and others do not. */
+const isNameIn = (question: string, start: number): boolean =>
+  /^\p{Lu}/u.test(question.slice(start)) &&
+  /[\p{L}\p{N}](?![.?!:]\s)\P{L}*$/u.test(question.slice(0, start)) &&
+  /(?<!\p{L})\p{Ll}/u.test(question);

@@ -1,6 +1,6 @@
 // A search of a snapshot: the question read, passages ranked, and what of them is shown.
 
-import type { Finding, SearchReport, Weighed } from '../core/finding.ts';
+import type { Finding, Repair, SearchReport, Weighed } from '../core/finding.ts';
 import type { Nearest } from '../core/ports.ts';
 import type { Asked } from '../core/question.ts';
 import type { Excerpt } from '../core/source.ts';
@@ -21,7 +21,7 @@ import type { Passage } from './passages.ts';
 import { readQuery } from './query.ts';
 import { type QuestionGrams, withGrams } from './question-grams.ts';
 import { type Ranked, rank } from './ranking.ts';
-import { type Snapshot, tokensOf } from './snapshot.ts';
+import { type Snapshot, spellingOf, tokensOf } from './snapshot.ts';
 import { documentsFor, type Scope } from './sources.ts';
 
 export interface SearchOptions extends Scope {
@@ -31,6 +31,8 @@ export interface SearchOptions extends Scope {
   readonly excerpt?: ExcerptLimits;
   /** What the question means, where that is known and counts. */
   readonly meaning?: Meaning | null;
+  /** Whether a stem that the library lacks is a word all the same, as those of the community's topics are. */
+  readonly isWord?: (term: string) => boolean;
 }
 
 /** Passages looked at beyond those wanted, to make up for equal ones that collapse into one. */
@@ -38,6 +40,9 @@ const SPARE = 5;
 
 /** Passages among which other documents are looked for: as many as are ranked closely anyway. */
 const POOL = 50;
+
+/** The share of a question from which a word that is perhaps another one decides what it is about. */
+const DOUBTFUL = 0.2;
 
 /** Passages looked at in all; a library of nothing but copies has no more to show. */
 const DEEPEST = 1_000;
@@ -47,13 +52,13 @@ export type Search = (snapshot: Snapshot, asked: Asked, options: SearchOptions) 
 /** Topics are left empty in its reports: others know those. `wordsIn` gives the words of a passage. */
 export const createSearch =
   (analyser: Analyser, nearest: Nearest, wordsIn: (passage: Passage) => readonly Token[]): Search =>
-  (snapshot, asked, { most, excerpt: limits, meaning = null, ...scope }) => {
+  (snapshot, asked, { most, excerpt: limits, meaning = null, isWord, ...scope }) => {
     const { index, vocabulary, passages } = snapshot;
     const language = languageOfQuestion(asked.words, snapshot.languages);
     const analyse = (text: string) => analyser.analyse(text, language);
     const { text: question } = asked;
     const tokens = analyse(asked.words);
-    const query = readQuery(question, tokens, index, vocabulary);
+    const query = readQuery(question, tokens, index, vocabulary, isWord);
     const { documents, undated } = documentsFor(snapshot, scope, nearest);
     const inDocuments = documents === null ? null : maskOf(snapshot, documents);
     const terms = new Set(query.terms.flatMap(({ id, term }) => (id === null ? [] : [term])));
@@ -90,10 +95,22 @@ export const createSearch =
         if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;
       }
     };
+    const others = new Set(query.suggested.map(({ to }) => to));
+    const isMistaken = ({ passage: number }: Ranked): boolean => {
+      const passage = passages[number];
+      return (
+        others.size > 0 &&
+        query.doubt >= DOUBTFUL &&
+        passage !== undefined &&
+        wordsIn(passage).some(({ surface }) => others.has(surface))
+      );
+    };
     const filter = filterOf(asked, snapshot, analyse);
     const { distinct, nowhere } = withGrams(index, query.terms, (grams) => {
       const cover = coverIn(index, query.terms, grams);
-      const sureOf = (r: Ranked) => confidenceOf(r, query, cover(r.passage));
+      // What has only a word like one that was asked for may be about something else.
+      const sureOf = (r: Ranked) =>
+        Math.min(confidenceOf(r, query, cover(r.passage)), isMistaken(r) ? BELOW_BAR : 1);
       // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
       const found = find(filter, grams, (r) => Math.max(sureOf(r), asked.phrasesOnly ? BAR : 0));
       if (found.length > 0 || asked.phrases.length === 0) return { distinct: found, nowhere: false };
@@ -103,6 +120,10 @@ export const createSearch =
         distinct: find(without, grams, (r) => Math.min(sureOf(r), BELOW_BAR)),
         nowhere: true,
       };
+    });
+    const spelled = ({ from, to }: Repair): Repair => ({
+      from,
+      to: spellingOf(snapshot, to, from, analyser),
     });
     const words = new Map<string, readonly string[]>();
     const highlighted = distinct.map((finding): Finding => {
@@ -116,7 +137,8 @@ export const createSearch =
     const shown = together(highlighted, ({ place }) => words.get(place.citation) ?? []);
     return {
       query: question,
-      repaired: query.repaired,
+      repaired: query.repaired.map(spelled),
+      ...(query.suggested.length > 0 && { suggested: query.suggested.map(spelled) }),
       confident: (shown[0]?.confidence ?? 0) >= BAR,
       findings: shown,
       ...(nowhere && { nowhere }),

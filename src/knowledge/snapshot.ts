@@ -7,6 +7,7 @@ import { primaryLanguage } from '../core/scripts.ts';
 import type { Range } from '../core/source.ts';
 import { sha256 } from '../system/hash.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
+import { createDictionary } from './dictionary.ts';
 import type { Document } from './document.ts';
 import { buildIndexOf } from './index/build.ts';
 import { digestOf, identityOfAll, isOfThisAnalysis } from './index/identity.ts';
@@ -66,6 +67,7 @@ export const createSnapshotBuilder = (
   nearest: Nearest,
   keeping: Keeping | null = null,
 ): SnapshotBuilder => {
+  const dictionary = createDictionary();
   let last: BuiltIndex | null = null;
   let first = true;
   /** How the documents of the last snapshot were cut, and those of them whose passages had to get other codes. */
@@ -142,6 +144,8 @@ export const createSnapshotBuilder = (
     cutBefore = byDocument;
     renamed = renamedNow;
     const lexicon = openLexicon(index, arrays);
+    const tags: ReadonlySet<string> = new Set(languages.keys());
+    const languagesOf = (surface: string) => dictionary.languagesOf(surface, tags);
     const areBeside = (a: number, b: number) => standBeside(index, [a, b]);
     const isName = (id: number) =>
       standsAsName(index.surfaces.at(id), passages[lexicon.passageWith(id)], analyser);
@@ -156,7 +160,7 @@ export const createSnapshotBuilder = (
       translations,
       index,
       vocabulary: openVocabulary(
-        { ...knownWords(index), isName, idOf: lexicon.idOf, areBeside },
+        { ...knownWords(index), isName, languagesOf, idOf: lexicon.idOf, areBeside },
         pairs,
         sounds,
         nearest,
@@ -175,7 +179,7 @@ const knownWords = ({
   terms,
   termOf,
   surfaceCount,
-}: Index): Omit<KnownWords, 'isName' | 'idOf' | 'areBeside'> => ({
+}: Index): Omit<KnownWords, 'isName' | 'languagesOf' | 'idOf' | 'areBeside'> => ({
   surfaces,
   term: (id) => terms.at(termOf[id] ?? 0),
   passages: (id) => surfaceCount[id] ?? 0,
@@ -194,6 +198,34 @@ const standsAsName = (surface: string, passage: Passage | undefined, analyser: A
   if (!letters.some((word) => /^[\p{Lu}\p{Ll}]/u.test(word))) return true;
   const within = tokens.some((token) => /[\p{L}\p{N},;)]["'”’]?\s+$/u.test(text.slice(start, token.start)));
   return within && letters.every((word) => /^\p{Lu}/u.test(word));
+};
+
+/** A word as a passage that holds it writes it. A capital that only begins a sentence is kept if the word that it is for has one. */
+export const spellingOf = (
+  { passages, lexicon }: Pick<Snapshot, 'passages' | 'lexicon'>,
+  surface: string,
+  typed: string,
+  analyser: Analyser,
+): string => {
+  const id = lexicon.idOf(surface);
+  const passage = id === null ? undefined : passages[lexicon.passageWith(id)];
+  if (passage === undefined) return surface;
+  const { document, start, end, headings } = passage;
+  const {
+    language,
+    meta: { title },
+  } = document;
+  const texts = [document.text.slice(start, end), ...headings, ...(title === null ? [] : [title])];
+  const written = texts.flatMap((text) =>
+    analyser
+      .surfaces(text, language)
+      .filter((token) => token.surface === surface)
+      .map((token) => text.slice(token.start, token.end)),
+  );
+  const [first = surface] = written;
+  const isCapital = (word: string) => /^\p{Lu}\p{Ll}*$/u.test(word);
+  if (isCapital(typed) || !isCapital(first) || standsAsName(surface, passage, analyser)) return first;
+  return written.find((word) => !isCapital(word)) ?? first.toLowerCase();
 };
 
 /** The words of a slice of a document, a passage or what is shown of one, with offsets in the document's text. */

@@ -2,10 +2,17 @@
 
 import type { Nearest } from '../core/ports.ts';
 import { bareNames, differenceOf, soundOf } from './analysis/sound.ts';
+import { isLikelySlip, isSameWord } from './analysis/spellings.ts';
 import { distance } from './edit-distance.ts';
 import { createMatcher, type PairArrays, packPairs } from './index/pairs.ts';
 import { createSoundalikes, packSounds, type SoundArrays } from './index/sounds.ts';
 import { openWords, packWords, type Words } from './index/words.ts';
+
+/**
+ * What a word that the library lacks is to a word that it has: another form of it or a likely slip, the same name in another script,
+ * perhaps a slip and perhaps a word that no list has, or another word.
+ */
+export type Kinship = 'slip' | 'name' | 'doubtful' | 'other';
 
 export interface Respelling {
   readonly surface: string;
@@ -16,13 +23,16 @@ export interface Respelling {
   readonly weight: number;
   /** Passages that hold the respelt word. */
   readonly passages: number;
+  readonly kinship: Kinship;
 }
 
 export interface Vocabulary {
   /** The nearest word of the library, or null if none is near. */
   respell(surface: string): Respelling | null;
-  /** The nearest words of the library, best first: fewer edits, then more passages, then the one that comes first. */
+  /** The nearest words of the library, best first: by kinship, then fewer edits, then more passages, then the one that comes first. */
   respellings(surface: string, most: number): Respelling[];
+  /** Whether a word of the library is written as a name where it stands. */
+  isName(surface: string): boolean;
   /** The two words that stand beside each other in a passage and make this one together, as `e-mail` does `email`; none: no two do. */
   partsOf(surface: string): readonly Pick<Respelling, 'surface' | 'term'>[];
   /** The word of the library that two words make together, as `wi` and `fi` do `wifi`; null if it has none. */
@@ -38,6 +48,8 @@ export interface KnownWords {
   passages(id: number): number;
   /** Whether it is written as a name where it stands. */
   isName(id: number): boolean;
+  /** The languages that have a word, whether or not it is one of these. */
+  languagesOf(surface: string): readonly string[];
   /** The number of a word; null if it is none of these. */
   idOf(surface: string): number | null;
   /** Whether one stands right before the other somewhere. */
@@ -53,6 +65,11 @@ const CANDIDATES = 50;
 /** How far the fuzzy matcher looks: further than any slip, since the edit distance decides. */
 const REACH = 0.6;
 
+/** From the most likely to be meant. */
+const KINSHIPS: readonly Kinship[] = ['slip', 'name', 'doubtful', 'other'];
+
+const isPlain = (word: string): boolean => /^[a-z]+$/.test(word);
+
 const editsAllowed = (length: number): number => (length < 8 ? 1 : 2);
 
 /**
@@ -60,13 +77,25 @@ const editsAllowed = (length: number): number => (length < 8 ? 1 : 2);
  * distance, and fuse.js, which is the slowest and so comes last.
  */
 export const openVocabulary = (
-  { surfaces, term, passages, isName, idOf, areBeside }: KnownWords,
+  { surfaces, term, passages, isName, languagesOf, idOf, areBeside }: KnownWords,
   pairs: PairArrays,
   sounds: SoundArrays,
   nearest: Nearest,
 ): Vocabulary => {
   const likely = createMatcher(pairs);
   const soundalikes = createSoundalikes(sounds);
+
+  const kinshipOf = (surface: string): ((near: string) => Kinship) => {
+    const languages = languagesOf(surface);
+    const isWord = languages.length > 0;
+    // What is in no list is judged as English if its letters are, since only that list is long.
+    const isEnglish = isWord ? languages.every((tag) => tag === 'en') : isPlain(surface);
+    return (near) => {
+      if (isSameWord(surface, near, isEnglish)) return 'slip';
+      if (isWord) return 'other';
+      return isLikelySlip(surface, near, isEnglish) ? 'slip' : 'doubtful';
+    };
+  };
 
   const respellings = (surface: string, most: number): Respelling[] => {
     if (surface.length < SHORTEST || surface.length > LONGEST || /\p{N}/u.test(surface)) return [];
@@ -79,16 +108,26 @@ export const openVocabulary = (
     const alike = new Set(
       nearest(surface, [...new Set(near.map(({ name }) => name))], REACH).map(({ name }) => name),
     );
-    return near
-      .filter(({ name }) => alike.has(name))
-      .sort((a, b) => a.edits - b.edits || b.held - a.held || a.id - b.id)
+    const meant = near.filter(({ name }) => alike.has(name));
+    if (meant.length === 0) return [];
+    const kinship = kinshipOf(surface);
+    return meant
+      .map((one) => ({ ...one, kinship: kinship(one.name) }))
+      .sort(
+        (a, b) =>
+          KINSHIPS.indexOf(a.kinship) - KINSHIPS.indexOf(b.kinship) ||
+          a.edits - b.edits ||
+          b.held - a.held ||
+          a.id - b.id,
+      )
       .slice(0, most)
-      .map(({ id, name, edits, held }) => ({
+      .map(({ id, name, edits, held, kinship }) => ({
         surface: name,
         term: term(id),
         edits,
         weight: 1 - edits / (surface.length + 1),
         passages: held,
+        kinship,
       }));
   };
 
@@ -139,10 +178,15 @@ export const openVocabulary = (
       edits,
       weight: HEARD - edits / (surface.length + 1),
       passages: held,
+      kinship: 'name' as const,
     }));
   };
 
   return {
+    isName: (surface) => {
+      const id = idOf(surface);
+      return id !== null && isName(id);
+    },
     partsOf,
     joined,
     respellings,
@@ -178,6 +222,7 @@ export const createVocabulary = (
     term: (id: number) => all[id]?.[1] ?? '',
     passages: (id: number) => all[id]?.[2] ?? 0,
     isName: () => true,
+    languagesOf: () => [],
     idOf: () => null,
     areBeside: () => false,
   };

@@ -17,6 +17,8 @@ const query = (terms: number, more: Partial<Query> = {}): Query => ({
     count: 1,
   })),
   repaired: [],
+  suggested: [],
+  doubt: 0,
   unseen: 4,
   bare: false,
   ...more,
