@@ -79,13 +79,14 @@ export const lookUp = async (
   const asked = readQuestion(question);
   const { words, phrases, excluded } = asked;
   const meaning = await meaningOf(asked);
-  const found = library.search(asked, { most: RANKED, ...bounds, meaning });
+  const found = library.search(asked, { most: RANKED, ...bounds, meaning, isWord: topics.has });
   const direct: SearchReport = { ...found, topics: topics.match(words) };
   const narrowed =
     Object.values(bounds).some((bound) => bound !== null) || phrases.length + excluded.length > 0;
-  const report = direct.confident || narrowed ? direct : byTopic(direct, topics);
+  const given = direct.confident || narrowed ? direct : byTopic(direct, topics);
+  const report = given.confident ? given : { ...given, topics: topicsNear(words, given, topics) };
   if (!report.confident) return { asked, report, topic: null, findings: [], answering: 0, bounds };
-  if (report !== direct) {
+  if (given !== direct) {
     const { findings } = report;
     const topic = `/${report.topics[0]?.name}`;
     return { asked, report, topic, findings, answering: findings.length, bounds };
@@ -96,6 +97,22 @@ export const lookUp = async (
   const others = reaching(OFFERED_SHARE).filter((finding) => !shown.includes(finding));
   const findings = [...sideBySide(shown), ...others];
   return { asked, report, topic: null, findings, answering: shown.length, bounds };
+};
+
+/** The topics near to a question as it was typed, or near to it with the words that may have been meant. */
+const topicsNear = (
+  words: string,
+  { topics: near, repaired, suggested = [] }: SearchReport,
+  topics: Topics,
+) => {
+  const meant = [...repaired, ...suggested];
+  if (meant.length === 0) return near;
+  const read = meant.reduce((line, { from, to }) => line.replace(from, () => to), words);
+  const best = new Map(near.map(({ name, score }) => [name, score]));
+  for (const { name, score } of topics.match(read)) best.set(name, Math.max(score, best.get(name) ?? 0));
+  return [...best]
+    .map(([name, score]) => ({ name, score }))
+    .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
 };
 
 /**

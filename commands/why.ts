@@ -7,7 +7,7 @@ import type { Finding, Looked } from '../src/core/finding.ts';
 import { QUESTION_CHARS } from '../src/core/limits.ts';
 import { requiredWord, words } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
-import { emptyNotes, repairNotes, undatedNotes } from '../src/core/present.ts';
+import { emptyNotes, missingNotes, repairNotes, undatedNotes } from '../src/core/present.ts';
 import type { Recall } from '../src/core/recall.ts';
 import {
   action,
@@ -154,6 +154,7 @@ const explain = (found: Told, shown: readonly string[] | null, l: Localizer): Ca
         ...(found.hasChanged ? [text(l.say('why-changed'))] : []),
         list(...searchedLines(found, looked, l)),
         ...repairNotes(report, l),
+        ...missingNotes(report, l),
         ...undatedNotes(report, l),
         ...listed(shown === null ? 'why-answering' : 'why-shown', first),
         ...listed('why-others', others),

@@ -143,13 +143,34 @@ export const repairNotes = ({ repaired }: SearchReport, words: Localizer): Block
     ? []
     : [text(soft(repaired.map(({ from, to }) => words.say('repaired', { from: echo(from), to })).join(' ')))];
 
+/** Words that are said to be missing at most. */
+const MISSING = 2;
+
+const missingIn = ({ suggested = [] }: SearchReport) => suggested.slice(0, MISSING);
+
+/** Words that no document has, each with the nearest that one has. */
+export const missingNotes = (report: SearchReport, words: Localizer): Block[] =>
+  missingIn(report).map(({ from, to }) => text(words.say('no-document-has', { word: echo(from), near: to })));
+
+/** From words that no document has to the same question with those that one has; where that is too long for a button, to the word alone. */
+const insteadOf = (report: SearchReport): Action[] =>
+  missingIn(report).flatMap(({ from, to }) => {
+    const lines = [`/ask ${report.query.replace(from, () => to)}`, `/ask ${to}`];
+    const line = lines.find((one) => new TextEncoder().encode(one).length <= ACTION_BYTES);
+    return line === undefined ? [] : [action(to, line)];
+  });
+
 /** How many documents a date has left out that have none. */
 export const undatedNotes = ({ undated: count }: SearchReport, words: Localizer): Block[] =>
   count === 0 ? [] : [text(soft(words.say('undated-left-out', { count })))];
 
 /** What has to be known of a search before its findings are read. */
 export const notesOn = (report: SearchReport, words: Localizer): Card[] => {
-  const blocks = [...repairNotes(report, words), ...undatedNotes(report, words)];
+  const blocks = [
+    ...repairNotes(report, words),
+    ...missingNotes(report, words),
+    ...undatedNotes(report, words),
+  ];
   return blocks.length === 0 ? [] : [{ blocks }];
 };
 
@@ -175,11 +196,12 @@ export const silence = (
       {
         blocks: [
           text(words.say('no-answer')),
+          ...missingNotes(report, words),
           ...why,
           ...undatedNotes(report, words),
           text(soft(words.say(near.length > 0 ? 'no-answer-near' : 'no-answer-topics'))),
         ],
-        actions: [...actions, ...others],
+        actions: [...insteadOf(report), ...actions, ...others],
       },
     ],
   };

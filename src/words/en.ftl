@@ -40,6 +40,7 @@ unknown = not given
 ## Answers
 
 repaired = Searched for “{ $to }” instead of “{ $from }”.
+no-document-has = No document has “{ $word }”. Did you mean “{ $near }”?
 by-topic = Found through the topic { $topic }, which your words name. Its documents are in another language and are quoted in the original.
 nearly-like = Nearly the same words as { $citation }. Differences are marked.
 same-words = The same words as { $citation }, but attributed differently.

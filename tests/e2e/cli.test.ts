@@ -10,12 +10,13 @@ import { folderWith } from './leftovers.ts';
 import { type Done, run, script } from './scripts.ts';
 import { FERRY, GARDEN, HOSTILE_LINE, town } from './town.ts';
 
-const REPORT_KEYS = ['confident', 'findings', 'query', 'repaired', 'topics'];
+const REPORT_KEYS = ['confident', 'findings', 'nearest', 'query', 'repaired', 'topics'];
 const FINDING_KEYS = [
   'alsoAt',
   'attribution',
   'citation',
   'confidence',
+  'confident',
   'document',
   'end',
   'highlights',
@@ -174,7 +175,12 @@ describe.concurrent('npm run ask', () => {
       { query: '', error: 'misused' },
       { query: '/nosuchcommand', error: 'misused' },
       { blocks: expect.any(Array) },
-      { query: UNSURE, confident: false, findings: [{ document: 'garden.txt' }] },
+      {
+        query: UNSURE,
+        confident: false,
+        findings: [],
+        nearest: [{ document: 'garden.txt', confident: false }],
+      },
       { verdict: 'altered', parts: [{ changes: [{ quoted: 'another', source: 'the' }] }] },
       { query: SLICED, confident: true },
     ]);

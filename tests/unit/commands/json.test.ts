@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { checkToJson } from '../../../src/core/check.ts';
 import { reportToJson } from '../../../src/core/finding.ts';
 import { appOf, originOf } from '../../app-of.ts';
+import { read } from '../../said.ts';
 import { folderOf } from '../knowledge/folder-of.ts';
 
 it('programs learn, as people do, that a document was corrected or has been superseded', async () => {
@@ -28,4 +29,29 @@ it('programs learn, as people do, that a document was corrected or has been supe
   expect(await standings('The pier costs 5.3 million crowns to rebuild.')).toEqual([corrected, corrected]);
   expect(await standings('The old quay was built of oak and larch.')).toEqual([superseded, superseded]);
   expect(await standings('The northern gate is locked at ten in the evening.')).toEqual([null, null]);
+});
+
+it('programs find what is asserted apart from what is only near', async () => {
+  const folder = await folderOf({
+    'leave.md':
+      'Maternity leave is fourteen weeks long.\n\nStudy leave is five days long, and the head grants it.\n',
+    'market.txt': 'The market opens at six in the morning.\n',
+  });
+  const { app } = await appOf({ knowledgeDir: folder.path });
+  const ask = async (question: string) => {
+    const { reply } = await app.host.answer({ origin: originOf(), said: { line: `/ask ${question}` } });
+    if (reply.report === undefined) throw new Error('there is no report');
+    return { reply, json: reportToJson(reply.report) };
+  };
+
+  const sure = (await ask('How long is maternity leave?')).json;
+  expect([sure.confident, sure.findings[0]?.confident, sure.nearest]).toEqual([true, true, []]);
+
+  const { json: unsure, reply } = await ask('How long is paternity leave?');
+  expect([unsure.confident, unsure.findings, unsure.repaired]).toEqual([false, [], []]);
+  expect(unsure.nearest[0]).toEqual({ from: 'paternity', to: 'maternity', confident: false });
+  expect(unsure.nearest[1]).toMatchObject({ document: 'leave.md', confident: false });
+  expect(unsure.nearest.every(({ confident }) => !confident)).toBe(true);
+  expect(read(reply).text).toContain('No document has “paternity”. Did you mean “maternity”?');
+  expect(read(reply).buttons.maternity).toBe('/ask How long is maternity leave?');
 });
