@@ -52,10 +52,16 @@ export const readQuery = (
     terms.set(term, { term, id, surface, typed, idf, count: (known?.count ?? 0) + said * share });
   };
 
-  let isTaken = false;
+  let taken = 0;
   for (const [at, token] of tokens.entries()) {
-    if (isTaken) {
-      isTaken = false;
+    if (taken > 0) {
+      taken--;
+      continue;
+    }
+    const name = nameIn(tokens, at, vocabulary);
+    if (name !== null) {
+      add(name.whole.term, name.whole.surface, name.whole.surface, at);
+      taken = name.words - 1;
       continue;
     }
     const next = tokens[at + 1];
@@ -68,7 +74,7 @@ export const readQuery = (
       const whole = vocabulary.joined(token.surface, next.surface);
       if (whole !== null) {
         add(whole.term, whole.surface, whole.surface, at);
-        isTaken = true;
+        taken = 1;
         continue;
       }
     }
@@ -78,6 +84,11 @@ export const readQuery = (
       continue;
     }
     const typed = question.slice(token.start, token.end);
+    const same = vocabulary.writtenAs(token.surface, typed);
+    if (same.length > 0) {
+      for (const { term, surface } of same) add(term, surface, token.surface, at, 1, 1 / same.length);
+      continue;
+    }
     const parts = vocabulary.partsOf(token.surface);
     if (parts.length > 0) {
       for (const { term, surface } of parts) add(term, surface, token.surface, at);
@@ -111,6 +122,18 @@ export const readQuery = (
   const share = unsure.size === 0 ? 0 : weigh(all.filter(({ term }) => unsure.has(term))) / weigh(all);
   const doubt = isMistyped ? share * MISTYPED : share;
   return { terms: all, repaired, suggested, doubt, unseen, bare };
+};
+
+/** Words that a name in code or a number of a part may be made of. */
+const NAME_WORDS = 6;
+
+/** The most words from a place on, three or more, that are one in the library: `get user by id` where it has `getuserbyid`. */
+const nameIn = (tokens: readonly Token[], at: number, vocabulary: Vocabulary) => {
+  for (let words = Math.min(NAME_WORDS, tokens.length - at); words > 2; words--) {
+    const whole = vocabulary.joined(...tokens.slice(at, at + words).map(({ surface }) => surface));
+    if (whole !== null) return { whole, words };
+  }
+  return null;
 };
 
 /** Which word was meant is not known: of so many that are equally near each counts in part. */

@@ -32,7 +32,7 @@ export interface SearchOptions extends Scope {
   /** What the question means, where that is known and counts. */
   readonly meaning?: Meaning | null;
   /** Whether a stem that the library lacks is a word all the same, as those of the community's topics are. */
-  readonly isWord?: (term: string) => boolean;
+  readonly isWord?: (term: string, language: string | null) => boolean;
 }
 
 /** Passages looked at beyond those wanted, to make up for equal ones that collapse into one. */
@@ -58,7 +58,7 @@ export const createSearch =
     const analyse = (text: string) => analyser.analyse(text, language);
     const { text: question } = asked;
     const tokens = analyse(asked.words);
-    const query = readQuery(question, tokens, index, vocabulary, isWord);
+    const query = readQuery(question, tokens, index, vocabulary, (term) => isWord?.(term, language) ?? false);
     const { documents, undated } = documentsFor(snapshot, scope, nearest);
     const inDocuments = documents === null ? null : maskOf(snapshot, documents);
     const terms = new Set(query.terms.flatMap(({ id, term }) => (id === null ? [] : [term])));

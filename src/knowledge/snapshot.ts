@@ -147,6 +147,9 @@ export const createSnapshotBuilder = (
     const tags: ReadonlySet<string> = new Set(languages.keys());
     const languagesOf = (surface: string) => dictionary.languagesOf(surface, tags);
     const areBeside = (a: number, b: number) => standBeside(index, [a, b]);
+    const written = (id: number) =>
+      writingsIn(passages[lexicon.passageWith(id)], index.surfaces.at(id), analyser)[0] ?? '';
+    const beginning = (prefix: string, most: number) => [...lexicon.beginning(prefix).subarray(0, most)];
     const isName = (id: number) =>
       standsAsName(index.surfaces.at(id), passages[lexicon.passageWith(id)], analyser);
     return {
@@ -160,7 +163,7 @@ export const createSnapshotBuilder = (
       translations,
       index,
       vocabulary: openVocabulary(
-        { ...knownWords(index), isName, languagesOf, idOf: lexicon.idOf, areBeside },
+        { ...knownWords(index), isName, languagesOf, idOf: lexicon.idOf, written, beginning, areBeside },
         pairs,
         sounds,
         nearest,
@@ -179,7 +182,7 @@ const knownWords = ({
   terms,
   termOf,
   surfaceCount,
-}: Index): Omit<KnownWords, 'isName' | 'languagesOf' | 'idOf' | 'areBeside'> => ({
+}: Index): Pick<KnownWords, 'surfaces' | 'term' | 'passages'> => ({
   surfaces,
   term: (id) => terms.at(termOf[id] ?? 0),
   passages: (id) => surfaceCount[id] ?? 0,
@@ -200,6 +203,20 @@ const standsAsName = (surface: string, passage: Passage | undefined, analyser: A
   return within && letters.every((word) => /^\p{Lu}/u.test(word));
 };
 
+/** The ways in which a passage, its headings or its title write a word, in their order. */
+const writingsIn = (passage: Passage | undefined, surface: string, analyser: Analyser): string[] => {
+  if (passage === undefined) return [];
+  const { document, start, end, headings } = passage;
+  const { language } = document;
+  const { title } = document.meta;
+  return [document.text.slice(start, end), ...headings, ...(title === null ? [] : [title])].flatMap((text) =>
+    analyser
+      .surfaces(text, language)
+      .filter((token) => token.surface === surface)
+      .map((token) => text.slice(token.start, token.end)),
+  );
+};
+
 /** A word as a passage that holds it writes it. A capital that only begins a sentence is kept if the word that it is for has one. */
 export const spellingOf = (
   { passages, lexicon }: Pick<Snapshot, 'passages' | 'lexicon'>,
@@ -210,18 +227,7 @@ export const spellingOf = (
   const id = lexicon.idOf(surface);
   const passage = id === null ? undefined : passages[lexicon.passageWith(id)];
   if (passage === undefined) return surface;
-  const { document, start, end, headings } = passage;
-  const {
-    language,
-    meta: { title },
-  } = document;
-  const texts = [document.text.slice(start, end), ...headings, ...(title === null ? [] : [title])];
-  const written = texts.flatMap((text) =>
-    analyser
-      .surfaces(text, language)
-      .filter((token) => token.surface === surface)
-      .map((token) => text.slice(token.start, token.end)),
-  );
+  const written = writingsIn(passage, surface, analyser);
   const [first = surface] = written;
   const isCapital = (word: string) => /^\p{Lu}\p{Ll}*$/u.test(word);
   if (isCapital(typed) || !isCapital(first) || standsAsName(surface, passage, analyser)) return first;

@@ -33,10 +33,15 @@ export interface Vocabulary {
   respellings(surface: string, most: number): Respelling[];
   /** Whether a word of the library is written as a name where it stands. */
   isName(surface: string): boolean;
-  /** The two words that stand beside each other in a passage and make this one together, as `e-mail` does `email`; none: no two do. */
+  /** The words that stand beside each other in a passage and make this one together, as `e-mail` does `email`; none: no words do. */
   partsOf(surface: string): readonly Pick<Respelling, 'surface' | 'term'>[];
-  /** The word of the library that two words make together, as `wi` and `fi` do `wifi`; null if it has none. */
-  joined(first: string, second: string): Pick<Respelling, 'surface' | 'term'> | null;
+  /** The word of the library that words make together, as `wi` and `fi` do `wifi`; null if it has none. */
+  joined(...words: readonly string[]): Pick<Respelling, 'surface' | 'term'> | null;
+  /**
+   * The same word as the library writes it: without the point that begins it or with one, a version with more parts or without its last
+   * zeros, and umlauts as two letters or as one.
+   */
+  writtenAs(surface: string, typed: string): readonly Pick<Respelling, 'surface' | 'term'>[];
   /** The names of the library that a word in another script may be, likewise best first. */
   namesLike(surface: string, most: number): Respelling[];
 }
@@ -52,6 +57,10 @@ export interface KnownWords {
   languagesOf(surface: string): readonly string[];
   /** The number of a word; null if it is none of these. */
   idOf(surface: string): number | null;
+  /** As the text of a passage writes it. */
+  written(id: number): string;
+  /** The numbers of words that begin so, no more than so many. */
+  beginning(prefix: string, most: number): readonly number[];
   /** Whether one stands right before the other somewhere. */
   areBeside(first: number, second: number): boolean;
 }
@@ -59,6 +68,11 @@ export interface KnownWords {
 /** Words shorter than this are left alone: too many others lie one edit away. */
 const SHORTEST = 4;
 const LONGEST = 40;
+/** Words that one word may be cut into. */
+const PARTS_MOST = 4;
+/** Versions that one without its last parts may be. */
+const VERSIONS_MOST = 4;
+const PLAIN: Readonly<Record<string, string>> = { ä: 'a', ö: 'o', ü: 'u' };
 /** Words that share most pairs of letters with the misspelt one, which are then compared in full. */
 const CANDIDATES = 50;
 
@@ -77,7 +91,7 @@ const editsAllowed = (length: number): number => (length < 8 ? 1 : 2);
  * distance, and fuse.js, which is the slowest and so comes last.
  */
 export const openVocabulary = (
-  { surfaces, term, passages, isName, languagesOf, idOf, areBeside }: KnownWords,
+  { surfaces, term, passages, isName, languagesOf, idOf, written, beginning, areBeside }: KnownWords,
   pairs: PairArrays,
   sounds: SoundArrays,
   nearest: Nearest,
@@ -131,24 +145,62 @@ export const openVocabulary = (
       }));
   };
 
-  const partsOf = (surface: string): readonly Pick<Respelling, 'surface' | 'term'>[] => {
-    if (surface.length < SHORTEST || surface.length > LONGEST) return [];
-    for (let at = 1; at < surface.length; at++) {
-      const [first, second] = [surface.slice(0, at), surface.slice(at)];
-      const [a, b] = [idOf(first), idOf(second)];
-      if (a === null || b === null || !areBeside(a, b)) continue;
-      return [
-        { surface: first, term: term(a) },
-        { surface: second, term: term(b) },
-      ];
-    }
-    return [];
+  const known = (surface: string): { surface: string; term: string; id: number }[] => {
+    const id = idOf(surface);
+    return id === null ? [] : [{ surface, term: term(id), id }];
   };
 
-  const joined = (first: string, second: string): Pick<Respelling, 'surface' | 'term'> | null => {
-    const surface = first + second;
-    const id = surface.length < SHORTEST ? null : idOf(surface);
-    return id === null ? null : { surface, term: term(id) };
+  /** The words from a place on that stand beside each other, in no more than so many; null if there are none such. */
+  const cut = (
+    surface: string,
+    most: number,
+    before: number | null,
+  ): { surface: string; term: string }[] | null => {
+    const [whole] = before === null ? [] : known(surface);
+    if (whole !== undefined && before !== null && areBeside(before, whole.id)) return [whole];
+    for (let at = 1; most > 1 && at < surface.length; at++) {
+      const [first] = known(surface.slice(0, at));
+      if (first === undefined || (before !== null && !areBeside(before, first.id))) continue;
+      const rest = cut(surface.slice(at), most - 1, first.id);
+      if (rest !== null) return [first, ...rest];
+    }
+    return null;
+  };
+
+  /** `FN2208A` where the library has `FN-2208-A`, of which the last letter may be a stop word. */
+  const cutAtDigits = (surface: string): { surface: string; term: string }[] => {
+    const parts = (surface.match(/\p{L}+|\p{N}+/gu) ?? []).flatMap(known);
+    const areNeighbours = parts.every(({ id }, i) => i === 0 || areBeside(parts[i - 1]?.id ?? -1, id));
+    return /\p{L}/u.test(surface) && parts.length > 1 && areNeighbours ? parts : [];
+  };
+
+  const partsOf = (surface: string): readonly Pick<Respelling, 'surface' | 'term'>[] => {
+    if (surface.length < SHORTEST || surface.length > LONGEST) return [];
+    return (/\p{N}/u.test(surface) ? cutAtDigits(surface) : cut(surface, PARTS_MOST, null)) ?? [];
+  };
+
+  const joined = (...words: readonly string[]): Pick<Respelling, 'surface' | 'term'> | null => {
+    const surface = words.join('');
+    return surface.length < SHORTEST ? null : (known(surface)[0] ?? null);
+  };
+
+  const writtenAs = (surface: string, typed: string): readonly Pick<Respelling, 'surface' | 'term'>[] => {
+    const pointed = known(surface.startsWith('.') ? surface.slice(1) : `.${surface}`);
+    if (pointed.length > 0) return pointed;
+    if (/^\p{N}+(?:\.\p{N}+)+$/u.test(surface)) {
+      const shorter = surface.replace(/(?:\.0)+$/, '');
+      const longer = beginning(`${surface}.`, VERSIONS_MOST).map((id) => surfaces.at(id));
+      return [...(shorter === surface ? [] : known(shorter)), ...longer.flatMap(known)];
+    }
+    const twice = typed
+      .toLowerCase()
+      .normalize('NFC')
+      .replace(/[äöü]/g, (letter) => `${PLAIN[letter]}e`);
+    if (/[äöü]/.test(typed.toLowerCase().normalize('NFC'))) return known(twice);
+    const once = surface.replace(/(?<=[aou])e/g, '');
+    return once === surface
+      ? []
+      : known(once).filter(({ id }) => /[äöü]/iu.test(written(id).normalize('NFC')));
   };
 
   /** The least that two words differ by, with what may be written before a name and without it. */
@@ -183,6 +235,7 @@ export const openVocabulary = (
   };
 
   return {
+    writtenAs,
     isName: (surface) => {
       const id = idOf(surface);
       return id !== null && isName(id);
@@ -224,6 +277,8 @@ export const createVocabulary = (
     isName: () => true,
     languagesOf: () => [],
     idOf: () => null,
+    written: () => '',
+    beginning: () => [],
     areBeside: () => false,
   };
   return openVocabulary(known, packPairs(surfaces), packSounds(surfaces), nearest);

@@ -22,8 +22,8 @@ export interface Topics {
   named(name: string): Topic;
   /** Topics near to a question, best first. */
   match(question: string): readonly TopicMatch[];
-  /** Whether a stem is that of a topic's name or search word. */
-  has(term: string): boolean;
+  /** Whether a stem of a language is that of a topic's name or search word. */
+  has(term: string, language: string | null): boolean;
   /** The passages of a topic: those shown first, then what its search words find. */
   findings(topic: Topic): SearchReport;
   /** Whether words of a document are about one of these topics: they hold one of its names, or two of its search words. */
@@ -153,7 +153,7 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
       throw new UserError('missing', 'topic-unknown', { name: echo(name, 40) }, remedies);
     },
     match,
-    has: (term) => [...terms.values()].some((known) => known.has(term)),
+    has: (term, language) => [...termsIn(language).values()].some((known) => known.has(term)),
     findings,
     concerns(names, { text, place }) {
       const language = place.meta.language ?? library.languageOf(text);

@@ -1,7 +1,8 @@
 // From text to terms: words in a normal form, without stop words, stemmed by the language they are written in.
 
 import type { Language } from './languages/language.ts';
-import { languageOfWord, tagOf } from './languages.ts';
+import { languageFor, languageOfWord, tagOf } from './languages.ts';
+import { abbreviationOf, isPercent, isSigned, saidBy } from './signs.ts';
 import { wordsOf } from './tokens.ts';
 
 export interface Token {
@@ -46,21 +47,33 @@ interface Known {
   readonly surface: string;
   readonly stop: boolean;
   readonly language: Language;
+  /** Whether only its capitals tell it from a stop word. */
+  readonly isAbbreviation: boolean;
   term: string | null;
 }
+
+const ENGLISH = languageFor('en');
 
 export const createAnalyser = (): Analyser => {
   const memos = new Map<string, Map<string, Known>>();
 
   const read = (whole: string, tag: string): Known => {
+    const said = saidBy(whole);
+    if (said !== undefined)
+      return { surface: said, stop: false, language: languageFor(tag), isAbbreviation: false, term: null };
+    const abbreviation = abbreviationOf(whole);
+    if (abbreviation !== null) {
+      const surface = abbreviation.toLowerCase();
+      return { surface, stop: false, language: ENGLISH, isAbbreviation: true, term: surface };
+    }
     const word = whole.length > WORD_CHARS ? whole.slice(0, WORD_CHARS) : whole;
     const number = /^\p{N}/u.test(word);
     const language = languageOfWord(word, tag);
     const surface =
       number && !/\p{L}/u.test(word) ? normaliseNumber(word) : language.normalise(word.normalize('NFKC'));
     const stop = language.stops.has(surface);
-    const isStemmed = !stop && !number && word === whole;
-    return { surface, stop, language, term: isStemmed ? null : surface };
+    const isStemmed = !stop && !number && word === whole && !isSigned(surface);
+    return { surface, stop, language, isAbbreviation: false, term: isStemmed ? null : surface };
   };
 
   const memoFor = (tag: string): Map<string, Known> => {
@@ -83,14 +96,18 @@ export const createAnalyser = (): Analyser => {
       const tag = tagOf(language);
       const memo = memoFor(tag);
       const tokens: Token[] = [];
+      let isLoud: boolean | null = null;
       for (const { text: word, start, end } of wordsOf(text)) {
         const one = known(word, tag, memo);
-        one.term ??= one.language.stem(one.surface);
+        one.term ??= isPercent(one.surface, undefined) ? '%' : one.language.stem(one.surface);
+        const isTwo = isPercent(one.surface, tokens.at(-1)?.surface);
+        // Where everything is in capitals, they tell nothing.
+        if (one.isAbbreviation) isLoud ??= !/\p{Ll}/u.test(text) && /\s/.test(text.trim());
         if (one.surface !== '')
           tokens.push({
             surface: one.surface,
-            term: one.term,
-            stop: one.stop,
+            term: isTwo ? '%' : one.term,
+            stop: one.stop || (one.isAbbreviation && isLoud === true && ENGLISH.stops.has(one.surface)),
             language: one.language,
             start: start + begin,
             end: end + begin,

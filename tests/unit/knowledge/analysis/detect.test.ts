@@ -62,6 +62,14 @@ describe('a text', () => {
     expect(detectLanguage(text)).toBe(language);
   });
 
+  it('that is short is Persian if its letters are', () => {
+    expect(['کتاب در اتاق است.', 'كتاب في الغرفة', 'کتاب کمرے میں ہے'].map(detectLanguage)).toEqual([
+      'fa',
+      null,
+      null,
+    ]);
+  });
+
   it('that says little is of no language', () => {
     for (const text of ['', 'Yes.', '14:20', '404 OK', `${'0'.repeat(200)}`])
       expect(detectLanguage(text)).toBeNull();

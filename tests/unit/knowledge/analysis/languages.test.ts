@@ -23,7 +23,7 @@ const QUESTIONS: readonly (readonly [string, string, readonly string[]])[] = [
   ['el', 'Πότε ανοίγει η βιβλιοθήκη του χωριού;', ['ανοιγει', 'βιβλιοθηκη', 'χωριου']],
   ['en', 'When does the library of the village open?', ['library', 'village', 'open']],
   ['es', '¿A qué hora se abre la biblioteca del pueblo?', ['hora', 'abre', 'biblioteca', 'pueblo']],
-  ['fa', 'درخت‌ها را کی هرس می‌کنند؟', ['درختها', 'هرس']],
+  ['fa', 'درخت‌ها را کی هرس می‌کنند؟', ['درخت', 'هرس']],
   ['fr', 'À quelle heure est-il interdit d’arroser le jardin ?', ['heure', 'interdit', 'arroser', 'jardin']],
   ['he', 'באיזה יום מתקיימת החזרה?', ['יומ', 'מתקיימת', 'החזרה']],
   ['hi', 'पुस्तकालय कब खुलता है?', ['पुस्तकालय', 'खुलता']],
@@ -60,7 +60,7 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['el', 'βιβλίο βιβλία βιβλίων'],
   ['en', 'library libraries'],
   ['es', 'libro libros'],
-  ['fa', 'درخت درختان درخت‌ها درخت‌های درختها'],
+  ['fa', 'درخت درختان درختها درختهای'],
   ['fr', 'arrosage arrosages l’arrosage'],
   ['he', 'ספר הספר ספרים'],
   ['hi', 'पुस्तक पुस्तकें पुस्तकों'],
@@ -115,7 +115,7 @@ test('what kind of answer is wanted counts in the language of the question only'
   };
   expect(asked('Wie lange dauert die Probe?', 'de')).toEqual(['lange']);
   expect(asked('Was bedeutet Kielraum?', 'de')).toEqual([]);
-  expect(asked('Was heißt Kielraum, und was bedeutet Bilge?', 'de')).toEqual(['heißt']);
+  expect(asked('Was heißt Kielraum, und was bedeutet Bilge?', 'de')).toEqual(['heisst']);
   expect(asked('Quel est le nom du port ?', 'fr')).toEqual(['nom']);
   expect(asked('was lange', 'en')).toEqual([]);
 });
