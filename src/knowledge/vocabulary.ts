@@ -145,38 +145,36 @@ export const openVocabulary = (
       }));
   };
 
-  const known = (surface: string): { surface: string; term: string; id: number }[] => {
+  const known = (surface: string): KnownWord[] => {
     const id = idOf(surface);
     return id === null ? [] : [{ surface, term: term(id), id }];
   };
 
-  /** The words from a place on that stand beside each other, in no more than so many; null if there are none such. */
-  const cut = (
-    surface: string,
-    most: number,
-    before: number | null,
-  ): { surface: string; term: string }[] | null => {
-    const [whole] = before === null ? [] : known(surface);
-    if (whole !== undefined && before !== null && areBeside(before, whole.id)) return [whole];
+  type KnownWord = { readonly surface: string; readonly term: string; readonly id: number };
+  const areNeighbours = (parts: readonly KnownWord[]): boolean =>
+    parts.every(({ id }, i) => i === 0 || areBeside(parts[i - 1]?.id ?? -1, id));
+
+  /** The words, no more than so many, that a word is made of and that stand beside each other after those before it; null if there are none. */
+  const cut = (surface: string, most: number, before: readonly KnownWord[]): readonly KnownWord[] | null => {
+    const [whole] = before.length === 0 ? [] : known(surface);
+    if (whole !== undefined && areNeighbours([...before, whole])) return [...before, whole];
     for (let at = 1; most > 1 && at < surface.length; at++) {
       const [first] = known(surface.slice(0, at));
-      if (first === undefined || (before !== null && !areBeside(before, first.id))) continue;
-      const rest = cut(surface.slice(at), most - 1, first.id);
-      if (rest !== null) return [first, ...rest];
+      const found = first === undefined ? null : cut(surface.slice(at), most - 1, [...before, first]);
+      if (found !== null) return found;
     }
     return null;
   };
 
   /** `FN2208A` where the library has `FN-2208-A`, of which the last letter may be a stop word. */
-  const cutAtDigits = (surface: string): { surface: string; term: string }[] => {
+  const cutAtDigits = (surface: string): readonly KnownWord[] => {
     const parts = (surface.match(/\p{L}+|\p{N}+/gu) ?? []).flatMap(known);
-    const areNeighbours = parts.every(({ id }, i) => i === 0 || areBeside(parts[i - 1]?.id ?? -1, id));
-    return /\p{L}/u.test(surface) && parts.length > 1 && areNeighbours ? parts : [];
+    return /\p{L}/u.test(surface) && parts.length > 1 && areNeighbours(parts) ? parts : [];
   };
 
   const partsOf = (surface: string): readonly Pick<Respelling, 'surface' | 'term'>[] => {
     if (surface.length < SHORTEST || surface.length > LONGEST) return [];
-    return (/\p{N}/u.test(surface) ? cutAtDigits(surface) : cut(surface, PARTS_MOST, null)) ?? [];
+    return (/\p{N}/u.test(surface) ? cutAtDigits(surface) : cut(surface, PARTS_MOST, [])) ?? [];
   };
 
   const joined = (...words: readonly string[]): Pick<Respelling, 'surface' | 'term'> | null => {
