@@ -11,7 +11,7 @@ import { createLibrary, type Library } from '../knowledge/library.ts';
 import { createLoader, type Loaded } from '../knowledge/load.ts';
 import type { Meanings } from '../knowledge/meanings.ts';
 import { openReadings } from '../knowledge/readings.ts';
-import type { Keeping, SnapshotBuilder } from '../knowledge/snapshot.ts';
+import type { Keeping, Snapshot, SnapshotBuilder } from '../knowledge/snapshot.ts';
 import { watchFolders } from '../knowledge/watch.ts';
 import { asText, createObeying, NOTHING_SAID, type Said } from '../revisions/said.ts';
 import type { SandboxedWork } from '../sandbox/work.ts';
@@ -87,12 +87,17 @@ export const openContent = async ({
 }: ContentParts): Promise<Content> => {
   const { knowledgeDir, topicsDir, knowledgeRoots } = config;
   const readings = keeping === null ? null : await openReadings(work.files, keeping);
-  const load = createLoader(knowledgeDir, readings?.files ?? work.files, knowledgeRoots);
+  const load = createLoader(
+    knowledgeDir,
+    readings?.files ?? work.files,
+    knowledgeRoots,
+    readings ?? undefined,
+  );
   const topicFiles = createDataFiles<Topic>(topicsDir, TOPIC_ENDING, knowledgeRoots);
   const { obey } = createObeying();
 
   const first = await load();
-  await readings?.save();
+  await readings?.save(first.looks ?? new Map());
   const library = createLibrary(await build(first), analyser, nearest);
   meanings?.follow(library.snapshot().passages);
   const topics = createTopics({ library, analyser, nearest, focusOf });
@@ -142,9 +147,13 @@ export const openContent = async ({
     const asked = hasSaid() ? said : async () => NOTHING_SAID;
     const state = await obey({ retracted: new Map(), ...read }, library.snapshot(), asked);
     const { documents: left, retracted, withdrawn } = state;
-    const snapshot = await build({ ...read, documents: left, retracted, withdrawn });
-    library.swap(snapshot);
-    meanings?.follow(snapshot.passages);
+    const now = { ...read, documents: left, retracted, withdrawn };
+    const isNew = !areSame(now, library.snapshot());
+    const snapshot = isNew ? await build(now) : library.snapshot();
+    if (isNew) {
+      library.swap(snapshot);
+      meanings?.follow(snapshot.passages);
+    }
     followed = state.said;
     counts = countsOf(read);
     await refreshTopics(read.faults);
@@ -191,6 +200,25 @@ export const openContent = async ({
       );
     },
   };
+};
+
+/** Whether a library would be made of the very same things as the one at hand. */
+const areSame = (now: Loaded & Required<Pick<Loaded, 'retracted' | 'withdrawn'>>, held: Snapshot): boolean =>
+  now.questions === held.questions &&
+  areEqual(now.documents, held.documents) &&
+  areEqual(now.retracted, held.retracted) &&
+  now.withdrawn.size === held.withdrawn.size &&
+  [...now.withdrawn].every((path) => held.withdrawn.has(path));
+
+/** In their order, too. */
+const areEqual = <T>(now: ReadonlyMap<string, T>, held: ReadonlyMap<string, T>): boolean => {
+  if (now.size !== held.size) return false;
+  const others = held.entries();
+  for (const [path, value] of now) {
+    const [otherPath, other] = others.next().value as [string, T];
+    if (path !== otherPath || value !== other) return false;
+  }
+  return true;
 };
 
 const LOG_LEVELS = { error: 'error', warning: 'warn', note: 'info' } as const;

@@ -19,6 +19,24 @@ export interface QuestionsFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file by what is known of it without reading it. */
+export interface KnownFile {
+  readonly path: string;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+}
+
+/** A document's file by its hash, and its sidecar's. */
+export interface KnownDocument extends KnownFile {
+  readonly sidecar: KnownFile | null;
+}
+
+/** What was read of files before, without reading them. */
+export interface Readings {
+  document(file: KnownDocument): ReadDocument | null;
+  questions(file: KnownFile): readonly Question[] | null;
+}
+
 /** Reads files. Rejects only if the program itself has failed; what is wrong with a file is told in the outcome. */
 export interface FileReader {
   document(file: DocumentFile): Promise<Outcome<ReadDocument>>;

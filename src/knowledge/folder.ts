@@ -8,17 +8,18 @@ import { FILE_BYTES, FOLDER_BYTES, READ_AT_ONCE } from './limits.ts';
 
 /**
  * Reads files in order, several at once. What cannot or may not be read becomes a fault in its place. `further`: folders outside of this one
- * that its links may lead into.
+ * that its links may lead into. `besides`: bytes of the folder's files that need not be read, but count.
  */
 export const readFiles = async (
   folder: string,
   paths: readonly string[],
   further: readonly string[] = [],
+  besides = 0,
 ): Promise<Map<string, Uint8Array | FaultyFileError>> => {
   const bounds = await boundsOf(folder, further);
   const read = new Map<string, Uint8Array | FaultyFileError>(paths.map((path) => [path, new Uint8Array()]));
   const queue = [...paths];
-  let left = FOLDER_BYTES;
+  let left = FOLDER_BYTES - besides;
   const readOne = async (path: string): Promise<Uint8Array | FaultyFileError> => {
     try {
       const bytes = await readInside(bounds, path, FILE_BYTES);

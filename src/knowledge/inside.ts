@@ -76,7 +76,7 @@ const leadsTo = async (path: string): Promise<string> => {
 export const lookAt = async (
   bounds: Bounds,
   path: string,
-): Promise<{ readonly is: 'file' | 'folder'; readonly real: string }> => {
+): Promise<{ readonly is: 'file' | 'folder'; readonly real: string; readonly dev: number }> => {
   if (!isSpeakable(path))
     throw refusal(
       path,
@@ -102,8 +102,9 @@ export const lookAt = async (
       ? refusal(path, `is a link${link}, which is private.`, REMEDIES.private)
       : refusal(path, `is a link${link}, outside of this folder.`, REMEDIES.outside);
   }
-  if (looked.found.isFile()) return { is: 'file', real: looked.real };
-  if (looked.found.isDirectory()) return { is: 'folder', real: looked.real };
+  const { real, found } = looked;
+  if (found.isFile()) return { is: 'file', real, dev: found.dev };
+  if (found.isDirectory()) return { is: 'folder', real, dev: found.dev };
   throw refusal(path, `is ${kindOf(looked.found)}.`, REMEDIES.special);
 };
 

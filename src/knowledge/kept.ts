@@ -20,6 +20,8 @@ export interface Kept<T> {
     stamp: string,
     make: () => Promise<Outcome<T>>,
   ): Promise<{ value: T | null; faults: readonly Fault[] }>;
+  /** Whether it knows what these bytes give, value or faults. */
+  knows(path: string, stamp: string): boolean;
   /** Forgets every path that is not among these. */
   retain(paths: ReadonlySet<string>): void;
 }
@@ -88,6 +90,7 @@ export const keepLastGood = <T>(): Kept<T> => {
       bad.set(path, { stamp, faults: made.faults });
       return faulty(path, made.faults);
     },
+    knows: (path, stamp) => good.get(path)?.stamp === stamp || bad.get(path)?.stamp === stamp,
     retain(paths) {
       for (const path of good.keys()) if (!paths.has(path)) good.delete(path);
       for (const path of bad.keys()) if (!paths.has(path)) bad.delete(path);

@@ -2,12 +2,18 @@
 
 import { extname } from 'node:path';
 import { type Breathe, createBreathe } from '../core/breathe.ts';
-import { sha256 } from '../system/hash.ts';
+import { bytesIn, type Contents, createOpener, hashIn } from './contents.ts';
 import { DOCUMENT_ENDINGS, type Document, endingOf } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
-import { type FileReader, type ReadDocument, readHere } from './file-reader.ts';
-import { readFiles } from './folder.ts';
+import {
+  type FileReader,
+  type KnownDocument,
+  type ReadDocument,
+  type Readings,
+  readHere,
+} from './file-reader.ts';
 import { firstOf, keepLastGood } from './kept.ts';
+import type { Looks } from './looks.ts';
 import { checkQuestions, QUESTIONS_FILE, type Question } from './questions.ts';
 import { filesBelow } from './walk.ts';
 
@@ -24,9 +30,23 @@ export interface Loaded {
   /** Files of documents that have faults, and no last good version. */
   readonly leftOut?: number;
   readonly faults: readonly Fault[];
+  /** What a later start needs, so as not to read the files again that have not changed by then. */
+  readonly looks?: Looks;
 }
 
+const NO_QUESTIONS: readonly Question[] = [];
+
 const SIDECAR = '.meta.yaml';
+
+/** What a loader can take over from an earlier run of the program. */
+export interface Before {
+  readonly readings: Readings;
+  readonly looks: Looks;
+  /** The clock of the file system, in milliseconds since 1970; not given: the machine's. */
+  readonly now?: () => number;
+}
+
+const NOTHING: Before = { readings: { document: () => null, questions: () => null }, looks: new Map() };
 
 /**
  * A loader remembers the last good version of every file between its calls, and reads again only what has changed. Rejects if
@@ -36,10 +56,38 @@ export const createLoader = (
   folder: string,
   reader: FileReader = readHere,
   further: readonly string[] = [],
+  { readings, looks, now }: Before = NOTHING,
 ): ((breathe?: Breathe) => Promise<Loaded>) => {
   const good = keepLastGood<ReadDocument>();
   const goodQuestions = keepLastGood<readonly Question[]>();
-  let checked: readonly Question[] = [];
+  const open = createOpener(folder, further, looks, now);
+  let checked = NO_QUESTIONS;
+
+  const documentOf = (path: string, sidecar: string | null, contents: Contents) => {
+    const [text, beside] = [contents.get(path), sidecar === null ? null : contents.get(sidecar)];
+    const unreadable = [text, beside].find((one) => one instanceof FaultyFileError);
+    const known = knownAs(path, sidecar, (file) => hashIn(contents, file));
+    const stamp = known === null ? `unreadable ${unreadable?.message}` : stampOf(known);
+    return good.get(path, stamp, async () => {
+      if (known === null) return { faults: unreadable?.faults ?? [] };
+      const kept = readings.document(known);
+      if (kept !== null) return { value: kept };
+      const given = sidecar === null ? null : { path: sidecar, bytes: bytesIn(contents, sidecar) };
+      return reader.document({ path, bytes: bytesIn(contents, path), sidecar: given });
+    });
+  };
+
+  const questionsOf = (path: string, contents: Contents) => {
+    const content = contents.get(path);
+    if (content === undefined || content instanceof FaultyFileError)
+      return goodQuestions.get(path, `unreadable ${content?.message}`, async () => ({
+        faults: content?.faults ?? [],
+      }));
+    return goodQuestions.get(path, content.hash, async () => {
+      const kept = readings.questions({ path, hash: content.hash });
+      return kept === null ? reader.questions({ path, bytes: bytesIn(contents, path) }) : { value: kept };
+    });
+  };
 
   return async (breathe = createBreathe()) => {
     const found = await filesBelow(folder, further);
@@ -49,8 +97,25 @@ export const createLoader = (
     const sidecars = new Map(
       files.filter((path) => path.endsWith(SIDECAR)).map((path) => [path.slice(0, -SIDECAR.length), path]),
     );
+    const sidecarOf = (path: string) => sidecars.get(path.slice(0, -endingOf(path).length)) ?? null;
     const read = new Set([...paths, ...sidecars.values(), ...files.filter(isQuestions)]);
-    const bytes = await readFiles(folder, [...read], further);
+    const { contents, looks: seen } = await open(found, [...read], breathe, (hashes) => {
+      const isKnown = (path: string): boolean => {
+        const given = knownAs(path, sidecarOf(path), (file) => hashes.get(file) ?? null);
+        return given !== null && (good.knows(path, stampOf(given)) || readings.document(given) !== null);
+      };
+      const areKnown = (path: string): boolean => {
+        const hash = hashes.get(path);
+        if (hash === undefined) return false;
+        return goodQuestions.knows(path, hash) || readings.questions({ path, hash }) !== null;
+      };
+      const needed = paths.filter((path) => !isKnown(path));
+      return [
+        ...needed,
+        ...needed.flatMap((path) => sidecarOf(path) ?? []),
+        ...files.filter((path) => isQuestions(path) && !areKnown(path)),
+      ];
+    });
     const faults: Fault[] = [
       ...found.faults,
       ...[...found.refused].flatMap(([path, fault]) => (read.has(path) ? [] : [fault])),
@@ -65,19 +130,7 @@ export const createLoader = (
     let leftOut = 0;
     for (const path of paths) {
       await breathe();
-      const sidecar = sidecars.get(path.slice(0, -endingOf(path).length)) ?? null;
-      const given = [path, sidecar].map((file) => (file === null ? null : bytes.get(file)));
-      const stamp = given.map((found) => (found === null ? '' : stampOf(found))).join(' ');
-      const { value, faults: found } = await good.get(path, stamp, async () => {
-        const unreadable = given.find((one) => one instanceof FaultyFileError);
-        if (unreadable !== undefined) return { faults: unreadable.faults };
-        const [text, beside] = given as [Uint8Array, Uint8Array | null];
-        return reader.document({
-          path,
-          bytes: text,
-          sidecar: sidecar === null || beside === null ? null : { path: sidecar, bytes: beside },
-        });
-      });
+      const { value, faults: found } = await documentOf(path, sidecarOf(path), contents);
       if (value !== null) {
         const { document, warnings } = value;
         if (document.isDraft) {
@@ -95,14 +148,9 @@ export const createLoader = (
     const all = new Map([...documents, ...retracted]);
     faults.push(...danglingTranslations(all), ...danglingSuccessors(all));
 
-    if (!files.some(isQuestions)) checked = [];
+    if (!files.some(isQuestions)) checked = NO_QUESTIONS;
     for (const file of files.filter(isQuestions)) {
-      const found = bytes.get(file);
-      const { value, faults: wrong } = await goodQuestions.get(file, stampOf(found), async () =>
-        found instanceof Uint8Array
-          ? reader.questions({ path: file, bytes: found })
-          : { faults: found?.faults ?? [] },
-      );
+      const { value, faults: wrong } = await questionsOf(file, contents);
       faults.push(...wrong);
       if (value === null) continue;
       // A document may have changed under questions that have not.
@@ -116,7 +164,7 @@ export const createLoader = (
     }
     goodQuestions.retain(new Set(files.filter(isQuestions)));
     faults.push(...unusedFields(unused));
-    return { documents, retracted, questions: checked, drafts, leftOut, faults };
+    return { documents, retracted, questions: checked, drafts, leftOut, faults, looks: seen };
   };
 };
 
@@ -140,8 +188,20 @@ const unusedFields = (unused: ReadonlyMap<string, readonly string[]>): Fault[] =
 
 const isQuestions = (path: string): boolean => path === QUESTIONS_FILE;
 
-const stampOf = (bytes: Uint8Array | FaultyFileError | undefined): string =>
-  bytes instanceof Uint8Array ? sha256(bytes) : `unreadable ${bytes?.message}`;
+/** A document's file by the hashes of its bytes and its sidecar's; null if one of them is not known. */
+const knownAs = (
+  path: string,
+  sidecar: string | null,
+  hashOf: (path: string) => string | null,
+): KnownDocument | null => {
+  const hash = hashOf(path);
+  if (hash === null) return null;
+  if (sidecar === null) return { path, hash, sidecar: null };
+  const beside = hashOf(sidecar);
+  return beside === null ? null : { path, hash, sidecar: { path: sidecar, hash: beside } };
+};
+
+const stampOf = ({ hash, sidecar }: KnownDocument): string => `${hash} ${sidecar?.hash ?? ''}`;
 
 /** Files that nothing reads, most often for a mistyped name: sidecars one by one, others once for each ending. */
 const strays = (

@@ -108,25 +108,77 @@ export const passagesOf = (document: Document): Passage[] => {
   return passages;
 };
 
+/** What passages stand in: the headings above each, and its unit. */
+interface Outline {
+  readonly headings: readonly (readonly string[])[];
+  readonly units: readonly Unit[];
+}
+
+const outlineOf = (document: Document, cuts: readonly Cut[]): Outline => {
+  const headingsAt = headingsAbove(document);
+  const all = unitsOf(document);
+  let next = 0;
+  const units = cuts.map(({ start }) => {
+    while (next < all.length - 1 && (all[next]?.range[1] ?? 0) <= start) next++;
+    const unit = all[next];
+    if (unit === undefined) throw new RangeError(`${document.path} has no passage at ${start}`);
+    return unit;
+  });
+  return { units, headings: units.map(({ range }) => headingsAt(range[0])) };
+};
+
+/** A passage that was cut before. Its document is not laid out before somebody asks for what it stands in. */
+class CutPassage implements Passage {
+  readonly citation: string;
+  readonly document: Document;
+  readonly start: number;
+  readonly end: number;
+  readonly paragraph: number;
+  readonly #number: number;
+  readonly #outline: () => Outline;
+
+  constructor(
+    document: Document,
+    { citation, start, end, paragraph }: Cut,
+    number: number,
+    outline: () => Outline,
+  ) {
+    this.citation = citation;
+    this.document = document;
+    this.start = start;
+    this.end = end;
+    this.paragraph = paragraph;
+    this.#number = number;
+    this.#outline = outline;
+  }
+
+  get headings(): readonly string[] {
+    return this.#outline().headings[this.#number] as readonly string[];
+  }
+
+  get unit(): Unit {
+    return this.#outline().units[this.#number] as Unit;
+  }
+}
+
 /** The passages of a document that were cut before, without cutting and naming them again. */
 export const passagesCut = (document: Document, cuts: readonly Cut[]): Passage[] => {
-  const headingsAt = headingsAbove(document);
-  const units = unitsOf(document);
-  let next = 0;
-  return cuts.map(({ citation, start, end, paragraph }) => {
-    while (next < units.length - 1 && (units[next]?.range[1] ?? 0) <= start) next++;
-    const unit = units[next];
-    if (unit === undefined) throw new RangeError(`${document.path} has no passage at ${start}`);
-    return { citation, document, start, end, paragraph, headings: headingsAt(unit.range[0]), unit };
-  });
+  let known: Outline | null = null;
+  const outline = () => {
+    known ??= outlineOf(document, cuts);
+    return known;
+  };
+  return cuts.map((cut, i) => new CutPassage(document, cut, i, outline));
 };
 
 /** Puts a passage under its code. Of two with the same code the later one, by path and place, gets another. */
 export const cite = (passage: Passage, found: Map<string, Passage>): Passage => {
   let unique = passage;
   for (let salt = 1; found.has(unique.citation); salt++) {
-    const text = passage.document.text.slice(passage.start, passage.end);
-    unique = { ...passage, citation: citationOf(passage.document.path, text, passage.start, salt) };
+    const { document, start, end, paragraph, headings, unit } = passage;
+    const text = document.text.slice(start, end);
+    const citation = citationOf(document.path, text, start, salt);
+    unique = { citation, document, start, end, paragraph, headings, unit };
   }
   found.set(unique.citation, unique);
   return unique;

@@ -1,69 +1,121 @@
 // What was read of files, kept between two runs of the program: what a file gives hangs on nothing but its bytes and the program.
 
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { createBreathe } from '../core/breathe.ts';
 import type { Log } from '../core/ports.ts';
 import { sha256 } from '../system/hash.ts';
 import { writeWhole } from '../system/whole-files.ts';
-import type { DocumentFile } from './document.ts';
-import type { FileReader, ReadDocument } from './file-reader.ts';
+import type { FileReader, KnownDocument, KnownFile, Readings } from './file-reader.ts';
+import { type KeptHead, type KeptReading, keptOf, readingOf } from './kept-document.ts';
+import type { Look, Looks } from './looks.ts';
+import type { Question } from './questions.ts';
 
 export interface KeptReadings {
   /** Reads what is not kept. */
   readonly files: FileReader;
+  /** What is kept. */
+  readonly readings: Readings;
+  /** The files that gave it. */
+  readonly looks: Looks;
   /** Writes down what was read since it was opened, and nothing that was not asked for; then forgets it. Never rejects. */
-  save(): Promise<void>;
+  save(looks: Looks): Promise<void>;
 }
 
 /** The folder of a build is named after a hash of the sources: another program may read the same file in another way. */
 const BUILD = /\/dist\/([0-9a-f]{16})\//.exec(import.meta.url)?.[1];
 
-const MAGIC = 'verbatim readings 1\n';
-const HASH_BYTES = 32;
-const HEAD_BYTES = MAGIC.length + HASH_BYTES + 4;
+/** What a reading hangs on, besides the program. */
+const keyOf = ({ path, hash, sidecar }: KnownDocument): string =>
+  JSON.stringify([path, hash, ...(sidecar === null ? [] : [sidecar.path, sidecar.hash])]);
 
-/** What a reading hangs on. */
-const keyOf = ({ path, bytes, sidecar }: DocumentFile, program: string): string =>
-  sha256(
-    JSON.stringify([
-      program,
-      path,
-      sha256(bytes),
-      sidecar === null ? null : [sidecar.path, sha256(sidecar.bytes)],
-    ]),
-  );
+const questionsKeyOf = ({ path, hash }: KnownFile): string => JSON.stringify([path, hash]);
 
-type Kept = ReadonlyMap<string, Buffer>;
+interface Kept {
+  readonly documents: Map<string, KeptReading>;
+  readonly questions: Map<string, readonly Question[]>;
+  readonly looks: Looks;
+  /** It was written by another program, whose readings are of no use. */
+  readonly isOfAnother?: true;
+}
 
-const NONE: Kept = new Map();
+const nothing = (): Kept => ({ documents: new Map(), questions: new Map(), looks: new Map() });
 
-/** Throws an Error that says what is wrong with the file. */
-const open = (file: Buffer): Kept => {
-  if (file.length < HEAD_BYTES || file.toString('latin1', 0, MAGIC.length) !== MAGIC)
-    throw new Error('it is not a file of readings');
-  const hash = file.subarray(MAGIC.length, MAGIC.length + HASH_BYTES);
-  const rest = file.subarray(MAGIC.length + HASH_BYTES);
-  if (!createHash('sha256').update(rest).digest().equals(hash)) throw new Error('it is damaged');
-  const start = 4 + rest.readUInt32LE(0);
-  const entries = JSON.parse(rest.toString('utf8', 4, start)) as [key: string, length: number][];
-  let at = start;
-  return new Map(
-    entries.map(([key, length]) => {
-      at += length;
-      return [key, rest.subarray(at - length, at)];
-    }),
-  );
+/** What is parsed at each start; bytes of texts and bodies follow it in the same order. */
+interface Contents {
+  /** The one that read the files. */
+  readonly program: string;
+  readonly documents: readonly (readonly [key: string, head: KeptHead, text: number, body: number])[];
+  readonly questions: readonly (readonly [key: string, questions: readonly Question[]])[];
+  readonly looks: readonly (readonly [real: string, stamp: string, hash: string])[];
+}
+
+const MAGIC = 'verbatim readings 2\n';
+/** The CRC-32 of all that follows it, and the length of the contents. */
+const HEAD_BYTES = MAGIC.length + 8;
+/** Bytes that are checked before the event loop gets a turn: a few milliseconds. */
+const AT_ONCE = 4 * 2 ** 20;
+
+const checksum = async (bytes: Buffer): Promise<number> => {
+  const breathe = createBreathe();
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += AT_ONCE) {
+    sum = crc32(bytes.subarray(at, at + AT_ONCE), sum);
+    await breathe();
+  }
+  return sum;
 };
 
-const pack = (kept: Kept): Buffer => {
-  const entries = Buffer.from(JSON.stringify([...kept].map(([key, { length }]) => [key, length])));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(entries.length);
-  const rest = Buffer.concat([length, entries, ...kept.values()]);
-  return Buffer.concat([Buffer.from(MAGIC), createHash('sha256').update(rest).digest(), rest]);
+/** Throws an Error that says what is wrong with the file. */
+const open = async (file: Buffer, program: string): Promise<Kept> => {
+  if (file.length < HEAD_BYTES || file.toString('latin1', 0, MAGIC.length) !== MAGIC)
+    throw new Error('it is not a file of readings');
+  if ((await checksum(file.subarray(MAGIC.length + 4))) !== file.readUInt32LE(MAGIC.length))
+    throw new Error('it is damaged');
+  let at = HEAD_BYTES + file.readUInt32LE(MAGIC.length + 4);
+  const contents = JSON.parse(file.toString('utf8', HEAD_BYTES, at)) as Contents;
+  const looks = new Map(contents.looks.map(([real, stamp, hash]) => [real, { stamp, hash }]));
+  if (contents.program !== program) return { ...nothing(), looks, isOfAnother: true };
+  const next = (length: number) => {
+    at += length;
+    return file.subarray(at - length, at);
+  };
+  return {
+    documents: new Map(
+      contents.documents.map(([key, head, text, body]) => [
+        key,
+        { head, text: next(text), body: next(body) },
+      ]),
+    ),
+    questions: new Map(contents.questions),
+    looks,
+  };
+};
+
+const pack = async ({ documents, questions, looks }: Kept, program: string): Promise<Buffer> => {
+  const contents: Contents = {
+    program,
+    documents: [...documents].map(([key, { head, text, body }]) => [key, head, text.length, body.length]),
+    questions: [...questions],
+    looks: [...looks].map(([real, { stamp, hash }]) => [real, stamp, hash]),
+  };
+  const packed = Buffer.from(JSON.stringify(contents));
+  const numbers = Buffer.alloc(8);
+  numbers.writeUInt32LE(packed.length, 4);
+  const bodies = [...documents.values()].flatMap(({ text, body }) => [text, body]);
+  const all = Buffer.concat([Buffer.from(MAGIC), numbers, packed, ...bodies]);
+  all.writeUInt32LE(await checksum(all.subarray(MAGIC.length + 4)), MAGIC.length);
+  return all;
 };
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+
+const areEqual = (before: Looks, now: Looks): boolean =>
+  before.size === now.size &&
+  [...now].every(([real, { stamp, hash }]: [string, Look]) => {
+    const look = before.get(real);
+    return look?.stamp === stamp && look.hash === hash;
+  });
 
 /**
  * Readings kept in a file. Faults are read again: they may hang on the limits under which a file was read. `program` names the program
@@ -74,45 +126,79 @@ export const openReadings = async (
   { file, log }: { readonly file: string; readonly log: Pick<Log, 'warn'> },
   program: string | undefined = BUILD,
 ): Promise<KeptReadings> => {
-  if (program === undefined) return { files: reader, save: async () => {} };
-  let before = NONE;
+  if (program === undefined)
+    return {
+      files: reader,
+      readings: { document: () => null, questions: () => null },
+      looks: new Map(),
+      save: async () => {},
+    };
+  let before = nothing();
+  let isNew = false;
   try {
-    before = open(await readFile(file));
+    before = await open(await readFile(file), program);
+    isNew = before.isOfAnother === true;
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT')
+    if (codeOf(error) !== 'ENOENT') {
+      isNew = true;
       log.warn(
         { file, why: codeOf(error) },
         'cannot use the saved readings of documents; reading them again',
       );
+    }
   }
-  let used: Map<string, Buffer> | null = new Map();
-  let isNew = false;
+  const { looks } = before;
+  let used: Kept | null = nothing();
+
+  const readings: Readings = {
+    document(known) {
+      const key = keyOf(known);
+      const kept = before.documents.get(key);
+      if (kept === undefined) return null;
+      used?.documents.set(key, kept);
+      return readingOf(kept);
+    },
+    questions(known) {
+      const key = questionsKeyOf(known);
+      const kept = before.questions.get(key);
+      if (kept === undefined) return null;
+      used?.questions.set(key, kept);
+      return kept;
+    },
+  };
+
   return {
+    looks,
+    readings,
     files: {
       async document(given) {
-        if (used === null) return reader.document(given);
-        const key = keyOf(given, program);
-        const kept = before.get(key);
-        if (kept !== undefined) {
-          used.set(key, kept);
-          return { value: JSON.parse(kept.toString()) as ReadDocument };
-        }
         const outcome = await reader.document(given);
-        if (outcome.faults === undefined) {
-          used?.set(key, Buffer.from(JSON.stringify(outcome.value)));
-          isNew = true;
-        }
+        if (used === null || outcome.faults !== undefined) return outcome;
+        const { path, bytes, sidecar } = given;
+        const beside = sidecar === null ? null : { path: sidecar.path, hash: sha256(sidecar.bytes) };
+        const kept = keptOf(outcome.value);
+        if (kept === null) return outcome;
+        used.documents.set(keyOf({ path, hash: sha256(bytes), sidecar: beside }), kept);
+        isNew = true;
         return outcome;
       },
-      questions: (given) => reader.questions(given),
+      async questions(given) {
+        const outcome = await reader.questions(given);
+        if (used === null || outcome.faults !== undefined) return outcome;
+        used.questions.set(questionsKeyOf({ path: given.path, hash: sha256(given.bytes) }), outcome.value);
+        isNew = true;
+        return outcome;
+      },
     },
-    async save() {
-      const [kept, hasChanged] = [used, isNew || used?.size !== before.size];
+    async save(now) {
+      const [kept, sizes] = [used, before.documents.size + before.questions.size];
       used = null;
-      before = NONE;
-      if (kept === null || !hasChanged) return;
+      before = nothing();
+      if (kept === null) return;
+      const isLess = kept.documents.size + kept.questions.size !== sizes;
+      if (!isNew && !isLess && areEqual(looks, now)) return;
       try {
-        await writeWhole(file, pack(kept));
+        await writeWhole(file, await pack({ ...kept, looks: now }, program));
       } catch (error) {
         log.warn({ file, why: codeOf(error) }, 'could not save what was read; the next start reads it again');
       }

@@ -1,7 +1,8 @@
 // What lies below a folder of the community's: files, the folders they are in, and the links that lead to them.
 
 import type { Dirent } from 'node:fs';
-import { opendir } from 'node:fs/promises';
+import { lstat, opendir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { type Bounds, boundsOf, isSpeakable, lookAt, refusal, unreadable } from './inside.ts';
 import { DEPTH_MOST, ENTRIES_MOST } from './limits.ts';
@@ -10,6 +11,8 @@ export interface Listing {
   readonly bounds: Bounds;
   /** Paths below the folder, with `/`, sorted. */
   readonly files: readonly string[];
+  /** Where each of the files really is. */
+  readonly homes: ReadonlyMap<string, Home>;
   /** What is there and may not be read, by path: links that lead out or nowhere, devices, pipes. */
   readonly refused: ReadonlyMap<string, Fault>;
   /** What is wrong with folders. */
@@ -18,6 +21,12 @@ export interface Listing {
   readonly folders: readonly string[];
   /** Paths below the folder that are links, wherever they lead. */
   readonly links: readonly string[];
+}
+
+/** The real path of a file, and the file system of its folder, or its own if a link led to it. */
+export interface Home {
+  readonly real: string;
+  readonly dev: number;
 }
 
 /** A folder of this name holds what a package manager installed, with thousands of texts that are nobody's documents. */
@@ -30,7 +39,7 @@ const INSTALLED = 'node_modules';
  */
 export const filesBelow = async (folder: string, further: readonly string[] = []): Promise<Listing> => {
   const bounds = await boundsOf(folder, further);
-  const files: string[] = [];
+  const homes = new Map<string, Home>();
   const refused = new Map<string, Fault>();
   const faults: Fault[] = [];
   const folders: string[] = [];
@@ -38,23 +47,23 @@ export const filesBelow = async (folder: string, further: readonly string[] = []
   const entered = new Set<string>();
   let left = ENTRIES_MOST;
 
-  const add = async (path: string, entry: Dirent) => {
+  const add = async (path: string, entry: Dirent, home: Home) => {
     if (entry.isDirectory()) await enterFrom(path);
     else if (entry.isSymbolicLink()) links.push(path);
     else {
       const seen = entry.isFile() && isSpeakable(path) ? null : await lookAt(bounds, path).catch(faultIn);
       if (seen !== null && 'problem' in seen) refused.set(path, seen);
-      else files.push(path);
+      else homes.set(path, home);
     }
   };
 
   const enterFrom = async (path: string) => {
     const seen = await lookAt(bounds, path).catch((error) => void faults.push(faultIn(error)));
     if (seen?.is === 'folder')
-      await enter(path, seen.real).catch((error) => void faults.push(faultIn(unreadable(path, error))));
+      await enter(path, seen).catch((error) => void faults.push(faultIn(unreadable(path, error))));
   };
 
-  const enter = async (below: string, real: string): Promise<void> => {
+  const enter = async (below: string, { real, dev }: Home): Promise<void> => {
     if (entered.has(real)) return;
     entered.add(real);
     if (below.split('/').length > DEPTH_MOST) {
@@ -71,20 +80,20 @@ export const filesBelow = async (folder: string, further: readonly string[] = []
     for (const entry of entries) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory() && entry.name === INSTALLED) faults.push(passedOver(path));
-      else await add(path, entry);
+      else await add(path, entry, { real: join(real, entry.name), dev });
     }
   };
 
-  await enter('', bounds.root);
+  await enter('', { real: bounds.root, dev: (await lstat(bounds.root)).dev });
   for (let next = 0; next < links.length; next++) {
     const path = links[next] ?? '';
     const seen = await lookAt(bounds, path).catch((error) => void refused.set(path, faultIn(error)));
-    if (seen?.is === 'file') files.push(path);
+    if (seen?.is === 'file') homes.set(path, seen);
     else if (seen !== undefined)
-      await enter(path, seen.real).catch((error) => void faults.push(faultIn(unreadable(path, error))));
+      await enter(path, seen).catch((error) => void faults.push(faultIn(unreadable(path, error))));
   }
   if (left < 0) faults.push(tooMany());
-  return { bounds, files: files.sort(), refused, faults, folders, links };
+  return { bounds, files: [...homes.keys()].sort(), homes, refused, faults, folders, links };
 };
 
 const faultIn = (error: unknown): Fault => {

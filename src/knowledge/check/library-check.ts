@@ -18,8 +18,10 @@ export const createQuoteCheck = (
   analyser: Analyser,
   speakers: readonly Localizer[],
 ): QuoteCheck => {
-  const check = createChecker(analyser);
+  let check: ReturnType<typeof createChecker> | null = null;
   return async (text) => {
+    // Its lists of words are read when somebody checks a quotation for the first time.
+    check ??= createChecker(analyser);
     const snapshot = library.snapshot();
     const quotation = readQuotation(
       text,

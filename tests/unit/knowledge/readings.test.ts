@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { DocumentFile } from '../../../src/knowledge/document.ts';
 import { type FileReader, readHere } from '../../../src/knowledge/file-reader.ts';
 import { openReadings } from '../../../src/knowledge/readings.ts';
+import { sha256 } from '../../../src/system/hash.ts';
 
 const TEXT = [
   '---',
@@ -40,6 +41,12 @@ const place = () => {
   return join(folder, 'data', 'readings.bin');
 };
 
+const knownOf = ({ path, bytes, sidecar }: DocumentFile) => ({
+  path,
+  hash: sha256(bytes),
+  sidecar: sidecar === null ? null : { path: sidecar.path, hash: sha256(sidecar.bytes) },
+});
+
 /** One run of a program that reads these files, with what it read anew and what it warned of. */
 const run = async (file: string, given: readonly DocumentFile[], program = 'a') => {
   const read: string[] = [];
@@ -54,8 +61,11 @@ const run = async (file: string, given: readonly DocumentFile[], program = 'a') 
   const log = { warn: (...args: unknown[]) => void warned.push(args.at(-1)) };
   const readings = await openReadings(reader, { file, log }, program);
   const outcomes = [];
-  for (const one of given) outcomes.push(await readings.files.document(one));
-  await readings.save();
+  for (const one of given) {
+    const kept = readings.readings.document(knownOf(one));
+    outcomes.push(kept === null ? await readings.files.document(one) : { value: kept });
+  }
+  await readings.save(new Map());
   return { outcomes, read, warned };
 };
 
@@ -108,6 +118,6 @@ test('without a name of the program nothing is kept', async () => {
   const file = place();
   const readings = await openReadings(readHere, { file, log: { warn: () => {} } }, undefined);
   await readings.files.document(fileOf());
-  await readings.save();
+  await readings.save(new Map());
   expect(() => statSync(file)).toThrow('ENOENT');
 });
