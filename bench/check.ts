@@ -78,7 +78,7 @@ const { documents, ids } = readDocs(docs, language, true);
 const analyser = createAnalyser();
 const snapshot = await createSnapshotBuilder(analyser, nearest)({ documents, questions: [], faults: [] });
 const before = process.memoryUsage().rss;
-const check = createQuoteCheck(createLibrary(snapshot, analyser, nearest), analyser, []);
+const check = createQuoteCheck(createLibrary(snapshot, analyser, nearest), analyser, () => []);
 note(`${snapshot.passages.length} passages, ${cases.length} quotations`);
 for (const { text } of cases.slice(0, 50)) await check(text);
 

@@ -59,6 +59,8 @@ export interface AppParts {
   readonly version: string;
   /** Opens the database; rejects with a StoreError. Not given: nothing is remembered. */
   readonly openStores?: () => Promise<Stores>;
+  /** Opens the database before the library is built, instead of when `open` or `start` is called, which then has nothing to read again. */
+  readonly opensFirst?: true;
   readonly platforms?: readonly PlatformSource[];
   /** The folder in which readings and the index are kept between two starts; not given: they are made anew, by whatever the code now is. */
   readonly keepIn?: string;
@@ -128,6 +130,7 @@ export const createApp = async ({
   log,
   version,
   openStores,
+  opensFirst,
   platforms = [],
   keepIn,
   meanings = null,
@@ -138,6 +141,7 @@ export const createApp = async ({
   const keeping = (name: string) => (keepIn === undefined ? null : { file: join(keepIn, name), log });
   const { work, analyser, build } = makers ?? libraryMakers(config, keeping(INDEX_FILE));
   const memory = createMemory(openStores ?? null, clock, log);
+  if (opensFirst === true) await memory.start();
   const stores = () => memory.stores();
   const settings = createSettings(() => stores().chats);
   const stopping = new AbortController();
@@ -285,7 +289,7 @@ export const createApp = async ({
       corrections: services.corrections,
       meaningOf: async (question) =>
         meanings === null ? null : meanings.of(readingOf(question, library.snapshot(), analyser)),
-      check: createQuoteCheck(library, analyser, LOCALES.map(words)),
+      check: createQuoteCheck(library, analyser, () => LOCALES.map(words)),
       topics,
       show: (topic, reading, limit) => showTopic(topic, { topics, counterpart }, reading, limit),
       settings,

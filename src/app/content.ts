@@ -6,6 +6,7 @@ import type { Log, Nearest } from '../core/ports.ts';
 import type { Analyser } from '../knowledge/analysis/analyser.ts';
 import { focusOf } from '../knowledge/analysis/focus.ts';
 import { createDataFiles } from '../knowledge/data-files.ts';
+import type { Document } from '../knowledge/document.ts';
 import { type Fault, faultKey, reported } from '../knowledge/fault.ts';
 import { createLibrary, type Library } from '../knowledge/library.ts';
 import { createLoader, type Loaded } from '../knowledge/load.ts';
@@ -98,7 +99,8 @@ export const openContent = async ({
 
   const first = await load();
   await readings?.save(first.looks ?? new Map());
-  const library = createLibrary(await build(first), analyser, nearest);
+  const begun = hasSaid() ? await obey(wholeOf(first), wholeOf(first), said) : null;
+  const library = createLibrary(await build({ ...first, ...begun }), analyser, nearest);
   meanings?.follow(library.snapshot().passages);
   const topics = createTopics({ library, analyser, nearest, focusOf });
 
@@ -110,7 +112,7 @@ export const openContent = async ({
   let faulty: ReadonlySet<string> = new Set();
   const faultListeners: ((change: FaultChange) => void)[] = [];
   /** What librarians said that the library follows. */
-  let followed: string | null = asText(NOTHING_SAID);
+  let followed: string | null = begun === null ? asText(NOTHING_SAID) : begun.said;
   const listeners: (() => Promise<void>)[] = [];
 
   const tellNew = () => {
@@ -145,7 +147,7 @@ export const openContent = async ({
     const read = await load();
     // Without a database nothing was ever withdrawn, as far as anybody knows.
     const asked = hasSaid() ? said : async () => NOTHING_SAID;
-    const state = await obey({ retracted: new Map(), ...read }, library.snapshot(), asked);
+    const state = await obey(wholeOf(read), library.snapshot(), asked);
     const { documents: left, retracted, withdrawn } = state;
     const now = { ...read, documents: left, retracted, withdrawn };
     const isNew = !areSame(now, library.snapshot());
@@ -201,6 +203,12 @@ export const openContent = async ({
     },
   };
 };
+
+const wholeOf = (read: Loaded) => ({
+  retracted: new Map<string, Document>(),
+  withdrawn: new Set<string>(),
+  ...read,
+});
 
 /** Whether a library would be made of the very same things as the one at hand. */
 const areSame = (now: Loaded & Required<Pick<Loaded, 'retracted' | 'withdrawn'>>, held: Snapshot): boolean =>

@@ -64,10 +64,7 @@ const openApp = async (config: Config) => {
     if (!hasDatabase(config)) return createApp(common);
     // Half a second of loading, for those only who have a database.
     const { openStoresOf } = await import('../stores/open.ts');
-    const app = await createApp({ ...common, openStores: () => openStoresOf(config, clock, log) });
-    await app.open();
-    if (app.remembers()) await app.refresh();
-    return app;
+    return createApp({ ...common, openStores: () => openStoresOf(config, clock, log), opensFirst: true });
   };
   const app = await open();
   await meanings?.settled();

@@ -2,7 +2,7 @@
 
 import { type Followers, type Holding, heldFor } from '../core/followers.ts';
 import type { Document } from './document.ts';
-import type { Passage } from './passages.ts';
+import { type ByCitation, endingAt, type Passage } from './passages.ts';
 
 /** Passages of one document that follow each other, as one. */
 export interface Followed {
@@ -12,7 +12,7 @@ export interface Followed {
 
 /** What of a snapshot says which passages there are. */
 interface Held {
-  readonly byCitation: ReadonlyMap<string, Passage>;
+  readonly byCitation: ByCitation;
   readonly byDocument: ReadonlyMap<Document, readonly Passage[]>;
   readonly followers: Followers;
 }
@@ -33,7 +33,7 @@ const joined = ({ byDocument }: Held, found: readonly Passage[]): Passage | null
   if (found.length === 1) return first;
   const all = byDocument.get(first.document) ?? [];
   const from = all.indexOf(first);
-  return found.every((passage, i) => all[from + i] === passage) ? { ...first, end: last.end } : null;
+  return found.every((passage, i) => all[from + i] === passage) ? endingAt(first, last.end) : null;
 };
 
 /** The passage that holds the words of a code; undefined if none does. */

@@ -63,14 +63,19 @@ export const createLoader = (
   const open = createOpener(folder, further, looks, now);
   let checked = NO_QUESTIONS;
 
-  const documentOf = (path: string, sidecar: string | null, contents: Contents) => {
+  const documentOf = (
+    path: string,
+    sidecar: string | null,
+    contents: Contents,
+    unread: ReadonlyMap<string, ReadDocument>,
+  ) => {
     const [text, beside] = [contents.get(path), sidecar === null ? null : contents.get(sidecar)];
     const unreadable = [text, beside].find((one) => one instanceof FaultyFileError);
     const known = knownAs(path, sidecar, (file) => hashIn(contents, file));
     const stamp = known === null ? `unreadable ${unreadable?.message}` : stampOf(known);
     return good.get(path, stamp, async () => {
       if (known === null) return { faults: unreadable?.faults ?? [] };
-      const kept = readings.document(known);
+      const kept = unread.get(path) ?? readings.document(known);
       if (kept !== null) return { value: kept };
       const given = sidecar === null ? null : { path: sidecar, bytes: bytesIn(contents, sidecar) };
       return reader.document({ path, bytes: bytesIn(contents, path), sidecar: given });
@@ -99,10 +104,15 @@ export const createLoader = (
     );
     const sidecarOf = (path: string) => sidecars.get(path.slice(0, -endingOf(path).length)) ?? null;
     const read = new Set([...paths, ...sidecars.values(), ...files.filter(isQuestions)]);
+    /** What is kept of files that are not read. */
+    const unread = new Map<string, ReadDocument>();
     const { contents, looks: seen } = await open(found, [...read], breathe, (hashes) => {
       const isKnown = (path: string): boolean => {
         const given = knownAs(path, sidecarOf(path), (file) => hashes.get(file) ?? null);
-        return given !== null && (good.knows(path, stampOf(given)) || readings.document(given) !== null);
+        if (given === null || good.knows(path, stampOf(given))) return given !== null;
+        const kept = readings.document(given);
+        if (kept !== null) unread.set(path, kept);
+        return kept !== null;
       };
       const areKnown = (path: string): boolean => {
         const hash = hashes.get(path);
@@ -130,7 +140,7 @@ export const createLoader = (
     let leftOut = 0;
     for (const path of paths) {
       await breathe();
-      const { value, faults: found } = await documentOf(path, sidecarOf(path), contents);
+      const { value, faults: found } = await documentOf(path, sidecarOf(path), contents, unread);
       if (value !== null) {
         const { document, warnings } = value;
         if (document.isDraft) {

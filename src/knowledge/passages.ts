@@ -108,17 +108,20 @@ export const passagesOf = (document: Document): Passage[] => {
   return passages;
 };
 
+/** Passages by their codes. */
+export type ByCitation = Pick<ReadonlyMap<string, Passage>, 'get' | 'has'>;
+
 /** What passages stand in: the headings above each, and its unit. */
 interface Outline {
   readonly headings: readonly (readonly string[])[];
   readonly units: readonly Unit[];
 }
 
-const outlineOf = (document: Document, cuts: readonly Cut[]): Outline => {
+const outlineOf = (document: Document, passages: readonly Cut[]): Outline => {
   const headingsAt = headingsAbove(document);
   const all = unitsOf(document);
   let next = 0;
-  const units = cuts.map(({ start }) => {
+  const units = passages.map(({ start }) => {
     while (next < all.length - 1 && (all[next]?.range[1] ?? 0) <= start) next++;
     const unit = all[next];
     if (unit === undefined) throw new RangeError(`${document.path} has no passage at ${start}`);
@@ -127,7 +130,7 @@ const outlineOf = (document: Document, cuts: readonly Cut[]): Outline => {
   return { units, headings: units.map(({ range }) => headingsAt(range[0])) };
 };
 
-/** A passage that was cut before. Its document is not laid out before somebody asks for what it stands in. */
+/** A passage that was cut before: its document is laid out only when somebody asks for what it stands in. Not to be copied by `...`. */
 class CutPassage implements Passage {
   readonly citation: string;
   readonly document: Document;
@@ -162,14 +165,30 @@ class CutPassage implements Passage {
 }
 
 /** The passages of a document that were cut before, without cutting and naming them again. */
-export const passagesCut = (document: Document, cuts: readonly Cut[]): Passage[] => {
+export const passagesCut = (document: Document, cuts: Iterable<Cut>): Passage[] => {
+  const passages: Passage[] = [];
   let known: Outline | null = null;
   const outline = () => {
-    known ??= outlineOf(document, cuts);
+    known ??= outlineOf(document, passages);
     return known;
   };
-  return cuts.map((cut, i) => new CutPassage(document, cut, i, outline));
+  for (const cut of cuts) passages.push(new CutPassage(document, cut, passages.length, outline));
+  return passages;
 };
+
+/** The same passage up to another place. */
+export const endingAt = (
+  { citation, document, start, paragraph, headings, unit }: Passage,
+  end: number,
+): Passage => ({
+  citation,
+  document,
+  start,
+  end,
+  paragraph,
+  headings,
+  unit,
+});
 
 /** Puts a passage under its code. Of two with the same code the later one, by path and place, gets another. */
 export const cite = (passage: Passage, found: Map<string, Passage>): Passage => {

@@ -10,6 +10,7 @@ import type { Analyser, Token } from './analysis/analyser.ts';
 import { createDictionary } from './dictionary.ts';
 import type { Document } from './document.ts';
 import { buildIndexOf } from './index/build.ts';
+import { type NumberOf, openCodes } from './index/codes.ts';
 import { digestOf, identityOfAll, isOfThisAnalysis } from './index/identity.ts';
 import { ImageError } from './index/image.ts';
 import { readSaved, save } from './index/saved.ts';
@@ -17,7 +18,7 @@ import { type BuiltIndex, cutsIn, openIndex } from './index/write.ts';
 import { type Index, standBeside } from './index.ts';
 import { type Lexicon, openLexicon } from './lexicon.ts';
 import type { Loaded } from './load.ts';
-import { cite, type Passage, passagesCut } from './passages.ts';
+import { type ByCitation, cite, type Passage, passagesCut } from './passages.ts';
 import type { Question } from './questions.ts';
 import { type KnownWords, openVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -29,7 +30,7 @@ export interface Snapshot {
   readonly withdrawn: ReadonlySet<string>;
   /** In the order of documents and places; a passage's number in the index is its place here. */
   readonly passages: readonly Passage[];
-  readonly byCitation: ReadonlyMap<string, Passage>;
+  readonly byCitation: ByCitation;
   readonly byDocument: ReadonlyMap<Document, readonly Passage[]>;
   /** What follows passages of earlier readings; nothing until somebody has looked it up. */
   readonly followers: Followers;
@@ -117,7 +118,9 @@ export const createSnapshotBuilder = (
     const digest = await digestOf(all, breathe);
     const { index, cuts, pairs, sounds, lexicon: arrays } = await built(all, identityOfAll(digest), breathe);
     const cutsAt = cutsIn(cuts);
-    const cited = new Map<string, Passage>();
+    const numberOf = openCodes(cuts.citation);
+    /** Where two passages have the same code, one gets another, and then all are put under theirs. */
+    const cited = numberOf === null ? new Map<string, Passage>() : null;
     const byDocument = new Map<Document, readonly Passage[]>();
     const renamedNow = new Set<Document>();
     const passages: Passage[] = [];
@@ -126,12 +129,8 @@ export const createSnapshotBuilder = (
     for (const [d, document] of all.entries()) {
       const known = renamed.has(document) ? undefined : cutBefore.get(document);
       const cut = known ?? passagesCut(document, cutsAt(d));
-      const named: Passage[] = [];
-      for (const [i, passage] of cut.entries()) {
-        named.push(cite(passage, cited));
-        if (i % PASSAGES_AT_ONCE === PASSAGES_AT_ONCE - 1) await breathe();
-      }
-      if (named.some((passage, i) => passage !== cut[i])) renamedNow.add(document);
+      const named = cited === null ? cut : await allCited(cut, cited, breathe);
+      if (named !== cut && named.some((passage, i) => passage !== cut[i])) renamedNow.add(document);
       byDocument.set(document, named);
       for (const passage of named) passages.push(passage);
       const { translationOf } = document.meta;
@@ -157,7 +156,7 @@ export const createSnapshotBuilder = (
       retracted,
       withdrawn,
       passages,
-      byCitation: cited,
+      byCitation: cited ?? byNumber(passages, numberOf as NumberOf),
       byDocument,
       followers: new Map(),
       translations,
@@ -176,6 +175,24 @@ export const createSnapshotBuilder = (
     };
   };
 };
+
+const allCited = async (
+  cut: readonly Passage[],
+  cited: Map<string, Passage>,
+  breathe: Breathe,
+): Promise<Passage[]> => {
+  const named: Passage[] = [];
+  for (const [i, passage] of cut.entries()) {
+    named.push(cite(passage, cited));
+    if (i % PASSAGES_AT_ONCE === PASSAGES_AT_ONCE - 1) await breathe();
+  }
+  return named;
+};
+
+const byNumber = (passages: readonly Passage[], numberOf: NumberOf): ByCitation => ({
+  get: (citation) => passages[numberOf(citation) ?? -1],
+  has: (citation) => numberOf(citation) !== undefined,
+});
 
 const knownWords = ({
   surfaces,

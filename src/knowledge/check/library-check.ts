@@ -16,7 +16,7 @@ export type QuoteCheck = (text: string) => Promise<Check>;
 export const createQuoteCheck = (
   library: Pick<Library, 'snapshot'>,
   analyser: Analyser,
-  speakers: readonly Localizer[],
+  speakers: () => readonly Localizer[],
 ): QuoteCheck => {
   let check: ReturnType<typeof createChecker> | null = null;
   return async (text) => {
@@ -26,7 +26,7 @@ export const createQuoteCheck = (
     const quotation = readQuotation(
       text,
       (code) => followedIn(snapshot, code.toLowerCase()) !== null,
-      (words) => captionsIn(words, snapshot, speakers),
+      (words) => captionsIn(words, snapshot, speakers()),
     );
     return inSlices(check(snapshot, text, quotation));
   };

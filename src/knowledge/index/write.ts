@@ -6,6 +6,7 @@ import type { Document } from '../document.ts';
 import { type Index, indexOf } from '../index.ts';
 import { type Cut, type Passage, passagesOf } from '../passages.ts';
 import { sentencesIn } from '../sentences.ts';
+import { CODE_LETTERS } from './codes.ts';
 import {
   type Entries,
   type IndexEntry,
@@ -36,8 +37,6 @@ export interface CutArrays {
   /** Eight letters of each passage's code. */
   readonly citation: Uint8Array;
 }
-
-const CITATION_LETTERS = 8;
 
 /** A whole index in one block, and what is in it. */
 export interface BuiltIndex {
@@ -87,17 +86,15 @@ export const documentsIn = async ({ cuts }: BuiltIndex, breathe: Breathe): Promi
 /** Gives how each document is cut into passages, by its number. */
 export const cutsIn = ({ documentFirst, start, end, paragraph, citation }: CutArrays) => {
   const codes = Buffer.from(citation).toString('latin1');
-  return (d: number): Cut[] => {
-    const found: Cut[] = [];
+  return function* (d: number): Generator<Cut> {
     const last = documentFirst[d + 1] ?? 0;
     for (let p = documentFirst[d] ?? 0; p < last; p++)
-      found.push({
-        citation: codes.slice(p * CITATION_LETTERS, (p + 1) * CITATION_LETTERS),
+      yield {
+        citation: codes.slice(p * CODE_LETTERS, (p + 1) * CODE_LETTERS),
         start: start[p] ?? 0,
         end: end[p] ?? 0,
         paragraph: paragraph[p] ?? 0,
-      });
-    return found;
+      };
   };
 };
 
@@ -127,7 +124,7 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
       start.push(cuts.start[p] ?? 0);
       end.push(cuts.end[p] ?? 0);
       paragraph.push(cuts.paragraph[p] ?? 0);
-      for (let i = 0; i < CITATION_LETTERS; i++) citation.push(cuts.citation[p * CITATION_LETTERS + i] ?? 0);
+      for (let i = 0; i < CODE_LETTERS; i++) citation.push(cuts.citation[p * CODE_LETTERS + i] ?? 0);
     }
     documentFirst.push(start.length);
     for (let i = 0; i < IDENTITY_BYTES; i++)
@@ -151,7 +148,7 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
         start.push(passage.start);
         end.push(passage.end);
         paragraph.push(passage.paragraph);
-        for (let i = 0; i < CITATION_LETTERS; i++) citation.push(passage.citation.charCodeAt(i));
+        for (let i = 0; i < CODE_LETTERS; i++) citation.push(passage.citation.charCodeAt(i));
       }
       documentFirst.push(start.length);
       for (const byte of identityOf(document)) identities.push(byte);

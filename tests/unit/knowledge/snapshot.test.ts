@@ -12,7 +12,14 @@ test('passages stand in the order of documents and places, each under its code a
     ['a.txt', 2],
     ['b.txt', 1],
   ]);
-  expect([...snapshot.byCitation.values()]).toEqual(snapshot.passages);
+  for (const passage of snapshot.passages) {
+    expect(snapshot.byCitation.get(passage.citation)).toBe(passage);
+    expect(snapshot.byCitation.has(passage.citation)).toBe(true);
+  }
+  for (const code of ['', '0', '00000000', '0000000000000000', 'ضضضضضضضض']) {
+    expect(snapshot.byCitation.get(code)).toBeUndefined();
+    expect(snapshot.byCitation.has(code)).toBe(false);
+  }
   expect([...snapshot.byDocument.values()].flat()).toEqual(snapshot.passages);
   expect(snapshot.index.size).toBe(3);
 });
