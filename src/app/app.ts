@@ -61,6 +61,8 @@ export interface AppParts {
   readonly openStores?: () => Promise<Stores>;
   /** Opens the database before the library is built, instead of when `open` or `start` is called, which then has nothing to read again. */
   readonly opensFirst?: true;
+  /** False where nobody is suggested questions, and nothing is told of faults in their file: it is parsed only if that is kept. */
+  readonly suggests?: false;
   readonly platforms?: readonly PlatformSource[];
   /** The folder in which readings and the index are kept between two starts; not given: they are made anew, by whatever the code now is. */
   readonly keepIn?: string;
@@ -131,6 +133,7 @@ export const createApp = async ({
   version,
   openStores,
   opensFirst,
+  suggests = true,
   platforms = [],
   keepIn,
   meanings = null,
@@ -153,6 +156,7 @@ export const createApp = async ({
     config,
     work,
     keeping: keeping(READINGS_FILE),
+    suggests,
     analyser,
     nearest,
     build,

@@ -11,6 +11,7 @@ import { type Fault, faultKey, reported } from '../knowledge/fault.ts';
 import { createLibrary, type Library } from '../knowledge/library.ts';
 import { createLoader, type Loaded } from '../knowledge/load.ts';
 import type { Meanings } from '../knowledge/meanings.ts';
+import type { Question } from '../knowledge/questions.ts';
 import { openReadings } from '../knowledge/readings.ts';
 import type { Keeping, Snapshot, SnapshotBuilder } from '../knowledge/snapshot.ts';
 import { watchFolders } from '../knowledge/watch.ts';
@@ -28,6 +29,7 @@ export interface ContentParts {
   readonly work: Pick<SandboxedWork, 'files' | 'topic'>;
   /** Where readings are kept between two starts; null if nowhere. */
   readonly keeping: Keeping | null;
+  readonly suggests: boolean;
   readonly analyser: Analyser;
   readonly nearest: Nearest;
   readonly build: SnapshotBuilder;
@@ -77,6 +79,7 @@ export const openContent = async ({
   config,
   work,
   keeping,
+  suggests,
   analyser,
   nearest,
   build,
@@ -88,12 +91,8 @@ export const openContent = async ({
 }: ContentParts): Promise<Content> => {
   const { knowledgeDir, topicsDir, knowledgeRoots } = config;
   const readings = keeping === null ? null : await openReadings(work.files, keeping);
-  const load = createLoader(
-    knowledgeDir,
-    readings?.files ?? work.files,
-    knowledgeRoots,
-    readings ?? undefined,
-  );
+  const unkept = suggests ? work.files : { ...work.files, questions: async () => ({ value: NO_QUESTIONS }) };
+  const load = createLoader(knowledgeDir, readings?.files ?? unkept, knowledgeRoots, readings ?? undefined);
   const topicFiles = createDataFiles<Topic>(topicsDir, TOPIC_ENDING, knowledgeRoots);
   const { obey } = createObeying();
 
@@ -228,6 +227,8 @@ const areEqual = <T>(now: ReadonlyMap<string, T>, held: ReadonlyMap<string, T>):
   }
   return true;
 };
+
+const NO_QUESTIONS: readonly Question[] = [];
 
 const LOG_LEVELS = { error: 'error', warning: 'warn', note: 'info' } as const;
 
