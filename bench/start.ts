@@ -1,20 +1,36 @@
-// `npm run bench:start -- [--runs N] [--base DIR]`: what starting costs, by `npm start` and by `npm run ask`. With the folder of another
-// state of the project, in which its packages are installed, both are measured by turns, and their medians compared.
+// `npm run bench:start -- [--runs N] [--base DIR] [--documents N]`: what starting costs, by `npm start` and by `npm run ask`. With the
+// folder of another state of the project, in which its packages are installed, both are measured by turns, and their medians compared.
+// With `--documents 10000`: how long the event loop stands still while the bot starts over a folder of so many documents, for the first
+// time, again, and over its database alone; beside the same bot when it is idle.
 
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { percentile } from './measures.ts';
 import { type Asked, askOnce } from './start/ask.ts';
 import { type Start, startOnce } from './start/bot.ts';
+import { startMany } from './start/many.ts';
+import { rounded } from './table.ts';
 
 type Run = Asked & Start;
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '5' }, base: { type: 'string' } },
+  options: {
+    runs: { type: 'string', default: '5' },
+    base: { type: 'string' },
+    documents: { type: 'string' },
+  },
 });
 
 const ROOT = resolve(import.meta.dirname, '..');
 const roots = { here: ROOT, ...(values.base === undefined ? {} : { base: resolve(values.base) }) };
+
+if (values.documents !== undefined) {
+  const starts = [];
+  for (const [state, root] of Object.entries(roots))
+    for (const start of await startMany(root, Number(values.documents))) starts.push({ state, ...start });
+  process.stdout.write(`${JSON.stringify(starts, rounded, 1)}\n`);
+  process.exit();
+}
 
 const once = async (root: string): Promise<Run> => ({ ...askOnce(root), ...(await startOnce(root)) });
 

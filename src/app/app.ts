@@ -62,7 +62,7 @@ export interface AppParts {
   /** Opens the database before the library is built, instead of when `open` or `start` is called, which then has nothing to read again. */
   readonly opensFirst?: true;
   /** False where nobody is suggested questions, and nothing is told of faults in their file: it is parsed only if that is kept. */
-  readonly suggests?: false;
+  readonly suggests?: boolean;
   readonly platforms?: readonly PlatformSource[];
   /** The folder in which readings and the index are kept between two starts; not given: they are made anew, by whatever the code now is. */
   readonly keepIn?: string;

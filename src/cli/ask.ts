@@ -59,7 +59,7 @@ const openApp = async (config: Config) => {
   const meanings = await openMeanings(config, log);
   const clock = createFollowingClock(systemClock);
   const keepIn = existsSync(config.dataDir) ? { keepIn: config.dataDir } : {};
-  const common = { config, clock, log, version: VERSION, meanings, suggests: false as const, ...keepIn };
+  const common = { config, clock, log, version: VERSION, meanings, suggests: false, ...keepIn };
   const open = async () => {
     if (!hasDatabase(config)) return createApp(common);
     // Half a second of loading, for those only who have a database.

@@ -38,7 +38,7 @@ export type Opener = (
   listing: Listing,
   paths: readonly string[],
   breathe: Breathe,
-  needed: (hashes: ReadonlyMap<string, string>) => readonly string[],
+  needed: (hashes: ReadonlyMap<string, string>) => Promise<readonly string[]>,
 ) => Promise<{ readonly contents: Contents; readonly looks: Looks }>;
 
 /** Remembers its last look at each file, and begins with the `looks` of an earlier run. */
@@ -58,7 +58,7 @@ export const createOpener = (
       const look = last.get(real);
       if (look?.stamp === stamp) hashes.set(path, look.hash);
     }
-    const read = new Set(needed(hashes));
+    const read = new Set(await needed(hashes));
     for (const path of paths) if (!hashes.has(path)) read.add(path);
     let besides = 0;
     for (const [path, { bytes }] of seen) if (!read.has(path)) besides += bytes;

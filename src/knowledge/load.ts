@@ -106,7 +106,7 @@ export const createLoader = (
     const read = new Set([...paths, ...sidecars.values(), ...files.filter(isQuestions)]);
     /** What is kept of files that are not read. */
     const unread = new Map<string, ReadDocument>();
-    const { contents, looks: seen } = await open(found, [...read], breathe, (hashes) => {
+    const { contents, looks: seen } = await open(found, [...read], breathe, async (hashes) => {
       const isKnown = (path: string): boolean => {
         const given = knownAs(path, sidecarOf(path), (file) => hashes.get(file) ?? null);
         if (given === null || good.knows(path, stampOf(given))) return given !== null;
@@ -119,7 +119,11 @@ export const createLoader = (
         if (hash === undefined) return false;
         return goodQuestions.knows(path, hash) || readings.questions({ path, hash }) !== null;
       };
-      const needed = paths.filter((path) => !isKnown(path));
+      const needed: string[] = [];
+      for (const path of paths) {
+        await breathe();
+        if (!isKnown(path)) needed.push(path);
+      }
       return [
         ...needed,
         ...needed.flatMap((path) => sidecarOf(path) ?? []),
@@ -148,7 +152,11 @@ export const createLoader = (
           faults.push(...found);
           continue;
         }
-        for (const field of document.unused) unused.set(field, [...(unused.get(field) ?? []), path]);
+        for (const field of document.unused) {
+          const having = unused.get(field);
+          if (having === undefined) unused.set(field, [path]);
+          else having.push(path);
+        }
         (document.meta.standing?.is === 'retracted' ? retracted : documents).set(path, document);
         faults.push(...warnings);
       } else leftOut += 1;

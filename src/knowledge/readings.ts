@@ -35,24 +35,31 @@ interface Kept {
   readonly documents: Map<string, KeptReading>;
   readonly questions: Map<string, readonly Question[]>;
   readonly looks: Looks;
-  /** It was written by another program, whose readings are of no use. */
-  readonly isOfAnother?: true;
+  /** Whether it was written by another program, whose readings are of no use. */
+  readonly isOfAnother: boolean;
 }
 
-const nothing = (): Kept => ({ documents: new Map(), questions: new Map(), looks: new Map() });
+const nothing = (): Kept => ({
+  documents: new Map(),
+  questions: new Map(),
+  looks: new Map(),
+  isOfAnother: false,
+});
 
-/** What is parsed at each start; bytes of texts and bodies follow it in the same order. */
-interface Contents {
-  /** The one that read the files. */
-  readonly program: string;
-  readonly documents: readonly (readonly [key: string, head: KeptHead, text: number, body: number])[];
-  readonly questions: readonly (readonly [key: string, questions: readonly Question[]])[];
-  readonly looks: readonly (readonly [real: string, stamp: string, hash: string])[];
-}
+const EMPTY = new Uint8Array();
+
+/** The JSON with which a record of the file begins. After a document's come the bytes of its text and of its body. */
+type Record =
+  | readonly ['program', name: string]
+  | readonly ['document', key: string, head: KeptHead]
+  | readonly ['questions', key: string, questions: readonly Question[]]
+  | readonly ['look', real: string, stamp: string, hash: string];
 
 const MAGIC = 'verbatim readings 2\n';
-/** The CRC-32 of all that follows it, and the length of the contents. */
-const HEAD_BYTES = MAGIC.length + 8;
+/** And the CRC-32 of all that follows. */
+const HEAD_BYTES = MAGIC.length + 4;
+/** Before each record: how many bytes its JSON, text and body have. */
+const LENGTHS_BYTES = 12;
 /** Bytes that are checked before the event loop gets a turn: a few milliseconds. */
 const AT_ONCE = 4 * 2 ** 20;
 
@@ -70,41 +77,58 @@ const checksum = async (bytes: Buffer): Promise<number> => {
 const open = async (file: Buffer, program: string): Promise<Kept> => {
   if (file.length < HEAD_BYTES || file.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw new Error('it is not a file of readings');
-  if ((await checksum(file.subarray(MAGIC.length + 4))) !== file.readUInt32LE(MAGIC.length))
+  if ((await checksum(file.subarray(HEAD_BYTES))) !== file.readUInt32LE(MAGIC.length))
     throw new Error('it is damaged');
-  let at = HEAD_BYTES + file.readUInt32LE(MAGIC.length + 4);
-  const contents = JSON.parse(file.toString('utf8', HEAD_BYTES, at)) as Contents;
-  const looks = new Map(contents.looks.map(([real, stamp, hash]) => [real, { stamp, hash }]));
-  if (contents.program !== program) return { ...nothing(), looks, isOfAnother: true };
-  const next = (length: number) => {
-    at += length;
-    return file.subarray(at - length, at);
-  };
-  return {
-    documents: new Map(
-      contents.documents.map(([key, head, text, body]) => [
-        key,
-        { head, text: next(text), body: next(body) },
-      ]),
-    ),
-    questions: new Map(contents.questions),
-    looks,
-  };
+  const breathe = createBreathe();
+  const documents: Kept['documents'] = new Map();
+  const questions: Kept['questions'] = new Map();
+  const looks = new Map<string, Look>();
+  let isOfAnother = false;
+  for (let at = HEAD_BYTES; at < file.length; ) {
+    await breathe();
+    const jsonAt = at + LENGTHS_BYTES;
+    const textAt = jsonAt + file.readUInt32LE(at);
+    const bodyAt = textAt + file.readUInt32LE(at + 4);
+    const end = bodyAt + file.readUInt32LE(at + 8);
+    at = end;
+    const record = JSON.parse(file.toString('utf8', jsonAt, textAt)) as Record;
+    if (record[0] === 'program') isOfAnother = record[1] !== program;
+    else if (record[0] === 'look') looks.set(record[1], { stamp: record[2], hash: record[3] });
+    else if (isOfAnother) continue;
+    else if (record[0] === 'questions') questions.set(record[1], record[2]);
+    else {
+      const [, key, head] = record;
+      documents.set(key, { head, text: file.subarray(textAt, bodyAt), body: file.subarray(bodyAt, end) });
+    }
+  }
+  return { documents, questions, looks, isOfAnother };
 };
 
 const pack = async ({ documents, questions, looks }: Kept, program: string): Promise<Buffer> => {
-  const contents: Contents = {
-    program,
-    documents: [...documents].map(([key, { head, text, body }]) => [key, head, text.length, body.length]),
-    questions: [...questions],
-    looks: [...looks].map(([real, { stamp, hash }]) => [real, stamp, hash]),
+  const breathe = createBreathe();
+  const parts: Uint8Array[] = [];
+  let size = HEAD_BYTES;
+  const add = async (record: Record, text: Uint8Array = EMPTY, body: Uint8Array = EMPTY) => {
+    const json = Buffer.from(JSON.stringify(record));
+    const lengths = Buffer.allocUnsafe(LENGTHS_BYTES);
+    for (const [i, { length }] of [json, text, body].entries()) lengths.writeUInt32LE(length, 4 * i);
+    parts.push(lengths, json, text, body);
+    size += LENGTHS_BYTES + json.length + text.length + body.length;
+    await breathe();
   };
-  const packed = Buffer.from(JSON.stringify(contents));
-  const numbers = Buffer.alloc(8);
-  numbers.writeUInt32LE(packed.length, 4);
-  const bodies = [...documents.values()].flatMap(({ text, body }) => [text, body]);
-  const all = Buffer.concat([Buffer.from(MAGIC), numbers, packed, ...bodies]);
-  all.writeUInt32LE(await checksum(all.subarray(MAGIC.length + 4)), MAGIC.length);
+  await add(['program', program]);
+  for (const [key, { head, text, body }] of documents) await add(['document', key, head], text, body);
+  for (const [key, value] of questions) await add(['questions', key, value]);
+  for (const [real, { stamp, hash }] of looks) await add(['look', real, stamp, hash]);
+  const all = Buffer.allocUnsafe(size);
+  all.write(MAGIC, 'latin1');
+  let at = HEAD_BYTES;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+    await breathe();
+  }
+  all.writeUInt32LE(await checksum(all.subarray(HEAD_BYTES)), MAGIC.length);
   return all;
 };
 
@@ -137,7 +161,7 @@ export const openReadings = async (
   let isNew = false;
   try {
     before = await open(await readFile(file), program);
-    isNew = before.isOfAnother === true;
+    isNew = before.isOfAnother;
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') {
       isNew = true;

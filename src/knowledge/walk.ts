@@ -3,6 +3,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createBreathe } from '../core/breathe.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { type Bounds, boundsOf, isSpeakable, lookAt, refusal, unreadable } from './inside.ts';
 import { DEPTH_MOST, ENTRIES_MOST } from './limits.ts';
@@ -45,6 +46,7 @@ export const filesBelow = async (folder: string, further: readonly string[] = []
   const folders: string[] = [];
   const links: string[] = [];
   const entered = new Set<string>();
+  const breathe = createBreathe();
   let left = ENTRIES_MOST;
 
   const add = async (path: string, entry: Dirent, home: Home) => {
@@ -74,10 +76,12 @@ export const filesBelow = async (folder: string, further: readonly string[] = []
     for await (const entry of await opendir(real, { bufferSize: 256 })) {
       if (--left < 0) break;
       if (!entry.name.startsWith('.')) entries.push(entry);
+      await breathe();
     }
     folders.push(real);
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
+      await breathe();
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory() && entry.name === INSTALLED) faults.push(passedOver(path));
       else await add(path, entry, { real: join(real, entry.name), dev });

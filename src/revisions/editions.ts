@@ -164,11 +164,7 @@ export const createEditions = (
     retracted: () => new Set(library.snapshot().retracted.keys()),
     async observe() {
       const snapshot = library.snapshot();
-      const last = await revisions().current();
-      const edition =
-        last?.revision === snapshot.revision
-          ? last
-          : await revisions().observe(snapshot.revision, await allHeld(snapshot));
+      const edition = await revisions().observe(snapshot.revision, await allHeld(snapshot));
       await follow();
       return edition;
     },
