@@ -164,7 +164,12 @@ export const createEditions = (
     retracted: () => new Set(library.snapshot().retracted.keys()),
     async observe() {
       const snapshot = library.snapshot();
-      const edition = await revisions().observe(snapshot.revision, await allHeld(snapshot));
+      const last = await revisions().current();
+      // What a library holds takes long to list, and a start over the same documents needs nothing of it.
+      const edition =
+        last?.revision === snapshot.revision
+          ? last
+          : await revisions().observe(snapshot.revision, await allHeld(snapshot));
       await follow();
       return edition;
     },
