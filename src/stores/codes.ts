@@ -3,7 +3,8 @@
 import type { Kysely } from 'kysely';
 import { createBreathe } from '../core/breathe.ts';
 import type { Followers, Holding } from '../core/followers.ts';
-import type { KeptPassage } from '../revisions/revisions.ts';
+import type { KeptDocument, KeptPassage } from '../revisions/revisions.ts';
+import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
 const ROWS_AT_ONCE = 500;
@@ -19,15 +20,47 @@ export const addCodes = async (
   given: readonly string[],
 ): Promise<void> => {
   const breathe = createBreathe();
-  const codes = [...new Set(given)];
+  const codes = [...new Set(given)].map((citation) => ({ citation, document }));
   for (let at = 0; at < codes.length; at += ROWS_AT_ONCE) {
     await breathe();
-    await db
-      .insertInto('codes')
-      .values(codes.slice(at, at + ROWS_AT_ONCE).map((citation) => ({ citation, document })))
-      .onConflict((c) => c.doNothing())
-      .execute();
+    await addAll(db, codes.slice(at, at + ROWS_AT_ONCE));
   }
+};
+
+interface Code {
+  readonly citation: string;
+  readonly document: string;
+}
+
+const addAll = (db: Kysely<Schema>, codes: readonly Code[]) =>
+  db
+    .insertInto('codes')
+    .values(codes)
+    .onConflict((c) => c.doNothing())
+    .execute();
+
+/**
+ * Adds the codes of many documents, a few at a time, so that others can read and write in between. Until the documents themselves are
+ * kept, the codes lead nowhere.
+ */
+export const addCodesOfAll = async (
+  database: Pick<Database, 'writeLightly'>,
+  documents: Iterable<Pick<KeptDocument, 'path' | 'passages'>>,
+): Promise<void> => {
+  const breathe = createBreathe();
+  let codes = new Map<string, Code>();
+  const flush = async () => {
+    const rows = [...codes.values()];
+    codes = new Map();
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+      await database.writeLightly((tx) => addAll(tx, rows.slice(at, at + ROWS_AT_ONCE)));
+  };
+  for (const { path: document, passages } of documents) {
+    await breathe();
+    for (const { citation } of passages) codes.set(`${citation} ${document}`, { citation, document });
+    if (codes.size >= ROWS_AT_ONCE) await flush();
+  }
+  await flush();
 };
 
 /** Writes down what follows passages of a document. */

@@ -29,6 +29,8 @@ export interface Database {
   readonly kind: 'sqlite' | 'postgres';
   /** Runs in one transaction, all of it or nothing. A StoreError says what the database refused. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** As `write`, for megabytes: what SQLite does with so much after a commit holds up nobody. */
+  writeMuch<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** As `write`, but a machine that loses its power may lose it: for what costs nothing to lose. */
   writeLightly<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
@@ -56,6 +58,8 @@ export const timeOfServer = async (db: Db): Promise<number> => {
 const BUSY_MS = 5_000;
 /** Pauses grow up to this. */
 const LONGEST_PAUSE_MS = 10;
+/** Pages of the log after which SQLite moves them into the file with the next commit: its own default. */
+const LOG_PAGES = 1_000;
 /** Who has written for so long without a break leaves the others one, in which each of them has tried. */
 const TURN_MS = 50;
 const BREAK_MS = 15;
@@ -181,6 +185,9 @@ class PatientSqliteDialect extends SqliteDialect {
 export const sqliteDialect = (config: PatientConfig, clock: Clock): Dialect =>
   new PatientSqliteDialect(config, clock);
 
+/** Moves the log of a SQLite file into it, somewhere else than in this thread. */
+export type MoveLog = () => Promise<void>;
+
 /** Opens what the dialect leads to and brings it up to date. Rejects with a StoreError. */
 export const openDatabase = async (
   kind: Database['kind'],
@@ -188,6 +195,7 @@ export const openDatabase = async (
   problemOf: (error: unknown) => StoreError,
   erase: Erase,
   enqueue: Database['enqueue'] = async () => {},
+  moveLog: MoveLog | null = null,
 ): Promise<Database> => {
   const db = new Kysely<Schema>({ dialect });
   let closed = false;
@@ -223,6 +231,20 @@ export const openDatabase = async (
     enqueue,
     write: (work) =>
       guarded(() => (kind === 'postgres' ? db.transaction().execute(work) : inFile('FULL', work))),
+    writeMuch: (work) =>
+      guarded(async () => {
+        if (kind === 'postgres') return db.transaction().execute(work);
+        if (moveLog === null) return inFile('FULL', work);
+        const moveItself = (pages: number) => sql.raw(`pragma wal_autocheckpoint = ${pages}`).execute(db);
+        await moveItself(0);
+        try {
+          const result = await inFile('FULL', work);
+          await moveLog();
+          return result;
+        } finally {
+          await moveItself(LOG_PAGES);
+        }
+      }),
     writeLightly: (work) =>
       guarded(() =>
         kind === 'postgres'

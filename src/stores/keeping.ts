@@ -1,14 +1,15 @@
 // Keeping a state of the library: what has changed since the last one, and what follows the passages of earlier readings.
 
+import type { Insertable } from 'kysely';
 import { type Breathe, createBreathe } from '../core/breathe.ts';
 import { followersOf } from '../revisions/following.ts';
 import { asKey, isReadAnew } from '../revisions/readings.ts';
 import type { HeldDocument, KeptDocument, KeptPassage } from '../revisions/revisions.ts';
-import { addCodes, setFollowers } from './codes.ts';
+import { setFollowers } from './codes.ts';
 import type { Database, Db, Tx } from './database.ts';
 import { carryDecisions, type Reread } from './decisions.ts';
 import { aboutIn, documentOf, keptAbout, outlinesOf, passagesIn, wholeRows } from './revision-rows.ts';
-import type { RevisionsTable } from './schema.ts';
+import type { RevisionsTable, Schema } from './schema.ts';
 
 /** Passages that are written as JSON between two turns of the event loop. */
 const PASSAGES_AT_ONCE = 500;
@@ -97,10 +98,53 @@ const followDocument = async (
   return rereads;
 };
 
+/** Rows of documents, a few of which are written by one statement: more would stall everything else. */
+export interface NewRows {
+  readonly texts: readonly Insertable<Schema['texts']>[];
+  readonly revisions: readonly Omit<
+    Insertable<RevisionsTable>,
+    'from_edition' | 'first_seen' | 'last_seen'
+  >[];
+}
+
+const ROWS_AT_ONCE = 50;
+/** UTF-16 units of their texts and passages. */
+const CHARS_AT_ONCE = 250_000;
+
+/** The rows of documents that an edition begins with, but for its number and time. This can take long, and holds up nobody. */
+export const newRowsOf = async (
+  documents: readonly HeldDocument[],
+  { staying }: Pick<Plan, 'staying'>,
+): Promise<readonly NewRows[]> => {
+  const breathe = createBreathe();
+  const all: NewRows[] = [];
+  let [texts, revisions, chars] = [[] as NewRows['texts'][number][], [] as NewRows['revisions'][number][], 0];
+  for (const d of documents) {
+    if (staying.has(d.path)) continue;
+    await breathe();
+    const passages = await jsonOf(d.passages, breathe);
+    texts.push({ hash: d.revision, text: d.text });
+    revisions.push({
+      document: d.path,
+      revision: d.revision,
+      to_edition: null,
+      file_hash: d.fileHash,
+      meta: keptAbout(d),
+      passages,
+    });
+    chars += d.text.length + passages.length;
+    if (revisions.length < ROWS_AT_ONCE && chars < CHARS_AT_ONCE) continue;
+    all.push({ texts, revisions });
+    [texts, revisions, chars] = [[], [], 0];
+  }
+  if (revisions.length > 0) all.push({ texts, revisions });
+  return all;
+};
+
 /** Closes what is no longer there, and opens what is new, by document, text and what is known of it. */
 export const keep = async (
   tx: Tx,
-  documents: readonly HeldDocument[],
+  rows: readonly NewRows[],
   { staying, renamed, rereads }: Plan,
   edition: number,
   now: number,
@@ -112,35 +156,21 @@ export const keep = async (
     await breathe();
     await update(tx, outline, { to_edition: edition, last_seen: now });
   }
-  for (const d of documents) {
-    if (staying.has(d.path)) continue;
+  for (const { texts, revisions } of rows) {
+    await breathe();
+    // Of two equal ones in one statement, neither database takes the second.
+    const different = [...new Map(texts.map((row) => [row.hash, row])).values()];
     await tx
       .insertInto('texts')
-      .values({ hash: d.revision, text: d.text })
+      .values(different)
       .onConflict((c) => c.doNothing())
       .execute();
-    const passages = await jsonOf(d.passages, breathe);
     await breathe();
+    const since = { from_edition: edition, first_seen: now, last_seen: now };
     await tx
       .insertInto('revisions')
-      .values({
-        document: d.path,
-        revision: d.revision,
-        from_edition: edition,
-        to_edition: null,
-        first_seen: now,
-        last_seen: now,
-        file_hash: d.fileHash,
-        meta: keptAbout(d),
-        passages,
-      })
+      .values(revisions.map((row) => ({ ...row, ...since })))
       .execute();
-    await breathe();
-    await addCodes(
-      tx,
-      d.path,
-      d.passages.map(({ citation }) => citation),
-    );
   }
   await carryDecisions(tx, rereads);
 };

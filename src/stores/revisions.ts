@@ -4,9 +4,9 @@ import { createBreathe } from '../core/breathe.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
 import type { Edition, HeldDocument, KeptDocument, Revisions } from '../revisions/revisions.ts';
-import { followersIn } from './codes.ts';
+import { addCodesOfAll, followersIn } from './codes.ts';
 import type { Database } from './database.ts';
-import { keep, type Plan, prepare } from './keeping.ts';
+import { keep, type NewRows, newRowsOf, type Plan, prepare } from './keeping.ts';
 import { pathKey } from './removals.ts';
 import { changedRows, documentOf, outlinesOf, wholeRows } from './revision-rows.ts';
 
@@ -33,11 +33,11 @@ const lastEdition = (database: Database): Promise<Edition | null> =>
 const keepEdition = (
   database: Database,
   revision: string,
-  documents: readonly HeldDocument[],
+  rows: readonly NewRows[],
   plan: Plan,
   now: number,
 ): Promise<(Edition & { readonly changed: boolean }) | null> =>
-  database.write(async (tx) => {
+  database.writeMuch(async (tx) => {
     // Writing this row first makes processes wait for one another, on either database.
     const last = await tx
       .insertInto('library')
@@ -47,7 +47,7 @@ const keepEdition = (
       .executeTakeFirstOrThrow();
     if (last.edition !== plan.since) return null;
     const edition: Edition = { edition: last.edition + 1, revision, since: now };
-    await keep(tx, documents, plan, edition.edition, now);
+    await keep(tx, rows, plan, edition.edition, now);
     await tx
       .updateTable('library')
       .set({ ...edition })
@@ -55,6 +55,9 @@ const keepEdition = (
       .execute();
     return { ...edition, changed: last.edition !== NONE };
   });
+
+const changedIn = (documents: readonly HeldDocument[], { staying }: Plan) =>
+  documents.filter(({ path }) => !staying.has(path));
 
 export const createRevisions = (database: Database, clock: Clock): Revisions => ({
   current: () => lastEdition(database),
@@ -64,7 +67,9 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
       const seen = (await lastEdition(database)) ?? NOTHING;
       if (seen.edition !== NONE && seen.revision === revision) return { ...seen, changed: false };
       const plan = await prepare(database, documents, seen.edition);
-      const kept = await keepEdition(database, revision, documents, plan, clock.now());
+      await addCodesOfAll(database, changedIn(documents, plan));
+      const rows = await newRowsOf(documents, plan);
+      const kept = await keepEdition(database, revision, rows, plan, clock.now());
       if (kept !== null) return kept;
     }
   },

@@ -63,7 +63,8 @@ export const openSqlite = async (file: string, clock: Clock, schema = ''): Promi
     if ((error as { code?: string }).code === undefined) throw new StoreError('read-only', { cause: error });
     throw sqliteError(fileErrors(error));
   }
-  return openDatabase('sqlite', dialect, sqliteError, eraseIn(file));
+  const moveLog = file === IN_MEMORY ? null : moveLogOf(file);
+  return openDatabase('sqlite', dialect, sqliteError, eraseIn(file), undefined, moveLog);
 };
 
 const eraseIn =
@@ -76,16 +77,27 @@ const eraseIn =
   };
 
 /** In a thread with a connection of its own, since it takes about a second for every 100 MB. False while others write. */
-const rewriteFile = (file: string): Promise<boolean> =>
+const rewriteFile = async (file: string): Promise<boolean> => {
+  const code = await inThread(file, 'vacuum');
+  if (code !== null && !isOfOthers(code))
+    throw Object.assign(new Error('rewriting the database failed'), { code });
+  return code === null;
+};
+
+/** What others keep from being moved stays in the log until the next time, and so does what cannot be moved: nothing is lost by that. */
+const moveLogOf = (file: string) => async (): Promise<void> => {
+  await inThread(file, 'pragma wal_checkpoint(passive)').catch(() => null);
+};
+
+const isOfOthers = (code: string): boolean => /^SQLITE_(BUSY|LOCKED)/.test(code);
+
+/** Runs a statement in a thread; gives the code of what went wrong, or null. */
+const inThread = (file: string, statement: string): Promise<string | null> =>
   new Promise((done, fail) => {
-    const thread = new Worker(new URL('./rewrite-thread.js', import.meta.url), {
-      workerData: { file, busyMs: REWRITE_WAIT_MS },
+    const thread = new Worker(new URL('./file-thread.js', import.meta.url), {
+      workerData: { file, statement, busyMs: REWRITE_WAIT_MS },
     });
-    thread.once('message', (code: string | null) => {
-      if (code === null) done(true);
-      else if (/^SQLITE_(BUSY|LOCKED)/.test(code)) done(false);
-      else fail(Object.assign(new Error('rewriting the database failed'), { code }));
-    });
+    thread.once('message', done);
     thread.once('error', fail);
   });
 
