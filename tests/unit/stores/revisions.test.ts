@@ -1,5 +1,6 @@
 // Of each edition only what differs from the last is written.
 
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { expect, it, onTestFinished } from 'vitest';
@@ -104,4 +105,29 @@ it('keeps and gives documents of thousands of passages beside small ones', async
   // Of two documents that have had a code, and of two revisions, the latest.
   expect(await revisions.withPassage(passage(2_050).citation)).toMatchObject({ path: 'a.txt' });
   expect(await revisions.withPassage(passage(5).citation)).toMatchObject({ revision: 'hash of four' });
+});
+
+it('keeps hundreds of documents as they are, equal texts among them', async () => {
+  const { revisions } = await opened();
+  const many = Array.from({ length: 300 }, (_, i) =>
+    document(`${String(i).padStart(3, '0')}.txt`, `text ${i % 100}`, 3, 3 * i),
+  );
+  const { edition } = await revisions.observe('r1', many);
+  const kept = await revisions.at(edition);
+  expect(kept.map(({ path, revision, passages }) => [path, revision, passages])).toEqual(
+    many.map(({ path, revision, passages }) => [path, revision, passages]),
+  );
+  expect(await revisions.text('hash of text 7')).toBe('text 7');
+  for (const i of [0, 149, 299])
+    expect((await revisions.withPassage(passage(3 * i + 1).citation))?.path).toBe(many[i]?.path);
+});
+
+it('moves a large edition from the log into the file, and small changes after it too', async () => {
+  const { revisions, file } = await opened();
+  const text = 'x'.repeat(1_000_000);
+  const many = Array.from({ length: 8 }, (_, i) => document(`${i}.txt`, text + i));
+  await revisions.observe('r1', many);
+  expect(statSync(file).size).toBeGreaterThan(8_000_000);
+  await revisions.observe('r2', [...many, document('8.txt', `${text}8`)]);
+  expect(statSync(file).size).toBeGreaterThan(9_000_000);
 });
