@@ -98,7 +98,11 @@ export const createLoader = (
     const found = await filesBelow(folder, further);
     // What may not be read has its fault where it would be read, and keeps its last good version.
     const files = [...found.files, ...found.refused.keys()].sort();
-    const paths = files.filter((path) => DOCUMENT_ENDINGS.includes(endingOf(path)));
+    const paths: string[] = [];
+    for (const path of files) {
+      await breathe();
+      if (DOCUMENT_ENDINGS.includes(endingOf(path))) paths.push(path);
+    }
     const sidecars = new Map(
       files.filter((path) => path.endsWith(SIDECAR)).map((path) => [path.slice(0, -SIDECAR.length), path]),
     );
@@ -130,12 +134,14 @@ export const createLoader = (
         ...files.filter((path) => isQuestions(path) && !areKnown(path)),
       ];
     });
+    await breathe();
     const faults: Fault[] = [
       ...found.faults,
       ...[...found.refused].flatMap(([path, fault]) => (read.has(path) ? [] : [fault])),
       ...strays(found.files, paths, sidecars),
-      ...sharedSidecars(paths, sidecars),
     ];
+    await breathe();
+    faults.push(...sharedSidecars(paths, sidecars));
 
     const documents = new Map<string, Document>();
     const retracted = new Map<string, Document>();

@@ -1,11 +1,10 @@
 // What was read of files, kept between two runs of the program: what a file gives hangs on nothing but its bytes and the program.
 
-import { readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { createBreathe } from '../core/breathe.ts';
 import type { Log } from '../core/ports.ts';
 import { sha256 } from '../system/hash.ts';
-import { writeWhole } from '../system/whole-files.ts';
+import { readWhole, writeWhole } from '../system/whole-files.ts';
 import type { FileReader, KnownDocument, KnownFile, Readings } from './file-reader.ts';
 import { type KeptHead, type KeptReading, keptOf, readingOf } from './kept-document.ts';
 import type { Look, Looks } from './looks.ts';
@@ -160,7 +159,7 @@ export const openReadings = async (
   let before = nothing();
   let isNew = false;
   try {
-    before = await open(await readFile(file), program);
+    before = await open(await readWhole(file), program);
     isNew = before.isOfAnother;
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') {

@@ -97,6 +97,7 @@ export const filesBelow = async (folder: string, further: readonly string[] = []
       await enter(path, seen).catch((error) => void faults.push(faultIn(unreadable(path, error))));
   }
   if (left < 0) faults.push(tooMany());
+  await breathe();
   return { bounds, files: [...homes.keys()].sort(), homes, refused, faults, folders, links };
 };
 

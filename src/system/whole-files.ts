@@ -33,3 +33,20 @@ export const writeWhole = async (file: string, bytes: Uint8Array): Promise<void>
     throw error;
   }
 };
+
+/** The bytes of a file, in few reads: each of them waits for a thread. Rejects with an error of the file system. */
+export const readWhole = async (file: string): Promise<Buffer> => {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.allocUnsafeSlow(size);
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await handle.read(bytes, at, Math.min(AT_ONCE, size - at), at);
+      if (bytesRead === 0) return bytes.subarray(0, at);
+      at += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await handle.close();
+  }
+};
