@@ -17,6 +17,7 @@ import type { Keeping, Snapshot, SnapshotBuilder } from '../knowledge/snapshot.t
 import { watchFolders } from '../knowledge/watch.ts';
 import { asText, createObeying, NOTHING_SAID, type Said } from '../revisions/said.ts';
 import type { SandboxedWork } from '../sandbox/work.ts';
+import { systemClock } from '../system/clock.ts';
 import { topicCommand } from '../topics/command.ts';
 import { loadTopics, ENDING as TOPIC_ENDING } from '../topics/load.ts';
 import type { Topic } from '../topics/topic.ts';
@@ -92,7 +93,10 @@ export const openContent = async ({
   const { knowledgeDir, topicsDir, knowledgeRoots } = config;
   const readings = keeping === null ? null : await openReadings(work.files, keeping);
   const unkept = suggests ? work.files : { ...work.files, questions: async () => ({ value: NO_QUESTIONS }) };
-  const load = createLoader(knowledgeDir, readings?.files ?? unkept, knowledgeRoots, readings ?? undefined);
+  const load = createLoader(knowledgeDir, readings?.files ?? unkept, knowledgeRoots, {
+    ...readings,
+    now: systemClock.now,
+  });
   const topicFiles = createDataFiles<Topic>(topicsDir, TOPIC_ENDING, knowledgeRoots);
   const { obey } = createObeying();
 

@@ -46,7 +46,7 @@ export const createOpener = (
   folder: string,
   further: readonly string[],
   looks: Looks,
-  now?: () => number,
+  now: (() => number) | null,
 ): Opener => {
   let last = looks;
   return async (listing, paths, breathe, needed) => {

@@ -42,11 +42,11 @@ const SIDECAR = '.meta.yaml';
 export interface Before {
   readonly readings: Readings;
   readonly looks: Looks;
-  /** The clock of the file system, in milliseconds since 1970; not given: the machine's. */
-  readonly now?: () => number;
+  /** The clock from which the file system takes its times, in milliseconds since 1970; null: each file is read each time. */
+  readonly now: (() => number) | null;
 }
 
-const NOTHING: Before = { readings: { document: () => null, questions: () => null }, looks: new Map() };
+const NO_READINGS: Readings = { document: () => null, questions: () => null };
 
 /**
  * A loader remembers the last good version of every file between its calls, and reads again only what has changed. Rejects if
@@ -56,7 +56,7 @@ export const createLoader = (
   folder: string,
   reader: FileReader = readHere,
   further: readonly string[] = [],
-  { readings, looks, now }: Before = NOTHING,
+  { readings = NO_READINGS, looks = new Map(), now = null }: Partial<Before> = {},
 ): ((breathe?: Breathe) => Promise<Loaded>) => {
   const good = keepLastGood<ReadDocument>();
   const goodQuestions = keepLastGood<readonly Question[]>();
