@@ -3,11 +3,11 @@
 import type { Kysely } from 'kysely';
 import { createBreathe } from '../core/breathe.ts';
 import type { Followers, Holding } from '../core/followers.ts';
-import type { KeptDocument, KeptPassage } from '../revisions/revisions.ts';
-import type { Database } from './database.ts';
+import type { KeptPassage } from '../revisions/revisions.ts';
 import type { Schema } from './schema.ts';
 
-const ROWS_AT_ONCE = 500;
+/** Rows that one statement writes. */
+export const CODES_AT_ONCE = 500;
 
 /** The codes in a revision's passages, as they are kept. */
 export const codesIn = (passages: string): string[] =>
@@ -21,47 +21,25 @@ export const addCodes = async (
 ): Promise<void> => {
   const breathe = createBreathe();
   const codes = [...new Set(given)].map((citation) => ({ citation, document }));
-  for (let at = 0; at < codes.length; at += ROWS_AT_ONCE) {
+  for (let at = 0; at < codes.length; at += CODES_AT_ONCE) {
     await breathe();
-    await addAll(db, codes.slice(at, at + ROWS_AT_ONCE));
+    await addCodeRows(db, codes.slice(at, at + CODES_AT_ONCE));
   }
 };
 
-interface Code {
+/** One row: a code, and a document that has had it. */
+export interface Code {
   readonly citation: string;
   readonly document: string;
 }
 
-const addAll = (db: Kysely<Schema>, codes: readonly Code[]) =>
+/** Adds rows that are not there yet, in one statement. */
+export const addCodeRows = (db: Kysely<Schema>, codes: readonly Code[]) =>
   db
     .insertInto('codes')
     .values(codes)
     .onConflict((c) => c.doNothing())
     .execute();
-
-/**
- * Adds the codes of many documents, a few at a time, so that others can read and write in between. Until the documents themselves are
- * kept, the codes lead nowhere.
- */
-export const addCodesOfAll = async (
-  database: Pick<Database, 'writeLightly'>,
-  documents: Iterable<Pick<KeptDocument, 'path' | 'passages'>>,
-): Promise<void> => {
-  const breathe = createBreathe();
-  let codes = new Map<string, Code>();
-  const flush = async () => {
-    const rows = [...codes.values()];
-    codes = new Map();
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
-      await database.writeLightly((tx) => addAll(tx, rows.slice(at, at + ROWS_AT_ONCE)));
-  };
-  for (const { path: document, passages } of documents) {
-    await breathe();
-    for (const { citation } of passages) codes.set(`${citation} ${document}`, { citation, document });
-    if (codes.size >= ROWS_AT_ONCE) await flush();
-  }
-  await flush();
-};
 
 /** Writes down what follows passages of a document. */
 export const setFollowers = async (
@@ -75,10 +53,10 @@ export const setFollowers = async (
     followers: JSON.stringify(to),
     holds,
   }));
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+  for (let at = 0; at < rows.length; at += CODES_AT_ONCE)
     await db
       .insertInto('codes')
-      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .values(rows.slice(at, at + CODES_AT_ONCE))
       .onConflict((c) =>
         c.columns(['citation', 'document']).doUpdateSet((set) => ({
           followers: set.ref('excluded.followers'),

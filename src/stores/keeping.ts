@@ -5,7 +5,7 @@ import { type Breathe, createBreathe } from '../core/breathe.ts';
 import { followersOf } from '../revisions/following.ts';
 import { asKey, isReadAnew } from '../revisions/readings.ts';
 import type { HeldDocument, KeptDocument, KeptPassage } from '../revisions/revisions.ts';
-import { setFollowers } from './codes.ts';
+import { addCodeRows, CODES_AT_ONCE, type Code, setFollowers } from './codes.ts';
 import type { Database, Db, Tx } from './database.ts';
 import { carryDecisions, type Reread } from './decisions.ts';
 import { aboutIn, documentOf, keptAbout, outlinesOf, passagesIn, wholeRows } from './revision-rows.ts';
@@ -96,6 +96,30 @@ const followDocument = async (
     if (i === 0 && isReadAnew(before, now)) rereads.push({ before, since: row.first_seen, now });
   }
   return rereads;
+};
+
+/**
+ * Adds the codes of many documents, a few at a time, so that others can read and write in between. Until the documents themselves are
+ * kept, the codes lead nowhere.
+ */
+export const addCodesOfAll = async (
+  database: Pick<Database, 'writeLightly'>,
+  documents: Iterable<Pick<KeptDocument, 'path' | 'passages'>>,
+): Promise<void> => {
+  const breathe = createBreathe();
+  let codes = new Map<string, Code>();
+  const flush = async () => {
+    const rows = [...codes.values()];
+    codes = new Map();
+    for (let at = 0; at < rows.length; at += CODES_AT_ONCE)
+      await database.writeLightly((tx) => addCodeRows(tx, rows.slice(at, at + CODES_AT_ONCE)));
+  };
+  for (const { path: document, passages } of documents) {
+    await breathe();
+    for (const { citation } of passages) codes.set(`${citation} ${document}`, { citation, document });
+    if (codes.size >= CODES_AT_ONCE) await flush();
+  }
+  await flush();
 };
 
 /** Rows of documents, a few of which are written by one statement: more would stall everything else. */

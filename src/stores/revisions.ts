@@ -4,9 +4,9 @@ import { createBreathe } from '../core/breathe.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
 import type { Edition, HeldDocument, KeptDocument, Revisions } from '../revisions/revisions.ts';
-import { addCodesOfAll, followersIn } from './codes.ts';
+import { followersIn } from './codes.ts';
 import type { Database } from './database.ts';
-import { keep, type NewRows, newRowsOf, type Plan, prepare } from './keeping.ts';
+import { addCodesOfAll, keep, type NewRows, newRowsOf, type Plan, prepare } from './keeping.ts';
 import { pathKey } from './removals.ts';
 import { changedRows, documentOf, outlinesOf, wholeRows } from './revision-rows.ts';
 
