@@ -74,6 +74,7 @@ export const readingOf = ({ head, text: textBytes, body: bodyBytes }: KeptReadin
     fileHash: d.fileHash,
     stateHash: d.stateHash,
     meta: d.meta,
+    language: d.language,
     get voices() {
       return body().voices;
     },

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { detectLanguage, languageOfQuestion } from '../../../../src/knowledge/analysis/detect.ts';
-import { documentOf } from '../library-of.ts';
+import { documentOf, libraryOf } from '../library-of.ts';
 
 describe('a text', () => {
   it.each([
@@ -113,4 +113,19 @@ describe('a question', () => {
   ])('is read in %s: %s', (language, question, languages) => {
     expect(languageOfQuestion(question, languages)).toBe(language);
   });
+});
+
+it('each question finds the forms of its own language, whether or not documents say theirs', async () => {
+  const library = await libraryOf({
+    'de.md':
+      'Schäden trägt man ins Fahrtenbuch ein, und zwar gleich nach der Fahrt.\n\nDer Hafen ist im Winter leer.\n',
+    'fr.md': "---\nlanguage: fr\n---\nL'arrosage est interdit à midi.\n\nLe four est allumé le mercredi.\n",
+    'uk.md': '---\nlanguage: uk\n---\nГлину купує гурток.\n\nНамети несуть дорослі.\n',
+    'en.md': 'The market opens at six in the morning.\n\nDogs stay on a leash.\n',
+  });
+  const first = (question: string) => library.search(question, { most: 1 }).findings[0]?.excerpt.text;
+  expect(first('Wo trage ich einen Schaden ein?')).toMatch(/^Schäden trägt man/);
+  expect(first("Quand est-il interdit d'arroser ?")).toBe("L'arrosage est interdit à midi.");
+  expect(first('Хто купить глину?')).toBe('Глину купує гурток.');
+  expect(first('When does the market open?')).toBe('The market opens at six in the morning.');
 });
