@@ -1,11 +1,11 @@
-// What a platform and the bot say to each other: calls in, answers out.
+// The interface between a platform and the bot: calls in, answers out.
 
 import type { AnyCommand } from './command.ts';
 import type { Ports } from './platform.ts';
 import type { Localizer, Origin, Posted, Suggestion } from './ports.ts';
 import type { Reply } from './reply.ts';
 
-/** What a person asked for: a typed line, or a command whose options the platform has already told apart. */
+/** One request from a person: a typed line, or a command whose options the platform has already parsed. */
 export interface Call {
   readonly origin: Origin;
   readonly said:
@@ -25,9 +25,9 @@ export interface Answer {
   /** As {@link Host.audienceOf} says of the call. */
   readonly audience: Audience;
   readonly words: Localizer;
-  /** Nothing was done, since too much was asked; this many seconds later it may be asked again. */
+  /** Set if the call was rate limited: the number of seconds to wait before trying again. */
   readonly waitSeconds?: number;
-  /** The adapter says here which messages show the answer, once they do; none where it can never change them. */
+  /** The adapter calls this after it sends the answer, with the messages that show it. An empty list means that they can't be edited. */
   readonly posted: (messages: readonly PostedAnswer[]) => void;
   /**
    * The adapter says here that its platform has refused a message of the answer for what it says. The log is told, and what comes back is one
@@ -48,23 +48,23 @@ export interface Typing {
   readonly typed: string;
 }
 
-/** Somebody as far as their language is told by it. */
+/** The part of an origin that determines somebody's language. */
 export type Speaker = Pick<Origin, 'chat' | 'language' | 'own'>;
 
-/** What an adapter works with. None of these functions ever throws or rejects, but for what an adapter does in its turn. */
+/** What an adapter gets from the bot. These functions never throw or reject, except that `inTurn` passes on what its work throws. */
 export interface Host {
   menu(): readonly AnyCommand[];
-  /** Calls `listener` whenever the menu is another one, or says something else. */
+  /** Calls `listener` whenever the commands or their texts change. */
   onMenuChange(listener: () => void): void;
-  /** The language for somebody who has not said anything yet. */
+  /** The localizer for somebody who hasn't written anything yet. */
   greet(somebody: Speaker): Localizer;
-  /** Who may see the answer; known before it is made, for some platforms fix it then. */
+  /** Who can see the answer. Some platforms need to know before the answer exists. */
   audienceOf(call: Call): Audience;
-  /** After all that was asked in the same chat before. */
+  /** Answers a call after all earlier calls of the same chat. */
   answer(call: Call): Promise<Answer>;
   /**
-   * Does something after all else of this chat, so that answers arrive in the order of their questions; the calls that it makes by
-   * `answer` do not wait for a turn of their own. Rejects as `work` does.
+   * Runs `work` after all earlier work of this chat, so that answers arrive in the order of their questions. Calls that `work` makes
+   * through `answer` don't queue again. Rejects if `work` rejects.
    */
   inTurn<T>(chat: string, work: (answer: (call: Call) => Promise<Answer>) => Promise<T>): Promise<T>;
   /**
@@ -72,15 +72,15 @@ export interface Host {
    * only reads; else one with a code for this person alone, that is good once. An adapter may put it into an address.
    */
   elsewhere(call: Call, line: string): Promise<string>;
-  /** Completions of the last word, or of the whole, of a line that is still being typed. */
+  /** Completions of a line that is being typed. */
   suggest(line: string, origin: Origin): readonly Suggestion[];
-  /** Completions of an option that is being typed in a field of its own. */
+  /** Completions of an option that has its own input field. */
   complete(typing: Typing, origin: Origin): readonly Suggestion[];
 }
 
 /**
- * How it stands with a platform. `starting`: not yet reached. `up`: calls arrive. `down`: lost, and being tried again. `failed`:
- * refused for good, until somebody changes the configuration. `standby`: another process holds the connection.
+ * The state of a platform connection. `starting`: not connected yet. `up`: calls arrive. `down`: lost, and reconnecting. `failed`: rejected
+ * until somebody changes the configuration. `standby`: another process holds the connection.
  */
 export type Health = 'starting' | 'up' | 'down' | 'failed' | 'standby';
 
@@ -90,12 +90,12 @@ export type Health = 'starting' | 'up' | 'down' | 'failed' | 'standby';
  */
 export interface Adapter extends Partial<Ports> {
   readonly name: string;
-  /** Resolves once calls can arrive, or, where a platform has to be reached first, once that is being tried. */
+  /** Resolves when calls can arrive, or when the adapter has begun to connect. */
   start(host: Host): Promise<void>;
   health(): Health;
-  /** Takes no more calls, and settles once the answers under way have been given. */
+  /** Stops taking calls, and resolves after the answers in progress are sent. */
   stop(): Promise<void>;
 }
 
-/** A platform to which the bot posts by itself. */
+/** A platform that the bot can also post to on its own. */
 export type Platform = Adapter & Ports;

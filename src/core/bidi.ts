@@ -1,4 +1,4 @@
-// Text of unknown direction inside a sentence, kept from reordering it (Unicode Standard Annex 9, isolates).
+// Isolates text of unknown direction so that it can't reorder the sentence around it (Unicode Standard Annex 9).
 
 import { firstLetters } from './letters.ts';
 
@@ -8,13 +8,13 @@ const POP_ISOLATE = '\u2069';
 /** Controls that open or close an embedding, an override or an isolate: in text that people type they only mislead. */
 const CONTROLS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 
-/** UTF-16 units of one letter as people see it; a family of emoji has 11, piled up accents can have thousands. */
+/** The maximum UTF-16 units of one grapheme. A family emoji has 11; stacked accents can have thousands. */
 const LETTER_UNITS = 24;
 
-/** Text without direction controls, to compare what people typed with what was there. */
+/** Removes direction controls, so that typed text can be compared with stored text. */
 export const withoutControls = (text: string): string => text.replace(CONTROLS, '');
 
-/** Text a person typed, safe to say back: without direction controls and other invisible controls, on one line, shortened. */
+/** Typed text that is safe to repeat in a message: one line, without invisible controls, shortened. */
 export const echo = (typed: string, most = 80): string => {
   const line = withoutControls(typed)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -39,7 +39,7 @@ export const isolate = (value: string): string => {
   return FIRST_STRONG_ISOLATE.repeat(extra + 1) + value + POP_ISOLATE.repeat(depth + 1);
 };
 
-/** Whether a text leaves a control of direction open, or ends an isolate that it has not begun. */
+/** Whether a text leaves a direction control open, or closes an isolate that it didn't open. */
 const isUnsettled = (value: string): boolean => {
   if (!/[\u202a-\u202e\u2066-\u2069]/.test(value)) return false;
   const open: ('isolate' | 'embedding')[] = [];
@@ -57,5 +57,5 @@ const isUnsettled = (value: string): boolean => {
   return open.length > 0;
 };
 
-/** The text as it is, isolated only if it would otherwise reorder what follows it. */
+/** The text, isolated only if it would otherwise reorder what follows it. */
 export const settle = (value: string): string => (isUnsettled(value) ? isolate(value) : value);

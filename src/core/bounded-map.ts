@@ -1,8 +1,8 @@
-// A map that cannot grow without end.
+// A map with a maximum size.
 
 /**
- * Holds the `most` entries that were set last: setting a key makes it the newest, and beyond `most` the oldest is dropped. Reading changes
- * no order.
+ * Keeps the `most` entries that were set last. Setting a key makes it the newest; past `most`, the oldest entry is evicted. Reading doesn't
+ * change the order.
  */
 export class BoundedMap<K, V> extends Map<K, V> {
   readonly most: number;

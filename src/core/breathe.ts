@@ -1,12 +1,12 @@
-// Long work in slices, between which the event loop gets its turn.
+// Runs long work in slices, so that it doesn't block the event loop.
 
-/** Settles at once, or after a turn of the event loop if the work has gone on for too long. */
+/** Resolves at once, or in a later turn of the event loop if the current slice is used up. */
 export type Breathe = () => Promise<void>;
 
-/** Milliseconds of work without a turn: what a person who types does not feel. */
+/** The length of a slice in milliseconds, too short for people to notice. */
 const SLICE_MS = 10;
 
-/** What waits for its turn in this process, the longest waiting first. */
+/** Work in this process that is waiting to resume, in FIFO order. */
 const waiting: (() => void)[] = [];
 
 const resumeNext = () => {
@@ -15,8 +15,8 @@ const resumeNext = () => {
 };
 
 /**
- * Settles in a later turn of the event loop. One piece of work resumes per turn, in the order of asking, so that the slices of several
- * never add up to one long stall.
+ * Resolves in a later turn of the event loop. Only one waiter resumes in each turn, in FIFO order, so that concurrent slices never add up
+ * to a long stall.
  */
 export const turn = (): Promise<void> =>
   new Promise((settle) => {
@@ -33,7 +33,7 @@ export const createBreathe = (): Breathe => {
   };
 };
 
-/** Does work that pauses wherever it can be interrupted, in slices. */
+/** Runs a generator in slices; it yields wherever it can be interrupted. */
 export const inSlices = async <T>(work: Generator<void, T>): Promise<T> => {
   const breathe = createBreathe();
   for (;;) {

@@ -1,8 +1,7 @@
-// Characters that command a terminal instead of being read.
+// Makes text safe to print in a terminal or a report.
 
 /**
- * Control characters as pictures of themselves, so that a text cannot move the cursor or recolour the screen. Line breaks and tabs
- * stay.
+ * Replaces control characters with visible symbols, so that text can't move the cursor or recolor the screen. Keeps line breaks and tabs.
  */
 export const inert = (text: string): string =>
   text
@@ -14,12 +13,14 @@ export const inert = (text: string): string =>
 const UNSEEN =
   /[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
-/** A text as one line that shows all that is in it: for names and quotations in reports, where they could forge what stands beside them. */
+/**
+ * The text on one line, with invisible characters made visible, so that names and quotations in a report can't forge the text around them.
+ */
 export const visible = (text: string): string =>
   inert(text)
     .replace(/\s*\n\s*/g, ' ')
     .replace(UNSEEN, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 
-/** JSON of one line in which such characters are escaped, those above U+007F too, which JSON itself lets through. */
+/** JSON on one line with all such characters escaped, including those above U+007F, which JSON itself doesn't escape. */
 export const inertJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[\u007f-\u009f]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`);

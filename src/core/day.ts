@@ -8,21 +8,21 @@ export const isDay = (value: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
 };
 
-/** Below, at or above 0, as far as both tell: what is of 2025 may be of any day in it, and so is equal to each. */
+/** A comparator that uses only the precision that both have: `2025` equals every day in 2025. */
 const compare = (a: string, b: string): number => {
   const shared = Math.min(a.length, b.length);
   const [left, right] = [a.slice(0, shared), b.slice(0, shared)];
   return left < right ? -1 : left > right ? 1 : 0;
 };
 
-/** Whether a day may lie between two others, both included; null sets no bound. */
+/** Whether a day can be in a range. Both ends are inclusive; null means no bound. */
 export const mayLieWithin = (day: string, since: string | null, until: string | null): boolean =>
   (since === null || compare(day, since) >= 0) && (until === null || compare(day, until) <= 0);
 
 /** The day of a time in UTC. */
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** The last day of a year or month; of a day, that day. */
+/** The last day of a year or month. For a day, the day itself. */
 export const lastDayOf = (day: string): string => {
   const [year = '', month = '12', date] = day.split('-');
   if (date !== undefined) return day;

@@ -1,4 +1,5 @@
-// What a platform says about itself, so that nothing else has to know it by name. Its adapter is loaded only where the bot is on it.
+// A platform's description of itself, so that no other code has to know platforms by name. The adapter is loaded only if the bot uses the
+// platform.
 
 import type { Adapter } from './adapter.ts';
 import type { Budget, BudgetLimits } from './platform.ts';
@@ -19,7 +20,7 @@ export interface Surroundings {
   readonly page: (citation: string) => string | null;
   readonly clock: Clock;
   readonly log: Log;
-  /** Something that whoever starts the bot wants to see. */
+  /** Prints a line for the person who starts the bot. */
   readonly announce: (line: string) => void;
 }
 

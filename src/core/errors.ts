@@ -1,8 +1,8 @@
-// Errors for two audiences: a UserError is shown as written; anything else is logged, and its reader gets a reference.
+// Errors for two audiences: a UserError is shown to the person who asked; any other error is logged, and the person gets a reference to it.
 
 import type { MessageArgs } from './ports.ts';
 
-/** What went wrong from the asker's side: `misused` a bad command, `missing` nothing there, `refused` not now. */
+/** What went wrong for the person who asked. `misused`: a bad command. `missing`: not found. `refused`: not allowed now. */
 export type Blame = 'misused' | 'missing' | 'refused';
 
 /**
@@ -25,7 +25,7 @@ export class UserError extends Error {
   }
 }
 
-/** Several bad parameters of one command, all told at once. */
+/** All invalid parameters of one command. */
 export class UsageError extends Error {
   readonly problems: readonly UserError[];
   /** A line that the command would have taken, with its slash. */
@@ -41,19 +41,19 @@ export class UsageError extends Error {
 
 interface PlatformFailure {
   readonly platform: string;
-  /** The platform's own name of what was asked of it, without ids: a method, or the template of a route. */
+  /** The API method or route template that was called, without IDs. */
   readonly method: string;
   /** The HTTP status; null where there was no answer. */
   readonly status: number | null;
-  /** The platform's own code, or that of the network's fault. */
+  /** The platform's error code, or that of the network error. */
   readonly code?: number | string | undefined;
-  /** False: it may have been done all the same. */
+  /** False if the call may have succeeded anyway. */
   readonly certain: boolean;
-  /** After which time it may be tried again; missing: never by itself. */
+  /** When the call can be retried. Missing if it must not be retried automatically. */
   readonly retryAfterMs?: number | undefined;
 }
 
-/** A platform refused something, or its answer was lost. Made of numbers and our own words, so that a log may have it whole. */
+/** A platform rejected a call, or its response was lost. Contains only numbers and our own words, so it is safe to log. */
 export class PlatformError extends Error {
   readonly platform: string;
   readonly method: string;
@@ -76,7 +76,7 @@ export class PlatformError extends Error {
   }
 }
 
-/** An excerpt is not what its document says: it must not leave. */
+/** An excerpt doesn't match its document, so it must not be sent. */
 export class MisquoteError extends Error {
   constructor(message: string) {
     super(message);

@@ -1,4 +1,4 @@
-// What a search gives: ranked findings, how sure they are, and what was done to the question.
+// Search results: ranked findings, their confidence, and how the question was changed.
 
 import { attributionName, type Excerpt } from './source.ts';
 
@@ -28,7 +28,7 @@ export interface SearchedWord {
   readonly share: number;
 }
 
-/** What a finding was ranked by. */
+/** The scores that a finding was ranked by. */
 export interface Weighed {
   /** Relevance, 0 to 1 where words alone count; comparable within one report only. */
   readonly relevance: number;
@@ -37,18 +37,18 @@ export interface Weighed {
   readonly holds: readonly string[];
 }
 
-/** What a search looked at, in figures, for whoever asks why it gave what it gave. */
+/** The figures that explain a search's results. */
 export interface Looked {
   /** Names the state of the library that was searched. */
   readonly revision: string;
-  /** The confidence from which findings are shown. */
+  /** The minimum confidence at which findings are shown. */
   readonly bar: number;
   readonly words: readonly SearchedWord[];
   readonly phrases: readonly string[];
   readonly excluded: readonly string[];
   readonly documents: { readonly searched: number; readonly all: number };
   readonly passages: { readonly searched: number; readonly all: number };
-  /** Whether closeness in meaning counted too. */
+  /** Whether semantic similarity was used. */
   readonly byMeaning: boolean;
   /** By the citations of the findings. */
   readonly weighed: ReadonlyMap<string, Weighed>;
@@ -67,7 +67,7 @@ export interface SearchReport {
   readonly undated: number;
   /** What was quoted stands in no passage that was searched; the findings, which nobody is shown, are without it. */
   readonly nowhere?: true;
-  /** The library holds nothing that could be searched. */
+  /** The library is empty. */
   readonly empty?: true;
   /** The topics nearest to the question, best first; scores from 0 to 1. */
   readonly topics: readonly { readonly name: string; readonly score: number }[];

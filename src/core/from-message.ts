@@ -1,4 +1,4 @@
-// Somebody's message as what a command is given.
+// Turns a message that somebody selected into a command's option.
 
 import type { AnyCommand } from './command.ts';
 import { upTo } from './letters.ts';

@@ -1,4 +1,4 @@
-// The one door for every platform: a call comes in, an answer goes out, whatever happens in between.
+// The single entry point for all platforms: every call gets an answer, whatever happens in between.
 
 import type { Answer, Audience, Call, Host, Outcome, PostedAnswer, Speaker } from './adapter.ts';
 import { echo } from './bidi.ts';
@@ -30,32 +30,32 @@ import { StoreError } from './store-error.ts';
 import { wellFormed, wellFormedIn } from './well-formed.ts';
 
 export interface HostParts {
-  /** The commands of this moment, topic commands among them. */
+  /** The current commands, including those of topics. */
   readonly commands: () => readonly AnyCommand[];
   readonly onMenuChange: Host['onMenuChange'];
   readonly words: Words;
   readonly settings: Settings;
   readonly nearest: Nearest;
-  /** Names that are none of ours and the commands that do what they promise; not given: none. */
+  /** Names of other programs' commands, with the commands here that do the same. */
   readonly pointers?: Pointers;
   readonly clock: Clock;
   readonly log: Log;
-  /** A short reference under which a failure can be found in the log. */
+  /** Generates a short reference by which a failure can be found in the log. */
   readonly reference: () => string;
   /** Throws a MisquoteError if an excerpt of the reply is not what its document says. */
   readonly verify: (reply: Reply) => Promise<void>;
   /** Rejects with a UserError unless whoever asks has what an act takes. */
   readonly authorise: (origin: Origin, need: Need) => Promise<void>;
-  /** Keeps a line under a short code, for `ms` milliseconds. */
+  /** Stores a line under a short code for `ms` milliseconds. */
   readonly keep: (draft: Draft, ms: number) => Promise<string>;
-  /** Messages show an answer. */
+  /** Called when messages show an answer. */
   readonly posted: (answer: Shown, messages: readonly PostedAnswer[]) => void;
   readonly defaultLocale: Locale;
   readonly userRate: Rate | null;
   readonly chatRate: Rate | null;
 }
 
-/** An answer as far as the ledger has to know of it. */
+/** The part of an answer that the ledger records. */
 export interface Shown {
   readonly origin: Origin;
   readonly audience: Audience;
@@ -248,7 +248,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
   };
 };
 
-/** A remedy's button says its line, of which this much is read at a glance. */
+/** The maximum length of a remedy's button label, in characters. */
 const LABEL_CHARS = 60;
 
 const explain = (problems: readonly UserError[], words: Localizer, example: string | null = null): Reply => {

@@ -1,4 +1,4 @@
-// One chat's calls run one after the other, different chats' side by side; and the end waits for all of them.
+// A queue for each chat: calls of one chat run in sequence, those of different chats concurrently.
 
 export interface Lanes {
   /** Runs `task` after every earlier task of the same lane has settled. */

@@ -1,19 +1,19 @@
-// Where a text may be cut: never inside what people see as one letter.
+// Truncates text without splitting a grapheme.
 
 const LETTERS = new Intl.Segmenter();
 
-/** What follows a place and may still belong to the letter before it. */
+/** UTF-16 units after an offset that can still belong to the grapheme before it. */
 const AHEAD = 64;
 
-/** The last place up to `most` UTF-16 units that is not inside a character of two units. */
+/** The last offset up to `most` UTF-16 units that doesn't split a surrogate pair. */
 const insideNone = (text: string, most: number): number => {
   const code = text.charCodeAt(most);
   return code >= 0xdc00 && code <= 0xdfff && most > 1 ? most - 1 : most;
 };
 
 /**
- * The last place up to `most` UTF-16 units that is not inside a letter; where the text begins with a longer letter, at least not
- * inside a character. Never 0 for a text that is not empty and a `most` above 0.
+ * The last grapheme boundary up to `most` UTF-16 units. If the first grapheme is longer, the last offset that doesn't split a surrogate
+ * pair. Never 0 if the text isn't empty and `most` is above 0.
  */
 export const boundary = (text: string, most: number): number => {
   if (text.length <= most) return text.length;
@@ -21,10 +21,10 @@ export const boundary = (text: string, most: number): number => {
   return letter > 0 ? letter : insideNone(text, most);
 };
 
-/** The beginning of a text, of at most so many UTF-16 units. */
+/** The beginning of a text, up to `most` UTF-16 units. */
 export const upTo = (text: string, most: number): string => text.slice(0, boundary(text, most));
 
-/** The beginning of a text by letters, of which accents without end count as one: at most `most` letters of `units` units each. */
+/** The first `most` graphemes of a text, each cut to `units` UTF-16 units, because stacked accents can make one grapheme very long. */
 export const firstLetters = (text: string, most: number, units: number): string => {
   const head = text.slice(0, insideNone(text, most * units));
   return [...LETTERS.segment(head)]

@@ -1,4 +1,4 @@
-// A typed line, split into a command and the raw texts of its parameters.
+// Splits a typed line into a command and the raw texts of its parameters.
 
 import type { AnyCommand } from './command.ts';
 
@@ -69,7 +69,7 @@ const wholeParams = (command: AnyCommand, whole: string, rest: string): Record<s
   return { ...(text === '' ? {} : { [whole]: text }), ...(flag === undefined ? {} : { [flag]: value }) };
 };
 
-/** A flag said by its name alone: never the only word where a word is needed. */
+/** A flag that is set by its bare name. Never the only word if a word is required. */
 const flagAtEnd = (command: AnyCommand, words: string, named: Record<string, string>): string | null => {
   const last = /(?:^|\s)(\S+)$/.exec(words)?.[1]?.toLowerCase();
   if (last === undefined || last in named || command.params[last]?.takes !== 'flag') return null;
@@ -84,7 +84,10 @@ const valueAt = (rest: string, at: number): { text: string; end: number } | null
   return { text: match.slice(1).find((group) => group !== undefined) ?? '', end: at + match[0].length };
 };
 
-/** The last parameter takes all that is left, so that a name of several words needs no quotation marks. */
+/**
+ * Assigns the remaining words by position. The last parameter takes all that are left, so that names of several words need no quotation
+ * marks.
+ */
 const positional = (command: AnyCommand, left: string, named: Record<string, string>) => {
   const raw: Record<string, string> = {};
   const open = Object.entries(command.params).filter(([name, param]) => !param.named && !(name in named));

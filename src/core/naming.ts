@@ -1,4 +1,4 @@
-// Which command a name leads to where topics of the community and commands of the bot want the same one.
+// Resolves conflicts between the names of topics and those of the bot's commands.
 
 import type { AnyCommand } from './command.ts';
 
@@ -33,7 +33,7 @@ export const besideTopics = (
   });
 };
 
-/** By which name a command of the bot, given by its usual one, can be called at this moment. */
+/** The current name of a command, given its usual one. */
 export const nameNow = (commands: readonly AnyCommand[], usual: string): string =>
   commands.find(
     ({ kind, name, takenNames }) => kind === 'code' && (name === usual || takenNames.includes(usual)),

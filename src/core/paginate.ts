@@ -15,13 +15,13 @@ import {
 } from './reply.ts';
 import type { Excerpt, Range } from './source.ts';
 
-/** How a platform makes messages of cards. What fits is asked of what was rendered, so there is no second measure. */
+/** How a platform turns cards into messages. Whether they fit is checked on the rendered message, so there is only one measure of size. */
 export interface Page<Message> {
   /** Pure. A reply that fits into one message is rendered once. */
   render(cards: readonly Card[]): Message;
-  /** Whether the platform can take a message. */
+  /** Whether the platform accepts a message of this size. */
   accepts(message: Message): boolean;
-  /** No message that fits has more UTF-16 units of text than this. */
+  /** An upper bound on the UTF-16 units of text in a message. */
   readonly most: number;
 }
 
@@ -31,10 +31,10 @@ interface Measure {
   readonly most: number;
 }
 
-/** An excerpt's share of a message that its caption leaves to it, at least. */
+/** The minimum length of an excerpt in a message, in UTF-16 units; a longer caption is shortened. */
 const EXCERPT_LEAST = 200;
 
-/** The messages in order. Each fits; together they hold every word, block and button of the reply, in its order. */
+/** The messages in order. Each one fits, and together they contain every word, block, and button of the reply. */
 export const paginate = <Message>(
   cards: readonly Card[],
   words: Localizer,
@@ -64,7 +64,7 @@ export const paginate = <Message>(
   return pages.map(({ message }) => message);
 };
 
-/** Cards that each fit alone, and hold together what the one card held. */
+/** Splits a card into cards that each fit into a message. */
 const piecesOfCard = ({ title, blocks, actions = [] }: Card, words: Localizer, measure: Measure): Card[] => {
   const fitsAsTitle = title !== undefined && measure.fits([{ title, blocks: [] }]);
   const first: readonly Block[] =
@@ -126,7 +126,7 @@ const piecesOfText = (inlines: readonly Inline[], measure: Measure): Block[] => 
   return pieces;
 };
 
-/** A link whose address alone is too long is shown as what it reads. */
+/** Splits an inline. A link whose URL is too long is shown as its text. */
 const piecesOfInline = (
   inline: Inline,
   fits: (text: readonly Inline[]) => boolean,
@@ -140,7 +140,7 @@ const piecesOfInline = (
   );
 };
 
-/** Each piece is an excerpt of its own, with the whole caption and which part it is. */
+/** Splits an excerpt. Each piece has the whole caption and its part number. */
 const piecesOfExcerpt = (
   { excerpt, caption, struck }: ExcerptBlock,
   words: Localizer,
@@ -176,7 +176,7 @@ const slice = (excerpt: Excerpt, from: number, to: number): Excerpt => {
   };
 };
 
-/** The caption as it is; only one that leaves no room for any excerpt is shortened, evenly, until it does. */
+/** The caption, shortened evenly only if it would leave no room for the excerpt. */
 const captionThat = (
   fits: (caption: ExcerptBlock['caption']) => boolean,
   caption: ExcerptBlock['caption'],
@@ -210,7 +210,7 @@ const cut = (text: string, most: number, fits: (from: number, to: number) => boo
   return ranges;
 };
 
-/** The greatest number from 1 to `most` that holds, if all below one that holds do too; 1 if none does. */
+/** Binary search: the greatest number from 1 to `most` for which `holds` is true; 1 if there is none. */
 const longest = (most: number, holds: (n: number) => boolean): number => {
   if (holds(most)) return most;
   let low = 1;

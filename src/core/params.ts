@@ -11,25 +11,25 @@ export type Suggest = (typed: string, localizer: Localizer) => readonly Suggesti
 /** One parameter: how its value is read from text, and what a platform needs to offer it. */
 export interface Param<T> {
   /**
-   * Takes the rest of the line, or one word of it, or is said by its name alone; or all that follows the command, to the letter, so that
-   * no word of it is taken for another parameter.
+   * How much of the line the parameter takes. `rest`: the remaining words. `word`: one word. `flag`: its name alone. `all`: everything
+   * after the command, verbatim.
    */
   readonly takes: 'rest' | 'all' | 'word' | 'flag';
-  /** Told apart from the words around it only as `name:value`. */
+  /** Can only be given as `name:value`. */
   readonly named: boolean;
   readonly required: boolean;
   /** Message id of its description. */
   readonly describe: string;
   readonly choices: readonly string[] | null;
   readonly range: { readonly least: number; readonly most: number } | null;
-  /** UTF-16 units that it takes at most; null where its values are short by themselves. */
+  /** The maximum length in UTF-16 units; null if values are always short. */
   readonly most: number | null;
-  /** Said in a person's own words, so that its script tells their language; codes, names and numbers do not. */
+  /** Whether the value is prose, whose script shows the person's language. Codes, names, and numbers aren't. */
   readonly isProse: boolean;
   readonly suggest: Suggest | null;
-  /** Id of the message that asks for it where it is missing. */
+  /** The ID of the message that asks for a missing value. */
   readonly missing: string;
-  /** A value that it takes, for examples; null where none can be named. */
+  /** A valid value for examples; null if there is none. */
   readonly sample: () => string | null;
   /** Throws a UserError that says what was expected. `undefined` stands for nothing given. */
   read(raw: string | undefined, name: string): T;
@@ -111,7 +111,7 @@ export const word = (options: Options): Param<string | null> => ({
   read: (raw) => raw?.trim() || null,
 });
 
-/** One word that has to be given. */
+/** One required word. */
 export const requiredWord = (options: Options): Param<string> => ({
   ...base(options),
   takes: 'word',
@@ -176,7 +176,7 @@ export const day = (options: Options): Param<string | null> => ({
 const YES = ['yes', 'true', 'on', '1'];
 const NO = ['no', 'false', 'off', '0'];
 
-/** Yes or no; null if not given. Its name as the last word of a command says yes. */
+/** A Boolean; null if not given. Its name as the last word of a command means yes. */
 export const flag = (options: Options): Param<boolean | null> => ({
   ...base({ sample: () => 'yes', ...options, named: true }),
   takes: 'flag',

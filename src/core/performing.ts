@@ -1,4 +1,4 @@
-// How a line takes effect: whoever says it may do it, and what others have put before them is confirmed first.
+// Executes lines: checks permissions, and asks for confirmation if somebody else may have written the line.
 
 import type { Call } from './adapter.ts';
 import { echo } from './bidi.ts';
@@ -22,9 +22,9 @@ export interface Draft {
   readonly way: Way | null;
 }
 
-/** Lines that were kept, done as if they were said in a chat. */
+/** Executes stored lines as if somebody typed them in a chat. */
 export interface Performing {
-  /** `how`: by whom, and whether they have seen what it will do. */
+  /** `how` says who acts, and whether they have confirmed the effect. */
   perform(line: string, origin: Origin, how: How): Promise<Reply>;
   /**
    * What a line will do, in words; it is not done. Rejects with a UserError where the person may not do it. `atLeast` is what they
@@ -41,9 +41,9 @@ export interface PerformingParts {
   readonly authorise: (origin: Origin, need: Need) => Promise<void>;
   /** Keeps a line under a short code, for `ms` milliseconds. */
   readonly keep: (draft: Draft, ms: number) => Promise<string>;
-  /** Makes a reply, and sees that its excerpts are what their documents say. */
+  /** Makes a reply, and verifies that its excerpts match their documents. */
   readonly verified: (make: () => Promise<Reply>) => Promise<Reply>;
-  /** Counts one more call of a person and chat; whether it is one too many. */
+  /** Counts a call of a person and a chat. True if it exceeds the rate limit. */
   readonly isTooOften: (origin: Origin) => boolean;
   readonly clock: Clock;
 }
@@ -64,10 +64,10 @@ const LED: Readonly<Record<Way, string | null>> = {
   typing: null,
 };
 
-/** A line is shown in a question up to here. */
+/** The maximum length of a line in a confirmation, in characters. */
 const LINE_SHOWN = 300;
 
-/** Whoever acts does not show who they are, so somebody who does has to confirm it. */
+/** The person acts anonymously, so somebody who isn't anonymous has to confirm the act. */
 class HiddenError extends Error {
   readonly need: Need;
   readonly says: string;
@@ -79,7 +79,7 @@ class HiddenError extends Error {
   }
 }
 
-/** A line that changes something came by a way that others can make, so the person has to confirm it. */
+/** Somebody else may have written a line that changes something, so the person has to confirm it. */
 class UnaskedError extends Error {
   /** The call that would have changed it, which may be another one that the line led to. */
   readonly call: Call;
@@ -207,7 +207,7 @@ const draftOf = (call: Call): Draft => ({
   way: null,
 });
 
-/** A call as the line that would have said it. */
+/** A call as the equivalent typed line. */
 const lineOf = ({ said }: Call): string =>
   'line' in said
     ? said.line

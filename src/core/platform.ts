@@ -1,4 +1,4 @@
-// What the bot does on a platform by itself: messages that nobody has just asked for, pins, and who may have them made.
+// What the bot does on a platform on its own: posting, pinning, and checking permissions.
 
 import type { Localizer, Posted } from './ports.ts';
 import type { Reply } from './reply.ts';
@@ -11,16 +11,16 @@ export interface Part {
   readonly payload: string;
 }
 
-/** How a message is sent. Two attempts with the same key are attempts at one message. */
+/** Delivery options. Two attempts with the same key are attempts to send the same message. */
 export interface Sending {
   readonly key: string;
-  /** Nobody's telephone rings. */
+  /** Sent without a notification. */
   readonly silent: boolean;
-  /** The message of the same chat that it answers; it is sent too where that is gone. */
+  /** The message in the same chat that it replies to. It is sent even if that message is gone. */
   readonly replyTo?: string;
 }
 
-/** Two greetings with the same key are one. */
+/** Greetings with the same key are sent once. */
 export interface Greeting extends Part {
   readonly key: string;
 }
@@ -30,16 +30,16 @@ export interface Greeting extends Part {
  * there, `fixed` where it is but cannot be changed (any more), and `closed` where the bot may not be in the chat or write there at all.
  */
 export interface Posting {
-  /** The messages of a reply, in order: the same reply in the same words always gives the same ones. */
+  /** The messages of a reply, in order. Deterministic: the same reply and localizer always give the same messages. */
   prepare(reply: Reply, words: Localizer): readonly Part[];
-  /** Sends once and never tries again. Rejects with `certain: false` where it may have been sent all the same. */
+  /** Sends once, without retries. Rejects with `certain: false` if the message may have been sent anyway. */
   deliver(chat: string, part: Part, how: Sending): Promise<Posted>;
-  /** For so many milliseconds after the first attempt, a repetition with the same key is not seen twice; 0 where it always may be. */
+  /** How long after the first attempt the platform deduplicates by key, in milliseconds. 0 if it doesn't. */
   readonly repeatableMs: number;
-  /** Looks for a message of which it is not known whether it was sent, since a time; null where it is not found or cannot be looked for. */
+  /** Looks for a message whose delivery status is unknown. Null if it isn't found, or if the platform has no way to look. */
   trace(chat: string, part: Part, sentAfter: number): Promise<Posted | null>;
   edit(posted: Posted, part: Part): Promise<void>;
-  /** Resolves too where it is gone already. */
+  /** Also resolves if the message is already gone. */
   remove(posted: Posted): Promise<void>;
   /**
    * The conversation with one person alone; rejects with `closed` where the bot may not begin one. Whether it may write there shows on
@@ -52,18 +52,18 @@ export type PinState = 'pinned' | 'unpinned' | 'gone' | 'unknown';
 
 /** Pinned messages. Rejects as {@link Posting} does, and with the code `full` where a chat takes no more pins. */
 export interface Pinning {
-  /** Pins so that nobody's telephone rings, and takes the platform's notice of it away where the bot may. */
+  /** Pins without a notification, and deletes the platform's notice about it if the bot is allowed to. */
   pin(posted: Posted): Promise<void>;
-  /** Resolves too where it is not pinned, or gone. */
+  /** Also resolves if the message isn't pinned, or is gone. */
   unpin(posted: Posted): Promise<void>;
-  /** How it stands with messages of one chat, as far as the platform lets it be known; in the order given. Changes nothing. */
+  /** The pin states of messages of one chat, in the order given. Read-only. `unknown` if the platform doesn't tell. */
   look(chat: string, posted: readonly Posted[]): Promise<readonly PinState[]>;
 }
 
 /** What a moderator's act is about; a platform knows which of its own rights that takes. `administer`: say who is a moderator. */
 export type Right = 'pin' | 'post' | 'settings' | 'audit' | 'administer';
 
-/** What the bot itself needs for an act and may lack. */
+/** A permission that the bot itself needs. */
 export type BotRight =
   | 'member'
   | 'see'
@@ -80,26 +80,26 @@ export interface Rights {
    * holders the chat's administrators have made moderators. Rejects with a PlatformError where it cannot be found out.
    */
   holds(user: string, chat: string, right: Right, role: string | null): Promise<boolean>;
-  /** What the bot lacks in a chat for an act, in the order in which it should be granted. `delete` is never needed, only wished. */
+  /** The permissions that the bot is missing in a chat for an act, in the order in which to grant them. `delete` is optional. */
   lacks(chat: string, act: 'pin' | 'post'): Promise<readonly BotRight[]>;
-  /** The id of the message that says that the bot lacks a right, and where it is granted. */
+  /** The ID of the message that names a missing permission, and where to grant it. */
   lackMessage(right: BotRight): string;
-  /** Roles whose holders may be made moderators; null where the platform has none. */
+  /** Roles that can be given moderator rights; null if the platform has no roles. */
   readonly roles: Roles | null;
 }
 
 export interface Roles {
-  /** The platform's own id of a role, from how people name it; null for what names none. */
+  /** Parses a role as people write it into the platform's role ID; null if it isn't one. */
   read(typed: string): string | null;
 }
 
 /** Files that go with an answer. */
 export interface Files {
-  /** Bytes of the largest; 0 where none can be sent. */
+  /** The maximum file size in bytes; 0 if the platform can't send files. */
   readonly most: number;
 }
 
-/** The message for a right for which a platform has no words of its own. */
+/** The message for a permission that the platform has no message of its own for. */
 export const LACK_OTHER = 'lack-other';
 
 /** The message where an adapter has no {@link Pinning}, so that nobody can grant the right. */
@@ -113,24 +113,24 @@ export interface Ports {
   readonly files: Files;
 }
 
-/** How urgent a message is: somebody waits for an `answer`; nobody waits for a `digest`. */
+/** The priority of a message: somebody waits for an `answer`, but nobody for a `digest`. */
 export type Urgency = 'answer' | 'digest';
 
-/** When the next message may leave to a platform, so that its limits are kept. */
+/** A rate limiter for the messages to one platform. */
 export interface Budget {
-  /** Resolves when a message to this chat may leave, or `until` is aborted. Answers go before digests. */
+  /** Resolves when a message to this chat can be sent, or when `until` is aborted. Answers go before digests. */
   pass(chat: string, urgency: Urgency, until?: AbortSignal): Promise<void>;
-  /** The platform wants nothing more for this chat for so long. */
+  /** Sends nothing to this chat for `ms` milliseconds, because the platform asked for that. */
   pause(chat: string, ms: number): void;
 }
 
-/** A platform's limits. */
+/** The rate limits of a platform. */
 export interface BudgetLimits {
-  /** Messages in any second, to all chats together. */
+  /** Messages per second, to all chats together. */
   readonly perSecond: number;
-  /** Milliseconds between two messages to one chat. */
+  /** The minimum interval between two messages to one chat, in milliseconds. */
   readonly chatIntervalMs: number;
-  /** Messages to one group in a window; null where it has no such limit. */
+  /** Messages to one group in a time window; null if there is no such limit. */
   readonly group: { readonly messages: number; readonly windowMs: number } | null;
   isGroup(chat: string): boolean;
 }

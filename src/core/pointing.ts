@@ -1,14 +1,14 @@
-// Names that people try since other programs have such commands, and which commands do here what they promise.
+// Redirects from names of other programs' commands to the commands here that do the same.
 
-/** What a name that is none of ours leads to. */
+/** Where a foreign command name leads. */
 export interface Pointer {
-  /** Commands by their usual names, the nearest first; none where nothing has to be done. */
+  /** Commands by their usual names, best match first. Empty if there is nothing to do. */
   readonly use: readonly string[];
-  /** The rest of the line as the first of them takes it; not given: as it is. */
+  /** Converts the rest of the line for the first command. By default, it stays as it is. */
   readonly rest?: (rest: string) => string;
-  /** Id of the message that says more than which command to use. */
+  /** The ID of a message with more information than the command's name. */
   readonly says?: string;
 }
 
-/** By names in lower case. */
+/** Keyed by lowercase name. */
 export type Pointers = ReadonlyMap<string, Pointer>;

@@ -1,16 +1,16 @@
-// How often one person, and one chat, may ask: a token bucket for each, in memory only.
+// Rate limits for people and chats: in-memory token buckets.
 
 import type { Clock } from './ports.ts';
 
 export interface Rate {
-  /** Calls a minute in the long run. */
+  /** Sustained calls per minute. */
   readonly perMinute: number;
-  /** Calls at once after a pause. */
+  /** The bucket size: calls that can come at once after a pause. */
   readonly burst: number;
 }
 
 export interface RateLimiter {
-  /** Takes one call from every key's allowance, or from none; returns the seconds to wait, 0 if it may go on. */
+  /** Takes one token from every key's bucket, or from none. Returns the seconds to wait; 0 if the call can proceed. */
   take(...keys: { readonly key: string; readonly rate: Rate }[]): number;
 }
 
@@ -20,11 +20,11 @@ interface Bucket {
   rate: Rate;
 }
 
-/** Keys that are remembered; a bucket takes some 200 bytes. */
+/** The maximum number of buckets. A bucket takes about 200 bytes. */
 const BUCKETS_MOST = 10_000;
-/** Buckets that newcomers share while that many keys are in use. */
+/** The number of shared buckets for new keys while the map is full. */
 const SHARED = 256;
-/** Buckets looked at for each one that is added: two, so that they are let go faster than they are made. */
+/** Buckets that are checked for eviction for each new one. Two, so that buckets are evicted faster than they are created. */
 const LOOKED_AT = 2;
 
 /** FNV-1a, 32 bits. */

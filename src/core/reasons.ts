@@ -1,4 +1,4 @@
-// Why a message could not be sent, in words for people: what the ledger keeps is a word for programs.
+// Translates the ledger's failure codes into phrases for people.
 
 import type { Localizer } from './ports.ts';
 
@@ -11,7 +11,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['an earlier part failed', 'reason-earlier'],
 ]);
 
-/** A reason from the ledger as a phrase; one that only the platform understands is quoted as its code. */
+/** A failure code as a phrase. An unknown platform code is shown as it is. */
 export const reasonIn = (why: string, words: Localizer): string => {
   const id = REASONS.get(why);
   return id === undefined ? words.say('reason-other', { code: why }) : words.say(id);

@@ -1,28 +1,28 @@
-// What is remembered for a little while, in the memory of this process and nowhere else.
+// An in-memory cache with a time to live.
 
 import { BoundedMap } from './bounded-map.ts';
 import type { Clock } from './ports.ts';
 
 export interface Recall<T> {
-  /** Remembers a value, and gives the code under which it is found. */
+  /** Stores a value, and returns its key. */
   keep(value: T): string;
-  /** Null if the code was never given, or not lately, or if too much has been remembered since. */
+  /** Null if the key is unknown, expired, or evicted. */
   find(code: string): T | null;
-  /** Forgets the value of a code. */
+  /** Deletes a value. */
   drop(code: string): void;
 }
 
 interface Parts {
   readonly clock: Pick<Clock, 'elapsed'>;
-  /** Codes that nobody guesses. */
+  /** Generates keys that can't be guessed. */
   readonly newCode: () => string;
-  /** For how long a value is found. */
+  /** The time to live, in milliseconds. */
   readonly ms: number;
-  /** How many values are remembered at most; the oldest is forgotten first. */
+  /** The maximum number of values; the oldest is evicted first. */
   readonly most: number;
 }
 
-/** Values that have had their time are let go with the next one that is kept or looked for. */
+/** Expired values are deleted when the next value is stored or looked up. */
 export const createRecall = <T>({ clock, newCode, ms, most }: Parts): Recall<T> => {
   const kept = new BoundedMap<string, { readonly value: T; readonly until: number }>(most);
   const forget = () => {

@@ -1,4 +1,4 @@
-// What the bot says, as plain data without markup: adapters turn it into each platform's own form.
+// The bot's replies as plain data without markup. Adapters render them for their platforms.
 
 import type { Check } from './check.ts';
 import type { SearchReport } from './finding.ts';
@@ -47,17 +47,17 @@ export type Lead =
 export interface Action {
   readonly label: string;
   readonly line: string;
-  /** What it leads to takes the place of what it stands under, where a platform can do that: a next page, a changed setting. */
+  /** The answer replaces the message, if the platform supports that: for example, the next page or a changed setting. */
   readonly replaces?: true;
-  /** It is about the chat where it was asked for, and means something else, or nothing, in another. */
+  /** Only valid in the chat where it was asked for. */
   readonly local?: true;
-  /** It leads to what the bot that gave it remembers for a while, and to nothing once that has ended. */
+  /** Leads to data in this process's memory, so it only works for a while. */
   readonly passing?: true;
-  /** It leads to what follows, and its line, which may be kept, says nothing of a question. */
+  /** Leads to the next results. Its line contains no question, so it can be stored. */
   readonly onward?: true;
 }
 
-/** One titled group of blocks with its buttons; a platform shows it as one embed, message or section. */
+/** A titled group of blocks with buttons. Platforms show it as one embed, message, or section. */
 export interface Card {
   readonly title?: string;
   /** The name of the topic that it is about, where a topic was asked for. */
@@ -71,14 +71,11 @@ export interface ReplyFile {
   readonly name: string;
   /** The media type. */
   readonly type: string;
-  /** Sent as UTF-8; no longer than what `Files.most` says. */
+  /** Sent as UTF-8. At most `Files.most` bytes. */
   readonly text: string;
 }
 
-/**
- * A whole answer. `report` is there if the command searched, and says what was found and how surely; `check` if it compared a quotation
- * with the documents.
- */
+/** A whole answer. `report` is set if the command searched, and `check` if it compared a quotation with the documents. */
 export interface Reply {
   readonly cards: readonly Card[];
   readonly report?: SearchReport;
@@ -86,7 +83,7 @@ export interface Reply {
   /** The line that leads to it from a conversation with the bot alone, where the one that was said would not. */
   readonly elsewhere?: string;
   readonly file?: ReplyFile;
-  /** What the person's own program keeps from now on, where `Origin.own` says that it does. */
+  /** Settings for the person's client to store, if `Origin.own` is set. */
   readonly own?: OwnChoices;
 }
 
@@ -112,16 +109,16 @@ const withActions = (reply: Reply, keeps: (action: Action) => boolean): Reply =>
   cards: reply.cards.map((card) => ({ ...card, actions: (card.actions ?? []).filter(keeps) })),
 });
 
-/** The reply as it is shown in another chat than the one where it was asked for. */
+/** The reply without the actions that are only valid in the chat where it was asked for. */
 export const withoutLocal = (reply: Reply): Reply => withActions(reply, ({ local }) => local !== true);
 
-/** The reply of a bot that ends with it. */
+/** The reply without the actions that need this process's memory. */
 export const withoutPassing = (reply: Reply): Reply => withActions(reply, ({ passing }) => passing !== true);
 
 /** The characters of an inline, without what it is shown as. */
 export const plainInline = (inline: Inline): string => (typeof inline === 'string' ? inline : inline.text);
 
-/** Makes a button. Throws a RangeError where its line would not fit: that is a fault of the command, not of its user. */
+/** Makes a button. Throws a RangeError if its line is too long, which is a bug in the command. */
 export const action = (label: string, line: string): Action => {
   const bytes = new TextEncoder().encode(line).length;
   if (bytes > ACTION_BYTES)

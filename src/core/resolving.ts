@@ -1,4 +1,4 @@
-// What a call asks for, found out once: its command, the texts of its parameters, whose words it holds and who may see the answer.
+// Resolves a call once into its command, raw parameter values, prose, and audience.
 
 import type { Audience, Call } from './adapter.ts';
 import { choicesAt } from './choices.ts';
@@ -14,9 +14,9 @@ type Raw = Readonly<Record<string, string>>;
 
 export interface Resolved {
   readonly call: Call;
-  /** The command; or why there is none, which takes time to find out, so that it is done where somebody is told. */
+  /** The command, or a function that makes the error. The error is lazy because finding suggestions takes time. */
   readonly asked: { readonly command: AnyCommand; readonly raw: Raw } | { readonly refusal: () => Error };
-  /** What of the call is in the person's own words. */
+  /** The part of the call that is prose. */
   readonly prose: string;
   readonly audience: Audience;
 }

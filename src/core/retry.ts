@@ -1,22 +1,22 @@
-// Trying again after a fault of a platform: only what may be repeated, with growing pauses.
+// Retries platform calls with exponential backoff, if they can be repeated.
 
 import { PlatformError } from './errors.ts';
 import type { Clock } from './ports.ts';
 
 export interface Retrying {
   readonly clock: Clock;
-  /** Given when the bot stops: nothing is tried again then. */
+  /** Aborted when the bot stops; then nothing is retried. */
   readonly stopping: AbortSignal;
-  /** Whether doing it twice is no more than doing it once; else it is repeated only after what is certain not to have been done. */
+  /** Whether the call is idempotent. Other calls are only retried if they certainly had no effect. */
   readonly repeatable: boolean;
   readonly firstPauseMs: number;
-  /** A wait longer than this that a platform asks for is not waited. */
+  /** Doesn't retry if the platform asks for a longer wait than this. */
   readonly longestWaitMs: number;
 }
 
 const ATTEMPTS = 6;
 
-/** Faults of a connection that was never made, so that nothing can have been done. */
+/** Errors before a connection was made, so the call had no effect. */
 export const NEVER_SENT: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -25,13 +25,13 @@ export const NEVER_SENT: ReadonlySet<string> = new Set([
   'ENETUNREACH',
 ]);
 
-/** Doubling pauses, up to half of each by chance, so that many do not come back at once. */
+/** Exponential backoff with jitter. */
 export const pauseAfter = (tried: number, firstPauseMs: number): number =>
   firstPauseMs * 2 ** (tried - 1) * (1 - Math.random() / 2);
 
 /**
- * Resolves with what `attempt` does. Rejects with its last PlatformError once that may not be repeated, or has been often enough,
- * and at once with any other error.
+ * Resolves with the result of `attempt`. Rejects with the last PlatformError if it can't be retried, or after too many attempts, and at
+ * once with any other error.
  */
 export const retry = async <T>(
   attempt: () => Promise<T>,

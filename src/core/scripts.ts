@@ -1,4 +1,4 @@
-// Writing systems: which of the bot's languages a text is written for, and which way it runs.
+// Scripts: detects the bot language and the direction of a text.
 
 import type { Locale } from './ports.ts';
 

@@ -1,8 +1,8 @@
-// What has come before: platforms give an event again soon after they gave it first, if they are not sure that it arrived.
+// Deduplicates events. Platforms deliver an event again if they aren't sure that it arrived.
 
 import { BoundedMap } from './bounded-map.ts';
 
-/** Tells of each id whether it is new; the oldest are forgotten beyond `most`. */
+/** Returns a function that is true for each ID it sees for the first time. Remembers the last `most` IDs. */
 export const createSeen = <T>(most: number): ((id: T) => boolean) => {
   const seen = new BoundedMap<T, true>(most);
   return (id) => {

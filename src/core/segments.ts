@@ -1,4 +1,4 @@
-// An excerpt's text cut where its marks begin and end, for adapters to dress.
+// Splits an excerpt's text at its highlights and differences, for adapters to format.
 
 import type { Excerpt, Range } from './source.ts';
 

@@ -1,4 +1,4 @@
-// What a quotation is: a slice of one revision of one document, inseparable from where it stands and who says it.
+// Excerpts: slices of one revision of a document, with their location and attribution.
 
 /** UTF-16 code units `[start, end)` in a document's text. */
 export type Range = readonly [start: number, end: number];
@@ -6,7 +6,7 @@ export type Range = readonly [start: number, end: number];
 /** Whose words a stretch of text reports: the article's own narration, or a speaker the text names. */
 export type Voice = { readonly by: 'narration' } | { readonly by: 'speaker'; readonly name: string };
 
-/** A voice in an excerpt, with the first words of what it says there. */
+/** A span of an excerpt with its speaker, identified by its first words. */
 export type Stretch = Voice & { readonly begins: string };
 
 /**
@@ -68,7 +68,7 @@ export interface Metadata {
 /** Whether nothing may lead from one passage to the next, for all of them together would be the text. */
 export const isExcerptsOnly = ({ show }: Metadata): boolean => show === 'excerpts';
 
-/** A place in the library that holds the words shown. */
+/** Where an excerpt is in the library. */
 export interface Place {
   /** Stable code of the passage, 8 characters, the same on every platform. */
   readonly citation: string;
@@ -99,11 +99,11 @@ export interface Excerpt {
   readonly place: Place;
   /** The headings the passage stands under, outermost first. */
   readonly headings: readonly string[];
-  /** The words that matched, in order and apart, as offsets in the document's text. */
+  /** The matched words, in order, without overlaps, as offsets in the document's text. */
   readonly highlights: readonly Range[];
   /** The words that differ from the near-identical excerpt shown before this one, as offsets in the document's text. */
   readonly differences: readonly Range[];
-  /** Other places that hold the same words with the same attribution. */
+  /** Other locations of the same words with the same attribution. */
   readonly alsoAt: readonly Place[];
   /** Stretches of it, as offsets in the document's text, whose line breaks are those of a narrow page: they are shown as spaces. */
   readonly wrapped?: readonly Range[];
@@ -121,7 +121,7 @@ export const attributionName = (attribution: Attribution | null): string | null 
   return attribution.voices.map((v) => (v.by === 'narration' ? 'narration' : v.name)).join('; ');
 };
 
-/** A text that names an attribution completely, so that two are the same if and only if these are. */
+/** A key for an attribution: two attributions are equal if and only if their keys are. */
 export const attributionKey = (attribution: Attribution | null): string =>
   JSON.stringify(
     attribution?.of === 'passage'

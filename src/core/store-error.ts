@@ -1,4 +1,4 @@
-// What is wrong with the bot's memory: told to whoever asks for something that needs it, and to the log.
+// Database errors, with messages for users and the log.
 
 export type StoreProblem =
   | 'newer'
@@ -10,7 +10,7 @@ export type StoreProblem =
   | 'closed'
   | 'other';
 
-/** The database cannot be used. Its message is ours and says how to mend it; the cause is the driver's. */
+/** The database can't be used. The message is ours and says how to fix it; the cause is the driver's error. */
 export class StoreError extends Error {
   readonly problem: StoreProblem;
 

@@ -1,4 +1,4 @@
-// What is said to a name that no command has: which one does what it promises, or which are written alike.
+// Suggestions for an unknown command name: redirects and similar names.
 
 import { echo } from './bidi.ts';
 import type { AnyCommand } from './command.ts';
@@ -16,7 +16,7 @@ export interface Knowing {
   readonly pointers?: Pointers;
 }
 
-/** Commands offered for a misspelt name. */
+/** The maximum number of suggestions for a misspelled name. */
 const OFFERED = 3;
 const NAME_CHARS = 32;
 
@@ -39,7 +39,7 @@ const lineFor = (command: AnyCommand, rest: string, origin: Origin): string | nu
   return isTaken('') ? `/${command.name}` : null;
 };
 
-/** The commands that a pointer's name leads to, by whatever they are called now. */
+/** The commands that a name redirects to, by their current names. */
 const pointedTo = ({ commands, pointers }: Knowing, name: string): AnyCommand[] =>
   (pointers?.get(name)?.use ?? []).flatMap(
     (usual) =>
@@ -63,7 +63,7 @@ const misspelt = (parts: Knowing, name: string): UserError => {
   return new UserError('misused', id, { name: echo(name, NAME_CHARS) }, [...remedies]);
 };
 
-/** The error for a line whose `name` no command has, with what may be done about it. */
+/** The error for a line with an unknown command name, with suggestions. */
 export const unknownName = (
   parts: Knowing,
   { name, rest }: { readonly name: string; readonly rest: string },

@@ -1,22 +1,22 @@
-// Several voices on one question: whose positions the texts report, side by side, none before another for being its.
+// Shows the positions of several parties side by side, without preferring any of them.
 
 import type { Excerpt } from './source.ts';
 
-/** Whose position a text as a whole reports; null if nobody has said. */
+/** Whose position the document reports; null if unknown. */
 export const voiceOf = ({ place }: Excerpt): string | null => place.meta.attribution;
 
 interface Spoken {
   readonly excerpt: Excerpt;
 }
 
-/** The voices that are known, in the order in which they come up. */
+/** The known positions, in order of first appearance. */
 export const voicesIn = (findings: readonly Spoken[]): string[] => [
   ...new Set(findings.flatMap(({ excerpt }) => voiceOf(excerpt) ?? [])),
 ];
 
 /**
- * Findings that answer, such that each voice is heard once before any is heard again: first the best of each, then the others, both in
- * the order that they had. As they were if there are not two voices that are known.
+ * Reorders findings so that each position is quoted once before any is quoted twice: first the best of each, then the rest, in their
+ * original order. Unchanged if fewer than two positions are known.
  */
 export const sideBySide = <F extends Spoken>(findings: readonly F[]): readonly F[] => {
   if (voicesIn(findings).length < 2) return findings;
