@@ -28,7 +28,7 @@ export interface Correction {
   readonly createdAt: number;
 }
 
-/** How the messages of a correction stand: entries of the ledger by act and state. */
+/** The progress of a correction: ledger entries by act and state. */
 export interface Tally {
   readonly act: 'edit' | 'reply';
   readonly state: string;

@@ -1,4 +1,4 @@
-// Corrections: applied to the library once librarians have decided, and carried to the messages that showed the error.
+// Corrections: applied to the library as soon as librarians decide, and then to the messages that showed the error.
 
 import { UserError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
@@ -55,7 +55,7 @@ export interface Corrections {
   replyFor(entry: Entry): Promise<Pick<NewPart, 'payload' | 'hash' | 'excerpts'> | null>;
 }
 
-/** For so long a confirmed correction can be taken back before anything is sent. */
+/** How long a confirmed correction can be undone before anything is sent. */
 const UNDO_MS = 10 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 const AT_ONCE = 500;

@@ -1,4 +1,4 @@
-// How the messages that showed something can be reached: changed, answered, or not at all.
+// Decides how to correct each message: by an edit, a reply, or not at all.
 
 /** What is known of a message and of the chat that it is in. */
 export interface Reach {
@@ -20,7 +20,7 @@ export type Beyond = (typeof BEYOND)[number];
 export type Way = 'edit' | 'reply' | Beyond;
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Below an older message nobody looks. */
+/** Older messages get no replies, because nobody reads them. */
 const REPLY_MS = 30 * DAY_MS;
 
 /** Whether a message that cannot be changed may be answered. */
@@ -35,7 +35,7 @@ const wayTo = (reach: Reach): Way => {
   return mayReply(reach) ? 'reply' : 'fixed';
 };
 
-/** Every message once: what is done about it, or why nothing is. */
+/** What is done about each message, or why nothing is. */
 export interface Plan<T> {
   readonly edits: readonly T[];
   readonly replies: readonly T[];

@@ -1,4 +1,4 @@
-// What a message shows, read anew: its excerpts in their order, those that stand and those that do not.
+// Reads what a posted message shows: its excerpts in order, current and outdated.
 
 import type { Excerpt, Range } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';

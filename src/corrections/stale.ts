@@ -1,4 +1,4 @@
-// Which of the words that a message shows are no longer what the library says.
+// Finds the words in a message that no longer match the library.
 
 import type { Standing } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
@@ -7,7 +7,7 @@ import { sha256 } from '../system/hash.ts';
 
 type Snapshot = ReturnType<Library['snapshot']>;
 
-/** What has become of words that were shown. */
+/** What happened to words after they were shown. */
 export type Fate = 'changed' | 'removed' | Standing['is'];
 
 /** What the library holds now, and what follows passages of earlier readings in it. */
@@ -43,7 +43,7 @@ export const fateInEntry = (
   return kind === 'digest' && locale === null && fate !== 'retracted' ? null : fate;
 };
 
-/** Names what a document is: its text, and all that is said of it. */
+/** A version of a document: it identifies the text and all metadata. */
 export const versionOf = (
   path: string,
   { documents, retracted, withdrawn }: Pick<Snapshot, 'documents' | 'retracted' | 'withdrawn'>,

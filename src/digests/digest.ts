@@ -1,4 +1,4 @@
-// A digest: what a chat is sent regularly of what has changed in the library.
+// A digest: a regular post about changes in the library.
 
 import type { Locale } from '../core/ports.ts';
 import type { NewPart, Skipped } from '../ledger/ledger.ts';
@@ -23,7 +23,7 @@ export interface Digest {
   readonly turn: number;
 }
 
-/** What becomes of a digest that has fallen due. */
+/** The result of a digest that was due. */
 export interface SlotEnd {
   readonly digest: string;
   /** Messages to be sent; all of one slot. */
@@ -41,7 +41,7 @@ export interface DigestStore {
   change(id: string, changes: Partial<Pick<Digest, 'state' | 'why' | 'nextAt' | 'edition'>>): Promise<void>;
   remove(id: string): Promise<void>;
   due(now: number, most: number): Promise<readonly string[]>;
-  /** Those that are on and have their next time after a moment, by their ids: so many, after an id. */
+  /** Active digests whose next time is after a moment, paginated by ID. */
   ahead(moment: number, most: number, after: string): Promise<readonly Digest[]>;
   /** Forgets slots after a moment for which nothing was made. Resolves to those for which something was. */
   clearAhead(id: string, moment: number): Promise<readonly number[]>;
@@ -52,6 +52,6 @@ export interface DigestStore {
    * tell. False if somebody sends it, or has.
    */
   lapse(part: string, now: number): Promise<boolean>;
-  /** Stops whatever is sent to a chat by itself. Gives those that were on. */
+  /** Stops all digests of a chat. Resolves to those that were on. */
   stop(chat: string, why: string): Promise<readonly Digest[]>;
 }

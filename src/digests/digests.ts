@@ -1,4 +1,4 @@
-// Digests falling due: what is to be said is fixed, written to the ledger with the next time, and sent from there.
+// Runs due digests: composes the messages, and writes them to the ledger together with the next time.
 
 import type { Platform } from '../core/adapter.ts';
 import { platformOf } from '../core/chat-id.ts';
@@ -54,11 +54,11 @@ export interface Digests {
    * was made stays as it is, and is not used again.
    */
   realign(): Promise<void>;
-  /** Leaves an entry of the ledger unsent if it is a digest's, and too late. False if it is to be sent. */
+  /** Skips an entry of the ledger if it is a digest that is too late. False if it has to be sent. */
   expire(entry: Entry): Promise<boolean>;
-  /** Nothing can be sent to a chat any more: its digests stop, and their owners are told. */
+  /** Stops the digests of a chat that nothing can be sent to anymore, and notifies their owners. */
   chatClosed(chat: string, why: string): Promise<void>;
-  /** What would be sent now; null where that is nothing. */
+  /** What would be sent now; null if there is nothing to send. */
   compose(digest: Digest, edition: Edition): Promise<Reply | null>;
   /** The changes of a digest's topics between two editions, from the one after so many on; null where there are none. */
   rest(digest: Digest, span: Span, after: number, words: Localizer): Promise<Reply | null>;

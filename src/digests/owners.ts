@@ -1,4 +1,4 @@
-// Whoever set something up is told, alone, when it cannot go on.
+// Notifies the owner of a digest privately when it stops.
 
 import type { Platform } from '../core/adapter.ts';
 import { platformOf } from '../core/chat-id.ts';
@@ -17,7 +17,7 @@ export interface OwnerParts {
   readonly log: Log;
 }
 
-/** Digests of a chat have stopped. */
+/** The notice that the digests of a chat have stopped. */
 export const closedNotice = (l: Localizer, chat: string, why: string): Reply => ({
   cards: [{ blocks: [text(l.say('digest-stopped', { chat, why: reasonIn(why, l) }))] }],
 });

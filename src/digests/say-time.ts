@@ -1,4 +1,4 @@
-// Times as people in a zone read them.
+// Formats times in a time zone.
 
 import { momentIn } from '../core/moment.ts';
 import type { Localizer } from '../core/ports.ts';

@@ -1,4 +1,4 @@
-// When a schedule comes due: local times of a cron pattern, turned into instants on a zone's clocks.
+// Schedules: the local times of a cron pattern, converted to instants in a time zone.
 
 import { Cron, CronPattern } from 'croner';
 import { offsetAt } from './zones.ts';

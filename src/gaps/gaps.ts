@@ -1,4 +1,4 @@
-// Questions that the library could not answer: counted, kept where that is allowed, and told of once a librarian has an answer.
+// Unanswered questions: counted, stored if allowed, and answered later by a librarian.
 
 import type { Platform } from '../core/adapter.ts';
 import { platformOf } from '../core/chat-id.ts';
@@ -29,7 +29,7 @@ export interface GapParts {
   readonly hasLibrarians: boolean;
   readonly settings: Pick<Settings, 'of'>;
   readonly alike: Alike;
-  /** From which likeness two questions are taken for one. */
+  /** The minimum similarity of questions that count as one. */
   readonly bar: number;
   readonly platform: (chat: string) => Platform | undefined;
   readonly editions: Pick<Editions, 'mine'>;
@@ -41,7 +41,7 @@ export interface GapParts {
   readonly log: Log;
 }
 
-/** What ended in silence. */
+/** An unanswered question. */
 export interface Unanswered {
   readonly question: string;
   readonly origin: Origin;
@@ -59,7 +59,7 @@ export interface Gaps {
   unanswered(asked: Unanswered): string | null;
   /** Throws a UserError where what was asked under a code is gone, or somebody else asked it. */
   offered(code: string, user: string): Offer;
-  /** Has a conversation told of an answer. */
+  /** Subscribes a conversation to an answer. */
   wait(chat: string, offer: Offer, locale: Locale): Promise<AddedAsker>;
   /** Those that are open: the most asked first, each followed by those that resemble it. */
   list(): Promise<readonly Gap[]>;
@@ -78,7 +78,7 @@ export interface Gaps {
 const DAY_MS = 24 * 60 * 60_000;
 /** For so many answers somebody may wait at a time. */
 const WAITING_MOST = 20;
-/** Two gaps of this share of the likeness of equal ones are listed together. */
+/** The share of the minimum similarity at which gaps are listed together. */
 const NEAR_SHARE = 0.6;
 /** People press while a gap is being answered. */
 const TRIES_MOST = 5;

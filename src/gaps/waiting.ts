@@ -1,4 +1,4 @@
-// Questions that nobody could answer, in memory only: told apart by likeness until three different people have asked the same.
+// Unanswered questions, in memory only: grouped by similarity until three different people have asked the same.
 
 import { randomBytes } from 'node:crypto';
 import { BoundedMap } from '../core/bounded-map.ts';
@@ -6,11 +6,11 @@ import type { Clock, Locale } from '../core/ports.ts';
 import type { Alike, ReadQuestion } from '../knowledge/alike.ts';
 import { hmacSha256 } from '../system/hash.ts';
 
-/** Fewer might be known by what they ask. */
+/** The minimum number of people. Fewer could be identified by what they ask. */
 export const PEOPLE_LEAST = 3;
-/** For so long people can be told apart; then the key goes, and with it all that was counted under it. */
+/** How long people can be told apart. Then the key is deleted, and all counts under it. */
 export const KEY_MS = 7 * 24 * 60 * 60_000;
-/** For so long whoever asked may ask to be told. */
+/** How long people can ask to be notified of an answer. */
 export const OFFER_MS = 60 * 60_000;
 
 /** Of each: what was first to come is first to go. */
@@ -38,15 +38,15 @@ export interface Offer {
 }
 
 export interface Waiting {
-  /** Somebody has asked what could not be answered. What is given out, as enough people have asked it, is no longer held. */
+  /** Records an unanswered question. Returns it, and forgets it, as soon as enough people have asked it. */
   heard(question: string, user: string): Common | null;
-  /** Whether somebody is counted for something for the first time under this key. */
+  /** Whether this is the first time that somebody is counted for something under this key. */
   isNew(what: string, user: string): boolean;
   /** Holds a question for whoever asked it, under a code. */
   offer(code: string, user: string, offer: Offer): void;
   /** Null where it is gone; `of another` where somebody else asked it. */
   take(code: string, user: string): Offer | 'of another' | null;
-  /** Forgets what has been held for long enough. */
+  /** Deletes what has expired. */
   tidy(): void;
 }
 
@@ -56,7 +56,7 @@ export const createWaiting = ({
   clock,
 }: {
   readonly alike: Alike;
-  /** From which likeness two questions are taken for one. */
+  /** The minimum similarity of questions that count as one. */
   readonly bar: number;
   readonly clock: Pick<Clock, 'elapsed'>;
 }): Waiting => {

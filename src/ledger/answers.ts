@@ -1,4 +1,4 @@
-// Answers that everybody in a chat sees, written down with the passages that they show.
+// Records public answers with the passages that they show.
 
 import type { PostedAnswer } from '../core/adapter.ts';
 import type { Shown } from '../core/host.ts';
@@ -13,7 +13,7 @@ export interface AnswerParts {
   readonly log: Log;
 }
 
-/** Writes down which messages show an answer. Of what one person alone sees, or a guest says, only how often each document was shown. */
+/** Records which messages show an answer. For private answers and answers to guests, records only how often each document was shown. */
 export const createAnswerRecord = ({ ledger, edition, log }: AnswerParts) => {
   const failed = (error: unknown) => log.warn({ err: error }, 'could not record an answer');
 

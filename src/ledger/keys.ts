@@ -1,4 +1,4 @@
-// The key of a message: derived from the row that it is sent for, so that whoever sends it again says the same one.
+// The idempotency key of a message, derived from its row, so that a retry uses the same key.
 
 import { sha256 } from '../system/hash.ts';
 

@@ -1,4 +1,4 @@
-// The ledger: what was posted where, and from which passages; and what is still to be posted.
+// The ledger: which passages were posted where, and what is still to be posted.
 
 import type { Lead } from '../core/reply.ts';
 
@@ -18,7 +18,7 @@ export interface Around {
   readonly onward?: string;
 }
 
-/** A slice that a message shows, without its words. */
+/** A reference to a slice that a message shows, without its text. */
 export interface Quoted extends Around {
   readonly citation: string;
   readonly document: string;
@@ -40,7 +40,7 @@ export interface Quoted extends Around {
 /** A passage as a message shows it, and with what was said of it. */
 export type ShownAs = Pick<Quoted, 'document' | 'citation' | 'old' | 'standing'>;
 
-/** What is done to a message that was posted before: it is changed, or answered by another. */
+/** How an earlier message is corrected: edited, or replied to. */
 export interface Target {
   readonly act: 'edit' | 'reply';
   readonly message: string;
@@ -76,7 +76,7 @@ export interface NewPart {
   readonly locale?: string;
 }
 
-/** A slot of which nothing was sent, and why. */
+/** A slot that was skipped, and why. */
 export interface Skipped {
   readonly id: string;
   readonly cause: string;
@@ -114,10 +114,10 @@ export interface Entry {
   readonly createdAt: number;
 }
 
-/** An entry that is ours until its lease ends. */
+/** An entry that this process has leased. */
 export interface Claimed {
   readonly entry: Entry;
-  /** Somebody had begun to send it, and did not say how that ended. */
+  /** A process started to send it, and didn't record the result. */
   readonly interrupted: boolean;
 }
 
@@ -136,13 +136,13 @@ export interface Ledger {
   beyond(document: string): Promise<number>;
   /** Messages that show passages of a document as standing: those after an id, in the order of ids. Pins look after themselves. */
   showing(document: string, most: number, after: string): Promise<readonly Entry[]>;
-  /** Every passage as messages show it, once however many do. */
+  /** All passages as messages show them, without duplicates. */
   shownAs(): Promise<readonly ShownAs[]>;
   /** How many messages show one of these or several, which are of one document. */
   countShowing(sayings: readonly ShownAs[]): Promise<number>;
   /** The entry of a message that shows something; null if there is none. */
   shownIn(chat: string, message: string): Promise<Entry | null>;
-  /** Messages that could not be changed, and were answered. */
+  /** Messages that couldn't be edited, and were replied to. */
   answered(): Promise<readonly { readonly chat: string; readonly message: string }[]>;
   /** Writes the parts of one message that is to be sent; false if they were written before. */
   add(parts: readonly NewPart[]): Promise<boolean>;
@@ -164,7 +164,7 @@ export interface Ledger {
       readonly message?: string;
     },
   ): Promise<boolean>;
-  /** Gives it back, certain that it was not sent, to be tried later. */
+  /** Releases an entry that certainly wasn't sent, to be retried later. */
   postpone(id: string, by: string, dueAt: number, why: string): Promise<void>;
   /** What was to be changed cannot be, and is to be answered instead. False if the entry is no longer ours. */
   replyInstead(
@@ -178,8 +178,8 @@ export interface Ledger {
   of(cause: string, most: number): Promise<readonly Entry[]>;
   /** Entries of a chat about which a person has to decide: nobody can tell their end, or a digest's could not be sent. */
   open(chat: string): Promise<readonly Entry[]>;
-  /** How many entries are in each state. */
+  /** The number of entries in each state. */
   counts(): Promise<Readonly<Record<string, number>>>;
-  /** Forgets what ended before a time. */
+  /** Deletes entries that ended before a time. */
   prune(before: number): Promise<number>;
 }

@@ -1,4 +1,4 @@
-// The passages that a reply shows, as the ledger keeps them.
+// The passages that a reply shows, as the ledger stores them.
 
 import type { Card, ExcerptBlock, Reply } from '../core/reply.ts';
 import { sha256 } from '../system/hash.ts';
@@ -16,7 +16,7 @@ export const quotedIn = ({ cards }: Reply): Quoted[] => {
   );
 };
 
-/** The documents of those passages, each once. */
+/** The documents of those passages, without duplicates. */
 export const documentsIn = ({ cards }: Reply): ReadonlySet<string> =>
   new Set(
     cards.flatMap(({ blocks }) =>

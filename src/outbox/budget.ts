@@ -1,4 +1,4 @@
-// When the next message may leave to a platform: answers before digests, within limits that all processes share.
+// Rate limits outgoing messages to a platform, shared by all processes. Answers go before digests.
 
 import type { Budget, BudgetLimits } from '../core/platform.ts';
 import type { Clock, Log } from '../core/ports.ts';
@@ -16,7 +16,7 @@ export interface SharedBudget {
 }
 export type Moment = { readonly at: number } | { readonly notBefore: number };
 
-/** What has to be known to take a moment. */
+/** The state of a rate limit. */
 export interface BudgetState {
   /** The last moment that was taken for any chat of the platform; 0 or less: none. */
   readonly overall: number;
@@ -27,7 +27,7 @@ export interface ChatBudget {
   readonly times: readonly number[];
   readonly pausedUntil: number;
 }
-/** A chat to which nothing has been sent. */
+/** The state of a chat that nothing has been sent to. */
 export const UNUSED: ChatBudget = { times: [], pausedUntil: 0 };
 
 /** A moment further ahead was written by a clock that has been set back since; minding it would keep the bot silent. */
@@ -44,7 +44,7 @@ export const isSetBack = (writtenAt: number, now: number): boolean => writtenAt 
 
 /** No platform means a longer pause; a longer one would outlast what waits. */
 const PAUSE_MOST_MS = 24 * 60 * 60_000;
-/** What is no number asks for no pause. */
+/** NaN means no pause. */
 const pauseOf = (ms: number): number => (ms > 0 ? Math.min(ms, PAUSE_MOST_MS) : 0);
 
 /**
@@ -72,15 +72,15 @@ export const nextMoment = (
   return { at, state: { overall: at, chat: { ...chat, times: [...times, at].slice(-kept) } } };
 };
 
-/** Chats that have been quiet are forgotten once there are this many, or twice as many as were left then. */
+/** Idle chats are evicted when the map reaches this size, or twice the size it had after the last eviction. */
 const SWEEP_AT = 10_000;
-/** A chat that has been quiet for so long may be forgotten: no platform's window is longer. */
+/** How long a chat has to be idle before it is evicted. Longer than any platform's window. */
 const QUIET_MS = 10 * 60_000;
 
 interface MemoryBudget extends SharedBudget {
   /** As `take`, but takes nothing. */
   look(platform: string, chat: string, now: number, limits: BudgetLimits): Moment;
-  /** A moment has been taken elsewhere. */
+  /** Records a moment that was taken in the shared budget. */
   note(platform: string, chat: string, at: number): void;
 }
 
@@ -127,10 +127,10 @@ const createMemory = (): MemoryBudget => {
   };
 };
 
-/** As many moments of a chat as any platform's window counts. */
+/** Moments kept per chat; no platform's window counts more. */
 const NOTED_MOST = 100;
 
-/** For one process alone. */
+/** An in-memory budget for a single process. */
 export const createMemoryBudget = (): SharedBudget => {
   const { take, pause } = createMemory();
   return { take, pause };
@@ -288,5 +288,5 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
 };
 
 const WOKEN = 'something has come';
-/** Whoever comes wakes the loop earlier. */
+/** A new message wakes the loop earlier. */
 const LONGEST_REST_MS = 60 * 60_000;

@@ -1,28 +1,28 @@
-// The kinds of message that the outbox sends, and what each of them adds to sending: the outbox itself knows none by name.
+// The kinds of message that the outbox sends, and the rules of each. The outbox knows none of them by name.
 
 import type { Entry, NewPart } from '../ledger/ledger.ts';
 
-/** Sends an entry if it is due and nobody else does. */
+/** Sends an entry if it is due and no other process is sending it. */
 export type Send = (id: string) => Promise<unknown>;
 
-/** The rules of one kind of message. Each may be called again for the same entry, as after a crash. */
+/** The rules of one kind of message. Each must be idempotent, because it can be called again for the same entry after a crash. */
 export interface MessageKind {
-  /** Throws a MisquoteError unless the entry may be sent as it is. */
+  /** Throws a MisquoteError if the entry must not be sent. */
   verify(entry: Entry): Promise<void>;
-  /** Leaves an entry unsent if it is too late for it; false if it is to be sent. */
+  /** Skips an entry that has expired. False if it has to be sent. */
   expire(entry: Entry): Promise<boolean>;
-  /** What is written below a message that cannot be edited; null where nothing may be. */
+  /** The reply to a message that can't be edited; null if there must be none. */
   replyFor(entry: Entry): Promise<Pick<NewPart, 'payload' | 'hash' | 'excerpts'> | null>;
-  /** An entry was sent, or given up. */
+  /** Called after an entry was sent, or failed for good. */
   ended(entry: Entry, send: Send): Promise<void>;
-  /** Nothing can be sent to a chat any more. `why` is the platform's reason, in words of ours. */
+  /** Called when nothing can be sent to a chat anymore. `why` is our code for the platform's reason. */
   chatClosed(chat: string, why: string): Promise<void>;
 }
 
-/** Answers are sent by whoever was asked; everything else has a kind. */
+/** Everything but answers, which the adapter sends. */
 export type MessageKinds = Readonly<Record<NewPart['kind'], MessageKind>>;
 
-/** A message that never expires, and after which nothing is left to do. Other kinds are this one and a rule of their own. */
+/** A message that never expires and needs no cleanup. Other kinds extend this one. */
 export const noticeKind = (verify: MessageKind['verify']): MessageKind => ({
   verify,
   expire: async () => false,

@@ -1,4 +1,4 @@
-// Everything that leaves by itself: an entry of the ledger is claimed, checked against its documents, sent, and its end written down.
+// Sends entries of the ledger: claims an entry, verifies its quotes, sends it, and records the result.
 
 import type { Platform } from '../core/adapter.ts';
 import { PlatformError } from '../core/errors.ts';
@@ -15,11 +15,11 @@ export interface OutboxParts {
   readonly platform: (name: string) => { readonly platform: Platform; readonly budget: Budget } | undefined;
   readonly kinds: MessageKinds;
   readonly reach: Pick<ChatReach, 'close' | 'reopen'>;
-  /** Names this process in the leases. */
+  /** The ID of this process in leases. */
   readonly holder: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Given when the bot stops: nothing new is begun. */
+  /** Aborted when the bot stops; then nothing new is sent. */
   readonly stopping: AbortSignal;
 }
 
@@ -28,24 +28,24 @@ export interface Outbox {
   send(id: string): Promise<EntryState | null>;
 }
 
-/** What a message leaves by. */
+/** How to send a message to a platform. */
 interface Channel {
   readonly posting: Posting;
   readonly budget: Budget;
 }
 
-/** Longer than a platform is waited for, so that nobody takes an entry over while it is being sent. */
+/** Longer than any platform timeout, so that no other process claims an entry while it is being sent. */
 const LEASE_MS = 90_000;
 /** The longest that a group's budget makes a message wait, and some more. */
 const RESERVED_MS = 180_000;
-/** A repetition has to arrive while its key is still known. */
+/** A safety margin: a retry has to arrive while the platform still remembers its key. */
 const MARGIN_MS = 15_000;
 /** A clock is slewed by less between two looks. */
 const SET_LEAST_MS = 2_000;
 const REPEATED_MOST = 3;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
-/** What could not be sent for so long is no news any more. */
+/** Messages that couldn't be sent for this long are dropped as outdated. */
 const GIVE_UP_MS = 6 * 60 * 60_000;
 const STORE_PAUSE_MS = 500;
 
@@ -263,6 +263,6 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
   return { send };
 };
 
-/** Numbers and our own words only. */
+/** Only numbers and our own words, because the ledger stores it. */
 const whyOf = (error: PlatformError): string =>
   error.code === undefined ? `status ${error.status ?? 'none'}` : String(error.code);

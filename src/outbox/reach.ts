@@ -1,12 +1,12 @@
-// Whether the bot can send to a chat, as far as the platform has said: written down, so that no process keeps trying.
+// Records the chats that the bot can't send to, so that no process keeps trying.
 
 import type { Stores } from '../stores/stores.ts';
 
 export interface ChatReach {
   isClosed(chat: string): Promise<boolean>;
-  /** The platform refuses whatever is sent there. */
+  /** Records that the platform rejects everything that is sent there. */
   close(chat: string, why: string): Promise<void>;
-  /** Something was sent there. */
+  /** Records that a message was delivered there. */
   reopen(chat: string): Promise<void>;
 }
 

@@ -1,32 +1,32 @@
-// Whose turn it is: messages that wait to leave, in order for each chat, answers first; and chats that have to wait themselves.
+// A fair queue of outgoing messages: FIFO for each chat, answers before digests, and chats can be paused.
 
 import TinyQueue from 'tinyqueue';
 import type { Urgency } from '../core/platform.ts';
 
-/** A message that waits. */
+/** A queued message. */
 export interface Turn {
   readonly urgency: Urgency;
-  /** It leaves, or whoever waited for it does so no longer. */
+  /** True once the message is released, or nobody waits for it anymore. */
   over: boolean;
   readonly come: () => void;
 }
 
-/** A chat in which something waits. */
+/** A chat with queued messages. */
 export interface Waiting {
   readonly chat: string;
-  /** The message that leaves next: the oldest answer, else the oldest digest. */
+  /** The next message: the oldest answer, or else the oldest digest. */
   head(): Turn | undefined;
 }
 
 export interface Turns {
   add(chat: string, urgency: Urgency, come: () => void): Turn;
-  /** The chat whose turn it is: that of the most urgent, then the oldest message, of those that need not wait. It stays there. */
+  /** The chat with the most urgent, then oldest message, among those that aren't paused. Doesn't remove it. */
   next(now: number): Waiting | undefined;
-  /** Nothing leaves for a chat before a moment. */
+  /** Pauses a chat until a time. */
   hold(chat: string, until: number): void;
-  /** Whether a chat has to wait. */
+  /** Whether a chat is paused. */
   isHeld(chat: string, now: number): boolean;
-  /** When the next chat has waited long enough; infinite where none waits. */
+  /** When the next pause ends; infinite if no chat is paused. */
   soonest(): number;
 }
 
@@ -37,12 +37,12 @@ interface Numbered extends Turn {
 interface Lane extends Waiting {
   readonly queues: Readonly<Record<Urgency, { turns: Numbered[]; from: number }>>;
   heldUntil: number;
-  /** The message for which the chat stands in the heap; an older one there is out of date. */
+  /** The message for which the chat is in the heap. Entries for older messages are stale. */
   entered: Numbered | null;
   head(): Numbered | undefined;
 }
 
-/** Places of a queue that have been left behind are given back once there are so many. */
+/** The number of consumed array slots after which they are freed. */
 const LEFT_BEHIND = 64;
 
 const rank = ({ urgency }: Turn): number => (urgency === 'answer' ? 0 : 1);

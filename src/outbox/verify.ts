@@ -1,4 +1,4 @@
-// The last look at everything that leaves: each excerpt is, to the letter, what its document says, or said at that revision.
+// Verifies everything before it is sent: each excerpt has to match its revision of the document exactly.
 
 import { excerptsOf } from '../core/check.ts';
 import { MisquoteError } from '../core/errors.ts';
@@ -31,7 +31,7 @@ export const verifyReply =
     if (check !== undefined) for (const excerpt of excerptsOf(check)) library.verify(excerpt);
   };
 
-/** A message of which the bot knows what it quotes. */
+/** A message with a record of its quotes. */
 export type Quoting = Pick<Entry, 'payload' | 'hash' | 'excerpts'>;
 
 /**
@@ -61,7 +61,7 @@ const withLeads = (quoted: Entry['excerpts'][number]) => [
   quoted,
 ];
 
-/** What the outbox asks of every entry before it leaves: that its quotes stand, and that nothing it quotes was taken back meanwhile. */
+/** The check of every entry before it is sent: its quotes match, and none of its documents has been retracted or withdrawn since. */
 export const createEntryCheck =
   (editions: Pick<Editions, 'text' | 'retracted' | 'withdrawn'>) =>
   async (entry: Quoting): Promise<void> => {

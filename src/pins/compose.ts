@@ -20,13 +20,13 @@ export interface Summary {
   readonly sentences: readonly Excerpt[];
 }
 
-/** A pin's message without its time, by which two are compared, and with it, as it is shown. */
+/** A pin's message, and a hash of it without its time, to detect changes. */
 export interface Composed {
   readonly reply: Reply;
   readonly hash: string;
 }
 
-/** When a pin is made: as people read it, and the day in UTC. */
+/** When a pin is made, as text for people, and as a UTC day. */
 interface Moment {
   readonly asOf: string;
   readonly today: string;
@@ -83,7 +83,7 @@ export const composePin = (
   throw new UserError('missing', 'pin-nothing', {}, ['/topics']);
 };
 
-/** What a pin shows once the documents say nothing of its subject any more. */
+/** The content of a pin whose subject is no longer in the documents. */
 export const composeEmptyPin = (title: string, words: Localizer): Composed => {
   const cards: Card[] = [{ title, blocks: [text(soft(words.say('pin-empty')))] }];
   return { reply: { cards }, hash: sha256(JSON.stringify(cards)) };
@@ -92,6 +92,6 @@ export const composeEmptyPin = (title: string, words: Localizer): Composed => {
 /** What fits on a screen of a telephone with its sources. */
 const SENTENCES = 5;
 
-/** A message that is not there, or that cannot be changed. */
+/** Whether the message is gone. */
 export const isGone = (error: unknown): boolean => error instanceof PlatformError && error.code === 'gone';
 export const isFixed = (error: unknown): boolean => error instanceof PlatformError && error.code === 'fixed';

@@ -1,4 +1,4 @@
-// A pin: a summary in a chat that follows the library.
+// A pin: a pinned summary that is updated when the library changes.
 
 import type { Locale } from '../core/ports.ts';
 import type { NewPart } from '../ledger/ledger.ts';
@@ -45,6 +45,6 @@ export interface PinStore {
   remove(id: string): Promise<void>;
   /** Pins that show an older edition than this one, or wait to be pinned; those after an id, in the order of ids. */
   stale(edition: number, most: number, after: string): Promise<readonly string[]>;
-  /** All that a platform can be asked about. */
+  /** Pins whose state the platform can be asked for. */
   live(most: number, after: string): Promise<readonly Pin[]>;
 }

@@ -1,4 +1,4 @@
-// Pins: made after a preview, brought up to date when the library changes, and looked after as far as a platform lets it be known.
+// Pins: created after a preview, and updated when the library changes.
 
 import { PlatformError, UserError } from '../core/errors.ts';
 import type { PinState } from '../core/platform.ts';
@@ -26,16 +26,16 @@ export interface PinParts {
 /** A pin and its number in the chat, from 1. */
 export interface Pins {
   preview(chat: string, subject: Subject, words: Localizer): Reply;
-  /** Posts and pins. Resolves to how it stands with it. */
+  /** Posts and pins a message. Resolves to the pin with its current state. */
   pin(chat: string, subject: Subject, locale: Locale, owner: string | null): Promise<Pin>;
   of(chat: string): Promise<readonly Pin[]>;
-  /** Takes the message down, as far as the platform lets it be taken; a pin that is as it was stays ours. */
+  /** Unpins and deletes the message, as far as the platform allows. If it allows neither, the pin stays. */
   unpin(pin: Pin): Promise<TakenDown>;
-  /** Does what is left to do for a pin: pins it, edits it, takes the one before it down. */
+  /** Reconciles a pin with its desired state: pins it, edits it, or removes the message that it replaced. */
   tend(id: string): Promise<void>;
-  /** Tends those that are not up to date, so many at a time: the next ones the next time. */
+  /** Reconciles the next `most` pins that are out of date, and resolves to their number. */
   tendAll(most: number): Promise<number>;
-  /** Asks the platforms how it stands with the pins of a chat, or of all, and writes down what it hears. */
+  /** Asks the platforms for the state of the pins of a chat, or of all chats, and stores it. */
   reconcile(chat: string | null): Promise<void>;
 }
 

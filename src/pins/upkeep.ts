@@ -1,4 +1,4 @@
-// Keeps pins as they should be: pins what was posted, edits what is out of date, and takes down what has been replaced.
+// Reconciles pins with their desired state: pins new messages, edits outdated ones, and removes replaced ones.
 
 import { MisquoteError, PlatformError, UserError } from '../core/errors.ts';
 import type { Budget } from '../core/platform.ts';
@@ -27,23 +27,23 @@ export interface PinUpkeepParts {
   readonly words: Words;
   readonly clock: Clock;
   readonly log: Log;
-  /** Given when the bot stops: nothing waits for a platform any more. */
+  /** Aborted when the bot stops; then nothing waits for a platform. */
   readonly stopping: AbortSignal;
 }
 
 /** `unpinned`: its message stays, for the bot may not delete it (any more). `refused`: the bot may do neither. */
 export type TakenDown = 'removed' | 'unpinned' | 'refused';
 
-/** What posts something takes the outbox's `send` as an argument, since the outbox itself calls this when a pin was sent. */
+/** Methods that post take the outbox's `send` as an argument, because the outbox itself depends on this. */
 export interface PinUpkeep {
-  /** Resolves when something may be done in a chat; rejects with a PlatformError when the bot stops before. */
+  /** Resolves when the rate limit allows an action in a chat. Rejects with a PlatformError if the bot stops first. */
   pass(budget: Budget, chat: string): Promise<void>;
-  /** Writes the message of a pin to the ledger, and has it sent. */
+  /** Writes the message of a pin to the ledger, and sends it. */
   post(pin: Pin, made: Composed, slot: number, send: Send): Promise<void>;
   takeDown(pin: Pin, message: string): Promise<TakenDown>;
   /** Does what is left to do for a pin: pins it, edits it, takes the one before it down. */
   tend(id: string, send: Send): Promise<void>;
-  /** The message of a pin was sent, or given up. */
+  /** Called after the message of a pin was sent, or failed for good. */
   ended(entry: Entry, send: Send): Promise<void>;
 }
 

@@ -1,34 +1,34 @@
-// Work that falls due, done by this process: looked for in the database, as many pieces at once as a platform can take.
+// Polls the database for due jobs and runs them in this process, several at once.
 
 import type { Clock, Log } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Task } from './job.ts';
 
-/** What each task does with the row that it is about. */
+/** The handler of each task. */
 export type Tasks = Readonly<Record<Task, (id: string) => Promise<void>>>;
 
-/** Does work as it falls due. */
+/** Runs jobs when they are due. */
 export interface Runner {
   start(): Promise<void>;
-  /** Does all that is due at this moment, and resolves when it is done. */
+  /** Runs everything that is due now, and resolves when it is done. */
   tick(): Promise<void>;
-  /** Something may have fallen due. */
+  /** Checks for due jobs now. */
   wake(): void;
-  /** Begins nothing new, and settles when what is under way is done. */
+  /** Starts no new jobs, and resolves when the running ones are done. */
   stop(): Promise<void>;
 }
 
 export interface InProcessParts {
-  /** Rows that are due, the most overdue first. */
+  /** Due rows, most overdue first. */
   readonly due: Readonly<Record<Task, (now: number, most: number) => Promise<readonly string[]>>>;
   readonly tasks: Tasks;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** Other processes write too, so the database is looked at even when nothing was heard. */
+/** The polling interval. Other processes write too, so the database is polled even if nothing woke the runner. */
 const LOOK_EVERY_MS = 1_000;
-/** After a fault of the database. */
+/** The pause after a database error. */
 const PAUSE_MS = 5_000;
 const AT_ONCE = 40;
 const TASKS = ['part', 'slot'] as const satisfies readonly Task[];

@@ -1,6 +1,6 @@
-// A piece of work that falls due: whoever gets to it does it, and doing it twice is no more than doing it once.
+// Scheduled jobs. Any process can run them, and they are idempotent.
 
-/** `slot`: a digest falls due. `part`: a message of the ledger is to be sent. */
+/** `slot`: a digest is due. `part`: a message of the ledger is due. */
 export type Task = 'slot' | 'part';
 
 export interface Job {

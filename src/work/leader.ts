@@ -1,9 +1,9 @@
-// What only one of several processes does at a time: it holds a lease in the database, and the others take over when that ends.
+// Leader election: for each role, one process at a time holds a lease in the database. Another one takes over when the lease ends.
 
 import type { Clock, Log } from '../core/ports.ts';
 import type { LeaseStore } from '../stores/stores.ts';
 
-/** Something that is done by whoever holds the lease of its name. */
+/** A role that only the holder of its lease performs. */
 export interface Post {
   readonly name: string;
   gained(): Promise<void>;
@@ -11,24 +11,27 @@ export interface Post {
 }
 
 export interface Leader {
-  /** Prolongs or tries for every lease once. */
+  /** Renews or tries to acquire every lease once. */
   tick(): Promise<void>;
   holds(name: string): boolean;
   start(): void;
-  /** Gives all leases back. */
+  /** Releases all leases. */
   stop(): Promise<void>;
 }
 
 export interface LeaderParts {
   readonly posts: readonly Post[];
-  /** Throws a StoreError while there is no database: then every post is taken, for answers matter more than who gives them. */
+  /**
+   * Throws a StoreError while there is no database. Then this process takes every role, because answering matters more than being the only
+   * one.
+   */
   readonly leases: () => LeaseStore;
   readonly holder: string;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** A process that has died is followed after ten seconds and the pause between two tries: within 15. */
+/** Another process takes over from a dead one within this time and one renewal interval: in less than 15 seconds. */
 const LEASE_MS = 10_000;
 const RENEW_MS = 3_000;
 
