@@ -1,4 +1,4 @@
-// What moderators and librarians did: rows that are only ever added.
+// The audit log of moderators and librarians. Append-only.
 
 import type { Act } from './act.ts';
 import type { Row } from './chain.ts';
@@ -10,7 +10,7 @@ export interface LogRow extends Row {
   readonly opening: string | null;
 }
 
-/** A row as people see it. */
+/** A row for display. */
 export interface AuditEntry extends LogRow {
   readonly at: number;
   /** What it says; null where its content is gone, and no later row says it again. */

@@ -1,4 +1,4 @@
-// The audit log as a chain: each row is sealed with the one before it, so that a change, a gap or a cut shows.
+// The audit log as a hash chain: each row is sealed with the previous one, so that changes, gaps, and truncation are detected.
 
 import { hmacSha256, sha256 } from '../system/hash.ts';
 

@@ -1,4 +1,4 @@
-// Posts the code of the log's newest row once a day, where whoever has the database cannot take it back.
+// Posts the code of the newest row daily to a chat, where somebody with access to the database can't change it.
 
 import type { Platform } from '../core/adapter.ts';
 import { platformOf } from '../core/chat-id.ts';

@@ -1,4 +1,4 @@
-// Proposals: who may confirm what, and until when.
+// Proposals: who can confirm them, and until when.
 
 import { UserError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';

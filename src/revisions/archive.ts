@@ -1,4 +1,4 @@
-// What the library has said and says no more: passages of old revisions, found by the codes that people still have of them.
+// Finds passages of old revisions by citation code.
 
 import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
@@ -28,7 +28,7 @@ export interface ArchiveParts {
   readonly library: Pick<Library, 'snapshot' | 'excerpt' | 'followed'>;
   readonly editions: Pick<Editions, 'text' | 'withdrawn'>;
   readonly revisions: () => Pick<Revisions, 'withPassage' | 'isRemoved'>;
-  /** A code as it is kept, however it was typed. */
+  /** Normalizes a typed code. */
   readonly readCitation: (typed: string) => string;
   readonly pairing: Pairing;
 }
@@ -72,13 +72,13 @@ export const createArchive = ({
   },
 });
 
-/** Words of an earlier reading, which their document says still. */
+/** An excerpt of an earlier reading whose words are still in the document. */
 const asHeld = (kept: Kept, text: string, meta: Excerpt['place']['meta']): Excerpt => {
   const excerpt = keptExcerpt(kept, text);
   return { ...excerpt, place: { ...excerpt.place, meta } };
 };
 
-/** What was said then, with what has become of its document since. */
+/** An excerpt of an old revision, with the document's current standing. */
 const asOld = (kept: Kept, text: string, standing?: Excerpt['place']['meta']['standing']): Excerpt => {
   const excerpt = keptExcerpt(kept, text);
   const { standing: _, ...meta } = excerpt.place.meta;

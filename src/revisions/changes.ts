@@ -1,4 +1,4 @@
-// What differs between two editions of the library: passages that came, went, or were written anew.
+// The differences between two editions of the library: passages that were added, removed, or rewritten.
 
 import type { Followers } from '../core/followers.ts';
 import type { Excerpt, Place, Standing } from '../core/source.ts';
@@ -9,7 +9,7 @@ import type { Pair } from './pairs.ts';
 import { isSameFile, untoldIn } from './readings.ts';
 import type { KeptDocument, KeptPassage } from './revisions.ts';
 
-/** A passage of a kept revision, with its document. */
+/** A passage of a stored revision, with its document. */
 export interface Kept {
   readonly document: KeptDocument;
   readonly passage: KeptPassage;
@@ -17,7 +17,7 @@ export interface Kept {
 
 const leadOf = ({ start, end, attribution, validUntil }: Place) => ({ start, end, attribution, validUntil });
 
-/** A passage of the library as it is kept. */
+/** Converts a passage of the library for storage. */
 export const keptPassageOf = (library: Pick<Library, 'excerpt'>, passage: Passage): KeptPassage => {
   const { place, wrapped, leads } = library.excerpt(passage);
   const { citation, start, end, paragraph, attribution, validUntil } = place;
@@ -34,7 +34,7 @@ export const keptPassageOf = (library: Pick<Library, 'excerpt'>, passage: Passag
   };
 };
 
-/** A document of the library as it is kept. */
+/** Converts a document of the library for storage. */
 export const keptOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, document: Document): KeptDocument => ({
   path: document.path,
   revision: document.revision,

@@ -1,4 +1,4 @@
-// What has changed between two editions, with the words before and after.
+// The changes between two editions, with the text before and after.
 
 import { BoundedMap } from '../core/bounded-map.ts';
 import type { Excerpt, Standing } from '../core/source.ts';
@@ -24,14 +24,14 @@ export interface Readings {
 export interface Compared {
   changes(from: number, to: number): Promise<readonly ToldChange[]>;
   readings(from: number, to: number): Promise<Readings>;
-  /** Forgets what was compared before. */
+  /** Clears the cache. */
   clear(): void;
 }
 
-/** Pairs of editions at hand: many chats are told of the same changes at the same time. */
+/** The number of cached comparisons. Many chats get the same changes at the same time. */
 const COMPARED_KEPT = 8;
 
-/** Looks a comparison up, or makes it. One that fails is made again. */
+/** Memoizes comparisons. A failed one is retried. */
 const createMemo = <T>() => {
   const made = new BoundedMap<string, Promise<T>>(COMPARED_KEPT);
   const look = (from: number, to: number, make: (from: number, to: number) => Promise<T>): Promise<T> => {

@@ -1,4 +1,4 @@
-// The library as all processes see it: which edition it is, what has changed between two, and every text it has held.
+// The library's editions, shared by all processes: the current one, the changes between two, and every earlier text.
 
 import { BoundedMap } from '../core/bounded-map.ts';
 import { createBreathe } from '../core/breathe.ts';
@@ -35,13 +35,13 @@ export interface Withheld {
 }
 
 export interface Editions {
-  /** Writes down what this process's library holds. */
+  /** Stores the state of this process's library. */
   observe(): Promise<Edition>;
   /** The edition that all work from, if this process's library is that one; else null: another process has to do the work. */
   mine(): Promise<Edition | null>;
   readonly changes: Compared['changes'];
   readonly readings: Compared['readings'];
-  /** Tells the library what follows passages of earlier readings, once there is another edition. */
+  /** Updates the library's followers of earlier passages after a new edition. */
   follow(): Promise<void>;
   /**
    * The earlier revisions of a document that the library holds, the latest first; none while there is no database. One that is withdrawn
@@ -65,7 +65,7 @@ export interface Editions {
   isRemoved: Revisions['isRemoved'];
 }
 
-/** Texts of older revisions at hand. */
+/** The number of cached texts of older revisions. */
 const TEXTS_KEPT = 50;
 
 export const createEditions = (

@@ -1,9 +1,9 @@
-// The letters of a text, by which words are found again where a file was read anew: without white space, signs and the marks of lists.
+// Finds words of an earlier reading of a file in a later one, by their letters: ignores whitespace, punctuation, and list markers.
 
 import type { Breathe } from '../core/breathe.ts';
 import type { Range } from '../core/source.ts';
 
-/** Letters and digits in their plain form, and where in the text each stands. */
+/** Normalized letters and digits, with the offset of each in the text. */
 interface Letters {
   readonly letters: string;
   readonly at: Uint32Array;
@@ -14,9 +14,9 @@ const MARK = /(?<=^|\n)[^\S\n]*(?:\(?\d{1,4}[.)]|\(?\p{L}[.)])(?=\s)/gu;
 const LETTER = /[\p{L}\p{N}]/u;
 /** UTF-16 units of letters in which words are looked for, before and after the place where the words before them were found. */
 const WINDOW = 20_000;
-/** Places in one window that are looked at, where the words are part of longer ones. */
+/** The maximum number of partial-word matches to skip in one window. */
 const PLACES_MOST = 50;
-/** Signs that are read between two turns of the event loop. */
+/** Characters between two yields to the event loop. */
 const AT_ONCE = 20_000;
 
 const isPlain = (code: number) =>

@@ -1,9 +1,9 @@
-// Which of the passages that went is which of those that came, written anew.
+// Matches removed passages with the added ones that are rewrites of them.
 
-/** Passages that share this much of their words are one passage, written anew. */
+/** The minimum Dice coefficient of a passage and its rewrite. */
 const SAME_SHARE = 0.5;
 
-/** Places in the two lists. */
+/** Indexes into the two lists. */
 export type Pair = readonly [went: number, came: number];
 
 interface Words {

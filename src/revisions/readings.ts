@@ -1,4 +1,4 @@
-// Readings of a file. A new version of a reader can divide the same bytes into other passages; nobody has changed the document then.
+// Compares readings of a file. A new reader version can divide the same bytes into different passages, without any change to the document.
 
 import { type Followers, heldFor } from '../core/followers.ts';
 import type { Attribution, Metadata } from '../core/source.ts';
@@ -18,7 +18,7 @@ export const asKey = (value: unknown): string =>
       : inner,
   );
 
-/** The metadata that people wrote, without what a reader finds by itself. */
+/** The metadata that people wrote, without what the reader inferred. */
 const writtenIn = ({ titleFrom, title, publishedFrom, published, ...meta }: Metadata) => ({
   ...meta,
   title: titleFrom === undefined ? title : null,
@@ -56,7 +56,7 @@ const writtenOf = (passages: readonly KeptPassage[]): string => {
 export const saysTheSame = (before: KeptDocument, now: KeptDocument): boolean =>
   isSameMeta(before, now) && writtenOf(before.passages) === writtenOf(now.passages);
 
-/** Whether nobody has changed the file, or what is said about it. */
+/** Whether neither the file nor its metadata has changed. */
 export const isReadAnew = (before: KeptDocument, now: KeptDocument): boolean =>
   before.fileHash === now.fileHash && saysTheSame(before, now);
 

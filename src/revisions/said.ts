@@ -1,4 +1,4 @@
-// What librarians have said of documents: withdrawn, taken back, or corrected by a note. The files stay as they are.
+// Librarian overrides: documents that are withdrawn, retracted, or corrected by a note. The files don't change.
 
 import type { Standing } from '../core/source.ts';
 import { StoreError } from '../core/store-error.ts';
@@ -8,13 +8,13 @@ import type { Withdrawal } from './revisions.ts';
 
 type Documents = ReadonlyMap<string, Document>;
 
-/** A note that a librarian has put to a document. */
+/** A correction note for a document. */
 export interface Note {
   readonly document: string;
   readonly note: string;
 }
 
-/** All that librarians have said and that holds still. A withdrawal with a reason takes a document back: people may know why. */
+/** All current overrides. A withdrawal with a reason retracts the document: people can see why. */
 export interface Said {
   readonly withdrawals: readonly Pick<Withdrawal, 'document' | 'why'>[];
   readonly notes: readonly Note[];
@@ -22,7 +22,7 @@ export interface Said {
 
 export const NOTHING_SAID: Said = { withdrawals: [], notes: [] };
 
-/** As one text: two that are equal say the same of the same documents. */
+/** A key for overrides: equal keys mean equal overrides. */
 export const asText = ({ withdrawals, notes }: Said): string =>
   JSON.stringify([
     withdrawals.map(({ document, why }) => [document, why]).sort(),
@@ -37,7 +37,7 @@ interface State {
 }
 
 export interface Obeyed extends State {
-  /** What was obeyed, as {@link asText} says it; null where it could not be found out. */
+  /** The key of the overrides that were applied; null if they couldn't be read. */
   readonly said: string | null;
 }
 
@@ -94,6 +94,6 @@ export const createObeying = (): Obeying => {
   };
 };
 
-/** A document that another one supersedes still is, with the note. */
+/** A superseded document stays superseded, and gets the note. */
 const noted = ({ meta: { standing } }: Document, note: string): Standing =>
   standing?.is === 'superseded' ? { ...standing, note } : { is: 'corrected', note };

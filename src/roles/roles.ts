@@ -1,4 +1,4 @@
-// Who may do what: moderators in their own chat, librarians in the library that all chats share. Asked at the moment of the act.
+// Authorization: moderators act in their own chat, librarians on the shared library. Checked when somebody acts.
 
 import { platformOf } from '../core/chat-id.ts';
 import type { Need } from '../core/command.ts';
@@ -24,7 +24,7 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_WAIT_MS = 2_000;
 const NEVER = new AbortController().signal;
 
-/** Throws a UserError unless whoever asks has what the act takes. */
+/** Throws a UserError unless the person has the required role. */
 export type Authorise = (origin: Origin, need: Need) => Promise<void>;
 
 /** Whether a person, by their full ID, is a librarian now, without being there. Throws a UserError if nobody can tell. */

@@ -1,4 +1,4 @@
-// The kinds of work that a sandbox does: each is a function of data, and gives data.
+// The jobs that a sandbox runs: pure functions from data to data.
 
 import { dataFileTools } from '../knowledge/data-files.ts';
 import type { DocumentFile } from '../knowledge/document.ts';
@@ -20,7 +20,7 @@ export const jobs = {
 export type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
 
-/** A piece of work, and what it is done with. */
+/** A job with its argument. */
 export type Job<N extends JobName = JobName> = {
   [K in N]: readonly [name: K, given: Parameters<Jobs[K]>[0]];
 }[N];

@@ -1,6 +1,6 @@
-// How much a sandbox may spend on one piece of work.
+// The limits of one job in a sandbox.
 
-/** What one piece of work may need. */
+/** The resources that one job can use. */
 export interface Limits {
   /** Milliseconds of processor time, of all threads of the sandbox together. */
   readonly cpuMs: number;

@@ -1,4 +1,4 @@
-// Work on what anybody may have written, in a process of its own with a limit of processor time and memory.
+// Processes untrusted input in a separate process with limits on CPU time and memory.
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
 /** `crash`: the process ended without a word, as Node does where one allocation is too large, or where the stack is used up within a pattern. */
 export type Excess = 'time' | 'memory' | 'crash';
 
-/** A piece of work needed more than it may have. It was stopped, and nothing of it is left. */
+/** A job exceeded its limits and was stopped. */
 export class ExcessError extends Error {
   readonly excess: Excess;
 
@@ -32,7 +32,7 @@ export interface Sandbox {
     given: Parameters<Jobs[N]>[0],
     limits: Limits,
   ): Promise<ReturnType<Jobs[N]>>;
-  /** Ends the process; work under way is rejected. */
+  /** Ends the process, and rejects running jobs. */
   stop(): void;
 }
 

@@ -1,9 +1,9 @@
-// Files that need no sandbox: what reading them costs is known beforehand, and it is little.
+// Decides which files are small enough to read in this process, without a sandbox.
 
 import type { DocumentFile } from '../knowledge/document.ts';
 import { splitFrontMatter } from '../knowledge/front-matter.ts';
 
-/** How much is read without a sandbox at once. */
+/** The maximum sizes of files that are read in this process. */
 export interface TameSizes {
   /** Bytes of a plain text, which is read in a time that grows with its length. */
   readonly text: number;

@@ -1,4 +1,4 @@
-// What the bot has done in sandboxes: reading the community's files, and comparing revisions.
+// The work that runs in sandboxes: reading the community's files, and comparing revisions.
 
 import type { Fault } from '../knowledge/fault.ts';
 import { type FileReader, readHere } from '../knowledge/file-reader.ts';
@@ -37,13 +37,13 @@ const SMALL_TEXTS = 4_000;
 /** UTF-16 units of passages that went, times passages that came: pairs found in this process, as quickly. */
 const SMALL_PAIRS = 500_000;
 
-/** Whoever looks at a page does not wait for files that are read, nor the other way round. */
+/** Separate sandboxes, so that readers of a page don't wait for files that are being read. */
 export interface Sandboxes {
   readonly reading: Sandbox;
   readonly comparison: Sandbox;
 }
 
-/** Neither starts a process before there is work for it. */
+/** Processes start lazily. */
 export const createSandboxes = (limits: ReadingLimits & { readonly idleMs?: number }): Sandboxes => ({
   reading: createSandbox(limits),
   comparison: createSandbox(limits),

@@ -1,4 +1,4 @@
-// The thread of a sandbox: does one piece of work after the other.
+// The sandbox's worker thread: runs jobs one by one.
 
 import { serialize } from 'node:v8';
 import { parentPort } from 'node:worker_threads';

@@ -1,4 +1,4 @@
-// What chats and people have chosen: written to the database, and at hand for every answer.
+// Settings of chats and people: stored in the database, and cached for answers.
 
 import { NO_CHOICES } from '../core/choices.ts';
 import type { Choices, Settings } from '../core/ports.ts';
@@ -8,9 +8,9 @@ import type { ChatStore } from '../stores/stores.ts';
 const OVERLAP_MS = 60_000;
 
 export interface KeptSettings extends Settings {
-  /** Takes over what has been changed and forgotten, by this process or another. */
+  /** Loads changes and deletions by any process. */
   refresh(now: number): Promise<void>;
-  /** The database knows nothing of it any more. */
+  /** Removes a chat from the cache. */
   forget(chat: string): void;
 }
 

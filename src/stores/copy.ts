@@ -1,4 +1,4 @@
-// Everything from one database into another, and the proof that it arrived.
+// Copies all data from one database into another, and verifies the copy with checksums.
 
 import { sql } from 'kysely';
 import type { Job } from '../work/job.ts';

@@ -1,4 +1,4 @@
-// What was deleted leaves the file too: noted in the same transaction, and done as soon as nobody is in the way.
+// Erases deleted data from the database file: scheduled in the same transaction, and done when the database isn't in use.
 
 import { sql } from 'kysely';
 import type { Clock } from '../core/ports.ts';
@@ -12,7 +12,7 @@ const REWRITE_MS = 24 * 60 * 60_000;
 /** However often people ask to be forgotten, between two rewritings pass so many times what the last one took. */
 const PAUSE_TIMES = 20;
 
-/** Notes that something was deleted. */
+/** Schedules an erasure. */
 export const dueErasure = async (tx: Tx, kind: ErasureKind, at: number): Promise<void> => {
   await tx
     .insertInto('erasures')
@@ -26,7 +26,7 @@ export const dueErasure = async (tx: Tx, kind: ErasureKind, at: number): Promise
     .execute();
 };
 
-/** Erases what is due. */
+/** Runs the erasures that are due. */
 export const createEraser = (database: Database, clock: Pick<Clock, 'now'>): (() => Promise<void>) => {
   let rewritten = { at: Number.NEGATIVE_INFINITY, ms: 0 };
   return async () => {

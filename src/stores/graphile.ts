@@ -1,4 +1,4 @@
-// Work on Postgres: graphile-worker hands out the jobs that were added with the rows they are about, to one process each.
+// The job runner on Postgres: graphile-worker assigns each job to one process. Jobs are added in the transaction that writes their rows.
 
 import { run, type Runner as Worker } from 'graphile-worker';
 import type pg from 'pg';
@@ -13,7 +13,7 @@ const AT_ONCE = 16;
 const POLL_MS = 1_000;
 /** Clocks that are further apart than this are a fault of the machines; the work is found later then. */
 const EARLY_MOST_MS = 30_000;
-/** Between two tries while the database is away. */
+/** The pause between retries while the database is unavailable. */
 const AWAY_MS = 1_000;
 
 /** `behind` looks after what a job was lost for: with a process that died, or after too many faults. */

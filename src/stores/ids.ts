@@ -1,12 +1,12 @@
-// Names of rows: random, short enough to be typed, and without letters that are mistaken for one another.
+// Random row IDs, short enough to type, without ambiguous letters.
 
 import { randomBytes } from 'node:crypto';
 import { crockford } from '../core/crockford.ts';
 
 const random = (length: number): string => crockford(randomBytes(length));
 
-/** Of rows that nobody types. */
+/** An ID that nobody types. */
 export const newId = (): string => random(20);
 
-/** Of digests, pins and drafts, which people name. */
+/** A code that people type, for digests, pins, and drafts. */
 export const newCode = (): string => random(6);

@@ -1,4 +1,4 @@
-// Keeping a state of the library: what has changed since the last one, and what follows the passages of earlier readings.
+// Stores a new edition of the library: what has changed since the last one, and the followers of earlier passages.
 
 import type { Insertable } from 'kysely';
 import { type Breathe, createBreathe } from '../core/breathe.ts';
@@ -11,7 +11,7 @@ import { carryDecisions, type Reread } from './decisions.ts';
 import { aboutIn, documentOf, keptAbout, outlinesOf, passagesIn, wholeRows } from './revision-rows.ts';
 import type { RevisionsTable, Schema } from './schema.ts';
 
-/** Passages that are written as JSON between two turns of the event loop. */
+/** Passages serialized between two yields to the event loop. */
 const PASSAGES_AT_ONCE = 500;
 
 /** The passages as JSON, written in slices. */

@@ -1,4 +1,4 @@
-// Leases in the database: what one process at a time may do, until it stops prolonging.
+// Leases in the database. A process holds a lease until it stops renewing it.
 
 import type { Clock } from '../core/ports.ts';
 import type { Database } from './database.ts';

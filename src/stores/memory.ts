@@ -1,4 +1,4 @@
-// The bot's memory as the rest of the bot has it: there, or not there for a reason that can be told, and tried again.
+// A handle to the database: open, or unavailable for a known reason and being retried.
 
 import type { Clock, Log } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
@@ -7,13 +7,13 @@ import type { Stores } from './stores.ts';
 export interface Memory {
   /** Throws a StoreError while the database is not open. */
   stores(): Stores;
-  /** Why it is not open; null while it is. */
+  /** Why the database isn't open; null if it is. */
   problem(): StoreError | null;
-  /** Whether it is open, and did what it was asked last by whoever looks now and then. */
+  /** Whether the database is open, and answered the last periodic check. */
   isThere(): boolean;
-  /** Whoever looks now and then says whether the database answered. */
+  /** Reports whether the database answered a periodic check. */
   noticed(answers: boolean): void;
-  /** Runs whenever it has been opened; at once if it is open. */
+  /** Adds a listener that runs whenever the database has been opened; at once if it is open. */
   onOpen(listener: (stores: Stores) => Promise<void>): void;
   /** Resolves after the first attempt. */
   start(): Promise<void>;
@@ -22,7 +22,7 @@ export interface Memory {
 
 const AGAIN_MS = 10_000;
 
-/** `open` opens the database; null: there is none, and nothing is ever remembered. */
+/** `open` opens the database. Null means that there is none, so nothing is stored. */
 export const createMemory = (open: (() => Promise<Stores>) | null, clock: Clock, log: Log): Memory => {
   const ending = new AbortController();
   let stores: Stores | null = null;

@@ -1,4 +1,4 @@
-// How the database came to be what it is, step by step. A step that has been released is never changed.
+// Database migrations. A released migration never changes.
 
 import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely';
 import { addCodes, codesIn } from './codes.ts';

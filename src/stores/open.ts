@@ -1,4 +1,4 @@
-// Opens the bot's memory: SQLite in the data folder, or Postgres where an address is given.
+// Opens the database: SQLite in the data folder, or Postgres if an address is configured.
 
 import { join } from 'node:path';
 import { DRAFT_MS } from '../core/performing.ts';
@@ -38,7 +38,7 @@ export interface StoreParts {
   readonly log: Log;
   /** With which the audit log is sealed. */
   readonly auditKey: string;
-  /** How long the ledger remembers. */
+  /** How long the ledger keeps entries, in days. */
   readonly ledgerDays: number;
 }
 
@@ -176,7 +176,7 @@ export interface StoreConfig {
   readonly ledgerDays: number;
 }
 
-/** The bot's memory as the configuration has it. The clock follows the database's, if it has one. */
+/** Opens the configured database. The clock follows the database's clock, if it has one. */
 export const openStoresOf = async (config: StoreConfig, clock: FollowingClock, log: Log): Promise<Stores> => {
   const place = { url: config.databaseUrl, file: join(config.dataDir, DATABASE_FILE) };
   const { ledgerDays } = config;

@@ -1,9 +1,9 @@
-// Passages as messages show them, each as one text.
+// Serializes passages as messages show them into one column.
 
 import type { Quoted, ShownAs } from '../ledger/ledger.ts';
 import type { LedgerTable } from './schema.ts';
 
-/** One text for a passage as it is shown, so that there is one column to compare. */
+/** The key of a passage as it is shown. */
 export const sayingOf = ({ document, citation, old, standing }: ShownAs): string =>
   JSON.stringify([document, citation, old === true, standing ?? null]);
 

@@ -1,4 +1,4 @@
-// Everything that the bot remembers, behind the interfaces of those who need it.
+// All stored data, behind the interfaces of the modules that use it.
 
 import type { AuditLog } from '../audit/audit.ts';
 import type { Draft } from '../core/performing.ts';
@@ -31,7 +31,7 @@ export interface ChatStore {
   chosen(): Promise<number>;
   find(id: string): Promise<Chat | null>;
   change(id: string, changes: Partial<Omit<Chat, 'id'>>): Promise<void>;
-  /** Rewrites a chat's id wherever it stands, with the topics below it. */
+  /** Changes a chat's ID in all tables, including its topics. */
   move(from: string, to: string): Promise<void>;
   /** What is kept of them: how many rows of each kind, as the message ids of `personal.ts` name the kinds; none that is 0. */
   held(whom: Whom): Promise<ReadonlyMap<string, number>>;
@@ -59,14 +59,14 @@ export interface DraftStore {
   /** Keeps a line under a short code, for `ms` milliseconds. */
   keep(draft: Draft, ms: number): Promise<string>;
   find(code: string): Promise<KeptDraft | null>;
-  /** Null if it is gone; else nobody else gets it. */
+  /** Takes a draft, once. Null if it is gone. */
   take(code: string): Promise<KeptDraft | null>;
   /** Puts back what was taken and could not be done. It expires when it would have expired before. */
   giveBack(code: string, draft: KeptDraft): Promise<void>;
 }
 
 export interface LeaseStore {
-  /** Takes or prolongs a lease for so many milliseconds; false if another holds it. */
+  /** Acquires or renews a lease; false if another process holds it. */
   take(name: string, holder: string, forMs: number): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
 }
@@ -84,11 +84,11 @@ export interface Stores {
   readonly leases: LeaseStore;
   readonly budgets: SharedBudget;
   readonly gaps: GapStore;
-  /** Whoever does what falls due, as suits the database. */
+  /** The job runner for this database. */
   runner(tasks: Tasks): Runner;
-  /** Forgets what has been kept for long enough. */
+  /** Deletes expired data. */
   prune(): Promise<void>;
-  /** Has what was forgotten leave the database's file too, if that is due; tried again with the next call where others were in the way. */
+  /** Erases deleted data from the database file, if due. Retried with the next call if the database was in use. */
   erase(): Promise<void>;
   close(): Promise<void>;
 }

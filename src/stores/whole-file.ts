@@ -1,4 +1,4 @@
-// A text file that is written piece by piece, and stands under its name only once it is done.
+// Writes a text file piece by piece, and renames it into place when it is complete.
 
 import { open, rm } from 'node:fs/promises';
 import { PRIVATE_FILE } from '../system/private-files.ts';

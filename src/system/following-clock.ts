@@ -1,4 +1,4 @@
-// A clock that goes by another one, such as a database server's, so that all who follow it agree about the time.
+// A clock that synchronizes with another one, such as a database server's, so that all processes agree on the time.
 
 import type { Clock } from '../core/ports.ts';
 
@@ -18,7 +18,7 @@ const LOOK_EVERY_MS = 10_000;
 /** An answer that takes longer says too little of the moment to which it belongs. */
 const ANSWER_MOST_MS = 1_000;
 
-/** Until it follows another, `own` tells the time. */
+/** Uses `own` until it follows another clock. */
 export const createFollowingClock = (own: Clock): FollowingClock => {
   /** The other clock's time at which `elapsed` was 0. */
   let epoch: number | null = null;

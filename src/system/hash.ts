@@ -1,4 +1,4 @@
-// The hashes that the project uses, of whole texts and files.
+// The hash functions that the project uses.
 
 import { createHash, createHmac } from 'node:crypto';
 
@@ -7,6 +7,6 @@ type Digits = 'hex' | 'base64url';
 export const sha256 = (data: string | Uint8Array, digits: Digits = 'hex'): string =>
   createHash('sha256').update(data).digest(digits);
 
-/** HMAC-SHA-256: whoever has not the key can neither make nor check it. */
+/** HMAC-SHA-256. */
 export const hmacSha256 = (key: string | Uint8Array, data: string, digits: Digits = 'hex'): string =>
   createHmac('sha256', key).update(data).digest(digits);

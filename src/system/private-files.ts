@@ -1,4 +1,4 @@
-// Files that the bot makes are for the user it runs as: they hold ids, questions, and keys.
+// Restricts the bot's files to the user it runs as, because they contain IDs, questions, and keys.
 
 import { chmodSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import type { Log } from '../core/ports.ts';
 
 export const PRIVATE_FILE = 0o600;
 export const PRIVATE_FOLDER = 0o700;
-/** The bits of a mode that let others in, as a umask. */
+/** The permission bits of group and others, as a umask. */
 export const OTHERS = 0o077;
 
 /** What the bot makes in its folder, unfinished and set aside files among them. */

@@ -1,4 +1,4 @@
-// Files that a reader finds whole or not at all.
+// Atomic file writes.
 
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';

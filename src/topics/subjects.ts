@@ -1,4 +1,4 @@
-// What pins and digests are about: topics, passages and questions, as the library knows them at this moment.
+// The subjects of pins and digests: topics, passages, and questions, resolved in the current library.
 
 import { echo } from '../core/bidi.ts';
 import { isOutdated } from '../core/caption.ts';
@@ -23,9 +23,9 @@ export interface SubjectParts {
 
 export interface Subjects {
   readonly topics: DigestTopics & CorrectionTopics;
-  /** The sentences that say most of a subject, with its title. */
+  /** The most relevant sentences about a subject, with its title. */
   readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
-  /** Whether a change is about a subject, or may be. */
+  /** Whether a change is, or may be, about a subject. */
   readonly concerns: (subject: Subject, change: ToldChange) => boolean;
 }
 

@@ -1,4 +1,4 @@
-// A topic: a data file of the community's that makes a command.
+// A topic: a data file that defines a command.
 
 import * as z from 'zod';
 import { COMMAND_NAME } from '../core/command.ts';

@@ -1,4 +1,4 @@
-// The topics of the community: which is meant by some words, and what each one shows.
+// The community's topics: matches words to topics, and finds each topic's passages.
 
 import { echo } from '../core/bidi.ts';
 import { UserError } from '../core/errors.ts';
