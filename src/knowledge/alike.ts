@@ -1,4 +1,4 @@
-// Whether two questions ask for the same: by their stems, by the letters of words that differ, and by what kind of answer they want.
+// The similarity of questions: compares stems, spelling, and the kind of answer wanted.
 
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { ASKING_WEIGHT, askingIn } from './analysis/asking.ts';

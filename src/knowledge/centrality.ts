@@ -1,4 +1,4 @@
-// Which sentences stand for many: how alike they are, which are central, and which say something new.
+// Sentence centrality for extractive summaries: similarity, LexRank, and maximal marginal relevance.
 
 /** How alike two sentences are by their numbers, from 0 to 1. */
 export type Likeness = (a: number, b: number) => number;

@@ -1,4 +1,4 @@
-// How much of a question two neighbouring sentences of a passage have, word by word, where a word that is like one of theirs has a part.
+// Coverage: how much of a question's weight two adjacent sentences of a passage contain. Similar words count in part.
 
 import type { Index } from './index.ts';
 import type { QueryTerm, QuestionGrams } from './question-grams.ts';

@@ -20,11 +20,11 @@ export const FEATURES = ['words', 'letters', 'likeness', 'sentence', 'point', 's
 const normOf = (length: number, average: number): number => K1 * (1 - B + (B * length) / average);
 const saturated = (frequency: number, norm: number): number => (frequency * (K1 + 1)) / (frequency + norm);
 
-/** A question held against one passage after the other. */
+/** Extracts the features of passages for one question. */
 export interface Look {
   /** The features of a passage that reaches a BM25. */
   of(passage: number, bm25: number): readonly number[];
-  /** The number of the sentence of a passage with which its answer begins. */
+  /** The number of the sentence with which the answer begins. */
   opening(passage: number): number;
 }
 

@@ -1,4 +1,4 @@
-// What was read from each file: kept while its bytes stay the same, and past that while the file is faulty.
+// Caches what was read from each file, and keeps the last good value while the file is faulty.
 
 import { type Fault, FaultyFileError } from './fault.ts';
 

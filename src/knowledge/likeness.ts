@@ -1,4 +1,4 @@
-// Excerpts that say the same: equal ones are shown once, nearly equal ones together with what differs.
+// Near-duplicate detection: merges equal excerpts, and groups nearly equal ones with their differences.
 
 import { diffArrays } from 'diff';
 import type { Finding } from '../core/finding.ts';
@@ -6,7 +6,7 @@ import { attributionKey, type Excerpt, type Range } from '../core/source.ts';
 import { wordsOf } from './analysis/tokens.ts';
 import { fold } from './folding.ts';
 
-/** Share of words that two excerpts have in common, from which they are shown together. */
+/** The minimum share of common words (Dice) at which two excerpts are near-duplicates. */
 const NEAR = 0.8;
 
 const sameKey = ({ text, place, leads = [] }: Excerpt): string =>

@@ -1,4 +1,4 @@
-// How near passages are to a question in meaning: their vectors, made in the background and once each, held against the question's.
+// The semantic index: embeds each passage once, in the background, and compares it with a question's embedding.
 
 import { createBreathe } from '../core/breathe.ts';
 import type { Log } from '../core/ports.ts';
@@ -8,7 +8,7 @@ import { PASSAGE_CHARS, type Passage } from './passages.ts';
 import type { Reading } from './reading.ts';
 import { cosine, openVectors, vectorKey } from './vectors.ts';
 
-/** What a question means, held against a passage: a cosine, −1 to 1; null for none and for one that has no vector. */
+/** The cosine similarity of a question and a passage, −1 to 1; null if the passage has no vector. */
 export type Meaning = (passage: Passage | undefined) => number | null;
 
 export interface Meanings {
@@ -16,7 +16,7 @@ export interface Meanings {
   of(question: Reading): Promise<Meaning | null>;
   /** Embeds what it does not know yet of these passages, and forgets all others, in place of what was under way. */
   follow(passages: readonly Passage[]): void;
-  /** Settles when all that is followed is embedded, or nothing more can be. */
+  /** Resolves when all passages are embedded, or no more can be. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }

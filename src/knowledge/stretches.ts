@@ -1,11 +1,11 @@
-// Stretches of a text that its metadata names by their first words: whose words they are, how long they are valid.
+// Spans of a text that its metadata identifies by their first words, with their speaker or dates.
 
 import type { Range } from '../core/source.ts';
 import { sha256 } from '../system/hash.ts';
 import type { Fault } from './fault.ts';
 import type { ReadText } from './formats/format.ts';
 
-/** A stretch as its author names it. */
+/** A span as its author writes it. */
 export interface StretchEntry {
   readonly begins: string;
   /** The beginning of the SHA-256 of its words, in hex; guards against a text that changed under what is said of it. */

@@ -1,4 +1,4 @@
-// Pages that have been made, by what they are made of: made once, and known to a browser before they are made.
+// Caches rendered pages by the data they are made from. The same key gives the ETag.
 
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
@@ -7,7 +7,7 @@ import { sha256 } from '../system/hash.ts';
 import type { Html } from '../web/html.ts';
 import { sendBytes } from '../web/slices.ts';
 
-/** Everything that a page is made of, as JSON holds it. Who asks for it is no part of it. */
+/** Everything that a page depends on, as JSON. Must not depend on the visitor. */
 export type PageKey = readonly unknown[];
 
 /** A page, or the parts of a long one. */

@@ -1,4 +1,4 @@
-// Which earlier revisions documents have: asked of the database once for all who read a page at the same time.
+// Looks up the earlier revisions of documents, with one database query for all concurrent readers.
 
 import { BoundedMap } from '../core/bounded-map.ts';
 import type { Clock } from '../core/ports.ts';

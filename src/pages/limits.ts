@@ -1,4 +1,4 @@
-// How much is kept of pages that have been made. Numbers only; each says why.
+// Limits of the page cache. Numbers only, each with its reason.
 
 /** Bytes of pages at hand: some hundred documents of a usual length in every language. */
 export const CACHED_BYTES = 48 * 1_024 * 1_024;

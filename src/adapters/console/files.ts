@@ -1,10 +1,10 @@
-// Files that answers carry, written into a folder: beside what is there, never over it.
+// Saves the files of answers in a folder. Never overwrites an existing file.
 
 import { writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { ReplyFile } from '../../core/reply.ts';
 
-/** So many names are tried; whoever has that many files of one name has a program that makes them. */
+/** The maximum number of names to try. */
 const NAMES_MOST = 1_000;
 
 /**

@@ -1,4 +1,4 @@
-// The one chat and the one person of a terminal, and what it takes: everything, at once.
+// The chat and the person of a terminal, which has no limits.
 
 import { PlatformError } from '../../core/errors.ts';
 import { type BudgetLimits, LACK_OTHER, type Rights } from '../../core/platform.ts';
@@ -15,7 +15,7 @@ export const ASKING = 'console:ask';
 export const CHAT = 'console:terminal';
 export const PERSON = 'console:terminal';
 
-/** A terminal has no limits; the budget wants numbers. */
+/** A terminal has no rate limits, but the budget needs numbers. */
 export const BUDGET: BudgetLimits = {
   perSecond: 1_000,
   chatIntervalMs: 0,
@@ -23,7 +23,7 @@ export const BUDGET: BudgetLimits = {
   isGroup: () => false,
 };
 
-/** A file is written whole, and so held in memory until then. */
+/** A file is kept in memory until it is written. */
 export const FILE_BYTES = 50_000_000;
 
 /** Whoever sits at the terminal has the shell that the bot was started from, and with it every right there is. */
@@ -34,7 +34,7 @@ export const rights: Rights = {
   roles: null,
 };
 
-/** A chat that is none, or somebody who is not there. */
+/** The error for an unknown chat or person. */
 export const nowhere = (method: string): PlatformError =>
   new PlatformError({ platform: NAME, method, status: null, code: 'closed', certain: true });
 

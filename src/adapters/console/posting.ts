@@ -1,4 +1,4 @@
-// Messages that the bot prints by itself. What has been printed stays: a change is printed anew, and a removal is said in a line.
+// Messages that the bot prints on its own. A terminal can't edit: changed messages are printed again, and a line reports removed ones.
 
 import { randomUUID } from 'node:crypto';
 import { PlatformError } from '../../core/errors.ts';
@@ -8,14 +8,14 @@ import type { Card } from '../../core/reply.ts';
 import { CHAT, NAME, notOpen, nowhere, PERSON } from './place.ts';
 import { renderMessage } from './render.ts';
 
-/** A screen to print on, with whatever room it has at that moment. */
+/** A screen to print on. Its width can change. */
 export interface Screen {
   isOpen(): boolean;
   print(text: string, how?: { readonly ring: boolean }): void;
   style(): Parameters<typeof renderMessage>[2];
 }
 
-/** What is known of a message of this session. Of earlier ones nothing is. */
+/** The state of a message of this session. Nothing is known about earlier ones. */
 interface Printed {
   readonly payload: string;
   readonly state: 'posted' | 'pinned' | 'gone';
@@ -27,7 +27,7 @@ const cardsOf = (payload: string): readonly Card[] => JSON.parse(payload) as rea
 export interface Posts {
   readonly posting: Posting;
   readonly pinning: Pinning;
-  /** A message that is an answer. */
+  /** Registers an answer as a message. */
   answered(): Posted;
 }
 

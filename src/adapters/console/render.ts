@@ -31,7 +31,7 @@ const SGR = {
   struck: [9, 29],
 } as const;
 
-/** Text that a terminal may reorder is kept apart from what stands around it. */
+/** Isolates text that a terminal could reorder. */
 const apart = (text: string): string => (hasRightToLeft(text) ? isolate(text) : settle(text));
 
 /** The answer as text without a line break at its end. Every button is given in the order of {@link buttonsOf}. */
@@ -108,7 +108,7 @@ const renderExcerpt = (excerpt: Excerpt, style: ConsoleStyle): string =>
       .join(''),
   );
 
-/** Where nothing can be marked, the words that differ from the excerpt before are named below it. */
+/** Without colors, lists the words that differ from the previous excerpt below it. */
 const unmarked = (excerpt: Excerpt, style: ConsoleStyle): string[] => {
   const words = segmentsOf(excerpt)
     .filter(({ differs }) => differs)
@@ -135,7 +135,7 @@ const renderInline = (inline: Inline, style: ConsoleStyle): string => {
 const paint = (as: keyof typeof SGR, text: string, { colors }: ConsoleStyle): string =>
   colors ? `\u001b[${SGR[as][0]}m${text}\u001b[${SGR[as][1]}m` : text;
 
-/** White space stays at the ends of lines, so one column is left for it. */
+/** Wraps text. Keeps one column for the whitespace at line ends. */
 const fitted = (text: string, { columns }: ConsoleStyle, less = 0): string =>
   wrap(text, Math.max(20, Math.min(columns - 1, WIDEST) - less));
 

@@ -7,7 +7,7 @@ import stringWidth from 'string-width';
 const SGR = /(\u001b\[\d+m)/;
 const letters = new Intl.Segmenter();
 
-/** A word that is wider than a line, cut between characters as people see them. */
+/** Splits a word that is wider than a line at grapheme boundaries. */
 const pieces = (word: string): string[] =>
   word
     .split(SGR)

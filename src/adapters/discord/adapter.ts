@@ -51,7 +51,7 @@ type Menu = ReturnType<typeof menuFor>;
 
 const SEEN_MOST = 2_000;
 
-/** The list of commands is tried again after pauses that grow by this. */
+/** The pause before publishing the commands is retried; it grows by this each time. */
 const PUBLISH_PAUSE_MS = 30_000;
 const PUBLISH_ATTEMPTS = 10;
 
@@ -238,5 +238,5 @@ export const createDiscord = ({
   };
 };
 
-/** Without a sign that something is missing, so that the beginning that comes back is one. */
+/** Truncates without an ellipsis, so that the text is still a prefix when Discord sends it back. */
 const cut = (text: string): string => upTo(echo(text, Number.MAX_SAFE_INTEGER), CHOICE_CHARS);

@@ -1,4 +1,4 @@
-// Interactions answered: acknowledged at once, and filled in with the messages of the answer, or said in the channel where that is too late.
+// Answers interactions: acknowledges them at once, then sends the answer, in the channel if the interaction has expired.
 
 import type { Answer, Call, Host, PostedAnswer } from '../../core/adapter.ts';
 import { PlatformError } from '../../core/errors.ts';
@@ -18,17 +18,17 @@ export interface AnsweringParts {
   readonly stopping: AbortSignal;
 }
 
-/** One message of an answer, how it is sent, and how a line is that takes its place; the same way if not given. */
+/** One message of an answer, how to send it, and how to send the line that replaces it if it is rejected. */
 interface Send {
   readonly message: Message;
   readonly send: (message: Message) => Promise<string | null>;
   readonly instead?: (line: Message) => Promise<string | null>;
 }
 
-/** A bad request, or one that is too large ("HTTP response codes"): not for who asks, where, or how often. */
+/** A bad or too large request ("HTTP response codes"), which doesn't depend on who asks, where, or how often. */
 const BAD_REQUEST: ReadonlySet<number | null> = new Set([400, 413]);
 
-/** Whether another message might be taken in its place. */
+/** Whether Discord rejected the content, so that another message could succeed. */
 const isForWhatItSays = (error: unknown): boolean =>
   error instanceof PlatformError && error.certain && BAD_REQUEST.has(error.status);
 

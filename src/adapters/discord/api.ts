@@ -1,4 +1,4 @@
-// Calls of Discord's REST interface that know what may be repeated, and never give away what they carried.
+// Discord's REST API, with retries for calls that can be repeated. Errors never contain payloads.
 
 import type { RawFile, REST, RouteLike } from 'discord.js';
 import { PlatformError } from '../../core/errors.ts';
@@ -16,22 +16,22 @@ const ALREADY_ACKNOWLEDGED = 40_060;
 export const UNKNOWN_INTERACTION = 10_062;
 const INVALID_FORM = 50_035;
 
-/** What shows a message tells its id; null where Discord does not say it, which is no fault. */
+/** Methods that send a message resolve to its ID, or to null if Discord doesn't return one, which isn't an error. */
 export interface Api {
-  /** Tells Discord that an answer will come, and whether only the asker will see it. */
+  /** Defers the answer, and tells Discord whether only the person who asked can see it. */
   defer(interaction: Interaction, how: 'everyone' | 'asker' | 'in place'): Promise<void>;
-  /** Answers at once, for the asker alone. */
+  /** Answers at once, visible only to the person who asked. */
   reply(interaction: Interaction, message: Message): Promise<void>;
   complete(interaction: Interaction, choices: readonly { name: string; value: string }[]): Promise<void>;
-  /** Fills in the answer that was deferred. */
+  /** Sends the deferred answer. */
   fill(interaction: Interaction, message: Message): Promise<string | null>;
-  /** One more message of the answer. Discord has no key by which to tell a repetition, so it is never repeated when in doubt. */
+  /** Sends a further message of the answer. Discord can't deduplicate these, so it is never retried if the result is unknown. */
   follow(interaction: Interaction, message: Message, alone: boolean): Promise<string | null>;
-  /** A message to a channel; the same `nonce` is not posted twice. */
+  /** Sends a message to a channel. Discord deduplicates by `nonce`. */
   send(channel: string, message: Message, nonce: string): Promise<string | null>;
   leave(guild: string): Promise<void>;
   published(application: string): Promise<unknown>;
-  /** Resolves to false if Discord does not take the list as it is. */
+  /** Resolves to false if Discord rejects the list. */
   publish(application: string, commands: readonly PublishedCommand[]): Promise<boolean>;
 }
 
@@ -40,9 +40,9 @@ export interface ApiParts {
   readonly rest: () => REST;
   readonly clock: Clock;
   readonly stopping: AbortSignal;
-  /** Discord has refused the token. */
+  /** Called when Discord rejects the token. */
   readonly refused: () => void;
-  /** Milliseconds after which a first response without an answer is taken for lost; below the three seconds that Discord gives. */
+  /** The timeout of the first response, in milliseconds. Shorter than the three seconds that Discord allows. */
   readonly callbackPatienceMs?: number;
 }
 
@@ -54,15 +54,15 @@ interface Request {
   readonly body?: unknown;
   readonly files?: RawFile[];
   readonly query?: URLSearchParams;
-  /** Interactions carry their token in the address. */
+  /** False for interactions, which have their token in the URL. */
   readonly auth: boolean;
-  /** Whether doing it twice is no more than doing it once. */
+  /** Whether the call is idempotent. */
   readonly repeatable: boolean;
-  /** After this time an answer is taken for lost; the REST client's own patience if not given. */
+  /** The timeout; the REST client's default if missing. */
   readonly patienceMs?: number;
 }
 
-/** Pauses start short: a first response has to be there within three seconds. */
+/** The first retry comes soon, because Discord allows three seconds for a first response. */
 const FIRST_PAUSE_MS = 150;
 const CALLBACK_PATIENCE_MS = 1_200;
 

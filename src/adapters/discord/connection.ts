@@ -1,4 +1,4 @@
-// The connection to the gateway: made anew after whatever ends it, until the token is refused or the bot stops.
+// The gateway connection. Reconnects until the token is rejected or the bot stops.
 
 import { Client, GatewayIntentBits } from 'discord.js';
 import type { Health } from '../../core/adapter.ts';
@@ -11,7 +11,7 @@ export interface Connection {
   start(listeners: Listeners): void;
   health(): Health;
   client(): Client;
-  /** Discord has refused the token in a call: discord.js has thrown it away, so nothing more will work with this client. */
+  /** Called when Discord rejects the token in a call. discord.js drops the token then, so this client can't be used anymore. */
   refused(): void;
   stop(): Promise<void>;
 }
@@ -36,9 +36,9 @@ export interface ConnectionParts {
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** A connection that has held for so long was a good one. */
+/** A connection that lasted this long resets the backoff. */
 const STEADY_MS = 60_000;
-/** An answer that takes longer is taken for lost. */
+/** The timeout of calls. */
 const PATIENCE_MS = 10_000;
 
 const DESTROY_MS = 2_000;
@@ -46,7 +46,7 @@ const DESTROY_MS = 2_000;
 /** Why a client is of no more use. */
 type Ending = { readonly code: number | string };
 
-/** Events from which discord.js learns how it stands with the gateway. */
+/** Events that discord.js needs for its own connection state. */
 const NEEDED = new Set(['READY', 'RESUMED', 'GUILD_CREATE', 'GUILD_DELETE']);
 
 /** What discord.js keeps to itself: events as they came, and the connections that `destroy` ends only once. */
@@ -58,7 +58,7 @@ interface Inside {
   };
 }
 
-/** Close codes and errors that say that trying again is of no use, in plain words. */
+/** Messages for the close codes and errors after which reconnecting is useless. */
 const REFUSALS: Readonly<Record<string, string>> = {
   TokenInvalid:
     'Discord refused the token: copy it to DISCORD_TOKEN again (Developer Portal > Bot > Reset Token), and restart the bot',

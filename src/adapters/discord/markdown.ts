@@ -1,4 +1,4 @@
-// Text as Discord's Markdown that shows nothing but this text.
+// Escapes text for Discord's Markdown.
 
 import { isolate, settle } from '../../core/bidi.ts';
 import { inert } from '../../core/controls.ts';
@@ -22,7 +22,7 @@ export const escapeMarkdown = (text: string): string =>
 
 type Direction = Localizer['direction'];
 
-/** Text that runs against the message is isolated, so that it cannot reorder what stands around it. */
+/** Isolates text whose direction differs from the message's. */
 const apart = (text: string, direction: Direction): string =>
   hasRightToLeft(text) === (direction === 'rtl') ? settle(text) : isolate(text);
 
@@ -49,7 +49,7 @@ export const inlineMarkdown = (inline: Inline, direction: Direction, link: Link)
   }
 };
 
-/** In code nothing is escaped, so what would end it is shown as text. */
+/** Inline code. Nothing can be escaped in it, so text with backticks is shown as plain text. */
 const codeMarkdown = (value: string): string =>
   /[`\n]/.test(value) || value.trim() === '' ? escapeMarkdown(value) : `\`${inert(value)}\``;
 
@@ -112,7 +112,7 @@ const struckLine = (line: Segments): string =>
 const marked = (text: string, hit: boolean): string =>
   hit && text.trim() !== '' ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text);
 
-/** Neighbours that agree in a mark, together. */
+/** Groups neighboring segments that have the same mark. */
 const runs = (segments: Segments, of: (segment: Segments[number]) => boolean): [boolean, Segments][] => {
   const found: [boolean, Segments][] = [];
   for (const segment of segments) {

@@ -1,4 +1,4 @@
-// The commands as Discord lists them, in every language; sent only where they differ from what it has.
+// Publishes the commands to Discord in all languages, if they differ from what is published.
 
 import type { Host } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';
@@ -170,7 +170,7 @@ export const withoutLocalizations = (commands: readonly PublishedCommand[]): Pub
       : { options: options.map(({ description_localizations: ___, ...option }) => option) }),
   }));
 
-/** Whether Discord has this list already. What it adds by itself, such as ids and defaults, is not looked at. */
+/** Whether Discord already has this list. Ignores fields that Discord adds, such as IDs and defaults. */
 export const isPublished = (wanted: readonly PublishedCommand[], published: unknown): boolean => {
   if (!Array.isArray(published) || published.length !== wanted.length) return false;
   if (published.some((command) => typeof command !== 'object' || command === null)) return false;
@@ -210,7 +210,7 @@ const includes = (had: unknown, wanted: unknown): boolean => {
   );
 };
 
-/** A language too many is a difference too. */
+/** An extra language is also a difference. */
 const sameTexts = (had: unknown, wanted: unknown): boolean =>
   includes(had, wanted) && Object.keys(had as object).length === Object.keys(wanted as object).length;
 

@@ -1,4 +1,4 @@
-// What an interaction of Discord asks of the bot, if anything.
+// Parses Discord interactions into calls.
 
 import * as z from 'zod';
 import type { Call, Typing } from '../../core/adapter.ts';
@@ -9,7 +9,7 @@ import { EPHEMERAL, VIEW_CHANNEL } from './limits.ts';
 import { THREADS, toWrite } from './permissions.ts';
 import { readCustomId } from './render.ts';
 
-/** What every interaction has. */
+/** The fields of every interaction. */
 export interface Interaction {
   readonly id: string;
   readonly token: string;
@@ -17,9 +17,9 @@ export interface Interaction {
   readonly origin: Origin;
   /** The guild, by its name for the list of allowed chats; `discord:private` outside of guilds. */
   readonly place: string;
-  /** The bot is here through this person's own installation alone. */
+  /** Whether the bot is only installed by this person, not in the guild. */
   readonly isGuest: boolean;
-  /** The channel in which the bot may write by itself; null if it may not. */
+  /** The channel that the bot can post to; null if it can't. */
   readonly channel: string | null;
 }
 
@@ -95,7 +95,7 @@ const interaction = z.object({
 });
 type Raw = z.infer<typeof interaction>;
 
-/** Reads an interaction of any shape; null if it is none that can be answered. `onMessage` finds the command of a menu's label. */
+/** Parses an interaction; null if it can't be answered. `onMessage` finds the command of a context menu label. */
 export const parseInteraction = (
   raw: unknown,
   onMessage: (label: string) => AnyCommand | undefined,
@@ -171,7 +171,7 @@ const baseOf = (data: Raw): Interaction => {
   };
 };
 
-/** A message as what is asked about. The answer is for whoever asked, not for its author. */
+/** A call about a selected message. The answer is for the person who asked, not for the message's author. */
 const aboutMessage = (
   { data }: Raw,
   origin: Origin,

@@ -1,4 +1,4 @@
-// What Discord lets somebody do in a channel, computed as its documentation says ("Permissions", overwrites).
+// Computes channel permissions as Discord documents them ("Permissions", overwrites).
 
 import {
   ADMINISTRATOR,
@@ -18,7 +18,7 @@ export interface Guild {
 export interface Member {
   readonly id: string;
   readonly roles: readonly string[];
-  /** For now may only read. */
+  /** Timed out: can only read. */
   readonly isTimedOut: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface Overwrite {
 
 export const ALL = ~0n;
 
-/** In the guild as a whole. An owner and an administrator may do everything, everywhere. */
+/** Guild-wide permissions. Owners and administrators have all permissions. */
 export const guildPermissions = ({ id, owner, roles }: Guild, member: Member): bigint => {
   if (owner === member.id) return ALL;
   const granted = [id, ...member.roles].reduce((sum, role) => sum | (roles.get(role) ?? 0n), 0n);
@@ -61,5 +61,5 @@ export const channelPermissions = (
 /** The types of channels that are threads: of announcements, public, private. */
 export const THREADS: ReadonlySet<number> = new Set([10, 11, 12]);
 
-/** Which right it takes to write: threads have one of their own. */
+/** The permission to write: threads have a separate one. */
 export const toWrite = (isThread: boolean): bigint => (isThread ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES);

@@ -1,4 +1,4 @@
-// Single calls of Discord's REST interface, which never wait and are never repeated, and what is wrong with them.
+// Single REST calls without waits or retries, and their errors.
 
 import { DiscordAPIError, HTTPError, parseResponse, RateLimitError, REST, type RouteLike } from 'discord.js';
 import { PlatformError } from '../../core/errors.ts';
@@ -6,21 +6,21 @@ import { NEVER_SENT } from '../../core/retry.ts';
 
 export interface Asked {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Without ids. */
+  /** The route template, without IDs. */
   readonly template: string;
   readonly path: RouteLike;
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string>>;
   /** What Discord's error codes mean here, for the `code` of the PlatformError. */
   readonly meaning?: Readonly<Record<number, 'closed' | 'gone' | 'fixed' | 'full'>>;
-  /** This call was the last for which its route has room; so many milliseconds on it has room again. */
+  /** Called when the route's rate limit is used up, with the milliseconds until it resets. */
   readonly spent?: (ms: number) => void;
 }
 
 /** Rejects with a PlatformError: with the status 429 and a `retryAfterMs` where Discord, or its last answer, wants a wait. */
 export type Caller = (asked: Asked) => Promise<unknown>;
 
-/** An answer that takes longer is taken for lost. */
+/** The timeout of calls. */
 const PATIENCE_MS = 10_000;
 
 /** What discord.js adds to every wait, since clocks and ways differ. */
@@ -29,7 +29,7 @@ const OFFSET_MS = 50;
 interface CallerParts {
   readonly token: string;
   readonly apiUrl: string;
-  /** What Discord allows this bot for all requests together; it allows large ones more. */
+  /** Discord's global rate limit for this bot; large bots have a higher one. */
   readonly requestsPerSecond?: number;
 }
 

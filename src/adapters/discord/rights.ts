@@ -1,4 +1,4 @@
-// Who may have the bot do something, and what the bot itself may do: asked of Discord each time, for rights change without notice.
+// Checks the permissions of people and of the bot. Asks Discord each time, because permissions change without notice.
 
 import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';

@@ -1,4 +1,4 @@
-// Calls answered where whoever asked may see it: in their chat, in place of an earlier answer, or alone with the bot.
+// Answers calls where the person who asked can see it: in the chat, in place of an earlier answer, or in the private chat with the bot.
 
 import type { Answer, Call, Host } from '../../core/adapter.ts';
 import { PlatformError } from '../../core/errors.ts';

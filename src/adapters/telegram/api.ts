@@ -1,4 +1,4 @@
-// Calls of the Bot API that know what may be repeated: waits that Telegram asks for, faults of the network, lost answers.
+// The Bot API with retries: handles flood waits, network errors, and lost responses.
 
 import type { Telegram } from 'telegraf';
 import { PlatformError } from '../../core/errors.ts';
@@ -10,11 +10,11 @@ import { withPatience } from './patience.ts';
 import { RESULTS } from './results.ts';
 
 export interface Api {
-  /** Rejects with a PlatformError, after having tried again what may be tried again. */
+  /** Retries if the method can be repeated. Rejects with a PlatformError. */
   call<M extends keyof Methods>(method: M, params: Methods[M]['params']): Promise<Methods[M]['result']>;
 }
 
-/** Calls for what the bot does by itself, whose moment somebody else has chosen: they wait for no budget. */
+/** Calls that aren't rate limited here, because the outbox has already waited for the budget. */
 export interface OwnApi {
   /** Tries again what may be tried again. Rejects with a PlatformError. */
   act<M extends keyof Methods>(method: M, params: Methods[M]['params']): Promise<Methods[M]['result']>;
@@ -22,7 +22,7 @@ export interface OwnApi {
   once<M extends keyof Methods>(method: M, params: Methods[M]['params']): Promise<Methods[M]['result']>;
 }
 
-/** What Telegram's refusals mean to us. Its descriptions can hold what people typed, so only these words of ours go on. */
+/** Classifies Telegram's errors. Its descriptions can contain what people typed, so only these codes are passed on. */
 export type Refusal =
   | 'entities'
   | 'unchanged'
@@ -37,7 +37,7 @@ export type Refusal =
   | 'moved'
   | 'other';
 
-/** A refusal, with the chat's new id where it has moved. */
+/** An error response, with the chat's new ID if the chat has migrated. */
 export class TelegramRefusal extends PlatformError {
   readonly refusal: Refusal;
   readonly movedTo: number | null;
@@ -70,7 +70,7 @@ const refusalOf = (description: string): Refusal => {
   return 'other';
 };
 
-/** Methods that do no more when done twice. A message sent twice is seen twice, and Telegram has no key to tell. */
+/** Idempotent methods. Sending isn't one of them, because Telegram can't deduplicate messages. */
 const REPEATABLE: ReadonlySet<keyof Methods> = new Set([
   'editMessageText',
   'deleteMessage',
@@ -88,7 +88,7 @@ const REPEATABLE: ReadonlySet<keyof Methods> = new Set([
 ]);
 
 const FIRST_PAUSE_MS = 500;
-/** A wait longer than this is no longer an answer; whoever asked will have asked again. */
+/** The longest flood wait for an answer. After that, the person will have asked again. */
 const LONGEST_WAIT_MS = 120_000;
 /** An answer that takes longer is taken for lost. The largest file takes so long on a line of 3 Mbit/s. */
 const PATIENCE_MS = 30_000;
@@ -102,7 +102,7 @@ export interface ApiParts {
   readonly telegram: Telegram;
   readonly clock: Clock;
   readonly budget: Budget;
-  /** Given when the adapter stops: nothing is tried again then. */
+  /** Aborted when the adapter stops; then nothing is retried. */
   readonly stopping: AbortSignal;
 }
 
@@ -168,11 +168,11 @@ const asForm = (params: object): object =>
     ]),
   );
 
-/** The chat whose budget a message or a change counts against. */
+/** The chat whose rate limit a message or an edit counts against. */
 const chatOf = (params: object): string | null =>
   'chat_id' in params && typeof params.chat_id === 'number' ? `telegram:${params.chat_id}` : null;
 
-/** What telegraf throws, without the texts, addresses and ids that it carries. */
+/** Converts telegraf's errors, without their texts, URLs, and IDs. */
 export const platformErrorOf = (method: string, error: unknown): PlatformError => {
   const { response } = error as { response?: unknown };
   if (typeof response === 'object' && response !== null) {

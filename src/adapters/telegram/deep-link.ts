@@ -1,4 +1,4 @@
-// Lines as parameters of addresses that lead into the conversation with the bot.
+// Encodes lines as parameters of deep links into the private chat with the bot.
 
 import { START_CHARS } from './limits.ts';
 

@@ -1,4 +1,4 @@
-// The menu of commands that Telegram shows, for each kind of chat and language; sent only where it differs.
+// Publishes the command menus for each scope and language, if they differ from what is published.
 
 import type { Host } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';

@@ -1,4 +1,4 @@
-// What the bot's own acts on Telegram share: chats by their names, what refusals mean, and who the bot is.
+// Helpers for posting and pinning on Telegram: chat IDs, error codes, and the bot's own user.
 
 import { PlatformError } from '../../core/errors.ts';
 import type { Posted } from '../../core/ports.ts';
@@ -8,11 +8,11 @@ import type { Myself } from './results.ts';
 export interface OwnParts {
   readonly api: OwnApi;
   readonly me: Me;
-  /** A group goes on under another id. */
+  /** Called when a group migrates to a supergroup with another ID. */
   readonly moved: (from: number, to: number) => void;
 }
 
-/** Who the bot is: asked once, when it first has to be known. Rejects with a PlatformError. */
+/** The bot's own user, fetched once when it is first needed. Rejects with a PlatformError. */
 export type Me = () => Promise<Myself>;
 
 /** `known`: what has been learnt of it elsewhere. */
@@ -41,7 +41,7 @@ export const readPosted = ({ chat, message }: Posted) => ({
   message_id: Number(message),
 });
 
-/** A refusal in the words of our own that every platform has for it; anything else as it is. */
+/** Maps a Telegram error to the code that all platforms share. Other errors stay as they are. */
 export const inOurWords = (error: unknown): unknown => {
   if (!(error instanceof TelegramRefusal)) return error;
   const code = codeOf(error);
@@ -67,7 +67,7 @@ const codeOf = ({ status, refusal, method }: TelegramRefusal): string | null => 
   }
 };
 
-/** Runs an act on a message; tells where its group has gone, and says what went wrong in our words. */
+/** Runs a call on a message. Reports a migrated chat, and maps errors to shared codes. */
 export const onMessage = async <T>(
   { moved }: Pick<OwnParts, 'moved'>,
   chat: string,
@@ -82,7 +82,7 @@ export const onMessage = async <T>(
   }
 };
 
-/** For acts that have nothing left to do where a refusal has one of these codes. */
+/** Ignores errors with this code. */
 export const unlessCode = (code: string) => (error: unknown) => {
   if (!(error instanceof PlatformError && error.code === code)) throw error;
 };

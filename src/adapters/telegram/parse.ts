@@ -1,4 +1,4 @@
-// What an update of Telegram asks of the bot, if anything. Everything else is dropped here, unread.
+// Parses Telegram updates into calls. Everything else is ignored.
 
 import type { Call } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
@@ -7,7 +7,7 @@ import type { Origin, Way } from '../../core/ports.ts';
 import { lineOfLink } from './deep-link.ts';
 import { type Message, type Person, update } from './update.ts';
 
-/** Where an answer goes. */
+/** Where to send an answer. */
 export interface Place {
   readonly chatId: number;
   /** The topic of a forum. */
@@ -43,7 +43,7 @@ export type Incoming =
   | { readonly is: 'notice'; readonly place: Place; readonly message: number }
   | { readonly is: 'moved'; readonly from: number; readonly to: number };
 
-/** The bot as it knows itself, and the commands it has. */
+/** The bot's own user, and its commands. */
 export interface Self {
   readonly id: number;
   readonly username: string;
@@ -53,7 +53,7 @@ export interface Self {
 /** Stand-ins of Telegram's for people and channels that do not show themselves: administrators, channels, linked posts. */
 const STAND_INS = new Set([1_087_968_824, 136_817_688, 777_000]);
 
-/** Reads an update of any shape; null if it asks nothing of the bot. */
+/** Parses an update; null if it isn't addressed to the bot. */
 export const parseUpdate = (raw: unknown, self: Self): Incoming | null => {
   const { success, data } = update.safeParse(raw);
   if (!success) return null;

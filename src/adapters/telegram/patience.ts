@@ -1,4 +1,4 @@
-// How long a call to Telegram is waited for, by the real time.
+// Timeouts for calls to Telegram, in real time.
 
 /**
  * Runs a call with a signal that aborts it after so many milliseconds, or together with `until`. Other than `AbortSignal.timeout` it

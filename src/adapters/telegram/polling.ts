@@ -1,4 +1,4 @@
-// The loop that fetches updates: started again after whatever ends it, until the token is refused or the bot stops.
+// The long-polling loop. Restarts until the token is rejected or the bot stops.
 
 import type { Telegraf } from 'telegraf';
 import * as z from 'zod';
@@ -12,7 +12,7 @@ export interface Polling {
   /** Begins and returns at once. `ready` is called whenever the bot has been let in. */
   start(listeners: { readonly ready: () => void }): void;
   health(): Health;
-  /** Settles once no update will come any more. */
+  /** Resolves when no more updates will arrive. */
   stop(): Promise<void>;
 }
 
@@ -40,9 +40,9 @@ const REFUSED =
   'Telegram refused the token: copy it from @BotFather to TELEGRAM_TOKEN again, and restart the bot';
 
 const LONGEST_PAUSE_MS = 60_000;
-/** A connection that has held for so long was a good one. */
+/** A connection that lasted this long resets the backoff. */
 const STEADY_MS = 60_000;
-/** While stopping, the last word to Telegram gets this long. */
+/** The timeout of the last call while stopping. */
 const FAREWELL_MS = 3_000;
 /** A long poll that has had no answer after this time has lost its connection: Telegram answers after 50 seconds. */
 const POLL_MS = 90_000;

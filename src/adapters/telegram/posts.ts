@@ -1,4 +1,4 @@
-// Messages of the bot in chats: sent, changed in place, and remembered for as long as their question may be changed.
+// Sends and edits the bot's messages, and remembers which messages answer which question, so that an edited question edits its answer.
 
 import { PlatformError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
@@ -8,7 +8,7 @@ import type { Button, Methods } from './methods.ts';
 import { chatName, type Place } from './parse.ts';
 import { escapeHtml, type Message } from './render.ts';
 
-/** What a message is shown under (a reply), and which messages it takes the place of. */
+/** Options for showing messages: which message to reply to, and which messages to replace. */
 export interface How {
   readonly under?: number;
   readonly instead?: readonly number[];
@@ -30,7 +30,7 @@ export interface Answers {
 export interface Posts {
   /** Shows messages in order and gives their ids; those in `instead` are changed, and those left over are removed. */
   show(place: Place, messages: readonly Message[], how: How): Promise<readonly number[]>;
-  /** One line of the bot's own words. */
+  /** Sends one line of the bot's own text. */
   say(place: Place, text: string, how?: { under?: number; button?: Button | null }): Promise<void>;
   remember(place: Place, question: number, answers: Answers): void;
   /** What answers a question of the last minutes. */
@@ -38,11 +38,11 @@ export interface Posts {
   /** Whether a question that is changed so long after it was asked still gets an answer. */
   mayChange(afterMs: number): boolean;
   move(from: number, to: number): void;
-  /** Where a place is now, if its group has become another. */
+  /** The current destination, if the group has migrated. */
   current(place: Place): Place;
 }
 
-/** For so long a changed question changes its answer. */
+/** How long editing a question edits its answer. */
 const REMEMBERED_MS = 15 * 60_000;
 const REMEMBERED_MOST = 2_000;
 

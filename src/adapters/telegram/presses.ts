@@ -1,4 +1,4 @@
-// Pressed buttons: acknowledged at once, and answered where the presser may see it.
+// Handles button presses: acknowledges them at once, and answers where the person can see it.
 
 import type { Answer, Host } from '../../core/adapter.ts';
 import type { Log } from '../../core/ports.ts';

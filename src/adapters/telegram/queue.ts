@@ -1,4 +1,4 @@
-// What waits to be answered in each chat: one after the other, and not without end.
+// A bounded queue of calls for each chat.
 
 import type { Answer, Host } from '../../core/adapter.ts';
 import type { Clock, Log } from '../../core/ports.ts';
@@ -14,7 +14,7 @@ export interface Queue {
   drained(): Promise<void>;
 }
 
-/** Answers that wait in one chat. */
+/** The maximum queue length of a chat. */
 const WAITING_MOST = 30;
 
 export interface QueueParts {

@@ -1,4 +1,4 @@
-// What is read of the results of the Bot API.
+// The fields that are read from Bot API results.
 
 import * as z from 'zod';
 

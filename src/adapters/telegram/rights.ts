@@ -1,4 +1,4 @@
-// Who may do what in a chat, asked of Telegram at the moment when it matters.
+// Checks permissions in a chat. Asks Telegram each time.
 
 import { PlatformError } from '../../core/errors.ts';
 import { type BotRight, LACK_OTHER, type Right, type Rights } from '../../core/platform.ts';

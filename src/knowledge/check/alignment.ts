@@ -1,4 +1,4 @@
-// Where a piece of a quotation stands in a text, word by word, or where it comes nearest.
+// Aligns a piece of a quotation with a text, word by word.
 
 import type { Token } from './tokens.ts';
 

@@ -1,4 +1,4 @@
-// Which passages a piece of a quotation may come from: those that hold its rarest words, and most of its pairs of neighbours.
+// Retrieves candidate passages for a piece of a quotation by its rarest words and its word pairs.
 
 import { createBest } from '../index/best.ts';
 import type { Index } from '../index.ts';

@@ -1,4 +1,4 @@
-// Compares a quotation with the documents: which of its words stand where, and what differs.
+// Compares a quotation with the documents: where its words are, and what differs.
 
 import type { Check, CheckedPart, Verdict } from '../../core/check.ts';
 import type { Finding } from '../../core/finding.ts';

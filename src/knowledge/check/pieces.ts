@@ -1,4 +1,4 @@
-// A quotation cut into pieces, its sentences as far as one can tell, each of which is looked for by itself.
+// Splits a quotation into pieces, roughly its sentences, that are searched separately.
 
 import type { Analyser } from '../analysis/analyser.ts';
 import { sentencesOf } from '../sentences.ts';

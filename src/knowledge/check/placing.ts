@@ -1,4 +1,4 @@
-// Where each piece of a quotation most likely comes from, seen together with its neighbours.
+// Finds the most likely source of each piece of a quotation, together with its neighbors (Viterbi).
 
 import type { Passage } from '../passages.ts';
 import { type Alignment, align, type Coded, findExact } from './alignment.ts';

@@ -1,7 +1,7 @@
-// The best of what comes by in the order of its numbers, of equal scores the earlier.
+// Collects the top k passages by score; ties go to the earlier passage.
 
 export interface Best {
-  /** Begins anew, with room for so many. */
+  /** Clears the heap and sets its capacity. */
   clear(room: number): void;
   /** What a score has to be greater than to get in: one number, in an array, since a function would make an object of it. */
   readonly bar: Float64Array;

@@ -1,4 +1,4 @@
-// Places in the postings of the terms of one search, which only go forward.
+// Forward-only cursors into the posting lists of one search.
 
 import type { Index } from '../index.ts';
 import { BLOCK } from './postings.ts';

@@ -1,9 +1,9 @@
-// Numbers that are added one by one to a typed array, whose end is not known before.
+// A growable typed array.
 
 export interface Growing {
   readonly length: number;
   push(value: number): void;
-  /** All that was added, in an array of its own. */
+  /** Copies the contents into an array of the right size. */
   done(): Uint32Array;
 }
 

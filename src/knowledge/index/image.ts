@@ -1,4 +1,4 @@
-// Typed arrays in one block of memory that threads share and a file holds as it stands, with a checksum before them.
+// Packs typed arrays into one block of memory with a checksum. Threads share the block, and the index file has the same bytes.
 
 import { crc32 } from 'node:zlib';
 
@@ -7,7 +7,7 @@ type Numbers = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 /** Arrays by the part they belong to and their name. */
 type Parts = Readonly<Record<string, Readonly<Record<string, Numbers>>>>;
 
-/** Why a block cannot be used, in words for the log. */
+/** Thrown if a block can't be used. The message is for the log. */
 export class ImageError extends Error {
   override readonly name = 'ImageError';
 }

@@ -1,4 +1,4 @@
-// The index on disk, for a start that need not build it again.
+// The index file, so that the next start doesn't have to build the index again.
 
 import { open } from 'node:fs/promises';
 import { writeWhole } from '../../system/whole-files.ts';
