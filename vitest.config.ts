@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Files whose tests need Postgres, Chromium, packages that are installed apart, or processes or threads of their own. */
 const SYSTEM = [
-  'tests/appointments/{away,processes,readings,two-processes}.test.ts',
+  'tests/services/{away,processes,readings,two-processes}.test.ts',
   'tests/contract/{clocks,embedders,postgres-store,store-processes}.test.ts',
   'tests/unit/knowledge/index/build.test.ts',
   'tests/unit/postgres.test.ts',
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'inside',
           isolate,
-          include: ['tests/{unit,contract,scenarios,platforms,appointments,content,search}/**/*.test.ts'],
+          include: ['tests/{unit,contract,scenarios,platforms,services,content,search}/**/*.test.ts'],
           exclude: [...SYSTEM, ALONE],
         },
       },

@@ -76,17 +76,17 @@ const report = (outcome: Outcome, cost: Cost) => {
     loopDelayMs: {
       p50: rounded(cost.delay.p50),
       p99: rounded(cost.delay.p99),
-      most: rounded(cost.delay.most),
+      max: rounded(cost.delay.max),
     },
     cpuMsPerMessage: rounded(cost.cpuMs / (digests + answers)),
     violations: outcome.violations.length,
   };
 };
 
-const growth = ({ firstQuarter, lastQuarter, most, perMinute }: Growth) => ({
+const growth = ({ firstQuarter, lastQuarter, max, perMinute }: Growth) => ({
   firstQuarter: Math.round(firstQuarter),
   lastQuarter: Math.round(lastQuarter),
-  most: Math.round(most),
+  max: Math.round(max),
   perMinute: rounded(perMinute),
 });
 
@@ -97,11 +97,11 @@ const inWords = (r: ReturnType<typeof report>): string[] => [
   `first after ${r.firstMs} ms, longest pause ${r.longestPauseMs} ms`,
   `lost ${r.lost}, twice ${r.duplicates}, answered with 429 ${r.tooManyRequests}, violations ${r.violations}`,
   `answers after ${r.answerP50Ms} ms (p50), ${r.answerP95Ms} ms (p95), ${r.answerMostMs} ms (most), none ${r.unanswered} (goal p95 1 s: ${verdict(r.answerP95Ms < GOAL.p95Ms)})`,
-  ...(['rssMb', 'heapMb'] as const).map((of) => {
-    const { firstQuarter, lastQuarter, most, perMinute } = r[of];
-    return `${of === 'rssMb' ? 'resident' : 'heap'} ${firstQuarter} MB in the first quarter, ${lastQuarter} MB in the last, ${most} MB at most; ${perMinute} MB a minute`;
+  ...(['rssMb', 'heapMb'] as const).map((metric) => {
+    const { firstQuarter, lastQuarter, max, perMinute } = r[metric];
+    return `${metric === 'rssMb' ? 'resident' : 'heap'} ${firstQuarter} MB in the first quarter, ${lastQuarter} MB in the last, ${max} MB at most; ${perMinute} MB a minute`;
   }),
-  `event loop late by ${r.loopDelayMs.p50} ms (p50), ${r.loopDelayMs.p99} ms (p99), ${r.loopDelayMs.most} ms (most); ${r.cpuMsPerMessage} ms of processor time a message`,
+  `event loop late by ${r.loopDelayMs.p50} ms (p50), ${r.loopDelayMs.p99} ms (p99), ${r.loopDelayMs.max} ms (most); ${r.cpuMsPerMessage} ms of processor time a message`,
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-digests-'));

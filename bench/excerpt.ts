@@ -4,20 +4,20 @@ import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
 import { sentencesOf } from '../src/knowledge/sentences.ts';
 import type { Collection } from './collection.ts';
 
-const MOST_SENTENCES = 2;
-const MOST_CHARS = 320;
+const MAX_SENTENCES = 2;
+const MAX_CHARS = 320;
 
 /**
  * The excerpt as it is measured: its first two sentences, cut at white space after 320 characters. A longer excerpt holds an answer
  * more often and is worth less, so no engine is measured with more.
  */
 export const shortened = (excerpt: string): string => {
-  const sentences = sentencesOf(excerpt).slice(0, MOST_SENTENCES);
+  const sentences = sentencesOf(excerpt).slice(0, MAX_SENTENCES);
   const said = excerpt.slice(sentences[0]?.[0] ?? 0, sentences.at(-1)?.[1] ?? 0);
-  if (said.length <= MOST_CHARS) return said;
+  if (said.length <= MAX_CHARS) return said;
   // One character more, so that a word that ends at the limit stays.
-  const cut = said.slice(0, MOST_CHARS + 1).search(/\s+\S*$/u);
-  return said.slice(0, cut > 0 ? cut : MOST_CHARS);
+  const cut = said.slice(0, MAX_CHARS + 1).search(/\s+\S*$/u);
+  return said.slice(0, cut > 0 ? cut : MAX_CHARS);
 };
 
 /** Whether an excerpt holds the words of an answer, however they are spaced. */
@@ -47,12 +47,12 @@ export const createExcerpter = ({ docs, language }: Collection) => {
     const wanted = termsOf(question);
     const sentences = sentencesOf(text);
     let best = '';
-    let most = -1;
+    let max = -1;
     for (let i = 0; i < sentences.length; i++) {
-      const last = Math.min(i + MOST_SENTENCES, sentences.length) - 1;
+      const last = Math.min(i + MAX_SENTENCES, sentences.length) - 1;
       const pair = text.slice(sentences[i]?.[0], sentences[last]?.[1]);
       const worth = [...termsOf(pair)].reduce((sum, term) => sum + (wanted.has(term) ? idf(term) : 0), 0);
-      if (worth > most) [best, most] = [pair, worth];
+      if (worth > max) [best, max] = [pair, worth];
     }
     return best;
   };

@@ -61,10 +61,10 @@ const SLACK = 0.01;
 export const missesOf = (engine: string, collection: string, [clean, typo]: Figure): string[] => {
   const known = FIGURES[engine]?.[collection];
   if (known === undefined) return [];
-  const short = (of: string, reached: number, figure: number) =>
+  const short = (metric: string, reached: number, figure: number) =>
     reached < figure - SLACK
       ? [
-          `${engine} reaches nDCG@10 ${reached.toFixed(3)} on the ${of} questions of ${collection}, not ${figure}.`,
+          `${engine} reaches nDCG@10 ${reached.toFixed(3)} on the ${metric} questions of ${collection}, not ${figure}.`,
         ]
       : [];
   return [...short('clean', clean, known[0]), ...short('misspelt', typo, known[1])];

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
 import { languageOfQuestion } from '../src/knowledge/analysis/detect.ts';
 import { FEATURES, featuresOf } from '../src/knowledge/confidence.ts';
-import { coverIn } from '../src/knowledge/cover.ts';
+import { coverageIn } from '../src/knowledge/coverage.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
 import { readQuery } from '../src/knowledge/query.ts';
 import { withGrams } from '../src/knowledge/question-grams.ts';
@@ -78,7 +78,7 @@ const askerOf = async (docs: readonly Doc[], language: string) => {
     if (first === undefined) return null;
     const doc = ids.get(snapshot.passages[first.passage]?.document.path ?? '') ?? '';
     const cover = withGrams(snapshot.index, query.terms, (grams) =>
-      coverIn(snapshot.index, query.terms, grams)(first.passage),
+      coverageIn(snapshot.index, query.terms, grams)(first.passage),
     );
     return { doc, features: featuresOf(first, query, cover) };
   };

@@ -7,11 +7,11 @@ import { parseArgs } from 'node:util';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
 import { languageOfQuestion } from '../src/knowledge/analysis/detect.ts';
 import type { Embedder } from '../src/knowledge/embedder.ts';
-import { createMeanings } from '../src/knowledge/meanings.ts';
+import { embeddingQueryOf } from '../src/knowledge/embedding-query.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
 import { readQuery } from '../src/knowledge/query.ts';
 import { rank } from '../src/knowledge/ranking.ts';
-import { readingOf } from '../src/knowledge/reading.ts';
+import { createSemanticIndex } from '../src/knowledge/semantic-index.ts';
 import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
 import { type Collection, readCollection } from './collection.ts';
 import { mean, ndcg10 } from './measures.ts';
@@ -21,7 +21,7 @@ import { NOT_INSTALLED, openUseLite, SILENT } from './ours-embeddings.ts';
 interface Candidate {
   readonly doc: string;
   readonly score: number;
-  readonly closeness: number;
+  readonly similarity: number;
 }
 interface Asked {
   readonly isTypo: boolean;
@@ -42,17 +42,17 @@ const askedOf = async (
   const { documents, ids } = readDocs(docs, language);
   const snapshot = await createSnapshotBuilder(analyser, nearest)({ documents, questions: [], faults: [] });
   const { index, vocabulary, passages } = snapshot;
-  const meanings = await createMeanings(embedder, null, SILENT);
-  meanings.follow(passages);
-  await meanings.settled();
+  const semanticIndex = await createSemanticIndex(embedder, null, SILENT);
+  semanticIndex.follow(passages);
+  await semanticIndex.settled();
   const asked: Asked[] = [];
   for (const [i, { id, text }] of [...clean, ...typo].entries()) {
     const tokens = analyser.analyse(text, languageOfQuestion(text, snapshot.languages));
-    const meaning = await meanings.of(readingOf(text, snapshot, analyser));
+    const meaning = await semanticIndex.similarityTo(embeddingQueryOf(text, snapshot, analyser));
     const { terms } = readQuery(text, tokens, index, vocabulary);
     const candidates = rank(index, terms, DEPTH).map(({ passage, score }): Candidate => {
       const found = passages[passage];
-      return { doc: ids.get(found?.document.path ?? '') ?? '', score, closeness: meaning?.(found) ?? 0 };
+      return { doc: ids.get(found?.document.path ?? '') ?? '', score, similarity: meaning?.(found) ?? 0 };
     });
     const isTypo = i >= clean.length;
     const isOdd = (isTypo ? i - clean.length : i) % 2 === 1;
@@ -64,7 +64,7 @@ const askedOf = async (
 const ndcgOf = (asked: readonly Asked[], weight: number): number =>
   mean(
     asked.map(({ candidates, grades }) => {
-      const score = (c: Candidate) => c.score + weight * c.closeness;
+      const score = (c: Candidate) => c.score + weight * c.similarity;
       const best = candidates.toSorted((a, b) => score(b) - score(a));
       return ndcg10([...new Set(best.map(({ doc }) => doc))], grades);
     }),
@@ -101,9 +101,9 @@ const figures = (asked: readonly Asked[], weight: number): string =>
       ).toFixed(4),
     )
     .join('/');
-const tell = (label: string, of: (asked: readonly Asked[], i: number) => string) =>
+const tell = (label: string, valueFor: (asked: readonly Asked[], i: number) => string) =>
   process.stdout.write(
-    `${label.padEnd(22)} ${collections.map(({ name }, i) => `${name} ${of(sets[i] ?? [], i)}`).join('  ')}\n`,
+    `${label.padEnd(22)} ${collections.map(({ name }, i) => `${name} ${valueFor(sets[i] ?? [], i)}`).join('  ')}\n`,
   );
 const even = (asked: readonly Asked[]) => asked.filter(({ isOdd }) => !isOdd);
 

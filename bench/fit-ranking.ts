@@ -87,8 +87,8 @@ const fit = (collections: readonly (readonly Asked[])[], used: readonly boolean[
     for (const set of sets) {
       for (const { candidates, scaled } of set) {
         const scores = scaled.map((features) => score(weights, features));
-        const most = Math.max(...scores);
-        const shares = scores.map((s) => Math.exp(s - most));
+        const max = Math.max(...scores);
+        const shares = scores.map((s) => Math.exp(s - max));
         const whole = shares.reduce((sum, s) => sum + s, 0);
         const right = candidates.filter(({ isRight }) => isRight).length;
         candidates.forEach(({ isRight }, c) => {

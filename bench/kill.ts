@@ -5,7 +5,7 @@
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { StorePlace } from '../src/stores/open.ts';
+import type { StoreLocation } from '../src/stores/open.ts';
 import { createLog } from '../src/system/log.ts';
 import { type PostgresServer, startPostgres } from '../tests/postgres/server.ts';
 import { openBooks } from './kill/books.ts';
@@ -52,7 +52,11 @@ interface Result {
   readonly violations: readonly string[];
 }
 
-const placeFor = async (name: string, folder: string, server: PostgresServer | null): Promise<StorePlace> => {
+const placeFor = async (
+  name: string,
+  folder: string,
+  server: PostgresServer | null,
+): Promise<StoreLocation> => {
   if (name.includes('sqlite')) return { url: null, file: join(folder, 'data', 'verbatim.db') };
   if (server === null)
     throw new Error('Postgres is not installed; set TEST_DATABASE_URL, or choose --case sqlite-1');

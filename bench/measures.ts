@@ -22,9 +22,9 @@ export const reciprocalRank = (docs: readonly string[], grades: ReadonlyMap<stri
 
 /** Whether any of the first so many is a right one. */
 export const recall =
-  (most: number) =>
+  (max: number) =>
   (docs: readonly string[], grades: ReadonlyMap<string, number>): number =>
-    docs.slice(0, most).some((doc) => grades.has(doc)) ? 1 : 0;
+    docs.slice(0, max).some((doc) => grades.has(doc)) ? 1 : 0;
 
 export const mean = (values: readonly number[]): number =>
   values.length === 0 ? Number.NaN : values.reduce((sum, v) => sum + v, 0) / values.length;

@@ -3,10 +3,10 @@
 import { createUseLite, useLiteVersion } from '../src/embedders/use-lite.ts';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
 import type { Embedder } from '../src/knowledge/embedder.ts';
+import { embeddingQueryOf } from '../src/knowledge/embedding-query.ts';
 import { createLibrary } from '../src/knowledge/library.ts';
-import { createMeanings } from '../src/knowledge/meanings.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
-import { readingOf } from '../src/knowledge/reading.ts';
+import { createSemanticIndex } from '../src/knowledge/semantic-index.ts';
 import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
 import type { Prepare } from './engine.ts';
 import { hitsOf, readDocs } from './ours.ts';
@@ -32,12 +32,17 @@ export const prepareOursWith =
         const build = createSnapshotBuilder(analyser, nearest);
         const snapshot = await build({ documents, questions: [], faults: [] });
         const library = createLibrary(snapshot, analyser, nearest);
-        const meanings = await createMeanings(embedder, null, SILENT);
-        meanings.follow(snapshot.passages);
-        await meanings.settled();
+        const semanticIndex = await createSemanticIndex(embedder, null, SILENT);
+        semanticIndex.follow(snapshot.passages);
+        await semanticIndex.settled();
         return {
           search: async (question) =>
-            hitsOf(library, ids, question, await meanings.of(readingOf(question, snapshot, analyser))),
+            hitsOf(
+              library,
+              ids,
+              question,
+              await semanticIndex.similarityTo(embeddingQueryOf(question, snapshot, analyser)),
+            ),
         };
       },
       restart: null,

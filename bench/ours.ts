@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
 import { type Document, readDocument } from '../src/knowledge/document.ts';
 import { createLibrary, type Library } from '../src/knowledge/library.ts';
-import type { Meaning } from '../src/knowledge/meanings.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
+import type { QuerySimilarity } from '../src/knowledge/semantic-index.ts';
 import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
 import type { Doc } from './collection.ts';
 import { DEPTH, type Hit, type Prepare, type Result } from './engine.ts';
@@ -38,9 +38,9 @@ export const hitsOf = (
   library: Library,
   ids: ReadonlyMap<string, string>,
   question: string,
-  meaning: Meaning | null,
+  querySimilarity: QuerySimilarity | null,
 ): Result => {
-  const { findings } = library.search(question, { most: DEPTH, excerpt: EXCERPT, meaning });
+  const { findings } = library.search(question, { max: DEPTH, excerpt: EXCERPT, querySimilarity });
   const hits = new Map<string, Hit>();
   for (const { excerpt } of findings)
     for (const place of [excerpt.place, ...excerpt.alsoAt]) {

@@ -72,7 +72,7 @@ await app.services.editions.observe();
 /** Questions that the library answers. */
 const questions = app.library
   .snapshot()
-  .questions.filter(({ held, line, find }) => !held && !line.startsWith('/') && find.length > 0)
+  .questions.filter(({ heldOut, line, find }) => !heldOut && !line.startsWith('/') && find.length > 0)
   .map(({ line }) => line);
 const KINDS = { topic: { topic: TOPIC }, question: { questions } } satisfies Record<string, Asked>;
 const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
@@ -87,7 +87,7 @@ const partsFor = (platform: string, limits: BudgetLimits) => ({
   clock: impatient,
   log: silent,
   announce: () => {},
-  moved: () => {},
+  chatMigrated: () => {},
 });
 const ours = {
   telegram: ({ url, token }: Address) =>
@@ -127,7 +127,7 @@ const compare = async (platform: PlatformName, asked: Asked) => {
   return { ours: mine, bare: theirs, payload };
 };
 
-const median = (of: readonly number[]) => percentile(of, 0.5);
+const median = (times: readonly number[]) => percentile(times, 0.5);
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
 const starts: { ms: number; mb: number }[] = [];

@@ -35,7 +35,7 @@ const jsonLinesOf = (answers: readonly Answer[]): string =>
 export const writeRun = (
   folder: string,
   engine: string,
-  of: {
+  results: {
     readonly clean: readonly Answer[];
     readonly typo: readonly Answer[];
     readonly outOfScope: readonly Answer[];
@@ -43,8 +43,8 @@ export const writeRun = (
 ): void => {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, text: string) => writeFileSync(join(folder, `${engine}.${name}`), text);
-  write('trec', trecOf(engine, of.clean));
-  write('jsonl', jsonLinesOf([...of.clean, ...of.outOfScope]));
-  write('typo.trec', trecOf(engine, of.typo));
-  write('typo.jsonl', jsonLinesOf(of.typo));
+  write('trec', trecOf(engine, results.clean));
+  write('jsonl', jsonLinesOf([...results.clean, ...results.outOfScope]));
+  write('typo.trec', trecOf(engine, results.typo));
+  write('typo.jsonl', jsonLinesOf(results.typo));
 };

@@ -14,7 +14,7 @@ const SEED = 1;
 export const pValue = (a: readonly number[], b: readonly number[]): number => {
   const differences = a.map((value, i) => value - (b[i] ?? 0)).filter((difference) => difference !== 0);
   if (differences.length === 0) return 1;
-  const sum = (of: readonly number[]) => of.reduce((total, value) => total + value, 0);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, value) => total + value, 0);
   // Sums of the same numbers in another order differ in their last digits.
   const observed = Math.abs(sum(differences)) - 1e-9;
   const random = createRandom(SEED);

@@ -2,19 +2,19 @@
 
 import { echo } from '../src/core/bidi.ts';
 import { defineCommand } from '../src/core/command.ts';
-import { EXCERPTS_MOST, QUESTION_CHARS } from '../src/core/limits.ts';
+import { MAX_EXCERPTS, QUESTION_CHARS } from '../src/core/limits.ts';
 import { count, flag, words } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { emptyNotes, findingCards, notesOn, type Presenting, silence } from '../src/core/present.ts';
 import { action, type Card, soft, text } from '../src/core/reply.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
-import { boundParams, boundsOf, type LookedUp, type LookingUp, lookUp } from './look-up.ts';
+import { filterParams, filtersOf, type Retrieved, type RetrieveParts, retrieve } from './retrieve.ts';
 import { suggestQuestions } from './suggestions.ts';
 import { type Explaining, withWhy } from './why.ts';
 
 const SHOWN = 3;
 
-interface Parts extends LookingUp, Explaining {
+interface Parts extends RetrieveParts, Explaining {
   readonly gaps: Pick<Gaps, 'unanswered'>;
 }
 
@@ -29,11 +29,11 @@ export const ask = (parts: Parts) => {
       question: words({
         describe: 'param-question',
         missing: 'asks-question',
-        most: QUESTION_CHARS,
+        max: QUESTION_CHARS,
         suggest: suggestQuestions({ library, topics }),
       }),
-      ...boundParams(library),
-      limit: count({ describe: 'param-limit', named: true, least: 1, most: EXCERPTS_MOST, fallback: SHOWN }),
+      ...filterParams(library),
+      limit: count({ describe: 'param-limit', named: true, min: 1, max: MAX_EXCERPTS, fallback: SHOWN }),
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
@@ -41,7 +41,7 @@ export const ask = (parts: Parts) => {
     fromMessage: { param: 'question', label: 'ask-from-message' },
     async run({ question, limit, ...bounds }, context) {
       const { words: l, origin, today } = context;
-      const found = await lookUp(question, boundsOf(bounds), parts);
+      const found = await retrieve(question, filtersOf(bounds), parts);
       const { report } = found;
       if (report.empty === true) return { report, cards: [{ blocks: emptyNotes(l, origin) }] };
       const answer = () => {
@@ -60,7 +60,7 @@ export const ask = (parts: Parts) => {
 };
 
 const answerCards = (
-  { report, topic, findings, answering }: LookedUp,
+  { report, topic, findings, answering }: Retrieved,
   limit: number,
   presenting: Presenting,
 ): Card[] => {
@@ -71,7 +71,7 @@ const answerCards = (
 };
 
 /** What was quoted stands nowhere, and nothing else is in the way. */
-const missingPhrase = (found: LookedUp, l: Localizer) => {
+const missingPhrase = (found: Retrieved, l: Localizer) => {
   const { phrases, excluded } = found.asked;
   const [phrase] = phrases;
   const held = found.report.nowhere !== true || isNarrowed(found) || phrases.length + excluded.length > 1;
@@ -79,4 +79,4 @@ const missingPhrase = (found: LookedUp, l: Localizer) => {
 };
 
 /** Whether the question was asked of some documents only. */
-const isNarrowed = ({ bounds }: LookedUp): boolean => Object.values(bounds).some((bound) => bound !== null);
+const isNarrowed = ({ bounds }: Retrieved): boolean => Object.values(bounds).some((bound) => bound !== null);

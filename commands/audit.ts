@@ -4,7 +4,7 @@ import type { auditCsvWithin } from '../src/audit/csv.ts';
 import type { Entry } from '../src/audit/entry.ts';
 import { type Context, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { utcMoment } from '../src/core/moment.ts';
+import { utcMoment } from '../src/core/format-moment.ts';
 import { count, flag } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { action, code, type Inline, list, type Reply, replacing, soft, text } from '../src/core/reply.ts';
@@ -41,10 +41,10 @@ const none = () => new UserError('missing', 'audit-none', {}, []);
 const csvReply = async (parts: Parts, context: Context, chat: string | null): Promise<Reply> => {
   const { origin, words: l } = context;
   const { files } = platformIn(parts, origin.chat);
-  if (files.most === 0) throw new UserError('refused', 'audit-csv-no-files');
-  const table = await parts.auditCsv(files.most, parts.stores().audit.all(chat));
+  if (files.max === 0) throw new UserError('refused', 'audit-csv-no-files');
+  const table = await parts.auditCsv(files.max, parts.stores().audit.all(chat));
   if (table === null)
-    throw new UserError('refused', 'audit-csv-too-large', { megabytes: Math.floor(files.most / 1_000_000) });
+    throw new UserError('refused', 'audit-csv-too-large', { megabytes: Math.floor(files.max / 1_000_000) });
   if (table.rows === 0) throw none();
   const { elsewhere } = await waysTo(parts, context, `/audit csv:yes${chat === null ? ' all:yes' : ''}`);
   return {
@@ -62,7 +62,7 @@ export const audit = (parts: Parts) =>
     summary: (l) => l.say('audit-summary'),
     examples: ['audit', 'audit csv'],
     params: {
-      page: count({ describe: 'param-page', least: 1, most: 100_000, fallback: 1 }),
+      page: count({ describe: 'param-page', min: 1, max: 100_000, fallback: 1 }),
       all: flag({ describe: 'param-audit-all' }),
       csv: flag({ describe: 'param-audit-csv' }),
     },

@@ -9,7 +9,7 @@ import type { Moderation } from './moderation.ts';
 /** Editions and changes are counted up, and never come near to it. */
 const MOST = 99_999_999;
 
-const number = (describe: string) => count({ describe, least: 0, most: MOST, fallback: 0 });
+const number = (describe: string) => count({ describe, min: 0, max: MOST, fallback: 0 });
 
 export const changes = ({ stores, digests }: Pick<Moderation, 'stores'> & { readonly digests: Digests }) =>
   defineCommand({

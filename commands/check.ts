@@ -13,9 +13,9 @@ import type { QuoteCheck } from '../src/knowledge/check/library-check.ts';
 import type { Library } from '../src/knowledge/library.ts';
 
 /** Parts shown at once, stretches that stand nowhere, and differing words that are named. */
-const PARTS_MOST = 6;
-const UNFOUND_MOST = 5;
-const CHANGES_MOST = 10;
+const MAX_PARTS = 6;
+const MAX_UNFOUND = 5;
+const MAX_CHANGES = 10;
 
 const SAID: Readonly<Record<Verdict, string>> = {
   exact: 'check-exact',
@@ -54,7 +54,7 @@ const ownWords = (typed: string, changes: readonly Range[]): Inline[] => {
 
 const differing = ({ text: typed, parts }: Check, l: Localizer): Block[] => {
   const changes = parts.flatMap((part) => part.changes.map(({ quoted }) => quoted));
-  const shown = changes.filter(([start, end]) => end > start).slice(0, CHANGES_MOST);
+  const shown = changes.filter(([start, end]) => end > start).slice(0, MAX_CHANGES);
   if (shown.length === 0) return [];
   const words = shown.map(([start, end]) => l.say('check-word', { word: echo(typed.slice(start, end)) }));
   return [
@@ -67,7 +67,7 @@ const differing = ({ text: typed, parts }: Check, l: Localizer): Block[] => {
 const notesBlocks = (notes: readonly string[], l: Localizer): Block[] =>
   notes.length === 0
     ? []
-    : [text(soft(l.say('check-notes', { notes: [...new Set(notes)].slice(0, UNFOUND_MOST).join(' ') })))];
+    : [text(soft(l.say('check-notes', { notes: [...new Set(notes)].slice(0, MAX_UNFOUND).join(' ') })))];
 
 const leftOver = ({ text: typed, verdict, parts, unfound, ignored }: Check, l: Localizer): Block[] => [
   ...notesBlocks(
@@ -78,7 +78,7 @@ const leftOver = ({ text: typed, verdict, parts, unfound, ignored }: Check, l: L
     ? []
     : [
         text(l.say('check-unfound')),
-        list(...unfound.slice(0, UNFOUND_MOST).map((range) => [echo(typed.slice(...range), STRETCH)])),
+        list(...unfound.slice(0, MAX_UNFOUND).map((range) => [echo(typed.slice(...range), STRETCH)])),
       ]),
   ...(ignored === null ? [] : [text(soft(l.say('check-ignored', { line: echo(typed.slice(...ignored)) })))]),
 ];
@@ -87,7 +87,7 @@ const cardsOf = (check: Check, presenting: Presenting): Card[] => {
   const { words: l } = presenting;
   const { verdict, parts, shown, nearest } = check;
   const dots = parts.some(({ omission }) => omission) ? [text(soft(l.say('check-omission')))] : [];
-  const more = shown.length - PARTS_MOST;
+  const more = shown.length - MAX_PARTS;
   const head: Card = {
     blocks: [
       text(strong(l.say(SAID[verdict]))),
@@ -106,8 +106,8 @@ const cardsOf = (check: Check, presenting: Presenting): Card[] => {
   );
   return [
     head,
-    ...shown.slice(0, PARTS_MOST).map((excerpt) => excerptCard(excerpt, presenting)),
-    ...others.slice(0, PARTS_MOST),
+    ...shown.slice(0, MAX_PARTS).map((excerpt) => excerptCard(excerpt, presenting)),
+    ...others.slice(0, MAX_PARTS),
     ...nearest.map((excerpt, i) =>
       excerptCard(excerpt, presenting, i === 0 ? [text(soft(l.say('check-nearest')))] : []),
     ),
@@ -128,7 +128,7 @@ export const check = ({ library, check: compare }: Parts) => {
     summary: (l) => l.say('check-summary'),
     examples: /\S/.test(example) ? [`check ${example.replace(/\s\S*$/, '').replace(/\s+/g, ' ')}`] : [],
     params: {
-      quotation: verbatim({ describe: 'param-quotation', missing: 'asks-quotation', most: QUOTE_CHARS }),
+      quotation: verbatim({ describe: 'param-quotation', missing: 'asks-quotation', max: QUOTE_CHARS }),
       private: flag({ describe: 'param-private-before' }),
     },
     audience: 'everyone',

@@ -65,7 +65,7 @@ const showOld = (old: Old, library: Library, { words: l, today }: Telling): Repl
 };
 
 /** The passage of a code, of the library or of what it has held before. Throws a UserError if there was none. */
-export const lookUp = async (
+export const findCitation = async (
   { library, archive }: Parts,
   citation: string,
   telling: Telling,
@@ -98,6 +98,6 @@ export const cite = (parts: Parts) => {
     },
     audience: 'everyone',
     effect: 'reads',
-    run: ({ citation }, context) => lookUp(parts, citation, context),
+    run: ({ citation }, context) => findCitation(parts, citation, context),
   });
 };

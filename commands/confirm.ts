@@ -1,17 +1,17 @@
 // /confirm, /preview, /in and /continue: a line that was kept is done, shown once more, followed by another in the chat that it is about, or
 // gone on with in another chat.
 
-import { platformOf } from '../src/core/chat-id.ts';
+import { platformName } from '../src/core/chat-id.ts';
 import { type Context, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import type { Draft, LineExecutor } from '../src/core/line-executor.ts';
 import { requiredWord, words as rest } from '../src/core/params.ts';
-import type { Draft, Performing } from '../src/core/performing.ts';
 import type { Origin, Settings, Words } from '../src/core/ports.ts';
 import { ACTION_BYTES, type Reply } from '../src/core/reply.ts';
 import type { Moderation } from './moderation.ts';
 
-export interface Drafting extends Moderation, Performing {
-  readonly settings: Pick<Settings, 'of'>;
+export interface Drafting extends Moderation, LineExecutor {
+  readonly settings: Pick<Settings, 'forChat'>;
   readonly words: Words;
 }
 
@@ -25,18 +25,18 @@ const within = ({ chat }: Draft, { hidden: _, ...shown }: Origin): Origin =>
   chat === shown.chat ? shown : { ...shown, chat, alone: false };
 
 /** What is done for a chat is said in its language, as it was shown; not in that of where the button is. */
-const wordsIn = (
+const localizerFor = (
   { settings, words }: Drafting,
   chat: string,
   context: Pick<Context, 'words'>,
 ): Context['words'] => {
-  const { locale } = settings.of(chat);
+  const { locale } = settings.forChat(chat);
   return locale === null ? context.words : words(locale);
 };
 
 /** Throws a UserError unless this person may go on with the draft from where they are. */
 const checkReader = ({ chat, person, way }: Draft, { platform, chat: here, user, alone }: Origin): void => {
-  if (way !== null || platformOf(chat) !== platform) throw GONE();
+  if (way !== null || platformName(chat) !== platform) throw GONE();
   if (person === null) return;
   if (person !== user) throw new UserError('refused', 'draft-of-another');
   if (here !== chat && !alone) throw GONE();
@@ -53,8 +53,8 @@ const foreseen = async (
   const draft = await parts.stores().drafts.find(code.toLowerCase());
   if (draft === null) throw GONE();
   checkReader(draft, origin);
-  const how = { words: wordsIn(parts, draft.chat, context), actor: origin.user, confirmed: true };
-  return { draft, says: await parts.foresee(draft.line, within(draft, origin), how) };
+  const how = { words: localizerFor(parts, draft.chat, context), actor: origin.user, confirmed: true };
+  return { draft, says: await parts.describeEffect(draft.line, within(draft, origin), how) };
 };
 
 /** Takes the draft of a code and acts on it; a draft that could not be acted on is still there for whoever may. */
@@ -90,11 +90,11 @@ export const confirm = (parts: Drafting) =>
     // Whoever may not do it has been refused where its effect was foreseen, and takes it from nobody who may.
     run: ({ code }, context) =>
       spend(parts, code.toLowerCase(), (kept) =>
-        parts.perform(
+        parts.execute(
           kept.line,
           { ...within(kept, context.origin), way: 'typed' },
           {
-            words: wordsIn(parts, kept.chat, context),
+            words: localizerFor(parts, kept.chat, context),
             // Whoever did not show themselves is not written down when they confirm it.
             actor: kept.hidden ? null : context.actor,
             // Of what came by a link only that it was meant is confirmed so far.
@@ -119,12 +119,12 @@ const performAgain = async (
   const line = follow ?? draft.line;
   const there = within(draft, origin);
   const how = {
-    words: wordsIn(parts, draft.chat, context),
+    words: localizerFor(parts, draft.chat, context),
     actor: draft.hidden ? null : actor,
     confirmed: false,
   };
-  if (there.chat !== origin.chat) await parts.foresee(line, there, how, TO_LOOK_IN);
-  return parts.perform(line, there, how);
+  if (there.chat !== origin.chat) await parts.describeEffect(line, there, how, TO_LOOK_IN);
+  return parts.execute(line, there, how);
 };
 
 export const preview = (parts: Drafting) =>
@@ -148,7 +148,7 @@ export const there = (parts: Drafting) =>
     hidden: true,
     params: {
       code: requiredWord({ describe: 'param-code' }),
-      line: rest({ describe: 'param-command', most: ACTION_BYTES, codes: true }),
+      line: rest({ describe: 'param-command', max: ACTION_BYTES, codes: true }),
     },
     audience: 'asker',
     // The line is done as if it had come by the same way.
@@ -173,7 +173,7 @@ export const goOn = (parts: Drafting) =>
       if (found.person !== origin.user) throw new UserError('refused', 'draft-of-another');
       const way = origin.way === 'link' ? found.way : origin.way;
       return spend(parts, code, ({ line }) =>
-        parts.perform(line, { ...origin, way }, { words, actor, confirmed: false }),
+        parts.execute(line, { ...origin, way }, { words, actor, confirmed: false }),
       );
     },
   });

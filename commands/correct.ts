@@ -37,7 +37,7 @@ const readNote = (given: string | null, act: Correcting): string => {
   const { param: name, missing } = SAYS[act];
   if (note === '') throw new UserError('misused', missing, { name });
   if (note.length > NOTE_CHARS)
-    throw new UserError('misused', 'param-too-long', { name, most: NOTE_CHARS, length: note.length });
+    throw new UserError('misused', 'param-too-long', { name, max: NOTE_CHARS, length: note.length });
   return note;
 };
 
@@ -73,7 +73,7 @@ export const effectOfCorrecting = (act: Correcting, document: string | null) =>
 const document = (parts: ActParts) =>
   words({
     describe: 'param-document',
-    most: DOCUMENT_CHARS,
+    max: DOCUMENT_CHARS,
     codes: true,
     missing: 'source-which',
     sample: () => samplePath(parts),

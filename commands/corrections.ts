@@ -12,7 +12,7 @@ import { correctDocument, DOCUMENT_CHARS, effectOfCorrecting } from './correct.t
 import { needs } from './moderation.ts';
 
 const RECENT = 5;
-const OPEN_MOST = 5;
+const MAX_OPEN = 5;
 
 const tallyText = (tally: readonly Tally[], l: Localizer): string => {
   const count = (isIn: (one: Tally) => boolean) =>
@@ -84,7 +84,7 @@ const listAll = async (parts: ActParts, l: Localizer): Promise<Reply> => {
               ),
         ],
         actions: open
-          .slice(0, OPEN_MOST)
+          .slice(0, MAX_OPEN)
           .flatMap(({ document }) => [
             ...buttonFor(document, `${called} announce ${document}`),
             ...buttonFor(l.say('button-dismiss'), `${called} dismiss ${document}`),
@@ -131,7 +131,7 @@ const decideAbout = async (
   }
 };
 
-const document = () => maybeWords({ describe: 'param-source-document', most: DOCUMENT_CHARS, codes: true });
+const document = () => maybeWords({ describe: 'param-source-document', max: DOCUMENT_CHARS, codes: true });
 
 export const corrections = (parts: ActParts) =>
   defineCommand({

@@ -18,18 +18,18 @@ import {
 } from '../src/core/reply.ts';
 import type { Digest } from '../src/digests/digest.ts';
 import type { Digests } from '../src/digests/digests.ts';
-import type { Plan } from '../src/digests/read-plan.ts';
+import type { DigestPlan } from '../src/digests/read-plan.ts';
 import type { Entry } from '../src/ledger/ledger.ts';
 import type { Editions } from '../src/revisions/editions.ts';
 import type { Topics } from '../src/topics/topics.ts';
-import { lackLines, requireRights } from './lacks.ts';
+import { missingPermissionLines, requireRights } from './missing-permissions.ts';
 import { type Moderation, needs, platformIn, record, type Ways, waysTo } from './moderation.ts';
 
 /** Reads and says schedules; handed in, for commands know types only. */
 export interface Plans {
-  read(typed: string, around: { topics: readonly string[]; nearest: Nearest; now: number }): Plan;
-  write(plan: Plan): string;
-  following(schedule: Plan['schedule'], zone: string, after: number, count: number): readonly number[];
+  read(typed: string, around: { topics: readonly string[]; nearest: Nearest; now: number }): DigestPlan;
+  write(plan: DigestPlan): string;
+  following(schedule: DigestPlan['schedule'], zone: string, after: number, count: number): readonly number[];
   say(instant: number, zone: string, l: Localizer): string;
 }
 
@@ -76,7 +76,7 @@ export const digest = (parts: Parts) =>
       action: choice({ describe: 'param-digest-action', choices: ACTIONS }),
       plan: maybeWords({
         describe: 'param-digest-plan',
-        most: 300,
+        max: 300,
         codes: true,
         suggest: (typed) =>
           SUGGESTED.filter((s) => s.startsWith(typed.trim().toLowerCase())).map((s) => ({
@@ -116,7 +116,7 @@ export const digest = (parts: Parts) =>
 
 /** The digest of a code; the only one where none is named. */
 const chosen = async ({ stores }: Parts, { origin }: Context, named: string | null): Promise<Digest> => {
-  const all = await stores().digests.of(origin.chat);
+  const all = await stores().digests.listByChat(origin.chat);
   const wanted = named?.trim().toLowerCase() ?? null;
   const found = wanted === null && all.length === 1 ? all[0] : all.find(({ id }) => id === wanted);
   if (found !== undefined) return found;
@@ -131,9 +131,9 @@ const switchOn = async (parts: Parts, context: Context, typed: string | null): P
   const plan = plans.read(typed ?? '', { topics: topics.all().map(({ name }) => name), nearest, now });
   const platform = platformIn(parts, origin.chat);
   await requireRights(platform.rights, origin.chat, 'post');
-  if ((await stores().digests.of(origin.chat)).length >= MOST)
-    throw new UserError('refused', 'digest-too-many', { most: MOST }, ['/digest list']);
-  const edition = await parts.editions.mine();
+  if ((await stores().digests.listByChat(origin.chat)).length >= MOST)
+    throw new UserError('refused', 'digest-too-many', { max: MOST }, ['/digest list']);
+  const edition = await parts.editions.ownEdition();
   if (edition === null) throw new UserError('refused', 'library-elsewhere');
   const made: Digest = {
     id: parts.newCode(),
@@ -175,12 +175,12 @@ const next = async (parts: Parts, context: Context, { id, plan }: Digest, lead?:
 const listed = async (parts: Parts, context: Context, lead?: string): Promise<Reply> => {
   const { origin, words: l } = context;
   const { stores, plans } = parts;
-  const all = await stores().digests.of(origin.chat);
+  const all = await stores().digests.listByChat(origin.chat);
   const open = await stores().ledger.open(origin.chat);
   const ways = await waysTo(parts, context, '/digest list');
   const known = new Set(parts.topics.all().map(({ name }) => name));
   /** Of a topic that was removed or renamed nothing is ever sent, and nobody would notice. */
-  const gone = (plan: Plan): Inline[] => {
+  const gone = (plan: DigestPlan): Inline[] => {
     const names = plan.topics.filter((name) => !known.has(name));
     return names.length === 0
       ? []
@@ -244,14 +244,18 @@ const openCard = (
 const previewed = async (parts: Parts, context: Context, wanted: Digest): Promise<Reply> => {
   const { origin, words: l } = context;
   const platform = platformIn(parts, origin.chat);
-  const edition = await parts.editions.mine();
+  const edition = await parts.editions.ownEdition();
   if (edition === null) throw new UserError('refused', 'library-elsewhere');
   const reply = await parts.digests.compose(wanted, edition);
-  const lacks = (await platform.rights.lacks(origin.chat, 'post')).filter((right) => right !== 'delete');
+  const missing = (await platform.rights.missingPermissions(origin.chat, 'post')).filter(
+    (right) => right !== 'delete',
+  );
   const messages = reply === null ? 0 : platform.posting.prepare(reply, parts.words(wanted.locale)).length;
   const notes = [
     text(l.say(reply === null ? 'digest-preview-nothing' : 'digest-preview', { count: messages })),
-    ...(lacks.length === 0 ? [] : [list(...lackLines(platform.rights, lacks, l).map((said) => [said]))]),
+    ...(missing.length === 0
+      ? []
+      : [list(...missingPermissionLines(platform.rights, missing, l).map((said) => [said]))]),
   ];
   const { elsewhere } = await waysTo(parts, context, `/digest preview ${wanted.id}`);
   return { cards: [{ blocks: notes }, ...(reply?.cards ?? [])], elsewhere };

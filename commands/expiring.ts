@@ -1,7 +1,7 @@
 // /expiring: the texts whose day has passed, or will within a month, for librarians.
 
 import { echo } from '../src/core/bidi.ts';
-import { dateIn } from '../src/core/caption.ts';
+import { formatDate } from '../src/core/caption.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { dayOf, isPast } from '../src/core/day.ts';
 import { UserError } from '../src/core/errors.ts';
@@ -43,7 +43,7 @@ export const expiring = ({ due, clock, nameOf }: Reviewing) =>
     meantFor: 'librarian',
     summary: (l) => l.say('review-summary'),
     examples: ['expiring'],
-    params: { page: count({ describe: 'param-page', least: 1, most: 100_000, fallback: 1 }) },
+    params: { page: count({ describe: 'param-page', min: 1, max: 100_000, fallback: 1 }) },
     audience: 'asker',
     effect: 'reads',
     needs: needs('librarian'),
@@ -73,7 +73,7 @@ export const expiring = ({ due, clock, nameOf }: Reviewing) =>
   });
 
 const lineOf = ({ what, day, document, passage, begins }: Due, today: string, l: Localizer): Inline[] => {
-  const said = { day: dateIn(day, l) };
+  const said = { day: formatDate(day, l) };
   const isOver = isPast(day, today);
   const state =
     what === 'valid until'

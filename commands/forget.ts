@@ -4,8 +4,8 @@ import { changes, defineCommand } from '../src/core/command.ts';
 import { PlatformError, UserError } from '../src/core/errors.ts';
 import { choice, word } from '../src/core/params.ts';
 import type { Localizer, Origin } from '../src/core/ports.ts';
-import type { Recall } from '../src/core/recall.ts';
 import { action, list, type Reply, text } from '../src/core/reply.ts';
+import type { TtlCache } from '../src/core/ttl-cache.ts';
 import type { Whom } from '../src/stores/stores.ts';
 import type { Moderation } from './moderation.ts';
 
@@ -13,7 +13,7 @@ interface Parts extends Moderation {
   /** What was chosen for a person is forgotten at once. */
   readonly forgotten: (id: string) => void;
   /** Who was asked whether they want to be forgotten. In memory only: whoever presses after a restart is asked again. */
-  readonly asked: Recall<{ readonly user: string }>;
+  readonly asked: TtlCache<{ readonly user: string }>;
 }
 
 /** The person's own chats: under their id, and the conversation alone, which has an id of its own on some platforms. */
@@ -32,7 +32,7 @@ const chatsOf = async ({ platform }: Parts, { chat, user, alone }: Origin): Prom
 const ask = async ({ stores, asked }: Parts, whom: Whom & { user: string }, l: Localizer): Promise<Reply> => {
   const held = await stores().chats.held(whom);
   if (held.size === 0) return { cards: [{ blocks: [text(l.say('forget-done', { count: 0 }))] }] };
-  const code = asked.keep({ user: whom.user });
+  const code = asked.put({ user: whom.user });
   return {
     cards: [
       {
@@ -70,9 +70,9 @@ export const forget = (parts: Parts) =>
       const { user } = origin;
       const chats = await chatsOf(parts, origin);
       // Somebody else's code, and one that has had its time, ask anew.
-      if (code === null || asked.find(code.toLowerCase())?.user !== user)
+      if (code === null || asked.get(code.toLowerCase())?.user !== user)
         return ask(parts, { user, chats }, l);
-      asked.drop(code.toLowerCase());
+      asked.delete(code.toLowerCase());
       const rows = await stores().chats.forgetUser(user, chats);
       for (const id of chats) parts.forgotten(id);
       // If it cannot be done now, it is tried again every few seconds.

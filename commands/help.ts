@@ -38,7 +38,7 @@ export interface Helping {
 type Parts = Helping & Moderation & { readonly remembers: () => boolean };
 
 /** Topics that are listed one by one; /topics lists all. */
-const TOPICS_MOST = 10;
+const MAX_TOPICS = 10;
 
 const TITLES: Readonly<Record<Section, string>> = {
   ask: 'help-ask',
@@ -140,7 +140,7 @@ const cardOf = (section: Section, listed: readonly AnyCommand[], l: Localizer): 
   const bots = listed.filter(({ kind }) => kind === 'code');
   const shown = [
     ...bots.filter(({ name }) => !ABOUT_BOT.has(name)),
-    ...topics.slice(0, TOPICS_MOST),
+    ...topics.slice(0, MAX_TOPICS),
     ...bots.filter(({ name }) => ABOUT_BOT.has(name)),
   ];
   return [
@@ -176,7 +176,7 @@ const detail = (command: AnyCommand, asked: string, l: Localizer): Card => {
     strong(param),
     ` · ${l.say(describe)}`,
     ...(choices === null ? [] : [soft(` (${choices.join(', ')})`)]),
-    ...(range === null ? [] : [soft(` (${range.least}–${range.most})`)]),
+    ...(range === null ? [] : [soft(` (${range.min}–${range.max})`)]),
   ]);
   return {
     title: usage(command),

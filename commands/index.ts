@@ -11,8 +11,8 @@ import {
   type Settings,
   type Words,
 } from '../src/core/ports.ts';
-import type { Recall } from '../src/core/recall.ts';
 import type { Reply } from '../src/core/reply.ts';
+import type { TtlCache } from '../src/core/ttl-cache.ts';
 import type { Corrections } from '../src/corrections/corrections.ts';
 import type { Digests } from '../src/digests/digests.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
@@ -37,11 +37,11 @@ import { digest, type Plans } from './digest.ts';
 import { expiring, type Reviewing } from './expiring.ts';
 import { forget } from './forget.ts';
 import { type Helping, help } from './help.ts';
-import type { MeaningOf } from './look-up.ts';
 import { more } from './more.ts';
 import { permissions } from './permissions.ts';
 import { pin, pins, unpin } from './pin.ts';
 import { privacy } from './privacy.ts';
+import type { MeaningOf } from './retrieve.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { start } from './start.ts';
@@ -53,7 +53,7 @@ import { library, restore, withdraw } from './withdraw.ts';
 
 export interface CommandParts extends Drafting, Explaining, Reviewing, Helping {
   readonly library: Library;
-  readonly meaningOf: MeaningOf;
+  readonly similarityTo: MeaningOf;
   readonly check: QuoteCheck;
   readonly topics: Topics;
   readonly show: (topic: Topic, context: Pick<Context, 'words' | 'today'>, limit: number) => Reply;
@@ -79,7 +79,7 @@ export interface CommandParts extends Drafting, Explaining, Reviewing, Helping {
   /** What was chosen for a person is forgotten. */
   readonly forgotten: (id: string) => void;
   /** Who was asked whether they want to be forgotten. */
-  readonly asked: Recall<{ readonly user: string }>;
+  readonly asked: TtlCache<{ readonly user: string }>;
   readonly personal: readonly string[];
   readonly auditCsv: typeof auditCsvWithin;
 }

@@ -4,7 +4,7 @@ import type { Act } from '../src/audit/act.ts';
 import type { Platform } from '../src/core/adapter.ts';
 import type { Context, Need } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { DRAFT_MS, type Draft } from '../src/core/performing.ts';
+import { DRAFT_MS, type Draft } from '../src/core/line-executor.ts';
 import type { Stores } from '../src/stores/stores.ts';
 
 export interface Moderation {

@@ -16,7 +16,7 @@ export const more = ({ library }: { library: Library }) =>
     summary: (l) => l.say('more-summary'),
     examples: [],
     hidden: true,
-    params: { citations: words({ describe: 'param-citation', most: ACTION_BYTES, codes: true }) },
+    params: { citations: words({ describe: 'param-citation', max: ACTION_BYTES, codes: true }) },
     audience: 'everyone',
     effect: 'reads',
     run({ citations }, { words: l, today }) {

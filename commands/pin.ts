@@ -3,18 +3,18 @@
 import { type Context, changes, defineCommand } from '../src/core/command.ts';
 import { PlatformError, UserError } from '../src/core/errors.ts';
 import { QUESTION_CHARS } from '../src/core/limits.ts';
+import { DRAFT_MS } from '../src/core/line-executor.ts';
 import { word, words } from '../src/core/params.ts';
-import { DRAFT_MS } from '../src/core/performing.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { reasonIn } from '../src/core/reasons.ts';
 import { action, type Card, code, list, type Reply, strong, text } from '../src/core/reply.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Subject } from '../src/pins/compose.ts';
-import type { Pin, PinPlace } from '../src/pins/pin.ts';
+import type { Pin, PinStatus } from '../src/pins/pin.ts';
 import type { Pins } from '../src/pins/pins.ts';
 import type { Topics } from '../src/topics/topics.ts';
 import type { ActParts } from './acts/act.ts';
-import { requireRights } from './lacks.ts';
+import { requireRights } from './missing-permissions.ts';
 import { draftOf, type Moderation, needs, platformIn, record, waysTo } from './moderation.ts';
 
 interface Parts extends Moderation, Partial<Pick<ActParts, 'nameOf'>> {
@@ -39,7 +39,7 @@ const subjectOf = ({ library, topics }: Parts, typed: string): Subject => {
   return { kind: 'question', subject: typed.trim() };
 };
 
-const STATES: Readonly<Record<PinPlace, string>> = {
+const STATES: Readonly<Record<PinStatus, string>> = {
   posting: 'pin-posting',
   posted: 'pin-posted',
   pinned: 'pin-pinned',
@@ -51,7 +51,7 @@ const STATES: Readonly<Record<PinPlace, string>> = {
 };
 
 /** What only the platform knows. */
-const ASKED: ReadonlySet<PinPlace> = new Set(['pinned', 'unpinned', 'unknown']);
+const ASKED: ReadonlySet<PinStatus> = new Set(['pinned', 'unpinned', 'unknown']);
 
 const subjectLine = ({ kind, subject }: Subject): string => (kind === 'topic' ? `/${subject}` : subject);
 
@@ -72,7 +72,7 @@ export const pin = (parts: Parts) =>
         describe: 'param-pin',
         missing: 'asks-pin',
         sample: () => parts.topics.all()[0]?.name ?? null,
-        most: QUESTION_CHARS,
+        max: QUESTION_CHARS,
         suggest: (typed, l) => parts.topics.suggest(typed, l.locale),
       }),
     },
@@ -119,8 +119,8 @@ const failure = async (
   l: Localizer,
 ): Promise<UserError> => {
   const { id, chat, state } = made;
-  const [entry] = await stores().ledger.of(id, 1);
-  const others = (await pins.of(chat)).filter((other) => other.id !== id && other.message !== null);
+  const [entry] = await stores().ledger.listByCause(id, 1);
+  const others = (await pins.listByChat(chat)).filter((other) => other.id !== id && other.message !== null);
   // Its message may be there already: whoever presses again would post another.
   await pins.unpin(made);
   if (state === 'full')
@@ -139,21 +139,21 @@ const failure = async (
 
 const refreshPin = async (parts: Parts, context: Context, named: string | null): Promise<Reply> => {
   const { origin, words: l } = context;
-  const wanted = (await parts.pins.of(origin.chat)).filter(
+  const wanted = (await parts.pins.listByChat(origin.chat)).filter(
     ({ id }) => named === null || id === named.toLowerCase(),
   );
   if (wanted.length === 0) throw new UserError('missing', 'pin-none', {}, ['/pins']);
   await record(parts, context, 'pin refresh', { pin: named?.toLowerCase() ?? null });
   for (const { id } of wanted) {
     await parts.stores().pins.change(id, { edition: 0 });
-    await parts.pins.tend(id);
+    await parts.pins.reconcile(id);
   }
   return pinList(parts, context, l);
 };
 
 const pinList = async (parts: Parts, context: Context, l: Localizer, isHeard = true): Promise<Reply> => {
-  const said = (state: PinPlace) => l.say(!isHeard && ASKED.has(state) ? 'pin-unheard' : STATES[state]);
-  const all = await parts.pins.of(context.origin.chat);
+  const said = (state: PinStatus) => l.say(!isHeard && ASKED.has(state) ? 'pin-unheard' : STATES[state]);
+  const all = await parts.pins.listByChat(context.origin.chat);
   const { elsewhere, there } = await waysTo(parts, context, '/pins');
   if (all.length === 0) return line(l.say('pins-none'), { elsewhere });
   return {
@@ -186,7 +186,7 @@ export const pins = (parts: Parts) =>
     effect: 'reads',
     async run(_, context) {
       // The list is ours; only how it stands with each of them is the platform's to say.
-      const isHeard = await parts.pins.reconcile(context.origin.chat).then(
+      const isHeard = await parts.pins.refreshStates(context.origin.chat).then(
         () => true,
         (error: unknown) => {
           if (!(error instanceof PlatformError)) throw error;
@@ -211,7 +211,7 @@ export const unpin = (parts: Parts) =>
     effect: changes('will-unpin'),
     async run({ pin: named }, context) {
       const { origin, words: l } = context;
-      const all = await parts.pins.of(origin.chat);
+      const all = await parts.pins.listByChat(origin.chat);
       const wanted =
         named === null && all.length === 1 ? all[0] : all.find(({ id }) => id === named?.toLowerCase());
       if (wanted === undefined)

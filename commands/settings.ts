@@ -1,18 +1,18 @@
 // /settings: in which language, and to whom, the bot speaks in this chat, or with this person where they are alone with it.
 
 import { languageName } from '../src/core/caption.ts';
-import { choicesAt } from '../src/core/choices.ts';
 import { changes, defineCommand } from '../src/core/command.ts';
+import { effectiveSettings } from '../src/core/effective-settings.ts';
 import { UserError } from '../src/core/errors.ts';
 import { choice, word } from '../src/core/params.ts';
 import type { Roles } from '../src/core/platform.ts';
 import {
-  type Choices,
+  type ChatSettings,
+  type ClientSettings,
   LOCALES,
   type Locale,
   type Localizer,
   type Origin,
-  type OwnChoices,
   type Settings,
   type Words,
 } from '../src/core/ports.ts';
@@ -67,7 +67,7 @@ export const settings = (parts: Parts) => {
         await memory.change(origin.chat, changes);
       }
       const changed: Origin = own === undefined ? origin : { ...origin, own };
-      const set = choicesAt(memory, changed);
+      const set = effectiveSettings(memory, changed);
       const spoken = greet(changed);
       const card: Card = {
         title: spoken.say('settings-title'),
@@ -98,7 +98,7 @@ const changesOf = (
   { language, answers, questions, corrections, moderators }: Chosen,
   origin: Origin,
   roles: Roles | null,
-): Partial<Choices> => ({
+): Partial<ChatSettings> => ({
   ...(language === null ? {} : { locale: language === 'auto' ? null : language }),
   ...(answers === null ? {} : { private: answers === 'private' ? true : null }),
   ...(questions === null ? {} : { keepsQuestions: questions === 'keep' ? true : null }),
@@ -106,26 +106,26 @@ const changesOf = (
   ...(moderators === null || origin.alone ? {} : { moderatorRole: readRole(moderators, roles) }),
 });
 
-const languageLine = ({ locale }: Choices, l: Localizer): Block =>
+const languageLine = ({ locale }: ChatSettings, l: Localizer): Block =>
   text(
     locale === null
       ? l.say('settings-auto')
       : l.say('settings-language', { language: languageName(locale, l) }),
   );
 
-const questionsLine = ({ keepsQuestions }: Choices, l: Localizer): Block =>
+const questionsLine = ({ keepsQuestions }: ChatSettings, l: Localizer): Block =>
   text(l.say(keepsQuestions === true ? 'settings-questions-keep' : 'settings-questions-forget'));
 
 /** Where the answer comes into another chat, its buttons do not: so the lines to type are there too. */
 const LINES = ['language', 'answers', 'questions', 'corrections'].map((name) => `/settings ${name}:…`);
 
-const blocksAlone = (set: Choices, l: Localizer): Block[] => [
+const blocksAlone = (set: ChatSettings, l: Localizer): Block[] => [
   languageLine(set, l),
   questionsLine(set, l),
   text(l.say('settings-yours')),
 ];
 
-const blocksInChat = (set: Choices, l: Localizer, hasRoles: boolean): Block[] => [
+const blocksInChat = (set: ChatSettings, l: Localizer, hasRoles: boolean): Block[] => [
   languageLine(set, l),
   text(l.say(set.private === true ? 'settings-private' : 'settings-everyone')),
   questionsLine(set, l),
@@ -136,7 +136,7 @@ const blocksInChat = (set: Choices, l: Localizer, hasRoles: boolean): Block[] =>
 ];
 
 /** What a person's own program keeps, once they have chosen something. */
-const ownAfter = (own: OwnChoices, changes: Partial<Choices>): OwnChoices => {
+const ownAfter = (own: ClientSettings, changes: Partial<ChatSettings>): ClientSettings => {
   const { locale, keepsQuestions } = { ...own, ...changes };
   return { locale, keepsQuestions };
 };
@@ -150,7 +150,7 @@ const readRole = (typed: string, roles: Roles | null): string | null => {
   return role;
 };
 
-const moderatorsBlocks = ({ moderatorRole }: Choices, l: Localizer): Block[] => [
+const moderatorsBlocks = ({ moderatorRole }: ChatSettings, l: Localizer): Block[] => [
   text(
     moderatorRole === null
       ? l.say('settings-moderators-none')

@@ -1,6 +1,6 @@
 // /sources: the documents of the library, and everything that is known of one.
 
-import { dateIn, languageName, standingLine } from '../src/core/caption.ts';
+import { formatDate, languageName, standingLine } from '../src/core/caption.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { SOURCES_PER_PAGE } from '../src/core/limits.ts';
@@ -35,7 +35,7 @@ export const sources = ({ library }: { library: Library }) =>
     examples: ['sources', 'sources page:1'],
     params: {
       document: word({ describe: 'param-document', suggest: suggestSources(library) }),
-      page: count({ describe: 'param-page', named: true, least: 1, most: 100_000, fallback: 1 }),
+      page: count({ describe: 'param-page', named: true, min: 1, max: 100_000, fallback: 1 }),
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',
@@ -104,7 +104,7 @@ const entryOf = (document: Document, l: Localizer): Inline[] => [
   strong(document.meta.title ?? l.say('title-unknown')),
   ` · ${document.path} · `,
   document.meta.author === null ? l.say('author-unknown') : l.say('author', { name: document.meta.author }),
-  ` · ${dateIn(document.meta.published, l)}`,
+  ` · ${formatDate(document.meta.published, l)}`,
 ];
 
 const documentCard = (library: Library, document: Document, l: Localizer): Card => {
@@ -119,10 +119,10 @@ const documentCard = (library: Library, document: Document, l: Localizer): Card 
         row('meta-source', known(meta.source)),
         row('meta-url', meta.url === null ? l.say('unknown') : link(meta.url, meta.url)),
         row('meta-author', known(meta.author)),
-        row('meta-published', dateIn(meta.published, l)),
-        row('meta-retrieved', meta.retrieved === null ? l.say('unknown') : dateIn(meta.retrieved, l)),
-        ...(meta.validUntil === null ? [] : [row('meta-valid-until', dateIn(meta.validUntil, l))]),
-        ...(meta.reviewBy === null ? [] : [row('meta-review-by', dateIn(meta.reviewBy, l))]),
+        row('meta-published', formatDate(meta.published, l)),
+        row('meta-retrieved', meta.retrieved === null ? l.say('unknown') : formatDate(meta.retrieved, l)),
+        ...(meta.validUntil === null ? [] : [row('meta-valid-until', formatDate(meta.validUntil, l))]),
+        ...(meta.reviewBy === null ? [] : [row('meta-review-by', formatDate(meta.reviewBy, l))]),
         row('meta-language', known(meta.language === null ? null : languageName(meta.language, l))),
         row('meta-kind', known(meta.kind)),
         row('meta-licence', known(meta.licence)),

@@ -7,7 +7,7 @@ import { action, soft, text } from '../src/core/reply.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Archive } from '../src/revisions/archive.ts';
 import type { Topics } from '../src/topics/topics.ts';
-import { lookUp } from './cite.ts';
+import { findCitation } from './cite.ts';
 import { topicButtons } from './topics.ts';
 
 interface Parts {
@@ -27,7 +27,7 @@ export const start = (parts: Parts) => {
     effect: 'reads',
     async run({ payload }, context) {
       const { words: l, origin } = context;
-      if (payload !== null) return lookUp(parts, payload, context);
+      if (payload !== null) return findCitation(parts, payload, context);
       const { size } = library.snapshot().documents;
       return {
         cards: [

@@ -1,6 +1,6 @@
 // Completions that several commands share.
 
-import { SUGGESTIONS_MOST } from '../src/core/limits.ts';
+import { MAX_SUGGESTIONS } from '../src/core/limits.ts';
 import type { Suggest } from '../src/core/params.ts';
 import { localeOfScript } from '../src/core/scripts.ts';
 import type { Document } from '../src/knowledge/document.ts';
@@ -8,7 +8,7 @@ import type { Library } from '../src/knowledge/library.ts';
 import type { Topics } from '../src/topics/topics.ts';
 
 /** Words of the library among the completions of a question. */
-const WORDS_MOST = 8;
+const MAX_WORDS = 8;
 
 /**
  * What a question that is being typed may become: known questions, those that are held back for tests never among them, then
@@ -24,8 +24,8 @@ export const suggestQuestions =
     const titles =
       script === null ? [] : documentsLike(library, typed.trim()).flatMap(({ meta }) => meta.title ?? []);
     const inScript = [...named, ...titles].filter((name) => localeOfScript(name) === script);
-    const words = library.completions(typed, WORDS_MOST);
-    const others = [...library.knownQuestions(typed), ...inScript].slice(0, SUGGESTIONS_MOST - words.length);
+    const words = library.completions(typed, MAX_WORDS);
+    const others = [...library.knownQuestions(typed), ...inScript].slice(0, MAX_SUGGESTIONS - words.length);
     return [...new Set([...others, ...words])].map((line) => ({ label: line, value: line }));
   };
 

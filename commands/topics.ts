@@ -1,7 +1,7 @@
 // /topics lists the topics of the community; /topic shows one by any of its names.
 
 import { type Context, defineCommand } from '../src/core/command.ts';
-import { EXCERPTS_MOST } from '../src/core/limits.ts';
+import { MAX_EXCERPTS } from '../src/core/limits.ts';
 import { count, flag, words } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { type Action, action, list, type Reply, strong, text } from '../src/core/reply.ts';
@@ -55,10 +55,10 @@ export const topicByName = ({ topics, show }: Parts) =>
         describe: 'param-topic',
         sample: () => topics.all()[0]?.name ?? null,
         missing: 'asks-topic',
-        most: 100,
+        max: 100,
         suggest: (typed, l) => topics.suggest(typed, l.locale),
       }),
-      limit: count({ describe: 'param-limit', named: true, least: 1, most: EXCERPTS_MOST, fallback: null }),
+      limit: count({ describe: 'param-limit', named: true, min: 1, max: MAX_EXCERPTS, fallback: null }),
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',

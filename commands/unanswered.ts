@@ -54,7 +54,7 @@ const excerptNamed = (library: Library, { text: question }: Gap, named: string |
   const [document, ...others] = library.sources(typed);
   if (document === undefined || others.length > 0)
     throw new UserError('misused', 'library-which', {}, ['/sources']);
-  const [best] = library.search(question, { most: 1, source: document.path }).findings;
+  const [best] = library.search(question, { max: 1, source: document.path }).findings;
   const [first] = library.snapshot().byDocument.get(document) ?? [];
   const passage = best === undefined ? first : library.passage(best.excerpt.place.citation);
   if (passage === undefined) throw new UserError('missing', 'gap-empty-document');
@@ -102,12 +102,12 @@ const lineOf = (
 
 const countsCard = async ({ gaps }: Pick<ActParts, 'gaps'>, l: Localizer): Promise<Card> => {
   const counts = await gaps.counts(COUNTED_DAYS);
-  const all = counts.reduce((sum, { count: of }) => sum + of, 0);
+  const all = counts.reduce((sum, { count: times }) => sum + times, 0);
   const lines = counts
     .slice(0, COUNTS_SHOWN)
-    .map(({ locale, topic, count: of }): Inline[] => [
+    .map(({ locale, topic, count: times }): Inline[] => [
       topic === '' ? l.say('gap-no-topic') : code(`/${topic}`),
-      ` · ${locale === '' ? l.say('unknown') : languageName(locale, l)} · ${of}`,
+      ` · ${locale === '' ? l.say('unknown') : languageName(locale, l)} · ${times}`,
     ]);
   return {
     blocks: [
@@ -155,8 +155,8 @@ export const unanswered = (parts: ActParts) =>
     params: {
       action: choice({ describe: 'param-gaps-action', choices: ['list', 'link', 'dismiss'] as const }),
       gap: word({ describe: 'param-gap' }),
-      answer: maybeWords({ describe: 'param-gap-answer', most: 300, codes: true }),
-      page: count({ describe: 'param-page', named: true, least: 1, most: 100_000, fallback: 1 }),
+      answer: maybeWords({ describe: 'param-gap-answer', max: 300, codes: true }),
+      page: count({ describe: 'param-page', named: true, min: 1, max: 100_000, fallback: 1 }),
       sure: flag({ describe: 'param-gap-sure' }),
     },
     audience: 'asker',

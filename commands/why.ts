@@ -3,12 +3,11 @@
 import { echo } from '../src/core/bidi.ts';
 import { type Context, defineCommand } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Finding, Looked } from '../src/core/finding.ts';
+import type { Finding, SearchExplanation } from '../src/core/finding.ts';
 import { QUESTION_CHARS } from '../src/core/limits.ts';
 import { requiredWord, words } from '../src/core/params.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { emptyNotes, missingNotes, repairNotes, undatedNotes } from '../src/core/present.ts';
-import type { Recall } from '../src/core/recall.ts';
 import {
   action,
   type Block,
@@ -21,13 +20,14 @@ import {
   strong,
   text,
 } from '../src/core/reply.ts';
+import type { TtlCache } from '../src/core/ttl-cache.ts';
 import type { Library } from '../src/knowledge/library.ts';
-import { boundParams, boundsOf, type LookedUp, type LookingUp, lookUp } from './look-up.ts';
+import { filterParams, filtersOf, type Retrieved, type RetrieveParts, retrieve } from './retrieve.ts';
 import { suggestQuestions } from './suggestions.ts';
 
 /** An answer as its "Why" button needs it. The question is not among it, but for the words that were searched. */
 export interface Explained {
-  readonly found: LookedUp;
+  readonly found: Retrieved;
   /** The citations of the excerpts that were shown. */
   readonly shown: readonly string[];
   /** Where, or by whom alone, the button can be seen; null: by all in the chat. */
@@ -35,7 +35,7 @@ export interface Explained {
 }
 
 export interface Explaining {
-  readonly explained: Recall<Explained>;
+  readonly explained: TtlCache<Explained>;
 }
 
 /** Findings that are told of besides those shown. */
@@ -47,12 +47,12 @@ const RUNNERS_UP = 5;
  */
 export const withWhy = (
   reply: Reply,
-  found: LookedUp,
+  found: Retrieved,
   { explained }: Explaining,
   { origin, audience, words: l }: Pick<Context, 'origin' | 'audience' | 'words'>,
 ): Reply => {
   if (origin.way === 'typing') return reply;
-  const code = explained.keep({
+  const code = explained.put({
     found: { ...found, report: { ...found.report, query: '' } },
     shown: citationsIn(reply.cards),
     seenBy: origin.alone ? origin.chat : audience === 'asker' ? origin.user : null,
@@ -69,7 +69,7 @@ const citationsIn = (cards: readonly Card[]): string[] =>
     blocks.flatMap((block) => (block.is === 'excerpt' ? [block.excerpt.place.citation] : [])),
   );
 
-export const why = (parts: LookingUp) => {
+export const why = (parts: RetrieveParts) => {
   const { library, topics } = parts;
   return defineCommand({
     name: 'why',
@@ -80,22 +80,22 @@ export const why = (parts: LookingUp) => {
       question: words({
         describe: 'param-question',
         missing: 'asks-question',
-        most: QUESTION_CHARS,
+        max: QUESTION_CHARS,
         suggest: suggestQuestions({ library, topics }),
       }),
-      ...boundParams(library),
+      ...filterParams(library),
     },
     audience: 'asker',
     effect: 'reads',
     async run({ question, ...bounds }, { words: l }) {
-      const found = await lookUp(question, boundsOf(bounds), parts);
+      const found = await retrieve(question, filtersOf(bounds), parts);
       return { cards: explain({ ...found, hasChanged: false }, null, l) };
     },
   });
 };
 
 /** Tells of an answer by the code of its button, to those alone who can see that. */
-export const because = ({ explained, library }: Explaining & Pick<LookingUp, 'library'>) =>
+export const because = ({ explained, library }: Explaining & Pick<RetrieveParts, 'library'>) =>
   defineCommand({
     name: 'because',
     summary: (l) => l.say('because-summary'),
@@ -105,7 +105,7 @@ export const because = ({ explained, library }: Explaining & Pick<LookingUp, 'li
     audience: 'asker',
     effect: 'reads',
     run({ code }, { origin, words: l }) {
-      const kept = explained.find(code);
+      const kept = explained.get(code);
       const sees = kept !== null && [null, origin.chat, origin.user].includes(kept.seenBy);
       if (!sees) throw new UserError('missing', 'why-gone');
       return { cards: explain(asItIsNow(kept.found, library), kept.shown, l) };
@@ -113,7 +113,7 @@ export const because = ({ explained, library }: Explaining & Pick<LookingUp, 'li
   });
 
 /** Nothing is told of passages that have left the library since, as those of a document that was withdrawn. */
-const asItIsNow = (found: LookedUp, library: Library): Told => {
+const asItIsNow = (found: Retrieved, library: Library): Told => {
   const { revision, byCitation } = library.snapshot();
   const { report, findings, answering } = found;
   const isThere = ({ excerpt }: Finding) => byCitation.has(excerpt.place.citation);
@@ -122,11 +122,11 @@ const asItIsNow = (found: LookedUp, library: Library): Told => {
     findings: findings.filter(isThere),
     answering: findings.slice(0, answering).filter(isThere).length,
     report: { ...report, findings: report.findings.filter(isThere) },
-    hasChanged: report.looked?.revision !== revision,
+    hasChanged: report.explanation?.revision !== revision,
   };
 };
 
-interface Told extends LookedUp {
+interface Told extends Retrieved {
   /** The library is another one than when the answer was made. */
   readonly hasChanged: boolean;
 }
@@ -134,8 +134,8 @@ interface Told extends LookedUp {
 /** `shown`: the citations of what was shown; null: of all that answers, for nothing has been. */
 const explain = (found: Told, shown: readonly string[] | null, l: Localizer): Card[] => {
   const { report, findings, answering } = found;
-  const { looked } = report;
-  if (looked === undefined) throw new TypeError('the report of a question says what was looked at');
+  const { explanation } = report;
+  if (explanation === undefined) throw new TypeError('the report of a question says what was looked at');
   if (report.empty === true) return [{ title: l.say('why-title'), blocks: emptyNotes(l) }];
   const given = findings.slice(0, answering);
   const first = shown === null ? given : findings.filter((f) => shown.includes(f.excerpt.place.citation));
@@ -145,14 +145,14 @@ const explain = (found: Told, shown: readonly string[] | null, l: Localizer): Ca
   const listed = (label: string, some: readonly Finding[]): Block[] =>
     some.length === 0
       ? []
-      : [text(strong(l.say(label))), list(...some.map((finding) => findingLine(finding, looked, l)))];
+      : [text(strong(l.say(label))), list(...some.map((finding) => findingLine(finding, explanation, l)))];
   return [
     {
       title: l.say('why-title'),
       blocks: [
-        text(verdict(found, looked, l)),
+        text(verdict(found, explanation, l)),
         ...(found.hasChanged ? [text(l.say('why-changed'))] : []),
-        list(...searchedLines(found, looked, l)),
+        list(...searchedLines(found, explanation, l)),
         ...repairNotes(report, l),
         ...missingNotes(report, l),
         ...undatedNotes(report, l),
@@ -166,7 +166,7 @@ const explain = (found: Told, shown: readonly string[] | null, l: Localizer): Ca
 
 const percentOf = (share: number): number => Math.round(share * 100);
 
-const verdict = ({ report, topic }: LookedUp, { bar }: Looked, l: Localizer): string => {
+const verdict = ({ report, topic }: Retrieved, { bar }: SearchExplanation, l: Localizer): string => {
   const [best] = report.findings;
   const said = { percent: percentOf(best?.confidence ?? 0), bar: percentOf(bar) };
   if (topic !== null)
@@ -176,7 +176,7 @@ const verdict = ({ report, topic }: LookedUp, { bar }: Looked, l: Localizer): st
   return best === undefined ? l.say('why-nothing') : l.say('why-silent', said);
 };
 
-const searchedLines = ({ bounds }: LookedUp, looked: Looked, l: Localizer): Inline[][] => {
+const searchedLines = ({ bounds }: Retrieved, looked: SearchExplanation, l: Localizer): Inline[][] => {
   const { words: searched, phrases, excluded, documents, passages } = looked;
   const quoted = (some: readonly string[]) => some.map((one) => `“${echo(one)}”`).join(', ');
   const weighed = searched.map(({ word: said, share, passages: count }) =>
@@ -202,9 +202,13 @@ const searchedLines = ({ bounds }: LookedUp, looked: Looked, l: Localizer): Inli
   ];
 };
 
-const findingLine = ({ excerpt, confidence }: Finding, { weighed }: Looked, l: Localizer): Inline[] => {
+const findingLine = (
+  { excerpt, confidence }: Finding,
+  { scores }: SearchExplanation,
+  l: Localizer,
+): Inline[] => {
   const { citation: code, meta, document, paragraph } = excerpt.place;
-  const its = weighed.get(code);
+  const its = scores.get(code);
   return [
     citation(code),
     ` · ${meta.title ?? document} · ${l.say('paragraph', { number: paragraph })} · `,

@@ -87,7 +87,7 @@ export const withdraw = (parts: ActParts) =>
     params: {
       document: words({
         describe: 'param-document',
-        most: DOCUMENT_CHARS,
+        max: DOCUMENT_CHARS,
         codes: true,
         missing: 'library-which',
         sample: () => samplePath(parts),
@@ -105,7 +105,7 @@ export const restore = (parts: ActParts) =>
     otherName: 'library_restore',
     summary: (l) => l.say('restore-summary'),
     examples: ['restore'],
-    params: { document: maybeWords({ describe: 'param-restore', most: DOCUMENT_CHARS, codes: true }) },
+    params: { document: maybeWords({ describe: 'param-restore', max: DOCUMENT_CHARS, codes: true }) },
     effect: ({ document }) => effectOf(document === null ? 'list' : 'restore', document),
     run: ({ document }, context) =>
       document === null ? listAll(parts, context.words) : restoreDocument(parts, context, document),
@@ -121,7 +121,7 @@ export const library = (parts: ActParts) =>
     examples: [],
     params: {
       action: choice({ describe: 'param-library-action', choices: ['list', 'withdraw', 'restore'] as const }),
-      document: maybeWords({ describe: 'param-document', most: DOCUMENT_CHARS, codes: true }),
+      document: maybeWords({ describe: 'param-document', max: DOCUMENT_CHARS, codes: true }),
     },
     audience: 'asker',
     needs: needs('librarian'),

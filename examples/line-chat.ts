@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import type { Adapter, Health, Host } from '../src/core/adapter.ts';
-import { settle } from '../src/core/bidi.ts';
-import { inert } from '../src/core/controls.ts';
-import type { Origin, OwnChoices } from '../src/core/ports.ts';
+import { isolateIfNeeded } from '../src/core/bidi.ts';
+import { sanitizeForTerminal } from '../src/core/controls.ts';
+import type { ClientSettings, Origin } from '../src/core/ports.ts';
 import { type Block, type Inline, plainInline, type Reply } from '../src/core/reply.ts';
 
 const NAME = 'lines';
@@ -14,16 +14,16 @@ const NAME = 'lines';
 /** A line that is longer, in characters, ends the connection. The host refuses much shorter ones, with a message. */
 const LINE_CHARS = 100_000;
 
-// Rendering: a pure function from a reply to text. `inert` keeps a document from controlling the reader's terminal, and `settle` keeps
+// Rendering: a pure function from a reply to text. `sanitizeForTerminal` keeps a document from controlling the reader's terminal, and `settle` keeps
 // text that runs from right to left from reordering what comes after it.
 
 const lineOf = (inlines: readonly Inline[]): string =>
-  settle(
+  isolateIfNeeded(
     inlines
       .map((inline) => {
-        const text = inert(plainInline(inline));
+        const text = sanitizeForTerminal(plainInline(inline));
         const isLink = typeof inline !== 'string' && inline.as === 'link' && inline.url !== inline.text;
-        return isLink ? `${text} <${inert(inline.url)}>` : text;
+        return isLink ? `${text} <${sanitizeForTerminal(inline.url)}>` : text;
       })
       .join(''),
   );
@@ -43,7 +43,7 @@ const blockOf = (block: Block): string => {
     case 'excerpt':
       // The caption is the source of the quotation: never show one without the other.
       return [
-        indent(settle(inert(block.excerpt.text)), block.struck === true ? '~ ' : '| '),
+        indent(isolateIfNeeded(sanitizeForTerminal(block.excerpt.text)), block.struck === true ? '~ ' : '| '),
         ...block.caption.map((line) => indent(lineOf(line), '  - ', '    ')),
       ].join('\n');
   }
@@ -54,12 +54,14 @@ export const renderReply = ({ cards, file }: Reply): string =>
   [
     ...cards.map(({ title, blocks, actions = [] }) =>
       [
-        ...(title === undefined ? [] : [settle(inert(title))]),
+        ...(title === undefined ? [] : [isolateIfNeeded(sanitizeForTerminal(title))]),
         ...blocks.map(blockOf),
-        ...actions.map(({ label, line }) => settle(`[${inert(line)}] ${inert(label)}`)),
+        ...actions.map(({ label, line }) =>
+          isolateIfNeeded(`[${sanitizeForTerminal(line)}] ${sanitizeForTerminal(label)}`),
+        ),
       ].join('\n'),
     ),
-    ...(file === undefined ? [] : [`== ${file.name}\n${inert(file.text)}`]),
+    ...(file === undefined ? [] : [`== ${file.name}\n${sanitizeForTerminal(file.text)}`]),
   ].join('\n\n');
 
 /** `port` 0: any free one. */
@@ -72,7 +74,7 @@ export const createLineChat = ({ port, host: address = '127.0.0.1' }: { port: nu
 
   const talk = (socket: Socket, host: Host) => {
     // Nothing is stored about a connection: what a person chooses lasts as long as they stay.
-    let own: OwnChoices = { locale: null, keepsQuestions: null };
+    let own: ClientSettings = { locale: null, keepsQuestions: null };
     const chat = `${NAME}:${randomUUID()}`;
     // Limits count what one address asks, however often it connects.
     const person = { platform: NAME, chat, user: `${NAME}:${socket.remoteAddress}`, alone: true } as const;

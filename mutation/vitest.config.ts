@@ -8,10 +8,10 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     include: [
-      process.env.MUTATION_TESTS ?? 'tests/{unit,contract,scenarios,platforms,appointments}/**/*.test.ts',
+      process.env.MUTATION_TESTS ?? 'tests/{unit,contract,scenarios,platforms,services}/**/*.test.ts',
     ],
     exclude: [
-      'tests/appointments/{away,processes,readings,two-processes}.test.ts',
+      'tests/services/{away,processes,readings,two-processes}.test.ts',
       'tests/contract/{clocks,embedders,postgres-store,store-processes}.test.ts',
       'tests/unit/{postgres,erasable}.test.ts',
       'tests/unit/bench/**',

@@ -80,7 +80,7 @@ const KNOWN: readonly string[] = [...Object.keys(VARIABLES), ...SECRETS.map(file
 /** In the folder that the process was started from. */
 const ENV_FILE = '.env';
 
-interface Reading {
+interface ReadOptions {
   /** What is known to be wrong already. */
   readonly faults?: readonly string[];
   /** Is told what is likely not meant so, in a sentence. */
@@ -93,7 +93,7 @@ interface Reading {
  */
 export const readConfig = (
   env: Readonly<Record<string, string | undefined>>,
-  { faults: known = [], warn = () => {} }: Reading = {},
+  { faults: known = [], warn = () => {} }: ReadOptions = {},
 ): Config => {
   const secrets = readSecrets(env, SECRETS);
   const faults: string[] = [...known, ...secrets.faults];

@@ -5,12 +5,12 @@ import { createConsole } from './adapters/console/adapter.ts';
 import { BUDGET } from './adapters/console/place.ts';
 import { createWebChat } from './adapters/web/adapter.ts';
 import { createApp } from './app/app.ts';
-import { openMeanings } from './app/embeddings.ts';
+import { openSemanticIndex } from './app/embeddings.ts';
 import { platformsOf } from './app/platforms.ts';
 import { startLines } from './app/report.ts';
 import { type Config, ConfigError, keepInlineFolders, loadConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
-import { visible } from './core/controls.ts';
+import { sanitizeLine } from './core/controls.ts';
 import { groupedLines } from './knowledge/fault-report.ts';
 import { createPages } from './pages/pages.ts';
 import { openStoresOf } from './stores/open.ts';
@@ -29,7 +29,7 @@ const DRAIN_MS = 10_000;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-const mendedLine = (file: string) => visible(`${file}: all faults are fixed.`);
+const mendedLine = (file: string) => sanitizeLine(`${file}: all faults are fixed.`);
 
 const logToFile = ({ logLevel, dataDir }: Config) => {
   try {
@@ -77,8 +77,8 @@ const main = async (): Promise<void> => {
     version: VERSION,
     openStores: () => openStoresOf(config, clock, log),
     platforms,
-    keepIn: config.dataDir,
-    meanings: await openMeanings(config, log),
+    cacheDir: config.dataDir,
+    semanticIndex: await openSemanticIndex(config, log),
   });
 
   const adapters: Adapter[] = [];

@@ -4,8 +4,8 @@ import { type App, createApp } from '../src/app/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import type { PlatformSource } from '../src/core/description.ts';
 import type { Clock, Log, Origin } from '../src/core/ports.ts';
-import type { Meanings } from '../src/knowledge/meanings.ts';
-import { createStores, type StorePlace } from '../src/stores/open.ts';
+import type { SemanticIndex } from '../src/knowledge/semantic-index.ts';
+import { createStores, type StoreLocation } from '../src/stores/open.ts';
 import { createLog } from '../src/system/log.ts';
 import { sharedMakers } from './library-makers.ts';
 import { openTestDatabase } from './open-database.ts';
@@ -60,11 +60,11 @@ const ENDED = /"msg":"(answered|could not deliver an answer)"/;
 
 export interface Surroundings {
   /** Where the bot keeps what it remembers; a database of its own in memory if not given, and none if null. */
-  readonly place?: StorePlace | null;
+  readonly place?: StoreLocation | null;
   /** What the platforms are, once there is a log. */
   readonly platforms?: (log: Log) => readonly PlatformSource[];
   readonly clock?: ReturnType<typeof createTestClock>;
-  readonly meanings?: Meanings;
+  readonly semanticIndex?: SemanticIndex;
   /** Runs before each attempt to open the database, and may throw what that would reject with. */
   readonly opening?: () => void;
 }
@@ -75,7 +75,7 @@ export const appOf = async (
     place = IN_MEMORY,
     platforms = () => [],
     clock = createTestClock(),
-    meanings,
+    semanticIndex,
     opening = () => {},
   }: Surroundings = {},
 ): Promise<TestApp> => {
@@ -110,7 +110,7 @@ export const appOf = async (
     log,
     version: '0.0.0',
     platforms: platforms(log),
-    meanings: meanings ?? null,
+    semanticIndex: semanticIndex ?? null,
     makers: sharedMakers(config),
     ...(place === null
       ? {}
@@ -132,9 +132,9 @@ export const appOf = async (
   };
 };
 
-const IN_MEMORY: StorePlace = { url: null, file: ':memory:' };
+const IN_MEMORY: StoreLocation = { url: null, file: ':memory:' };
 
-const storesIn = async (place: StorePlace, { ledgerDays }: Config, clock: Clock, log: Log) =>
+const storesIn = async (place: StoreLocation, { ledgerDays }: Config, clock: Clock, log: Log) =>
   createStores(await openTestDatabase(place, clock, log), {
     clock,
     log,

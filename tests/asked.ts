@@ -54,7 +54,7 @@ export const tally = (asked: readonly Asked[], locale: Locale, group: Group) => 
 };
 
 const ofThose = (all: readonly Asked[], misses: readonly Asked[]): string => {
-  const held = (some: readonly Asked[]) => some.filter(({ question }) => question.held).length;
+  const held = (some: readonly Asked[]) => some.filter(({ question }) => question.heldOut).length;
   return `of those held back ${held(all) - held(misses)} of ${held(all)}.`;
 };
 

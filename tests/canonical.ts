@@ -3,7 +3,7 @@
 import { captionOf } from '../src/core/caption.ts';
 import type { Localizer } from '../src/core/ports.ts';
 import { action, type Block, code, link, list, type Reply, soft, strong, text } from '../src/core/reply.ts';
-import type { Excerpt, Metadata, Place } from '../src/core/source.ts';
+import type { Excerpt, Location, Metadata } from '../src/core/source.ts';
 
 const METADATA: Metadata = {
   title: null,
@@ -23,7 +23,7 @@ const METADATA: Metadata = {
   translator: null,
 };
 
-const placeFor = (length: number, meta: Partial<Metadata>, changes: Partial<Place> = {}): Place => ({
+const placeFor = (length: number, meta: Partial<Metadata>, changes: Partial<Location> = {}): Location => ({
   citation: 'abcd1234',
   document: 'harbour.txt',
   revision: '0'.repeat(64),
@@ -40,7 +40,7 @@ export const excerptFor = (
   value: string,
   changes: Partial<Omit<Excerpt, 'text' | 'place'>> = {},
   meta: Partial<Metadata> = {},
-  place: Partial<Place> = {},
+  place: Partial<Location> = {},
 ): Excerpt => ({
   text: value,
   place: placeFor(value.length, meta, place),

@@ -31,7 +31,7 @@ interface Options {
 }
 
 /** Lets everything through at once. */
-export const NO_BUDGET: Budget = { pass: async () => {}, pause: () => {} };
+export const NO_BUDGET: Budget = { acquire: async () => {}, pause: () => {} };
 
 export const onDiscord = async ({
   config = {},

@@ -11,13 +11,13 @@ import { createSandboxedWork, createSandboxes, type SandboxedWork } from '../src
 import { sha256 } from '../src/system/hash.ts';
 import type { TopicReader } from '../src/topics/load.ts';
 
-/** `make` for each key once. What is kept of `most` keys and more is forgotten, the oldest first. */
-const once = <T>(most: number) => {
+/** `make` for each key once. What is kept of `max` keys and more is forgotten, the oldest first. */
+const once = <T>(max: number) => {
   const made = new Map<string, Promise<T>>();
   return (key: string, make: () => Promise<T>): Promise<T> => {
     const known = made.get(key);
     if (known !== undefined) return known;
-    const [oldest] = made.size < most ? [] : made.keys();
+    const [oldest] = made.size < max ? [] : made.keys();
     if (oldest !== undefined) made.delete(oldest);
     const making = make();
     made.set(key, making);
@@ -27,8 +27,8 @@ const once = <T>(most: number) => {
   };
 };
 
-const MOST_FILES = 1_000;
-const MOST_LIBRARIES = 100;
+const MAX_FILES = 1_000;
+const MAX_LIBRARIES = 100;
 
 /** An app says when it begins to serve, which decides where it reads; what it gets is the same. */
 const readersOver = (work: SandboxedWork, read: Readers): SandboxedWork => ({
@@ -51,9 +51,9 @@ const readersOver = (work: SandboxedWork, read: Readers): SandboxedWork => ({
 });
 
 const createReaders = () => ({
-  document: once<Awaited<ReturnType<FileReader['document']>>>(MOST_FILES),
-  questions: once<Awaited<ReturnType<FileReader['questions']>>>(MOST_FILES),
-  topic: once<Awaited<ReturnType<TopicReader>>>(MOST_FILES),
+  document: once<Awaited<ReturnType<FileReader['document']>>>(MAX_FILES),
+  questions: once<Awaited<ReturnType<FileReader['questions']>>>(MAX_FILES),
+  topic: once<Awaited<ReturnType<TopicReader>>>(MAX_FILES),
 });
 type Readers = ReturnType<typeof createReaders>;
 
@@ -68,7 +68,7 @@ const buildOnce = (build: SnapshotBuilder): SnapshotBuilder => {
   };
   const namesOf = (documents: ReadonlyMap<string, Document> = new Map()) =>
     [...documents].map(([path, document]) => [path, nameOf(document)]);
-  const snapshot = once<Snapshot>(MOST_LIBRARIES);
+  const snapshot = once<Snapshot>(MAX_LIBRARIES);
   return (loaded) => {
     const { documents, retracted, withdrawn = new Set(), questions } = loaded;
     const key = [namesOf(documents), namesOf(retracted), [...withdrawn], questions.map(nameOf)];

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Clock, Log } from '../src/core/ports.ts';
 import type { Database } from '../src/stores/database.ts';
-import { openDatabaseAt, type StorePlace } from '../src/stores/open.ts';
+import { openDatabaseAt, type StoreLocation } from '../src/stores/open.ts';
 import { openSqlite } from '../src/stores/sqlite.ts';
 import { systemClock } from '../src/system/clock.ts';
 
@@ -45,7 +45,7 @@ const migrated = async (): Promise<string> => {
 
 /** As the bot opens it. */
 export const openTestDatabase = async (
-  place: StorePlace,
+  place: StoreLocation,
   clock: Clock,
   log: Log,
 ): ReturnType<typeof openDatabaseAt> => {

@@ -7,7 +7,7 @@ import type { Clock, Log } from '../src/core/ports.ts';
 import type { Digest } from '../src/digests/digest.ts';
 import type { NewPart } from '../src/ledger/ledger.ts';
 import type { Pin } from '../src/pins/pin.ts';
-import { createStores, type StorePlace } from '../src/stores/open.ts';
+import { createStores, type StoreLocation } from '../src/stores/open.ts';
 import { TABLES } from '../src/stores/schema.ts';
 import type { Stores } from '../src/stores/stores.ts';
 import { createLog } from '../src/system/log.ts';
@@ -29,7 +29,7 @@ export interface OpenStores {
   empty(): Promise<void>;
 }
 
-export const storesAt = async (place: StorePlace, clock: Clock, log = silent): Promise<OpenStores> => {
+export const storesAt = async (place: StoreLocation, clock: Clock, log = silent): Promise<OpenStores> => {
   const database = await openTestDatabase(place, clock, log);
   return {
     stores: createStores(database, { clock, log, auditKey: AUDIT_KEY, ledgerDays: LEDGER_DAYS }),
@@ -50,8 +50,8 @@ export const folderFor = (done: (close: () => void) => void): string => {
   return folder;
 };
 
-export const inFile = (file: string): StorePlace => ({ url: null, file });
-export const at = (url: string): StorePlace => ({ url, file: '' });
+export const inFile = (file: string): StoreLocation => ({ url: null, file });
+export const at = (url: string): StoreLocation => ({ url, file: '' });
 
 export const CHAT = 'test:-100';
 

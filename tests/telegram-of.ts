@@ -32,7 +32,7 @@ export const telegramFor = (
     clock,
     log,
     budget: createBudget({ clock, log, platform: 'telegram', limits: BUDGET, shared: createMemoryBudget() }),
-    moved: () => undefined,
+    chatMigrated: () => undefined,
     announce: () => undefined,
     ...changes,
   });
@@ -64,7 +64,7 @@ export const onTelegram = async (
       { name: 'telegram', limits: BUDGET, exclusive: false, create: (parts) => create(log, parts) },
     ],
   });
-  const adapter = create(test.log, { moved: test.app.services.moved });
+  const adapter = create(test.log, { chatMigrated: test.app.services.chatMigrated });
   await adapter.start(test.app.host);
   return {
     ...test,

@@ -20,7 +20,7 @@ const NEGATIONS: Readonly<Record<string, string>> = { en: 'not', ar: 'لا', he:
 /** Sentences of a quotation. */
 const QUOTED = [1, 3] as const;
 /** Shorter ones may stand anywhere. */
-const WORDS_LEAST = 6;
+const MIN_WORDS = 6;
 
 interface Slice {
   readonly doc: Doc;
@@ -52,7 +52,7 @@ export const makeCases = (
     const [first, last] = [ranges[0], ranges.at(-1)];
     if (first === undefined || last === undefined) return [];
     const said = text.slice(first[0], last[1]);
-    if (said.split(/\s+/).length < WORDS_LEAST || said.length > 3_900) return [];
+    if (said.split(/\s+/).length < MIN_WORDS || said.length > 3_900) return [];
     return [{ doc, text: said, sentences: ranges.map((range) => text.slice(...range)) }];
   };
   const slice = (fits: (s: Slice) => boolean = () => true): Slice | null => {
@@ -115,8 +115,8 @@ export const makeCases = (
       () =>
         altered(slice(), (s) => {
           const words = wordsOf(s);
-          const from = below(Math.max(1, words.length - WORDS_LEAST));
-          return { text: words.slice(from, from + WORDS_LEAST + below(words.length)).join(' ') };
+          const from = below(Math.max(1, words.length - MIN_WORDS));
+          return { text: words.slice(from, from + MIN_WORDS + below(words.length)).join(' ') };
         }),
     ],
     edits: [

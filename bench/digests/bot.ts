@@ -105,12 +105,12 @@ export const startBot = async ({ platform, folder, databaseUrl }: BotParts): Pro
   return {
     warnings,
     async plan(groups, dueAt) {
-      const before = await app.services.editions.mine();
+      const before = await app.services.editions.ownEdition();
       if (before === null) throw new Error('The library has not been written down.');
       await addDigests(groups, dueAt, before.edition);
       writeFileSync(join(knowledge, 'ferry.txt'), NEWS);
       await app.refresh();
-      const now = await app.services.editions.mine();
+      const now = await app.services.editions.ownEdition();
       if (now === null || now.edition === before.edition)
         throw new Error('The library is still the old one.');
     },

@@ -7,7 +7,7 @@ import { mean, percentile } from '../measures.ts';
 export interface Growth {
   readonly firstQuarter: number;
   readonly lastQuarter: number;
-  readonly most: number;
+  readonly max: number;
   /** Of the straight line that fits best, a minute. */
   readonly perMinute: number;
 }
@@ -17,7 +17,7 @@ export interface Cost {
   readonly heap: Growth;
   readonly cpuMs: number;
   /** Milliseconds by which a timer came later than it should. */
-  readonly delay: { readonly p50: number; readonly p99: number; readonly most: number };
+  readonly delay: { readonly p50: number; readonly p99: number; readonly max: number };
 }
 
 const EVERY_MS = 1_000;
@@ -34,7 +34,7 @@ const growthOf = (samples: readonly { readonly at: number; readonly bytes: numbe
   return {
     firstQuarter: percentile(mb.slice(0, quarter), 0.5),
     lastQuarter: percentile(mb.slice(-quarter), 0.5),
-    most: Math.max(...mb),
+    max: Math.max(...mb),
     perMinute: slope * MINUTE_MS,
   };
 };
@@ -63,7 +63,7 @@ export const startGauges = (): (() => Cost) => {
       delay: {
         p50: lateMs(delay.percentile(50)),
         p99: lateMs(delay.percentile(99)),
-        most: lateMs(delay.max),
+        max: lateMs(delay.max),
       },
     };
   };

@@ -12,8 +12,8 @@ import type { Figures, Order } from './told.ts';
 /** Questions asked before the clock counts, so that the compiler has seen the code. */
 const WARM_UP = 30;
 /** An engine that needs longer for its questions is asked fewer, but never fewer than the least. */
-const PATIENCE_MS = 60_000;
-const LEAST_QUESTIONS = 20;
+const TIMEOUT_MS = 60_000;
+const MIN_QUESTIONS = 20;
 
 const { engine: name, passages, seed, questions } = JSON.parse(process.argv[2] ?? '{}') as Order;
 
@@ -38,10 +38,10 @@ const askAll = async (engine: Engine) => {
     const { hits } = await engine.search(text);
     return { ms: performance.now() - began, first: hits[0]?.doc === doc ? 1 : 0 };
   };
-  const until = performance.now() + PATIENCE_MS;
+  const until = performance.now() + TIMEOUT_MS;
   const impatient = () => performance.now() > until;
   for (let nth = 0; nth < WARM_UP && !impatient(); nth++) await ask(questions + nth);
-  for (let nth = 0; nth < questions && (nth < LEAST_QUESTIONS || !impatient()); nth++) {
+  for (let nth = 0; nth < questions && (nth < MIN_QUESTIONS || !impatient()); nth++) {
     const { ms, first } = await ask(nth);
     times.push(ms);
     firsts.push(first);

@@ -20,8 +20,8 @@ const FROM_PASSAGE = 0.8;
 /** Shorter words are spelt right. */
 const LONG_WORD = 5;
 
-const between = ([least, most]: readonly [number, number], random: () => number): number =>
-  least + Math.floor(random() * (most - least + 1));
+const between = ([min, max]: readonly [number, number], random: () => number): number =>
+  min + Math.floor(random() * (max - min + 1));
 
 const wordsOf = (language: Language, seed: number, nth: number): string[] => {
   const random = createRandom(seedOf(seed, nth));

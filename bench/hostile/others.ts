@@ -17,7 +17,7 @@ const QUESTIONS = [
 /** Milliseconds between two questions. */
 const EVERY_MS = 100;
 /** A question that is not answered for so long counts as long. */
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 /** Where they come from: not where attacks come from. Each asks less often than the page allows. */
 const FROM = ['127.0.0.9', '127.0.0.10', '127.0.0.11'];
 
@@ -25,7 +25,7 @@ const ask = ({ host, port }: Target, line: string, from: string): Promise<number
   new Promise((resolve) => {
     const began = performance.now();
     const end = () => resolve(performance.now() - began);
-    const fail = () => resolve(PATIENCE_MS);
+    const fail = () => resolve(TIMEOUT_MS);
     const body = new URLSearchParams({ line }).toString();
     const sent = request(
       {
@@ -34,7 +34,7 @@ const ask = ({ host, port }: Target, line: string, from: string): Promise<number
         localAddress: from,
         path: '/answer',
         method: 'POST',
-        timeout: PATIENCE_MS,
+        timeout: TIMEOUT_MS,
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length },
       },
       (response) => {

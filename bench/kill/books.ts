@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../../src/core/ports.ts';
 import type { EntryState } from '../../src/ledger/ledger.ts';
-import { createStores, openDatabaseAt, type StorePlace } from '../../src/stores/open.ts';
+import { createStores, openDatabaseAt, type StoreLocation } from '../../src/stores/open.ts';
 import { createLog } from '../../src/system/log.ts';
 import { NOTHING_TOLD, type Place } from './town.ts';
 
@@ -58,7 +58,7 @@ export interface Books {
 const LOST_PART_MS = 15 * 60_000;
 const LOST_SLOT_MS = 60_000;
 
-export const openBooks = async (place: StorePlace, clock: Clock): Promise<Books> => {
+export const openBooks = async (place: StoreLocation, clock: Clock): Promise<Books> => {
   const log = createLog('silent');
   const database = await openDatabaseAt(place, clock, log);
   const stores = createStores(database, { clock, log, auditKey: '', ledgerDays: 3_650 });

@@ -6,11 +6,11 @@ import { type App, createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { BudgetLimits } from '../../src/core/platform.ts';
 import type { Clock, Log } from '../../src/core/ports.ts';
-import { createStores, openDatabaseAt, type StorePlace } from '../../src/stores/open.ts';
+import { createStores, openDatabaseAt, type StoreLocation } from '../../src/stores/open.ts';
 
 /** Where its library, its database and its platforms are. */
 export interface Surroundings {
-  readonly place: StorePlace;
+  readonly place: StoreLocation;
   readonly knowledgeDir: string;
   readonly topicsDir: string;
   readonly telegram: { readonly token: string; readonly apiUrl: string };

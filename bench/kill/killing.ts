@@ -15,7 +15,7 @@ export interface RoundParts {
 }
 
 /** Kills of one round, besides those while leases of the dead are taken over. */
-const KILLS = { least: 2, most: 4 };
+const KILLS = { min: 2, max: 4 };
 const KILLED_AGAIN = 0.25;
 /** Nothing is under way any more where nothing has happened for so long. */
 const QUIET_MS = 250;
@@ -27,7 +27,7 @@ const ONE_BY_ONE = 0.35;
 /** Leases that end at nearly the same time are waited for together. */
 const TOGETHER_MS = 2_000;
 /** What could be done and is not done for so long is left to be counted as lost. */
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -55,7 +55,7 @@ export const killOn = async (
   /** Waits for the end of the work; where only leases of the dead are left, has them end. */
   const settle = async (): Promise<void> => {
     let [calls, mark, since, leapt] = [town.calls(), '', performance.now(), false];
-    while (performance.now() - since < PATIENCE_MS) {
+    while (performance.now() - since < TIMEOUT_MS) {
       await pause(LOOK_MS);
       if (town.calls() !== calls) [calls, since] = [town.calls(), performance.now()];
       if (performance.now() - since < QUIET_MS) continue;
@@ -70,7 +70,7 @@ export const killOn = async (
     }
   };
 
-  const planned = KILLS.least + Math.floor(random() * (KILLS.most - KILLS.least + 1));
+  const planned = KILLS.min + Math.floor(random() * (KILLS.max - KILLS.min + 1));
   for (let i = 0; i < planned; i++)
     await killAfter(Math.max(1, Math.floor((random() * 1.2 * expected) / (planned + 1))));
   await settle();

@@ -68,13 +68,13 @@ export const measure = async (prepare: Prepare, collection: Collection): Promise
   const timed = [...times];
   const strange = await inTurn(outOfScope, ask);
 
-  const of = (answers: readonly Answer[], measured: typeof ndcg10) =>
+  const scored = (answers: readonly Answer[], measured: typeof ndcg10) =>
     answers.map(({ query, docs: found }) => measured(found, grades.get(query) ?? new Map()));
   const ranking = (answers: readonly Answer[]): Ranking => ({
-    ndcg10: mean(of(answers, ndcg10)),
-    mrr10: mean(of(answers, reciprocalRank)),
-    recall5: mean(of(answers, recall(5))),
-    hit1: mean(of(answers, recall(1))),
+    ndcg10: mean(scored(answers, ndcg10)),
+    mrr10: mean(scored(answers, reciprocalRank)),
+    recall5: mean(scored(answers, recall(5))),
+    hit1: mean(scored(answers, recall(1))),
   });
   return {
     figures: {
@@ -89,7 +89,7 @@ export const measure = async (prepare: Prepare, collection: Collection): Promise
       memoryMb,
     },
     rssMb,
-    perQuestion: { clean: of(run.clean, ndcg10), typo: of(run.typo, ndcg10) },
+    perQuestion: { clean: scored(run.clean, ndcg10), typo: scored(run.typo, ndcg10) },
     run: { ...run, outOfScope: strange },
   };
 };

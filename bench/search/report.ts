@@ -54,13 +54,13 @@ const cost = (rows: readonly Row[]) =>
 
 /** Each engine beside the best of the others, on nDCG@10 of every question. */
 const significance = (rows: readonly Row[]): string[] =>
-  (['clean', 'typo'] as const).flatMap((of) => {
-    const values = new Map(rows.map(([name, { perQuestion }]) => [name, perQuestion[of]]));
+  (['clean', 'typo'] as const).flatMap((variant) => {
+    const values = new Map(rows.map(([name, { perQuestion }]) => [name, perQuestion[variant]]));
     return rows.flatMap(([name]) => {
       const found = againstBest(name, values);
       if (found === null) return [];
       const by = `${found.by < 0 ? '−' : '+'}${Math.abs(found.by).toFixed(4)}`;
-      return [`${name}, ${of}: ${by} nDCG@10 against ${found.peer}, p ${found.p.toFixed(4)}`];
+      return [`${name}, ${variant}: ${by} nDCG@10 against ${found.peer}, p ${found.p.toFixed(4)}`];
     });
   });
 

@@ -57,15 +57,15 @@ export const measureSilence = async (
   };
   const yes = await inTurn(answerable, ask);
   const no = (await inTurn(strange, ask)).map((outcome) => ({ ...outcome, right: false }));
-  const scores = (of: readonly Outcome[]) => of.map(({ score }) => score ?? Number.NaN);
+  const scores = (items: readonly Outcome[]) => items.map(({ score }) => score ?? Number.NaN);
   const tellsScore = yes.every(({ score }) => score !== null);
   const bar5 = percentile(scores(no), 0.95);
 
   const tells = yes.every(({ confidence }) => confidence !== null);
-  const sure = (of: readonly Outcome[]) =>
-    of.map(({ confidence, right }) => ({ p: confidence ?? Number.NaN, right }));
+  const sure = (items: readonly Outcome[]) =>
+    items.map(({ confidence, right }) => ({ p: confidence ?? Number.NaN, right }));
   const answered = sure(yes).filter(({ p }) => p >= BAR);
-  const share = (of: readonly boolean[]) => (tells ? mean(of.map(Number)) : Number.NaN);
+  const share = (items: readonly boolean[]) => (tells ? mean(items.map(Number)) : Number.NaN);
   return {
     auroc: tellsScore ? auroc(scores(yes), scores(no)) : Number.NaN,
     kept5: tellsScore ? mean(scores(yes).map((score) => (score > bar5 ? 1 : 0))) : Number.NaN,

@@ -45,7 +45,7 @@ const QUIET_MS = 2_000;
 const QUIET_SHARE = 0.1;
 const IDLE_MS = 10_000;
 /** A start that takes longer is given up. */
-const PATIENCE_MS = 480_000;
+const TIMEOUT_MS = 480_000;
 
 const writeLibrary = (folder: string, documents: number): void => {
   mkdirSync(folder, { recursive: true });
@@ -89,7 +89,7 @@ const startOnce = async (root: string, scratch: string, name: string): Promise<M
         if (/listens on (\S+)/.test(printed)) done();
       });
       child.once('exit', (code) => fail(new Error(`the bot ended with ${code}:\n${printed}`)));
-      setTimeout(() => fail(new Error(`the bot did not start:\n${printed}`)), PATIENCE_MS).unref();
+      setTimeout(() => fail(new Error(`the bot did not start:\n${printed}`)), TIMEOUT_MS).unref();
     });
     const seconds = (performance.now() - began) / 1_000;
     const seen: Told[] = [await told()];

@@ -20,19 +20,25 @@ export const gapActs = ({
     if (gap === null) throw unknown();
     return gap;
   };
-  const questionOf = async (of: Proposed) => echo((await gaps.find(of.subject))?.text ?? of.subject, ECHOED);
+  const questionOf = async (proposed: Proposed) =>
+    echo((await gaps.find(proposed.subject))?.text ?? proposed.subject, ECHOED);
   const documentOf = ({ note }: Proposed) => library.passage(note).document.path;
 
   return {
     'gap-link': {
       recorded: 'gaps link',
       label: async ({ subject }) => subject,
-      say: async (of, l) => l.say('gap-would-link', { question: await questionOf(of), citation: of.note }),
-      async state(of) {
-        await found(of);
-        return corrections.versionOf(documentOf(of));
+      say: async (proposed, l) =>
+        l.say('gap-would-link', { question: await questionOf(proposed), citation: proposed.note }),
+      async state(proposed) {
+        await found(proposed);
+        return corrections.versionOf(documentOf(proposed));
       },
-      detail: async (of) => ({ gap: of.subject, citation: of.note, document: documentOf(of) }),
+      detail: async (proposed) => ({
+        gap: proposed.subject,
+        citation: proposed.note,
+        document: documentOf(proposed),
+      }),
       async perform({ subject, note }, { words: l }) {
         const told = await gaps.answer(subject, library.excerpt(library.passage(note)));
         if (told === null) throw unknown();
@@ -43,14 +49,14 @@ export const gapActs = ({
     'gap-dismiss': {
       recorded: 'gaps dismiss',
       label: async ({ subject }) => subject,
-      say: async (of, l) => l.say('gap-would-dismiss', { question: await questionOf(of) }),
-      async state(of) {
-        return (await found(of)).id;
+      say: async (proposed, l) => l.say('gap-would-dismiss', { question: await questionOf(proposed) }),
+      async state(proposed) {
+        return (await found(proposed)).id;
       },
       detail: async ({ subject }) => ({ gap: subject }),
-      async perform(of, { words: l }) {
-        const { waiting } = await found(of);
-        if (!(await gaps.dismiss(of.subject))) throw unknown();
+      async perform(proposed, { words: l }) {
+        const { waiting } = await found(proposed);
+        if (!(await gaps.dismiss(proposed.subject))) throw unknown();
         return said(l.say('gap-dismissed', { count: waiting }));
       },
     },

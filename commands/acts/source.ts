@@ -8,19 +8,21 @@ import type { Forecast } from '../../src/corrections/corrections.ts';
 import { type Act, type ActParts, type Acts, said } from './act.ts';
 
 /** Why messages cannot be reached, as it is said. */
-const BEYOND = [
+const UNREACHABLE = [
   ['moved', 'source-beyond-moved'],
   ['platform', 'source-beyond-platform'],
   ['closed', 'source-beyond-closed'],
   ['fixed', 'source-beyond-fixed'],
-] as const satisfies readonly (readonly [keyof Forecast['beyond'], string])[];
+] as const satisfies readonly (readonly [keyof Forecast['unreachable'], string])[];
 
-const forecastBlock = ({ edits, replies, answerable, beyond, alone }: Forecast, l: Localizer): Block =>
+const forecastBlock = ({ edits, replies, answerable, unreachable, alone }: Forecast, l: Localizer): Block =>
   list(
     [l.say('source-edits', { count: edits })],
     ...(edits === 0 ? [] : [[l.say('source-answerable', { count: answerable })]]),
     [l.say('source-replies', { count: replies })],
-    ...BEYOND.flatMap(([why, id]) => (beyond[why] === 0 ? [] : [[l.say(id, { count: beyond[why] })]])),
+    ...UNREACHABLE.flatMap(([why, id]) =>
+      unreachable[why] === 0 ? [] : [[l.say(id, { count: unreachable[why] })]],
+    ),
     [l.say('source-alone', { count: alone })],
     [l.say('source-uncounted')],
   );
@@ -65,15 +67,15 @@ export const sourceActs = (
     if (correction === null) throw new UserError('missing', 'source-gone', {}, listing());
     return correction;
   };
-  const documentOf = async (of: Subject) =>
-    (await stores().corrections.find(of.subject))?.document ?? of.subject;
+  const documentOf = async (proposed: Subject) =>
+    (await stores().corrections.find(proposed.subject))?.document ?? proposed.subject;
 
   /** Decides about the answers of a correction of which nobody can tell whether they were sent. */
   const deciding = (act: 'resend' | 'leave', saying: string, reply: string): Act => ({
     recorded: `source ${act}`,
     label: documentOf,
     detail: async ({ subject }) => ({ correction: subject }),
-    say: async (of, l) => l.say(saying, { document: await documentOf(of) }),
+    say: async (proposed, l) => l.say(saying, { document: await documentOf(proposed) }),
     async state({ subject }) {
       const isKnown = (await stores().corrections.find(subject)) !== null;
       const tally = isKnown ? await stores().corrections.tally(subject) : [];
@@ -109,9 +111,9 @@ export const sourceActs = (
       recorded: 'source undo',
       label: documentOf,
       detail: async ({ subject }) => ({ correction: subject }),
-      say: async (of, l) => l.say('source-would-undo', { document: await documentOf(of) }),
-      async state(of) {
-        const { state } = await found(of);
+      say: async (proposed, l) => l.say('source-would-undo', { document: await documentOf(proposed) }),
+      async state(proposed) {
+        const { state } = await found(proposed);
         if (state !== 'confirmed')
           throw new UserError('refused', state === 'undone' ? 'source-gone' : 'source-sent', {}, listing());
         return state;

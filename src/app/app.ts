@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { codeCommands } from '../../commands/index.ts';
-import { POINTERS } from '../../commands/pointers.ts';
+import { REDIRECTS } from '../../commands/redirects.ts';
 import { OPERATORS } from '../adapters/platforms.ts';
 import { auditCsvWithin } from '../audit/csv.ts';
 import type { Config } from '../config.ts';
@@ -13,37 +13,37 @@ import type { PlatformSource } from '../core/description.ts';
 import { UserError } from '../core/errors.ts';
 import { createHost } from '../core/host.ts';
 import { type Clock, LOCALES, type Log } from '../core/ports.ts';
-import { createRecall } from '../core/recall.ts';
+import { createTtlCache } from '../core/ttl-cache.ts';
+import { formatTime } from '../digests/format-time.ts';
 import { readPlan, writePlan } from '../digests/read-plan.ts';
-import { timeIn } from '../digests/say-time.ts';
 import { following } from '../digests/schedule.ts';
 import { createGaps } from '../gaps/gaps.ts';
-import { ALIKE, createAlike } from '../knowledge/alike.ts';
 import { type Analyser, createAnalyser } from '../knowledge/analysis/analyser.ts';
 import { createQuoteCheck } from '../knowledge/check/library-check.ts';
 import { dueBy } from '../knowledge/due.ts';
+import { embeddingQueryOf } from '../knowledge/embedding-query.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import type { Library } from '../knowledge/library.ts';
-import type { Meanings } from '../knowledge/meanings.ts';
 import { nearest } from '../knowledge/nearest.ts';
-import { readingOf } from '../knowledge/reading.ts';
-import { createSnapshotBuilder, type Keeping, type SnapshotBuilder } from '../knowledge/snapshot.ts';
+import { createQuestionSimilarity, SAME_QUESTION } from '../knowledge/question-similarity.ts';
+import type { SemanticIndex } from '../knowledge/semantic-index.ts';
+import { createSnapshotBuilder, type IndexStorage, type SnapshotBuilder } from '../knowledge/snapshot.ts';
 import { createSummarizer } from '../knowledge/summary.ts';
 import { createAnswerRecord } from '../ledger/answers.ts';
 import { verifyReply } from '../outbox/verify.ts';
-import type { Comparing } from '../pages/changes.ts';
+import type { CompareTexts } from '../pages/changes.ts';
 import { canConfirm } from '../proposals/confirmable.ts';
 import { createProposals } from '../proposals/proposals.ts';
 import { createEditions } from '../revisions/editions.ts';
 import { createRoles, librarianCheck } from '../roles/roles.ts';
 import { createSandboxedWork, type SandboxedWork } from '../sandbox/work.ts';
 import { createSettings } from '../settings/settings.ts';
+import { createDatabaseHandle } from '../stores/database-handle.ts';
 import { newCode, newId } from '../stores/ids.ts';
-import { createMemory } from '../stores/memory.ts';
 import { PERSONAL } from '../stores/personal.ts';
 import type { Stores } from '../stores/stores.ts';
 import { showTopic } from '../topics/command.ts';
-import { createSubjects } from '../topics/subjects.ts';
+import { createSummarySubjects } from '../topics/summary-subjects.ts';
 import type { Topics } from '../topics/topics.ts';
 import { loadWords } from '../words/words.ts';
 import { type FaultChange, openContent } from './content.ts';
@@ -65,9 +65,9 @@ export interface AppParts {
   readonly suggests?: boolean;
   readonly platforms?: readonly PlatformSource[];
   /** The folder in which readings and the index are kept between two starts; not given: they are made anew, by whatever the code now is. */
-  readonly keepIn?: string;
+  readonly cacheDir?: string;
   /** Not given or null: passages are ranked by words alone. The app follows the library with it, and closes it. */
-  readonly meanings?: Meanings | null;
+  readonly semanticIndex?: SemanticIndex | null;
   /** Not given: its own. */
   readonly makers?: LibraryMakers;
 }
@@ -95,7 +95,7 @@ export interface App {
   refresh(): Promise<void>;
   readonly services: Services;
   /** Compares two texts, within limits of time and memory. */
-  readonly comparing: Comparing;
+  readonly comparing: CompareTexts;
   /** Opens the database, or begins to try. */
   open(): Promise<void>;
   /** Whether the bot can remember things at this moment. */
@@ -113,11 +113,11 @@ const BURST_SHARE = 0.5;
 
 /** For how long, and of how many answers at once, a "Why" button can tell. */
 const WHY_MS = 15 * 60_000;
-const WHY_MOST = 1_000;
+const MAX_WHY = 1_000;
 
 /** For how long somebody who was asked may confirm that they want to be forgotten, and how many at once. */
 const FORGET_MS = 10 * 60_000;
-const FORGET_MOST = 10_000;
+const MAX_FORGET = 10_000;
 
 const INDEX_FILE = 'index.bin';
 const READINGS_FILE = 'readings.bin';
@@ -135,17 +135,17 @@ export const createApp = async ({
   opensFirst,
   suggests = true,
   platforms = [],
-  keepIn,
-  meanings = null,
+  cacheDir,
+  semanticIndex = null,
   makers,
 }: AppParts): Promise<App> => {
   const { defaultLocale, editorialChat } = config;
   const words = loadWords();
-  const keeping = (name: string) => (keepIn === undefined ? null : { file: join(keepIn, name), log });
+  const keeping = (name: string) => (cacheDir === undefined ? null : { file: join(cacheDir, name), log });
   const { work, analyser, build } = makers ?? libraryMakers(config, keeping(INDEX_FILE));
-  const memory = createMemory(openStores ?? null, clock, log);
-  if (opensFirst === true) await memory.start();
-  const stores = () => memory.stores();
+  const database = createDatabaseHandle(openStores ?? null, clock, log);
+  if (opensFirst === true) await database.start();
+  const stores = () => database.stores();
   const settings = createSettings(() => stores().chats);
   const stopping = new AbortController();
   // Every message that waits listens to it, and Node takes more than ten for a fault.
@@ -160,13 +160,13 @@ export const createApp = async ({
     analyser,
     nearest,
     build,
-    meanings,
+    semanticIndex,
     menu,
-    said: async () => ({
+    overrides: async () => ({
       withdrawals: await stores().revisions.withdrawals(),
       notes: await stores().corrections.notes(),
     }),
-    hasSaid: () => memory.problem() === null,
+    hasOverrides: () => database.problem() === null,
     log,
   });
   const { library, topics } = content;
@@ -182,11 +182,11 @@ export const createApp = async ({
   });
   const gaps = createGaps({
     store: () => stores().gaps,
-    remembers: memory.isThere,
+    remembers: database.isHealthy,
     hasLibrarians: config.librarians.length > 0 || editorialChat !== null,
     settings,
-    alike: createAlike(analyser),
-    bar: ALIKE,
+    similarity: createQuestionSimilarity(analyser),
+    bar: SAME_QUESTION,
     platform: handles.platform,
     editions,
     counterpart,
@@ -197,12 +197,12 @@ export const createApp = async ({
     log,
   });
   const services = createServices({
-    memory,
+    database,
     library,
     content,
     editions,
     settings,
-    subjects: createSubjects({ library, topics, summarizer: createSummarizer(analyser), analyser }),
+    subjects: createSummarySubjects({ library, topics, summarizer: createSummarizer(analyser), analyser }),
     handles,
     pairing: work.pairing,
     tidy: gaps.tidy,
@@ -250,7 +250,7 @@ export const createApp = async ({
     words,
     settings,
     nearest,
-    pointers: POINTERS,
+    redirects: REDIRECTS,
     clock,
     log,
     reference: () => randomBytes(4).toString('hex'),
@@ -259,7 +259,7 @@ export const createApp = async ({
     keep: (draft, ms) => stores().drafts.keep(draft, ms),
     posted: createAnswerRecord({
       ledger: () => stores().ledger,
-      edition: async () => (await editions.mine())?.edition ?? 0,
+      edition: async () => (await editions.ownEdition())?.edition ?? 0,
       log,
     }),
     defaultLocale,
@@ -275,24 +275,26 @@ export const createApp = async ({
       pins: services.pins,
       digests: services.digests,
       editions,
-      plans: { read: readPlan, write: writePlan, following, say: timeIn },
+      plans: { read: readPlan, write: writePlan, following, say: formatTime },
       nearest,
       newCode,
       clock,
-      perform: host.perform,
-      foresee: host.foresee,
+      execute: host.execute,
+      describeEffect: host.describeEffect,
       refresh: content.refresh,
       forgotten: settings.forget,
-      asked: createRecall({ clock, newCode, ms: FORGET_MS, most: FORGET_MOST }),
+      asked: createTtlCache({ clock, newCode, ttlMs: FORGET_MS, max: MAX_FORGET }),
       auditCsv: auditCsvWithin,
       personal: [...new Set(PERSONAL.map(({ says }) => says))],
       library,
       due: (day) => dueBy(library.snapshot(), day),
-      explained: createRecall({ clock, newCode: newId, ms: WHY_MS, most: WHY_MOST }),
+      explained: createTtlCache({ clock, newCode: newId, ttlMs: WHY_MS, max: MAX_WHY }),
       archive: services.archive,
       corrections: services.corrections,
-      meaningOf: async (question) =>
-        meanings === null ? null : meanings.of(readingOf(question, library.snapshot(), analyser)),
+      similarityTo: async (question) =>
+        semanticIndex === null
+          ? null
+          : semanticIndex.similarityTo(embeddingQueryOf(question, library.snapshot(), analyser)),
       check: createQuoteCheck(library, analyser, () => LOCALES.map(words)),
       topics,
       show: (topic, reading, limit) => showTopic(topic, { topics, counterpart }, reading, limit),
@@ -301,7 +303,7 @@ export const createApp = async ({
       menu: menu.listed,
       nameOf: menu.nameOf,
       may,
-      remembers: memory.isThere,
+      remembers: database.isHealthy,
       version,
       greet: host.greet,
     }),
@@ -322,16 +324,16 @@ export const createApp = async ({
     refresh: content.refresh,
     services,
     comparing: work.comparing,
-    open: memory.start,
-    remembers: memory.isThere,
+    open: database.start,
+    remembers: database.isHealthy,
     settled: gaps.settled,
     async start(adapters) {
       const watcher = await content.watch();
       stopWatching = watcher.close;
       started = adapters;
-      await memory.start();
+      await database.start();
       // What was withdrawn is known only now.
-      if (memory.problem() === null) await content.refresh();
+      if (database.problem() === null) await content.refresh();
       for (const adapter of adapters) await adapter.start(host);
       if (openStores !== undefined) await services.start(host);
     },
@@ -342,13 +344,13 @@ export const createApp = async ({
       await services.stop();
       await host.drained();
       await gaps.settled();
-      await memory.stop();
-      await meanings?.close();
+      await database.stop();
+      await semanticIndex?.close();
     },
   };
 };
 
-const libraryMakers = ({ reading }: Config, keeping: Keeping | null): LibraryMakers => {
+const libraryMakers = ({ reading }: Config, keeping: IndexStorage | null): LibraryMakers => {
   const analyser = createAnalyser();
   return {
     analyser,

@@ -10,12 +10,12 @@ import type { Document } from '../knowledge/document.ts';
 import { type Fault, faultKey, reported } from '../knowledge/fault.ts';
 import { createLibrary, type Library } from '../knowledge/library.ts';
 import { createLoader, type Loaded } from '../knowledge/load.ts';
-import type { Meanings } from '../knowledge/meanings.ts';
+import { openParseCache } from '../knowledge/parse-cache.ts';
 import type { Question } from '../knowledge/questions.ts';
-import { openReadings } from '../knowledge/readings.ts';
-import type { Keeping, Snapshot, SnapshotBuilder } from '../knowledge/snapshot.ts';
+import type { SemanticIndex } from '../knowledge/semantic-index.ts';
+import type { IndexStorage, Snapshot, SnapshotBuilder } from '../knowledge/snapshot.ts';
 import { watchFolders } from '../knowledge/watch.ts';
-import { asText, createObeying, NOTHING_SAID, type Said } from '../revisions/said.ts';
+import { createOverrideApplier, NO_OVERRIDES, type Overrides, overridesKey } from '../revisions/overrides.ts';
 import type { SandboxedWork } from '../sandbox/work.ts';
 import { systemClock } from '../system/clock.ts';
 import { topicCommand } from '../topics/command.ts';
@@ -29,19 +29,19 @@ export interface ContentParts {
   readonly config: Pick<Config, 'knowledgeDir' | 'topicsDir' | 'knowledgeRoots'>;
   readonly work: Pick<SandboxedWork, 'files' | 'topic'>;
   /** Where readings are kept between two starts; null if nowhere. */
-  readonly keeping: Keeping | null;
+  readonly keeping: IndexStorage | null;
   readonly suggests: boolean;
   readonly analyser: Analyser;
   readonly nearest: Nearest;
   readonly build: SnapshotBuilder;
   /** Follows the library; null: passages are ranked by words alone. */
-  readonly meanings: Meanings | null;
+  readonly semanticIndex: SemanticIndex | null;
   /** Gets a command for each topic. */
   readonly menu: Pick<Menu, 'setTopics' | 'taken' | 'yielding'>;
   /** What librarians have said of documents. Rejects with a StoreError where that cannot be found out. */
-  readonly said: () => Promise<Said>;
+  readonly overrides: () => Promise<Overrides>;
   /** Whether there is a database that could know of it. */
-  readonly hasSaid: () => boolean;
+  readonly hasOverrides: () => boolean;
   readonly log: Log;
 }
 
@@ -84,27 +84,27 @@ export const openContent = async ({
   analyser,
   nearest,
   build,
-  meanings,
+  semanticIndex,
   menu,
-  said,
-  hasSaid,
+  overrides,
+  hasOverrides,
   log,
 }: ContentParts): Promise<Content> => {
   const { knowledgeDir, topicsDir, knowledgeRoots } = config;
-  const readings = keeping === null ? null : await openReadings(work.files, keeping);
+  const readings = keeping === null ? null : await openParseCache(work.files, keeping);
   const unkept = suggests ? work.files : { ...work.files, questions: async () => ({ value: NO_QUESTIONS }) };
   const load = createLoader(knowledgeDir, readings?.files ?? unkept, knowledgeRoots, {
     ...readings,
     now: systemClock.now,
   });
   const topicFiles = createDataFiles<Topic>(topicsDir, TOPIC_ENDING, knowledgeRoots);
-  const { obey } = createObeying();
+  const { apply } = createOverrideApplier();
 
   const first = await load();
   await readings?.save(first.looks ?? new Map());
-  const begun = hasSaid() ? await obey(wholeOf(first), wholeOf(first), said) : null;
+  const begun = hasOverrides() ? await apply(wholeOf(first), wholeOf(first), overrides) : null;
   const library = createLibrary(await build({ ...first, ...begun }), analyser, nearest);
-  meanings?.follow(library.snapshot().passages);
+  semanticIndex?.follow(library.snapshot().passages);
   const topics = createTopics({ library, analyser, nearest, focusOf });
 
   let current = true;
@@ -115,7 +115,7 @@ export const openContent = async ({
   let faulty: ReadonlySet<string> = new Set();
   const faultListeners: ((change: FaultChange) => void)[] = [];
   /** What librarians said that the library follows. */
-  let followed: string | null = begun === null ? asText(NOTHING_SAID) : begun.said;
+  let followed: string | null = begun === null ? overridesKey(NO_OVERRIDES) : begun.overrides;
   const listeners: (() => Promise<void>)[] = [];
 
   const tellNew = () => {
@@ -149,17 +149,17 @@ export const openContent = async ({
     const before = library.snapshot().revision;
     const read = await load();
     // Without a database nothing was ever withdrawn, as far as anybody knows.
-    const asked = hasSaid() ? said : async () => NOTHING_SAID;
-    const state = await obey(wholeOf(read), library.snapshot(), asked);
+    const asked = hasOverrides() ? overrides : async () => NO_OVERRIDES;
+    const state = await apply(wholeOf(read), library.snapshot(), asked);
     const { documents: left, retracted, withdrawn } = state;
     const now = { ...read, documents: left, retracted, withdrawn };
     const isNew = !areSame(now, library.snapshot());
     const snapshot = isNew ? await build(now) : library.snapshot();
     if (isNew) {
       library.swap(snapshot);
-      meanings?.follow(snapshot.passages);
+      semanticIndex?.follow(snapshot.passages);
     }
-    followed = state.said;
+    followed = state.overrides;
     counts = countsOf(read);
     await refreshTopics(read.faults);
     current = true;
@@ -190,7 +190,7 @@ export const openContent = async ({
     refresh,
     onRefreshed: (listener) => void listeners.push(listener),
     async followLibrarians() {
-      if (asText(await said()) !== followed) await refresh();
+      if (overridesKey(await overrides()) !== followed) await refresh();
     },
     watch() {
       const follow = inTurn(refresh, (error) => {

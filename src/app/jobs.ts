@@ -1,10 +1,10 @@
 // Runs what falls due: digests, and the messages of the ledger. Their schedule is in the database, so they run while that is open.
 
-import type { Memory } from '../stores/memory.ts';
+import type { DatabaseHandle } from '../stores/database-handle.ts';
 import type { Runner, Tasks } from '../work/in-process.ts';
 
 export interface JobParts {
-  readonly memory: Pick<Memory, 'onOpen'>;
+  readonly database: Pick<DatabaseHandle, 'onOpen'>;
   /** Runs before any job whenever the database has been opened. */
   readonly prepare: () => Promise<void>;
   /** A digest has fallen due. */
@@ -20,11 +20,11 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-export const createJobs = ({ memory, prepare, slot, part }: JobParts): Jobs => {
+export const createJobs = ({ database, prepare, slot, part }: JobParts): Jobs => {
   let runner: Runner | null = null;
   let isStarted = false;
 
-  memory.onOpen(async (stores) => {
+  database.onOpen(async (stores) => {
     await prepare();
     const isRunning = runner !== null;
     const opened = stores.runner({

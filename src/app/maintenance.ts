@@ -7,11 +7,11 @@ import type { Digests } from '../digests/digests.ts';
 import type { Pins } from '../pins/pins.ts';
 import type { Editions } from '../revisions/editions.ts';
 import type { KeptSettings } from '../settings/settings.ts';
-import type { Memory } from '../stores/memory.ts';
+import type { DatabaseHandle } from '../stores/database-handle.ts';
 import type { Leader } from '../work/leader.ts';
 
 export interface MaintenanceParts {
-  readonly memory: Memory;
+  readonly database: DatabaseHandle;
   readonly settings: Pick<KeptSettings, 'refresh'>;
   /** Reads the library anew if librarians have said something else of its documents since, by this process or another. */
   readonly followLibrarians: () => Promise<void>;
@@ -20,8 +20,8 @@ export interface MaintenanceParts {
   /** Forgets what has been in memory for long enough. */
   readonly tidy: () => void;
   readonly leader: Pick<Leader, 'holds'>;
-  readonly editions: Pick<Editions, 'mine' | 'observe' | 'follow'>;
-  readonly pins: Pick<Pins, 'tendAll' | 'reconcile'>;
+  readonly editions: Pick<Editions, 'ownEdition' | 'observe' | 'follow'>;
+  readonly pins: Pick<Pins, 'reconcileStale' | 'refreshStates'>;
   readonly corrections: Pick<Corrections, 'begin'>;
   readonly digests: Pick<Digests, 'realign'>;
   readonly clock: Clock;
@@ -43,49 +43,49 @@ export interface Maintenance {
 
 /** How often maintenance runs and settings and withdrawals of other processes are picked up. */
 const INTERVAL_MS = 5_000;
-const RECONCILE_MS = 60 * 60_000;
+const PIN_CHECK_MS = 60 * 60_000;
 const PINS_AT_ONCE = 50;
 
 export const createMaintenance = (parts: MaintenanceParts): Maintenance => {
-  const { memory, settings, followLibrarians, tidy, leader, editions, pins, corrections, digests } = parts;
+  const { database, settings, followLibrarians, tidy, leader, editions, pins, corrections, digests } = parts;
   const { clock, log, stopping } = parts;
   let going: Promise<unknown> = Promise.resolve();
   let lastRun: Promise<void> = Promise.resolve();
   let lastSync: Promise<void> = Promise.resolve();
-  let lastReconciled = Number.NEGATIVE_INFINITY;
+  let pinsCheckedAt = Number.NEGATIVE_INFINITY;
   let prunedAt = Number.NEGATIVE_INFINITY;
 
   /** Picks up what other processes have set and forgotten. */
   const syncSettings = async () => {
     tidy();
-    if (memory.problem() !== null) return;
+    if (database.problem() !== null) return;
     try {
       await settings.refresh(clock.now());
       await followLibrarians();
       await editions.follow();
-      memory.noticed(true);
+      database.reportHealth(true);
     } catch (error) {
-      if (error instanceof StoreError) memory.noticed(false);
+      if (error instanceof StoreError) database.reportHealth(false);
       throw error;
     }
   };
 
   const runMaintenance = async () => {
-    if (memory.problem() !== null || !leader.holds('library')) return;
-    if ((await editions.mine()) === null) await editions.observe();
-    await pins.tendAll(PINS_AT_ONCE);
+    if (database.problem() !== null || !leader.holds('library')) return;
+    if ((await editions.ownEdition()) === null) await editions.observe();
+    await pins.reconcileStale(PINS_AT_ONCE);
     await corrections.begin();
     const now = clock.elapsed();
-    if (now >= lastReconciled + RECONCILE_MS) {
-      lastReconciled = now;
-      await pins.reconcile(null);
+    if (now >= pinsCheckedAt + PIN_CHECK_MS) {
+      pinsCheckedAt = now;
+      await pins.refreshStates(null);
     }
-    if (now >= prunedAt + RECONCILE_MS) {
+    if (now >= prunedAt + PIN_CHECK_MS) {
       prunedAt = now;
       await digests.realign();
-      await memory.stores().prune();
+      await database.stores().prune();
     }
-    await memory.stores().erase();
+    await database.stores().erase();
     await parts.postHead();
   };
 

@@ -1,7 +1,7 @@
 // The commands that can be typed at this moment: the bot's own, and one for each topic.
 
 import type { AnyCommand } from '../core/command.ts';
-import { besideTopics, nameNow } from '../core/naming.ts';
+import { besideTopics, nameNow } from '../core/name-conflicts.ts';
 import { LOCALES, type Words } from '../core/ports.ts';
 
 export interface Menu {

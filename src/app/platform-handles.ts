@@ -1,14 +1,14 @@
 // One handle per platform: every process may post through it, within one budget; only the holder of its lease listens.
 
 import type { Adapter, Host, Platform } from '../core/adapter.ts';
-import { platformOf } from '../core/chat-id.ts';
+import { platformName } from '../core/chat-id.ts';
 import type { PlatformSource } from '../core/description.ts';
 import type { Budget, Rights } from '../core/platform.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { createBudget, type SharedBudget } from '../outbox/budget.ts';
 import type { KeptSettings } from '../settings/settings.ts';
 import type { Stores } from '../stores/stores.ts';
-import type { Post } from '../work/leader.ts';
+import type { LeasedRole } from '../work/leader.ts';
 import { withAllPorts } from './ports.ts';
 
 export interface PlatformHandle {
@@ -30,11 +30,11 @@ export interface PlatformHandles {
   /** Of a platform, whether or not the bot posts to it. */
   rights(platform: string): Rights | undefined;
   /** A chat has become another. */
-  moved(from: string, to: string): void;
+  chatMigrated(from: string, to: string): void;
   /** The ones that listen; in standby where another process does. */
   readonly listening: readonly Adapter[];
   /** What whoever listens has taken. */
-  readonly posts: readonly Post[];
+  readonly listenerRoles: readonly LeasedRole[];
   /** Who listens from now on passes what is said on to it. */
   serve(host: Host): void;
   stop(): Promise<void>;
@@ -73,14 +73,14 @@ export const createPlatformHandles = ({
       }
     }
   };
-  const moved = (from: string, to: string) => {
+  const chatMigrated = (from: string, to: string) => {
     settings.move(from, to);
     void follow(from, to);
   };
   /** Of each platform the adapter that posts. */
   const ours = sources.map((source) => {
     const budget = createBudget({ clock, log, platform: source.name, limits: source.limits, shared });
-    return { source, budget, adapter: source.create({ budget, moved }) };
+    return { source, budget, adapter: source.create({ budget, chatMigrated }) };
   });
   const handles = new Map(
     ours.flatMap(({ source, budget, adapter }) => {
@@ -90,7 +90,7 @@ export const createPlatformHandles = ({
     }),
   );
   const byName = (name: string) => handles.get(name);
-  const byChat = (chat: string) => byName(platformOf(chat));
+  const byChat = (chat: string) => byName(platformName(chat));
   const platform = (chat: string) => byChat(chat)?.platform;
 
   let host: Host | null = null;
@@ -108,20 +108,20 @@ export const createPlatformHandles = ({
     byChat,
     platform,
     rights: (name) => ours.find(({ source }) => source.name === name)?.adapter.rights,
-    moved,
+    chatMigrated,
     listening,
-    posts: ours
+    listenerRoles: ours
       .filter(({ source }) => source.exclusive)
       .map(
-        ({ source, budget }): Post => ({
+        ({ source, budget }): LeasedRole => ({
           name: source.name,
-          async gained() {
+          async onAcquired() {
             if (host === null) return;
-            const listener = source.create({ budget, moved });
+            const listener = source.create({ budget, chatMigrated });
             listeners.set(source.name, listener);
             await listener.start(host);
           },
-          async lost() {
+          async onLost() {
             const listener = listeners.get(source.name);
             listeners.delete(source.name);
             await listener?.stop();

@@ -3,13 +3,13 @@
 import { PLATFORMS } from '../adapters/platforms.ts';
 import type { Config } from '../config.ts';
 import { allowsOnly } from '../core/allowed.ts';
-import type { PlatformSource, Surroundings } from '../core/description.ts';
+import type { AdapterContext, PlatformSource } from '../core/description.ts';
 
 export const platformsOf = async (
   { allowedChats, publicUrl, platforms }: Pick<Config, 'allowedChats' | 'publicUrl' | 'platforms'>,
-  given: Pick<Surroundings, 'clock' | 'log' | 'announce'>,
+  given: Pick<AdapterContext, 'clock' | 'log' | 'announce'>,
 ): Promise<PlatformSource[]> => {
-  const surroundings: Surroundings = {
+  const surroundings: AdapterContext = {
     ...given,
     allows: allowsOnly(allowedChats),
     page: (citation) => (publicUrl === null ? null : `${publicUrl}/c/${citation}`),

@@ -2,7 +2,13 @@
 
 import type { Adapter, Platform } from '../core/adapter.ts';
 import { PlatformError } from '../core/errors.ts';
-import { type Files, LACK_OTHER, LACK_PINS, type Pinning, type Rights } from '../core/platform.ts';
+import {
+  type Files,
+  MISSING_PERMISSION_OTHER,
+  MISSING_PERMISSION_PINS,
+  type Pinning,
+  type Rights,
+} from '../core/platform.ts';
 
 const refusedBy = (platform: string, method: string): PlatformError =>
   new PlatformError({ platform, method, status: null, code: 'closed', certain: true });
@@ -18,21 +24,22 @@ const noPinning = (platform: string): Pinning => ({
 /** Nobody is a moderator where nobody can be asked. */
 const NO_RIGHTS: Rights = {
   holds: async () => false,
-  lacks: async () => [],
-  lackMessage: () => LACK_OTHER,
+  missingPermissions: async () => [],
+  missingPermissionMessage: () => MISSING_PERMISSION_OTHER,
   roles: null,
 };
 
-const NO_FILES: Files = { most: 0 };
+const NO_FILES: Files = { max: 0 };
 
 /** Whoever wants a pin is told before anything is posted for it. */
 const withoutPins = (rights: Rights): Rights => ({
   holds: (...asked) => rights.holds(...asked),
-  lacks: async (chat, act) => [
+  missingPermissions: async (chat, act) => [
     ...(act === 'pin' ? (['pin'] as const) : []),
-    ...(await rights.lacks(chat, act)).filter((right) => right !== 'pin'),
+    ...(await rights.missingPermissions(chat, act)).filter((right) => right !== 'pin'),
   ],
-  lackMessage: (right) => (right === 'pin' ? LACK_PINS : rights.lackMessage(right)),
+  missingPermissionMessage: (right) =>
+    right === 'pin' ? MISSING_PERMISSION_PINS : rights.missingPermissionMessage(right),
   roles: rights.roles,
 });
 

@@ -1,6 +1,6 @@
 // What the bot read from its folders, for an operator: how much, what it left out, and why.
 
-import { counted } from '../core/counted.ts';
+import { pluralize } from '../core/pluralize.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import { groupedLines } from '../knowledge/fault-report.ts';
 
@@ -17,13 +17,13 @@ export interface LibraryReport {
 /** Such as `16 documents, 214 passages; 2 files left out; 1 draft not shown`. */
 export const countsLine = ({ documents, passages, drafts, leftOut }: LibraryReport): string =>
   [
-    `${counted(documents, 'document')}, ${counted(passages, 'passage')}`,
-    ...(leftOut === 0 ? [] : [`${counted(leftOut, 'file')} left out`]),
-    ...(drafts === 0 ? [] : [`${counted(drafts, 'draft')} not shown`]),
+    `${pluralize(documents, 'document')}, ${pluralize(passages, 'passage')}`,
+    ...(leftOut === 0 ? [] : [`${pluralize(leftOut, 'file')} left out`]),
+    ...(drafts === 0 ? [] : [`${pluralize(drafts, 'draft')} not shown`]),
   ].join('; ');
 
 /** Lines about faults that a start prints; `npm run lint:knowledge` prints all of them. */
-const FAULTS_MOST = 10;
+const MAX_FAULTS = 10;
 
 const LINT = 'npm run lint:knowledge';
 
@@ -33,15 +33,15 @@ export const startLines = (
   { knowledgeDir }: { readonly knowledgeDir: string },
 ): string[] => {
   const lines = groupedLines(report.faults.filter(({ level }) => level !== 'note'));
-  const more = lines.length - FAULTS_MOST;
+  const more = lines.length - MAX_FAULTS;
   return [
     countsLine(report),
     ...(report.documents === 0
       ? [`The library has no documents yet: put Markdown or text files into ${knowledgeDir}.`]
       : []),
-    ...lines.slice(0, FAULTS_MOST),
+    ...lines.slice(0, MAX_FAULTS),
     ...(more > 0
-      ? [`${counted(more, 'more problem')}. To list everything, run: ${LINT}`]
+      ? [`${pluralize(more, 'more problem')}. To list everything, run: ${LINT}`]
       : lines.length > 0
         ? [`To check the files again, run: ${LINT}`]
         : []),

@@ -5,7 +5,7 @@ import { createHeadPosting } from '../audit/head-posting.ts';
 import type { Adapter, Host, Platform } from '../core/adapter.ts';
 import type { Clock, Locale, Log, Words } from '../core/ports.ts';
 import { type Corrections, createCorrections } from '../corrections/corrections.ts';
-import { createReading } from '../corrections/read.ts';
+import { createMessageReader } from '../corrections/read.ts';
 import { createDigests, type Digests } from '../digests/digests.ts';
 import { quote } from '../knowledge/excerpt.ts';
 import type { Library } from '../knowledge/library.ts';
@@ -16,27 +16,27 @@ import { createChatReach } from '../outbox/reach.ts';
 import { createEntryCheck, verifyEntry } from '../outbox/verify.ts';
 import { createPinMessages } from '../pins/message.ts';
 import { createPins, type Pins } from '../pins/pins.ts';
-import { createPinUpkeep } from '../pins/upkeep.ts';
+import { createPinReconciler } from '../pins/reconciler.ts';
 import { type Archive, createArchive } from '../revisions/archive.ts';
 import type { Pairing } from '../revisions/changes.ts';
 import type { Editions } from '../revisions/editions.ts';
 import type { KeptSettings } from '../settings/settings.ts';
+import type { DatabaseHandle } from '../stores/database-handle.ts';
 import { newCode, newId } from '../stores/ids.ts';
-import type { Memory } from '../stores/memory.ts';
-import type { Subjects } from '../topics/subjects.ts';
-import { createLeader, type Leader, type Post } from '../work/leader.ts';
+import type { SummarySubjects } from '../topics/summary-subjects.ts';
+import { createLeader, type Leader, type LeasedRole } from '../work/leader.ts';
 import type { Content } from './content.ts';
 import { createJobs } from './jobs.ts';
 import { createMaintenance } from './maintenance.ts';
 import type { PlatformHandles } from './platform-handles.ts';
 
 export interface ServiceParts {
-  readonly memory: Memory;
+  readonly database: DatabaseHandle;
   readonly library: Library;
   readonly content: Pick<Content, 'refresh' | 'onRefreshed' | 'followLibrarians'>;
   readonly editions: Editions;
   readonly settings: KeptSettings;
-  readonly subjects: Subjects;
+  readonly subjects: SummarySubjects;
   readonly handles: PlatformHandles;
   readonly pairing: Pairing;
   /** Forgets what has been in memory for long enough. */
@@ -61,7 +61,7 @@ export interface Services {
   platform(chat: string): Platform | undefined;
   /** The ones that listen; in standby where another process does. */
   readonly listening: readonly Adapter[];
-  moved(from: string, to: string): void;
+  chatMigrated(from: string, to: string): void;
   /** Does everything that is due at this moment. */
   tick(): Promise<void>;
   start(host: Host): Promise<void>;
@@ -69,11 +69,11 @@ export interface Services {
 }
 
 export const createServices = (parts: ServiceParts): Services => {
-  const { memory, library, content, editions, settings, subjects, handles } = parts;
+  const { database, library, content, editions, settings, subjects, handles } = parts;
   const { words, clock, log, defaultLocale } = parts;
   const holder = randomUUID();
   const stopping = parts.stopping.signal;
-  const stores = () => memory.stores();
+  const stores = () => database.stores();
   const ledger = () => stores().ledger;
   const { counterpart } = library;
   const reach = createChatReach(() => stores().chats);
@@ -98,7 +98,7 @@ export const createServices = (parts: ServiceParts): Services => {
     store: () => stores().corrections,
     revisions: () => stores().revisions,
     library,
-    read: () => createReading({ library, archive, editions, quote, shownBy: subjects.topics.shownBy }),
+    read: () => createMessageReader({ library, archive, editions, quote, shownBy: subjects.topics.shownBy }),
     topics: subjects.topics,
     platform: handles.byChat,
     isClosed: reach.isClosed,
@@ -114,7 +114,7 @@ export const createServices = (parts: ServiceParts): Services => {
     verify: (message: Parameters<typeof verifyEntry>[0]) => verifyEntry(message, editions.text),
   };
   const messages = createPinMessages(pinning);
-  const upkeep = createPinUpkeep({ ...pinning, messages });
+  const reconciler = createPinReconciler({ ...pinning, messages });
 
   const notice = noticeKind(createEntryCheck(editions));
   const outbox = createOutbox({
@@ -122,7 +122,7 @@ export const createServices = (parts: ServiceParts): Services => {
     platform: handles.byName,
     kinds: {
       digest: { ...notice, expire: digests.expire, chatClosed: digests.chatClosed },
-      pin: { ...notice, ended: upkeep.ended },
+      pin: { ...notice, ended: reconciler.ended },
       correction: { ...notice, replyFor: corrections.replyFor },
       gap: notice,
       head: notice,
@@ -130,31 +130,31 @@ export const createServices = (parts: ServiceParts): Services => {
     reach,
     holder,
   });
-  const pins = createPins({ ...pinning, messages, upkeep, send: outbox.send });
+  const pins = createPins({ ...pinning, messages, reconciler, send: outbox.send });
 
-  const posts: Post[] = [
+  const roles: LeasedRole[] = [
     {
       name: 'library',
-      gained: async () => {
+      onAcquired: async () => {
         await content.followLibrarians();
         await editions.observe();
       },
-      lost: async () => {},
+      onLost: async () => {},
     },
-    ...handles.posts,
+    ...handles.listenerRoles,
   ];
-  const leader = createLeader({ posts, leases: () => stores().leases, holder, clock, log });
+  const leader = createLeader({ roles, leases: () => stores().leases, holder, clock, log });
   const postHead = createHeadPosting({
     chat: parts.headChat,
     audit: () => stores().audit,
     ledger,
     platform: handles.platform,
-    words: (chat) => words(settings.of(chat).locale ?? defaultLocale),
+    words: (chat) => words(settings.forChat(chat).locale ?? defaultLocale),
     newId,
     clock,
   });
   const maintenance = createMaintenance({
-    memory,
+    database,
     settings,
     followLibrarians: content.followLibrarians,
     tidy: parts.tidy,
@@ -172,7 +172,7 @@ export const createServices = (parts: ServiceParts): Services => {
     if (leader.holds('library')) await maintenance.runQuietly();
   });
   const jobs = createJobs({
-    memory,
+    database,
     prepare: () => settings.refresh(clock.now()),
     slot: async (id) => void (await digests.runSlot(id)),
     part: async (id) => void (await outbox.send(id)),
@@ -187,7 +187,7 @@ export const createServices = (parts: ServiceParts): Services => {
     leader,
     platform: handles.platform,
     listening: handles.listening,
-    moved: handles.moved,
+    chatMigrated: handles.chatMigrated,
     async tick() {
       await leader.tick();
       await maintenance.syncSettings();

@@ -26,7 +26,7 @@ export interface Head {
 export interface AuditLog {
   append(act: Act): Promise<void>;
   /** The newest first; of one chat, or of all. A row that says an earlier one again stands in its place. */
-  page(chat: string | null, from: number, most: number): Promise<readonly AuditEntry[]>;
+  page(chat: string | null, from: number, max: number): Promise<readonly AuditEntry[]>;
   /** From the first on, a few at a time; of one chat, or of all. */
   all(chat: string | null): AsyncIterable<LogRow>;
   /** The code of the newest row, by which a cut-off end is found later; null while there is none. */

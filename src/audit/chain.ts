@@ -84,7 +84,7 @@ const isPlain = (value: object): boolean => {
   return made === Object.prototype || made === null;
 };
 
-const digestOf = (salt: string, content: string): string => sha256(salt + content);
+const rowDigest = (salt: string, content: string): string => sha256(salt + content);
 
 /** A JSON list is read in one way only, whatever its strings hold. */
 const macOf = (key: Key, previous: string | null, seq: number, digest: string): string =>
@@ -104,7 +104,7 @@ export const sealRow = (
   if (!SALT.test(salt)) throw new RangeError('a salt is 32 hexadecimal digits in small letters');
   if (LONE_SURROGATE.test(content)) throw new RangeError('the content contains half a character');
   const seq = (previous?.seq ?? 0) + 1;
-  const digest = digestOf(salt, content);
+  const digest = rowDigest(salt, content);
   return { seq, content, salt, digest, mac: macOf(key, previous?.mac ?? null, seq, digest) };
 };
 
@@ -112,7 +112,7 @@ export const sealRow = (
 const ownFault = ({ content, salt, digest }: Row): 'changed' | 'half-forgotten' | null => {
   if (content === null && salt === null) return null;
   if (content === null || salt === null) return 'half-forgotten';
-  const sound = SALT.test(salt) && !LONE_SURROGATE.test(content) && digestOf(salt, content) === digest;
+  const sound = SALT.test(salt) && !LONE_SURROGATE.test(content) && rowDigest(salt, content) === digest;
   return sound ? null : 'changed';
 };
 
@@ -162,9 +162,9 @@ async function* withNext(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerat
 }
 
 /** Where a row comes among the rows before it; `late` and `early` are out of place. */
-type Place = 'next' | 'after a gap' | 'late' | 'early' | 'repeated' | 'unnumbered';
+type RowOrder = 'next' | 'after a gap' | 'late' | 'early' | 'repeated' | 'unnumbered';
 
-const FAULTY_PLACES: Readonly<Partial<Record<Place, ChainFault['kind']>>> = {
+const FAULTY_PLACES: Readonly<Partial<Record<RowOrder, ChainFault['kind']>>> = {
   late: 'misplaced',
   early: 'misplaced',
   unnumbered: 'misplaced',
@@ -182,7 +182,7 @@ const createOrder = () => {
     missing: missing.runs,
     last: () => last.seq,
     /** `nextSeq` is the number of the row after it. */
-    place(seq: number, nextSeq: number): Place {
+    place(seq: number, nextSeq: number): RowOrder {
       read++;
       if (!isNumber(seq)) return 'unnumbered';
       if (missing.take(seq)) return 'late';

@@ -83,16 +83,16 @@ export const readEntry = (content: string | null, opening: string | null): Entry
   const sealed = contentIn(content);
   if (sealed !== null) {
     const opened = (objectIn(opening) ?? {}) as Opening;
-    const of = (part: Part) => {
+    const openedValue = (part: Part) => {
       const one = opened[part];
       return isOpened(one) ? one.value : null;
     };
     return {
       at: sealed.at,
       act: sealed.act,
-      actor: textOf(of('actor')),
-      chat: textOf(of('chat')),
-      detail: (isObject(of('detail')) ? of('detail') : {}) as Act['detail'],
+      actor: textOf(openedValue('actor')),
+      chat: textOf(openedValue('chat')),
+      detail: (isObject(openedValue('detail')) ? openedValue('detail') : {}) as Act['detail'],
       removed: PARTS.filter((part) => !isOpened(opened[part])),
       restates: sealed.restates ?? null,
     };

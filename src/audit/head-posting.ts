@@ -1,7 +1,7 @@
 // Posts the code of the newest row daily to a chat, where somebody with access to the database can't change it.
 
 import type { Platform } from '../core/adapter.ts';
-import { platformOf } from '../core/chat-id.ts';
+import { platformName } from '../core/chat-id.ts';
 import { dayOf } from '../core/day.ts';
 import type { Clock, Localizer } from '../core/ports.ts';
 import { code, type Reply, text } from '../core/reply.ts';
@@ -55,7 +55,7 @@ export const createHeadPosting = (parts: HeadPostingParts): (() => Promise<void>
         cause: CAUSE,
         slot: day,
         part,
-        platform: platformOf(chat),
+        platform: platformName(chat),
         chat,
         key: keyOf(CAUSE, day, part),
         silent: true,

@@ -7,11 +7,11 @@ import { parseArgs } from 'node:util';
 import { ASKING, NAME } from '../adapters/console/place.ts';
 import { renderAnswer } from '../adapters/console/render.ts';
 import { createApp } from '../app/app.ts';
-import { openMeanings } from '../app/embeddings.ts';
+import { openSemanticIndex } from '../app/embeddings.ts';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import type { Answer } from '../core/adapter.ts';
 import { checkToJson } from '../core/check.ts';
-import { inertJson } from '../core/controls.ts';
+import { terminalSafeJson } from '../core/controls.ts';
 import { reportToJson } from '../core/finding.ts';
 import type { Origin } from '../core/ports.ts';
 import { withoutPassing } from '../core/reply.ts';
@@ -56,10 +56,10 @@ const hasDatabase = ({ databaseUrl, dataDir }: Config): boolean =>
 
 const openApp = async (config: Config) => {
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const meanings = await openMeanings(config, log);
+  const semanticIndex = await openSemanticIndex(config, log);
   const clock = createFollowingClock(systemClock);
-  const keepIn = existsSync(config.dataDir) ? { keepIn: config.dataDir } : {};
-  const common = { config, clock, log, version: VERSION, meanings, suggests: false, ...keepIn };
+  const cacheDir = existsSync(config.dataDir) ? { cacheDir: config.dataDir } : {};
+  const common = { config, clock, log, version: VERSION, semanticIndex, suggests: false, ...cacheDir };
   const open = async () => {
     if (!hasDatabase(config)) return createApp(common);
     // Half a second of loading, for those only who have a database.
@@ -67,7 +67,7 @@ const openApp = async (config: Config) => {
     return createApp({ ...common, openStores: () => openStoresOf(config, clock, log), opensFirst: true });
   };
   const app = await open();
-  await meanings?.settled();
+  await semanticIndex?.settled();
   return app;
 };
 
@@ -90,7 +90,7 @@ const main = async (): Promise<number> => {
 
   if (values.stdin) {
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-      process.stdout.write(`${inertJson(toJson(await answer(line), line))}\n`);
+      process.stdout.write(`${terminalSafeJson(toJson(await answer(line), line))}\n`);
     }
     await app.stop();
     return 0;
@@ -101,7 +101,7 @@ const main = async (): Promise<number> => {
   const { isTTY = false } = process.stdout;
   const columns = process.stdout.columns || 100;
   const shown = values.json
-    ? inertJson(toJson(given, line))
+    ? terminalSafeJson(toJson(given, line))
     : renderAnswer(
         { reply: withoutPassing(given.reply) },
         { columns, colors: isTTY && process.stdout.hasColors(), buttons: 'lines' },

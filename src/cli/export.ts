@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from '../app/app.ts';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
-import { counted } from '../core/counted.ts';
+import { pluralize } from '../core/pluralize.ts';
 import { ExportError } from '../export/export-error.ts';
 import { readFolder, writeFolder } from '../export/folder.ts';
 import { keyOf } from '../export/key.ts';
@@ -54,7 +54,7 @@ const write = async (folder: string): Promise<number> => {
     const manifest = signedManifest(files, { made, library: revision, key });
     await writeFolder(folder, new Map([...files, ...manifest]), key);
     say(
-      `${counted(documents.size, 'document')} in ${counted(files.size, 'file')}: ${join(folder, 'index.html')}`,
+      `${pluralize(documents.size, 'document')} in ${pluralize(files.size, 'file')}: ${join(folder, 'index.html')}`,
     );
     say(`Public key: ${publicKeyOf(key)}`);
     return 0;

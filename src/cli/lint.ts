@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { createApp } from '../app/app.ts';
 import { countsLine, type LibraryReport } from '../app/report.ts';
 import { ConfigError, loadConfig } from '../config.ts';
-import { inertJson } from '../core/controls.ts';
+import { terminalSafeJson } from '../core/controls.ts';
 import { countedFaults, groupedLines } from '../knowledge/fault-report.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
@@ -43,7 +43,7 @@ const main = async (): Promise<number> => {
   const report = app.report();
   const { faults } = report;
   const lines = values.json
-    ? [inertJson(toJson(report))]
+    ? [terminalSafeJson(toJson(report))]
     : [...groupedLines(faults), `${countsLine(report)}: ${countedFaults(faults)}`];
   process.stdout.write(`${lines.join('\n')}\n`);
   return faults.some(({ level }) => level === 'error') ? 1 : 0;

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { createApp } from '../app/app.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import { readQuery, renderPage, STYLES } from '../preview/page.ts';
-import { type Sending, sendOnAll } from '../preview/sent.ts';
+import { type SendContext, sendOnAll } from '../preview/sent.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
@@ -33,7 +33,7 @@ const main = async (): Promise<number | null> => {
   const app = await createApp({ config, clock, log, version: VERSION });
   const web = createWebServer({ ...config, port, publicUrl: null, log, health: () => ({ ok: true }) });
 
-  const sending: Sending = {
+  const sending: SendContext = {
     host: app.host,
     clock,
     link: (citation) => (publicUrl === null ? null : `${publicUrl}/c/${citation}`),

@@ -1,6 +1,6 @@
 // Isolates text of unknown direction so that it can't reorder the sentence around it (Unicode Standard Annex 9).
 
-import { firstLetters } from './letters.ts';
+import { firstGraphemes } from './graphemes.ts';
 
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
@@ -15,13 +15,13 @@ const LETTER_UNITS = 24;
 export const withoutControls = (text: string): string => text.replace(CONTROLS, '');
 
 /** Typed text that is safe to repeat in a message: one line, without invisible controls, shortened. */
-export const echo = (typed: string, most = 80): string => {
+export const echo = (typed: string, max = 80): string => {
   const line = withoutControls(typed)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
   // Without joining characters and accents every letter is one unit, which is so for nearly all labels.
-  if (line.length <= most && !/[\p{M}\u200d]/u.test(line)) return line;
-  const short = firstLetters(line, most, LETTER_UNITS);
+  if (line.length <= max && !/[\p{M}\u200d]/u.test(line)) return line;
+  const short = firstGraphemes(line, max, LETTER_UNITS);
   return short.length < line.length ? `${short}…` : short;
 };
 
@@ -40,7 +40,7 @@ export const isolate = (value: string): string => {
 };
 
 /** Whether a text leaves a direction control open, or closes an isolate that it didn't open. */
-const isUnsettled = (value: string): boolean => {
+const needsIsolation = (value: string): boolean => {
   if (!/[\u202a-\u202e\u2066-\u2069]/.test(value)) return false;
   const open: ('isolate' | 'embedding')[] = [];
   for (const char of value) {
@@ -58,4 +58,4 @@ const isUnsettled = (value: string): boolean => {
 };
 
 /** The text, isolated only if it would otherwise reorder what follows it. */
-export const settle = (value: string): string => (isUnsettled(value) ? isolate(value) : value);
+export const isolateIfNeeded = (value: string): string => (needsIsolation(value) ? isolate(value) : value);

@@ -1,22 +1,22 @@
 // A map with a maximum size.
 
 /**
- * Keeps the `most` entries that were set last. Setting a key makes it the newest; past `most`, the oldest entry is evicted. Reading doesn't
+ * Keeps the `max` entries that were set last. Setting a key makes it the newest; past `max`, the oldest entry is evicted. Reading doesn't
  * change the order.
  */
 export class BoundedMap<K, V> extends Map<K, V> {
-  readonly most: number;
+  readonly max: number;
 
-  constructor(most: number) {
+  constructor(max: number) {
     super();
-    this.most = most;
+    this.max = max;
   }
 
   override set(key: K, value: V): this {
     this.delete(key);
     super.set(key, value);
     for (const oldest of this.keys()) {
-      if (this.size <= this.most) break;
+      if (this.size <= this.max) break;
       this.delete(oldest);
     }
     return this;

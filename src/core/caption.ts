@@ -5,7 +5,7 @@ import { isPast } from './day.ts';
 import type { Localizer } from './ports.ts';
 import { citation, type Inline, link, soft, strong } from './reply.ts';
 import { primaryLanguage } from './scripts.ts';
-import type { Attribution, Excerpt, Metadata, Place, Standing, Voice } from './source.ts';
+import type { Attribution, Excerpt, Location, Metadata, Standing, Voice } from './source.ts';
 
 const SEPARATOR = ' · ';
 
@@ -48,33 +48,33 @@ export const standingLine = (standing: Standing, words: Localizer): string => {
   }
 };
 
-const standingLines = ({ meta: { standing }, isOld }: Place, words: Localizer): Inline[][] => [
+const standingLines = ({ meta: { standing }, isOld }: Location, words: Localizer): Inline[][] => [
   ...(standing === undefined ? [] : [[strong(standingLine(standing, words))]]),
   ...(isOld === true && standing?.is !== 'retracted' ? [[strong(words.say('standing-old'))]] : []),
 ];
 
 /** Whether it may be outdated: its last day has passed, and nobody has said anything later of it. */
-export const isOutdated = ({ validUntil }: Place, today: string): boolean =>
+export const isOutdated = ({ validUntil }: Location, today: string): boolean =>
   validUntil !== null && isPast(validUntil, today);
 
 /** When somebody last had the text before them, as far as that is known: when it was retrieved, else when it was published. */
-const outdatedLine = (place: Place, words: Localizer, today: string): Inline[][] => {
+const outdatedLine = (place: Location, words: Localizer, today: string): Inline[][] => {
   const { validUntil, meta } = place;
   if (validUntil === null || !isOutdated(place, today)) return [];
-  const until = dateIn(validUntil, words);
+  const until = formatDate(validUntil, words);
   const confirmed = meta.retrieved ?? meta.published;
   return [
     [
       strong(
         confirmed === null
           ? words.say('outdated', { until })
-          : words.say('outdated-since', { confirmed: dateIn(confirmed, words), until }),
+          : words.say('outdated-since', { confirmed: formatDate(confirmed, words), until }),
       ),
     ],
   ];
 };
 
-const attributionLines = ({ attribution }: Place, words: Localizer): Inline[][] =>
+const attributionLines = ({ attribution }: Location, words: Localizer): Inline[][] =>
   attribution === null ? [] : [[soft(attributionLine(attribution, words))]];
 
 /** "according to …" only for words to which a person gave that attribution; a whole text's is said to be the text's. */
@@ -94,7 +94,7 @@ const voiceIn = (voice: Voice, words: Localizer): string =>
     : words.say('attribution-speaker', { name: voice.name });
 
 /** The title, where the text or its author gives one; else the document's path, by which commands know it. */
-const nameOf = ({ document, meta: { title, titleFrom } }: Place): string =>
+const nameOf = ({ document, meta: { title, titleFrom } }: Location): string =>
   title === null || titleFrom === 'file' ? document : title;
 
 const placeLine = ({ place, headings }: Excerpt, words: Localizer): Inline[] => {
@@ -107,7 +107,7 @@ const placeLine = ({ place, headings }: Excerpt, words: Localizer): Inline[] => 
     meta.source === title ? null : meta.source,
     below.length > 0 ? below.join(' › ') : null,
     meta.author === null ? null : words.say('author', { name: meta.author }),
-    publishedIn(meta, words),
+    formatPublished(meta, words),
     words.say('paragraph', { number: place.paragraph }),
     foreignLanguage(meta.language, words),
   ].filter((part) => part !== null);
@@ -131,13 +131,13 @@ const formatOf = (locale: string, hasMonth: boolean, hasDay: boolean): Intl.Date
 };
 
 /** When a text was published, or the day that is in the name of its file. */
-export const publishedIn = ({ published, publishedFrom }: Metadata, words: Localizer): string => {
-  const date = dateIn(published, words);
+export const formatPublished = ({ published, publishedFrom }: Metadata, words: Localizer): string => {
+  const date = formatDate(published, words);
   return publishedFrom === undefined ? date : words.say('date-of-file', { date });
 };
 
 /** A year stays a year and a month a month: nothing is added to what is known. */
-export const dateIn = (published: string | null, words: Localizer): string => {
+export const formatDate = (published: string | null, words: Localizer): string => {
   if (published === null) return words.say('date-unknown');
   const [, month, day] = published.split('-');
   const format = formatOf(words.locale, month !== undefined, day !== undefined);
@@ -173,19 +173,19 @@ const translationLine = (meta: Metadata, words: Localizer): Inline[][] => {
 };
 
 /** Other places that a caption names; a text that stands in hundreds needs no list. */
-const ALSO_MOST = 5;
+const MAX_ALSO = 5;
 
-const alsoLine = (places: readonly Place[], words: Localizer): Inline[][] => {
+const alsoLine = (places: readonly Location[], words: Localizer): Inline[][] => {
   if (places.length === 0) return [];
   const named = places
-    .slice(0, ALSO_MOST)
+    .slice(0, MAX_ALSO)
     .flatMap((place): Inline[] => [
       ' ',
       words.say('also-place', { title: nameOf(place), number: place.paragraph }),
       ' ',
       citation(place.citation),
     ]);
-  const more = places.length - ALSO_MOST;
+  const more = places.length - MAX_ALSO;
   return [
     [
       soft(words.say('also-at')),

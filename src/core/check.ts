@@ -10,7 +10,7 @@ import { attributionName, type Excerpt, type Range } from './source.ts';
 export type Verdict = 'exact' | 'altered' | 'stitched' | 'partly' | 'from-context' | 'not-found';
 
 /** Words of the quotation, and those that stand in the document instead: either may be none, and then the range is empty. */
-export interface Change {
+export interface WordChange {
   /** In the text as it was given. */
   readonly quoted: Range;
   /** In the document's text. */
@@ -25,7 +25,7 @@ export interface CheckedPart {
   readonly excerpt: Excerpt;
   /** The same words with another attribution, one for each. */
   readonly others: readonly Excerpt[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly WordChange[];
   /** Marks of footnotes in the text as it was given, such as [3], that the document does not have there. They were not compared. */
   readonly notes: readonly Range[];
   /** The sentences that the part cuts, whole, with the words marked that are missing from it; null if nothing is. */
@@ -92,7 +92,7 @@ export const checkToJson = ({ text, verdict, parts, unfound, ignored, nearest }:
 });
 
 /** All excerpts that a check shows or tells of. */
-export const excerptsOf = ({ parts, shown, nearest }: Check): readonly Excerpt[] => [
+export const checkExcerpts = ({ parts, shown, nearest }: Check): readonly Excerpt[] => [
   ...parts.flatMap(({ excerpt, others, context }) => [
     excerpt,
     ...others,

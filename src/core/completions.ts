@@ -1,19 +1,19 @@
 // Completions of a line that is being typed: names of commands, and values of their parameters.
 
 import type { AnyCommand } from './command.ts';
-import { SUGGESTIONS_MOST } from './limits.ts';
+import { MAX_SUGGESTIONS } from './limits.ts';
 import { splitLine } from './line.ts';
 import type { Param } from './params.ts';
 import type { Localizer, Nearest, Suggestion } from './ports.ts';
 
-interface Completing {
+interface CompletionParts {
   /** The commands of this moment. */
   readonly commands: () => readonly AnyCommand[];
   readonly nearest: Nearest;
 }
 
 export const suggestLine = (
-  parts: Completing,
+  parts: CompletionParts,
   find: (name: string) => AnyCommand | undefined,
   line: string,
   words: Localizer,
@@ -44,12 +44,12 @@ export const suggestLine = (
 };
 
 export const valuesFor = (param: Param<unknown>, typed: string, words: Localizer): readonly Suggestion[] =>
-  (param.suggest?.(typed, words) ?? chosen(param.choices, typed)).slice(0, SUGGESTIONS_MOST);
+  (param.suggest?.(typed, words) ?? chosen(param.choices, typed)).slice(0, MAX_SUGGESTIONS);
 
 const chosen = (choices: readonly string[] | null, typed: string): Suggestion[] =>
   (choices ?? []).filter((c) => c.startsWith(typed.toLowerCase())).map((c) => ({ label: c, value: c }));
 
-const suggestNames = (parts: Completing, typed: string, words: Localizer): Suggestion[] => {
+const suggestNames = (parts: CompletionParts, typed: string, words: Localizer): Suggestion[] => {
   const commands = parts.commands().filter((c) => !c.hidden);
   const begins = commands.filter((c) => [c.name, ...c.aliases].some((n) => n.startsWith(typed)));
   const byName = new Map(commands.map((c) => [c.name, c]));
@@ -57,7 +57,7 @@ const suggestNames = (parts: Completing, typed: string, words: Localizer): Sugge
     begins.length > 0 || typed.length < 3
       ? []
       : parts.nearest(typed, [...byName.keys()]).flatMap(({ name }) => byName.get(name) ?? []);
-  return [...begins, ...near].slice(0, SUGGESTIONS_MOST).map((c) => ({
+  return [...begins, ...near].slice(0, MAX_SUGGESTIONS).map((c) => ({
     label: `/${c.name} — ${c.summary(words)}`,
     value: `/${c.name}${Object.values(c.params).some((p) => p.required) ? ' ' : ''}`,
   }));

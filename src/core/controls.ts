@@ -3,7 +3,7 @@
 /**
  * Replaces control characters with visible symbols, so that text can't move the cursor or recolor the screen. Keeps line breaks and tabs.
  */
-export const inert = (text: string): string =>
+export const sanitizeForTerminal = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
@@ -16,11 +16,11 @@ const UNSEEN =
 /**
  * The text on one line, with invisible characters made visible, so that names and quotations in a report can't forge the text around them.
  */
-export const visible = (text: string): string =>
-  inert(text)
+export const sanitizeLine = (text: string): string =>
+  sanitizeForTerminal(text)
     .replace(/\s*\n\s*/g, ' ')
     .replace(UNSEEN, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 
 /** JSON on one line with all such characters escaped, including those above U+007F, which JSON itself doesn't escape. */
-export const inertJson = (value: unknown): string =>
+export const terminalSafeJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[\u007f-\u009f]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`);

@@ -13,7 +13,7 @@ export interface Access {
 }
 
 /** What an adapter gets from the program. */
-export interface Surroundings {
+export interface AdapterContext {
   /** Whether the bot may answer in a chat, by one of the `allowed` IDs of {@link PlatformDescription}. */
   readonly allows: (chat: string) => boolean;
   /** Where a passage can be read on the web page, by its citation; null if that is not open to others. */
@@ -30,7 +30,10 @@ export interface PlatformSource {
   readonly limits: BudgetLimits;
   /** Whether one process at a time may listen; the bot starts its adapter then. Otherwise, whoever has made the adapter starts it. */
   readonly exclusive: boolean;
-  create(parts: { readonly budget: Budget; readonly moved: (from: string, to: string) => void }): Adapter;
+  create(parts: {
+    readonly budget: Budget;
+    readonly chatMigrated: (from: string, to: string) => void;
+  }): Adapter;
 }
 
 /** A kind of ID, as it is written in the configuration. */
@@ -67,7 +70,7 @@ export interface PlatformDescription {
   };
   /** An example of the ID of a person's private chat, where that is not the ID of the person. */
   readonly privateChat?: string;
-  open(access: Access, surroundings: Surroundings): Promise<PlatformSource>;
+  open(access: Access, surroundings: AdapterContext): Promise<PlatformSource>;
   /** The links that add the bot, one a line, with what each is for. Rejects with a PlatformError. */
   invite(access: Access): Promise<readonly string[]>;
 }

@@ -1,7 +1,7 @@
 // A line that a command takes, to show how it is used.
 
 /** What an example is made of. */
-interface Exemplary {
+interface ExampleSource {
   readonly name: string;
   /** Lines without the slash. */
   readonly examples: readonly string[];
@@ -21,7 +21,7 @@ interface Exemplary {
 const quoted = (value: string): string => (/[\s"]/.test(value) ? `"${value.replaceAll('"', '')}"` : value);
 
 /** A line of nothing but what is required; null if a required parameter has no sample. */
-const shortest = ({ name, params }: Exemplary): string | null => {
+const shortest = ({ name, params }: ExampleSource): string | null => {
   const parts = Object.entries(params).filter(([, { required }]) => required);
   const samples = parts.map(([key, param]) => ({ key, named: param.named, sample: param.sample() }));
   if (samples.some(({ sample }) => sample === null)) return null;
@@ -38,7 +38,7 @@ const shortest = ({ name, params }: Exemplary): string | null => {
  * An example with its slash that has right what was `wrong`, by the names of parameters: one of the command's own where it shows them,
  * else one that is made for it. Null where none can be made.
  */
-export const exampleOf = (command: Exemplary, wrong: readonly string[] = []): string | null => {
+export const exampleOf = (command: ExampleSource, wrong: readonly string[] = []): string | null => {
   const { name, params, examples } = command;
   const shows = (line: string, key: string) => params[key]?.required === true || line.includes(` ${key}:`);
   const fitting = examples.find((line) => wrong.every((key) => shows(line, key)));

@@ -29,7 +29,7 @@ export interface SearchedWord {
 }
 
 /** The scores that a finding was ranked by. */
-export interface Weighed {
+export interface ScoreDetails {
   /** Relevance, 0 to 1 where words alone count; comparable within one report only. */
   readonly relevance: number;
   readonly bm25: number;
@@ -38,7 +38,7 @@ export interface Weighed {
 }
 
 /** The figures that explain a search's results. */
-export interface Looked {
+export interface SearchExplanation {
   /** Names the state of the library that was searched. */
   readonly revision: string;
   /** The minimum confidence at which findings are shown. */
@@ -51,7 +51,7 @@ export interface Looked {
   /** Whether semantic similarity was used. */
   readonly byMeaning: boolean;
   /** By the citations of the findings. */
-  readonly weighed: ReadonlyMap<string, Weighed>;
+  readonly scores: ReadonlyMap<string, ScoreDetails>;
 }
 
 export interface SearchReport {
@@ -71,7 +71,7 @@ export interface SearchReport {
   readonly empty?: true;
   /** The topics nearest to the question, best first; scores from 0 to 1. */
   readonly topics: readonly { readonly name: string; readonly score: number }[];
-  readonly looked?: Looked;
+  readonly explanation?: SearchExplanation;
 }
 
 /** All words that are shown of an excerpt. */
@@ -110,7 +110,7 @@ const findingToJson = ({ excerpt, score, confidence, nearlyLike }: Finding, bar:
  */
 export const reportToJson = (report: SearchReport) => {
   const { confident, findings, suggested = [] } = report;
-  const bar = report.looked?.bar ?? 0;
+  const bar = report.explanation?.bar ?? 0;
   return {
     query: report.query,
     repaired: report.repaired,

@@ -20,7 +20,7 @@ export type Followers = ReadonlyMap<string, Follower>;
 const LESS: readonly Holding[] = ['none', 'part', 'all'];
 
 /** Readings that followed each other; each one is a new version of a reader. */
-const READINGS_MOST = 20;
+const MAX_READINGS = 20;
 
 /** The codes that are held of what followed a code, through any number of readings; itself, if it is held. Null if any of them is gone. */
 export const heldFor = (
@@ -30,7 +30,7 @@ export const heldFor = (
 ): Follower | null => {
   let codes: readonly string[] = [citation];
   let holds: Holding = 'all';
-  for (let i = 0; i < READINGS_MOST; i++) {
+  for (let i = 0; i < MAX_READINGS; i++) {
     if (codes.every(isHeld)) return { to: codes, holds };
     const next = new Set<string>();
     for (const code of codes) {

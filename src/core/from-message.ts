@@ -1,7 +1,7 @@
 // Turns a message that somebody selected into a command's option.
 
 import type { AnyCommand } from './command.ts';
-import { upTo } from './letters.ts';
+import { truncate } from './graphemes.ts';
 import { QUESTION_CHARS } from './limits.ts';
 import { plainWords } from './question.ts';
 
@@ -16,5 +16,5 @@ export const optionFromMessage = (
   if (!command?.fromMessage) return null;
   const { param } = command.fromMessage;
   const isWhole = command.params[param]?.takes === 'all';
-  return { [param]: isWhole ? text : plainWords(upTo(text, QUESTION_CHARS)) };
+  return { [param]: isWhole ? text : plainWords(truncate(text, QUESTION_CHARS)) };
 };

@@ -2,15 +2,16 @@
 
 import type { Answer, Audience, Call, Host, Outcome, PostedAnswer, Speaker } from './adapter.ts';
 import { echo } from './bidi.ts';
-import { turn } from './breathe.ts';
-import { choicesAt } from './choices.ts';
+import { createResolver } from './call-resolver.ts';
 import { type AnyCommand, type Change, mayActAtOnce, type Need } from './command.ts';
+import type { CommandRedirects } from './command-redirects.ts';
 import { suggestLine, valuesFor } from './completions.ts';
+import { effectiveSettings } from './effective-settings.ts';
 import { MisquoteError, UsageError, UserError } from './errors.ts';
+import { waitForTurn } from './event-loop.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { LINE_CHARS } from './limits.ts';
-import { createPerforming, type Draft, type Performing } from './performing.ts';
-import type { Pointers } from './pointing.ts';
+import { createLineExecutor, type Draft, type LineExecutor } from './line-executor.ts';
 import {
   type Clock,
   isLocale,
@@ -24,7 +25,6 @@ import {
 } from './ports.ts';
 import { createRateLimiter, type Rate } from './rates.ts';
 import { type Action, action, code, list, type Reply, text } from './reply.ts';
-import { createResolver } from './resolving.ts';
 import { localeOfScript, primaryLanguage } from './scripts.ts';
 import { StoreError } from './store-error.ts';
 import { wellFormed, wellFormedIn } from './well-formed.ts';
@@ -37,7 +37,7 @@ export interface HostParts {
   readonly settings: Settings;
   readonly nearest: Nearest;
   /** Names of other programs' commands, with the commands here that do the same. */
-  readonly pointers?: Pointers;
+  readonly redirects?: CommandRedirects;
   readonly clock: Clock;
   readonly log: Log;
   /** Generates a short reference by which a failure can be found in the log. */
@@ -49,14 +49,14 @@ export interface HostParts {
   /** Stores a line under a short code for `ms` milliseconds. */
   readonly keep: (draft: Draft, ms: number) => Promise<string>;
   /** Called when messages show an answer. */
-  readonly posted: (answer: Shown, messages: readonly PostedAnswer[]) => void;
+  readonly posted: (answer: ShownAnswer, messages: readonly PostedAnswer[]) => void;
   readonly defaultLocale: Locale;
   readonly userRate: Rate | null;
   readonly chatRate: Rate | null;
 }
 
 /** The part of an answer that the ledger records. */
-export interface Shown {
+export interface ShownAnswer {
   readonly origin: Origin;
   readonly audience: Audience;
   readonly outcome: Outcome;
@@ -76,14 +76,16 @@ class TooOftenError extends UserError {
   }
 }
 
-export const createHost = (parts: HostParts): Host & Performing & { readonly drained: Lanes['drained'] } => {
+export const createHost = (
+  parts: HostParts,
+): Host & LineExecutor & { readonly drained: Lanes['drained'] } => {
   const rates = createRateLimiter(parts.clock);
   const lanes = createLanes();
 
   const localize = (origin: Speaker, typed: string): Localizer => {
     const platform = origin.language === null ? '' : primaryLanguage(origin.language);
     return parts.words(
-      choicesAt(parts.settings, origin).locale ??
+      effectiveSettings(parts.settings, origin).locale ??
         localeOfScript(typed) ??
         (isLocale(platform) ? platform : parts.defaultLocale),
     );
@@ -111,7 +113,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     }
   };
 
-  const performing = createPerforming({
+  const executor = createLineExecutor({
     ...parts,
     resolve,
     verified,
@@ -132,7 +134,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
     return Promise.all(
       problems.map(async ({ blame, id, args, remedies }) => {
         const reads = await Promise.all(
-          remedies.map((line) => performing.onlyReads({ origin, said: { line } }, how)),
+          remedies.map((line) => executor.onlyReads({ origin, said: { line } }, how)),
         );
         return new UserError(
           blame,
@@ -146,7 +148,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
 
   const answer = async (given: Call): Promise<Answer> => {
     // Calls often arrive together: answering all of them in one turn would stall everything else.
-    await turn();
+    await waitForTurn();
     const resolved = resolve({ ...given, said: wellFormedIn(given.said) });
     const { call, audience } = resolved;
     const words = localize(call.origin, resolved.prose);
@@ -174,7 +176,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
       const seconds = wait(call.origin);
       if (seconds > 0) throw new TooOftenError(seconds);
       const how = { words, actor: call.origin.user, confirmed: false };
-      const { reply, forOthers } = await performing.answerOrAsk(resolved, how);
+      const { reply, forOthers } = await executor.answerOrAsk(resolved, how);
       return ended('answered', reply, forOthers === true ? 'everyone' : audience);
     } catch (error) {
       if (error instanceof TooOftenError)
@@ -230,7 +232,7 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
       const { origin } = call;
       try {
         const how = { words: localize(origin, ''), actor: origin.user, confirmed: false };
-        return await performing.elsewhere(call, line, how);
+        return await executor.elsewhere(call, line, how);
       } catch (error) {
         // The line leads there too: it asks before it changes anything, and tells what is wrong with it.
         if (!(error instanceof UserError || error instanceof UsageError || error instanceof StoreError))
@@ -242,9 +244,9 @@ export const createHost = (parts: HostParts): Host & Performing & { readonly dra
       }
     },
     drained: lanes.drained,
-    perform: (line, origin, how) => performing.perform(resolve({ origin, said: { line } }), how),
-    foresee: (line, origin, how, atLeast) =>
-      performing.foresee(resolve({ origin, said: { line } }), how, atLeast),
+    execute: (line, origin, how) => executor.perform(resolve({ origin, said: { line } }), how),
+    describeEffect: (line, origin, how, atLeast) =>
+      executor.describeEffect(resolve({ origin, said: { line } }), how, atLeast),
   };
 };
 

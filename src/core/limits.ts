@@ -10,10 +10,10 @@ export const QUOTE_CHARS = 4_000;
 export const LINE_CHARS = 4_100;
 
 /** Excerpts that one answer shows at most. */
-export const EXCERPTS_MOST = 10;
+export const MAX_EXCERPTS = 10;
 
 /** Suggestions at once; no platform shows more (`CHOICES` of the adapters). */
-export const SUGGESTIONS_MOST = 25;
+export const MAX_SUGGESTIONS = 25;
 
 /** Documents on one page of /sources. */
 export const SOURCES_PER_PAGE = 5;

@@ -1,7 +1,7 @@
 // A reply cut into messages that a platform can take: between cards, then between blocks, then inside a long block's text. Never
 // inside what an adapter makes of a block, and never an excerpt from its source.
 
-import { boundary, upTo } from './letters.ts';
+import { graphemeBoundary, truncate } from './graphemes.ts';
 import type { Localizer } from './ports.ts';
 import {
   type Action,
@@ -22,28 +22,28 @@ export interface Page<Message> {
   /** Whether the platform accepts a message of this size. */
   accepts(message: Message): boolean;
   /** An upper bound on the UTF-16 units of text in a message. */
-  readonly most: number;
+  readonly max: number;
 }
 
 interface Measure {
   /** Whether some cards fit into one message. */
   fits(cards: readonly Card[]): boolean;
-  readonly most: number;
+  readonly max: number;
 }
 
 /** The minimum length of an excerpt in a message, in UTF-16 units; a longer caption is shortened. */
-const EXCERPT_LEAST = 200;
+const MIN_EXCERPT = 200;
 
 /** The messages in order. Each one fits, and together they contain every word, block, and button of the reply. */
 export const paginate = <Message>(
   cards: readonly Card[],
   words: Localizer,
-  { render, accepts, most }: Page<Message>,
+  { render, accepts, max }: Page<Message>,
 ): readonly Message[] => {
   if (cards.length === 0) return [];
   const whole = render(cards);
   if (accepts(whole)) return [whole];
-  const measure: Measure = { fits: (some) => accepts(render(some)), most };
+  const measure: Measure = { fits: (some) => accepts(render(some)), max };
   const pageOf = (some: readonly Card[]) => ({ cards: some, message: render(some) });
   const pages: ReturnType<typeof pageOf>[] = [];
   const put = (card: Card): boolean => {
@@ -120,7 +120,7 @@ const piecesOfText = (inlines: readonly Inline[], measure: Measure): Block[] => 
     const last = pieces.at(-1);
     if (last !== undefined && fits([...last.text, inline])) last.text.push(inline);
     else
-      for (const piece of fits([inline]) ? [inline] : piecesOfInline(inline, fits, measure.most))
+      for (const piece of fits([inline]) ? [inline] : piecesOfInline(inline, fits, measure.max))
         pieces.push({ is: 'text', text: [piece] });
   }
   return pieces;
@@ -130,12 +130,12 @@ const piecesOfText = (inlines: readonly Inline[], measure: Measure): Block[] => 
 const piecesOfInline = (
   inline: Inline,
   fits: (text: readonly Inline[]) => boolean,
-  most: number,
+  max: number,
 ): Inline[] => {
   const text = plainInline(inline);
   const as = (part: string): Inline => (typeof inline === 'string' ? part : { ...inline, text: part });
   const shown = fits([as(text.slice(0, 1))]) ? as : (part: string) => part;
-  return cut(text, most, (from, to) => fits([shown(text.slice(from, to))])).map(([from, to]) =>
+  return cut(text, max, (from, to) => fits([shown(text.slice(from, to))])).map(([from, to]) =>
     shown(text.slice(from, to)),
   );
 };
@@ -150,19 +150,19 @@ const piecesOfExcerpt = (
     lines: ExcerptBlock['caption'],
     [from, to]: Range,
     number: number,
-    of: number,
+    total: number,
   ): ExcerptBlock => ({
     is: 'excerpt',
     excerpt: slice(excerpt, from, to),
-    caption: [...lines, [soft(words.say('part', { number, of }))]],
+    caption: [...lines, [soft(words.say('part', { number, of: total }))]],
     ...(struck === true ? { struck } : {}),
   });
   // Measured with room for as many parts as there can be at all.
   const fits = (lines: ExcerptBlock['caption'], range: Range) =>
     measure.fits([{ blocks: [block(lines, range, 99_999, 99_999)] }]);
-  const least = Math.min(EXCERPT_LEAST, excerpt.text.length);
-  const lines = captionThat((shorter) => fits(shorter, [0, least]), caption);
-  const ranges = cut(excerpt.text, measure.most, (from, to) => fits(lines, [from, to]));
+  const min = Math.min(MIN_EXCERPT, excerpt.text.length);
+  const lines = captionThat((shorter) => fits(shorter, [0, min]), caption);
+  const ranges = cut(excerpt.text, measure.max, (from, to) => fits(lines, [from, to]));
   return ranges.map((range, i) => block(lines, range, i + 1, ranges.length));
 };
 
@@ -182,27 +182,27 @@ const captionThat = (
   caption: ExcerptBlock['caption'],
 ): ExcerptBlock['caption'] => {
   let lines = caption;
-  for (let most = 160; most >= 8 && !fits(lines); most /= 2)
+  for (let max = 160; max >= 8 && !fits(lines); max /= 2)
     lines = caption.map((line) =>
       line.map((inline) => {
-        const text = shortened(plainInline(inline), most);
+        const text = shortened(plainInline(inline), max);
         return typeof inline === 'string' || inline.as === 'link' ? text : { ...inline, text };
       }),
     );
   return lines;
 };
 
-const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${upTo(text, most)}…`;
+const shortened = (text: string, max: number): string =>
+  text.length <= max ? text : `${truncate(text, max)}…`;
 
 /**
  * Cuts a text into ranges that fit: each as long as it can be, ending where a line, a sentence or a word ends if there is such an
  * end in its second half, and never inside a letter. One after the other they are the text.
  */
-const cut = (text: string, most: number, fits: (from: number, to: number) => boolean): Range[] => {
+const cut = (text: string, max: number, fits: (from: number, to: number) => boolean): Range[] => {
   const ranges: Range[] = [];
   for (let from = 0; from < text.length; ) {
-    const length = longest(Math.min(text.length - from, most), (n) => fits(from, from + n));
+    const length = longest(Math.min(text.length - from, max), (n) => fits(from, from + n));
     const to = from + length < text.length ? from + niceEnd(text.slice(from), length) : text.length;
     ranges.push([from, to]);
     from = to;
@@ -210,11 +210,11 @@ const cut = (text: string, most: number, fits: (from: number, to: number) => boo
   return ranges;
 };
 
-/** Binary search: the greatest number from 1 to `most` for which `holds` is true; 1 if there is none. */
-const longest = (most: number, holds: (n: number) => boolean): number => {
-  if (holds(most)) return most;
+/** Binary search: the greatest number from 1 to `max` for which `holds` is true; 1 if there is none. */
+const longest = (max: number, holds: (n: number) => boolean): number => {
+  if (holds(max)) return max;
   let low = 1;
-  let high = most;
+  let high = max;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (holds(middle)) low = middle;
@@ -225,13 +225,13 @@ const longest = (most: number, holds: (n: number) => boolean): number => {
 
 const ENDS = [/\n(?=[^\n]*$)/, /[.!?…؟。]["”»’)]*\s(?=(?:(?![.!?…؟。]["”»’)]*\s)[\s\S])*$)/, /\s(?=\S*$)/];
 
-const niceEnd = (text: string, most: number): number => {
-  const half = Math.floor(most / 2);
-  const second = text.slice(half, most);
+const niceEnd = (text: string, max: number): number => {
+  const half = Math.floor(max / 2);
+  const second = text.slice(half, max);
   for (const end of ENDS) {
     const found = end.exec(second);
     // Accents and line feeds belong to the space before them.
-    if (found !== null) return boundary(text, half + found.index + found[0].length);
+    if (found !== null) return graphemeBoundary(text, half + found.index + found[0].length);
   }
-  return boundary(text, most);
+  return graphemeBoundary(text, max);
 };

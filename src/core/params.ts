@@ -21,9 +21,9 @@ export interface Param<T> {
   /** Message id of its description. */
   readonly describe: string;
   readonly choices: readonly string[] | null;
-  readonly range: { readonly least: number; readonly most: number } | null;
+  readonly range: { readonly min: number; readonly max: number } | null;
   /** The maximum length in UTF-16 units; null if values are always short. */
-  readonly most: number | null;
+  readonly max: number | null;
   /** Whether the value is prose, whose script shows the person's language. Codes, names, and numbers aren't. */
   readonly isProse: boolean;
   readonly suggest: Suggest | null;
@@ -54,7 +54,7 @@ const base = ({
   named,
   choices: null,
   range: null,
-  most: null,
+  max: null,
   isProse: false,
   suggest: suggest ?? null,
   missing,
@@ -67,25 +67,23 @@ const required = (raw: string | undefined, name: string, { missing = 'param-miss
   return value;
 };
 
-/** The rest of the line, required, of at most `most` UTF-16 units: words of a person's own, unless they are `codes`. */
-export const words = (
-  options: Options & { readonly most: number; readonly codes?: true },
-): Param<string> => ({
+/** The rest of the line, required, of at most `max` UTF-16 units: words of a person's own, unless they are `codes`. */
+export const words = (options: Options & { readonly max: number; readonly codes?: true }): Param<string> => ({
   ...base(options),
   takes: 'rest',
-  most: options.most,
+  max: options.max,
   isProse: options.codes !== true,
   required: true,
   read(raw, name) {
     const value = required(raw, name, options);
-    if (value.length > options.most)
-      throw new UserError('misused', 'param-too-long', { name, most: options.most, length: value.length });
+    if (value.length > options.max)
+      throw new UserError('misused', 'param-too-long', { name, max: options.max, length: value.length });
     return value;
   },
 });
 
-/** Somebody's text, required, to the letter, of at most `most` UTF-16 units. */
-export const verbatim = (options: Options & { readonly most: number }): Param<string> => ({
+/** Somebody's text, required, to the letter, of at most `max` UTF-16 units. */
+export const verbatim = (options: Options & { readonly max: number }): Param<string> => ({
   ...words(options),
   takes: 'all',
   read(raw, name) {
@@ -96,7 +94,7 @@ export const verbatim = (options: Options & { readonly most: number }): Param<st
 
 /** The rest of the line as {@link words} takes it, or nothing: null then. */
 export const maybeWords = (
-  options: Options & { readonly most: number; readonly codes?: true },
+  options: Options & { readonly max: number; readonly codes?: true },
 ): Param<string | null> => ({
   ...words(options),
   required: false,
@@ -119,20 +117,20 @@ export const requiredWord = (options: Options): Param<string> => ({
   read: (raw, name) => required(raw, name, options),
 });
 
-/** A whole number from `least` to `most`; `fallback` if not given. */
+/** A whole number from `min` to `max`; `fallback` if not given. */
 export const count = <F extends number | null>(
-  options: Options & { readonly least: number; readonly most: number; readonly fallback: F },
+  options: Options & { readonly min: number; readonly max: number; readonly fallback: F },
 ): Param<number | F> => ({
   ...base(options),
   takes: 'word',
   required: false,
-  range: { least: options.least, most: options.most },
-  sample: options.sample ?? (() => String(options.least)),
+  range: { min: options.min, max: options.max },
+  sample: options.sample ?? (() => String(options.min)),
   read(raw, name) {
     if (raw === undefined || raw.trim() === '') return options.fallback;
     const value = /^\d{1,9}$/.test(raw.trim()) ? Number(raw) : Number.NaN;
-    if (!(value >= options.least && value <= options.most))
-      throw new UserError('misused', 'param-not-count', { name, least: options.least, most: options.most });
+    if (!(value >= options.min && value <= options.max))
+      throw new UserError('misused', 'param-not-count', { name, min: options.min, max: options.max });
     return value;
   },
 });

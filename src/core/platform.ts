@@ -12,7 +12,7 @@ export interface Part {
 }
 
 /** Delivery options. Two attempts with the same key are attempts to send the same message. */
-export interface Sending {
+export interface DeliveryOptions {
   readonly key: string;
   /** Sent without a notification. */
   readonly silent: boolean;
@@ -33,7 +33,7 @@ export interface Posting {
   /** The messages of a reply, in order. Deterministic: the same reply and localizer always give the same messages. */
   prepare(reply: Reply, words: Localizer): readonly Part[];
   /** Sends once, without retries. Rejects with `certain: false` if the message may have been sent anyway. */
-  deliver(chat: string, part: Part, how: Sending): Promise<Posted>;
+  deliver(chat: string, part: Part, how: DeliveryOptions): Promise<Posted>;
   /** How long after the first attempt the platform deduplicates by key, in milliseconds. 0 if it doesn't. */
   readonly repeatableMs: number;
   /** Looks for a message whose delivery status is unknown. Null if it isn't found, or if the platform has no way to look. */
@@ -64,7 +64,7 @@ export interface Pinning {
 export type Right = 'pin' | 'post' | 'settings' | 'audit' | 'administer';
 
 /** A permission that the bot itself needs. */
-export type BotRight =
+export type BotPermission =
   | 'member'
   | 'see'
   | 'send'
@@ -81,9 +81,9 @@ export interface Rights {
    */
   holds(user: string, chat: string, right: Right, role: string | null): Promise<boolean>;
   /** The permissions that the bot is missing in a chat for an act, in the order in which to grant them. `delete` is optional. */
-  lacks(chat: string, act: 'pin' | 'post'): Promise<readonly BotRight[]>;
+  missingPermissions(chat: string, act: 'pin' | 'post'): Promise<readonly BotPermission[]>;
   /** The ID of the message that names a missing permission, and where to grant it. */
-  lackMessage(right: BotRight): string;
+  missingPermissionMessage(right: BotPermission): string;
   /** Roles that can be given moderator rights; null if the platform has no roles. */
   readonly roles: Roles | null;
 }
@@ -96,14 +96,14 @@ export interface Roles {
 /** Files that go with an answer. */
 export interface Files {
   /** The maximum file size in bytes; 0 if the platform can't send files. */
-  readonly most: number;
+  readonly max: number;
 }
 
 /** The message for a permission that the platform has no message of its own for. */
-export const LACK_OTHER = 'lack-other';
+export const MISSING_PERMISSION_OTHER = 'lack-other';
 
 /** The message where an adapter has no {@link Pinning}, so that nobody can grant the right. */
-export const LACK_PINS = 'lack-pins';
+export const MISSING_PERMISSION_PINS = 'lack-pins';
 
 /** What a platform can do besides answering. */
 export interface Ports {
@@ -119,7 +119,7 @@ export type Urgency = 'answer' | 'digest';
 /** A rate limiter for the messages to one platform. */
 export interface Budget {
   /** Resolves when a message to this chat can be sent, or when `until` is aborted. Answers go before digests. */
-  pass(chat: string, urgency: Urgency, until?: AbortSignal): Promise<void>;
+  acquire(chat: string, urgency: Urgency, until?: AbortSignal): Promise<void>;
   /** Sends nothing to this chat for `ms` milliseconds, because the platform asked for that. */
   pause(chat: string, ms: number): void;
 }

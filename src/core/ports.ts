@@ -50,7 +50,7 @@ export type Nearest = (
 ) => readonly { readonly name: string; readonly distance: number }[];
 
 /** What has been chosen for a chat, which may be a person's own; `null` where nothing has. */
-export interface Choices {
+export interface ChatSettings {
   readonly locale: Locale | null;
   /** Whether answers are for the asker alone unless they say otherwise. */
   readonly private: boolean | null;
@@ -63,13 +63,13 @@ export interface Choices {
 }
 
 /** Choices that a person's own program keeps, as a browser does in a cookie, so that the bot stores none. */
-export type OwnChoices = Pick<Choices, 'locale' | 'keepsQuestions'>;
+export type ClientSettings = Pick<ChatSettings, 'locale' | 'keepsQuestions'>;
 
 /** The choices of chats. Ids are opaque, `platform:…`. */
 export interface Settings {
-  of(chat: string): Choices;
+  forChat(chat: string): ChatSettings;
   /** Rejects with a StoreError where it cannot be kept; then nothing has changed. */
-  change(chat: string, changes: Partial<Choices>): Promise<void>;
+  change(chat: string, changes: Partial<ChatSettings>): Promise<void>;
   /** A chat goes on under another id, and the topics below it. */
   move(from: string, to: string): void;
 }
@@ -99,7 +99,7 @@ export interface Origin {
   /** The language that the person's program is set to, a BCP 47 tag, if it tells. */
   readonly language: string | null;
   /** Given where the person's own program keeps what they choose: nothing is stored under `chat` then. */
-  readonly own?: OwnChoices;
+  readonly own?: ClientSettings;
 }
 
 /** A completion: what to show, and what to type or send in its place. */

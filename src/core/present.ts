@@ -1,9 +1,10 @@
 // Findings and passages as cards: the one place that decides how an answer is laid out, for every command.
 
 import { echo } from './bidi.ts';
-import { captionOf, dateIn, shortCaptionOf, standingLine } from './caption.ts';
+import { captionOf, formatDate, shortCaptionOf, standingLine } from './caption.ts';
 import type { SearchReport } from './finding.ts';
 import type { Localizer, Origin } from './ports.ts';
+import { positionOf, positionsIn } from './positions.ts';
 import {
   ACTION_BYTES,
   type Action,
@@ -19,8 +20,7 @@ import {
   strong,
   text,
 } from './reply.ts';
-import { type Excerpt, isExcerptsOnly, type Place } from './source.ts';
-import { voiceOf, voicesIn } from './voices.ts';
+import { type Excerpt, isExcerptsOnly, type Location } from './source.ts';
 
 /** The other half of a translation made by a person, for a reader of the given language; null if there is none. */
 export type Counterpart = (excerpt: Excerpt, locale: string) => Excerpt | null;
@@ -38,7 +38,7 @@ const excerptBlock = (excerpt: Excerpt, { words, today }: Omit<Presenting, 'coun
   caption: captionOf(excerpt, words, today),
 });
 
-const leadLine = (lead: Lead, { meta: { standing } }: Place, words: Localizer): Block[] => {
+const leadLine = (lead: Lead, { meta: { standing } }: Location, words: Localizer): Block[] => {
   if (lead === 'standing') return standing === undefined ? [] : [text(strong(standingLine(standing, words)))];
   return [text(lead.startsWith('digest-') ? strong(words.say(lead)) : soft(words.say(lead)))];
 };
@@ -67,7 +67,10 @@ export const excerptCard = (excerpt: Excerpt, presenting: Presenting, above: Lea
 };
 
 /** From a passage to what stands around it, if that is shown, and to its document. */
-export const waysOn = ({ citation, meta }: Pick<Place, 'citation' | 'meta'>, words: Localizer): Action[] => [
+export const waysOn = (
+  { citation, meta }: Pick<Location, 'citation' | 'meta'>,
+  words: Localizer,
+): Action[] => [
   ...(isExcerptsOnly(meta) ? [] : [action(words.say('button-context'), `/cite ${citation}`)]),
   action(words.say('button-source'), `/sources ${citation}`),
 ];
@@ -94,8 +97,8 @@ export const moreAction = (citations: readonly string[], words: Localizer): Acti
 
 /** Whose position the text reports, and of when it is: the same for every voice. */
 const voiceBlock = (excerpt: Excerpt, words: Localizer): Block => {
-  const voice = voiceOf(excerpt);
-  const date = dateIn(excerpt.place.meta.published, words);
+  const voice = positionOf(excerpt);
+  const date = formatDate(excerpt.place.meta.published, words);
   const said = voice === null ? words.say('voice-unknown', { date }) : words.say('voice', { voice, date });
   return text(strong(said));
 };
@@ -118,7 +121,7 @@ export const findingCards = (
     return true;
   });
   const shown = once.slice(0, limit);
-  const voices = voicesIn(once);
+  const voices = positionsIn(once);
   const cards = shown.map(({ excerpt, nearlyLike }, i) => {
     const { citation } = excerpt.place;
     const alone = nearlyLike === null && !shown.some((f) => f.nearlyLike === citation);

@@ -1,7 +1,7 @@
 // What a question says besides its words: "phrases" that must match, and -words that must not.
 
 /** What a question asks for. All offsets are those of the text that was read, since `words` has its length. */
-export interface Asked {
+export interface ParsedQuestion {
   /** All of it, as it was typed. */
   readonly text: string;
   /** The text with spaces in place of what is excluded and of the marks around phrases. */
@@ -66,14 +66,14 @@ const endOf = (text: string, at: number): number => {
   return -1;
 };
 
-interface Quotation {
+interface QuotedPhrase {
   readonly start: number;
   /** Behind the mark that ends it. */
   readonly end: number;
 }
 
-const quotationsIn = (text: string): Quotation[] => {
-  const found: Quotation[] = [];
+const quotationsIn = (text: string): QuotedPhrase[] => {
+  const found: QuotedPhrase[] = [];
   for (let at = 0; at < text.length; at++) {
     if (!(text.charAt(at) in ENDS) || !begins(text, at)) continue;
     const end = endOf(text, at);
@@ -97,14 +97,14 @@ const blank = (text: string, from: number, to: number): string =>
  *
  * @example readQuestion('"border crossings" -trade') // phrases: ['border crossings'], excluded: ['trade']
  */
-export const readQuestion = (text: string): Asked => {
+export const parseQuestion = (text: string): ParsedQuestion => {
   const quotations = quotationsIn(text);
   const inQuotation = (at: number) => quotations.some(({ start, end }) => at >= start && at < end);
-  const inside = ({ start, end }: Quotation) => text.slice(start + 1, end - 1).trim();
+  const inside = ({ start, end }: QuotedPhrase) => text.slice(start + 1, end - 1).trim();
 
   let words = text;
   const excluded: string[] = [];
-  const excludedQuotations = new Set<Quotation>();
+  const excludedQuotations = new Set<QuotedPhrase>();
   for (const { index: minus } of text.matchAll(MINUS)) {
     if (inQuotation(minus) || isListItem(text, minus)) continue;
     const quotation = quotations.find(({ start }) => start === minus + 1);
@@ -137,8 +137,8 @@ export const readQuestion = (text: string): Asked => {
 };
 
 /** A question that may have been read already. */
-export const asRead = (question: string | Asked): Asked =>
-  typeof question === 'string' ? readQuestion(question) : question;
+export const toParsedQuestion = (question: string | ParsedQuestion): ParsedQuestion =>
+  typeof question === 'string' ? parseQuestion(question) : question;
 
 /** Somebody's message as a question: its words and nothing else, for its author asked nothing. Of the same length. */
 export const plainWords = (text: string): string => {

@@ -47,7 +47,7 @@ const unmarked = (text: string): string => {
 const CODE = /[[(]\s*[0-9a-hj-km-np-tv-z]{8}\s*[\])]/gi;
 
 /** UTF-16 units of a line that may name a source; a longer one is a paragraph that begins with a dash. */
-const SOURCE_MOST = 160;
+const MAX_SOURCE = 160;
 
 /** What begins a line that names a source: a dash, the word for it, or its address. */
 const NAMED = String.raw`(?:(?:[-–—―~]|--)[ \t]*[^\s-]|[([]?(?:sources?|via|المصدر|المصادر|מקור|מקורות)[ \t]*:|<?https?://\S)`;
@@ -62,7 +62,7 @@ const SOURCE_BEHIND = new RegExp(
 const sourceIn = (words: string): Range | null => {
   const found = SOURCE_LINE.exec(words) ?? SOURCE_BEHIND.exec(words);
   const [whole, line] = found ?? [];
-  if (found === null || whole === undefined || line === undefined || line.length > SOURCE_MOST) return null;
+  if (found === null || whole === undefined || line === undefined || line.length > MAX_SOURCE) return null;
   const start = found.index + whole.lastIndexOf(line);
   const before = words.slice(0, start).trimEnd();
   // A line among others that begin with a dash is one of a list.

@@ -21,7 +21,7 @@ interface Bucket {
 }
 
 /** The maximum number of buckets. A bucket takes about 200 bytes. */
-const BUCKETS_MOST = 10_000;
+const MAX_BUCKETS = 10_000;
 /** The number of shared buckets for new keys while the map is full. */
 const SHARED = 256;
 /** Buckets that are checked for eviction for each new one. Two, so that buckets are evicted faster than they are created. */
@@ -35,11 +35,11 @@ const hashOf = (key: string): number => {
 };
 
 /**
- * Memory is bounded by `most` keys. A bucket that is full again says nothing, and is let go. Where more keys than that are in use at
+ * Memory is bounded by `max` keys. A bucket that is full again says nothing, and is let go. Where more keys than that are in use at
  * once, a flood, nobody who has used up their allowance is forgotten: newcomers share a few buckets, by a hash of their keys, until
  * there is room.
  */
-export const createRateLimiter = (clock: Clock, most: number = BUCKETS_MOST): RateLimiter => {
+export const createRateLimiter = (clock: Clock, max: number = MAX_BUCKETS): RateLimiter => {
   const buckets = new Map<string, Bucket>();
   const shared = new Map<string, Bucket>();
   /** Goes through the map again and again; a map's iterator follows its changes. */
@@ -69,7 +69,7 @@ export const createRateLimiter = (clock: Clock, most: number = BUCKETS_MOST): Ra
   const bucketOf = (key: string, rate: Rate, now: number): Bucket => {
     const known = buckets.get(key);
     if (known !== undefined) return known;
-    const isRoom = buckets.size < most;
+    const isRoom = buckets.size < max;
     const [among, name] = isRoom
       ? [buckets, key]
       : [shared, `${rate.perMinute} ${rate.burst} ${hashOf(key) % SHARED}`];

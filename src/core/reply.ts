@@ -2,7 +2,7 @@
 
 import type { Check } from './check.ts';
 import type { SearchReport } from './finding.ts';
-import type { OwnChoices } from './ports.ts';
+import type { ClientSettings } from './ports.ts';
 import type { Excerpt } from './source.ts';
 
 /** A run of text. Only an adapter's `render` escapes it. */
@@ -71,7 +71,7 @@ export interface ReplyFile {
   readonly name: string;
   /** The media type. */
   readonly type: string;
-  /** Sent as UTF-8. At most `Files.most` bytes. */
+  /** Sent as UTF-8. At most `Files.max` bytes. */
   readonly text: string;
 }
 
@@ -84,7 +84,7 @@ export interface Reply {
   readonly elsewhere?: string;
   readonly file?: ReplyFile;
   /** Settings for the person's client to store, if `Origin.own` is set. */
-  readonly own?: OwnChoices;
+  readonly own?: ClientSettings;
 }
 
 /** The shortest that a platform takes is 64 bytes (`CALLBACK_BYTES` of the adapters); four are kept for an adapter's own mark. */

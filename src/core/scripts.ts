@@ -17,10 +17,10 @@ const RTL = new Set(['ar', 'he', 'fa', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'syr'
  */
 export const localeOfScript = (text: string): Locale | null => {
   let best: Locale | null = null;
-  let most = 0;
+  let max = 0;
   for (const [locale, letters] of LETTERS) {
     const count = text.match(letters)?.length ?? 0;
-    if (count > most) [best, most] = [locale, count];
+    if (count > max) [best, max] = [locale, count];
   }
   return best;
 };

@@ -7,7 +7,7 @@ export type Range = readonly [start: number, end: number];
 export type Voice = { readonly by: 'narration' } | { readonly by: 'speaker'; readonly name: string };
 
 /** A span of an excerpt with its speaker, identified by its first words. */
-export type Stretch = Voice & { readonly begins: string };
+export type AttributedSpan = Voice & { readonly begins: string };
 
 /**
  * Whose position an excerpt reports.
@@ -16,7 +16,7 @@ export type Stretch = Voice & { readonly begins: string };
  * which the excerpt uses them. `document` was set for the whole text, and says only what the text as a whole reports.
  */
 export type Attribution =
-  | { readonly of: 'passage'; readonly voices: readonly [Stretch, ...Stretch[]] }
+  | { readonly of: 'passage'; readonly voices: readonly [AttributedSpan, ...AttributedSpan[]] }
   | { readonly of: 'document'; readonly name: string };
 
 /**
@@ -69,7 +69,7 @@ export interface Metadata {
 export const isExcerptsOnly = ({ show }: Metadata): boolean => show === 'excerpts';
 
 /** Where an excerpt is in the library. */
-export interface Place {
+export interface Location {
   /** Stable code of the passage, 8 characters, the same on every platform. */
   readonly citation: string;
   /** The document's path below the knowledge folder. */
@@ -96,7 +96,7 @@ export interface Place {
  */
 export interface Excerpt {
   readonly text: string;
-  readonly place: Place;
+  readonly place: Location;
   /** The headings the passage stands under, outermost first. */
   readonly headings: readonly string[];
   /** The matched words, in order, without overlaps, as offsets in the document's text. */
@@ -104,7 +104,7 @@ export interface Excerpt {
   /** The words that differ from the near-identical excerpt shown before this one, as offsets in the document's text. */
   readonly differences: readonly Range[];
   /** Other locations of the same words with the same attribution. */
-  readonly alsoAt: readonly Place[];
+  readonly alsoAt: readonly Location[];
   /** Stretches of it, as offsets in the document's text, whose line breaks are those of a narrow page: they are shown as spaces. */
   readonly wrapped?: readonly Range[];
   /**

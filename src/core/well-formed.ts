@@ -33,13 +33,13 @@ export const wellFormed = (text: string): string =>
   text.replace(REPAIRED, (bad) => (bad === '\0' ? ' ' : '\ufffd'.repeat(bad.length)));
 
 /** No platform nests what it sends deeper; what lies below is left as it is. */
-const DEPTH_MOST = 40;
+const MAX_DEPTH = 40;
 
 /** The same of every text in a value that came as JSON. */
 export const wellFormedIn = <T>(value: T): T => {
   const repair = (given: unknown, depth: number): unknown => {
     if (typeof given === 'string') return wellFormed(given);
-    if (typeof given !== 'object' || given === null || depth === DEPTH_MOST) return given;
+    if (typeof given !== 'object' || given === null || depth === MAX_DEPTH) return given;
     if (Array.isArray(given)) return given.map((inner) => repair(inner, depth + 1));
     return Object.fromEntries(
       Object.entries(given).map(([name, inner]) => [wellFormed(name), repair(inner, depth + 1)]),

@@ -28,11 +28,11 @@ import {
 } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Around, Entry } from '../ledger/ledger.ts';
-import type { Fate } from './stale.ts';
+import type { Staleness } from './stale.ts';
 
 /** Words of a message that do not stand as they did. */
-export interface Fallen {
-  readonly fate: Fate;
+export interface OutdatedWords {
+  readonly staleness: Staleness;
   /** Its path. */
   readonly document: string;
   /** As they were shown, with what is said of their document now; null where they may not be shown, or are no longer known. */
@@ -44,7 +44,7 @@ export interface Fallen {
 /** An excerpt of a message as it is now. `isNews`: nobody has corrected it before. */
 export type Piece = { readonly around: Around } & (
   | { readonly is: 'standing'; readonly excerpt: Excerpt }
-  | ({ readonly is: 'fallen'; readonly isNews: boolean } & Fallen)
+  | ({ readonly is: 'fallen'; readonly isNews: boolean } & OutdatedWords)
 );
 
 export interface Corrected {
@@ -57,7 +57,7 @@ export interface Corrected {
 /** What is made anew of a message besides its excerpts. */
 export interface Composing extends Presenting {
   /** Nearly equal excerpts together, with what differs. */
-  readonly together: (excerpts: readonly Excerpt[]) => readonly Finding[];
+  readonly groupNearDuplicates: (excerpts: readonly Excerpt[]) => readonly Finding[];
   /** A card under a topic's title; as it is if there is no such topic. */
   readonly headed: (card: Card, topic: string, words: Localizer) => Card;
 }
@@ -65,13 +65,13 @@ export interface Composing extends Presenting {
 export interface Composed {
   /** Whether it takes the place of the message or is written below it. */
   readonly as: 'edit' | 'reply';
-  readonly of: Pick<Entry, 'kind' | 'part'>;
+  readonly target: Pick<Entry, 'kind' | 'part'>;
 }
 
 /** Words that are still in their document are shown as they stand, with what was said of it. */
-const STRUCK: ReadonlySet<Fate> = new Set(['retracted', 'changed', 'removed']);
+const STRUCK: ReadonlySet<Staleness> = new Set(['retracted', 'changed', 'removed']);
 
-const LEADS: Readonly<Partial<Record<Fate, 'digest-changed-before' | 'digest-removed'>>> = {
+const LEADS: Readonly<Partial<Record<Staleness, 'digest-changed-before' | 'digest-removed'>>> = {
   changed: 'digest-changed-before',
   removed: 'digest-removed',
 };
@@ -84,25 +84,25 @@ const captionFor = (excerpt: Excerpt, { words, today }: Presenting) => {
   return isMixed && isOld === true ? caption.slice(1) : caption;
 };
 
-const fallenCards = (
-  { fate, document, before, now, around }: Piece & Fallen,
+const outdatedCards = (
+  { staleness, document, before, now, around }: Piece & OutdatedWords,
   presenting: Presenting,
   shown: ReadonlySet<string> = new Set(),
 ): Card[] => {
   const { words } = presenting;
   if (before === null) return [{ blocks: [text(words.say('citation-withdrawn', { document }))] }];
-  const lead = LEADS[fate] ?? (around.lead === 'standing' ? undefined : around.lead);
+  const lead = LEADS[staleness] ?? (around.lead === 'standing' ? undefined : around.lead);
   const block: ExcerptBlock = {
     is: 'excerpt',
     excerpt: before,
     caption: captionFor(before, presenting),
-    ...(STRUCK.has(fate) ? { struck: true } : {}),
+    ...(STRUCK.has(staleness) ? { struck: true } : {}),
   };
   const blocks: Block[] = lead === undefined ? [block] : ledBlocks(lead, before, presenting, block);
   return [
     {
       blocks,
-      ...(now === null && fate !== 'changed' ? { actions: waysOn(before.place, words) } : {}),
+      ...(now === null && staleness !== 'changed' ? { actions: waysOn(before.place, words) } : {}),
     },
     ...(now === null || shown.has(now.place.citation)
       ? []
@@ -116,9 +116,9 @@ const codesIn = (cards: readonly Card[]): string[] =>
     blocks.flatMap((block) => (block.is === 'excerpt' ? [block.excerpt.place.citation] : [])),
   );
 
-const excerptOf = (piece: Piece): Excerpt[] => {
+const excerptsOfPiece = (piece: Piece): Excerpt[] => {
   if (piece.is === 'standing') return [piece.excerpt];
-  return STRUCK.has(piece.fate) || piece.before === null ? [] : [piece.before];
+  return STRUCK.has(piece.staleness) || piece.before === null ? [] : [piece.before];
 };
 
 /** All cards of the message but its first words, in their order. */
@@ -130,13 +130,16 @@ const messageCards = (
   const { words } = composing;
   // What an answer found stands together, and may be told apart by its voices.
   const isFound = ({ around }: Piece) => kind !== 'digest' && around.lead === undefined;
-  const findings = composing.together(pieces.filter(isFound).flatMap(excerptOf));
-  const more = composing.together(following);
+  const findings = composing.groupNearDuplicates(pieces.filter(isFound).flatMap(excerptsOfPiece));
+  const more = composing.groupNearDuplicates(following);
   const found = findingCards({ findings: [...findings, ...more] }, findings.length, composing);
-  const shown = new Set([...codesIn(found), ...pieces.flatMap(excerptOf).map(({ place }) => place.citation)]);
+  const shown = new Set([
+    ...codesIn(found),
+    ...pieces.flatMap(excerptsOfPiece).map(({ place }) => place.citation),
+  ]);
   const cardsOf = (piece: Piece, above: readonly Card[]): Card[] => {
-    const [excerpt] = excerptOf(piece);
-    if (excerpt === undefined) return piece.is === 'fallen' ? fallenCards(piece, composing, shown) : [];
+    const [excerpt] = excerptsOfPiece(piece);
+    if (excerpt === undefined) return piece.is === 'fallen' ? outdatedCards(piece, composing, shown) : [];
     const { citation } = excerpt.place;
     const { lead } = piece.around;
     if (isFound(piece)) return found.filter((card) => codesIn([card])[0] === citation);
@@ -165,7 +168,7 @@ const messageCards = (
 };
 
 /** What stands above a message of a kind itself. */
-const titleOf = ({ kind, part }: Composed['of'], pieces: readonly Piece[], { words }: Presenting) => {
+const titleOf = ({ kind, part }: Composed['target'], pieces: readonly Piece[], { words }: Presenting) => {
   if (kind === 'correction') return { title: words.say('correction-title') };
   if (kind !== 'digest' || (part ?? 0) > 0) return {};
   const isQuiet = pieces.every(({ around }) => around.titled === true);
@@ -173,17 +176,17 @@ const titleOf = ({ kind, part }: Composed['of'], pieces: readonly Piece[], { wor
 };
 
 /** Codes that a message has room for in any case. */
-const CODES_MOST = 20;
+const MAX_CODES = 20;
 
 const codesOf = (excerpts: readonly Excerpt[]): Block[] => {
-  const codes = [...new Set(excerpts.map(({ place }) => place.citation))].slice(0, CODES_MOST);
+  const codes = [...new Set(excerpts.map(({ place }) => place.citation))].slice(0, MAX_CODES);
   return codes.length === 0 ? [] : [list(...codes.map((citation) => [code(`/cite ${citation}`)]))];
 };
 
 /** One message, whatever has to be left out of it: at first the words of what stands, then all words, so that their codes are left. */
 export const composeCorrection = (
   corrected: Corrected,
-  { as, of }: Composed,
+  { as, target }: Composed,
   composing: Composing,
   posting: Pick<Posting, 'prepare'>,
 ): Reply => {
@@ -193,29 +196,29 @@ export const composeCorrection = (
   const isEdit = as === 'edit';
   const note = text(soft(words.say(isEdit ? 'correction-edited' : 'correction-replied')));
   const head: Card = isEdit
-    ? { ...titleOf(of, pieces, composing), blocks: [note] }
+    ? { ...titleOf(target, pieces, composing), blocks: [note] }
     : { title: words.say('correction-title'), blocks: [note] };
-  const cards = fallen.flatMap((one) => fallenCards(one, composing));
-  const others = isEdit ? pieces.filter(({ is }) => is === 'standing').flatMap(excerptOf) : [];
+  const cards = fallen.flatMap((one) => outdatedCards(one, composing));
+  const others = isEdit ? pieces.filter(({ is }) => is === 'standing').flatMap(excerptsOfPiece) : [];
   const say = (id: string, excerpts: readonly Excerpt[]): Card[] =>
     excerpts.length === 0 ? [] : [{ blocks: [text(soft(words.say(id))), ...codesOf(excerpts)] }];
   const reasons = [
     ...new Set(
-      fallen.map(({ fate, before }) => {
+      fallen.map(({ staleness, before }) => {
         const standing = before?.place.meta.standing;
         return standing === undefined
-          ? words.say(LEADS[fate] ?? 'standing-old')
+          ? words.say(LEADS[staleness] ?? 'standing-old')
           : standingLine(standing, words);
       }),
     ),
   ];
   const attempts: Card[][] = [
-    [head, ...(isEdit ? messageCards(corrected, of.kind, composing) : cards)],
+    [head, ...(isEdit ? messageCards(corrected, target.kind, composing) : cards)],
     [head, ...cards, ...say('correction-rest', others)],
     [
       {
         ...head,
-        blocks: [...head.blocks, list(...reasons.slice(0, CODES_MOST).map((why) => [strong(why)]))],
+        blocks: [...head.blocks, list(...reasons.slice(0, MAX_CODES).map((why) => [strong(why)]))],
       },
       ...say(
         'correction-codes',

@@ -45,7 +45,7 @@ export interface CorrectionStore {
     changes: Partial<Pick<Correction, 'state' | 'version' | 'startsAt'>>,
   ): Promise<boolean>;
   /** The newest first. */
-  recent(most: number): Promise<readonly Correction[]>;
+  recent(max: number): Promise<readonly Correction[]>;
   /** Of each document the newest note that a librarian has put to it and not taken back. */
   notes(): Promise<readonly { readonly document: string; readonly note: string }[]>;
   /** Takes the notes of a document back; false if there are none. */

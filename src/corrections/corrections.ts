@@ -7,8 +7,8 @@ import type { Editions } from '../revisions/editions.ts';
 import type { Revisions } from '../revisions/revisions.ts';
 import type { Correction, CorrectionAct, CorrectionStore } from './correction.ts';
 import { createMessages, type MessageParts } from './messages.ts';
-import { mayReply, type Plan, planOf, type Reach } from './plan.ts';
-import { fateInEntry, fateOf, presentIn, versionOf } from './stale.ts';
+import { type CorrectionPlan, mayReply, planOf, type Reach } from './plan.ts';
+import { entryStaleness, presentIn, stalenessOf, versionOf } from './stale.ts';
 
 export interface CorrectionParts extends MessageParts {
   readonly store: () => CorrectionStore;
@@ -24,7 +24,7 @@ export interface CorrectionParts extends MessageParts {
 }
 
 /** What would happen, as numbers. */
-export interface Forecast extends Omit<Plan<unknown>, 'edits' | 'replies'> {
+export interface Forecast extends Omit<CorrectionPlan<unknown>, 'edits' | 'replies'> {
   readonly edits: number;
   readonly replies: number;
   /** How often the document was shown to one person alone or by a guest, where nothing can be done. */
@@ -65,7 +65,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
 
   const gone = () => new UserError('missing', 'source-gone', {}, ['/source corrections']);
 
-  const fateIn = (entry: Entry, quoted: Quoted) => fateInEntry(entry, quoted, presentIn(library));
+  const fateIn = (entry: Entry, quoted: Quoted) => entryStaleness(entry, quoted, presentIn(library));
 
   const concerns = (document: string, act: CorrectionAct) => (entry: Entry) =>
     entry.excerpts.some((quoted) => {
@@ -97,11 +97,14 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
       isClosed: closed.has(chat),
       isFixed: fixed.has(named(chat, message)),
       ageMs: now - createdAt,
-      editsOnly: parts.settings.of(chat).editsOnly === true,
+      editsOnly: parts.settings.forChat(chat).editsOnly === true,
     });
   };
 
-  const planFor = async (document: string, isConcerned: (entry: Entry) => boolean): Promise<Plan<Entry>> => {
+  const planFor = async (
+    document: string,
+    isConcerned: (entry: Entry) => boolean,
+  ): Promise<CorrectionPlan<Entry>> => {
     const messages: Entry[] = [];
     for await (const entry of shown(document)) if (isConcerned(entry)) messages.push(entry);
     return planOf(messages, await reachTo(messages));
@@ -112,7 +115,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
   return {
     async forecast(document, act) {
       const { edits, replies, ...plan } = await planFor(document, concerns(document, act));
-      const alone = await ledger().beyond(document);
+      const alone = await ledger().unreachableCount(document);
       return { ...plan, edits: edits.length, replies: replies.length, alone };
     },
 
@@ -163,7 +166,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
       const present = presentIn(library);
       for (const saying of await ledger().shownAs()) {
         const { document } = saying;
-        if (fateOf(saying, present) === null) continue;
+        if (stalenessOf(saying, present) === null) continue;
         if (settled.has(`${document} ${versionOf(document, library.snapshot())}`)) continue;
         fallen.set(document, [...(fallen.get(document) ?? []), saying]);
       }
@@ -178,7 +181,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
 
     async begin() {
       for (const correction of await store().due(clock.now())) {
-        const edition = await parts.editions.mine();
+        const edition = await parts.editions.ownEdition();
         // One after the other: a message may be in two of them, and the later one has the last word.
         if (edition === null || (await store().underWay(clock.now() - DAY_MS))) return;
         const { id, document, version } = correction;
@@ -197,7 +200,7 @@ export const createCorrections = (parts: CorrectionParts): Corrections => {
     async replyFor({ chat, target }) {
       const shownThere = target === null ? null : await ledger().shownIn(chat, target.message);
       if (shownThere === null) return null;
-      const editsOnly = parts.settings.of(chat).editsOnly === true;
+      const editsOnly = parts.settings.forChat(chat).editsOnly === true;
       if (!mayReply({ ageMs: clock.now() - shownThere.createdAt, editsOnly })) return null;
       return messages.maker()(shownThere, 'reply');
     },

@@ -11,9 +11,9 @@ import { quotedIn } from '../ledger/quoted.ts';
 import { sha256 } from '../system/hash.ts';
 import { type Composing, composeCorrection } from './compose.ts';
 import type { Correction } from './correction.ts';
-import type { Plan } from './plan.ts';
+import type { CorrectionPlan } from './plan.ts';
 import type { ReadMessage } from './read.ts';
-import { fateInEntry, presentIn } from './stale.ts';
+import { entryStaleness, presentIn } from './stale.ts';
 
 /** What a message that is made anew needs to know of the topics. */
 export interface CorrectionTopics {
@@ -23,12 +23,12 @@ export interface CorrectionTopics {
 }
 
 export interface MessageParts {
-  readonly library: Pick<Library, 'snapshot' | 'followed' | 'counterpart' | 'together'>;
+  readonly library: Pick<Library, 'snapshot' | 'followed' | 'counterpart' | 'groupNearDuplicates'>;
   readonly topics: CorrectionTopics;
   /** What of a message stands, and what does not. */
   readonly read: () => ReadMessage;
   readonly platform: (chat: string) => { readonly platform: Platform; readonly name: string } | undefined;
-  readonly settings: Pick<Settings, 'of'>;
+  readonly settings: Pick<Settings, 'forChat'>;
   readonly newId: () => string;
   readonly words: Words;
   readonly defaultLocale: Locale;
@@ -43,29 +43,31 @@ export interface Messages {
   /** Messages that showed the same are corrected by the same words, which one maker makes once. */
   maker(): Maker;
   /** A row of the ledger for each message that is reached. */
-  partsOf(correction: Correction, plan: Plan<Entry>, edition: number): Promise<NewPart[]>;
+  partsOf(correction: Correction, plan: CorrectionPlan<Entry>, edition: number): Promise<NewPart[]>;
 }
 
 export const createMessages = (parts: MessageParts): Messages => {
   const { library, clock } = parts;
 
   const localeOf = ({ locale, chat }: Entry): Locale =>
-    locale !== null && isLocale(locale) ? locale : (parts.settings.of(chat).locale ?? parts.defaultLocale);
+    locale !== null && isLocale(locale)
+      ? locale
+      : (parts.settings.forChat(chat).locale ?? parts.defaultLocale);
 
   const maker = (): Maker => {
     const read = parts.read();
     const made = new Map<string, Promise<Message | null>>();
     const make = async (entry: Entry, act: 'edit' | 'reply'): Promise<Message | null> => {
       const on = parts.platform(entry.chat);
-      const corrected = await read(entry, (quoted) => fateInEntry(entry, quoted, presentIn(library)));
+      const corrected = await read(entry, (quoted) => entryStaleness(entry, quoted, presentIn(library)));
       const isStale = corrected.pieces.some((piece) => piece.is === 'fallen' && piece.isNews);
       if (on === undefined || !isStale) return null;
       const words = parts.words(localeOf(entry));
-      const { together, counterpart } = library;
+      const { groupNearDuplicates, counterpart } = library;
       const { headed } = parts.topics;
-      const composing = { words, counterpart, today: dayOf(clock.now()), together, headed };
+      const composing = { words, counterpart, today: dayOf(clock.now()), groupNearDuplicates, headed };
       const { posting } = on.platform;
-      const reply = composeCorrection(corrected, { as: act, of: entry }, composing, posting);
+      const reply = composeCorrection(corrected, { as: act, target: entry }, composing, posting);
       const payload = posting.prepare(reply, words)[0]?.payload ?? '';
       return { payload, hash: sha256(payload), excerpts: quotedIn(reply) };
     };
@@ -80,7 +82,7 @@ export const createMessages = (parts: MessageParts): Messages => {
 
   const partsOf = async (
     { id }: Correction,
-    { edits, replies }: Plan<Entry>,
+    { edits, replies }: CorrectionPlan<Entry>,
     edition: number,
   ): Promise<NewPart[]> => {
     const make = maker();

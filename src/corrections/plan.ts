@@ -15,9 +15,9 @@ export interface Reach {
   readonly editsOnly: boolean;
 }
 
-const BEYOND = ['moved', 'platform', 'closed', 'fixed'] as const;
-export type Beyond = (typeof BEYOND)[number];
-export type Way = 'edit' | 'reply' | Beyond;
+const UNREACHABLE = ['moved', 'platform', 'closed', 'fixed'] as const;
+export type UnreachableReason = (typeof UNREACHABLE)[number];
+export type CorrectionMethod = 'edit' | 'reply' | UnreachableReason;
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Older messages get no replies, because nobody reads them. */
@@ -27,7 +27,7 @@ const REPLY_MS = 30 * DAY_MS;
 export const mayReply = ({ ageMs, editsOnly }: Pick<Reach, 'ageMs' | 'editsOnly'>): boolean =>
   ageMs <= REPLY_MS && !editsOnly;
 
-const wayTo = (reach: Reach): Way => {
+const methodFor = (reach: Reach): CorrectionMethod => {
   if (!reach.isThere) return 'moved';
   if (!reach.hasPlatform) return 'platform';
   if (reach.isClosed) return 'closed';
@@ -36,27 +36,27 @@ const wayTo = (reach: Reach): Way => {
 };
 
 /** What is done about each message, or why nothing is. */
-export interface Plan<T> {
+export interface CorrectionPlan<T> {
   readonly edits: readonly T[];
   readonly replies: readonly T[];
-  readonly beyond: Readonly<Record<Beyond, number>>;
+  readonly unreachable: Readonly<Record<UnreachableReason, number>>;
   /** Of the edits, those that may be answered instead where the platform refuses to change them. */
   readonly answerable: number;
 }
 
-export const planOf = <T>(messages: readonly T[], reachOf: (message: T) => Reach): Plan<T> => {
+export const planOf = <T>(messages: readonly T[], reachOf: (message: T) => Reach): CorrectionPlan<T> => {
   const [edits, replies]: [T[], T[]] = [[], []];
-  const beyond: Record<Beyond, number> = { moved: 0, platform: 0, closed: 0, fixed: 0 };
+  const unreachable: Record<UnreachableReason, number> = { moved: 0, platform: 0, closed: 0, fixed: 0 };
   let answerable = 0;
   for (const message of messages) {
     const reach = reachOf(message);
-    const way = wayTo(reach);
+    const way = methodFor(reach);
     if (way === 'reply') replies.push(message);
-    else if (way !== 'edit') beyond[way] += 1;
+    else if (way !== 'edit') unreachable[way] += 1;
     else {
       edits.push(message);
       if (mayReply(reach)) answerable += 1;
     }
   }
-  return { edits, replies, beyond, answerable };
+  return { edits, replies, unreachable, answerable };
 };

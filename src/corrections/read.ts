@@ -6,12 +6,12 @@ import type { Passage } from '../knowledge/passages.ts';
 import type { Around, Entry, Quoted } from '../ledger/ledger.ts';
 import type { Archive, Old } from '../revisions/archive.ts';
 import type { Editions } from '../revisions/editions.ts';
-import type { Corrected, Fallen, Piece } from './compose.ts';
-import type { Fate } from './stale.ts';
+import type { Corrected, OutdatedWords, Piece } from './compose.ts';
+import type { Staleness } from './stale.ts';
 
 export type ReadMessage = (
   entry: Pick<Entry, 'excerpts'>,
-  fateOf: (quoted: Quoted) => Fate | null,
+  stalenessOf: (quoted: Quoted) => Staleness | null,
 ) => Promise<Corrected>;
 
 export interface ReadParts {
@@ -25,10 +25,16 @@ export interface ReadParts {
 }
 
 /** Words that are still in their document, whatever was said of it. */
-const STANDS: ReadonlySet<Fate | null> = new Set([null, 'corrected', 'superseded']);
+const STANDS: ReadonlySet<Staleness | null> = new Set([null, 'corrected', 'superseded']);
 
 /** Reads messages of one moment: what it has found once it does not look for again. */
-export const createReading = ({ library, archive, editions, quote, shownBy }: ReadParts): ReadMessage => {
+export const createMessageReader = ({
+  library,
+  archive,
+  editions,
+  quote,
+  shownBy,
+}: ReadParts): ReadMessage => {
   const found = new Map<string, Promise<Old | null>>();
   const find = (citation: string): Promise<Old | null> => {
     const known = found.get(citation) ?? archive.find(citation);
@@ -66,44 +72,48 @@ export const createReading = ({ library, archive, editions, quote, shownBy }: Re
     return { ...marked(excerpt, quoted.topic), alsoAt };
   };
 
-  const old = async (quoted: Quoted, fate: Fate): Promise<Fallen> => {
+  const old = async (quoted: Quoted, staleness: Staleness): Promise<OutdatedWords> => {
     const { citation, document, revision, start, end } = quoted;
     const [kept, text] = [await find(citation), await wordsOf(quoted)];
     if (kept === null || kept.is === 'withdrawn' || kept.is === 'removed' || text === null)
-      return { fate, document, before: null, now: null };
+      return { staleness, document, before: null, now: null };
     const isOld = kept.is === 'reread' && quoted.old === true ? { isOld: true as const } : {};
     const place = { ...kept.before.place, revision, start, end, ...isOld };
     const now = kept.is === 'changed' && kept.now !== null ? marked(kept.now, quoted.topic) : null;
     // What led to it was part of the words, unless it was shown above them.
     const { leads, ...own } = kept.before;
     const above = leads === undefined || quoted.above === undefined ? {} : { leads };
-    return { fate, document, before: { ...own, ...above, text, place }, now };
+    return { staleness, document, before: { ...own, ...above, text, place }, now };
   };
 
-  const fallenOf = async (quoted: Quoted, fate: Fate): Promise<Fallen> => {
-    const stands = STANDS.has(fate) ? await present(quoted) : null;
+  const fallenOf = async (quoted: Quoted, staleness: Staleness): Promise<OutdatedWords> => {
+    const stands = STANDS.has(staleness) ? await present(quoted) : null;
     return stands === null
-      ? old(quoted, fate)
-      : { fate, document: quoted.document, before: stands, now: null };
+      ? old(quoted, staleness)
+      : { staleness, document: quoted.document, before: stands, now: null };
   };
 
-  const pieceOf = async (quoted: Quoted, fateOf: (quoted: Quoted) => Fate | null): Promise<Piece | null> => {
+  const pieceOf = async (
+    quoted: Quoted,
+    stalenessOf: (quoted: Quoted) => Staleness | null,
+  ): Promise<Piece | null> => {
     const { struck } = quoted;
     const shown = struck === true ? asNew(quoted) : quoted;
-    const fate = fateOf(shown);
+    const staleness = stalenessOf(shown);
     const around = aroundOf(shown);
     // What took the place of words that were taken back before stands below them.
-    if (fate !== null && struck === true)
-      return { is: 'fallen', around, isNews: false, ...(await fallenOf(shown, fate)), now: null };
-    if (fate !== null) return { is: 'fallen', around, isNews: true, ...(await fallenOf(shown, fate)) };
+    if (staleness !== null && struck === true)
+      return { is: 'fallen', around, isNews: false, ...(await fallenOf(shown, staleness)), now: null };
+    if (staleness !== null)
+      return { is: 'fallen', around, isNews: true, ...(await fallenOf(shown, staleness)) };
     // Shown as old, as a digest shows what has changed.
     const excerpt =
       (shown.old === true ? null : await present(shown)) ?? (await old(shown, 'changed')).before;
     return excerpt === null ? null : { is: 'standing', around, excerpt };
   };
 
-  return async ({ excerpts }, fateOf) => {
-    const pieces = await Promise.all(excerpts.map((quoted) => pieceOf(quoted, fateOf)));
+  return async ({ excerpts }, stalenessOf) => {
+    const pieces = await Promise.all(excerpts.map((quoted) => pieceOf(quoted, stalenessOf)));
     const onward = excerpts.find((quoted) => quoted.onward !== undefined)?.onward ?? null;
     const [command, ...codes] = onward?.split(' ') ?? [];
     const following = command === '/more' ? codes.flatMap(passageOf).map(whole) : [];

@@ -8,7 +8,7 @@ import { sha256 } from '../system/hash.ts';
 type Snapshot = ReturnType<Library['snapshot']>;
 
 /** What happened to words after they were shown. */
-export type Fate = 'changed' | 'removed' | Standing['is'];
+export type Staleness = 'changed' | 'removed' | Standing['is'];
 
 /** What the library holds now, and what follows passages of earlier readings in it. */
 export type Present = Pick<Snapshot, 'documents' | 'retracted'> & Pick<Library, 'followed'>;
@@ -19,10 +19,10 @@ export const presentIn = ({ snapshot, followed }: Pick<Library, 'snapshot' | 'fo
 };
 
 /** Null for words that stand, or that were shown as taken back. What was shown as old is taken back all the same. */
-export const fateOf = (
+export const stalenessOf = (
   { citation, document, struck, old, standing: shown }: ShownAs & Pick<Quoted, 'struck'>,
   { documents, retracted, followed }: Present,
-): Fate | null => {
+): Staleness | null => {
   if (struck === true) return null;
   if (retracted.has(document)) return 'retracted';
   if (old === true) return null;
@@ -34,13 +34,13 @@ export const fateOf = (
 };
 
 /** The same for what an entry shows. Of one of an older version nobody knows what it showed as old. */
-export const fateInEntry = (
+export const entryStaleness = (
   { kind, locale }: Pick<Entry, 'kind' | 'locale'>,
   quoted: Quoted,
   present: Present,
-): Fate | null => {
-  const fate = fateOf(quoted, present);
-  return kind === 'digest' && locale === null && fate !== 'retracted' ? null : fate;
+): Staleness | null => {
+  const staleness = stalenessOf(quoted, present);
+  return kind === 'digest' && locale === null && staleness !== 'retracted' ? null : staleness;
 };
 
 /** A version of a document: it identifies the text and all metadata. */

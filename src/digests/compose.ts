@@ -5,11 +5,11 @@ import type { Localizer } from '../core/ports.ts';
 import { excerptCard, ledBlocks, type Presenting } from '../core/present.ts';
 import { action, type Block, type Card, onward, type Reply, soft, strong, text } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
-import type { ToldChange } from '../revisions/compared.ts';
-import { timeIn } from './say-time.ts';
+import type { ReportedChange } from '../revisions/compared.ts';
+import { formatTime } from './format-time.ts';
 
 /** Where nothing has changed. Without a topic, its title is that of its document. */
-export interface Turn {
+export interface RotatingExcerpt {
   readonly title: string;
   readonly topic?: string;
   readonly excerpt: Excerpt;
@@ -17,29 +17,29 @@ export interface Turn {
 
 export interface Contents {
   /** In the digest's topics. */
-  readonly changes: readonly ToldChange[];
+  readonly changes: readonly ReportedChange[];
   /** Whether a change may be told: what librarians have withdrawn may not, whichever edition held it. */
-  readonly mayTell: (change: ToldChange) => boolean;
+  readonly mayReport: (change: ReportedChange) => boolean;
   /** The command line that shows the changes after so many. */
   readonly rest: (after: number) => string;
   /** One for each topic, under its title. */
-  readonly turns: readonly Turn[];
+  readonly turns: readonly RotatingExcerpt[];
   /** Times of digests that were not sent. */
   readonly missed: readonly number[];
   readonly zone: string;
 }
 
 /** Changes that are posted; what is beyond them, as where a library was filled anew, comes to those who ask for it. */
-const CHANGES_MOST = 12;
+const MAX_CHANGES = 12;
 /** Changes that each press shows. */
 const CHANGES_PRESSED = 5;
 
 /** Null where there is nothing to say. */
 export const composeDigest = (contents: Contents, presenting: Presenting): Reply | null => {
-  const { changes, mayTell, rest, turns, missed, zone } = contents;
+  const { changes, mayReport, rest, turns, missed, zone } = contents;
   const { words, today } = presenting;
-  const tells = (change: ToldChange) => isNews(change, today) && mayTell(change);
-  const { shown, next, more } = portion(changes, 0, CHANGES_MOST, tells);
+  const tells = (change: ReportedChange) => isNews(change, today) && mayReport(change);
+  const { shown, next, more } = portion(changes, 0, MAX_CHANGES, tells);
   if (shown.length === 0 && turns.length === 0) return null;
   const notes: Block[] = [
     ...(missed.length === 0 ? [] : [text(soft(missedNote(missed, zone, words)))]),
@@ -60,18 +60,18 @@ export const composeDigest = (contents: Contents, presenting: Presenting): Reply
 
 /** The next changes of a digest that has more than were posted. Empty where there are none after so many. */
 export const composeRest = (
-  { changes, mayTell, rest }: Pick<Contents, 'changes' | 'mayTell' | 'rest'>,
+  { changes, mayReport, rest }: Pick<Contents, 'changes' | 'mayReport' | 'rest'>,
   after: number,
   presenting: Presenting,
 ): readonly Card[] => {
   const { words, today } = presenting;
-  const tells = (change: ToldChange) => isNews(change, today) && mayTell(change);
+  const tells = (change: ReportedChange) => isNews(change, today) && mayReport(change);
   const { shown, next, more } = portion(changes, after, CHANGES_PRESSED, tells);
   return [...changeCards(shown, presenting), ...moreCards(more, rest(next), words)];
 };
 
 /** What may be outdated by now is no news. */
-export const isNews = (change: ToldChange, today: string): boolean =>
+export const isNews = (change: ReportedChange, today: string): boolean =>
   change.is === 'removed' || change.is === 'marked' || !isOutdated(change.now.place, today);
 
 /**
@@ -79,22 +79,22 @@ export const isNews = (change: ToldChange, today: string): boolean =>
  * among all, since what is not told may be more when a button is pressed than when it was posted.
  */
 const portion = (
-  changes: readonly ToldChange[],
+  changes: readonly ReportedChange[],
   after: number,
-  most: number,
-  tells: (change: ToldChange) => boolean,
+  max: number,
+  tells: (change: ReportedChange) => boolean,
 ) => {
   const left = changes.flatMap((change, at) => (at >= after && tells(change) ? [{ change, at }] : []));
   return {
-    shown: left.slice(0, most).map(({ change }) => change),
-    next: left[most]?.at ?? changes.length,
-    more: Math.max(0, left.length - most),
+    shown: left.slice(0, max).map(({ change }) => change),
+    next: left[max]?.at ?? changes.length,
+    more: Math.max(0, left.length - max),
   };
 };
 
 /** The document that a change is about. */
-export const documentOf = (change: ToldChange): string =>
-  (change.is === 'removed' ? change.before : change.is === 'marked' ? change.of[0] : change.now).place
+export const documentOf = (change: ReportedChange): string =>
+  (change.is === 'removed' ? change.before : change.is === 'marked' ? change.excerpts[0] : change.now).place
     .document;
 
 const moreCards = (count: number, line: string, words: Localizer): Card[] =>
@@ -107,16 +107,16 @@ const moreCards = (count: number, line: string, words: Localizer): Card[] =>
         },
       ];
 
-const changeCards = (changes: readonly ToldChange[], presenting: Presenting): Card[] =>
+const changeCards = (changes: readonly ReportedChange[], presenting: Presenting): Card[] =>
   changes.map((change) => changeCard(change, presenting));
 
 const missedNote = (missed: readonly number[], zone: string, words: Localizer): string =>
   words.say('digest-missed', {
     count: missed.length,
-    first: timeIn(missed[0] ?? 0, zone, words),
+    first: formatTime(missed[0] ?? 0, zone, words),
   });
 
-const changeCard = (change: ToldChange, presenting: Presenting): Card => {
+const changeCard = (change: ReportedChange, presenting: Presenting): Card => {
   const { words } = presenting;
   switch (change.is) {
     case 'new':
@@ -127,7 +127,7 @@ const changeCard = (change: ToldChange, presenting: Presenting): Card => {
       return { ...card, blocks: [...before, ...card.blocks] };
     }
     case 'marked': {
-      const [first] = change.of;
+      const [first] = change.excerpts;
       const { meta, document } = first.place;
       if (change.standing.is !== 'retracted') return excerptCard(first, presenting, 'standing');
       const said = text(strong(standingLine(change.standing, words)));

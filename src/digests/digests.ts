@@ -1,7 +1,7 @@
 // Runs due digests: composes the messages, and writes them to the ledger together with the next time.
 
 import type { Platform } from '../core/adapter.ts';
-import { platformOf } from '../core/chat-id.ts';
+import { platformName } from '../core/chat-id.ts';
 import { dayOf } from '../core/day.ts';
 import type { Clock, Localizer, Log, Settings, Words } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
@@ -9,19 +9,19 @@ import type { Reply } from '../core/reply.ts';
 import { keyOf } from '../ledger/keys.ts';
 import type { Entry, Ledger, NewPart, Quoted, Skipped } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
-import type { ToldChange } from '../revisions/compared.ts';
+import type { ReportedChange } from '../revisions/compared.ts';
 import type { Editions } from '../revisions/editions.ts';
 import type { Edition } from '../revisions/revisions.ts';
 import { sha256 } from '../system/hash.ts';
 import { composeDigest, composeRest, documentOf, isNews } from './compose.ts';
 import type { Digest, DigestStore } from './digest.ts';
 import { closedNotice, createOwners, type OwnerParts } from './owners.ts';
-import { following, graceOf, LEAST_GRACE, nextAfter } from './schedule.ts';
+import { following, graceOf, MIN_GRACE, nextAfter } from './schedule.ts';
 
 /** What a digest needs to know of the topics. */
 export interface DigestTopics {
   /** Whether a change is about one of these topics; none given: every change is. */
-  concerns(topics: readonly string[], change: ToldChange): boolean;
+  concerns(topics: readonly string[], change: ReportedChange): boolean;
   /** An excerpt for each of these topics, another one at each turn, that is not outdated; none given: of the whole library. */
   turn(
     topics: readonly string[],
@@ -85,7 +85,7 @@ export const createDigests = (parts: DigestParts): Digests => {
   /** Slots since the last digest that was sent for which the bot came too late. */
   const missedBefore = async ({ id }: Digest, late: readonly Skipped[]): Promise<number[]> => {
     const missed: number[] = late.map(({ slot }) => slot);
-    for (const entry of await parts.ledger().of(id, LOOKED_AT)) {
+    for (const entry of await parts.ledger().listByCause(id, LOOKED_AT)) {
       if (entry.state !== 'skipped') break;
       if (entry.why === 'late' && entry.slot !== null) missed.push(entry.slot);
     }
@@ -96,7 +96,7 @@ export const createDigests = (parts: DigestParts): Digests => {
     (await editions.changes(from, to)).filter((change) => parts.topics.concerns(plan.topics, change));
 
   /** Nothing of a withdrawn document is told, and of a retracted one its reason alone. */
-  const telling = async (): Promise<(change: ToldChange) => boolean> => {
+  const telling = async (): Promise<(change: ReportedChange) => boolean> => {
     const [withdrawn, retracted] = [await editions.withdrawn(), editions.retracted()];
     return (change) => {
       const document = documentOf(change);
@@ -114,12 +114,12 @@ export const createDigests = (parts: DigestParts): Digests => {
     const span = { from: digest.edition, to: edition.edition };
     const changes = await changesOf(digest, span);
     const today = dayOf(clock.now());
-    const mayTell = await telling();
-    const isQuiet = !changes.some((change) => isNews(change, today) && mayTell(change));
+    const mayReport = await telling();
+    const isQuiet = !changes.some((change) => isNews(change, today) && mayReport(change));
     const turns = isQuiet && plan.always ? parts.topics.turn(plan.topics, turn, locale, today) : [];
     const missed = await missedBefore(digest, late);
     return composeDigest(
-      { changes, mayTell, rest: restOf(id, span), turns, missed, zone: plan.zone },
+      { changes, mayReport, rest: restOf(id, span), turns, missed, zone: plan.zone },
       { words: parts.words(locale), counterpart: parts.counterpart, today },
     );
   };
@@ -134,7 +134,7 @@ export const createDigests = (parts: DigestParts): Digests => {
       const isLate = now > slot + graceOf(plan.schedule, plan.zone, slot);
       // Where two are due, the later one has the same news.
       if (isLate || (next !== null && next <= now))
-        late.push({ id: newId(), cause: id, slot, platform: platformOf(chat), chat, why: 'late', edition });
+        late.push({ id: newId(), cause: id, slot, platform: platformName(chat), chat, why: 'late', edition });
       else held = slot;
       slot = next;
     }
@@ -155,7 +155,7 @@ export const createDigests = (parts: DigestParts): Digests => {
       cause: digest.id,
       slot,
       part,
-      platform: platformOf(digest.chat),
+      platform: platformName(digest.chat),
       chat: digest.chat,
       key: keyOf(digest.id, slot, part),
       silent: digest.plan.silent,
@@ -170,11 +170,11 @@ export const createDigests = (parts: DigestParts): Digests => {
   };
 
   const expire = async ({ id, kind, cause, slot, part, state, dueAt }: Entry): Promise<boolean> => {
-    const mayBeLate = kind === 'digest' && part === 0 && state === 'due' && clock.now() > dueAt + LEAST_GRACE;
+    const mayBeLate = kind === 'digest' && part === 0 && state === 'due' && clock.now() > dueAt + MIN_GRACE;
     if (!mayBeLate || cause === null || slot === null) return false;
     const plan = (await parts.store().find(cause))?.plan;
     if (plan === undefined || clock.now() <= dueAt + graceOf(plan.schedule, plan.zone, slot)) return false;
-    const lapsed = await parts.store().lapse(id, clock.now());
+    const lapsed = await parts.store().expire(id, clock.now());
     if (lapsed) log.warn({}, 'a digest was prepared but not sent in time');
     return lapsed;
   };
@@ -206,20 +206,20 @@ export const createDigests = (parts: DigestParts): Digests => {
     compose: (digest, edition) => contentsOf(digest, edition, []),
     async rest(digest, span, after, words) {
       const changes = await changesOf(digest, span);
-      const contents = { changes, mayTell: await telling(), rest: restOf(digest.id, span) };
+      const contents = { changes, mayReport: await telling(), rest: restOf(digest.id, span) };
       const presenting = { words, counterpart: parts.counterpart, today: dayOf(clock.now()) };
       const cards = composeRest(contents, after, presenting);
       return cards.length === 0 ? null : { cards };
     },
     async runSlot(id) {
       // What was made before a standstill and is too late now is told with this one.
-      for (const entry of await parts.ledger().of(id, LOOKED_AT)) await expire(entry);
+      for (const entry of await parts.ledger().listByCause(id, LOOKED_AT)) await expire(entry);
       const digest = await parts.store().find(id);
       const now = clock.now();
       if (digest === null || digest.state !== 'on' || digest.nextAt === null || digest.nextAt > now)
         return [];
-      const platform = parts.platform(platformOf(digest.chat))?.platform;
-      const edition = await editions.mine();
+      const platform = parts.platform(platformName(digest.chat))?.platform;
+      const edition = await editions.ownEdition();
       // Another process has the platform, or the library that counts.
       if (platform === undefined || edition === null) return [];
       const { late, held, nextAt } = slotsOf(digest, now);
@@ -232,14 +232,14 @@ export const createDigests = (parts: DigestParts): Digests => {
                 id: newId(),
                 cause: id,
                 slot: held,
-                platform: platformOf(digest.chat),
+                platform: platformName(digest.chat),
                 chat: digest.chat,
                 why: 'unchanged',
                 edition: edition.edition,
               },
             ]
           : [];
-      const concluded = await parts.store().conclude({
+      const concluded = await parts.store().commit({
         digest: id,
         parts: made,
         skipped: [...late, ...unchanged],

@@ -1,7 +1,7 @@
 // Notifies the owner of a digest privately when it stops.
 
 import type { Platform } from '../core/adapter.ts';
-import { platformOf } from '../core/chat-id.ts';
+import { platformName } from '../core/chat-id.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Budget } from '../core/platform.ts';
 import type { Localizer, Log, Settings, Words } from '../core/ports.ts';
@@ -25,18 +25,18 @@ export const closedNotice = (l: Localizer, chat: string, why: string): Reply => 
 export const createOwners = ({ handleOf, words, settings, log }: OwnerParts) => ({
   /** Tells the owner of a digest, once; where they cannot be reached, the log knows. */
   async tell({ id, owner, chat, locale, why, nextAt }: Digest, notice: typeof closedNotice): Promise<void> {
-    const name = platformOf(chat);
+    const name = platformName(chat);
     const handle = handleOf(name);
     log.warn(
       { platform: name, why },
       'the digests of a chat have stopped, because nothing can be sent there',
     );
     if (owner === null || handle === undefined) return;
-    const l = words(settings.of(owner).locale ?? locale);
+    const l = words(settings.forChat(owner).locale ?? locale);
     try {
       const to = await handle.platform.posting.alone(owner);
       for (const part of handle.platform.posting.prepare(notice(l, chat, why ?? ''), l)) {
-        await handle.budget.pass(to, 'digest');
+        await handle.budget.acquire(to, 'digest');
         await handle.platform.posting.deliver(to, part, {
           key: keyOf(`stopped ${id}`, nextAt ?? 0, 0),
           silent: false,

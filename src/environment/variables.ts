@@ -24,11 +24,11 @@ export interface Variable<T> {
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
-const number = (fallback: number, least: number, most: number): Variable<number> => ({
+const number = (fallback: number, min: number, max: number): Variable<number> => ({
   fallback: String(fallback),
-  expected: `a whole number from ${least} to ${most}`,
+  expected: `a whole number from ${min} to ${max}`,
   read: (value) =>
-    /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined,
+    /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
 });
 
 const folder = (fallback: string, mustExist: boolean): Variable<string> => ({
@@ -143,7 +143,7 @@ const editorialChat: Variable<string | null> = {
   read: (value) => (value === '' ? null : isId('group', value) ? value : undefined),
 };
 
-const wordsIn = (value: string): string[] =>
+const splitList = (value: string): string[] =>
   value
     .toLowerCase()
     .split(',')
@@ -155,13 +155,13 @@ const twoLibrarians: Variable<boolean | readonly LibraryAct[]> = {
   fallback: 'no',
   expected: `yes, no, or acts separated by commas: ${LIBRARY_ACTS.join(', ')}`,
   read(value) {
-    const acts = wordsIn(value);
+    const acts = splitList(value);
     const [only] = acts;
     if (acts.length === 1 && (only === 'yes' || only === 'no')) return only === 'yes';
     return acts.length > 0 && acts.every(isAct) ? acts : undefined;
   },
   hint(value) {
-    const unknown = wordsIn(value).filter((word) => !isAct(word));
+    const unknown = splitList(value).filter((word) => !isAct(word));
     const near = unknown.flatMap((word) => {
       const slips = Math.max(1, Math.floor(word.length / 3));
       const found = [...LIBRARY_ACTS, 'yes', 'no'].find((act) => distance(word, act, slips) <= slips);

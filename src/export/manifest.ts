@@ -56,7 +56,7 @@ export const signedManifest = (
 };
 
 /** How a folder differs from what was signed. */
-export interface Verdict {
+export interface ManifestVerdict {
   /** `none`: it is no export at all. `bad`: the manifest is not what was signed. `other`: it was signed with another key. */
   readonly signature: 'good' | 'bad' | 'other' | 'none';
   /** The key that the manifest names; null if there is no manifest. */
@@ -92,7 +92,7 @@ const isSigned = (bytes: Uint8Array, signature: Uint8Array, key: string): boolea
 };
 
 /** Compares a folder with its manifest. `expected` is the key that it has to be signed with; not given: that of the manifest. */
-export const verdictOn = (files: Files, expected: string | null): Verdict => {
+export const verdictOn = (files: Files, expected: string | null): ManifestVerdict => {
   const bytes = files.get(MANIFEST_FILE) ?? null;
   const manifest = bytes === null ? null : readManifest(bytes);
   if (bytes === null || manifest === null)
@@ -117,5 +117,5 @@ export const verdictOn = (files: Files, expected: string | null): Verdict => {
   };
 };
 
-export const isIntact = ({ signature, changed, missing, added }: Verdict): boolean =>
+export const isIntact = ({ signature, changed, missing, added }: ManifestVerdict): boolean =>
   signature === 'good' && changed.length + missing.length + added.length === 0;

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
-import { captionOf, dateIn } from '../core/caption.ts';
+import { captionOf, formatDate } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { plainInline } from '../core/reply.ts';
 import { isExcerptsOnly } from '../core/source.ts';
@@ -12,7 +12,7 @@ import { sourceFrame } from '../pages/frame.ts';
 import { encodePath, type Links } from '../pages/links.ts';
 import { renderDocumentsPage } from '../pages/lists.ts';
 import { renderSourcePage, successorIn, titleOf } from '../pages/render.ts';
-import { excerptOf, type Source, sourceOf } from '../pages/source.ts';
+import { excerptAtRevision, type Source, sourceOf } from '../pages/source.ts';
 import type { Html } from '../web/html.ts';
 
 const ASSETS = {
@@ -89,7 +89,7 @@ export const siteOf = async ({ library, words, day }: SiteParts): Promise<Map<st
     add(`${name}.json`, `${JSON.stringify(dataOf(source, document.fileHash, whole), null, 1)}\n`);
     if (!whole) continue;
     const citing = source.passages.map((passage) => ({
-      excerpt: excerptOf(source, passage),
+      excerpt: excerptAtRevision(source, passage),
       words,
       today: day,
       page: null,
@@ -116,7 +116,7 @@ export const siteOf = async ({ library, words, day }: SiteParts): Promise<Map<st
       pageLink: () => 'index.html',
       words,
       links,
-      lead: html`<p>${words.say('export-lead', { day: dateIn(day, words) })}</p>
+      lead: html`<p>${words.say('export-lead', { day: formatDate(day, words) })}</p>
 `,
     }),
   );
@@ -169,7 +169,7 @@ const indexOf = (sources: readonly Source[], words: Localizer, links: Links, tod
       title: titleOf(source.meta, words),
       lang: source.meta.language,
       passages: source.passages.map((passage) => {
-        const excerpt = excerptOf(source, passage);
+        const excerpt = excerptAtRevision(source, passage);
         return {
           href: links.passage(source.path, passage.citation),
           text: excerpt.text,

@@ -57,15 +57,15 @@ export interface GapStore {
     readonly asked: number;
   }): Promise<void>;
   /** It has been asked once more. */
-  again(id: string): Promise<void>;
+  recordAgain(id: string): Promise<void>;
   /** Somebody waits for an answer to this gap, or, where that is no longer there, to a new one, `orElse`. At most so many at a time. */
-  wait(
+  addAsker(
     id: string | null,
     asker: Asker,
     orElse: { readonly id: string; readonly locale: Locale | null },
-    most: number,
+    max: number,
   ): Promise<AddedAsker>;
-  waiting(id: string): Promise<readonly Asker[]>;
+  askers(id: string): Promise<readonly Asker[]>;
   /**
    * A librarian has answered it: it goes, and with it those who waited, for each of whom there is something to send now. `changed`
    * where somebody waits for whom nothing is given; nothing has happened then. `gone` where it is not there.

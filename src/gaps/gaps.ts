@@ -1,16 +1,16 @@
 // Unanswered questions: counted, stored if allowed, and answered later by a librarian.
 
 import type { Platform } from '../core/adapter.ts';
-import { platformOf } from '../core/chat-id.ts';
-import { choicesAt } from '../core/choices.ts';
+import { platformName } from '../core/chat-id.ts';
 import { dayOf } from '../core/day.ts';
+import { effectiveSettings } from '../core/effective-settings.ts';
 import { UserError } from '../core/errors.ts';
 import type { Clock, Locale, Log, Origin, Settings, Words } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
 import { localeOfScript } from '../core/scripts.ts';
 import type { Excerpt } from '../core/source.ts';
 import { StoreError } from '../core/store-error.ts';
-import type { Alike, ReadQuestion } from '../knowledge/alike.ts';
+import type { QuestionSimilarity, ReadQuestion } from '../knowledge/question-similarity.ts';
 import { keyOf } from '../ledger/keys.ts';
 import type { NewPart } from '../ledger/ledger.ts';
 import { quotedIn } from '../ledger/quoted.ts';
@@ -18,7 +18,7 @@ import type { Editions } from '../revisions/editions.ts';
 import { sha256 } from '../system/hash.ts';
 import { answerTo } from './compose.ts';
 import type { AddedAsker, Asker, Gap, GapCount, GapStore } from './gap.ts';
-import { createWaiting, type Offer } from './waiting.ts';
+import { createPendingQuestions, type Offer } from './pending-questions.ts';
 
 export interface GapParts {
   /** Throws a StoreError while the database is not open. */
@@ -27,12 +27,12 @@ export interface GapParts {
   readonly remembers: () => boolean;
   /** Whether anybody is named who could link an answer; else nobody is promised one. */
   readonly hasLibrarians: boolean;
-  readonly settings: Pick<Settings, 'of'>;
-  readonly alike: Alike;
+  readonly settings: Pick<Settings, 'forChat'>;
+  readonly similarity: QuestionSimilarity;
   /** The minimum similarity of questions that count as one. */
   readonly bar: number;
   readonly platform: (chat: string) => Platform | undefined;
-  readonly editions: Pick<Editions, 'mine'>;
+  readonly editions: Pick<Editions, 'ownEdition'>;
   readonly counterpart: Counterpart;
   readonly newCode: () => string;
   readonly newId: () => string;
@@ -77,44 +77,44 @@ export interface Gaps {
 
 const DAY_MS = 24 * 60 * 60_000;
 /** For so many answers somebody may wait at a time. */
-const WAITING_MOST = 20;
+const MAX_WAITING = 20;
 /** The share of the minimum similarity at which gaps are listed together. */
 const NEAR_SHARE = 0.6;
 /** People press while a gap is being answered. */
-const TRIES_MOST = 5;
+const MAX_TRIES = 5;
 /** Days times languages times topics that wait for the database. */
-const COUNTS_MOST = 1_000;
+const MAX_COUNTS = 1_000;
 
 export const createGaps = (parts: GapParts): Gaps => {
-  const { store, alike, bar, clock, log, newCode, newId } = parts;
-  const waiting = createWaiting({ alike, bar, clock });
+  const { store, similarity, bar, clock, log, newCode, newId } = parts;
+  const pending = createPendingQuestions({ similarity, bar, clock });
   /** Of those that could not be written down yet. */
   let unwritten = new Map<string, GapCount>();
   let known: ReadonlyMap<string, ReadQuestion> = new Map();
   let last: Promise<void> = Promise.resolve();
 
-  const add = ({ count, ...of }: GapCount) => {
-    const key = JSON.stringify(of);
-    if (!unwritten.has(key) && unwritten.size >= COUNTS_MOST) return;
-    unwritten.set(key, { ...of, count: (unwritten.get(key)?.count ?? 0) + count });
+  const add = ({ count, ...bucket }: GapCount) => {
+    const key = JSON.stringify(bucket);
+    if (!unwritten.has(key) && unwritten.size >= MAX_COUNTS) return;
+    unwritten.set(key, { ...bucket, count: (unwritten.get(key)?.count ?? 0) + count });
   };
 
   /** Those that are open, as they are compared. Nothing is remembered of what is no longer there. */
   const openGaps = async (): Promise<readonly { readonly gap: Gap; readonly read: ReadQuestion }[]> => {
     const all = await store().all();
-    const found = all.map((gap) => ({ gap, read: known.get(gap.text) ?? alike.read(gap.text) }));
+    const found = all.map((gap) => ({ gap, read: known.get(gap.text) ?? similarity.read(gap.text) }));
     known = new Map(found.map(({ gap, read }) => [gap.text, read]));
     return found;
   };
 
   /** The gap that a question is like the most. */
   const likest = async (question: string): Promise<Gap | null> => {
-    const asked = alike.read(question);
+    const asked = similarity.read(question);
     let best: Gap | null = null;
-    let most = 0;
+    let max = 0;
     for (const { gap, read } of await openGaps()) {
-      const likeness = alike.between(asked, read);
-      if (likeness >= bar && likeness > most) [best, most] = [gap, likeness];
+      const score = similarity.compare(asked, read);
+      if (score >= bar && score > max) [best, max] = [gap, score];
     }
     return best;
   };
@@ -134,11 +134,11 @@ export const createGaps = (parts: GapParts): Gaps => {
   const keep = async ({ question, origin }: Unanswered) => {
     const gap = await likest(question);
     if (gap !== null) {
-      if (waiting.isNew(gap.id, origin.user)) await store().again(gap.id);
+      if (pending.isNew(gap.id, origin.user)) await store().recordAgain(gap.id);
       return;
     }
-    if (choicesAt(parts.settings, origin).keepsQuestions !== true) return;
-    const common = waiting.heard(question, origin.user);
+    if (effectiveSettings(parts.settings, origin).keepsQuestions !== true) return;
+    const common = pending.record(question, origin.user);
     if (common === null) return;
     const { text, times } = common;
     await store().add({ id: newCode(), text, locale: localeOfScript(text), asked: times });
@@ -158,7 +158,7 @@ export const createGaps = (parts: GapParts): Gaps => {
   };
 
   const partsOf = (asker: Asker, excerpt: Excerpt, edition: number, platform: Platform): NewPart[] => {
-    const l = parts.words(parts.settings.of(asker.chat).locale ?? asker.locale);
+    const l = parts.words(parts.settings.forChat(asker.chat).locale ?? asker.locale);
     const now = clock.now();
     const presenting = { words: l, counterpart: parts.counterpart, today: dayOf(now) };
     const reply = answerTo(asker.question, excerpt, presenting);
@@ -168,7 +168,7 @@ export const createGaps = (parts: GapParts): Gaps => {
       cause: asker.id,
       slot: 0,
       part,
-      platform: platformOf(asker.chat),
+      platform: platformName(asker.chat),
       chat: asker.chat,
       key: keyOf(asker.id, 0, part),
       silent: false,
@@ -191,21 +191,21 @@ export const createGaps = (parts: GapParts): Gaps => {
       write(asked, isTheirs);
       if (!isTheirs || !parts.hasLibrarians || parts.platform(origin.chat) === undefined) return null;
       const code = newCode();
-      waiting.offer(code, origin.user, { question, locale: localeOfScript(question) });
+      pending.offer(code, origin.user, { question, locale: localeOfScript(question) });
       return code;
     },
 
     offered(code, user) {
-      const found = waiting.take(code, user);
+      const found = pending.take(code, user);
       if (found === null) throw new UserError('missing', 'gap-question-gone');
       if (found === 'of another') throw new UserError('refused', 'gap-question-of-another');
       return found;
     },
 
-    async wait(chat, { question, locale: of }, locale) {
+    async wait(chat, { question, locale: questionLocale }, locale) {
       const gap = await likest(question);
       const asker = { id: newId(), chat, question, locale };
-      return store().wait(gap?.id ?? null, asker, { id: newCode(), locale: of }, WAITING_MOST);
+      return store().addAsker(gap?.id ?? null, asker, { id: newCode(), locale: questionLocale }, MAX_WAITING);
     },
 
     async list() {
@@ -214,7 +214,7 @@ export const createGaps = (parts: GapParts): Gaps => {
       for (let [next] = left; next !== undefined; [next] = left) {
         const { read: head } = next;
         const near = new Set(
-          left.filter(({ read }) => read === head || alike.between(head, read) >= bar * NEAR_SHARE),
+          left.filter(({ read }) => read === head || similarity.compare(head, read) >= bar * NEAR_SHARE),
         );
         listed.push(...[...near].map(({ gap }) => gap));
         left = left.filter((each) => !near.has(each));
@@ -229,11 +229,11 @@ export const createGaps = (parts: GapParts): Gaps => {
     },
 
     async answer(id, excerpt) {
-      const edition = await parts.editions.mine();
+      const edition = await parts.editions.ownEdition();
       // What another process's library does not hold would be held back as a misquotation.
       if (edition === null) throw new UserError('refused', 'library-elsewhere');
-      for (let tried = 1; tried <= TRIES_MOST; tried++) {
-        const askers = await store().waiting(id);
+      for (let tried = 1; tried <= MAX_TRIES; tried++) {
+        const askers = await store().askers(id);
         const told = new Map<string, NewPart[]>();
         for (const asker of askers) {
           const platform = parts.platform(asker.chat);
@@ -251,6 +251,6 @@ export const createGaps = (parts: GapParts): Gaps => {
 
     dismiss: (id) => store().dismiss(id),
     settled: () => last,
-    tidy: waiting.tidy,
+    tidy: pending.tidy,
   };
 };

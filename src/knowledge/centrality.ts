@@ -1,13 +1,13 @@
 // Sentence centrality for extractive summaries: similarity, LexRank, and maximal marginal relevance.
 
 /** How alike two sentences are by their numbers, from 0 to 1. */
-export type Likeness = (a: number, b: number) => number;
+export type Similarity = (a: number, b: number) => number;
 
 /**
  * Cosine of tf-idf vectors between all pairs. A term weighs its count times `ln(1 + N / n)`, where n of the N sentences hold it:
  * always above zero, so that sentences with the same words are alike even where there are no others.
  */
-export const cosines = (sentences: readonly (readonly string[])[]): Likeness => {
+export const cosines = (sentences: readonly (readonly string[])[]): Similarity => {
   const holders = new Map<string, number>();
   for (const terms of sentences)
     for (const term of new Set(terms)) holders.set(term, (holders.get(term) ?? 0) + 1);
@@ -46,16 +46,16 @@ const STEPS = 30;
  * by power iteration. There is no threshold below which a cosine counts as none, since it would have to be measured. Gives the
  * standing of each sentence, 1 for the best. Where no relevance is above zero, all count the same.
  */
-export const centrality = (likeness: Likeness, relevance: readonly number[]): number[] => {
+export const centrality = (similarity: Similarity, relevance: readonly number[]): number[] => {
   const all = relevance.map((_, i) => i);
   const sum = relevance.reduce((s, r) => s + r, 0);
   const own = relevance.map((r) => (sum > 0 ? r / sum : 1 / relevance.length));
-  const degrees = all.map((v) => all.reduce((s, z) => s + likeness(v, z), 0));
+  const degrees = all.map((v) => all.reduce((s, z) => s + similarity(v, z), 0));
   let standing = own;
   for (let step = 0; step < STEPS; step++) {
     const given = standing.map((p, v) => p / (degrees[v] || 1));
     standing = own.map(
-      (r, s) => BIAS * r + (1 - BIAS) * given.reduce((from, p, v) => from + p * likeness(s, v), 0),
+      (r, s) => BIAS * r + (1 - BIAS) * given.reduce((from, p, v) => from + p * similarity(s, v), 0),
     );
   }
   const best = Math.max(...standing);
@@ -75,15 +75,15 @@ export const mostMarginal = (
   candidates: readonly number[],
   chosen: readonly number[],
   standing: readonly number[],
-  likeness: Likeness,
+  similarity: Similarity,
 ): number | null => {
   let best: number | null = null;
-  let most = Number.NEGATIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (const s of candidates) {
-    const known = chosen.reduce((max, c) => Math.max(max, likeness(s, c)), 0);
+    const known = chosen.reduce((max, c) => Math.max(max, similarity(s, c)), 0);
     const worth = STANDING * (standing[s] ?? 0) - (1 - STANDING) * known;
     // Sums in another order differ in their last digits: what is equal but for these is equal.
-    if (worth > most + 1e-9) [best, most] = [s, worth];
+    if (worth > max + 1e-9) [best, max] = [s, worth];
   }
   return best;
 };

@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.ts';
 const LAST_WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ׳״"][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u;
 
 /** Letters from which a misspelt word is compared with others, and by how many of them those have to begin alike. */
-const MISSPELT_LEAST = 4;
+const MIN_MISSPELT = 4;
 const ALIKE = 2;
 
 /** Words that fuse.js compares: those that most passages hold. It takes about 2 µs a word. */
@@ -25,16 +25,16 @@ interface Needs {
 }
 
 /**
- * Lines that go on as typed, at most `most`, with their last word whole: first the words that begin like it, those before the others
+ * Lines that go on as typed, at most `max`, with their last word whole: first the words that begin like it, those before the others
  * that more passages hold; if there are none, the nearest to a misspelt beginning.
  */
-export const completeWord = (typed: string, most: number, needs: Needs): string[] => {
+export const completeWord = (typed: string, max: number, needs: Needs): string[] => {
   const [last] = LAST_WORD.exec(typed) ?? [];
   const [token] = last === undefined ? [] : needs.analyse(last);
   if (last === undefined || token === undefined) return [];
   const before = typed.slice(0, -last.length);
-  const begins = commonest(needs, needs.snapshot.lexicon.beginning(token.surface), most);
-  const found = begins.length > 0 ? begins : misspelt(token.surface, most, needs);
+  const begins = commonest(needs, needs.snapshot.lexicon.beginning(token.surface), max);
+  const found = begins.length > 0 ? begins : misspelt(token.surface, max, needs);
   const script = localeOfScript(last);
   const lines = found
     .map((id) => spelt(id, last, needs))
@@ -44,20 +44,20 @@ export const completeWord = (typed: string, most: number, needs: Needs): string[
 };
 
 /** The surfaces that most passages hold, in falling order, the earlier by the alphabet before the others. */
-const commonest = ({ snapshot: { index } }: Needs, ids: Uint32Array, most: number): number[] => {
+const commonest = ({ snapshot: { index } }: Needs, ids: Uint32Array, max: number): number[] => {
   const count = (id: number) => index.surfaceCount[id] ?? 0;
   // All words of a library may begin with the letter that was typed, and few are wanted: sorting all of them takes too long.
   const kept: number[] = [];
-  let least = 0;
+  let min = 0;
   const trim = () => {
     kept.sort((a, b) => count(b) - count(a));
-    kept.length = Math.min(kept.length, most);
-    least = kept.length < most ? 0 : count(kept.at(-1) ?? 0) + 1;
+    kept.length = Math.min(kept.length, max);
+    min = kept.length < max ? 0 : count(kept.at(-1) ?? 0) + 1;
   };
   for (const id of ids) {
-    if (count(id) < least) continue;
+    if (count(id) < min) continue;
     kept.push(id);
-    if (kept.length >= 2 * most) trim();
+    if (kept.length >= 2 * max) trim();
   }
   trim();
   return kept;
@@ -67,8 +67,8 @@ const commonest = ({ snapshot: { index } }: Needs, ids: Uint32Array, most: numbe
  * What was meant by the beginning of a word: as many letters of others are compared as were typed. If nothing begins nearly so, the
  * whole word that the speller takes it for.
  */
-const misspelt = (surface: string, most: number, needs: Needs): number[] => {
-  if (surface.length < MISSPELT_LEAST) return [];
+const misspelt = (surface: string, max: number, needs: Needs): number[] => {
+  if (surface.length < MIN_MISSPELT) return [];
   const { index, lexicon, vocabulary } = needs.snapshot;
   const heads = new Map<string, number>();
   for (const id of commonest(needs, lexicon.beginning(surface.slice(0, ALIKE)), COMPARED)) {
@@ -76,7 +76,7 @@ const misspelt = (surface: string, most: number, needs: Needs): number[] => {
     if (head.length >= surface.length && !heads.has(head)) heads.set(head, id);
   }
   const near = needs.nearest(surface, [...heads.keys()], REACH).flatMap(({ name }) => heads.get(name) ?? []);
-  if (near.length > 0) return near.slice(0, most);
+  if (near.length > 0) return near.slice(0, max);
   const whole = lexicon.idOf(vocabulary.respell(surface)?.surface ?? '');
   return whole === null ? [] : [whole];
 };

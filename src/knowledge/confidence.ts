@@ -23,10 +23,10 @@ const LARGEST = 6.4;
 export const featuresOf = (
   { bm25, features }: Ranked,
   { unseen }: Query,
-  cover: number,
+  coverage: number,
 ): readonly number[] => [
   1,
-  Math.cbrt(Math.log1p(bm25 / unseen) * scoreOf(features) * cover),
+  Math.cbrt(Math.log1p(bm25 / unseen) * scoreOf(features) * coverage),
   Math.min(unseen, LARGEST),
 ];
 
@@ -44,8 +44,8 @@ const LOOKUP_CONFIDENCE = 0.7;
  * Logistic regression over {@link featuresOf}. Bare words, such as `border crossings`, ask for where they stand and not for an
  * answer: a passage that holds all of them, as they were typed, is what was looked up.
  */
-export const confidenceOf = (ranked: Ranked, query: Query, cover: number): number => {
-  const logit = featuresOf(ranked, query, cover).reduce(
+export const confidenceOf = (ranked: Ranked, query: Query, coverage: number): number => {
+  const logit = featuresOf(ranked, query, coverage).reduce(
     (sum, value, i) => sum + value * (WEIGHTS[i] ?? 0),
     0,
   );

@@ -1,6 +1,6 @@
 // What the files of a folder contain: their bytes, or only the hashes of those that are certain not to have changed.
 
-import type { Breathe } from '../core/breathe.ts';
+import type { YieldToEventLoop } from '../core/event-loop.ts';
 import { sha256 } from '../system/hash.ts';
 import { FaultyFileError } from './fault.ts';
 import { readFiles } from './folder.ts';
@@ -37,7 +37,7 @@ export const bytesIn = (contents: Contents, path: string): Uint8Array => {
 export type Opener = (
   listing: Listing,
   paths: readonly string[],
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
   needed: (hashes: ReadonlyMap<string, string>) => Promise<readonly string[]>,
 ) => Promise<{ readonly contents: Contents; readonly looks: Looks }>;
 
@@ -49,10 +49,10 @@ export const createOpener = (
   now: (() => number) | null,
 ): Opener => {
   let last = looks;
-  return async (listing, paths, breathe, needed) => {
+  return async (listing, paths, yieldToEventLoop, needed) => {
     const wanted = new Set(paths);
     const homes = new Map([...listing.homes].filter(([path]) => wanted.has(path)));
-    const seen = await lookAtAll(listing.bounds.root, homes, breathe, now);
+    const seen = await lookAtAll(listing.bounds.root, homes, yieldToEventLoop, now);
     const hashes = new Map<string, string>();
     for (const [path, { real, stamp }] of seen) {
       const look = last.get(real);
@@ -67,7 +67,7 @@ export const createOpener = (
     const contents = new Map<string, Content | FaultyFileError>();
     const next = new Map<string, Look>();
     for (const path of paths) {
-      await breathe();
+      await yieldToEventLoop();
       const found = bytes.get(path);
       const hash = hashes.get(path);
       if (found instanceof FaultyFileError) contents.set(path, found);

@@ -4,7 +4,7 @@ import { sha256 } from '../system/hash.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8, readFiles } from './folder.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
-import { keepLastGood, type Outcome } from './kept.ts';
+import { createLastGoodCache, type ReadResult } from './last-good-cache.ts';
 import { filesBelow } from './walk.ts';
 
 export interface DataFiles<T> {
@@ -14,7 +14,7 @@ export interface DataFiles<T> {
   get(
     path: string,
     stamp: string,
-    make: () => Promise<Outcome<T>>,
+    make: () => Promise<ReadResult<T>>,
   ): Promise<{ readonly value: T | null; readonly faults: readonly Fault[] }>;
 }
 
@@ -27,7 +27,7 @@ export const createDataFiles = <T>(
   ending: string,
   further: readonly string[] = [],
 ): DataFiles<T> => {
-  const good = keepLastGood<T>();
+  const good = createLastGoodCache<T>();
   return {
     async list() {
       const found = await filesBelow(folder, further);

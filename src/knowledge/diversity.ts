@@ -25,17 +25,17 @@ export interface Origins {
  * Maximal marginal relevance (Carbonell and Goldstein, "The use of MMR, diversity-based reranking", SIGIR 1998): next comes always the
  * passage with the greatest λ · score / best score − (1 − λ) · the greatest likeness to one that is chosen. Likeness is .8 for the
  * same document, or .4 for another of the same source, and .2 · the share of the passage's words that the chosen one holds too. The first stays first. A passage with the very
- * words of one that is chosen follows it at once, so that equal ones still become one finding. Gives the first `most`; of the others only
+ * words of one that is chosen follows it at once, so that equal ones still become one finding. Gives the first `max`; of the others only
  * those are compared that could come next (lazy evaluation: Minoux, "Accelerated greedy algorithms", 1978).
  */
 export const diversify = (
   ranked: readonly Ranked[],
   index: Index,
   { documentOf, sourceOf }: Origins,
-  most: number,
+  max: number,
 ): Ranked[] => {
   const best = ranked[0]?.score ?? 0;
-  if (ranked.length < 3 || best === 0) return ranked.slice(0, most);
+  if (ranked.length < 3 || best === 0) return ranked.slice(0, max);
   const order: Ranked[] = [];
   /** The passages of which the list is made, without those that only have the words of another. */
   const chosen: number[] = [];
@@ -44,7 +44,7 @@ export const diversify = (
   const compared = new Uint32Array(ranked.length);
   const worth = Float64Array.from(ranked, ({ score }) => (RELEVANCE * score) / best);
   const passageAt = (at: number): number => ranked[at]?.passage ?? 0;
-  const wordsShared = likenessIn(index);
+  const wordsShared = similarityIn(index);
 
   const kinship = (passage: number, other: number): number => {
     if (documentOf(passage) === documentOf(other)) return SAME_DOCUMENT;
@@ -68,18 +68,18 @@ export const diversify = (
   /** Compares a candidate with what has been chosen since it was compared last. */
   const update = (at: number) => {
     const passage = passageAt(at);
-    let most = 0;
+    let max = 0;
     for (let i = compared[at] ?? 0; i < chosen.length; i++) {
       const other = chosen[i] ?? 0;
-      most = Math.max(most, kinship(passage, other) + (1 - SAME_DOCUMENT) * wordsShared(passage, other));
+      max = Math.max(max, kinship(passage, other) + (1 - SAME_DOCUMENT) * wordsShared(passage, other));
     }
     compared[at] = chosen.length;
-    const its = (RELEVANCE * (ranked[at]?.score ?? 0)) / best - (1 - RELEVANCE) * most;
+    const its = (RELEVANCE * (ranked[at]?.score ?? 0)) / best - (1 - RELEVANCE) * max;
     worth[at] = Math.min(worth[at] ?? its, its);
   };
 
   choose(0);
-  while (order.length < Math.min(most, ranked.length)) {
+  while (order.length < Math.min(max, ranked.length)) {
     // Likeness only grows, so a worth that is not up to date is never too small: who is best with it need only be looked at anew.
     let next = -1;
     for (;;) {
@@ -91,7 +91,7 @@ export const diversify = (
     }
     choose(next);
   }
-  return order.slice(0, most);
+  return order.slice(0, max);
 };
 
 /** Whether the surfaces of two passages, which stand in reading order without stop words in the index's text, are the same. */
@@ -106,25 +106,25 @@ const sameWords = ({ text, textFirst }: Index, a: number, b: number): boolean =>
 
 /** Marks of words, one for each passage whose words are marked; counted on from question to question, so that none has to be cleared. */
 interface Marks {
-  readonly of: Uint32Array;
+  readonly stamps: Uint32Array;
   next: number;
 }
 const marks = new WeakMap<Index, Marks>();
 
 /** What share of the words of a passage another holds. */
-const likenessIn = (index: Index) => {
+const similarityIn = (index: Index) => {
   const { text, textFirst } = index;
-  const known = marks.get(index) ?? { of: new Uint32Array(index.surfaces.size), next: 0 };
+  const known = marks.get(index) ?? { stamps: new Uint32Array(index.surfaces.size), next: 0 };
   marks.set(index, known);
   return (passage: number, other: number): number => {
-    if (known.next === 0xffffffff) known.of.fill(0);
+    if (known.next === 0xffffffff) known.stamps.fill(0);
     known.next = known.next === 0xffffffff ? 1 : known.next + 1;
     const last = textFirst[other + 1] ?? 0;
-    for (let at = textFirst[other] ?? 0; at < last; at++) known.of[text[at] ?? 0] = known.next;
+    for (let at = textFirst[other] ?? 0; at < last; at++) known.stamps[text[at] ?? 0] = known.next;
     const from = textFirst[passage] ?? 0;
     const to = textFirst[passage + 1] ?? 0;
     let shared = 0;
-    for (let at = from; at < to; at++) if (known.of[text[at] ?? 0] === known.next) shared++;
+    for (let at = from; at < to; at++) if (known.stamps[text[at] ?? 0] === known.next) shared++;
     return from === to ? 0 : shared / (to - from);
   };
 };

@@ -1,7 +1,7 @@
 // A document: one revision of a text, with what is known of it and whose words its stretches are.
 
 import { lastDayOf } from '../core/day.ts';
-import type { Attribution, Metadata, Range, Stretch, Voice } from '../core/source.ts';
+import type { AttributedSpan, Attribution, Metadata, Range, Voice } from '../core/source.ts';
 import { sha256 } from '../system/hash.ts';
 import { detectLanguage } from './analysis/detect.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
@@ -12,7 +12,7 @@ import { readText } from './formats/text.ts';
 import { type Head, type ReadHead, readHead, splitHead } from './head.ts';
 import { standingOf, type VoiceEntry } from './metadata.ts';
 import { dayOfFile, titleOf } from './naming.ts';
-import { type Placed, placeStretches, stretchesIn } from './stretches.ts';
+import { type PlacedSpan, placeSpans, spansIn } from './spans.ts';
 import { unitsOf } from './units.ts';
 
 export interface VoiceSpan {
@@ -76,12 +76,12 @@ export const DOCUMENT_ENDINGS = Object.keys(READERS);
 export const endingOf = (path: string): string => /\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? '';
 
 /** A novel has a few thousand. Each is listed on the document's page, and kept with its code for every revision. */
-const MOST_PARAGRAPHS = 20_000;
+const MAX_PARAGRAPHS = 20_000;
 /** Of paragraphs, items and rows together, which are found and cited each by itself. */
-const MOST_UNITS = 20_000;
+const MAX_UNITS = 20_000;
 
 /** Links and images; the longest lists of links have some thousands. */
-const MOST_LINKS = 20_000;
+const MAX_LINKS = 20_000;
 
 /** What is read of a file, with lines that are counted from its own beginning. */
 const placedIn = (source: string, own: Head | null, reader: Reader): ReadText => {
@@ -122,34 +122,34 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
         level: 'error',
       },
     ]);
-  if (read.paragraphs.length > MOST_PARAGRAPHS)
+  if (read.paragraphs.length > MAX_PARAGRAPHS)
     throw new FaultyFileError([
       {
         file: path,
         line: null,
-        problem: `contains ${read.paragraphs.length} paragraphs, more than ${MOST_PARAGRAPHS}.`,
+        problem: `contains ${read.paragraphs.length} paragraphs, more than ${MAX_PARAGRAPHS}.`,
         remedy:
           'Split it into several files; paragraphs are separated by blank lines or, without any, by line breaks.',
         level: 'error',
       },
     ]);
-  if (read.links.length > MOST_LINKS)
+  if (read.links.length > MAX_LINKS)
     throw new FaultyFileError([
       {
         file: path,
         line: null,
-        problem: `contains ${read.links.length} links and images, more than ${MOST_LINKS}.`,
+        problem: `contains ${read.links.length} links and images, more than ${MAX_LINKS}.`,
         remedy: 'Split it into several files.',
         level: 'error',
       },
     ]);
   const units = unitsOf(read).length;
-  if (units > MOST_UNITS)
+  if (units > MAX_UNITS)
     throw new FaultyFileError([
       {
         file: path,
         line: null,
-        problem: `contains ${units} paragraphs, list items, and table rows, more than ${MOST_UNITS}.`,
+        problem: `contains ${units} paragraphs, list items, and table rows, more than ${MAX_UNITS}.`,
         remedy: 'Split it into several files.',
         level: 'error',
       },
@@ -170,8 +170,8 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
   };
   const file = sidecar?.path ?? path;
   const faults: Fault[] = [];
-  const voices = placeStretches(read, { name: 'voices', entries: said }, file, faults).map(voiceSpan);
-  const dates = placeStretches(read, { name: 'dates', entries: dated }, file, faults).map(
+  const voices = placeSpans(read, { name: 'voices', entries: said }, file, faults).map(voiceSpan);
+  const dates = placeSpans(read, { name: 'dates', entries: dated }, file, faults).map(
     ({ range, entry }): DateSpan => ({ range, validUntil: entry.valid_until, reviewBy: entry.review_by }),
   );
   if (faults.length > 0) throw new FaultyFileError(faults);
@@ -195,7 +195,7 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
 /** Where a block stands in its file is no matter to what is quoted. */
 const withoutLines = (key: string, value: unknown): unknown => (key === 'line' ? undefined : value);
 
-const voiceSpan = ({ range, entry }: Placed<VoiceEntry>): VoiceSpan => ({
+const voiceSpan = ({ range, entry }: PlacedSpan<VoiceEntry>): VoiceSpan => ({
   range,
   voice: entry.speaker === undefined ? { by: 'narration' } : { by: 'speaker', name: entry.speaker },
   guarded: entry.sha256 !== undefined,
@@ -211,10 +211,10 @@ const firstWords = (text: string): string => text.trim().split(/\s+/, FIRST_WORD
  * otherwise the slice has no more than the attribution of the whole text.
  */
 export const attributionOf = (document: Document, [start, end]: Range): Attribution | null => {
-  const { inside, coverAll } = stretchesIn(document.voices, document.text, [start, end]);
+  const { inside, coverAll } = spansIn(document.voices, document.text, [start, end]);
   const voices = inside
     .filter(({ voice }, i) => i === 0 || JSON.stringify(voice) !== JSON.stringify(inside[i - 1]?.voice))
-    .map(({ range, voice }): Stretch => {
+    .map(({ range, voice }): AttributedSpan => {
       const from = Math.max(start, range[0]);
       return { ...voice, begins: firstWords(document.text.slice(from, Math.min(end, range[1]))) };
     });
@@ -228,11 +228,11 @@ export const attributionOf = (document: Document, [start, end]: Range): Attribut
  * What was given for a stretch counts there instead of what was given for the whole document. Null if nobody has said.
  */
 export const validUntilOf = (document: Document, slice: Range): string | null => {
-  const { inside, coverAll } = stretchesIn(document.dates, document.text, slice);
+  const { inside, coverAll } = spansIn(document.dates, document.text, slice);
   const whole = document.meta.validUntil;
   const days = [...inside.map(({ validUntil }) => validUntil ?? whole), ...(coverAll ? [] : [whole])];
   return days.reduce(
-    (least, day) => (day !== null && (least === null || lastDayOf(day) < lastDayOf(least)) ? day : least),
+    (min, day) => (day !== null && (min === null || lastDayOf(day) < lastDayOf(min)) ? day : min),
     null,
   );
 };

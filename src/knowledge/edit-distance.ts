@@ -11,15 +11,15 @@ let rows = newRows(64);
 
 /**
  * Optimal string alignment distance: insertions, deletions, substitutions, and swaps of neighbours (Damerau 1964, restricted to
- * one edit a place). Counts UTF-16 units. Gives `most + 1` as soon as it is known to be over `most`.
+ * one edit a place). Counts UTF-16 units. Gives `max + 1` as soon as it is known to be over `max`.
  */
-export const distance = (a: string, b: string, most: number): number => {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+export const distance = (a: string, b: string, max: number): number => {
+  if (Math.abs(a.length - b.length) > max) return max + 1;
   if (b.length >= rows[0].length) rows = newRows(2 * b.length);
   let [before, row, next] = rows;
   for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    let least = i;
+    let min = i;
     next[0] = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
@@ -31,10 +31,10 @@ export const distance = (a: string, b: string, most: number): number => {
         a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
       if (swapped) edits = Math.min(edits, (before[j - 2] ?? 0) + 1);
       next[j] = edits;
-      least = Math.min(least, edits);
+      min = Math.min(min, edits);
     }
-    if (least > most) return most + 1;
+    if (min > max) return max + 1;
     [before, row, next] = [row, next, before];
   }
-  return Math.min(row[b.length] ?? 0, most + 1);
+  return Math.min(row[b.length] ?? 0, max + 1);
 };

@@ -1,7 +1,7 @@
 // The slice of a passage that is shown, and which of its words matched.
 
 import { wrappedIn } from '../core/segments.ts';
-import type { Excerpt, Place, Range } from '../core/source.ts';
+import type { Excerpt, Location, Range } from '../core/source.ts';
 import type { Token } from './analysis/analyser.ts';
 import { attributionOf, type Document, validUntilOf } from './document.ts';
 import type { Passage } from './passages.ts';
@@ -9,7 +9,7 @@ import type { Passage } from './passages.ts';
 /** The slice of the document that a place names, with whose words it is. The only maker of excerpts. */
 export const quote = (passage: Passage, [start, end]: Range, highlights: readonly Range[] = []): Excerpt => ({
   text: passage.document.text.slice(start, end),
-  place: placeOf(passage, [start, end]),
+  place: locationOf(passage, [start, end]),
   headings: passage.headings,
   highlights,
   differences: [],
@@ -26,7 +26,7 @@ const leadsOf = (passage: Passage, [start, end]: Range): Pick<Excerpt, 'leads'> 
   return before.length === 0 ? {} : { leads: before.map((lead) => quote(passage, lead)) };
 };
 
-const placeOf = ({ citation, document, paragraph }: Passage, [start, end]: Range): Place => ({
+const locationOf = ({ citation, document, paragraph }: Passage, [start, end]: Range): Location => ({
   citation,
   document: document.path,
   revision: document.revision,

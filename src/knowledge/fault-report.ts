@@ -1,11 +1,11 @@
 // Faults as an operator reads them: errors first, and what is wrong with many files alike said once.
 
-import { visible } from '../core/controls.ts';
-import { counted } from '../core/counted.ts';
+import { sanitizeLine } from '../core/controls.ts';
+import { pluralize } from '../core/pluralize.ts';
 import { type Fault, faultLine } from './fault.ts';
 
 /** Further files that are named in one line; the others are counted. */
-const NAMED_MOST = 3;
+const MAX_NAMED = 3;
 
 const LEVELS = ['error', 'warning', 'note'] as const;
 
@@ -29,19 +29,19 @@ const lineOf = ([first, ...more]: readonly Fault[]): string => {
   const help = [first, ...more].find((fault) => fault.help !== undefined)?.help;
   const line = faultLine(help === undefined ? first : { ...first, help });
   if (more.length === 0) return line;
-  const named = more.slice(0, NAMED_MOST).map(placeOf);
+  const named = more.slice(0, MAX_NAMED).map(fileAndLine);
   const others = more.length - named.length;
   const list = new Intl.ListFormat('en').format(others > 0 ? [...named, `${others} more`] : named);
-  return visible(`${line} Also in ${list} (${more.length + 1} times in total).`);
+  return sanitizeLine(`${line} Also in ${list} (${more.length + 1} times in total).`);
 };
 
-const placeOf = ({ file, line }: Fault): string => (line === null ? file : `${file}:${line}`);
+const fileAndLine = ({ file, line }: Fault): string => (line === null ? file : `${file}:${line}`);
 
 /** How many faults there are of each level, such as `1 error, 2 notes`; `no faults` if there are none. */
 export const countedFaults = (faults: readonly Fault[]): string => {
   const counts = LEVELS.map(
     (level) => [level, faults.filter((fault) => fault.level === level).length] as const,
   );
-  const said = counts.filter(([, count]) => count > 0).map(([level, count]) => counted(count, level));
+  const said = counts.filter(([, count]) => count > 0).map(([level, count]) => pluralize(count, level));
   return said.length === 0 ? 'no faults' : said.join(', ');
 };

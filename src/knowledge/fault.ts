@@ -1,6 +1,6 @@
 // What is wrong with a file of the community's, so that whoever wrote it can mend it.
 
-import { visible } from '../core/controls.ts';
+import { sanitizeLine } from '../core/controls.ts';
 
 export interface Fault {
   /** The file as its author knows it: its folder's name and the path below it. */
@@ -18,7 +18,7 @@ export interface Fault {
 }
 
 export const faultLine = ({ file, line, problem, remedy, level, help }: Fault): string =>
-  visible(
+  sanitizeLine(
     [`${file}${line === null ? '' : `:${line}`}: ${level}: ${problem}`, remedy, help ?? []].flat().join(' '),
   );
 
@@ -26,7 +26,7 @@ export const faultLine = ({ file, line, problem, remedy, level, help }: Fault): 
 export const faultKey = ({ help: _, ...fault }: Fault): string => faultLine(fault);
 
 /** Faults of one file with the same remedy that are told one by one. */
-const ALIKE_MOST = 5;
+const MAX_ALIKE = 5;
 
 /**
  * The faults as they are reported: in characters that can be seen, equal ones once, and of many alike in one file the first ones and how many
@@ -46,8 +46,8 @@ export const reported = (faults: readonly Fault[]): Fault[] => {
   const once = ({ help, ...fault }: Fault): Fault =>
     help === undefined || helped.size === helped.add(help).size ? fault : { ...fault, help };
   const told = [...groups.values()].flatMap((group) => {
-    const [next, ...more] = group.slice(ALIKE_MOST);
-    const shown = group.slice(0, ALIKE_MOST);
+    const [next, ...more] = group.slice(MAX_ALIKE);
+    const shown = group.slice(0, MAX_ALIKE);
     if (next === undefined) return shown;
     const problem = more.length === 0 ? next.problem : `has ${more.length + 1} more problems like these.`;
     return [...shown, { ...next, problem }];
@@ -57,9 +57,9 @@ export const reported = (faults: readonly Fault[]): Fault[] => {
 
 const seen = (fault: Fault): Fault => ({
   ...fault,
-  file: visible(fault.file),
-  problem: visible(fault.problem),
-  remedy: visible(fault.remedy),
+  file: sanitizeLine(fault.file),
+  problem: sanitizeLine(fault.problem),
+  remedy: sanitizeLine(fault.remedy),
 });
 
 /** Thrown by readers; every fault of the file at once. */

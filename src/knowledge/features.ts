@@ -21,11 +21,11 @@ const normOf = (length: number, average: number): number => K1 * (1 - B + (B * l
 const saturated = (frequency: number, norm: number): number => (frequency * (K1 + 1)) / (frequency + norm);
 
 /** Extracts the features of passages for one question. */
-export interface Look {
+export interface FeatureExtractor {
   /** The features of a passage that reaches a BM25. */
-  of(passage: number, bm25: number): readonly number[];
+  extract(passage: number, bm25: number): readonly number[];
   /** The number of the sentence with which the answer begins. */
-  opening(passage: number): number;
+  answerStart(passage: number): number;
 }
 
 /** Marks for terms; a power of two. */
@@ -36,9 +36,13 @@ const GLANCE = 320;
 /** How much more the first sentence counts: an answer follows what the question names more often than it goes before it. */
 const FIRST = 0.15;
 
-export const lookAt = (index: Index, query: readonly QueryTerm[], grams: QuestionGrams): Look => {
+export const createFeatureExtractor = (
+  index: Index,
+  query: readonly QueryTerm[],
+  grams: QuestionGrams,
+): FeatureExtractor => {
   const { weights, whole } = grams;
-  const most = query.reduce((sum, { idf, count }) => sum + idf * count, 0) * (K1 + 1) || 1;
+  const max = query.reduce((sum, { idf, count }) => sum + idf * count, 0) * (K1 + 1) || 1;
   const frequencies = new Uint16Array(weights.length);
   /** The last sentence in which each group was seen, counted through all that are looked at. */
   const seen = new Uint32Array(weights.length);
@@ -53,7 +57,7 @@ export const lookAt = (index: Index, query: readonly QueryTerm[], grams: Questio
   /** Adds the groups of a surface; gives the weight of those that its sentence did not have yet. */
   const take = (surface: number): number => {
     let fresh = 0;
-    const list = grams.of(surface);
+    const list = grams.listFor(surface);
     const lists = grams.lists();
     const end = list + (lists[list] ?? 0);
     for (let at = list + 1; at <= end; at++) {
@@ -67,7 +71,7 @@ export const lookAt = (index: Index, query: readonly QueryTerm[], grams: Questio
   };
 
   return {
-    of(passage, bm25) {
+    extract(passage, bm25) {
       frequencies.fill(0);
       turn++;
       for (let at = index.titleFirst[passage] ?? 0; at < (index.titleFirst[passage + 1] ?? 0); at++)
@@ -104,7 +108,7 @@ export const lookAt = (index: Index, query: readonly QueryTerm[], grams: Questio
         likeness += weights[i] ?? 0;
       }
       return [
-        bm25 / most,
+        bm25 / max,
         letters / whole / (K1 + 1),
         likeness / whole,
         sentence / whole,
@@ -112,10 +116,10 @@ export const lookAt = (index: Index, query: readonly QueryTerm[], grams: Questio
         pairs.size === 0 ? 0 : Math.min(1, sequence / pairs.size),
       ];
     },
-    opening(passage) {
+    answerStart(passage) {
       const last = index.sentenceFirst[passage + 1] ?? 0;
       let best = index.sentenceFirst[passage] ?? 0;
-      let most = -1;
+      let max = -1;
       for (let s = best; s < last; s++) {
         turn++;
         let held = 0;
@@ -129,7 +133,7 @@ export const lookAt = (index: Index, query: readonly QueryTerm[], grams: Questio
           if (t === s) own = held;
           room -= units;
         }
-        if (held + FIRST * own > most + 1e-9) [best, most] = [s, held + FIRST * own];
+        if (held + FIRST * own > max + 1e-9) [best, max] = [s, held + FIRST * own];
       }
       return best;
     },

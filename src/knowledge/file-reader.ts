@@ -5,7 +5,7 @@ import { type Document, type DocumentFile, readDocument } from './document.ts';
 import type { Fault } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
 import { splitHead } from './head.ts';
-import { firstOf, type Outcome, outcomeOf } from './kept.ts';
+import { firstOf, type ReadResult, readResultOf } from './last-good-cache.ts';
 import { parseQuestions, type Question } from './questions.ts';
 
 /** A document, and what was perhaps meant otherwise. */
@@ -39,18 +39,18 @@ export interface Readings {
 
 /** Reads files. Rejects only if the program itself has failed; what is wrong with a file is told in the outcome. */
 export interface FileReader {
-  document(file: DocumentFile): Promise<Outcome<ReadDocument>>;
-  questions(file: QuestionsFile): Promise<Outcome<readonly Question[]>>;
+  document(file: DocumentFile): Promise<ReadResult<ReadDocument>>;
+  questions(file: QuestionsFile): Promise<ReadResult<readonly Question[]>>;
 }
 
-export const documentOutcome = (file: DocumentFile): Outcome<ReadDocument> =>
-  outcomeOf(file.path, () => {
+export const documentOutcome = (file: DocumentFile): ReadResult<ReadDocument> =>
+  readResultOf(file.path, () => {
     const document = readDocument(file);
     return { document, warnings: firstOf(file.path, [...document.warnings, ...oddities(document, file)]) };
   });
 
-export const questionsOutcome = ({ path, bytes }: QuestionsFile): Outcome<readonly Question[]> =>
-  outcomeOf(path, () => parseQuestions(decodeUtf8(path, bytes), path));
+export const questionsOutcome = ({ path, bytes }: QuestionsFile): ReadResult<readonly Question[]> =>
+  readResultOf(path, () => parseQuestions(decodeUtf8(path, bytes), path));
 
 /** Reads in this process, with no limit of time or memory: for files that are trusted. */
 export const readHere: FileReader = {

@@ -1,6 +1,6 @@
 // What a question demands and forbids by quotation marks and minus: first by the index, then by the words of a passage.
 
-import type { Asked } from '../core/question.ts';
+import type { ParsedQuestion } from '../core/question.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import type { Index } from './index.ts';
 
@@ -75,7 +75,7 @@ const keep = (mask: Uint8Array, passages: readonly number[]) => {
  * stem, in titles and headings as well; a stop word alone excludes nothing.
  */
 export const filterOf = (
-  { phrases, excluded }: Pick<Asked, 'phrases' | 'excluded'>,
+  { phrases, excluded }: Pick<ParsedQuestion, 'phrases' | 'excluded'>,
   { index }: { readonly index: Index },
   analyse: (text: string) => ReturnType<Analyser['analyse']>,
 ): Filter => {

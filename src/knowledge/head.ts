@@ -26,7 +26,7 @@ const FENCED_TOML = /^\uFEFF?\+\+\+[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^\+\+\+[ \t]*(
 /** The first line of a head that is no comment: a name, a colon. */
 const FIELD = /^(?:["']?[\p{L}_$][\p{L}\p{N}_. /-]*["']?[ \t]*:(?:[ \t]|\r?$)|\{|\?|- )/mu;
 /** Characters of a head in JSON at most. */
-const MOST_JSON = 20_000;
+const MAX_JSON = 20_000;
 
 /** Parts a file into its head and its body; null if it has no head. */
 export const splitHead = (source: string): Head | null => {
@@ -47,8 +47,8 @@ export const splitHead = (source: string): Head | null => {
 
 const splitJson = (source: string): Head | null => {
   const [lead = ''] = /^\uFEFF?/.exec(source) ?? [];
-  if (!/^\{\s*"/.test(source.slice(lead.length, lead.length + MOST_JSON))) return null;
-  for (const { index } of source.slice(0, MOST_JSON).matchAll(/^\}[ \t]*(?:\r?\n|$)/gm)) {
+  if (!/^\{\s*"/.test(source.slice(lead.length, lead.length + MAX_JSON))) return null;
+  for (const { index } of source.slice(0, MAX_JSON).matchAll(/^\}[ \t]*(?:\r?\n|$)/gm)) {
     const inside = source.slice(lead.length, index + 1);
     const rest = source.slice(index + 1);
     if (rest.trim() === '') return null;

@@ -43,13 +43,13 @@ export const sentenceSurfaces = (index: Index, s: number): Uint32Array =>
   index.text.subarray(index.sentenceText[s], index.sentenceText[s + 1]);
 
 /** Passages that are looked through for two words beside each other. */
-const BESIDE_MOST = 64;
+const MAX_BESIDE = 64;
 
 /** Whether one surface stands right before another in one of the first passages that hold the second. */
 export const standBeside = (index: Index, [a, b]: readonly [number, number]): boolean => {
   const term = index.termOf[b] ?? 0;
   const first = index.first[term] ?? 0;
-  const last = Math.min(index.first[term + 1] ?? 0, first + BESIDE_MOST);
+  const last = Math.min(index.first[term + 1] ?? 0, first + MAX_BESIDE);
   for (let posting = first; posting < last; posting++) {
     const passage = index.passages[posting] ?? 0;
     const end = index.textFirst[passage + 1] ?? 0;

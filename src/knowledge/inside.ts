@@ -73,7 +73,7 @@ const leadsTo = async (path: string): Promise<string> => {
 };
 
 /** What a path below the folder leads to. Opens nothing. Rejects with a FaultyFileError for whatever may not or cannot be read. */
-export const lookAt = async (
+export const resolveInside = async (
   bounds: Bounds,
   path: string,
 ): Promise<{ readonly is: 'file' | 'folder'; readonly real: string; readonly dev: number }> => {
@@ -118,9 +118,9 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NO
  * The bytes of a file below the folder, at most so many. Rejects with a FaultyFileError for whatever may not or cannot be read, also
  * where a name is made to lead out between the look and the opening: what counts is where the open file lies.
  */
-export const readInside = async (bounds: Bounds, path: string, most: number): Promise<Uint8Array> => {
+export const readInside = async (bounds: Bounds, path: string, max: number): Promise<Uint8Array> => {
   for (let tried = 1; ; tried++) {
-    const { is, real } = await lookAt(bounds, path);
+    const { is, real } = await resolveInside(bounds, path);
     if (is === 'folder')
       throw refusal(path, 'is a folder.', 'Rename it without the file extension of a document.');
     const handle = await open(real, FLAGS).catch((error: NodeJS.ErrnoException) => {
@@ -129,7 +129,7 @@ export const readInside = async (bounds: Bounds, path: string, most: number): Pr
     });
     try {
       if (handle !== null && (await isStillInside(bounds, handle, real)))
-        return await readAll(handle, path, most);
+        return await readAll(handle, path, max);
     } catch (error) {
       throw error instanceof FaultyFileError ? error : unreadable(path, error);
     } finally {
@@ -149,20 +149,20 @@ const isStillInside = async (bounds: Bounds, handle: FileHandle, real: string): 
   return now === real && found.ino === opened.ino && found.dev === opened.dev;
 };
 
-/** A file may grow while it is read, and some say a size of 0 and never end: no more than `most` is ever held. */
-const readAll = async (handle: FileHandle, path: string, most: number): Promise<Uint8Array> => {
+/** A file may grow while it is read, and some say a size of 0 and never end: no more than `max` is ever held. */
+const readAll = async (handle: FileHandle, path: string, max: number): Promise<Uint8Array> => {
   const { size } = await handle.stat();
   const tooLarge = (bytes: string) =>
-    refusal(path, `is ${bytes} bytes, more than ${most}.`, 'Split it into several documents.');
-  if (size > most) throw tooLarge(String(size));
+    refusal(path, `is ${bytes} bytes, more than ${max}.`, 'Split it into several documents.');
+  if (size > max) throw tooLarge(String(size));
   let buffer = Buffer.allocUnsafe(size + 1);
   let length = 0;
   for (;;) {
     const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
     length += bytesRead;
     if (bytesRead === 0) return buffer.subarray(0, length);
-    if (length > most) throw tooLarge(`at least ${length}`);
+    if (length > max) throw tooLarge(`at least ${length}`);
     if (length === buffer.length)
-      buffer = Buffer.concat([buffer], Math.min(most + 1, Math.max(2 * length, 65_536)));
+      buffer = Buffer.concat([buffer], Math.min(max + 1, Math.max(2 * length, 65_536)));
   }
 };

@@ -7,9 +7,9 @@ import type { Finding, SearchReport } from '../core/finding.ts';
 import type { Followers } from '../core/followers.ts';
 import type { Nearest } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
-import { type Asked, asRead } from '../core/question.ts';
+import { type ParsedQuestion, toParsedQuestion } from '../core/question.ts';
 import { primaryLanguage } from '../core/scripts.ts';
-import { attributionKey, type Excerpt, type Place } from '../core/source.ts';
+import { attributionKey, type Excerpt, type Location } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { languageOfQuestion } from './analysis/detect.ts';
 import { completeWord } from './completion.ts';
@@ -17,10 +17,10 @@ import { BAR } from './confidence.ts';
 import { attributionOf, type Document } from './document.ts';
 import { quote } from './excerpt.ts';
 import { type Followed, followedIn, passageIn } from './followers.ts';
-import { collapse, together } from './likeness.ts';
+import { groupNearDuplicates, mergeDuplicates } from './near-duplicates.ts';
 import { type Passage, readCitation } from './passages.ts';
 import { createSearch, type SearchOptions, wordsShown } from './search.ts';
-import { type Snapshot, tokensOf } from './snapshot.ts';
+import { analyseSlice, type Snapshot } from './snapshot.ts';
 import { sourcesIn } from './sources.ts';
 
 export interface Library {
@@ -28,7 +28,7 @@ export interface Library {
   /** The confidence from which findings are shown. */
   readonly bar: number;
   /** The ranked findings for a question, and whether people may be shown them. Topics are left empty: others know those. */
-  search(question: string | Asked, options: SearchOptions): SearchReport;
+  search(question: string | ParsedQuestion, options: SearchOptions): SearchReport;
   /**
    * The passage of a code, however it was typed. A code from an earlier reading of the file gives the passage that now contains the
    * same words. Throws a UserError if there is none.
@@ -43,7 +43,7 @@ export interface Library {
   /** Passages as findings without a score: equal ones once with their places, nearly equal ones with what differs. */
   compare(passages: readonly Passage[]): readonly Finding[];
   /** Excerpts as findings without a score: nearly equal ones together, with what differs. */
-  together(excerpts: readonly Excerpt[]): readonly Finding[];
+  groupNearDuplicates(excerpts: readonly Excerpt[]): readonly Finding[];
   /** Up to `around` passages of the same document on either side, and the passage itself, in order. */
   neighbours(passage: Passage, around: number): readonly Passage[];
   /** Documents of a path, title or source, or of a part of one; throws a UserError, which names the nearest, if there is none. */
@@ -51,7 +51,7 @@ export interface Library {
   /** Known questions that have an answer, not the held ones, that begin like or resemble what has been typed. */
   knownQuestions(typed: string): readonly string[];
   /** Lines that go on as typed, with their last word whole, from the words of the library; at most so many. */
-  completions(typed: string, most: number): readonly string[];
+  completions(typed: string, max: number): readonly string[];
   /** The tag of the language in which a question is read; null: not known. */
   languageOf(question: string): string | null;
   readonly counterpart: Counterpart;
@@ -67,23 +67,23 @@ export interface Library {
 const WORDS_KEPT = 2_000;
 
 /** Known questions that are suggested: the fuzzy matcher looks at each, letter by letter, whenever somebody types one. */
-const MOST_SUGGESTED = 1_000;
+const MAX_SUGGESTED = 1_000;
 const SUGGESTED_CHARS = 300;
 
 export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Nearest): Library => {
   let current = first;
   const words = new BoundedMap<Passage, readonly Token[]>(WORDS_KEPT);
 
-  const wordsIn = (passage: Passage): readonly Token[] => {
+  const tokensIn = (passage: Passage): readonly Token[] => {
     let found = words.get(passage);
     if (found === undefined) {
-      found = tokensOf(passage.document, [passage.start, passage.end], analyser);
+      found = analyseSlice(passage.document, [passage.start, passage.end], analyser);
       words.set(passage, found);
     }
     return found;
   };
 
-  const search = createSearch(analyser, nearest, wordsIn);
+  const search = createSearch(analyser, nearest, tokensIn);
 
   /** The words by which excerpts are compared. */
   const surfacesIn = (snapshot: Snapshot) => (excerpt: Excerpt) =>
@@ -119,7 +119,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     return match === undefined ? null : quote(match, [match.start, match.end]);
   };
 
-  const verifyPlace = ({ document, revision, start, end, attribution }: Place, text: string | null) => {
+  const verifyPlace = ({ document, revision, start, end, attribution }: Location, text: string | null) => {
     const found = current.documents.get(document);
     if (found?.revision !== revision) throw new MisquoteError(`${document} is not at revision ${revision}`);
     if (attributionKey(attributionOf(found, [start, end])) !== attributionKey(attribution))
@@ -131,14 +131,17 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
   return {
     snapshot: () => current,
     bar: BAR,
-    search: (question, options) => search(current, asRead(question), options),
+    search: (question, options) => search(current, toParsedQuestion(question), options),
     passage,
     find: (citation) => passageIn(current, citation),
     followed: (citation) => followedIn(current, citation),
     excerpt: (p) => quote(p, [p.start, p.end]),
     compare: (given) =>
-      together(collapse(given.map((p) => unscored(quote(p, [p.start, p.end])))), surfacesIn(current)),
-    together: (excerpts) => together(excerpts.map(unscored), surfacesIn(current)),
+      groupNearDuplicates(
+        mergeDuplicates(given.map((p) => unscored(quote(p, [p.start, p.end])))),
+        surfacesIn(current),
+      ),
+    groupNearDuplicates: (excerpts) => groupNearDuplicates(excerpts.map(unscored), surfacesIn(current)),
     neighbours(p, around) {
       const all = passagesIn(p.document);
       const before = all.filter(({ end }) => end <= p.start);
@@ -150,10 +153,10 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       // What nothing answers is a test, and no suggestion.
       const open = current.questions
         .filter(
-          ({ held, line, find }) =>
-            !held && !line.startsWith('/') && find.length > 0 && line.length <= SUGGESTED_CHARS,
+          ({ heldOut, line, find }) =>
+            !heldOut && !line.startsWith('/') && find.length > 0 && line.length <= SUGGESTED_CHARS,
         )
-        .slice(0, MOST_SUGGESTED)
+        .slice(0, MAX_SUGGESTED)
         .map(({ line }) => line);
       const wanted = typed.trim().toLowerCase();
       if (wanted === '') return open;
@@ -161,8 +164,8 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
       return [...new Set([...begins, ...nearest(wanted, open).map(({ name }) => name)])];
     },
     languageOf: (question) => languageOfQuestion(question, current.languages),
-    completions: (typed, most) =>
-      completeWord(typed, most, {
+    completions: (typed, max) =>
+      completeWord(typed, max, {
         snapshot: current,
         analyse: (text) => analyser.analyse(text, languageOfQuestion(text, current.languages)),
         surfacesIn: ({ document: { text, language }, start, end }) =>

@@ -7,13 +7,13 @@ export const FILE_BYTES = 32 * 1024 * 1024;
 export const FOLDER_BYTES = 1024 * 1024 * 1024;
 
 /** Names looked at below one folder, hidden ones included. */
-export const ENTRIES_MOST = 200_000;
+export const MAX_ENTRIES = 200_000;
 
 /** Folders inside each other. */
-export const DEPTH_MOST = 64;
+export const MAX_DEPTH = 64;
 
 /** Files read at once; more would only queue for the disk. */
 export const READ_AT_ONCE = 16;
 
 /** Links that one path may lead through; Linux follows no more (`path_resolution(7)`). */
-export const LINKS_MOST = 40;
+export const MAX_LINKS = 40;

@@ -2,7 +2,7 @@
 
 import { lstat, readlink } from 'node:fs/promises';
 import { dirname, join, parse, resolve, sep } from 'node:path';
-import { LINKS_MOST } from './limits.ts';
+import { MAX_LINKS } from './limits.ts';
 
 /** Windows takes both. */
 const SEPARATORS = sep === '/' ? '/' : /[\\/]/;
@@ -11,7 +11,7 @@ const SEPARATORS = sep === '/' ? '/' : /[\\/]/;
  * The links on the way, as paths whose folders are real, and what the way ends at: the thing itself, or the first name that is not there.
  * Follows every link one step at a time, opens nothing.
  */
-const wayOf = async (start: string, path: string): Promise<{ links: string[]; end: string }> => {
+const resolveLinks = async (start: string, path: string): Promise<{ links: string[]; end: string }> => {
   const links: string[] = [];
   const rest = path.split(SEPARATORS);
   let at = start;
@@ -31,7 +31,7 @@ const wayOf = async (start: string, path: string): Promise<{ links: string[]; en
     }
     links.push(next);
     const target = await readlink(next).catch(() => null);
-    if (target === null || links.length > LINKS_MOST) return { links, end: next };
+    if (target === null || links.length > MAX_LINKS) return { links, end: next };
     const { root } = parse(target);
     if (root !== '') at = resolve(root);
     rest.unshift(...target.slice(root.length).split(SEPARATORS));
@@ -43,11 +43,11 @@ const wayOf = async (start: string, path: string): Promise<{ links: string[]; en
 export const linksOn = async (folder: string): Promise<readonly string[]> => {
   const path = resolve(folder);
   const { root } = parse(path);
-  return (await wayOf(root, path.slice(root.length))).links;
+  return (await resolveLinks(root, path.slice(root.length))).links;
 };
 
 /** The links on the way of a path below a folder, whose own path is real, and what they lead to. */
-export const placesOf = async (folder: string, path: string): Promise<readonly string[]> => {
-  const { links, end } = await wayOf(folder, path);
+export const watchedPathsOf = async (folder: string, path: string): Promise<readonly string[]> => {
+  const { links, end } = await resolveLinks(folder, path);
   return [...links, end];
 };

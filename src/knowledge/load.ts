@@ -1,7 +1,7 @@
 // The knowledge folder read into documents and questions, with everything that is wrong with it.
 
 import { extname } from 'node:path';
-import { type Breathe, createBreathe } from '../core/breathe.ts';
+import { createYielder, type YieldToEventLoop } from '../core/event-loop.ts';
 import { bytesIn, type Contents, createOpener, hashIn } from './contents.ts';
 import { DOCUMENT_ENDINGS, type Document, endingOf } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
@@ -12,7 +12,7 @@ import {
   type Readings,
   readHere,
 } from './file-reader.ts';
-import { firstOf, keepLastGood } from './kept.ts';
+import { createLastGoodCache, firstOf } from './last-good-cache.ts';
 import type { Looks } from './looks.ts';
 import { checkQuestions, QUESTIONS_FILE, type Question } from './questions.ts';
 import { filesBelow } from './walk.ts';
@@ -57,9 +57,9 @@ export const createLoader = (
   reader: FileReader = readHere,
   further: readonly string[] = [],
   { readings = NO_READINGS, looks = new Map(), now = null }: Partial<Before> = {},
-): ((breathe?: Breathe) => Promise<Loaded>) => {
-  const good = keepLastGood<ReadDocument>();
-  const goodQuestions = keepLastGood<readonly Question[]>();
+): ((yieldToEventLoop?: YieldToEventLoop) => Promise<Loaded>) => {
+  const good = createLastGoodCache<ReadDocument>();
+  const goodQuestions = createLastGoodCache<readonly Question[]>();
   const open = createOpener(folder, further, looks, now);
   let checked = NO_QUESTIONS;
 
@@ -94,13 +94,13 @@ export const createLoader = (
     });
   };
 
-  return async (breathe = createBreathe()) => {
+  return async (yieldToEventLoop = createYielder()) => {
     const found = await filesBelow(folder, further);
     // What may not be read has its fault where it would be read, and keeps its last good version.
     const files = [...found.files, ...found.refused.keys()].sort();
     const paths: string[] = [];
     for (const path of files) {
-      await breathe();
+      await yieldToEventLoop();
       if (DOCUMENT_ENDINGS.includes(endingOf(path))) paths.push(path);
     }
     const sidecars = new Map(
@@ -110,7 +110,7 @@ export const createLoader = (
     const read = new Set([...paths, ...sidecars.values(), ...files.filter(isQuestions)]);
     /** What is kept of files that are not read. */
     const unread = new Map<string, ReadDocument>();
-    const { contents, looks: seen } = await open(found, [...read], breathe, async (hashes) => {
+    const { contents, looks: seen } = await open(found, [...read], yieldToEventLoop, async (hashes) => {
       const isKnown = (path: string): boolean => {
         const given = knownAs(path, sidecarOf(path), (file) => hashes.get(file) ?? null);
         if (given === null || good.knows(path, stampOf(given))) return given !== null;
@@ -125,7 +125,7 @@ export const createLoader = (
       };
       const needed: string[] = [];
       for (const path of paths) {
-        await breathe();
+        await yieldToEventLoop();
         if (!isKnown(path)) needed.push(path);
       }
       return [
@@ -134,13 +134,13 @@ export const createLoader = (
         ...files.filter((path) => isQuestions(path) && !areKnown(path)),
       ];
     });
-    await breathe();
+    await yieldToEventLoop();
     const faults: Fault[] = [
       ...found.faults,
       ...[...found.refused].flatMap(([path, fault]) => (read.has(path) ? [] : [fault])),
       ...strays(found.files, paths, sidecars),
     ];
-    await breathe();
+    await yieldToEventLoop();
     faults.push(...sharedSidecars(paths, sidecars));
 
     const documents = new Map<string, Document>();
@@ -149,7 +149,7 @@ export const createLoader = (
     let drafts = 0;
     let leftOut = 0;
     for (const path of paths) {
-      await breathe();
+      await yieldToEventLoop();
       const { value, faults: found } = await documentOf(path, sidecarOf(path), contents, unread);
       if (value !== null) {
         const { document, warnings } = value;
@@ -178,7 +178,7 @@ export const createLoader = (
       faults.push(...wrong);
       if (value === null) continue;
       // A document may have changed under questions that have not.
-      const astray = firstOf(file, await checkQuestions(value, file, documents, breathe));
+      const astray = firstOf(file, await checkQuestions(value, file, documents, yieldToEventLoop));
       const isWrong = ({ level }: Fault) => level === 'error';
       if (!astray.some(isWrong)) checked = value;
       const kept = checked.length > 0 ? ' Its last good version stays in use.' : '';

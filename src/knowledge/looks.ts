@@ -2,7 +2,7 @@
 
 import { lstatSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import type { Breathe } from '../core/breathe.ts';
+import type { YieldToEventLoop } from '../core/event-loop.ts';
 import type { Home } from './walk.ts';
 
 /** What a file gave when it was read. */
@@ -62,14 +62,14 @@ const isExact = async (folder: string): Promise<boolean> => {
 export const lookAtAll = async (
   root: string,
   homes: ReadonlyMap<string, Home>,
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
   now: (() => number) | null,
 ): Promise<Map<string, Seen>> => {
   const seen = new Map<string, Seen>();
   if (now === null || !(await isExact(root))) return seen;
   const rootDev = lstatSync(root).dev;
   for (const [path, { real, dev }] of homes) {
-    await breathe();
+    await yieldToEventLoop();
     if (dev !== rootDev) continue;
     const began = BigInt(now()) * 1_000_000n;
     const found = lstatSync(real, { bigint: true, throwIfNoEntry: false });

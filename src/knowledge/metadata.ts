@@ -9,9 +9,9 @@ import { isBlank } from '../core/well-formed.ts';
 const LINE_CHARS = 2_000;
 
 /** All of them are shown with the document, and looked through by every search for one. */
-const MOST_TAGS = 100;
+const MAX_TAGS = 100;
 /** Of each list of stretches: more than a text of the longest kind has speeches. */
-const MOST_STRETCHES = 5_000;
+const MAX_SPANS = 5_000;
 
 const line = z
   .string('expected text')
@@ -96,7 +96,7 @@ export const METADATA_FIELDS = {
   language,
   tags: z
     .array(line, 'expected a list of text values')
-    .max(MOST_TAGS, `expected at most ${MOST_TAGS} tags`)
+    .max(MAX_TAGS, `expected at most ${MAX_TAGS} tags`)
     .nullish()
     .transform((value) => value ?? []),
   attribution: optionalLine,
@@ -116,12 +116,12 @@ export const METADATA_FIELDS = {
     .transform((value) => value ?? undefined),
   voices: z
     .array(voice, 'expected a list')
-    .max(MOST_STRETCHES, `expected at most ${MOST_STRETCHES} entries`)
+    .max(MAX_SPANS, `expected at most ${MAX_SPANS} entries`)
     .nullish()
     .transform((value) => value ?? []),
   dates: z
     .array(dates, 'expected a list')
-    .max(MOST_STRETCHES, `expected at most ${MOST_STRETCHES} entries`)
+    .max(MAX_SPANS, `expected at most ${MAX_SPANS} entries`)
     .nullish()
     .transform((value) => value ?? []),
 };

@@ -6,7 +6,7 @@ import { LEAD_LEVEL } from './formats/format.ts';
 type Documents = ReadonlyMap<string, Document>;
 
 /** A question with its places; see `Question`. */
-interface Placed {
+interface QuestionPlaces {
   readonly line: string;
   readonly find: readonly string[];
   readonly may: readonly string[];
@@ -56,7 +56,7 @@ const sharesWords = (question: string, paragraph: string): boolean => {
  * before only if the words that the question is to hold say so or, if it has none, if its own words do.
  */
 export const movedPlaces = (
-  { line, find, may, holds }: Placed,
+  { line, find, may, holds }: QuestionPlaces,
   documents: Documents,
 ): ReadonlyMap<string, string> => {
   const says = (at: string) => {

@@ -155,7 +155,7 @@ const alternatives = (respellings: readonly Respelling[]): Respelling[] =>
   );
 
 /** Letters of a name or an abbreviation that is as likely to be one that the library lacks as to be a slip. */
-const NAME_MOST = 5;
+const MAX_NAME = 5;
 
 /**
  * The words of the library that a word may be meant for. A short name, or one with another first letter, is no slip for a word that is no
@@ -174,7 +174,7 @@ const nearestOf = (
   if (isWord) return near.map((one) => ({ ...one, kinship: 'other' }));
   if (!isNameIn(question, start)) return near;
   const isNoSlip = ({ surface: meant, kinship }: Respelling) =>
-    kinship === 'slip' && (typed.length <= NAME_MOST || meant[0] !== surface[0]) && !vocabulary.isName(meant);
+    kinship === 'slip' && (typed.length <= MAX_NAME || meant[0] !== surface[0]) && !vocabulary.isName(meant);
   return near.map((one) => (isNoSlip(one) ? { ...one, kinship: 'doubtful' } : one));
 };
 

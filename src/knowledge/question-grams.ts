@@ -27,7 +27,7 @@ export interface QuestionGrams {
   /** How many different groups each word of the question has. */
   readonly sizes: readonly number[];
   /** Where in `lists` it stands which groups a surface has: first how many, then the place of each, as often as the surface has it. */
-  of(surface: number): number;
+  listFor(surface: number): number;
   lists(): Uint16Array;
 }
 
@@ -107,7 +107,7 @@ const gramsOf = (index: Index, query: readonly QueryTerm[]): QuestionGrams & { e
   numbers.forEach((gram, i) => {
     places[gram] = i + 1;
   });
-  const { first, of } = index.grams;
+  const { first, of: members } = index.grams;
 
   const read = (surface: number): number => {
     const from = first[surface] ?? 0;
@@ -120,7 +120,7 @@ const gramsOf = (index: Index, query: readonly QueryTerm[]): QuestionGrams & { e
     const { lists, end } = scratch;
     let count = 0;
     for (let at = from; at < to; at++) {
-      const place = places[of[at] ?? 0] ?? 0;
+      const place = places[members[at] ?? 0] ?? 0;
       if (place !== 0) lists[end + ++count] = place - 1;
     }
     if (scratch.count === scratch.asked.length) {
@@ -144,7 +144,7 @@ const gramsOf = (index: Index, query: readonly QueryTerm[]): QuestionGrams & { e
     whole: whole || 1,
     wordsWith,
     sizes,
-    of(surface) {
+    listFor(surface) {
       const known = listOf[surface] ?? 0;
       return known === 0 ? read(surface) : known;
     },

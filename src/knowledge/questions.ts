@@ -1,7 +1,7 @@
 // Questions with the passages that must be found: suggestions for people, and a test of the library.
 
 import * as z from 'zod';
-import type { Breathe } from '../core/breathe.ts';
+import type { YieldToEventLoop } from '../core/event-loop.ts';
 import { isBlank } from '../core/well-formed.ts';
 import type { Document } from './document.ts';
 import type { Fault } from './fault.ts';
@@ -14,7 +14,7 @@ export const QUESTIONS_FILE = 'questions.yaml';
 const LINE_CHARS = 4_100;
 
 /** Places of one question: each is looked at whenever the library changes. */
-const MOST_PLACES = 100;
+const MAX_PLACES = 100;
 
 const text = z
   .string('expected text')
@@ -31,11 +31,11 @@ const entry = z
     /** Passages that answer; the first finding must be one of them. Empty: nothing in the library answers. */
     find: z
       .array(place, 'expected a list of places, such as [article.txt#3], or []')
-      .max(MOST_PLACES, `expected at most ${MOST_PLACES} places`),
+      .max(MAX_PLACES, `expected at most ${MAX_PLACES} places`),
     /** Only for topics: passages that may be shown besides. */
     may: z
       .array(place, 'expected a list of places')
-      .max(MOST_PLACES, `expected at most ${MOST_PLACES} places`)
+      .max(MAX_PLACES, `expected at most ${MAX_PLACES} places`)
       .optional(),
     /** Words, to the letter, that the excerpt shown first must have. */
     holds: text.optional(),
@@ -46,7 +46,7 @@ export interface Question {
   /** A question as a person would type it, or a topic with its slash. */
   readonly line: string;
   /** `hold` questions are kept for tests: nothing may learn from them or suggest them. */
-  readonly held: boolean;
+  readonly heldOut: boolean;
   readonly find: readonly string[];
   readonly may: readonly string[];
   /** Words that the excerpt of the first finding must have to answer; `null` if nobody has said. */
@@ -61,7 +61,7 @@ export const parseQuestions = (yaml: string, file: string): readonly Question[] 
   });
   return (entries ?? []).map(({ ask, hold, find, may, holds }) => ({
     line: ask ?? hold ?? '',
-    held: hold !== undefined,
+    heldOut: hold !== undefined,
     find,
     may: may ?? [],
     holds: holds ?? null,
@@ -73,7 +73,7 @@ export const checkQuestions = async (
   questions: readonly Question[],
   file: string,
   documents: ReadonlyMap<string, Document>,
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<readonly Fault[]> => {
   const wrong = (problem: string, remedy: string, level: Fault['level'] = 'error'): Fault => ({
     file,
@@ -107,7 +107,7 @@ export const checkQuestions = async (
 
   const faults: Fault[] = [];
   for (const question of questions) {
-    await breathe();
+    await yieldToEventLoop();
     const { line, find, holds } = question;
     const moved = movedPlaces(question, documents);
     const astray = astrayIn(question, moved);

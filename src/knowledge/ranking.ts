@@ -1,6 +1,6 @@
 // Which passages come first: BM25 over all of them, then a closer look at the best.
 
-import { type Look, lookAt } from './features.ts';
+import { createFeatureExtractor, type FeatureExtractor } from './features.ts';
 import type { Index } from './index.ts';
 import { type QueryTerm, withGrams } from './question-grams.ts';
 import { topPassages } from './top-passages.ts';
@@ -28,10 +28,10 @@ export const scoreOf = (features: readonly number[]): number =>
   features.reduce((sum, value, i) => sum + value * (WEIGHTS[i] ?? 0), 0);
 
 /** How near a passage is to the question in meaning, −1 to 1; null where that is not known. */
-type Closeness = (passage: number) => number | null;
+type Similarity = (passage: number) => number | null;
 
 /** How much closeness in meaning counts beside them, chosen and judged by `npm run bench:embeddings`. */
-const CLOSENESS_WEIGHT = 0.25;
+const SIMILARITY_WEIGHT = 0.25;
 
 /**
  * The best passages for a question: the first 50 by BM25 over all, ordered anew by a weighted sum of features (a linear model,
@@ -42,29 +42,31 @@ const CLOSENESS_WEIGHT = 0.25;
 export const rank = (
   index: Index,
   query: readonly QueryTerm[],
-  most: number,
+  max: number,
   mask: Uint8Array | null = null,
   {
-    closeness = null,
+    similarity = null,
     look = null,
     dateOf = () => '',
   }: {
-    readonly closeness?: Closeness | null;
-    readonly look?: Look | null;
+    readonly similarity?: Similarity | null;
+    readonly look?: FeatureExtractor | null;
     /** When a passage is of, as a year, month or day; empty if nobody has said. */
     readonly dateOf?: (passage: number) => string;
   } = {},
 ): Ranked[] => {
-  const depth = Math.max(RERANKED, most);
+  const depth = Math.max(RERANKED, max);
   const ranked =
     look === null
-      ? withGrams(index, query, (grams) => looked(index, query, depth, mask, lookAt(index, query, grams)))
+      ? withGrams(index, query, (grams) =>
+          looked(index, query, depth, mask, createFeatureExtractor(index, query, grams)),
+        )
       : looked(index, query, depth, mask, look);
-  const near = closeness === null ? ranked : nearer(ranked, closeness);
+  const near = similarity === null ? ranked : nearer(ranked, similarity);
   const later = (a: string, b: string) => (a === b ? 0 : a > b ? -1 : 1);
   return near
     .sort((a, b) => b.score - a.score || later(dateOf(a.passage), dateOf(b.passage)) || a.passage - b.passage)
-    .slice(0, most);
+    .slice(0, max);
 };
 
 /** The best by BM25, with their features and the score that these give. */
@@ -73,11 +75,11 @@ const looked = (
   query: readonly QueryTerm[],
   depth: number,
   mask: Uint8Array | null,
-  look: Look,
+  look: FeatureExtractor,
 ): Ranked[] => {
   const terms = query.flatMap(({ id, idf, count }) => (id === null ? [] : [{ id, weight: idf * count }]));
   return topPassages(index, terms, depth, mask).map(({ passage, score }) => {
-    const features = look.of(passage, score);
+    const features = look.extract(passage, score);
     return {
       passage,
       score: scoreOf(features),
@@ -89,13 +91,13 @@ const looked = (
 };
 
 /** The same passages, with scores that say how much closer or farther in meaning each is than all are on average. */
-const nearer = (ranked: readonly Ranked[], closeness: Closeness): Ranked[] => {
-  const close = ranked.map(({ passage }) => closeness(passage));
+const nearer = (ranked: readonly Ranked[], similarity: Similarity): Ranked[] => {
+  const close = ranked.map(({ passage }) => similarity(passage));
   const known = close.filter((value) => value !== null);
   const average = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
   return ranked.map((entry, i) => ({
     ...entry,
-    score: entry.score + CLOSENESS_WEIGHT * ((close[i] ?? average) - average),
+    score: entry.score + SIMILARITY_WEIGHT * ((close[i] ?? average) - average),
   }));
 };
 

@@ -1,36 +1,36 @@
 // A search of a snapshot: the question read, passages ranked, and what of them is shown.
 
-import type { Finding, Repair, SearchReport, Weighed } from '../core/finding.ts';
+import type { Finding, Repair, ScoreDetails, SearchReport } from '../core/finding.ts';
 import type { Nearest } from '../core/ports.ts';
-import type { Asked } from '../core/question.ts';
+import type { ParsedQuestion } from '../core/question.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { languageOfQuestion } from './analysis/detect.ts';
 import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
-import { coverIn } from './cover.ts';
+import { coverageIn } from './coverage.ts';
 import { diversify, type Origins } from './diversity.ts';
 import type { Document } from './document.ts';
 import { type ExcerptLimits, highlightsIn, quote, shownOf } from './excerpt.ts';
-import { type Look, lookAt } from './features.ts';
+import { scoreDetailsOf, wordsSearched } from './explanation.ts';
+import { createFeatureExtractor, type FeatureExtractor } from './features.ts';
 import { type Filter, filterOf } from './filter.ts';
 import { sentenceRange } from './index.ts';
-import { collapse, together } from './likeness.ts';
-import { weighedOf, wordsSearched } from './looked.ts';
-import type { Meaning } from './meanings.ts';
+import { groupNearDuplicates, mergeDuplicates } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
 import { readQuery } from './query.ts';
 import { type QuestionGrams, withGrams } from './question-grams.ts';
 import { type Ranked, rank } from './ranking.ts';
-import { type Snapshot, spellingOf, tokensOf } from './snapshot.ts';
+import type { QuerySimilarity } from './semantic-index.ts';
+import { analyseSlice, type Snapshot, spellingOf } from './snapshot.ts';
 import { documentsFor, type Scope } from './sources.ts';
 
 export interface SearchOptions extends Scope {
   /** Findings wanted at most. */
-  readonly most: number;
+  readonly max: number;
   /** How much of each passage is shown; as much as people are shown, if not given. */
   readonly excerpt?: ExcerptLimits;
   /** What the question means, where that is known and counts. */
-  readonly meaning?: Meaning | null;
+  readonly querySimilarity?: QuerySimilarity | null;
   /** Whether a stem that the library lacks is a word all the same, as those of the community's topics are. */
   readonly isWord?: (term: string, language: string | null) => boolean;
 }
@@ -47,12 +47,12 @@ const DOUBTFUL = 0.2;
 /** Passages looked at in all; a library of nothing but copies has no more to show. */
 const DEEPEST = 1_000;
 
-export type Search = (snapshot: Snapshot, asked: Asked, options: SearchOptions) => SearchReport;
+export type Search = (snapshot: Snapshot, asked: ParsedQuestion, options: SearchOptions) => SearchReport;
 
-/** Topics are left empty in its reports: others know those. `wordsIn` gives the words of a passage. */
+/** Topics are left empty in its reports: others know those. `tokensIn` gives the words of a passage. */
 export const createSearch =
-  (analyser: Analyser, nearest: Nearest, wordsIn: (passage: Passage) => readonly Token[]): Search =>
-  (snapshot, asked, { most, excerpt: limits, meaning = null, isWord, ...scope }) => {
+  (analyser: Analyser, nearest: Nearest, tokensIn: (passage: Passage) => readonly Token[]): Search =>
+  (snapshot, asked, { max, excerpt: limits, querySimilarity = null, isWord, ...scope }) => {
     const { index, vocabulary, passages } = snapshot;
     const language = languageOfQuestion(asked.words, snapshot.languages);
     const analyse = (text: string) => analyser.analyse(text, language);
@@ -62,24 +62,24 @@ export const createSearch =
     const { documents, undated } = documentsFor(snapshot, scope, nearest);
     const inDocuments = documents === null ? null : maskOf(snapshot, documents);
     const terms = new Set(query.terms.flatMap(({ id, term }) => (id === null ? [] : [term])));
-    const told = (look: Look, number: number) => {
+    const told = (look: FeatureExtractor, number: number) => {
       const [from, to] = [index.sentenceFirst[number] ?? 0, index.sentenceFirst[number + 1] ?? 0];
       const sentences = Array.from({ length: to - from }, (_, i) => sentenceRange(index, from + i));
-      return { sentences, opening: look.opening(number) - from };
+      return { sentences, opening: look.answerStart(number) - from };
     };
-    const closeness = meaning && ((number: number) => meaning(passages[number]));
+    const similarity = querySimilarity && ((number: number) => querySimilarity(passages[number]));
     const dateOf = (number: number) => passages[number]?.document.meta.published ?? '';
-    const weighed = new Map<string, Weighed>();
+    const scores = new Map<string, ScoreDetails>();
     /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
     const find = (filter: Filter, grams: QuestionGrams, confidence: (r: Ranked) => number): Finding[] => {
       const mask = both(inDocuments, filter.mask);
-      const look = lookAt(index, query.terms, grams);
+      const look = createFeatureExtractor(index, query.terms, grams);
       function* findings(ordered: readonly Ranked[]): Generator<Finding> {
         for (const r of ordered) {
           const passage = passages[r.passage];
-          if (passage === undefined || filter.lets?.(wordsIn(passage)) === false) continue;
+          if (passage === undefined || filter.lets?.(tokensIn(passage)) === false) continue;
           const excerpt = quote(passage, shownOf(passage, told(look, r.passage), limits));
-          weighed.set(passage.citation, weighedOf(query, index, r));
+          scores.set(passage.citation, scoreDetailsOf(query, index, r));
           yield {
             excerpt,
             score: r.bm25,
@@ -88,11 +88,11 @@ export const createSearch =
           };
         }
       }
-      for (let depth = most + SPARE; ; depth *= 4) {
-        const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, { closeness, look, dateOf });
+      for (let depth = max + SPARE; ; depth *= 4) {
+        const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, { similarity, look, dateOf });
         const ordered = diversify(ranked, index, originsIn(passages), depth);
-        const distinct = collapse(findings(ordered), most);
-        if (distinct.length >= most || ranked.length < depth || depth > DEEPEST) return distinct;
+        const distinct = mergeDuplicates(findings(ordered), max);
+        if (distinct.length >= max || ranked.length < depth || depth > DEEPEST) return distinct;
       }
     };
     const others = new Set(query.suggested.map(({ to }) => to));
@@ -102,15 +102,15 @@ export const createSearch =
         others.size > 0 &&
         query.doubt >= DOUBTFUL &&
         passage !== undefined &&
-        wordsIn(passage).some(({ surface }) => others.has(surface))
+        tokensIn(passage).some(({ surface }) => others.has(surface))
       );
     };
     const filter = filterOf(asked, snapshot, analyse);
     const { distinct, nowhere } = withGrams(index, query.terms, (grams) => {
-      const cover = coverIn(index, query.terms, grams);
+      const coverage = coverageIn(index, query.terms, grams);
       // What has only a word like one that was asked for may be about something else.
       const sureOf = (r: Ranked) =>
-        Math.min(confidenceOf(r, query, cover(r.passage)), isMistaken(r) ? BELOW_BAR : 1);
+        Math.min(confidenceOf(r, query, coverage(r.passage)), isMistaken(r) ? BELOW_BAR : 1);
       // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
       const found = find(filter, grams, (r) => Math.max(sureOf(r), asked.phrasesOnly ? BAR : 0));
       if (found.length > 0 || asked.phrases.length === 0) return { distinct: found, nowhere: false };
@@ -134,7 +134,7 @@ export const createSearch =
       );
       return { ...finding, excerpt: { ...finding.excerpt, highlights: highlightsIn(tokens, terms) } };
     });
-    const shown = together(highlighted, ({ place }) => words.get(place.citation) ?? []);
+    const shown = groupNearDuplicates(highlighted, ({ place }) => words.get(place.citation) ?? []);
     return {
       query: question,
       repaired: query.repaired.map(spelled),
@@ -145,7 +145,7 @@ export const createSearch =
       ...(passages.length === 0 && { empty: true as const }),
       undated,
       topics: [],
-      looked: {
+      explanation: {
         revision: snapshot.revision,
         bar: BAR,
         words: wordsSearched(query, index, { text: question, tokens }),
@@ -156,8 +156,8 @@ export const createSearch =
           searched: inDocuments?.reduce((sum, lets) => sum + lets, 0) ?? passages.length,
           all: passages.length,
         },
-        byMeaning: meaning !== null,
-        weighed,
+        byMeaning: querySimilarity !== null,
+        scores,
       },
     };
   };
@@ -169,7 +169,7 @@ export const wordsShown = (
   analyser: Analyser,
 ): Token[] => {
   const document = documents.get(path);
-  return document === undefined ? [] : tokensOf(document, [start, end], analyser);
+  return document === undefined ? [] : analyseSlice(document, [start, end], analyser);
 };
 
 const originsIn = (passages: readonly Passage[]): Origins => ({

@@ -1,6 +1,6 @@
 // One state of the library: documents, passages and index that belong together and never change.
 
-import { type Breathe, createBreathe } from '../core/breathe.ts';
+import { createYielder, type YieldToEventLoop } from '../core/event-loop.ts';
 import type { Followers } from '../core/followers.ts';
 import type { Log, Nearest } from '../core/ports.ts';
 import { primaryLanguage } from '../core/scripts.ts';
@@ -11,9 +11,9 @@ import { createDictionary } from './dictionary.ts';
 import type { Document } from './document.ts';
 import { buildIndexOf } from './index/build.ts';
 import { type NumberOf, openCodes } from './index/codes.ts';
-import { digestOf, identityOfAll, isOfThisAnalysis } from './index/identity.ts';
-import { ImageError } from './index/image.ts';
-import { readSaved, save } from './index/saved.ts';
+import { identityOfAll, isOfThisAnalysis, libraryDigest } from './index/identity.ts';
+import { IndexBlockError } from './index/index-block.ts';
+import { readSaved, save } from './index/index-file.ts';
 import { type BuiltIndex, cutsIn, openIndex } from './index/write.ts';
 import { type Index, standBeside } from './index.ts';
 import { type Lexicon, openLexicon } from './lexicon.ts';
@@ -47,7 +47,7 @@ export interface Snapshot {
 }
 
 /** Where the index is kept between two runs of the program, and who is told if it cannot be. */
-export interface Keeping {
+export interface IndexStorage {
   readonly file: string;
   readonly log: Pick<Log, 'warn'>;
 }
@@ -66,7 +66,7 @@ export type SnapshotBuilder = (loaded: Loaded) => Promise<Snapshot>;
 export const createSnapshotBuilder = (
   analyser: Analyser,
   nearest: Nearest,
-  keeping: Keeping | null = null,
+  keeping: IndexStorage | null = null,
 ): SnapshotBuilder => {
   const dictionary = createDictionary();
   let last: BuiltIndex | null = null;
@@ -75,13 +75,13 @@ export const createSnapshotBuilder = (
   let cutBefore: ReadonlyMap<Document, readonly Passage[]> = new Map();
   let renamed: ReadonlySet<Document> = new Set();
 
-  const saved = async ({ file, log }: Keeping): Promise<BuiltIndex | null> => {
+  const saved = async ({ file, log }: IndexStorage): Promise<BuiltIndex | null> => {
     try {
       const block = await readSaved(file);
       const found = block === null ? null : openIndex(block);
       return found !== null && isOfThisAnalysis(found.key) ? found : null;
     } catch (error) {
-      if (!(error instanceof ImageError)) throw error;
+      if (!(error instanceof IndexBlockError)) throw error;
       log.warn({ file, why: error.message }, 'cannot use the saved index; building it again');
       return null;
     }
@@ -90,12 +90,12 @@ export const createSnapshotBuilder = (
   const built = async (
     documents: readonly Document[],
     key: string,
-    breathe: Breathe,
+    yieldToEventLoop: YieldToEventLoop,
   ): Promise<BuiltIndex> => {
     if (first && keeping !== null) last = await saved(keeping);
     first = false;
     if (last?.key === key) return last;
-    const found = await buildIndexOf(documents, key, last, analyser, breathe);
+    const found = await buildIndexOf(documents, key, last, analyser, yieldToEventLoop);
     last = found;
     if (keeping !== null)
       await save(keeping.file, found.block).catch((error: NodeJS.ErrnoException) =>
@@ -113,10 +113,16 @@ export const createSnapshotBuilder = (
     withdrawn = new Set(),
     questions,
   }: Loaded): Promise<Snapshot> => {
-    const breathe = createBreathe();
+    const yieldToEventLoop = createYielder();
     const all = [...documents.values()];
-    const digest = await digestOf(all, breathe);
-    const { index, cuts, pairs, sounds, lexicon: arrays } = await built(all, identityOfAll(digest), breathe);
+    const digest = await libraryDigest(all, yieldToEventLoop);
+    const {
+      index,
+      cuts,
+      pairs,
+      sounds,
+      lexicon: arrays,
+    } = await built(all, identityOfAll(digest), yieldToEventLoop);
     const cutsAt = cutsIn(cuts);
     const numberOf = openCodes(cuts.citation);
     /** Where two passages have the same code, one gets another, and then all are put under theirs. */
@@ -129,7 +135,7 @@ export const createSnapshotBuilder = (
     for (const [d, document] of all.entries()) {
       const known = renamed.has(document) ? undefined : cutBefore.get(document);
       const cut = known ?? passagesCut(document, cutsAt(d));
-      const named = cited === null ? cut : await allCited(cut, cited, breathe);
+      const named = cited === null ? cut : await allCited(cut, cited, yieldToEventLoop);
       if (named !== cut && named.some((passage, i) => passage !== cut[i])) renamedNow.add(document);
       byDocument.set(document, named);
       for (const passage of named) passages.push(passage);
@@ -138,7 +144,7 @@ export const createSnapshotBuilder = (
       if (language !== null) languages.set(language, (languages.get(language) ?? 0) + 1);
       if (translationOf !== null)
         translations.set(translationOf, [...(translations.get(translationOf) ?? []), document]);
-      if (d % AT_ONCE === 0) await breathe();
+      if (d % AT_ONCE === 0) await yieldToEventLoop();
     }
     cutBefore = byDocument;
     renamed = renamedNow;
@@ -148,7 +154,7 @@ export const createSnapshotBuilder = (
     const areBeside = (a: number, b: number) => standBeside(index, [a, b]);
     const written = (id: number) =>
       writingsIn(passages[lexicon.passageWith(id)], index.surfaces.at(id), analyser)[0] ?? '';
-    const beginning = (prefix: string, most: number) => [...lexicon.beginning(prefix).subarray(0, most)];
+    const beginning = (prefix: string, max: number) => [...lexicon.beginning(prefix).subarray(0, max)];
     const isName = (id: number) =>
       standsAsName(index.surfaces.at(id), passages[lexicon.passageWith(id)], analyser);
     return {
@@ -171,7 +177,9 @@ export const createSnapshotBuilder = (
       questions,
       languages: [...languages].sort((a, b) => b[1] - a[1]).map(([language]) => language),
       revision:
-        retracted.size === 0 ? digest : sha256(digest + (await digestOf([...retracted.values()], breathe))),
+        retracted.size === 0
+          ? digest
+          : sha256(digest + (await libraryDigest([...retracted.values()], yieldToEventLoop))),
     };
   };
 };
@@ -179,12 +187,12 @@ export const createSnapshotBuilder = (
 const allCited = async (
   cut: readonly Passage[],
   cited: Map<string, Passage>,
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<Passage[]> => {
   const named: Passage[] = [];
   for (const [i, passage] of cut.entries()) {
     named.push(cite(passage, cited));
-    if (i % PASSAGES_AT_ONCE === PASSAGES_AT_ONCE - 1) await breathe();
+    if (i % PASSAGES_AT_ONCE === PASSAGES_AT_ONCE - 1) await yieldToEventLoop();
   }
   return named;
 };
@@ -212,7 +220,7 @@ const knownWords = ({
 const standsAsName = (surface: string, passage: Passage | undefined, analyser: Analyser): boolean => {
   if (passage === undefined) return false;
   const { document, start, end } = passage;
-  const tokens = tokensOf(document, [start, end], analyser).filter((token) => token.surface === surface);
+  const tokens = analyseSlice(document, [start, end], analyser).filter((token) => token.surface === surface);
   const { text } = document;
   const letters = tokens.map((token) => text.slice(token.start, token.end));
   if (!letters.some((word) => /^[\p{Lu}\p{Ll}]/u.test(word))) return true;
@@ -252,7 +260,7 @@ export const spellingOf = (
 };
 
 /** The words of a slice of a document, a passage or what is shown of one, with offsets in the document's text. */
-export const tokensOf = (
+export const analyseSlice = (
   { text, language }: Pick<Document, 'text' | 'language'>,
   [start, end]: Range,
   analyser: Analyser,

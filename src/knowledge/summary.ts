@@ -10,7 +10,7 @@ import type { Passage } from './passages.ts';
 import { sentencesIn as sentencesOf } from './sentences.ts';
 
 /** A passage, and how well it fits the subject: 0 to 1, as a share of the best one's score. */
-export interface Weighed {
+export interface RelevantPassage {
   readonly passage: Passage;
   readonly relevance: number;
 }
@@ -22,10 +22,10 @@ export interface SummaryLimits {
   readonly chars: number;
 }
 
-export type Summarizer = (passages: readonly Weighed[], limits: SummaryLimits) => readonly Excerpt[];
+export type Summarizer = (passages: readonly RelevantPassage[], limits: SummaryLimits) => readonly Excerpt[];
 
 /** Sentences looked at, those of the most relevant passages: the time grows with the square of their number. */
-const SENTENCES_MOST = 200;
+const MAX_SENTENCES = 200;
 
 /**
  * Share of words in common, counting repeats (Dice), from which a sentence is left out beside a chosen one: the same as for
@@ -94,34 +94,38 @@ export const createSummarizer =
   (weighed, limits) => {
     const passages = inOrder(weighed);
     const sentences = mostRelevant(passages).flatMap((w) => sentencesIn(w, analyser, limits.chars));
-    const considered = sentences.slice(0, SENTENCES_MOST);
+    const considered = sentences.slice(0, MAX_SENTENCES);
     const order = new Map(passages.map(({ passage }, at) => [passage, at]));
     considered.sort(
       (a, b) => (order.get(a.passage) ?? 0) - (order.get(b.passage) ?? 0) || a.range[0] - b.range[0],
     );
-    return choose(considered, limits).map((s) => excerptOf(s, considered));
+    return choose(considered, limits).map((s) => sentenceExcerpt(s, considered));
   };
 
 /** Each passage once, with the most relevance it was given, by document and place. */
-const inOrder = (weighed: readonly Weighed[]): Weighed[] => {
+const inOrder = (weighed: readonly RelevantPassage[]): RelevantPassage[] => {
   const documents = [...new Set(weighed.map(({ passage }) => passage.document))];
-  const once = new Map<string, Weighed>();
+  const once = new Map<string, RelevantPassage>();
   for (const { passage, relevance } of weighed) {
     const key = `${documents.indexOf(passage.document)}:${passage.start}`;
     const known = once.get(key);
     // What is no number counts as no relevance.
-    const most = Math.max(known?.relevance ?? 0, relevance > 0 ? Math.min(1, relevance) : 0);
-    once.set(key, { passage: known?.passage ?? passage, relevance: most });
+    const max = Math.max(known?.relevance ?? 0, relevance > 0 ? Math.min(1, relevance) : 0);
+    once.set(key, { passage: known?.passage ?? passage, relevance: max });
   }
-  const place = ({ passage }: Weighed) => documents.indexOf(passage.document);
+  const place = ({ passage }: RelevantPassage) => documents.indexOf(passage.document);
   return [...once.values()].sort((a, b) => place(a) - place(b) || a.passage.start - b.passage.start);
 };
 
 /** The passages whose sentences are looked at; each has one or more. */
-const mostRelevant = (passages: readonly Weighed[]): Weighed[] =>
-  passages.toSorted((a, b) => b.relevance - a.relevance).slice(0, SENTENCES_MOST);
+const mostRelevant = (passages: readonly RelevantPassage[]): RelevantPassage[] =>
+  passages.toSorted((a, b) => b.relevance - a.relevance).slice(0, MAX_SENTENCES);
 
-const sentencesIn = ({ passage, relevance }: Weighed, analyser: Analyser, longest: number): Sentence[] => {
+const sentencesIn = (
+  { passage, relevance }: RelevantPassage,
+  analyser: Analyser,
+  longest: number,
+): Sentence[] => {
   const { text, language } = passage.document;
   return sentencesOf(passage.document, passage.start, passage.end).flatMap((range) => {
     if (range[1] - range[0] > longest || !isWhole(passage, range)) return [];
@@ -150,9 +154,9 @@ const isWhole = ({ document, paragraph }: Passage, [start, end]: Range): boolean
 };
 
 const choose = (sentences: readonly Sentence[], limits: SummaryLimits): Sentence[] => {
-  const likeness = cosines(sentences.map((s) => s.terms));
+  const similarity = cosines(sentences.map((s) => s.terms));
   const ranked = centrality(
-    likeness,
+    similarity,
     sentences.map((s) => s.relevance),
   );
   const standing = ranked.map((p, i) => (sentences[i]?.leaning ? p * LEANING : p));
@@ -161,7 +165,7 @@ const choose = (sentences: readonly Sentence[], limits: SummaryLimits): Sentence
   let open = sentences.map((_, i) => i);
   while (chosen.length < limits.sentences) {
     open = open.filter((i) => lengthOf(sentences[i]) <= room);
-    const next = mostMarginal(open, chosen, standing, likeness);
+    const next = mostMarginal(open, chosen, standing, similarity);
     if (next === null) break;
     chosen.push(next);
     room -= lengthOf(sentences[next]);
@@ -197,7 +201,7 @@ const saysTheSame = (a: Sentence, b: Sentence): boolean => {
 };
 
 /** The sentence as an excerpt, which names the other places where it stands. */
-const excerptOf = (sentence: Sentence, all: readonly Sentence[]): Excerpt => {
+const sentenceExcerpt = (sentence: Sentence, all: readonly Sentence[]): Excerpt => {
   const excerpt = quote(sentence.passage, sentence.range);
   const key = attributionKey(excerpt.place.attribution);
   const folded = fold(excerpt.text);

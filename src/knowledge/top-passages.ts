@@ -36,14 +36,14 @@ const TERMS = 32;
 export const topPassages = (
   index: Index,
   terms: readonly WeightedTerm[],
-  most: number,
+  max: number,
   mask: Uint8Array | null = null,
 ): TopPassage[] => {
   const heaviest = terms.reduce((max, { weight }) => Math.max(max, weight), 0);
-  if (!(heaviest > 0) || most < 1) return [];
+  if (!(heaviest > 0) || max < 1) return [];
   const unit = HEAVIEST / heaviest;
   const search = searchOf(index, terms.length);
-  return search(terms, unit, Math.min(most, index.size), mask).map(({ passage, score }) => ({
+  return search(terms, unit, Math.min(max, index.size), mask).map(({ passage, score }) => ({
     passage,
     score: (score / unit) * IMPACT_UNIT,
   }));
@@ -128,8 +128,8 @@ const createSearch = (index: Index, terms: number) => {
     if (score > bar) best.put(passage, score);
   };
 
-  return (given: readonly WeightedTerm[], unit: number, most: number, mask: Uint8Array | null) => {
-    best.clear(most);
+  return (given: readonly WeightedTerm[], unit: number, max: number, mask: Uint8Array | null) => {
+    best.clear(max);
     count = 0;
     for (const { id, weight } of given) {
       if (!(weight > 0)) continue;

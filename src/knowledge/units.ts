@@ -237,8 +237,8 @@ const isOfFragments = (node: Node, says: (node: Node) => string): boolean => {
   if (node.block.kind !== 'list' || node.children.length === 0) return false;
   if (node.children.some(({ children }) => children.some(({ block }) => block.kind === 'list'))) return false;
   const items = node.children.map(says);
-  const most = node.block.isOrdered === true ? FRAGMENT_CHARS / 2 : FRAGMENT_CHARS;
+  const max = node.block.isOrdered === true ? FRAGMENT_CHARS / 2 : FRAGMENT_CHARS;
   const length = items.reduce((sum, words) => sum + words.length, 0) / items.length;
   const isSentence = (words: string, i: number) => ENDS.test(words) && i < items.length - 1;
-  return length <= most && !items.some(isSentence) && !items.some((words) => /:\s/.test(words));
+  return length <= max && !items.some(isSentence) && !items.some((words) => /:\s/.test(words));
 };

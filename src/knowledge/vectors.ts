@@ -6,9 +6,9 @@
 import { createHash } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import type { Breathe } from '../core/breathe.ts';
+import type { YieldToEventLoop } from '../core/event-loop.ts';
 import { sha256 } from '../system/hash.ts';
-import { save } from './index/saved.ts';
+import { save } from './index/index-file.ts';
 
 /** Raised whenever an older program could misread what a newer one writes, or the other way round. */
 const FORMAT = 1;
@@ -41,7 +41,7 @@ export interface OpenedVectors {
 export const openVectors = async (
   file: string | null,
   { name, dimensions }: { readonly name: string; readonly dimensions: number },
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
   failed: (error: NodeJS.ErrnoException) => void,
 ): Promise<OpenedVectors> => {
   const head = createHash('sha256')
@@ -69,7 +69,7 @@ export const openVectors = async (
     for (const [key, vector] of known) {
       bytes.set(recordOf(key, vector), at);
       at += size;
-      await breathe();
+      await yieldToEventLoop();
     }
     recorded = known.size;
     await save(file, block).catch(failed);
@@ -91,7 +91,7 @@ export const openVectors = async (
         );
       else damaged++;
       recorded++;
-      await breathe();
+      await yieldToEventLoop();
     }
     return damaged;
   };
@@ -109,8 +109,8 @@ export const openVectors = async (
   const vectors: Vectors = {
     get: (key) => known.get(key),
     async add(key, vector) {
-      const most = vector.reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 0) || 1;
-      const whole = Int8Array.from(vector, (value) => Math.round((value / most) * GREATEST));
+      const max = vector.reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 0) || 1;
+      const whole = Int8Array.from(vector, (value) => Math.round((value / max) * GREATEST));
       known.set(key, whole);
       if (file === null) return;
       recorded++;
@@ -119,7 +119,7 @@ export const openVectors = async (
     async retain(keys) {
       for (const key of known.keys()) {
         if (!keys.has(key)) known.delete(key);
-        await breathe();
+        await yieldToEventLoop();
       }
       // What is gone stays in the file until it is half of it: it may come back.
       if (recorded > 2 * known.size) await rewrite();

@@ -6,7 +6,7 @@ import { isLikelySlip, isSameWord } from './analysis/spellings.ts';
 import { distance } from './edit-distance.ts';
 import { createMatcher, type PairArrays, packPairs } from './index/pairs.ts';
 import { createSoundalikes, packSounds, type SoundArrays } from './index/sounds.ts';
-import { openWords, packWords, type Words } from './index/words.ts';
+import { openWords, packWords, type WordTable } from './index/words.ts';
 
 /**
  * What a word that the library lacks is to a word that it has: another form of it or a likely slip, the same name in another script,
@@ -30,7 +30,7 @@ export interface Vocabulary {
   /** The nearest word of the library, or null if none is near. */
   respell(surface: string): Respelling | null;
   /** The nearest words of the library, best first: by kinship, then fewer edits, then more passages, then the one that comes first. */
-  respellings(surface: string, most: number): Respelling[];
+  respellings(surface: string, max: number): Respelling[];
   /** Whether a word of the library is written as a name where it stands. */
   isName(surface: string): boolean;
   /** The words that stand beside each other in a passage and make this one together, as `e-mail` does `email`; none: no words do. */
@@ -43,12 +43,12 @@ export interface Vocabulary {
    */
   writtenAs(surface: string, typed: string): readonly Pick<Respelling, 'surface' | 'term'>[];
   /** The names of the library that a word in another script may be, likewise best first. */
-  namesLike(surface: string, most: number): Respelling[];
+  namesLike(surface: string, max: number): Respelling[];
 }
 
 /** Words by number, with the term of each and the passages that hold it. */
 export interface KnownWords {
-  readonly surfaces: Words;
+  readonly surfaces: WordTable;
   term(id: number): string;
   passages(id: number): number;
   /** Whether it is written as a name where it stands. */
@@ -60,7 +60,7 @@ export interface KnownWords {
   /** As the text of a passage writes it. */
   written(id: number): string;
   /** The numbers of words that begin so, no more than so many. */
-  beginning(prefix: string, most: number): readonly number[];
+  beginning(prefix: string, max: number): readonly number[];
   /** Whether one stands right before the other somewhere. */
   areBeside(first: number, second: number): boolean;
 }
@@ -69,9 +69,9 @@ export interface KnownWords {
 const SHORTEST = 4;
 const LONGEST = 40;
 /** Words that one word may be cut into. */
-const PARTS_MOST = 4;
+const MAX_PARTS = 4;
 /** Versions that one without its last parts may be. */
-const VERSIONS_MOST = 4;
+const MAX_VERSIONS = 4;
 const PLAIN: Readonly<Record<string, string>> = { ä: 'a', ö: 'o', ü: 'u' };
 /** Words that share most pairs of letters with the misspelt one, which are then compared in full. */
 const CANDIDATES = 50;
@@ -111,7 +111,7 @@ export const openVocabulary = (
     };
   };
 
-  const respellings = (surface: string, most: number): Respelling[] => {
+  const respellings = (surface: string, max: number): Respelling[] => {
     if (surface.length < SHORTEST || surface.length > LONGEST || /\p{N}/u.test(surface)) return [];
     const allowed = editsAllowed(surface.length);
     const near = likely(surface, allowed, CANDIDATES).flatMap((id) => {
@@ -134,7 +134,7 @@ export const openVocabulary = (
           b.held - a.held ||
           a.id - b.id,
       )
-      .slice(0, most)
+      .slice(0, max)
       .map(({ id, name, edits, held, kinship }) => ({
         surface: name,
         term: term(id),
@@ -155,12 +155,12 @@ export const openVocabulary = (
     parts.every(({ id }, i) => i === 0 || areBeside(parts[i - 1]?.id ?? -1, id));
 
   /** The words, no more than so many, that a word is made of and that stand beside each other after those before it; null if there are none. */
-  const cut = (surface: string, most: number, before: readonly KnownWord[]): readonly KnownWord[] | null => {
+  const cut = (surface: string, max: number, before: readonly KnownWord[]): readonly KnownWord[] | null => {
     const [whole] = before.length === 0 ? [] : known(surface);
     if (whole !== undefined && areNeighbours([...before, whole])) return [...before, whole];
-    for (let at = 1; most > 1 && at < surface.length; at++) {
+    for (let at = 1; max > 1 && at < surface.length; at++) {
       const [first] = known(surface.slice(0, at));
-      const found = first === undefined ? null : cut(surface.slice(at), most - 1, [...before, first]);
+      const found = first === undefined ? null : cut(surface.slice(at), max - 1, [...before, first]);
       if (found !== null) return found;
     }
     return null;
@@ -174,7 +174,7 @@ export const openVocabulary = (
 
   const partsOf = (surface: string): readonly Pick<Respelling, 'surface' | 'term'>[] => {
     if (surface.length < SHORTEST || surface.length > LONGEST) return [];
-    return (/\p{N}/u.test(surface) ? cutAtDigits(surface) : cut(surface, PARTS_MOST, [])) ?? [];
+    return (/\p{N}/u.test(surface) ? cutAtDigits(surface) : cut(surface, MAX_PARTS, [])) ?? [];
   };
 
   const joined = (...words: readonly string[]): Pick<Respelling, 'surface' | 'term'> | null => {
@@ -187,7 +187,7 @@ export const openVocabulary = (
     if (pointed.length > 0) return pointed;
     if (/^\p{N}+(?:\.\p{N}+)+$/u.test(surface)) {
       const shorter = surface.replace(/(?:\.0)+$/, '');
-      const longer = beginning(`${surface}.`, VERSIONS_MOST).map((id) => surfaces.at(id));
+      const longer = beginning(`${surface}.`, MAX_VERSIONS).map((id) => surfaces.at(id));
       return [...(shorter === surface ? [] : known(shorter)), ...longer.flatMap(known)];
     }
     const twice = typed
@@ -204,15 +204,15 @@ export const openVocabulary = (
   /** The least that two words differ by, with what may be written before a name and without it. */
   const heardAs = (a: string, b: string): number => {
     const all = bareNames(a).flatMap((one) => bareNames(b).map((other) => [soundOf(one), soundOf(other)]));
-    return all.reduce((least, [one, other]) => {
+    return all.reduce((min, [one, other]) => {
       const differ = one && other ? differenceOf(one, other) : null;
       return differ !== null && differ <= differencesAllowed(one?.consonants.length ?? 0)
-        ? Math.min(least, differ)
-        : least;
+        ? Math.min(min, differ)
+        : min;
     }, Number.POSITIVE_INFINITY);
   };
 
-  const namesLike = (surface: string, most: number): Respelling[] => {
+  const namesLike = (surface: string, max: number): Respelling[] => {
     const script = scriptOf(surface);
     const found = [...new Set(soundalikes(surface))]
       .filter((id) => scriptOf(surfaces.at(id)) !== script)
@@ -221,7 +221,7 @@ export const openVocabulary = (
       .sort((a, b) => a.edits - b.edits || b.held - a.held || a.id - b.id)
       .slice(0, LOOKED_AT)
       .filter(({ id }) => isName(id))
-      .slice(0, most);
+      .slice(0, max);
     return found.map(({ id, edits, held }) => ({
       surface: surfaces.at(id),
       term: term(id),

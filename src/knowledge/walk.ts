@@ -3,10 +3,10 @@
 import type { Dirent } from 'node:fs';
 import { lstat, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createBreathe } from '../core/breathe.ts';
+import { createYielder } from '../core/event-loop.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
-import { type Bounds, boundsOf, isSpeakable, lookAt, refusal, unreadable } from './inside.ts';
-import { DEPTH_MOST, ENTRIES_MOST } from './limits.ts';
+import { type Bounds, boundsOf, isSpeakable, refusal, resolveInside, unreadable } from './inside.ts';
+import { MAX_DEPTH, MAX_ENTRIES } from './limits.ts';
 
 export interface Listing {
   readonly bounds: Bounds;
@@ -46,21 +46,22 @@ export const filesBelow = async (folder: string, further: readonly string[] = []
   const folders: string[] = [];
   const links: string[] = [];
   const entered = new Set<string>();
-  const breathe = createBreathe();
-  let left = ENTRIES_MOST;
+  const yieldToEventLoop = createYielder();
+  let left = MAX_ENTRIES;
 
   const add = async (path: string, entry: Dirent, home: Home) => {
     if (entry.isDirectory()) await enterFrom(path);
     else if (entry.isSymbolicLink()) links.push(path);
     else {
-      const seen = entry.isFile() && isSpeakable(path) ? null : await lookAt(bounds, path).catch(faultIn);
+      const seen =
+        entry.isFile() && isSpeakable(path) ? null : await resolveInside(bounds, path).catch(faultIn);
       if (seen !== null && 'problem' in seen) refused.set(path, seen);
       else homes.set(path, home);
     }
   };
 
   const enterFrom = async (path: string) => {
-    const seen = await lookAt(bounds, path).catch((error) => void faults.push(faultIn(error)));
+    const seen = await resolveInside(bounds, path).catch((error) => void faults.push(faultIn(error)));
     if (seen?.is === 'folder')
       await enter(path, seen).catch((error) => void faults.push(faultIn(unreadable(path, error))));
   };
@@ -68,20 +69,20 @@ export const filesBelow = async (folder: string, further: readonly string[] = []
   const enter = async (below: string, { real, dev }: Home): Promise<void> => {
     if (entered.has(real)) return;
     entered.add(real);
-    if (below.split('/').length > DEPTH_MOST) {
-      faults.push(faultIn(refusal(below, `is more than ${DEPTH_MOST} folders deep.`, 'Move it further up.')));
+    if (below.split('/').length > MAX_DEPTH) {
+      faults.push(faultIn(refusal(below, `is more than ${MAX_DEPTH} folders deep.`, 'Move it further up.')));
       return;
     }
     const entries: Dirent[] = [];
     for await (const entry of await opendir(real, { bufferSize: 256 })) {
       if (--left < 0) break;
       if (!entry.name.startsWith('.')) entries.push(entry);
-      await breathe();
+      await yieldToEventLoop();
     }
     folders.push(real);
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
-      await breathe();
+      await yieldToEventLoop();
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory() && entry.name === INSTALLED) faults.push(passedOver(path));
       else await add(path, entry, { real: join(real, entry.name), dev });
@@ -91,13 +92,13 @@ export const filesBelow = async (folder: string, further: readonly string[] = []
   await enter('', { real: bounds.root, dev: (await lstat(bounds.root)).dev });
   for (let next = 0; next < links.length; next++) {
     const path = links[next] ?? '';
-    const seen = await lookAt(bounds, path).catch((error) => void refused.set(path, faultIn(error)));
+    const seen = await resolveInside(bounds, path).catch((error) => void refused.set(path, faultIn(error)));
     if (seen?.is === 'file') homes.set(path, seen);
     else if (seen !== undefined)
       await enter(path, seen).catch((error) => void faults.push(faultIn(unreadable(path, error))));
   }
   if (left < 0) faults.push(tooMany());
-  await breathe();
+  await yieldToEventLoop();
   return { bounds, files: [...homes.keys()].sort(), homes, refused, faults, folders, links };
 };
 
@@ -118,7 +119,7 @@ const passedOver = (file: string): Fault => ({
 const tooMany = (): Fault => ({
   file: '',
   line: null,
-  problem: `contains more than ${ENTRIES_MOST} files and folders; the rest is not read.`,
+  problem: `contains more than ${MAX_ENTRIES} files and folders; the rest is not read.`,
   remedy: 'In this folder, keep only files that the bot should read.',
   level: 'error',
 });

@@ -4,7 +4,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { isInside } from './inside.ts';
-import { linksOn, placesOf } from './links.ts';
+import { linksOn, watchedPathsOf } from './links.ts';
 import { filesBelow } from './walk.ts';
 
 /** Editors save in several steps; changes that follow each other this fast are one. */
@@ -174,7 +174,7 @@ const wantedIn = async (
   if (listing === null) return { there: false, wanted };
   for (const path of listing.folders) want(path).all = true;
   for (const link of listing.links)
-    for (const place of await placesOf(listing.bounds.root, link))
+    for (const place of await watchedPathsOf(listing.bounds.root, link))
       if (isInside(listing.bounds, dirname(place))) want(dirname(place)).names.add(basename(place));
   return { there: true, wanted };
 };

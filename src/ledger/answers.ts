@@ -1,7 +1,7 @@
 // Records public answers with the passages that they show.
 
 import type { PostedAnswer } from '../core/adapter.ts';
-import type { Shown } from '../core/host.ts';
+import type { ShownAnswer } from '../core/host.ts';
 import type { Log } from '../core/ports.ts';
 import type { Ledger } from './ledger.ts';
 import { documentsIn, quotedIn } from './quoted.ts';
@@ -26,7 +26,7 @@ export const createAnswerRecord = ({ ledger, edition, log }: AnswerParts) => {
       const counts = toCount;
       toCount = new Map();
       try {
-        await ledger().countBeyond(counts);
+        await ledger().recordUnreachable(counts);
       } catch (error) {
         failed(error);
       }
@@ -34,17 +34,20 @@ export const createAnswerRecord = ({ ledger, edition, log }: AnswerParts) => {
     isCounting = false;
   };
 
-  return ({ origin, audience, outcome, reply, locale }: Shown, messages: readonly PostedAnswer[]): void => {
+  return (
+    { origin, audience, outcome, reply, locale }: ShownAnswer,
+    messages: readonly PostedAnswer[],
+  ): void => {
     const { platform } = origin;
     // The id of a conversation with one person is that person's.
     const isPublic = !origin.alone && audience === 'everyone' && outcome === 'answered';
     const record = async () => {
-      const of = await edition();
+      const current = await edition();
       const excerpts = quotedIn(reply);
       for (const { says, ...message } of messages) {
         // A message that holds a passage holds its code.
         const shown = excerpts.filter(({ citation }) => says?.includes(citation) !== false);
-        await ledger().record({ platform, messages: [message], excerpts: shown, edition: of, locale });
+        await ledger().record({ platform, messages: [message], excerpts: shown, edition: current, locale });
       }
     };
     if (isPublic && messages.length > 0) return void record().catch(failed);

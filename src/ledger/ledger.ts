@@ -131,11 +131,11 @@ export interface Ledger {
     readonly locale?: string;
   }): Promise<void>;
   /** Counts so many more times that documents were shown where nobody can correct it: to one person alone, or as a guest. */
-  countBeyond(counts: ReadonlyMap<string, number>): Promise<void>;
+  recordUnreachable(counts: ReadonlyMap<string, number>): Promise<void>;
   /** How often a document was. */
-  beyond(document: string): Promise<number>;
+  unreachableCount(document: string): Promise<number>;
   /** Messages that show passages of a document as standing: those after an id, in the order of ids. Pins look after themselves. */
-  showing(document: string, most: number, after: string): Promise<readonly Entry[]>;
+  showing(document: string, max: number, after: string): Promise<readonly Entry[]>;
   /** All passages as messages show them, without duplicates. */
   shownAs(): Promise<readonly ShownAs[]>;
   /** How many messages show one of these or several, which are of one document. */
@@ -148,7 +148,7 @@ export interface Ledger {
   add(parts: readonly NewPart[]): Promise<boolean>;
   find(id: string): Promise<Entry | null>;
   /** Entries that can be sent now: due for `behindMs` or left behind, and nothing of their slot before them is under way. */
-  due(now: number, most: number, behindMs: number): Promise<readonly string[]>;
+  due(now: number, max: number, behindMs: number): Promise<readonly string[]>;
   /** Says that one is about to send an entry, so that others leave it alone; false if another is, or it is not due. */
   reserve(id: string, by: string, now: number, until: number): Promise<boolean>;
   /** Takes an entry for oneself; null if it is not due, is somebody else's, or has to wait for the part before it. */
@@ -175,7 +175,7 @@ export interface Ledger {
   /** A person decides about an uncertain or failed entry: send it (again), or leave it. False if it is neither. */
   decide(id: string, what: 'resend' | 'dismiss', now: number): Promise<boolean>;
   /** The newest entries of a digest or pin first. */
-  of(cause: string, most: number): Promise<readonly Entry[]>;
+  listByCause(cause: string, max: number): Promise<readonly Entry[]>;
   /** Entries of a chat about which a person has to decide: nobody can tell their end, or a digest's could not be sent. */
   open(chat: string): Promise<readonly Entry[]>;
   /** The number of entries in each state. */

@@ -2,7 +2,7 @@
 
 import type { Budget, BudgetLimits } from '../core/platform.ts';
 import type { Clock, Log } from '../core/ports.ts';
-import { createTurns } from './turns.ts';
+import { createFairQueue } from './fair-queue.ts';
 
 /** The moments that all processes have taken, kept where all see them. Times are by whatever clock `now` is by. */
 export interface SharedBudget {
@@ -31,21 +31,21 @@ export interface ChatBudget {
 export const UNUSED: ChatBudget = { times: [], pausedUntil: 0 };
 
 /** A moment further ahead was written by a clock that has been set back since; minding it would keep the bot silent. */
-const AHEAD_MOST_MS = 60_000;
+const MAX_AHEAD_MS = 60_000;
 
 /** Moments are taken a little ahead, and by several processes. */
-const SET_BACK_LEAST_MS = 2_000;
+const MIN_SET_BACK_MS = 2_000;
 
 /**
  * Whether the clock has been set back since something was written. Nobody can tell then how long ago that was, so it does not count:
  * each process keeps what it took itself by a clock that nobody sets, and a platform that has had too much says so.
  */
-export const isSetBack = (writtenAt: number, now: number): boolean => writtenAt > now + SET_BACK_LEAST_MS;
+export const isSetBack = (writtenAt: number, now: number): boolean => writtenAt > now + MIN_SET_BACK_MS;
 
 /** No platform means a longer pause; a longer one would outlast what waits. */
-const PAUSE_MOST_MS = 24 * 60 * 60_000;
+const MAX_PAUSE_MS = 24 * 60 * 60_000;
 /** NaN means no pause. */
-const pauseOf = (ms: number): number => (ms > 0 ? Math.min(ms, PAUSE_MOST_MS) : 0);
+const pauseOf = (ms: number): number => (ms > 0 ? Math.min(ms, MAX_PAUSE_MS) : 0);
 
 /**
  * The next moment for a message to a chat, and the state after it has been taken. Whole milliseconds between two messages, so that
@@ -57,10 +57,10 @@ export const nextMoment = (
   { perSecond, chatIntervalMs, group, isGroup }: BudgetLimits,
   name: string,
 ): { readonly at: number; readonly state: BudgetState } | { readonly notBefore: number } => {
-  const last = overall > now + AHEAD_MOST_MS ? 0 : overall;
+  const last = overall > now + MAX_AHEAD_MS ? 0 : overall;
   const at = Math.max(now, last + Math.ceil(1_000 / perSecond));
   const window = group?.windowMs ?? chatIntervalMs;
-  const times = chat.times.filter((time) => time > at - window && time <= now + AHEAD_MOST_MS);
+  const times = chat.times.filter((time) => time > at - window && time <= now + MAX_AHEAD_MS);
   const spaced = (times.at(-1) ?? Number.NEGATIVE_INFINITY) + chatIntervalMs;
   const counted =
     group !== null && isGroup(name)
@@ -77,14 +77,14 @@ const SWEEP_AT = 10_000;
 /** How long a chat has to be idle before it is evicted. Longer than any platform's window. */
 const QUIET_MS = 10 * 60_000;
 
-interface MemoryBudget extends SharedBudget {
+interface LocalMoments extends SharedBudget {
   /** As `take`, but takes nothing. */
   look(platform: string, chat: string, now: number, limits: BudgetLimits): Moment;
   /** Records a moment that was taken in the shared budget. */
   note(platform: string, chat: string, at: number): void;
 }
 
-const createMemory = (): MemoryBudget => {
+const createLocalMoments = (): LocalMoments => {
   const overall = new Map<string, number>();
   const chats = new Map<string, ChatBudget>();
   let sweepAt = SWEEP_AT;
@@ -122,17 +122,17 @@ const createMemory = (): MemoryBudget => {
       const key = keyOf(platform, chat);
       const known = chats.get(key) ?? UNUSED;
       overall.set(platform, Math.max(overall.get(platform) ?? at, at));
-      keep(key, { ...known, times: [...known.times, at].slice(-NOTED_MOST) }, at);
+      keep(key, { ...known, times: [...known.times, at].slice(-MAX_NOTED) }, at);
     },
   };
 };
 
 /** Moments kept per chat; no platform's window counts more. */
-const NOTED_MOST = 100;
+const MAX_NOTED = 100;
 
 /** An in-memory budget for a single process. */
 export const createMemoryBudget = (): SharedBudget => {
-  const { take, pause } = createMemory();
+  const { take, pause } = createLocalMoments();
   return { take, pause };
 };
 
@@ -151,12 +151,12 @@ export interface BudgetParts {
  * `clock.elapsed`; moments of the shared budget are translated where they come in.
  */
 export const createBudget = ({ clock, log, platform, limits, shared }: BudgetParts): Budget => {
-  const turns = createTurns();
+  const queue = createFairQueue();
   /**
    * Keeps what this process takes, for the time in which the shared one cannot be reached. It also holds when the clock is set ahead,
    * for then all moments of the shared one seem to be long past.
    */
-  const own = createMemory();
+  const own = createLocalMoments();
   let isShared = true;
   let waiting = 0;
   let running = false;
@@ -233,23 +233,23 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
   /** Until something can leave, or comes. */
   const rest = async () => {
     sleep = new AbortController();
-    const left = turns.soonest() - clock.elapsed();
+    const left = queue.nextReadyAt() - clock.elapsed();
     if (left > 0) await clock.wait(Math.min(left, LONGEST_REST_MS), sleep.signal);
   };
 
   const step = async () => {
-    const lane = turns.next(clock.elapsed());
+    const lane = queue.next(clock.elapsed());
     if (lane === undefined) return rest();
     const { chat } = lane;
     const moment = await take(chat);
-    if (!('at' in moment)) return turns.hold(chat, moment.notBefore);
+    if (!('at' in moment)) return queue.hold(chat, moment.notBefore);
     await waitUntil(moment.at);
     // A pause may have been asked for meanwhile, and a more urgent message may have come.
-    const turn = turns.isHeld(chat, clock.elapsed()) ? undefined : lane.head();
+    const turn = queue.isHeld(chat, clock.elapsed()) ? undefined : lane.head();
     if (turn === undefined) return;
-    turns.hold(chat, moment.at + limits.chatIntervalMs);
+    queue.hold(chat, moment.at + limits.chatIntervalMs);
     depart();
-    turn.come();
+    turn.release();
   };
 
   const run = async () => {
@@ -259,16 +259,16 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
   };
 
   return {
-    pass: (chat, urgency, until) =>
+    acquire: (chat, urgency, until) =>
       new Promise((resolve) => {
         if (until?.aborted === true) return resolve();
         const come = () => {
-          turn.over = true;
+          turn.done = true;
           waiting -= 1;
           if (until !== undefined) ends.get(until)?.delete(come);
           resolve();
         };
-        const turn = turns.add(countedAs(chat), urgency, come);
+        const turn = queue.add(countedAs(chat), urgency, come);
         waiting += 1;
         if (until !== undefined) endsOf(until).add(come);
         if (running) wake();
@@ -277,7 +277,7 @@ export const createBudget = ({ clock, log, platform, limits, shared }: BudgetPar
     pause(chat, asked) {
       const counted = countedAs(chat);
       const ms = pauseOf(asked);
-      turns.hold(counted, clock.elapsed() + ms);
+      queue.hold(counted, clock.elapsed() + ms);
       void own.pause(platform, counted, clock.elapsed(), ms, limits);
       const stored = shared
         .pause(platform, counted, clock.now(), ms, limits)

@@ -41,8 +41,8 @@ const RESERVED_MS = 180_000;
 /** A safety margin: a retry has to arrive while the platform still remembers its key. */
 const MARGIN_MS = 15_000;
 /** A clock is slewed by less between two looks. */
-const SET_LEAST_MS = 2_000;
-const REPEATED_MOST = 3;
+const MIN_SET_MS = 2_000;
+const MAX_REPEATED = 3;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 /** Messages that couldn't be sent for this long are dropped as outdated. */
@@ -63,7 +63,7 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
   const wasSet = (inMs: number): boolean => {
     const before = epoch;
     epoch = clock.now() - clock.elapsed();
-    if (Math.abs(epoch - before) > SET_LEAST_MS) setAt = clock.elapsed();
+    if (Math.abs(epoch - before) > MIN_SET_MS) setAt = clock.elapsed();
     return clock.elapsed() < setAt + inMs;
   };
 
@@ -173,7 +173,7 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       // Refused now says nothing of an attempt before it, whose answer was lost.
       if (delivered.certain && !inDoubt && tried === 1) return refused(entry, delivered, budget);
       const pause = Math.max(delivered.retryAfterMs ?? 0, pauseAfter(tried, FIRST_PAUSE_MS));
-      if (tried >= REPEATED_MOST || !isRepeatable(begun, posting, pause) || stopping.aborted)
+      if (tried >= MAX_REPEATED || !isRepeatable(begun, posting, pause) || stopping.aborted)
         return trace(entry, posting, delivered.certain ? 'interrupted' : whyOf(delivered));
       await clock.wait(pause, stopping);
     }
@@ -251,7 +251,7 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
     const isMine =
       waiting.state === 'sending' || (await parts.ledger().reserve(id, holder, asked, asked + RESERVED_MS));
     if (!isMine) return stateOf(id);
-    await budget.pass(waiting.chat, 'digest', stopping);
+    await budget.acquire(waiting.chat, 'digest', stopping);
     if (stopping.aborted) return waiting.state;
     // Claimed as late as can be: what nobody has begun to send is never in doubt.
     const lease = { now: clock.now(), elapsed: clock.elapsed() };

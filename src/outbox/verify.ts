@@ -1,6 +1,6 @@
 // Verifies everything before it is sent: each excerpt has to match its revision of the document exactly.
 
-import { excerptsOf } from '../core/check.ts';
+import { checkExcerpts } from '../core/check.ts';
 import { MisquoteError } from '../core/errors.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
@@ -28,7 +28,7 @@ export const verifyReply =
     for (const { blocks } of cards)
       for (const block of blocks) if (block.is === 'excerpt') await verify(block.excerpt);
     for (const { excerpt } of report?.findings ?? []) library.verify(excerpt);
-    if (check !== undefined) for (const excerpt of excerptsOf(check)) library.verify(excerpt);
+    if (check !== undefined) for (const excerpt of checkExcerpts(check)) library.verify(excerpt);
   };
 
 /** A message with a record of its quotes. */

@@ -1,7 +1,7 @@
 // What is known of a document, and, folded away, what is not.
 
 import { html } from 'hono/html';
-import { dateIn, languageName, publishedIn } from '../core/caption.ts';
+import { formatDate, formatPublished, languageName } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
 import { type Html, renderText } from '../web/html.ts';
@@ -46,13 +46,13 @@ ${list(unknown)}</details>
 
 const rowsOf = ({ path, revision, meta, words, others }: About): Row[] => {
   const said = (value: string | null) => (value === null ? null : renderText(value, words.direction));
-  const day = (value: string | null) => said(value === null ? null : dateIn(value, words));
+  const day = (value: string | null) => said(value === null ? null : formatDate(value, words));
   const rows: Row[] = [
     { label: 'meta-document', value: html`<code dir="ltr">${path}</code>` },
     { label: 'meta-source', value: said(meta.source) },
     { label: 'meta-url', value: meta.url === null ? null : addressOf(meta.url) },
     { label: 'meta-author', value: said(meta.author) },
-    { label: 'meta-published', value: said(meta.published === null ? null : publishedIn(meta, words)) },
+    { label: 'meta-published', value: said(meta.published === null ? null : formatPublished(meta, words)) },
     { label: 'meta-retrieved', value: day(meta.retrieved) },
     {
       label: 'meta-language',

@@ -12,7 +12,7 @@ const MARKER_CHARS = 24;
 /** UTF-16 units of a cell that is not made narrow for others. */
 const LONG_CELL = 28;
 /** Cells of a row that are drawn as such; nobody reads a wider table, and to draw one takes as long as all of a book. */
-const CELLS_MOST = 1_000;
+const MAX_CELLS = 1_000;
 const isLong = ([start, end]: Range): boolean => end - start > LONG_CELL;
 
 /** What is in a block whose blocks have no numbers of their own. */
@@ -137,7 +137,7 @@ export const createBodies = (canvas: Canvas, inside: Inside): ((node: Node) => G
     let at = start;
     const row = text.slice(start, end);
     for (const { 0: gap, index } of row.matchAll(layout.cells)) {
-      if (cells.length === CELLS_MOST) break;
+      if (cells.length === MAX_CELLS) break;
       cells.push(at < start + index ? [at, start + index] : null);
       at = start + index + gap.length;
     }

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { createBreathe } from '../core/breathe.ts';
+import { createYielder } from '../core/event-loop.ts';
 import { sha256 } from '../system/hash.ts';
 import type { Html } from '../web/html.ts';
 import { sendBytes } from '../web/slices.ts';
@@ -20,9 +20,9 @@ export interface PageCache {
 
 interface Room {
   /** Bytes of all pages that are kept; those that were not asked for longest go first. */
-  readonly most: number;
+  readonly max: number;
   /** A larger page is made anew each time. */
-  readonly mostOfOne: number;
+  readonly maxOfOne: number;
 }
 
 /** RFC 9110, 13.1.2: any of the tags, whether they are strong or weak. */
@@ -36,16 +36,16 @@ type Parts = readonly Uint8Array<ArrayBuffer>[];
 const sizeOf = (page: Parts): number => page.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
 const encoded = async (texts: readonly string[]): Promise<Parts> => {
-  const breathe = createBreathe();
+  const yieldToEventLoop = createYielder();
   const page: Uint8Array<ArrayBuffer>[] = [];
   for (const text of texts) {
     page.push(Buffer.from(text));
-    await breathe();
+    await yieldToEventLoop();
   }
   return page;
 };
 
-export const createPageCache = ({ most, mostOfOne }: Room): PageCache => {
+export const createPageCache = ({ max, maxOfOne }: Room): PageCache => {
   const kept = new Map<string, { readonly page: Parts; readonly size: number }>();
   const making = new Map<string, Promise<Parts>>();
   let bytes = 0;
@@ -54,11 +54,11 @@ export const createPageCache = ({ most, mostOfOne }: Room): PageCache => {
 
   const keep = (tag: string, page: Parts) => {
     const size = sizeOf(page);
-    if (size > mostOfOne) return;
+    if (size > maxOfOne) return;
     bytes += size;
     kept.set(tag, { page, size });
     for (const [oldest, { size: freed }] of kept) {
-      if (bytes <= most) return;
+      if (bytes <= max) return;
       kept.delete(oldest);
       bytes -= freed;
     }

@@ -9,7 +9,7 @@ import type { Html } from '../web/html.ts';
 import type { Layout } from './layout.ts';
 import type { Links } from './links.ts';
 import type { Source } from './source.ts';
-import { createWords, firstEndingAfter, type Words } from './words.ts';
+import { createWords, firstEndingAfter, type WordRenderer } from './words.ts';
 
 export interface DrawingParts {
   readonly source: Source;
@@ -41,7 +41,7 @@ export interface Canvas {
   readonly parts: DrawingParts;
   readonly text: string;
   readonly layout: Layout;
-  readonly words: Words;
+  readonly words: WordRenderer;
   isVisible(range: Range): boolean;
   isBlank(from: number, to: number): boolean;
   /** The first passage that begins in a range. */

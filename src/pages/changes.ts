@@ -2,10 +2,10 @@
 
 import { html } from 'hono/html';
 import { BoundedMap } from '../core/bounded-map.ts';
-import { dateIn } from '../core/caption.ts';
+import { formatDate } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import type { Html } from '../web/html.ts';
-import type { Stretch } from './changed-words.ts';
+import type { DiffSpan } from './changed-words.ts';
 import { sourceFrame } from './frame.ts';
 import type { Links } from './links.ts';
 import { textAttributes, titleOf } from './render.ts';
@@ -17,16 +17,20 @@ const REMEMBERED = 32;
 type Compared = Pick<Source, 'text' | 'revision'>;
 
 /** Compares two texts; null if they have too little in common, or comparing them takes too long. */
-export type Comparing = (before: string, now: string, language: string | null) => Promise<Stretch[] | null>;
+export type CompareTexts = (
+  before: string,
+  now: string,
+  language: string | null,
+) => Promise<DiffSpan[] | null>;
 
 /** Compares the same two revisions once, however often and by however many they are asked for. */
-export const createComparison = (comparing: Comparing) => {
-  const known = new BoundedMap<string, Promise<Stretch[] | null>>(REMEMBERED);
-  return (before: Compared, now: Compared, language: string | null): Promise<Stretch[] | null> => {
+export const createComparison = (comparing: CompareTexts) => {
+  const known = new BoundedMap<string, Promise<DiffSpan[] | null>>(REMEMBERED);
+  return (before: Compared, now: Compared, language: string | null): Promise<DiffSpan[] | null> => {
     const key = `${before.revision} ${now.revision} ${language}`;
-    const stretches = known.get(key) ?? comparing(before.text, now.text, language);
-    known.set(key, stretches);
-    return stretches.catch((error: unknown) => {
+    const spans = known.get(key) ?? comparing(before.text, now.text, language);
+    known.set(key, spans);
+    return spans.catch((error: unknown) => {
       known.delete(key);
       throw error;
     });
@@ -37,7 +41,7 @@ interface ChangesPage {
   readonly before: Pick<Source, 'revision'>;
   readonly now: Pick<Source, 'path' | 'revision' | 'meta'>;
   /** Null if they have too little in common. */
-  readonly stretches: readonly Stretch[] | null;
+  readonly spans: readonly DiffSpan[] | null;
   /** The first day on which the older one was seen. */
   readonly day: string;
   readonly words: Localizer;
@@ -48,7 +52,7 @@ interface ChangesPage {
 export const renderChangesPage = ({
   before,
   now,
-  stretches,
+  spans,
   day,
   words,
   links,
@@ -61,12 +65,12 @@ export const renderChangesPage = ({
     title: words.say('web-changes-title', { title }),
     canonical,
     main: html`<article class="source"><h1>${words.say('web-changes-title', { title })}</h1>
-<p>${words.say('web-changes-from', { day: dateIn(day, words) })} <bdi dir="ltr"><code>${before.revision.slice(0, 12)}</code> → <code>${now.revision.slice(0, 12)}</code></bdi></p>
+<p>${words.say('web-changes-from', { day: formatDate(day, words) })} <bdi dir="ltr"><code>${before.revision.slice(0, 12)}</code> → <code>${now.revision.slice(0, 12)}</code></bdi></p>
 <p class="legend"><ins>${words.say('web-added')}</ins> <del>${words.say('web-taken')}</del></p>
 ${
-  stretches === null
+  spans === null
     ? html`<p class="notice">${words.say('web-too-different')}</p>`
-    : html`<div class="changes"${textAttributes(now.meta)}>${stretches.map(({ is, text }) =>
+    : html`<div class="changes"${textAttributes(now.meta)}>${spans.map(({ is, text }) =>
         is === 'same' ? text : is === 'added' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,
       )}</div>`
 }

@@ -4,7 +4,7 @@ import { BoundedMap } from '../core/bounded-map.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Snapshot } from '../knowledge/snapshot.ts';
 import type { EarlierRevision, Editions } from '../revisions/editions.ts';
-import { EARLIER_MOST, EARLIER_MS } from './limits.ts';
+import { EARLIER_MS, MAX_EARLIER } from './limits.ts';
 
 interface Parts {
   readonly editions: Pick<Editions, 'earlier'>;
@@ -13,21 +13,21 @@ interface Parts {
 }
 
 interface Look {
-  readonly of: Snapshot;
+  readonly snapshot: Snapshot;
   readonly at: number;
   readonly found: Promise<readonly EarlierRevision[]>;
 }
 
 /** Looks them up by the path of a document. Rejects as the database does, and asks again then. */
 export const createEarlier = ({ editions, snapshot, clock }: Parts) => {
-  const looks = new BoundedMap<string, Look>(EARLIER_MOST);
+  const looks = new BoundedMap<string, Look>(MAX_EARLIER);
   return (path: string): Promise<readonly EarlierRevision[]> => {
-    const [of, at] = [snapshot(), clock.now()];
+    const [state, at] = [snapshot(), clock.now()];
     const known = looks.get(path);
     // A clock that was set back makes nothing older than it is.
-    if (known?.of === of && Math.abs(at - known.at) < EARLIER_MS) return known.found;
+    if (known?.snapshot === state && Math.abs(at - known.at) < EARLIER_MS) return known.found;
     const found = editions.earlier(path);
-    looks.set(path, { of, at, found });
+    looks.set(path, { snapshot: state, at, found });
     found.catch(() => {
       if (looks.get(path)?.found === found) looks.delete(path);
     });

@@ -13,7 +13,7 @@ export const CACHED_PAGE_BYTES = 16 * 1_024 * 1_024;
 export const EARLIER_MS = 2_000;
 
 /** Documents of which that is known at once. */
-export const EARLIER_MOST = 200;
+export const MAX_EARLIER = 200;
 
 /** Documents on one page of the list. */
 export const LISTED = 100;

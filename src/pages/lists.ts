@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Answer } from '../core/adapter.ts';
-import { dateIn } from '../core/caption.ts';
+import { formatDate } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
 import { type Html, renderCards, renderText } from '../web/html.ts';
@@ -52,7 +52,7 @@ ${page.lead ?? ''}<p class="soft">${
       }</a>
 <div class="soft"><bdi>${path}</bdi> · ${
         meta.author === null ? words.say('author-unknown') : words.say('author', { name: meta.author })
-      } · ${dateIn(meta.published, words)}</div></li>
+      } · ${formatDate(meta.published, words)}</div></li>
 `,
     )}</ul>
 ${pages === 1 ? '' : html`<p class="steps">${step('button-back', page.page - 1)}${step('button-forward', page.page + 1)}</p>`}`,

@@ -9,13 +9,13 @@ import { rootFrom } from '../web/frame.ts';
 import { createServing } from '../web/serving.ts';
 import { sessionOf, visitorOf } from '../web/visitor.ts';
 import { createPageCache } from './cache.ts';
-import { type Comparing, createComparison, renderChangesPage } from './changes.ts';
+import { type CompareTexts, createComparison, renderChangesPage } from './changes.ts';
 import { bibtexCitation, cslCitation } from './citation-forms.ts';
 import { CACHED_BYTES, CACHED_PAGE_BYTES, LISTED } from './limits.ts';
 import { serverLinks } from './links.ts';
 import { renderDocumentsPage, renderSearchPage } from './lists.ts';
 import { createRefusals } from './refusals.ts';
-import { excerptOf, isShownInExcerpts } from './source.ts';
+import { excerptAtRevision, isShownInExcerpts } from './source.ts';
 import { canonicalOf, createTextPage } from './text-page.ts';
 import { createTexts, isAt, REVISION_DIGITS, type TextParts } from './texts.ts';
 
@@ -23,7 +23,7 @@ interface PagesParts extends TextParts {
   readonly app: Hono;
   /** Where the server is reached from outside; null if nowhere. */
   readonly publicUrl: string | null;
-  readonly comparing: Comparing;
+  readonly comparing: CompareTexts;
 }
 
 const CODE = /^([0-9a-z]{8})(\.bib|\.json)?$/i;
@@ -33,7 +33,7 @@ export const createPages = (parts: PagesParts): Adapter => {
   const { app, library, publicUrl, clock, comparing } = parts;
   const serving = createServing('pages');
   const compared = createComparison(comparing);
-  const pages = createPageCache({ most: CACHED_BYTES, mostOfOne: CACHED_PAGE_BYTES });
+  const pages = createPageCache({ max: CACHED_BYTES, maxOfOne: CACHED_PAGE_BYTES });
   const texts = createTexts(parts);
 
   const around = (c: Context) => {
@@ -130,7 +130,7 @@ export const createPages = (parts: PagesParts): Adapter => {
       renderChangesPage({
         before: old,
         now: document,
-        stretches: await compared(old, document, document.meta.language),
+        spans: await compared(old, document, document.meta.language),
         day,
         words,
         links,
@@ -156,7 +156,7 @@ export const createPages = (parts: PagesParts): Adapter => {
       return c.redirect(`${links.document(source.path)}?${revision}c=${code}#${passage.citation}`, 302);
     }
     const citing = {
-      excerpt: excerptOf(source, passage),
+      excerpt: excerptAtRevision(source, passage),
       words: around(c).words,
       today: dayOf(clock.now()),
       page: publicUrl === null ? null : `${publicUrl}/c/${passage.citation}`,

@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { createBreathe } from '../core/breathe.ts';
-import { attributionLine, captionOf, dateIn, standingLine } from '../core/caption.ts';
+import { attributionLine, captionOf, formatDate, standingLine } from '../core/caption.ts';
+import { createYielder } from '../core/event-loop.ts';
 import type { Localizer } from '../core/ports.ts';
 import { directionOf } from '../core/scripts.ts';
 import { segmentsOf } from '../core/segments.ts';
@@ -16,7 +16,7 @@ import { bibtexCitation, cslCitation, markdownCitation, plainCitation } from './
 import { drawText } from './drawing.ts';
 import { sourceFrame } from './frame.ts';
 import type { Links } from './links.ts';
-import { excerptOf, type Source } from './source.ts';
+import { excerptAtRevision, type Source } from './source.ts';
 import { withTextFragment } from './text-fragment.ts';
 
 /** How a document stands that is not simply the library's. */
@@ -155,15 +155,15 @@ const renderPieces = async (page: SourcePage): Promise<string[]> => {
     words,
     links,
     voicesOf: (passages) => voicesOf(passages, words),
-    citation: cited === null ? html`` : renderCitation(excerptOf(source, cited), page),
+    citation: cited === null ? html`` : renderCitation(excerptAtRevision(source, cited), page),
   });
-  const breathe = createBreathe();
+  const yieldToEventLoop = createYielder();
   const parts: string[] = [];
   const part: string[] = [];
   for (const piece of pieces) {
     part.push(piece);
     if (part.length === JOINED) parts.push(part.splice(0).join(''));
-    await breathe();
+    await yieldToEventLoop();
   }
   return [...parts, part.join('')];
 };
@@ -233,7 +233,7 @@ const renderEarlier = ({ earlier, words }: SourcePage): Html =>
           day,
           text,
           changes,
-        }) => html`<li>${words.say('web-revision-of', { day: dateIn(day, words) })} · <a href="${text}"><code dir="ltr">${revision.slice(0, 12)}</code></a>${
+        }) => html`<li>${words.say('web-revision-of', { day: formatDate(day, words) })} · <a href="${text}"><code dir="ltr">${revision.slice(0, 12)}</code></a>${
           changes === null ? '' : html` · <a href="${changes}">${words.say('web-changes')}</a>`
         }</li>
 `,

@@ -1,6 +1,6 @@
 // A document at one of its revisions, as a page shows it: its text, how that is laid out, and its passages.
 
-import { createBreathe } from '../core/breathe.ts';
+import { createYielder } from '../core/event-loop.ts';
 import { wrappedIn } from '../core/segments.ts';
 import { type Excerpt, isExcerptsOnly, type Metadata } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
@@ -24,12 +24,12 @@ export const sourceInSlices = async (
   document: Document,
   present: readonly Passage[],
 ): Promise<Source> => {
-  const breathe = createBreathe();
+  const yieldToEventLoop = createYielder();
   const { path, revision, meta, text } = document;
   const passages: KeptPassage[] = [];
   for (const passage of present) {
     passages.push(keptPassageOf(library, passage));
-    await breathe();
+    await yieldToEventLoop();
   }
   return { path, revision, meta, text, passages, read: document };
 };
@@ -45,7 +45,7 @@ export const sourceOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, documen
 });
 
 /** The passage whole, as an excerpt of its own revision, which says so if it is an old one. */
-export const excerptOf = (source: Source, passage: KeptPassage): Excerpt => {
+export const excerptAtRevision = (source: Source, passage: KeptPassage): Excerpt => {
   const { text, path, revision, meta, former, read } = source;
   const excerpt = {
     ...keptExcerpt({ document: { path, revision, meta, fileHash: '', passages: [] }, passage }, text),

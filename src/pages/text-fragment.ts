@@ -27,18 +27,18 @@ const linesOf = (text: string): string[][] =>
     .filter((line) => line.length > 0);
 
 /** Where words end in a line, in any script: a fragment matches whole words only. */
-const wordsOf = (line: string, language: string | null): { from: number; to: number }[] =>
+const wordSpans = (line: string, language: string | null): { from: number; to: number }[] =>
   [...new Intl.Segmenter(language ?? undefined, { granularity: 'word' }).segment(line)]
     .filter(({ isWordLike }) => isWordLike === true)
     .map(({ index, segment }) => ({ from: index, to: index + segment.length }));
 
 const beginningOf = (line: string, language: string | null): string => {
-  const begins = wordsOf(line, language);
+  const begins = wordSpans(line, language);
   return line.slice(0, begins[Math.min(WORDS, begins.length) - 1]?.to ?? line.length);
 };
 
 const endOf = (line: string, language: string | null): string => {
-  const ends = wordsOf(line, language);
+  const ends = wordSpans(line, language);
   return line.slice(ends[Math.max(0, ends.length - WORDS)]?.from ?? 0);
 };
 
@@ -55,7 +55,7 @@ const directiveFor = (text: string, language: string | null): string => {
   const first = next ?? cell;
   const last = lines.at(-1)?.at(-1) ?? first;
   const isOne = lines.length === 1 && (lines[0]?.length ?? 0) <= 2;
-  if (isOne && (first.length <= WHOLE_CHARS || wordsOf(first, language).length < 2 * WORDS))
+  if (isOne && (first.length <= WHOLE_CHARS || wordSpans(first, language).length < 2 * WORDS))
     return `text=${before}${encoded(first)}`;
   return `text=${before}${encoded(beginningOf(first, language))},${encoded(endOf(last, language))}`;
 };

@@ -69,13 +69,20 @@ interface Marks {
   readonly indent?: number;
 }
 
-export interface Words {
+export interface WordRenderer {
   /** Whether an element may have the id of a passage, which nothing has had yet. */
   claim(passage: KeptPassage): boolean;
   draw(range: Range, marks?: Marks): Html;
 }
 
-export const createWords = ({ text, passages, links, cited, visible, imageLabel }: WordsParts): Words => {
+export const createWords = ({
+  text,
+  passages,
+  links,
+  cited,
+  visible,
+  imageLabel,
+}: WordsParts): WordRenderer => {
   const placed = new Set<string>();
   const claim = ({ citation }: KeptPassage): boolean => {
     if (placed.has(citation)) return false;

@@ -27,7 +27,7 @@ export interface Composed {
 }
 
 /** When a pin is made, as text for people, and as a UTC day. */
-interface Moment {
+interface PinTime {
   readonly asOf: string;
   readonly today: string;
 }
@@ -45,7 +45,7 @@ const allLine = ({ kind, subject }: Subject, sentences: readonly Excerpt[]): str
 const compose = (
   subject: Subject,
   { title, sentences }: Summary,
-  { asOf, today }: Moment,
+  { asOf, today }: PinTime,
   words: Localizer,
 ): Composed => {
   const [first] = sentences;
@@ -69,13 +69,13 @@ const compose = (
 /** As many of the sentences as go into one message. Throws a UserError where there are none. */
 export const composePin = (
   subject: Subject,
-  summarise: (subject: Subject, words: Localizer, most: number) => Summary,
+  summarise: (subject: Subject, words: Localizer, max: number) => Summary,
   posting: Pick<Posting, 'prepare'>,
-  moment: Moment,
+  moment: PinTime,
   words: Localizer,
 ): Composed => {
-  for (let most = SENTENCES; most > 0; most--) {
-    const summary = summarise(subject, words, most);
+  for (let max = SENTENCES; max > 0; max--) {
+    const summary = summarise(subject, words, max);
     if (summary.sentences.length === 0) break;
     const composed = compose(subject, summary, moment, words);
     if (posting.prepare(composed.reply, words).length === 1) return composed;

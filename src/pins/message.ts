@@ -3,7 +3,7 @@
 import type { Platform } from '../core/adapter.ts';
 import { dayOf } from '../core/day.ts';
 import { UserError } from '../core/errors.ts';
-import { utcMoment } from '../core/moment.ts';
+import { utcMoment } from '../core/format-moment.ts';
 import type { Budget, Posting } from '../core/platform.ts';
 import type { Clock, Localizer, Words } from '../core/ports.ts';
 import { keyOf } from '../ledger/keys.ts';
@@ -22,7 +22,7 @@ export interface PinPlatform {
 
 export interface PinMessageParts {
   readonly platform: (chat: string) => PinPlatform | undefined;
-  readonly summarise: (subject: Subject, words: Localizer, most: number) => Summary;
+  readonly summarise: (subject: Subject, words: Localizer, max: number) => Summary;
   readonly newId: () => string;
   readonly words: Words;
   readonly clock: Clock;

@@ -10,7 +10,7 @@ export type PinKind = 'topic' | 'citation' | 'question';
  * far as the platform tells; else `unknown`. `full`: the chat takes no more pins. `failed`: it could not be sent or pinned for another
  * reason.
  */
-export type PinPlace = 'posting' | 'posted' | 'pinned' | 'unpinned' | 'gone' | 'unknown' | 'full' | 'failed';
+export type PinStatus = 'posting' | 'posted' | 'pinned' | 'unpinned' | 'gone' | 'unknown' | 'full' | 'failed';
 
 export interface Pin {
   readonly id: string;
@@ -26,7 +26,7 @@ export interface Pin {
   readonly hash: string;
   /** The edition of the library that it was compared with last. */
   readonly edition: number;
-  readonly state: PinPlace;
+  readonly state: PinStatus;
   readonly owner: string | null;
 }
 
@@ -36,7 +36,7 @@ export interface PinStore {
    * nothing written, if that is no longer the pin's message; and false too if the same message was written before.
    */
   post(pin: Pin, part: NewPart): Promise<boolean>;
-  of(chat: string): Promise<readonly Pin[]>;
+  listByChat(chat: string): Promise<readonly Pin[]>;
   find(id: string): Promise<Pin | null>;
   change(
     id: string,
@@ -44,7 +44,7 @@ export interface PinStore {
   ): Promise<void>;
   remove(id: string): Promise<void>;
   /** Pins that show an older edition than this one, or wait to be pinned; those after an id, in the order of ids. */
-  stale(edition: number, most: number, after: string): Promise<readonly string[]>;
+  stale(edition: number, max: number, after: string): Promise<readonly string[]>;
   /** Pins whose state the platform can be asked for. */
-  live(most: number, after: string): Promise<readonly Pin[]>;
+  live(max: number, after: string): Promise<readonly Pin[]>;
 }

@@ -9,13 +9,13 @@ import type { Editions } from '../revisions/editions.ts';
 import type { Subject } from './compose.ts';
 import type { PinMessages } from './message.ts';
 import type { Pin, PinStore } from './pin.ts';
-import { messageOf, type PinUpkeep, type TakenDown } from './upkeep.ts';
+import { type PinReconciler, postedMessage, type TakenDown } from './reconciler.ts';
 
 export interface PinParts {
   readonly store: () => PinStore;
-  readonly editions: Pick<Editions, 'mine'>;
+  readonly editions: Pick<Editions, 'ownEdition'>;
   readonly messages: PinMessages;
-  readonly upkeep: PinUpkeep;
+  readonly reconciler: PinReconciler;
   readonly send: Send;
   readonly newCode: () => string;
   readonly words: Words;
@@ -28,45 +28,45 @@ export interface Pins {
   preview(chat: string, subject: Subject, words: Localizer): Reply;
   /** Posts and pins a message. Resolves to the pin with its current state. */
   pin(chat: string, subject: Subject, locale: Locale, owner: string | null): Promise<Pin>;
-  of(chat: string): Promise<readonly Pin[]>;
+  listByChat(chat: string): Promise<readonly Pin[]>;
   /** Unpins and deletes the message, as far as the platform allows. If it allows neither, the pin stays. */
   unpin(pin: Pin): Promise<TakenDown>;
   /** Reconciles a pin with its desired state: pins it, edits it, or removes the message that it replaced. */
-  tend(id: string): Promise<void>;
-  /** Reconciles the next `most` pins that are out of date, and resolves to their number. */
-  tendAll(most: number): Promise<number>;
+  reconcile(id: string): Promise<void>;
+  /** Reconciles the next `max` pins that are out of date, and resolves to their number. */
+  reconcileStale(max: number): Promise<number>;
   /** Asks the platforms for the state of the pins of a chat, or of all chats, and stores it. */
-  reconcile(chat: string | null): Promise<void>;
+  refreshStates(chat: string | null): Promise<void>;
 }
 
 const AT_ONCE = 100;
 
 export const createPins = (parts: PinParts): Pins => {
-  const { store, editions, messages, upkeep, send, clock, log } = parts;
+  const { store, editions, messages, reconciler, send, clock, log } = parts;
   // Those that cannot be tended now, as where their platform is not, keep nobody else from it.
-  let tendedLast = '';
+  let lastReconciled = '';
 
-  const tend = (id: string) => upkeep.tend(id, send);
+  const reconcile = (id: string) => reconciler.reconcile(id, send);
 
-  const tendQuietly = async (id: string) => {
+  const reconcileQuietly = async (id: string) => {
     try {
-      await tend(id);
+      await reconcile(id);
     } catch (error) {
       if (!(error instanceof PlatformError) && !(error instanceof UserError)) throw error;
       log.warn({ err: error }, 'could not update a pin');
     }
   };
 
-  const heard = async (pins: readonly Pin[]) => {
+  const refreshChat = async (pins: readonly Pin[]) => {
     const [first] = pins;
     const found = first === undefined ? undefined : messages.platform(first.chat);
     if (first === undefined || found === undefined) return;
     const live = pins.filter((pin) => pin.message !== null && ASKED.has(pin.state));
     if (live.length === 0) return;
-    await upkeep.pass(found.budget, first.chat);
+    await reconciler.acquire(found.budget, first.chat);
     const states = await found.platform.pinning.look(
       first.chat,
-      live.map((pin) => messageOf(pin, pin.message ?? '')),
+      live.map((pin) => postedMessage(pin, pin.message ?? '')),
     );
     for (const [i, pin] of live.entries()) {
       const state: PinState = states[i] ?? 'unknown';
@@ -79,7 +79,7 @@ export const createPins = (parts: PinParts): Pins => {
     preview: (chat, subject, words) => messages.compose(chat, subject, words).reply,
 
     async pin(chat, subject, locale, owner) {
-      const edition = await editions.mine();
+      const edition = await editions.ownEdition();
       if (edition === null) throw new UserError('refused', 'library-elsewhere');
       const made = messages.compose(chat, subject, parts.words(locale));
       const pin: Pin = {
@@ -96,40 +96,40 @@ export const createPins = (parts: PinParts): Pins => {
         owner,
       };
       // Pinned where its end is told.
-      await upkeep.post(pin, made, clock.now(), send);
+      await reconciler.post(pin, made, clock.now(), send);
       return (await store().find(pin.id)) ?? pin;
     },
 
-    of: (chat) => store().of(chat),
+    listByChat: (chat) => store().listByChat(chat),
 
     async unpin(pin) {
       await store().change(pin.id, { state: 'gone' });
-      if (pin.oldMessage !== null) await upkeep.takeDown(pin, pin.oldMessage);
-      const taken = pin.message === null ? 'removed' : await upkeep.takeDown(pin, pin.message);
+      if (pin.oldMessage !== null) await reconciler.takeDown(pin, pin.oldMessage);
+      const taken = pin.message === null ? 'removed' : await reconciler.takeDown(pin, pin.message);
       if (taken === 'refused') await store().change(pin.id, { state: pin.state, oldMessage: null });
       else await store().remove(pin.id);
       return taken;
     },
 
-    tend,
+    reconcile,
 
-    async tendAll(most) {
-      const edition = await editions.mine();
+    async reconcileStale(max) {
+      const edition = await editions.ownEdition();
       if (edition === null) return 0;
-      const ids = await store().stale(edition.edition, most, tendedLast);
-      tendedLast = ids.length < most ? '' : (ids.at(-1) ?? '');
-      for (const id of ids) await tendQuietly(id);
+      const ids = await store().stale(edition.edition, max, lastReconciled);
+      lastReconciled = ids.length < max ? '' : (ids.at(-1) ?? '');
+      for (const id of ids) await reconcileQuietly(id);
       return ids.length;
     },
 
-    async reconcile(chat) {
-      if (chat !== null) return heard(await store().of(chat));
+    async refreshStates(chat) {
+      if (chat !== null) return refreshChat(await store().listByChat(chat));
       for (let after = ''; ; ) {
         const some = await store().live(AT_ONCE, after);
         const chats = new Map<string, Pin[]>();
         for (const pin of some) chats.set(pin.chat, [...(chats.get(pin.chat) ?? []), pin]);
         for (const pins of chats.values())
-          await heard(pins).catch((error: unknown) => {
+          await refreshChat(pins).catch((error: unknown) => {
             if (!(error instanceof PlatformError)) throw error;
             log.warn({ platform: error.platform, err: error }, 'could not check the pins of a chat');
           });

@@ -5,7 +5,7 @@ import { COMPONENTS, TEXT_CHARS } from '../adapters/discord/limits.ts';
 import { readCustomId } from '../adapters/discord/render.ts';
 import { type Block, readMarkdown } from './markdown.ts';
 import { renderButton, renderPayload } from './payload.ts';
-import type { Asked, DiscordMessage, Sent } from './sent.ts';
+import type { DiscordMessage, PreviewRequest, Sent } from './sent.ts';
 import { directionOfText, followWeb, type Html, plainSpans, renderLines, renderSpans } from './spans.ts';
 
 type Component = DiscordMessage['components'][number];
@@ -13,7 +13,7 @@ type Component = DiscordMessage['components'][number];
 /** `name`: the slash command that stands above the answer; null where a button was pressed or nobody could have typed it. */
 export const renderDiscord = (
   { messages, answer: { words }, hidden, requests }: Sent<DiscordMessage>,
-  { pressed }: Asked,
+  { pressed }: PreviewRequest,
   name: string | null,
 ): Html => html`<div class="discord drawing" id="discord-drawing">
 ${name === null ? '' : html`<p class="used"><span class="face reader" aria-hidden="true">R</span> <b>Reader</b> used <b class="command">/${name}</b></p>`}
@@ -61,15 +61,15 @@ const renderComponent = (component: Component): Html => {
 const renderBlock = (block: Block): Html => {
   switch (block.is) {
     case 'text':
-      return html`${renderLines(block.of, followWeb)}`;
+      return html`${renderLines(block.children, followWeb)}`;
     case 'small':
-      return html`<div class="small">${renderLines(block.of, followWeb)}</div>`;
+      return html`<div class="small">${renderLines(block.children, followWeb)}</div>`;
     case 'heading': {
       const dir = directionOfBlocks([block]);
-      return html`<h3 class="line size-${block.level}" dir="${dir}">${renderSpans(block.of, followWeb)}</h3>`;
+      return html`<h3 class="line size-${block.level}" dir="${dir}">${renderSpans(block.children, followWeb)}</h3>`;
     }
     case 'quote':
-      return html`<blockquote dir="${directionOfBlocks(block.of)}">${block.of.map(renderBlock)}</blockquote>`;
+      return html`<blockquote dir="${directionOfBlocks(block.children)}">${block.children.map(renderBlock)}</blockquote>`;
     case 'list': {
       const dir = directionOfBlocks([block]);
       const items = block.items.map((item) => html`<li>${renderLines(item, followWeb)}</li>`);
@@ -84,6 +84,6 @@ const directionOfBlocks = (blocks: readonly Block[]): 'ltr' | 'rtl' =>
   directionOfText(blocks.map(plain).join('\n'));
 
 const plain = (block: Block): string => {
-  if (block.is === 'quote') return block.of.map(plain).join('\n');
-  return block.is === 'list' ? block.items.map(plainSpans).join('\n') : plainSpans(block.of);
+  if (block.is === 'quote') return block.children.map(plain).join('\n');
+  return block.is === 'list' ? block.items.map(plainSpans).join('\n') : plainSpans(block.children);
 };

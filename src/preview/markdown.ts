@@ -3,9 +3,9 @@
 import type { Span } from './spans.ts';
 
 export type Block =
-  | { readonly is: 'text' | 'small'; readonly of: readonly Span[] }
-  | { readonly is: 'heading'; readonly level: number; readonly of: readonly Span[] }
-  | { readonly is: 'quote'; readonly of: readonly Block[] }
+  | { readonly is: 'text' | 'small'; readonly children: readonly Span[] }
+  | { readonly is: 'heading'; readonly level: number; readonly children: readonly Span[] }
+  | { readonly is: 'quote'; readonly children: readonly Block[] }
   | { readonly is: 'list'; readonly first: number | null; readonly items: readonly (readonly Span[])[] };
 
 const HEADING = /^(#{1,3}) +(\S.*)$/;
@@ -34,14 +34,14 @@ export const readMarkdown = (content: string, inQuote = false): Block[] => {
     const heading = HEADING.exec(line);
     const small = SMALL.exec(line);
     if (heading !== null) {
-      blocks.push({ is: 'heading', level: heading[1]?.length ?? 3, of: readInline(heading[2] ?? '') });
+      blocks.push({ is: 'heading', level: heading[1]?.length ?? 3, children: readInline(heading[2] ?? '') });
       at++;
     } else if (small !== null) {
-      blocks.push({ is: 'small', of: readInline(small[1] ?? '') });
+      blocks.push({ is: 'small', children: readInline(small[1] ?? '') });
       at++;
     } else if (!inQuote && QUOTE.test(line)) {
       const quoted = run(QUOTE).map(([, text]) => text ?? '');
-      blocks.push({ is: 'quote', of: readMarkdown(quoted.join('\n'), true) });
+      blocks.push({ is: 'quote', children: readMarkdown(quoted.join('\n'), true) });
     } else if (ITEM.test(line)) {
       const first = ITEM.exec(line)?.[1];
       const items = run(ITEM).map(([, , text]) => readInline(text ?? ''));
@@ -50,7 +50,7 @@ export const readMarkdown = (content: string, inQuote = false): Block[] => {
       const begins = inQuote
         ? /^#{1,3} +\S|^-# +\S|^ *(?:[-*]|\d{1,9}\.) +\S/
         : /^#{1,3} +\S|^-# +\S|^> |^ *(?:[-*]|\d{1,9}\.) +\S/;
-      blocks.push({ is: 'text', of: readInline(run(/^.*$/, begins).join('\n')) });
+      blocks.push({ is: 'text', children: readInline(run(/^.*$/, begins).join('\n')) });
     }
   }
   return blocks;
@@ -65,18 +65,22 @@ const marked = (
   after = '',
 ): Rule => [
   new RegExp(`${begin}${INSIDE}${begin}${after}`, 'y'),
-  ([, inside = '']) => ({ is, of: readInline(inside) }),
+  ([, inside = '']) => ({ is, children: readInline(inside) }),
 ];
 
 /** Tried in this order where a sign stands that may begin something. */
 const RULES: readonly Rule[] = [
   [/\\([^0-9A-Za-z\s])/y, ([, sign = '']) => sign],
   [/(`+)(?!`)([\s\S]*?[^`])\1(?!`)/y, ([, , text = '']) => ({ is: 'code', text })],
-  [/<(https?:\/\/[^\s<>]+)>/y, ([, url = '']) => ({ is: 'link', of: [url], url })],
+  [/<(https?:\/\/[^\s<>]+)>/y, ([, url = '']) => ({ is: 'link', children: [url], url })],
   [/<(?:@[!&]?|#)\d+>|@everyone|@here/y, ([text]) => ({ is: 'live', text })],
   [
     /\[((?:\\.|[^\\[\]\n])+)\]\((?:<([^\s<>]+)>|([^\s<>()]+))\)/y,
-    ([, text = '', pointed, bare]) => ({ is: 'link', of: readInline(text), url: pointed ?? bare ?? '' }),
+    ([, text = '', pointed, bare]) => ({
+      is: 'link',
+      children: readInline(text),
+      url: pointed ?? bare ?? '',
+    }),
   ],
   marked(String.raw`\*\*`, 'strong', String.raw`(?!\*)`),
   marked('__', 'underline', '(?!_)'),
@@ -84,7 +88,7 @@ const RULES: readonly Rule[] = [
   marked(String.raw`\|\|`, 'spoiler'),
   marked(String.raw`\*(?![\s*])`, 'italic', String.raw`(?!\*)`),
   marked('_', 'italic', String.raw`(?![\p{L}\p{N}_])`),
-  [/https?:\/\/[^\s<]+[^\s<.,:;"')\]]/y, ([url]) => ({ is: 'link', of: [url], url })],
+  [/https?:\/\/[^\s<]+[^\s<.,:;"')\]]/y, ([url]) => ({ is: 'link', children: [url], url })],
 ];
 
 const readInline = (text: string): Span[] => {

@@ -5,8 +5,8 @@ import type { AnyCommand } from '../core/command.ts';
 import { splitLine } from '../core/line.ts';
 import { renderDiscord } from './discord-view.ts';
 import { FORM } from './payload.ts';
-import type { Asked, DiscordMessage, Sent, TelegramMessage } from './sent.ts';
-import type { Html, Way } from './spans.ts';
+import type { DiscordMessage, PreviewRequest, Sent, TelegramMessage } from './sent.ts';
+import type { Html, LineLink } from './spans.ts';
 import { renderTelegram } from './telegram-view.ts';
 
 /** Served from the folder `assets`. */
@@ -19,8 +19,8 @@ export type Theme = keyof typeof THEMES;
 const LANGUAGES = { en: 'English', ar: 'العربية', he: 'עברית' } as const;
 const PLACES = { group: 'In a group', alone: 'Private chat' } as const;
 
-export interface Shown {
-  readonly asked: Asked;
+export interface PreviewState {
+  readonly asked: PreviewRequest;
   readonly theme: Theme;
   readonly menu: readonly AnyCommand[];
   readonly discord: Sent<DiscordMessage>;
@@ -41,7 +41,7 @@ const choices = (
 `;
 
 /** What the form asks besides the line, as its fields name it. */
-const fieldsOf = ({ asked: { language, alone }, theme }: Pick<Shown, 'asked' | 'theme'>) => ({
+const fieldsOf = ({ asked: { language, alone }, theme }: Pick<PreviewState, 'asked' | 'theme'>) => ({
   language,
   theme,
   place: alone ? 'alone' : 'group',
@@ -54,7 +54,7 @@ const commandOf = (line: string, menu: readonly AnyCommand[]): string | null => 
 };
 
 /** Why the platforms would never have asked the bot this; null where they would. */
-const notesOn = ({ line, alone, pressed }: Asked, name: string | null) => ({
+const notesOn = ({ line, alone, pressed }: PreviewRequest, name: string | null) => ({
   discord:
     name === null && !pressed
       ? 'Discord sends only commands from its menu, so this line cannot come from there.'
@@ -70,13 +70,13 @@ const notesOn = ({ line, alone, pressed }: Asked, name: string | null) => ({
 const renderNote = (note: string | null): Html =>
   note === null ? html`` : html`<p class="note">${note}</p>`;
 
-export const renderPage = (shown: Shown): Html => {
+export const renderPage = (shown: PreviewState): Html => {
   const { asked, theme, menu, discord, telegram } = shown;
   const { line, pressed } = asked;
   const fields = fieldsOf(shown);
   const name = commandOf(line, menu);
   const notes = notesOn(asked, name);
-  const way: Way = (to) => `/?${new URLSearchParams({ ...fields, line: to })}`;
+  const way: LineLink = (to) => `/?${new URLSearchParams({ ...fields, line: to })}`;
   return html`<!doctype html>
 <html lang="en" data-theme="${theme}">
 <head>
@@ -113,7 +113,9 @@ that the line is written in goes before the reader’s.</p></footer>
 };
 
 /** What the address asks; whatever it does not say, or says wrongly, is as at the first visit. */
-export const readQuery = (query: Readonly<Record<string, string>>): { asked: Asked; theme: Theme } => {
+export const readQuery = (
+  query: Readonly<Record<string, string>>,
+): { asked: PreviewRequest; theme: Theme } => {
   const pick = <T extends string>(
     options: Readonly<Record<T, string>>,
     value: string | undefined,

@@ -6,14 +6,14 @@ import { createApi as createDiscordApi } from '../adapters/discord/api.ts';
 import { renderAnswer as renderDiscord } from '../adapters/discord/render.ts';
 import { type Api as TelegramApi, TelegramRefusal } from '../adapters/telegram/api.ts';
 import type { Methods } from '../adapters/telegram/methods.ts';
-import { createPosts } from '../adapters/telegram/posts.ts';
 import { renderAnswer as renderTelegram } from '../adapters/telegram/render.ts';
+import { createSentMessages } from '../adapters/telegram/sent-messages.ts';
 import type { Answer, Host } from '../core/adapter.ts';
 import type { Clock, Origin } from '../core/ports.ts';
 import { readTelegramHtml } from './telegram-html.ts';
 
 /** What is asked on the page. */
-export interface Asked {
+export interface PreviewRequest {
   readonly line: string;
   /** What the reader's program is set to. */
   readonly language: string;
@@ -34,7 +34,7 @@ export interface Sent<Message> {
   readonly requests: readonly { readonly to: string; readonly body: unknown }[];
 }
 
-export interface Sending {
+export interface SendContext {
   readonly host: Host;
   readonly clock: Clock;
   /** Where a passage can be read on the web page; null if that is not open to others. */
@@ -42,13 +42,20 @@ export interface Sending {
 }
 
 /** Nobody's chat: a new one each time, so that a setting changed in one answer says nothing in the next. */
-const answerOn = (platform: string, { line, language, alone }: Asked, host: Host): Promise<Answer> => {
+const answerOn = (
+  platform: string,
+  { line, language, alone }: PreviewRequest,
+  host: Host,
+): Promise<Answer> => {
   const chat = `${platform}:preview-${randomUUID()}`;
   const origin: Origin = { platform, chat, user: chat, alone, way: 'typed', language };
   return host.answer({ origin, said: { line } });
 };
 
-const sendOnDiscord = async (asked: Asked, { host, clock, link }: Sending): Promise<Sent<DiscordMessage>> => {
+const sendOnDiscord = async (
+  asked: PreviewRequest,
+  { host, clock, link }: SendContext,
+): Promise<Sent<DiscordMessage>> => {
   const requests: { to: string; body: unknown }[] = [];
   const request = async ({
     method,
@@ -97,8 +104,8 @@ export const lineOfLink = (url: string): string | null =>
 
 /** The markup that Telegram refuses is refused here as well, so that the adapter says it again as plain text. */
 const sendOnTelegram = async (
-  asked: Asked,
-  { host, clock, link }: Sending,
+  asked: PreviewRequest,
+  { host, clock, link }: SendContext,
 ): Promise<Sent<TelegramMessage>> => {
   const requests: { to: string; body: unknown }[] = [];
   const messages: TelegramMessage[] = [];
@@ -112,7 +119,7 @@ const sendOnTelegram = async (
       return { message_id: messages.length + 1 };
     },
   };
-  const posts = createPosts({ api, clock, moved: () => {} });
+  const posts = createSentMessages({ api, clock, chatMigrated: () => {} });
   const answer = await answerOn('telegram', asked, host);
   const hidden = !asked.alone && answer.audience === 'asker';
   const alone = asked.alone || hidden;
@@ -123,7 +130,7 @@ const sendOnTelegram = async (
 };
 
 /** What each chat platform gets for it. */
-export const sendOnAll = async (asked: Asked, sending: Sending) => {
+export const sendOnAll = async (asked: PreviewRequest, sending: SendContext) => {
   const [discord, telegram] = await Promise.all([
     sendOnDiscord(asked, sending),
     sendOnTelegram(asked, sending),

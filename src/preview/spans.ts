@@ -9,14 +9,14 @@ type Mark = 'strong' | 'italic' | 'underline' | 'strike' | 'spoiler';
 
 export type Span =
   | string
-  | { readonly is: Mark; readonly of: readonly Span[] }
+  | { readonly is: Mark; readonly children: readonly Span[] }
   | { readonly is: 'code'; readonly text: string }
-  | { readonly is: 'link'; readonly of: readonly Span[]; readonly url: string }
+  | { readonly is: 'link'; readonly children: readonly Span[]; readonly url: string }
   /** What looks live and leads nowhere in a drawing: a name that is called. */
   | { readonly is: 'live'; readonly text: string };
 
 /** Where the page shows the answer to a line. */
-export type Way = (line: string) => string;
+export type LineLink = (line: string) => string;
 
 /** Where a link of a message leads in the drawing; null if it is no link at all. */
 export type Follow = (url: string) => { readonly href: string; readonly inside: boolean } | null;
@@ -32,24 +32,24 @@ const renderSpan = (span: Span, follow: Follow): Html => {
   if (typeof span === 'string') return html`${span}`;
   switch (span.is) {
     case 'strong':
-      return html`<strong>${renderSpans(span.of, follow)}</strong>`;
+      return html`<strong>${renderSpans(span.children, follow)}</strong>`;
     case 'italic':
-      return html`<em>${renderSpans(span.of, follow)}</em>`;
+      return html`<em>${renderSpans(span.children, follow)}</em>`;
     case 'underline':
-      return html`<u>${renderSpans(span.of, follow)}</u>`;
+      return html`<u>${renderSpans(span.children, follow)}</u>`;
     case 'strike':
-      return html`<s>${renderSpans(span.of, follow)}</s>`;
+      return html`<s>${renderSpans(span.children, follow)}</s>`;
     case 'spoiler':
-      return html`<span class="spoiler">${renderSpans(span.of, follow)}</span>`;
+      return html`<span class="spoiler">${renderSpans(span.children, follow)}</span>`;
     case 'code':
       return html`<code>${span.text}</code>`;
     case 'live':
       return html`<span class="live">${span.text}</span>`;
     case 'link': {
       const to = follow(span.url);
-      if (to === null) return html`${renderSpans(span.of, follow)}`;
+      if (to === null) return html`${renderSpans(span.children, follow)}`;
       const away = to.inside ? '' : html` rel="noopener noreferrer" target="_blank"`;
-      return html`<a href="${to.href}"${away}>${renderSpans(span.of, follow)}</a>`;
+      return html`<a href="${to.href}"${away}>${renderSpans(span.children, follow)}</a>`;
     }
   }
 };
@@ -57,7 +57,7 @@ const renderSpan = (span: Span, follow: Follow): Html => {
 /** The characters of spans, without what they are drawn as. */
 export const plainSpans = (spans: readonly Span[]): string =>
   spans
-    .map((span) => (typeof span === 'string' ? span : 'text' in span ? span.text : plainSpans(span.of)))
+    .map((span) => (typeof span === 'string' ? span : 'text' in span ? span.text : plainSpans(span.children)))
     .join('');
 
 /**
@@ -88,7 +88,7 @@ const linesOf = (spans: readonly Span[]): Span[][] => {
         ? span.split('\n')
         : 'text' in span
           ? span.text.split('\n').map((text) => ({ ...span, text }))
-          : linesOf(span.of).map((of) => ({ ...span, of }));
+          : linesOf(span.children).map((children) => ({ ...span, children }));
     for (const [i, piece] of pieces.entries())
       if (i === 0) lines.at(-1)?.push(piece);
       else lines.push([piece]);

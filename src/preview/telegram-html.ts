@@ -4,7 +4,7 @@ import type { Span } from './spans.ts';
 
 export interface Paragraphs {
   readonly is: 'text' | 'quote';
-  readonly of: readonly Span[];
+  readonly children: readonly Span[];
 }
 
 export interface Formatted {
@@ -24,7 +24,7 @@ const TOKEN = /<(\/?)([a-z-]+)(?: href="([^"<>]*)")?>|([^<]+)/gy;
 interface Open {
   readonly tag: string;
   readonly url: string;
-  readonly of: Span[];
+  readonly children: Span[];
 }
 
 export const readTelegramHtml = (html: string): Formatted | null => {
@@ -32,9 +32,9 @@ export const readTelegramHtml = (html: string): Formatted | null => {
   let loose: Span[] = [];
   const open: Open[] = [];
   let [entities, chars, at] = [0, 0, 0];
-  const into = () => open.at(-1)?.of ?? loose;
+  const into = () => open.at(-1)?.children ?? loose;
   const endLoose = () => {
-    if (loose.length > 0) parts.push({ is: 'text', of: loose });
+    if (loose.length > 0) parts.push({ is: 'text', children: loose });
     loose = [];
   };
   for (const [whole, slash, tag = '', url, raw] of html.matchAll(TOKEN)) {
@@ -50,14 +50,14 @@ export const readTelegramHtml = (html: string): Formatted | null => {
       const known =
         tag in MARKS || tag === 'code' || tag === 'blockquote' || (tag === 'a' && url !== undefined);
       if (!known || last?.tag === 'code' || (tag === 'blockquote' && last !== undefined)) return null;
-      open.push({ tag, url: decode(url ?? '') ?? '', of: [] });
+      open.push({ tag, url: decode(url ?? '') ?? '', children: [] });
       if (tag === 'blockquote') endLoose();
     } else {
       if (last?.tag !== tag) return null;
       open.pop();
-      if (last.of.length > 0) entities++;
-      if (tag === 'blockquote') parts.push({ is: 'quote', of: last.of });
-      else if (last.of.length > 0) into().push(spanOf(last));
+      if (last.children.length > 0) entities++;
+      if (tag === 'blockquote') parts.push({ is: 'quote', children: last.children });
+      else if (last.children.length > 0) into().push(spanOf(last));
     }
   }
   if (at !== html.length || open.length > 0) return null;
@@ -65,10 +65,11 @@ export const readTelegramHtml = (html: string): Formatted | null => {
   return { parts, entities, chars };
 };
 
-const spanOf = ({ tag, url, of }: Open): Span => {
-  if (tag === 'code') return { is: 'code', text: of.filter((span) => typeof span === 'string').join('') };
-  if (tag === 'a') return { is: 'link', of, url };
-  return { is: MARKS[tag as keyof typeof MARKS], of };
+const spanOf = ({ tag, url, children }: Open): Span => {
+  if (tag === 'code')
+    return { is: 'code', text: children.filter((span) => typeof span === 'string').join('') };
+  if (tag === 'a') return { is: 'link', children, url };
+  return { is: MARKS[tag as keyof typeof MARKS], children };
 };
 
 const decode = (raw: string): string | null => {
@@ -92,8 +93,8 @@ export const withLive = (text: string): Span[] => {
   let at = 0;
   for (const { index, 0: found, 1: command, 2: url } of text.matchAll(LIVE)) {
     if (index > at) spans.push(text.slice(at, index));
-    if (command !== undefined) spans.push({ is: 'link', of: [found], url: COMMAND_SCHEME + command });
-    else spans.push(url === undefined ? { is: 'live', text: found } : { is: 'link', of: [found], url });
+    if (command !== undefined) spans.push({ is: 'link', children: [found], url: COMMAND_SCHEME + command });
+    else spans.push(url === undefined ? { is: 'live', text: found } : { is: 'link', children: [found], url });
     at = index + found.length;
   }
   return at < text.length ? [...spans, text.slice(at)] : spans;

@@ -3,15 +3,15 @@
 import { html } from 'hono/html';
 import { BUTTONS, ENTITIES, TEXT_CHARS } from '../adapters/telegram/limits.ts';
 import { renderButton, renderPayload } from './payload.ts';
-import { type Asked, lineOfLink, type Sent, type TelegramMessage } from './sent.ts';
+import { lineOfLink, type PreviewRequest, type Sent, type TelegramMessage } from './sent.ts';
 import {
   directionOfText,
   type Follow,
   followWeb,
   type Html,
+  type LineLink,
   plainSpans,
   renderLines,
-  type Way,
 } from './spans.ts';
 import {
   COMMAND_SCHEME,
@@ -23,8 +23,8 @@ import {
 
 export const renderTelegram = (
   { messages, answer: { words }, hidden, requests }: Sent<TelegramMessage>,
-  { line, pressed }: Asked,
-  way: Way,
+  { line, pressed }: PreviewRequest,
+  way: LineLink,
 ): Html => {
   const follow: Follow = (url) => {
     const said = url.startsWith(COMMAND_SCHEME) ? url.slice(COMMAND_SCHEME.length) : lineOfLink(url);
@@ -41,7 +41,7 @@ ${renderPayload('telegram', requests, messages.map(measure))}`;
 /** The markup where there is some; the adapter sends the plain text where Telegram refuses it. */
 const formattedOf = ({ text, parse_mode }: TelegramMessage): Formatted => {
   const read = parse_mode === 'HTML' ? readTelegramHtml(text) : null;
-  return read ?? { parts: [{ is: 'text', of: withLive(text) }], entities: 0, chars: text.length };
+  return read ?? { parts: [{ is: 'text', children: withLive(text) }], entities: 0, chars: text.length };
 };
 
 const rowsOf = ({ reply_markup }: TelegramMessage) => reply_markup?.inline_keyboard ?? [];
@@ -63,12 +63,12 @@ ${keyboard.length === 0 ? '' : html`<div class="keyboard">${keyboard.map((row) =
 `;
 };
 
-const renderPart = ({ is, of }: Paragraphs, isFirst: boolean, follow: Follow): Html => {
+const renderPart = ({ is, children }: Paragraphs, isFirst: boolean, follow: Follow): Html => {
   if (is === 'quote')
-    return html`<blockquote dir="${directionOfText(plainSpans(of))}">${renderLines(of, follow)}</blockquote>`;
+    return html`<blockquote dir="${directionOfText(plainSpans(children))}">${renderLines(children, follow)}</blockquote>`;
   // The line break after a quotation ends its last line; it does not make an empty one. So does the one before the next.
-  const [first, ...others] = of;
-  const shown = isFirst || typeof first !== 'string' ? of : [first.replace(/^\n/, ''), ...others];
+  const [first, ...others] = children;
+  const shown = isFirst || typeof first !== 'string' ? children : [first.replace(/^\n/, ''), ...others];
   const last = shown.at(-1);
   const ended = typeof last === 'string' ? [...shown.slice(0, -1), last.replace(/\n$/, '')] : shown;
   return plainSpans(ended) === '' ? html`` : html`${renderLines(ended, follow)}`;

@@ -39,7 +39,7 @@ export interface ProposalStore {
   add(proposal: Proposal): Promise<void>;
   find(id: string): Promise<Proposal | null>;
   /** Those made after a time, the newest first. */
-  since(time: number, most: number): Promise<readonly Proposal[]>;
+  since(time: number, max: number): Promise<readonly Proposal[]>;
   /** Removes a proposal; false if it is gone already. Of several callers, one gets true. */
   take(id: string): Promise<boolean>;
 }

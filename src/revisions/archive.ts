@@ -2,7 +2,7 @@
 
 import type { Excerpt } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
-import { changesBetween, type Kept, keptExcerpt, keptOf, type Pairing } from './changes.ts';
+import { changesBetween, keptExcerpt, keptOf, type Pairing, type PassageAtRevision } from './changes.ts';
 import type { Editions } from './editions.ts';
 import type { Revisions } from './revisions.ts';
 
@@ -50,7 +50,7 @@ export const createArchive = ({
     const passage = document.passages.find((one) => one.citation === citation);
     const text = await editions.text(document.revision);
     if (passage === undefined || text === null) return null;
-    const kept: Kept = { document, passage };
+    const kept: PassageAtRevision = { document, passage };
     const { documents, retracted, followers } = library.snapshot();
     const { path } = document;
     const takenBack = retracted.get(path);
@@ -62,8 +62,8 @@ export const createArchive = ({
     if (document.fileHash === present.fileHash || library.followed(citation) !== null)
       return { is: 'reread', before: asHeld(kept, text, present.meta) };
     const fresh = keptOf(library, present);
-    const textOf = ({ document: of, passage: at }: Kept) =>
-      (of === fresh ? present.text : text).slice(at.start, at.end);
+    const textOf = ({ document: owner, passage: at }: PassageAtRevision) =>
+      (owner === fresh ? present.text : text).slice(at.start, at.end);
     const change = (await changesBetween([document], [fresh], textOf, pairing, followers)).find(
       (one) => one.is === 'changed' && one.before.passage.citation === citation,
     );
@@ -73,13 +73,17 @@ export const createArchive = ({
 });
 
 /** An excerpt of an earlier reading whose words are still in the document. */
-const asHeld = (kept: Kept, text: string, meta: Excerpt['place']['meta']): Excerpt => {
+const asHeld = (kept: PassageAtRevision, text: string, meta: Excerpt['place']['meta']): Excerpt => {
   const excerpt = keptExcerpt(kept, text);
   return { ...excerpt, place: { ...excerpt.place, meta } };
 };
 
 /** An excerpt of an old revision, with the document's current standing. */
-const asOld = (kept: Kept, text: string, standing?: Excerpt['place']['meta']['standing']): Excerpt => {
+const asOld = (
+  kept: PassageAtRevision,
+  text: string,
+  standing?: Excerpt['place']['meta']['standing'],
+): Excerpt => {
   const excerpt = keptExcerpt(kept, text);
   const { standing: _, ...meta } = excerpt.place.meta;
   const place = {

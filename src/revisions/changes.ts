@@ -1,21 +1,26 @@
 // The differences between two editions of the library: passages that were added, removed, or rewritten.
 
 import type { Followers } from '../core/followers.ts';
-import type { Excerpt, Place, Standing } from '../core/source.ts';
+import type { Excerpt, Location, Standing } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Passage } from '../knowledge/passages.ts';
 import type { Pair } from './pairs.ts';
-import { isSameFile, untoldIn } from './readings.ts';
+import { isSameFile, unreportedIn } from './reader-versions.ts';
 import type { KeptDocument, KeptPassage } from './revisions.ts';
 
 /** A passage of a stored revision, with its document. */
-export interface Kept {
+export interface PassageAtRevision {
   readonly document: KeptDocument;
   readonly passage: KeptPassage;
 }
 
-const leadOf = ({ start, end, attribution, validUntil }: Place) => ({ start, end, attribution, validUntil });
+const leadOf = ({ start, end, attribution, validUntil }: Location) => ({
+  start,
+  end,
+  attribution,
+  validUntil,
+});
 
 /** Converts a passage of the library for storage. */
 export const keptPassageOf = (library: Pick<Library, 'excerpt'>, passage: Passage): KeptPassage => {
@@ -47,12 +52,12 @@ export const keptOf = (library: Pick<Library, 'snapshot' | 'excerpt'>, document:
 });
 
 /** `changed` holds both; the others the one that there is. */
-export type Change =
-  | { readonly is: 'new'; readonly now: Kept }
-  | { readonly is: 'changed'; readonly before: Kept; readonly now: Kept }
-  | { readonly is: 'removed'; readonly before: Kept }
+export type EditionChange =
+  | { readonly is: 'new'; readonly now: PassageAtRevision }
+  | { readonly is: 'changed'; readonly before: PassageAtRevision; readonly now: PassageAtRevision }
+  | { readonly is: 'removed'; readonly before: PassageAtRevision }
   /** Something was said of a whole document: of passages that are in it still, or were until it was taken back. */
-  | { readonly is: 'marked'; readonly standing: Standing; readonly of: readonly Kept[] };
+  | { readonly is: 'marked'; readonly standing: Standing; readonly passages: readonly PassageAtRevision[] };
 
 /** Finds which passages are written anew, as {@link pairsOf} does; none where that takes too long. */
 export type Pairing = (went: readonly string[], came: readonly string[]) => Promise<readonly Pair[]>;
@@ -67,22 +72,22 @@ export type Pairing = (went: readonly string[], came: readonly string[]) => Prom
 export const changesBetween = async (
   before: readonly KeptDocument[],
   now: readonly KeptDocument[],
-  textOf: (kept: Kept) => string,
+  textOf: (kept: PassageAtRevision) => string,
   pairing: Pairing,
   followers: Followers = new Map(),
-): Promise<readonly Change[]> => {
+): Promise<readonly EditionChange[]> => {
   const paths = [...new Set([...before, ...now].map(({ path }) => path))].sort();
   const old = new Map(before.map((d) => [d.path, d]));
   const fresh = new Map(now.map((d) => [d.path, d]));
-  const changes: Change[] = [];
+  const changes: EditionChange[] = [];
   for (const path of paths)
     for (const change of await changesIn(old.get(path), fresh.get(path), { textOf, pairing, followers }))
       changes.push(change);
   return changes;
 };
 
-interface Comparing {
-  readonly textOf: (kept: Kept) => string;
+interface ChangeContext {
+  readonly textOf: (kept: PassageAtRevision) => string;
   readonly pairing: Pairing;
   readonly followers: Followers;
 }
@@ -92,9 +97,12 @@ const NOTHING = { passages: [] };
 const changesIn = async (
   before: KeptDocument | undefined,
   now: KeptDocument | undefined,
-  { textOf, pairing, followers }: Comparing,
-): Promise<readonly Change[]> => {
-  const without = (document: KeptDocument | undefined, other: KeptDocument | undefined): Kept[] => {
+  { textOf, pairing, followers }: ChangeContext,
+): Promise<readonly EditionChange[]> => {
+  const without = (
+    document: KeptDocument | undefined,
+    other: KeptDocument | undefined,
+  ): PassageAtRevision[] => {
     const codes = new Set(other?.passages.map(({ citation }) => citation));
     return (document?.passages ?? [])
       .filter(({ citation }) => !codes.has(citation))
@@ -105,14 +113,14 @@ const changesIn = async (
     before !== undefined &&
     standing !== undefined &&
     JSON.stringify(standing) !== JSON.stringify(before.meta.standing);
-  const marked = (document: KeptDocument, is: Standing): Change[] =>
+  const marked = (document: KeptDocument, is: Standing): EditionChange[] =>
     document.passages.length === 0
       ? []
       : [
           {
             is: 'marked',
             standing: is,
-            of: document.passages.map((passage) => ({ document, passage })),
+            passages: document.passages.map((passage) => ({ document, passage })),
           },
         ];
   // What is taken back is told by its reason, and not by words that nobody should have read.
@@ -120,28 +128,31 @@ const changesIn = async (
   const told = isMarked && now !== undefined ? marked(now, standing) : [];
   // Read anew, it says what it said.
   if (before !== undefined && now !== undefined && isSameFile(before, now)) return told;
-  const untold = untoldIn(before ?? NOTHING, now ?? NOTHING, followers);
+  const untold = unreportedIn(before ?? NOTHING, now ?? NOTHING, followers);
   const went = without(before, now).filter(({ passage }) => !untold.went.has(passage.citation));
   const came = without(now, before).filter(({ passage }) => !untold.came.has(passage.citation));
   const pairs =
     went.length === 0 || came.length === 0 ? [] : await pairing(went.map(textOf), came.map(textOf));
   const paired = new Map(pairs.flatMap(([i, j]) => pairOf(came[j], went[i])));
   const taken = new Set(paired.values());
-  const arrived = came.map((kept): Change => {
+  const arrived = came.map((kept): EditionChange => {
     const from = paired.get(kept);
     return from === undefined ? { is: 'new', now: kept } : { is: 'changed', before: from, now: kept };
   });
   const removed = went
     .filter((kept) => !taken.has(kept))
-    .map((kept): Change => ({ is: 'removed', before: kept }));
+    .map((kept): EditionChange => ({ is: 'removed', before: kept }));
   return [...told, ...arrived, ...removed];
 };
 
-const pairOf = (now: Kept | undefined, before: Kept | undefined): (readonly [Kept, Kept])[] =>
+const pairOf = (
+  now: PassageAtRevision | undefined,
+  before: PassageAtRevision | undefined,
+): (readonly [PassageAtRevision, PassageAtRevision])[] =>
   now === undefined || before === undefined ? [] : [[now, before]];
 
 /** A kept passage as an excerpt of its own revision. */
-export const keptExcerpt = ({ document, passage }: Kept, text: string): Excerpt => ({
+export const keptExcerpt = ({ document, passage }: PassageAtRevision, text: string): Excerpt => ({
   text: text.slice(passage.start, passage.end),
   place: {
     citation: passage.citation,
@@ -165,7 +176,7 @@ export const keptExcerpt = ({ document, passage }: Kept, text: string): Excerpt 
 });
 
 const keptLead = (
-  { document, passage }: Kept,
+  { document, passage }: PassageAtRevision,
   lead: NonNullable<KeptPassage['leads']>[number],
   text: string,
 ): Excerpt => {

@@ -2,28 +2,38 @@
 
 import { BoundedMap } from '../core/bounded-map.ts';
 import type { Excerpt, Standing } from '../core/source.ts';
-import { type Change, changesBetween, type Kept, keptExcerpt, type Pairing } from './changes.ts';
-import { asKey, isSameFile, saysTheSame } from './readings.ts';
+import {
+  changesBetween,
+  type EditionChange,
+  keptExcerpt,
+  type Pairing,
+  type PassageAtRevision,
+} from './changes.ts';
+import { asKey, isSameFile, saysTheSame } from './reader-versions.ts';
 import type { KeptDocument, Revisions } from './revisions.ts';
 
 /** A change with its excerpts, each of its own revision. */
-export type ToldChange =
+export type ReportedChange =
   | { readonly is: 'new'; readonly now: Excerpt }
   | { readonly is: 'changed'; readonly before: Excerpt; readonly now: Excerpt }
   | { readonly is: 'removed'; readonly before: Excerpt }
-  | { readonly is: 'marked'; readonly standing: Standing; readonly of: readonly [Excerpt, ...Excerpt[]] };
+  | {
+      readonly is: 'marked';
+      readonly standing: Standing;
+      readonly excerpts: readonly [Excerpt, ...Excerpt[]];
+    };
 
 /** How the documents of two editions were read, and what people said of them. */
-export interface Readings {
+export interface ReaderChanges {
   /** Whether another reader read any of those that differ. */
   readonly isReread: boolean;
   /** Paths of documents of which people say something else now, such as another title or speaker, or which came or went. */
   readonly restated: ReadonlySet<string>;
 }
 
-export interface Compared {
-  changes(from: number, to: number): Promise<readonly ToldChange[]>;
-  readings(from: number, to: number): Promise<Readings>;
+export interface EditionComparison {
+  changes(from: number, to: number): Promise<readonly ReportedChange[]>;
+  readerChanges(from: number, to: number): Promise<ReaderChanges>;
   /** Clears the cache. */
   clear(): void;
 }
@@ -46,15 +56,15 @@ const createMemo = <T>() => {
   return { look, clear: () => made.clear() };
 };
 
-export const createCompared = (
+export const createEditionComparison = (
   revisions: () => Revisions,
   text: (revision: string) => Promise<string | null>,
   pairing: Pairing,
-): Compared => {
-  const changes = createMemo<readonly ToldChange[]>();
-  const readings = createMemo<Readings>();
+): EditionComparison => {
+  const changes = createMemo<readonly ReportedChange[]>();
+  const readings = createMemo<ReaderChanges>();
 
-  const compare = async (from: number, to: number): Promise<readonly ToldChange[]> => {
+  const compare = async (from: number, to: number): Promise<readonly ReportedChange[]> => {
     const between = differing(await revisions().between(from, to));
     const now = between.now;
     const before = await inLastReading(between.before, now, to);
@@ -64,12 +74,12 @@ export const createCompared = (
       const found = await text(revision);
       if (found !== null) needed.set(revision, found);
     }
-    const wholeText = ({ document }: Kept) => needed.get(document.revision) ?? '';
-    const excerpt = (kept: Kept) => keptExcerpt(kept, wholeText(kept));
-    const textOf = (kept: Kept) => excerpt(kept).text;
+    const wholeText = ({ document }: PassageAtRevision) => needed.get(document.revision) ?? '';
+    const excerpt = (kept: PassageAtRevision) => keptExcerpt(kept, wholeText(kept));
+    const textOf = (kept: PassageAtRevision) => excerpt(kept).text;
     const followers = await revisions().followers();
     const found = await changesBetween(before, now, textOf, pairing, followers);
-    return found.flatMap((change) => told(change, excerpt));
+    return found.flatMap((change) => reportChange(change, excerpt));
   };
 
   /** A file that has changed since is compared as it was last read before it changed, so that both are divided in the same way. */
@@ -90,7 +100,7 @@ export const createCompared = (
     return read;
   };
 
-  const compareReadings = async (from: number, to: number): Promise<Readings> => {
+  const compareReadings = async (from: number, to: number): Promise<ReaderChanges> => {
     const { before, now } = await revisions().between(from, to);
     const fresh = new Map(now.map((document) => [document.path, document]));
     const restated = new Set(now.map(({ path }) => path));
@@ -106,7 +116,7 @@ export const createCompared = (
 
   return {
     changes: (from, to) => changes.look(from, to, compare),
-    readings: (from, to) => readings.look(from, to, compareReadings),
+    readerChanges: (from, to) => readings.look(from, to, compareReadings),
     clear() {
       changes.clear();
       readings.clear();
@@ -128,8 +138,11 @@ const differing = ({ before, now }: Awaited<ReturnType<Revisions['between']>>) =
   return { before: before.filter(isLeft), now: now.filter(isLeft) };
 };
 
-const told = (change: Change, excerpt: (kept: Kept) => Excerpt): ToldChange[] => {
-  const old = (kept: Kept): Excerpt => {
+const reportChange = (
+  change: EditionChange,
+  excerpt: (kept: PassageAtRevision) => Excerpt,
+): ReportedChange[] => {
+  const old = (kept: PassageAtRevision): Excerpt => {
     const { place, ...rest } = excerpt(kept);
     return { ...rest, place: { ...place, isOld: true } };
   };
@@ -141,8 +154,8 @@ const told = (change: Change, excerpt: (kept: Kept) => Excerpt): ToldChange[] =>
     case 'changed':
       return [{ is: 'changed', before: old(change.before), now: excerpt(change.now) }];
     case 'marked': {
-      const [first, ...others] = change.of.map(excerpt);
-      return first === undefined ? [] : [{ ...change, of: [first, ...others] }];
+      const [first, ...others] = change.passages.map(excerpt);
+      return first === undefined ? [] : [{ ...change, excerpts: [first, ...others] }];
     }
   }
 };

@@ -1,13 +1,13 @@
 // The library's editions, shared by all processes: the current one, the changes between two, and every earlier text.
 
 import { BoundedMap } from '../core/bounded-map.ts';
-import { createBreathe } from '../core/breathe.ts';
+import { createYielder } from '../core/event-loop.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Snapshot } from '../knowledge/snapshot.ts';
 import { keptExcerpt, keptPassageOf, type Pairing } from './changes.ts';
-import { type Compared, createCompared } from './compared.ts';
+import { createEditionComparison, type EditionComparison } from './compared.ts';
 import type {
   Edition,
   HeldDocument,
@@ -38,9 +38,9 @@ export interface Editions {
   /** Stores the state of this process's library. */
   observe(): Promise<Edition>;
   /** The edition that all work from, if this process's library is that one; else null: another process has to do the work. */
-  mine(): Promise<Edition | null>;
-  readonly changes: Compared['changes'];
-  readonly readings: Compared['readings'];
+  ownEdition(): Promise<Edition | null>;
+  readonly changes: EditionComparison['changes'];
+  readonly readerChanges: EditionComparison['readerChanges'];
   /** Updates the library's followers of earlier passages after a new edition. */
   follow(): Promise<void>;
   /**
@@ -91,14 +91,14 @@ export const createEditions = (
 
   /** What is taken back has no passages; why, stands in what is known of it. All of one snapshot, whatever happens meanwhile. */
   const allHeld = async (snapshot: Snapshot): Promise<HeldDocument[]> => {
-    const breathe = createBreathe();
+    const yieldToEventLoop = createYielder();
     const all: HeldDocument[] = [];
     for (const document of [...snapshot.documents.values(), ...snapshot.retracted.values()]) {
       const { path, revision, fileHash, reader, meta, text, stateHash } = document;
       const passages: KeptPassage[] = [];
       for (const passage of snapshot.byDocument.get(document) ?? []) {
         passages.push(keptPassageOf(library, passage));
-        await breathe();
+        await yieldToEventLoop();
       }
       all.push({ path, revision, fileHash, reader, meta, passages, text, stateHash });
     }
@@ -124,7 +124,7 @@ export const createEditions = (
     return found;
   };
 
-  const compared = createCompared(revisions, text, pairing);
+  const compared = createEditionComparison(revisions, text, pairing);
 
   const follow = async (): Promise<void> => {
     const edition = (await revisions().current())?.edition ?? null;
@@ -144,7 +144,7 @@ export const createEditions = (
     async earlier(path) {
       const now = library.snapshot().documents.get(path);
       if (now === undefined || (await withdrawn()).has(path)) return [];
-      return earlierOf(await revisions().of(path), now);
+      return earlierOf(await revisions().listByDocument(path), now);
     },
     async kept(path, revision) {
       const document = await revisions().kept(path, revision);
@@ -174,7 +174,7 @@ export const createEditions = (
       return edition;
     },
     follow,
-    async mine() {
+    async ownEdition() {
       const edition = await revisions().current();
       return edition?.revision === library.snapshot().revision ? edition : null;
     },
@@ -183,7 +183,7 @@ export const createEditions = (
       await dropRemoved();
       return compared.changes(from, to);
     },
-    readings: compared.readings,
+    readerChanges: compared.readerChanges,
     text,
     isRemoved: (what) => revisions().isRemoved(what),
   };

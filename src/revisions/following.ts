@@ -1,26 +1,30 @@
 // What follows the passages of an earlier reading of a document: the passages that contain the same words now.
 
-import type { Breathe } from '../core/breathe.ts';
+import type { YieldToEventLoop } from '../core/event-loop.ts';
 import type { Follower, Followers } from '../core/followers.ts';
 import type { Range } from '../core/source.ts';
-import { createFinder } from './letters.ts';
-import { isSameFile, type Reading } from './readings.ts';
+import { isSameFile, type ParsedFile } from './reader-versions.ts';
 import type { KeptPassage } from './revisions.ts';
+import { createFinder } from './text-finder.ts';
 
-type WithText = Reading & { readonly text: string };
+type WithText = ParsedFile & { readonly text: string };
 
 /**
  * What follows the passages of a document that another reader reads now, by their codes. Of the same file, every passage has a follower:
  * the passages that contain its words, or else the one at its place. If the file has changed too, only passages whose words are still
  * there have one, and only if it contains no new words. A passage that kept its code needs none.
  */
-export const followersOf = async (before: WithText, now: WithText, breathe: Breathe): Promise<Followers> => {
+export const followersOf = async (
+  before: WithText,
+  now: WithText,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<Followers> => {
   const isSame = isSameFile(before, now);
   if (now.passages.length === 0 || (!isSame && before.reader === now.reader)) return new Map();
-  const find = createFinder(before.text, now.text, breathe);
+  const find = createFinder(before.text, now.text, yieldToEventLoop);
   const places: { readonly citation: string; readonly found: Range | null }[] = [];
   for (const { citation, start, end } of before.passages) {
-    await breathe();
+    await yieldToEventLoop();
     places.push({ citation, found: await find([start, end]) });
   }
   const kept = merged(places.flatMap(({ found }) => (found === null ? [] : [found])));
@@ -55,7 +59,7 @@ const merged = (ranges: readonly Range[]): Range[] => {
   return all;
 };
 
-const passagesIn = ({ passages }: Reading, from: number, to: number): readonly KeptPassage[] => {
+const passagesIn = ({ passages }: ParsedFile, from: number, to: number): readonly KeptPassage[] => {
   const first = firstAfter(passages, from);
   let last = first;
   while (last < passages.length && (passages[last]?.start ?? to) < to) last++;
@@ -73,7 +77,7 @@ const firstAfter = (passages: readonly KeptPassage[], offset: number): number =>
   return low;
 };
 
-const passageAt = ({ passages }: Reading, offset: number): KeptPassage =>
+const passageAt = ({ passages }: ParsedFile, offset: number): KeptPassage =>
   (passages[firstAfter(passages, offset)] ?? passages.at(-1)) as KeptPassage;
 
 const WORD = /[\p{L}\p{N}]/u;

@@ -6,7 +6,7 @@ const SAME_SHARE = 0.5;
 /** Indexes into the two lists. */
 export type Pair = readonly [went: number, came: number];
 
-interface Words {
+interface WordCounts {
   readonly length: number;
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -16,7 +16,7 @@ interface Words {
  * most alike first, each text in one pair at most. The time grows with the product of both.
  */
 export const pairsOf = (went: readonly string[], came: readonly string[]): readonly Pair[] => {
-  const [old, fresh] = [went.map(wordsIn), came.map(wordsIn)];
+  const [old, fresh] = [went.map(wordCounts), came.map(wordCounts)];
   const found: { readonly pair: Pair; readonly alike: number }[] = [];
   for (const [i, a] of old.entries())
     for (const [j, b] of fresh.entries()) {
@@ -33,14 +33,14 @@ export const pairsOf = (went: readonly string[], came: readonly string[]): reado
   });
 };
 
-const wordsIn = (text: string): Words => {
+const wordCounts = (text: string): WordCounts => {
   const counts = new Map<string, number>();
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return { length: words.length, counts };
 };
 
-const dice = (a: Words, b: Words): number => {
+const dice = (a: WordCounts, b: WordCounts): number => {
   const all = a.length + b.length;
   // No more can be common than the shorter has.
   if (all === 0 || (2 * Math.min(a.length, b.length)) / all < SAME_SHARE) return 0;

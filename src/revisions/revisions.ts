@@ -75,11 +75,11 @@ export interface Revisions {
     to: number,
   ): Promise<{ readonly before: readonly KeptDocument[]; readonly now: readonly KeptDocument[] }>;
   /** A file as it was last read, up to an edition; null if it was never read. */
-  lastReading(of: Pick<KeptDocument, 'path' | 'fileHash'>, upTo: number): Promise<KeptDocument | null>;
+  lastReading(file: Pick<KeptDocument, 'path' | 'fileHash'>, upTo: number): Promise<KeptDocument | null>;
   /** What follows the passages of earlier readings. */
   followers(): Promise<Followers>;
   /** The revisions of a document, the latest first. A change of metadata alone makes no new one. */
-  of(document: string): Promise<readonly SeenRevision[]>;
+  listByDocument(document: string): Promise<readonly SeenRevision[]>;
   /** A document at one of its revisions, with the metadata that it had last; null if it was never kept. */
   kept(document: string, revision: string): Promise<KeptRevision | null>;
   /** Every document that the library has ever held, with its title and source as it held them last. */

@@ -1,6 +1,6 @@
 // Authorization: moderators act in their own chat, librarians on the shared library. Checked when somebody acts.
 
-import { platformOf } from '../core/chat-id.ts';
+import { platformName } from '../core/chat-id.ts';
 import type { Need } from '../core/command.ts';
 import { PlatformError, UserError } from '../core/errors.ts';
 import type { Rights } from '../core/platform.ts';
@@ -31,7 +31,7 @@ export type Authorise = (origin: Origin, need: Need) => Promise<void>;
 export const librarianCheck =
   (authorise: Authorise) =>
   async (user: string): Promise<boolean> => {
-    const platform = platformOf(user);
+    const platform = platformName(user);
     try {
       await authorise({ platform, chat: user, user, alone: true, way: 'typed', language: null }, 'librarian');
       return true;
@@ -50,11 +50,11 @@ export const createRoles = ({
   log,
 }: RoleParts): Authorise => {
   const holds = async (origin: Origin, chat: string, right: Exclude<Need, 'librarian'>): Promise<boolean> => {
-    const of = rights(origin.platform);
-    if (of === undefined) return false;
+    const platformRights = rights(origin.platform);
+    if (platformRights === undefined) return false;
     try {
-      const role = settings.of(chat).moderatorRole;
-      return await retry(() => of.holds(origin.user, chat, right, role), {
+      const role = settings.forChat(chat).moderatorRole;
+      return await retry(() => platformRights.holds(origin.user, chat, right, role), {
         clock,
         stopping: NEVER,
         repeatable: true,
@@ -70,7 +70,7 @@ export const createRoles = ({
 
   const isLibrarian = async (origin: Origin): Promise<boolean> => {
     if (librarians.includes(origin.user)) return true;
-    if (editorialChat === null || platformOf(editorialChat) !== origin.platform) return false;
+    if (editorialChat === null || platformName(editorialChat) !== origin.platform) return false;
     return holds(origin, editorialChat, 'post');
   };
 

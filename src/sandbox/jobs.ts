@@ -3,7 +3,7 @@
 import { dataFileTools } from '../knowledge/data-files.ts';
 import type { DocumentFile } from '../knowledge/document.ts';
 import { documentOutcome, type QuestionsFile, questionsOutcome } from '../knowledge/file-reader.ts';
-import { outcomeOf } from '../knowledge/kept.ts';
+import { readResultOf } from '../knowledge/last-good-cache.ts';
 import { changedWords } from '../pages/changed-words.ts';
 import { pairsOf } from '../revisions/pairs.ts';
 import { readTopic, type TopicSource } from '../topics/load.ts';
@@ -11,7 +11,7 @@ import { readTopic, type TopicSource } from '../topics/load.ts';
 export const jobs = {
   document: (file: DocumentFile) => documentOutcome(file),
   questions: (file: QuestionsFile) => questionsOutcome(file),
-  topic: (source: TopicSource) => outcomeOf(source.path, () => readTopic(source, dataFileTools)),
+  topic: (source: TopicSource) => readResultOf(source.path, () => readTopic(source, dataFileTools)),
   words: ({ before, now, language }: { before: string; now: string; language: string | null }) =>
     changedWords(before, now, language),
   pairs: ({ went, came }: { went: readonly string[]; came: readonly string[] }) => pairsOf(went, came),

@@ -36,7 +36,7 @@ export interface Sandbox {
   stop(): void;
 }
 
-interface Waiting {
+interface PendingJob {
   readonly job: Job;
   readonly limits: Limits;
   resolve(value: unknown): void;
@@ -57,8 +57,8 @@ export const createSandbox = ({
   memoryMb: number;
   idleMs?: number;
 }): Sandbox => {
-  const queue: Waiting[] = [];
-  let current: Waiting | null = null;
+  const queue: PendingJob[] = [];
+  let current: PendingJob | null = null;
   let child: ChildProcess | null = null;
   let isReady = false;
   let stopped = false;
@@ -73,7 +73,7 @@ export const createSandbox = ({
   };
 
   /** Ends the work under way in one way or the other, and goes on. */
-  const settle = (how: (work: Waiting) => void) => {
+  const settle = (how: (work: PendingJob) => void) => {
     const work = current;
     current = null;
     if (work !== null) how(work);

@@ -2,16 +2,16 @@
 
 import type { Fault } from '../knowledge/fault.ts';
 import { type FileReader, readHere } from '../knowledge/file-reader.ts';
-import type { Outcome } from '../knowledge/kept.ts';
+import type { ReadResult } from '../knowledge/last-good-cache.ts';
 import { changedWords } from '../pages/changed-words.ts';
-import type { Comparing } from '../pages/changes.ts';
+import type { CompareTexts } from '../pages/changes.ts';
 import type { Pairing } from '../revisions/changes.ts';
 import { pairsOf } from '../revisions/pairs.ts';
 import type { TopicReader } from '../topics/load.ts';
+import { AT_START, canReadInProcess, canReadYamlInProcess, SERVING } from './in-process.ts';
 import { jobs } from './jobs.ts';
 import { COMPARING, readingTime } from './limits.ts';
 import { createSandbox, type Excess, ExcessError, type Sandbox } from './sandbox.ts';
-import { AT_START, isTameDocument, isTameYaml, SERVING } from './tame.ts';
 
 export interface ReadingLimits {
   /** Seconds of processor time for a file, and for each megabyte of it besides. */
@@ -24,7 +24,7 @@ export interface ReadingLimits {
 export interface SandboxedWork {
   readonly files: FileReader;
   readonly topic: TopicReader;
-  readonly comparing: Comparing;
+  readonly comparing: CompareTexts;
   readonly pairing: Pairing;
   /** From now on somebody may be waiting for an answer: only the smallest files are read in this process. */
   serving(): void;
@@ -60,8 +60,8 @@ export const createSandboxedWork = (
   const read = async <T>(
     file: string,
     bytes: number,
-    run: () => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> => {
+    run: () => Promise<ReadResult<T>>,
+  ): Promise<ReadResult<T>> => {
     for (let again = true; ; again = false) {
       try {
         return await run();
@@ -76,18 +76,18 @@ export const createSandboxedWork = (
   return {
     files: {
       document(file) {
-        if (isTameDocument(file, tame)) return readHere.document(file);
+        if (canReadInProcess(file, tame)) return readHere.document(file);
         const bytes = file.bytes.length + (file.sidecar?.bytes.length ?? 0);
         return read(file.path, bytes, () => reading.run('document', file, readingTime(bytes, limits)));
       },
       questions(file) {
-        if (isTameYaml(file.bytes, tame)) return readHere.questions(file);
+        if (canReadYamlInProcess(file.bytes, tame)) return readHere.questions(file);
         const bytes = file.bytes.length;
         return read(file.path, bytes, () => reading.run('questions', file, readingTime(bytes, limits)));
       },
     },
     async topic(source) {
-      if (isTameYaml(source.bytes, tame)) return jobs.topic(source);
+      if (canReadYamlInProcess(source.bytes, tame)) return jobs.topic(source);
       const bytes = source.bytes.length;
       return read(source.path, bytes, () => reading.run('topic', source, readingTime(bytes, limits)));
     },

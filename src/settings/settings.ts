@@ -1,7 +1,7 @@
 // Settings of chats and people: stored in the database, and cached for answers.
 
-import { NO_CHOICES } from '../core/choices.ts';
-import type { Choices, Settings } from '../core/ports.ts';
+import { DEFAULT_SETTINGS } from '../core/effective-settings.ts';
+import type { ChatSettings, Settings } from '../core/ports.ts';
 import type { ChatStore } from '../stores/stores.ts';
 
 /** Times of two machines may differ by so much. */
@@ -15,16 +15,16 @@ export interface KeptSettings extends Settings {
 }
 
 export const createSettings = (chats: () => ChatStore): KeptSettings => {
-  const known = new Map<string, Choices>();
+  const known = new Map<string, ChatSettings>();
   let since = 0;
   /** What this process has changed itself, so far. */
   let own = 0;
 
   const put = (
     id: string,
-    { locale, private: isPrivate, moderatorRole, keepsQuestions, editsOnly }: Choices,
+    { locale, private: isPrivate, moderatorRole, keepsQuestions, editsOnly }: ChatSettings,
   ) => {
-    const choices: Choices = { locale, private: isPrivate, moderatorRole, keepsQuestions, editsOnly };
+    const choices: ChatSettings = { locale, private: isPrivate, moderatorRole, keepsQuestions, editsOnly };
     if (Object.values(choices).every((choice) => choice === null)) known.delete(id);
     else known.set(id, choices);
   };
@@ -44,13 +44,13 @@ export const createSettings = (chats: () => ChatStore): KeptSettings => {
     for (const chat of left) put(chat.id, chat);
   };
 
-  const of = (id: string): Choices => known.get(id) ?? NO_CHOICES;
+  const forChat = (id: string): ChatSettings => known.get(id) ?? DEFAULT_SETTINGS;
   return {
-    of,
+    forChat,
     async change(id, changes) {
       await chats().change(id, changes);
       own += 1;
-      put(id, { ...of(id), ...changes });
+      put(id, { ...forChat(id), ...changes });
     },
     async refresh(now) {
       await read();

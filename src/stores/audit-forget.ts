@@ -17,12 +17,12 @@ export interface Sealer {
 }
 
 /** Shorter numbers stand in too many texts by chance; those are looked for with the platform's name. */
-const BARE_LEAST = 5;
+const MIN_BARE = 5;
 
 /** An id as it may stand in a text: without the platform, where it is long enough for that. */
 const bareIn = (id: string): string => {
   const bare = idOnPlatform(id);
-  return bare.length < BARE_LEAST ? id : bare;
+  return bare.length < MIN_BARE ? id : bare;
 };
 
 /** Finds an id in a text, and not in a longer one. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { StoreError } from '../core/store-error.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../system/private-files.ts';
 
-interface KeyPlace {
+interface KeyLocation {
   /** Given by the operator; null: in a file. */
   readonly auditKey: string | null;
   readonly dataDir: string;
@@ -16,10 +16,10 @@ export const auditKeyFile = (dataDir: string): string => join(dataDir, 'audit.ke
 
 const KEY_BYTES = 32;
 /** As made here, or put there by a person. */
-const LEAST_LENGTH = 32;
+const MIN_LENGTH = 32;
 
 /** The key as it stands; null if there is none yet. Throws a StoreError for a file that holds no key or cannot be read. */
-export const findAuditKey = ({ auditKey, dataDir }: KeyPlace): string | null => {
+export const findAuditKey = ({ auditKey, dataDir }: KeyLocation): string | null => {
   if (auditKey !== null) return auditKey;
   let key: string;
   try {
@@ -29,12 +29,12 @@ export const findAuditKey = ({ auditKey, dataDir }: KeyPlace): string | null => 
     if (code === 'ENOENT') return null;
     throw new StoreError('read-only', { cause: error, detail: `audit.key: ${code}` });
   }
-  if (key.length < LEAST_LENGTH) throw new StoreError('other', { detail: 'audit.key contains no key' });
+  if (key.length < MIN_LENGTH) throw new StoreError('other', { detail: 'audit.key contains no key' });
   return key;
 };
 
 /** The key; the first who asks makes one, and all others get the same. Throws a StoreError where it cannot be kept. */
-export const auditKeyOf = (place: KeyPlace): string => {
+export const auditKeyOf = (place: KeyLocation): string => {
   const known = findAuditKey(place);
   if (known !== null) return known;
   const key = randomBytes(KEY_BYTES).toString('hex');

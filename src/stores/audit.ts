@@ -14,7 +14,7 @@ import type { AuditTable } from './schema.ts';
 const THE_ONE = 1;
 const AT_ONCE = 500;
 
-const entryOf = (row: AuditTable): AuditEntry => {
+const auditEntryFromRow = (row: AuditTable): AuditEntry => {
   const { seq, at, content, salt, digest, mac, opening } = row;
   return { seq, at, content, salt, digest, mac, opening, entry: readEntry(content, opening) };
 };
@@ -80,14 +80,14 @@ export const appendTo = async (
   await tx.updateTable('audit_head').set({ seq: row.seq, mac: row.mac }).where('id', '=', THE_ONE).execute();
 };
 
-export const createAudit = (database: Database, clock: Clock, key: string): AuditLog => ({
+export const createAuditLog = (database: Database, clock: Clock, key: string): AuditLog => ({
   append: (act) =>
     database.write(async (tx) => {
       await lockHead(tx);
       await appendTo(tx, key, { ...act, at: clock.now() });
     }),
 
-  page: (chat, from, most) =>
+  page: (chat, from, max) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('audit')
@@ -108,9 +108,9 @@ export const createAudit = (database: Database, clock: Clock, key: string): Audi
         )
         .orderBy(sql`coalesce(restates, seq)`, 'desc')
         .offset(from)
-        .limit(most)
+        .limit(max)
         .execute();
-      return rows.map(entryOf);
+      return rows.map(auditEntryFromRow);
     }),
 
   async *all(chat) {

@@ -9,7 +9,7 @@ import { PRIVATE_FILE, PRIVATE_FOLDER } from '../system/private-files.ts';
 import { type Counts, copyAll } from './copy.ts';
 import { DataError } from './data-error.ts';
 import { type Database, type Db, timeOfServer } from './database.ts';
-import { openDatabaseAt, type StorePlace } from './open.ts';
+import { openDatabaseAt, type StoreLocation } from './open.ts';
 import { countAll, isEmpty } from './rows.ts';
 import { openSqlite } from './sqlite.ts';
 import {
@@ -23,7 +23,7 @@ import {
 } from './sqlite-file.ts';
 
 export interface DataParts {
-  readonly place: StorePlace;
+  readonly place: StoreLocation;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -95,7 +95,7 @@ const leasesIn = async (db: Db, { place, clock }: DataParts): Promise<readonly L
 };
 
 /** What is in a database: rows, and the leases of processes that run. Null if it is not there, or cannot be read as it is. */
-export const lookAt = async (
+export const inspectDatabase = async (
   parts: DataParts,
 ): Promise<{ readonly counts: Counts; readonly leases: readonly Lease[] } | null> => {
   if (parts.place.url === null && !existsSync(parts.place.file)) return null;
@@ -138,7 +138,7 @@ const withCurrent = async <T>(
 };
 
 /** What was on its way when a backup was made may have been sent since: a person decides. Gives how many messages that are. */
-const doubtWaiting = (db: Db): Promise<number> =>
+const markPendingUncertain = (db: Db): Promise<number> =>
   db
     .updateTable('ledger')
     .set({ state: 'uncertain', why: 'restored', lease_by: null, lease_until: null })
@@ -149,7 +149,7 @@ const doubtWaiting = (db: Db): Promise<number> =>
 export interface Restored {
   readonly counts: Counts;
   /** Messages of which nobody can tell whether they were sent after the backup. */
-  readonly doubtful: number;
+  readonly uncertain: number;
 }
 
 /** Puts a backup, which has been checked, in the place of all there is. What was there goes to `aside`, if that is not null. */
@@ -157,19 +157,19 @@ export const restore = async (parts: DataParts, backup: string, aside: string | 
   const { place, clock, log } = parts;
   await checkBackup(backup);
   return withCurrent(backup, place.file, clock, async (current) => {
-    const doubtful = await withFile(current, doubtWaiting);
+    const uncertain = await withFile(current, markPendingUncertain);
     if (place.url === null) {
       const counts = await withFile(current, countAll);
       likeItsFolder(current, place.file);
       if (aside === null) removeFile(place.file);
       else await setAside(place.file, aside);
       putInPlace(current, place.file);
-      return { counts, doubtful };
+      return { counts, uncertain };
     }
     if (aside !== null) await backUp(parts, aside);
     const target = await openDatabaseAt(place, clock, log);
     try {
-      return { counts: await withFile(current, (db) => copyAll(db, target)), doubtful };
+      return { counts: await withFile(current, (db) => copyAll(db, target)), uncertain };
     } finally {
       await target.close();
     }

@@ -13,7 +13,7 @@ interface Row {
   readonly updated_at: number;
 }
 
-const ALONE_MOST = 10_000;
+const MAX_ALONE = 10_000;
 
 /** A state, and the time at which it was written. */
 interface Dated<T> {
@@ -50,7 +50,7 @@ export const createSharedBudget = (database: Database): SharedBudget => {
   };
 
   /** A conversation with one person has that person's id, which is kept nowhere; and one process alone answers there. */
-  const alone = new BoundedMap<string, Dated<ChatBudget>>(ALONE_MOST);
+  const alone = new BoundedMap<string, Dated<ChatBudget>>(MAX_ALONE);
 
   const aloneBudget = (chat: string, now: number): ChatBudget => {
     const known = alone.get(chat);

@@ -9,7 +9,7 @@ import { countHeld, forget } from './forgetting.ts';
 import type { ChatsTable } from './schema.ts';
 import type { Chat, ChatStore } from './stores.ts';
 
-const chatOf = (row: ChatsTable): Chat => ({
+const chatFromRow = (row: ChatsTable): Chat => ({
   id: row.id,
   locale: row.locale as Locale | null,
   private: row.private === null ? null : row.private === 1,
@@ -59,11 +59,11 @@ const CHAT_COLUMNS = [
   ['gap_askers', 'chat'],
 ] as const;
 
-export const createChats = (database: Database, clock: Clock, sealer: Sealer): ChatStore => ({
+export const createChatStore = (database: Database, clock: Clock, sealer: Sealer): ChatStore => ({
   changed: (since) =>
     database.read(async (db) => {
       const rows = await db.selectFrom('chats').selectAll().where('updated_at', '>=', since).execute();
-      return rows.map(chatOf);
+      return rows.map(chatFromRow);
     }),
 
   chosen: () =>
@@ -79,7 +79,7 @@ export const createChats = (database: Database, clock: Clock, sealer: Sealer): C
   find: (id) =>
     database.read(async (db) => {
       const row = await db.selectFrom('chats').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : chatOf(row);
+      return row === undefined ? null : chatFromRow(row);
     }),
 
   change: (id, changes) =>

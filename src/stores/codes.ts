@@ -1,7 +1,7 @@
 // The codes of passages, and the documents that have ever had them.
 
 import type { Kysely } from 'kysely';
-import { createBreathe } from '../core/breathe.ts';
+import { createYielder } from '../core/event-loop.ts';
 import type { Followers, Holding } from '../core/followers.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
 import type { Schema } from './schema.ts';
@@ -19,10 +19,10 @@ export const addCodes = async (
   document: string,
   given: readonly string[],
 ): Promise<void> => {
-  const breathe = createBreathe();
+  const yieldToEventLoop = createYielder();
   const codes = [...new Set(given)].map((citation) => ({ citation, document }));
   for (let at = 0; at < codes.length; at += CODES_AT_ONCE) {
-    await breathe();
+    await yieldToEventLoop();
     await addCodeRows(db, codes.slice(at, at + CODES_AT_ONCE));
   }
 };

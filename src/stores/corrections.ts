@@ -61,14 +61,14 @@ export const createCorrectionStore = (database: Database, clock: Clock): Correct
       }),
     ),
 
-  recent: (most) =>
+  recent: (max) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('corrections')
         .selectAll()
         .orderBy('created_at', 'desc')
         .orderBy('id')
-        .limit(most)
+        .limit(max)
         .execute();
       return rows.map(correctionOf);
     }),

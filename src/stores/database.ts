@@ -68,7 +68,7 @@ export const isBusy = (error: unknown): boolean =>
   String((error as { code?: string }).code).startsWith('SQLITE_BUSY');
 
 /** Does what SQLite refuses while others write, as soon as it no longer does. */
-export const patiently = async <T>(clock: Clock, work: () => T | Promise<T>): Promise<T> => {
+export const retryWhileBusy = async <T>(clock: Clock, work: () => T | Promise<T>): Promise<T> => {
   for (let waited = 0, pause = 1; ; waited += pause, pause = Math.min(pause + 1, LONGEST_PAUSE_MS)) {
     try {
       return await work();
@@ -80,7 +80,7 @@ export const patiently = async <T>(clock: Clock, work: () => T | Promise<T>): Pr
 };
 
 /** SQLite waits for other writers by blocking the process; here they are waited for in between. */
-class PatientConnection implements DatabaseConnection {
+class BusyRetryConnection implements DatabaseConnection {
   readonly #inner: DatabaseConnection;
   readonly #clock: Clock;
 
@@ -90,7 +90,7 @@ class PatientConnection implements DatabaseConnection {
   }
 
   executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return patiently(this.#clock, () => this.#inner.executeQuery<R>(query));
+    return retryWhileBusy(this.#clock, () => this.#inner.executeQuery<R>(query));
   }
 
   streamQuery<R>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<R>> {
@@ -98,19 +98,19 @@ class PatientConnection implements DatabaseConnection {
   }
 }
 
-interface PatientConfig extends SqliteDialectConfig {
+interface BusyRetryConfig extends SqliteDialectConfig {
   /** Runs a statement and finalizes it, also where it is refused: else it would keep its view of the database until it is collected. */
   readonly exec: (sql: string) => void;
 }
 
-class PatientDriver extends SqliteDriver {
+class BusyRetryDriver extends SqliteDriver {
   readonly #clock: Clock;
   readonly #exec: (sql: string) => void;
   #turnSince = Number.NEGATIVE_INFINITY;
   #lastWrite = Number.NEGATIVE_INFINITY;
   #isWriting = false;
 
-  constructor(config: PatientConfig, clock: Clock) {
+  constructor(config: BusyRetryConfig, clock: Clock) {
     super(config);
     this.#clock = clock;
     this.#exec = config.exec;
@@ -120,7 +120,7 @@ class PatientDriver extends SqliteDriver {
     const connection = await super.acquireConnection();
     // libsql answers at once, so that a queue of statements would be worked off before anything else got its turn.
     await new Promise(setImmediate);
-    return new PatientConnection(connection, this.#clock);
+    return new BusyRetryConnection(connection, this.#clock);
   }
 
   /** At once with the lock for writing: a transaction that begins as a reader is refused as soon as another has written. */
@@ -132,7 +132,7 @@ class PatientDriver extends SqliteDriver {
       this.#turnSince = this.#clock.elapsed();
     }
     this.#isWriting = true;
-    await patiently(this.#clock, () => this.#exec('begin immediate'));
+    await retryWhileBusy(this.#clock, () => this.#exec('begin immediate'));
   }
 
   override async releaseConnection(): Promise<void> {
@@ -163,11 +163,11 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
-class PatientSqliteDialect extends SqliteDialect {
-  readonly #config: PatientConfig;
+class BusyRetrySqliteDialect extends SqliteDialect {
+  readonly #config: BusyRetryConfig;
   readonly #clock: Clock;
 
-  constructor(config: PatientConfig, clock: Clock) {
+  constructor(config: BusyRetryConfig, clock: Clock) {
     super(config);
     this.#config = config;
     this.#clock = clock;
@@ -178,12 +178,12 @@ class PatientSqliteDialect extends SqliteDialect {
   }
 
   override createDriver() {
-    return new PatientDriver(this.#config, this.#clock);
+    return new BusyRetryDriver(this.#config, this.#clock);
   }
 }
 
-export const sqliteDialect = (config: PatientConfig, clock: Clock): Dialect =>
-  new PatientSqliteDialect(config, clock);
+export const sqliteDialect = (config: BusyRetryConfig, clock: Clock): Dialect =>
+  new BusyRetrySqliteDialect(config, clock);
 
 /** Moves the log of a SQLite file into it, somewhere else than in this thread. */
 export type MoveLog = () => Promise<void>;

@@ -6,7 +6,7 @@ import type { Database, Tx } from './database.ts';
 import { addParts } from './ledger-rows.ts';
 import type { DigestsTable } from './schema.ts';
 
-const digestOf = (row: DigestsTable): Digest => ({
+const digestFromRow = (row: DigestsTable): Digest => ({
   id: row.id,
   chat: row.chat,
   plan: JSON.parse(row.plan) as Digest['plan'],
@@ -20,9 +20,9 @@ const digestOf = (row: DigestsTable): Digest => ({
 });
 
 /** Another process has concluded the slot, or the digest is no longer on: what this one has written goes. */
-class NotToConclude extends Error {}
+class SlotTakenError extends Error {}
 
-export const createDigests = (database: Database, clock: Clock): DigestStore => ({
+export const createDigestStore = (database: Database, clock: Clock): DigestStore => ({
   add: (digest) =>
     database.write(async (tx) => {
       const { id, chat, plan, locale, state, why, owner, nextAt, edition, turn } = digest;
@@ -45,7 +45,7 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
       if (nextAt !== null) await database.enqueue(tx, [{ task: 'slot', id, at: nextAt }]);
     }),
 
-  of: (chat) =>
+  listByChat: (chat) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('digests')
@@ -54,13 +54,13 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
         .orderBy('created_at')
         .orderBy('id')
         .execute();
-      return rows.map(digestOf);
+      return rows.map(digestFromRow);
     }),
 
   find: (id) =>
     database.read(async (db) => {
       const row = await db.selectFrom('digests').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : digestOf(row);
+      return row === undefined ? null : digestFromRow(row);
     }),
 
   change: (id, { nextAt, ...changes }) =>
@@ -84,7 +84,7 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
         .execute();
     }),
 
-  due: (now, most) =>
+  due: (now, max) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('digests')
@@ -92,12 +92,12 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
         .where('state', '=', 'on')
         .where('next_at', '<=', now)
         .orderBy('next_at')
-        .limit(most)
+        .limit(max)
         .execute();
       return rows.map(({ id }) => id);
     }),
 
-  ahead: (moment, most, after) =>
+  ahead: (moment, max, after) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('digests')
@@ -106,9 +106,9 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
         .where('next_at', '>', moment)
         .where('id', '>', after)
         .orderBy('id')
-        .limit(most)
+        .limit(max)
         .execute();
-      return rows.map(digestOf);
+      return rows.map(digestFromRow);
     }),
 
   clearAhead: (id, moment) =>
@@ -130,10 +130,10 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
       return rows.flatMap(({ slot }) => slot ?? []);
     }),
 
-  async conclude({ digest, parts, skipped, nextAt, edition, turn }) {
+  async commit({ digest, parts, skipped, nextAt, edition, turn }) {
     try {
       await database.write(async (tx) => {
-        if (!(await addParts(tx, parts, skipped, clock.now()))) throw new NotToConclude();
+        if (!(await addParts(tx, parts, skipped, clock.now()))) throw new SlotTakenError();
         const row = await tx
           .updateTable('digests')
           .set({ next_at: nextAt, edition, turn })
@@ -142,7 +142,7 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
           .returning('id')
           .executeTakeFirst();
         // Paused or switched off since it was looked at.
-        if (row === undefined) throw new NotToConclude();
+        if (row === undefined) throw new SlotTakenError();
         await database.enqueue(tx, [
           ...parts.slice(0, 1).map(({ id, dueAt }) => ({ task: 'part' as const, id, at: dueAt })),
           ...(nextAt === null ? [] : [{ task: 'slot' as const, id: digest, at: nextAt }]),
@@ -150,12 +150,12 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
       });
       return true;
     } catch (error) {
-      if (error instanceof NotToConclude) return false;
+      if (error instanceof SlotTakenError) return false;
       throw error;
     }
   },
 
-  lapse: (part, now) =>
+  expire: (part, now) =>
     database.write(async (tx) => {
       const late = { state: 'skipped', why: 'late', payload: null, updated_at: clock.now() };
       const first = await tx
@@ -176,7 +176,7 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
         .where('slot', '=', slot)
         .where('state', '=', 'due')
         .execute();
-      await tellAgain(tx, cause, slot);
+      await revertEdition(tx, cause, slot);
       return true;
     }),
 
@@ -189,12 +189,12 @@ export const createDigests = (database: Database, clock: Clock): DigestStore => 
         .where('state', '=', 'on')
         .returningAll()
         .execute();
-      return rows.map(digestOf);
+      return rows.map(digestFromRow);
     }),
 });
 
 /** Puts a digest back to the edition that it had told before a slot, unless a later one has been made since. */
-const tellAgain = async (tx: Tx, digest: string, slot: number) => {
+const revertEdition = async (tx: Tx, digest: string, slot: number) => {
   const entries = tx.selectFrom('ledger').where('cause', '=', digest);
   const later = await entries.select('id').where('slot', '>', slot).limit(1).executeTakeFirst();
   if (later !== undefined) return;

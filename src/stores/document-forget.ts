@@ -7,7 +7,7 @@ import { appendTo } from './audit.ts';
 import { mayMention, type Sealer } from './audit-forget.ts';
 import type { DataParts } from './backup.ts';
 import type { Tx } from './database.ts';
-import { dueErasure } from './erasure.ts';
+import { scheduleErasure } from './erasure.ts';
 import { eraseNow } from './forget.ts';
 import { openDatabaseAt } from './open.ts';
 import { pathKey } from './removals.ts';
@@ -27,7 +27,7 @@ export interface RemovedDocument {
 }
 
 const ROWS_AT_ONCE = 500;
-const OTHERS_MOST = 20;
+const MAX_OTHERS = 20;
 
 /** Rejects with a StoreError, or what `key` throws where the key of the audit log is missing. Null where there is no database. */
 export const removeDocument = async (
@@ -89,7 +89,7 @@ const removeIn = async (
     act: 'forget document',
     detail: { revisions: revisions.length, passages: passages.size },
   });
-  await dueErasure(tx, 'forgetting', now);
+  await scheduleErasure(tx, 'forgetting', now);
   return { revisions: revisions.length, passages: passages.size, messages, unsent, others: [] };
 };
 
@@ -152,7 +152,7 @@ const departed = async (tx: Tx): Promise<readonly string[]> => {
       ),
     )
     .orderBy('old.document')
-    .limit(OTHERS_MOST)
+    .limit(MAX_OTHERS)
     .execute();
   return rows.map(({ document }) => document);
 };

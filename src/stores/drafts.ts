@@ -1,6 +1,6 @@
 // Lines that wait for a person to go on with them, in the database.
 
-import type { Draft } from '../core/performing.ts';
+import type { Draft } from '../core/line-executor.ts';
 import type { Clock, Way } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import { newCode } from './ids.ts';
@@ -9,7 +9,7 @@ import type { DraftStore, KeptDraft } from './stores.ts';
 
 const COLUMNS = ['chat', 'line', 'hidden', 'person', 'way', 'created_at', 'expires_at'] as const;
 
-const draftOf = (row: Omit<DraftsTable, 'code'> | undefined): KeptDraft | null =>
+const draftFromRow = (row: Omit<DraftsTable, 'code'> | undefined): KeptDraft | null =>
   row === undefined
     ? null
     : {
@@ -33,7 +33,7 @@ const rowOf = (code: string, draft: Draft, keptAt: number, expiresAt: number): D
   expires_at: expiresAt,
 });
 
-export const createDrafts = (database: Database, clock: Clock): DraftStore => ({
+export const createDraftStore = (database: Database, clock: Clock): DraftStore => ({
   keep: (draft, ms) =>
     database.write(async (tx) => {
       const code = newCode();
@@ -54,7 +54,7 @@ export const createDrafts = (database: Database, clock: Clock): DraftStore => ({
     }),
   find: (code) =>
     database.read(async (db) =>
-      draftOf(
+      draftFromRow(
         await db
           .selectFrom('drafts')
           .select(COLUMNS)
@@ -65,7 +65,7 @@ export const createDrafts = (database: Database, clock: Clock): DraftStore => ({
     ),
   take: (code) =>
     database.write(async (tx) =>
-      draftOf(
+      draftFromRow(
         await tx
           .deleteFrom('drafts')
           .where('code', '=', code)

@@ -13,7 +13,7 @@ const REWRITE_MS = 24 * 60 * 60_000;
 const PAUSE_TIMES = 20;
 
 /** Schedules an erasure. */
-export const dueErasure = async (tx: Tx, kind: ErasureKind, at: number): Promise<void> => {
+export const scheduleErasure = async (tx: Tx, kind: ErasureKind, at: number): Promise<void> => {
   await tx
     .insertInto('erasures')
     .values({ kind, at })

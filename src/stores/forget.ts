@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import type { DataParts } from './backup.ts';
-import { createChats } from './chats.ts';
+import { createChatStore } from './chats.ts';
 import type { Database } from './database.ts';
 import { openDatabaseAt } from './open.ts';
 
@@ -44,7 +44,7 @@ export const forget = async (
   if (place.url === null && !existsSync(place.file)) return NOTHING;
   const database = await openDatabaseAt(place, clock, log);
   try {
-    const chats = createChats(database, clock, { key, clock });
+    const chats = createChatStore(database, clock, { key, clock });
     const rows = await (kind === 'chat' ? chats.forgetChat(id) : chats.forgetUser(id));
     return { rows, isErased: await eraseNow(database, { clock }) };
   } finally {

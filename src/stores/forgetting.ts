@@ -4,7 +4,7 @@ import { type SqlBool, sql } from 'kysely';
 import { forgetInLog, mayMention, mentions, noteForgotten, type Sealer } from './audit-forget.ts';
 import { asChat } from './chat-columns.ts';
 import type { Db, Tx } from './database.ts';
-import { dueErasure } from './erasure.ts';
+import { scheduleErasure } from './erasure.ts';
 import { dropUnasked } from './gaps.ts';
 import { PERSONAL } from './personal.ts';
 import type { Whom } from './stores.ts';
@@ -40,7 +40,7 @@ export const forget = async (tx: Tx, sealer: Sealer, whom: Whom): Promise<number
   const named = await forgetInLog(tx, sealer, { user, chats });
   if (rows + named === 0) return 0;
   if (named === 0) await noteForgotten(tx, sealer, whom);
-  await dueErasure(tx, 'forgetting', sealer.clock.now());
+  await scheduleErasure(tx, 'forgetting', sealer.clock.now());
   return rows + named;
 };
 
@@ -60,10 +60,10 @@ const dropLines = async (tx: Tx, id: string): Promise<number> => {
 export const countHeld = async (db: Db, { user, chats }: Whom): Promise<ReadonlyMap<string, number>> => {
   const ids = [...new Set([...(user === null ? [] : [user]), ...chats])];
   const held = new Map<string, number>();
-  for (const { table, column, of, counts } of PERSONAL) {
+  for (const { table, column, identifies, counts } of PERSONAL) {
     let names = sql<SqlBool>`1 = 0`;
-    if (of === 'person') names = sql<SqlBool>`${sql.ref(column)} = ${user}`;
-    if (of === 'chat')
+    if (identifies === 'person') names = sql<SqlBool>`${sql.ref(column)} = ${user}`;
+    if (identifies === 'chat')
       names = sql<SqlBool>`(${sql.join(
         ids.map((id) => asChat(column, id)),
         sql` or `,

@@ -15,10 +15,10 @@ const ASKER_MS = 30 * DAY_MS;
 const GAP_MS = 90 * DAY_MS;
 const COUNT_MS = 365 * DAY_MS;
 /** More are neither compared nor shown. */
-const GAPS_MOST = 500;
+const MAX_GAPS = 500;
 
 /** Somebody waits for whom nothing was made, or the gap is gone: what has been written goes. */
-class NotToAnswer extends Error {}
+class GapChangedError extends Error {}
 
 const unasked = sql<SqlBool>`text is null and not exists (select 1 from gap_askers where gap_askers.gap = gaps.id)`;
 
@@ -68,7 +68,7 @@ interface Row {
   readonly waiting: number | string;
 }
 
-const gapOf = (row: Row): Gap => ({
+const gapFromRow = (row: Row): Gap => ({
   id: row.id,
   text: row.text ?? '',
   locale: row.locale as Locale | null,
@@ -95,7 +95,7 @@ const selected = (db: Db, now: number) =>
       ),
     ]);
 
-export const createGaps = (database: Database, clock: Clock): GapStore => ({
+export const createGapStore = (database: Database, clock: Clock): GapStore => ({
   count: (counts) =>
     database.writeLightly(async (tx) => {
       for (const { day, locale, topic, count } of counts)
@@ -131,15 +131,15 @@ export const createGaps = (database: Database, clock: Clock): GapStore => ({
         .orderBy('asked', 'desc')
         .orderBy('last_at', 'desc')
         .orderBy('id')
-        .limit(GAPS_MOST)
+        .limit(MAX_GAPS)
         .execute();
-      return rows.map(gapOf).filter(({ text }) => text !== '');
+      return rows.map(gapFromRow).filter(({ text }) => text !== '');
     }),
 
   find: (id) =>
     database.read(async (db) => {
       const row = await selected(db, clock.now()).where('id', '=', id).executeTakeFirst();
-      return row === undefined || row.text === null ? null : gapOf(row);
+      return row === undefined || row.text === null ? null : gapFromRow(row);
     }),
 
   add: ({ id, text, locale, asked }) =>
@@ -148,7 +148,7 @@ export const createGaps = (database: Database, clock: Clock): GapStore => ({
       await tx.insertInto('gaps').values({ id, text, locale, asked, first_at: now, last_at: now }).execute();
     }),
 
-  again: (id) =>
+  recordAgain: (id) =>
     database.writeLightly(async (tx) => {
       await tx
         .updateTable('gaps')
@@ -157,12 +157,12 @@ export const createGaps = (database: Database, clock: Clock): GapStore => ({
         .execute();
     }),
 
-  wait: (id, asker, orElse, most) =>
+  addAsker: (id, asker, orElse, max) =>
     database.write(async (tx) => {
       const now = clock.now();
       const mine = await tx.selectFrom('gap_askers').select('gap').where('chat', '=', asker.chat).execute();
       if (id !== null && mine.some(({ gap }) => gap === id)) return 'there already';
-      if (mine.length >= most) return 'too many';
+      if (mine.length >= max) return 'too many';
       // Writing to it first, whoever answers it comes before or after, on either database.
       const known =
         id === null
@@ -188,7 +188,7 @@ export const createGaps = (database: Database, clock: Clock): GapStore => ({
       return 'added';
     }),
 
-  waiting: (id) =>
+  askers: (id) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('gap_askers')
@@ -215,10 +215,10 @@ export const createGaps = (database: Database, clock: Clock): GapStore => ({
         const parts: NewPart[] = [];
         for (const { id: asker, created_at } of waited) {
           const made = told.get(asker);
-          if (made === undefined && created_at > now - ASKER_MS) throw new NotToAnswer();
+          if (made === undefined && created_at > now - ASKER_MS) throw new GapChangedError();
           parts.push(...(made ?? []));
         }
-        if (parts.length > 0 && !(await addParts(tx, parts, [], now))) throw new NotToAnswer();
+        if (parts.length > 0 && !(await addParts(tx, parts, [], now))) throw new GapChangedError();
         await database.enqueue(
           tx,
           parts
@@ -228,7 +228,7 @@ export const createGaps = (database: Database, clock: Clock): GapStore => ({
         return 'done';
       });
     } catch (error) {
-      if (error instanceof NotToAnswer) return 'changed';
+      if (error instanceof GapChangedError) return 'changed';
       throw error;
     }
   },

@@ -12,32 +12,32 @@ import { workerLogger } from './postgres.ts';
 const AT_ONCE = 16;
 const POLL_MS = 1_000;
 /** Clocks that are further apart than this are a fault of the machines; the work is found later then. */
-const EARLY_MOST_MS = 30_000;
+const MAX_EARLY_MS = 30_000;
 /** The pause between retries while the database is unavailable. */
 const AWAY_MS = 1_000;
 
-/** `behind` looks after what a job was lost for: with a process that died, or after too many faults. */
+/** `fallback` looks after what a job was lost for: with a process that died, or after too many faults. */
 export interface GraphileParts {
   readonly pool: pg.Pool;
   readonly tasks: Tasks;
-  readonly behind: Runner;
+  readonly fallback: Runner;
   /** When a row falls due; 0 where it is gone. */
   readonly dueAt: Readonly<Record<Task, (id: string) => Promise<number>>>;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-export const createGraphileRunner = ({ pool, tasks, behind, dueAt, clock, log }: GraphileParts): Runner => {
+export const createGraphileRunner = ({ pool, tasks, fallback, dueAt, clock, log }: GraphileParts): Runner => {
   let worker: Worker | null = null;
   const ending = new AbortController();
   /** Clocks differ: a job that comes too early by ours waits, for it would find nothing to do and be gone. */
   const punctual = async (task: Task, id: string): Promise<void> => {
     const early = (await dueAt[task](id)) - clock.now();
-    if (early > 0) await clock.wait(Math.min(early, EARLY_MOST_MS));
+    if (early > 0) await clock.wait(Math.min(early, MAX_EARLY_MS));
     await tasks[task](id);
   };
   /** How a job ended cannot be written down while the database is away, and it would stay locked for hours: it is done afterwards. */
-  const patiently = async (task: Task, id: string): Promise<void> => {
+  const retryWhileBusy = async (task: Task, id: string): Promise<void> => {
     for (;;) {
       try {
         return await punctual(task, id);
@@ -59,18 +59,18 @@ export const createGraphileRunner = ({ pool, tasks, behind, dueAt, clock, log }:
         noHandleSignals: true,
         logger: workerLogger(log),
         taskList: {
-          slot: (payload) => patiently('slot', idOf(payload)),
-          part: (payload) => patiently('part', idOf(payload)),
+          slot: (payload) => retryWhileBusy('slot', idOf(payload)),
+          part: (payload) => retryWhileBusy('part', idOf(payload)),
         },
       });
       worker.promise.catch((error: unknown) => log.error({ err: error }, 'the job worker has stopped'));
-      await behind.start();
+      await fallback.start();
     },
-    tick: behind.tick,
-    wake: behind.wake,
+    tick: fallback.tick,
+    wake: fallback.wake,
     async stop() {
       ending.abort();
-      await behind.stop();
+      await fallback.stop();
       await worker?.stop();
     },
   };

@@ -17,7 +17,7 @@ interface Seen {
  * has been prolonged since the last look lasts at least for its whole time from that look on. One that it sees for the first time ends
  * when it says. None lasts longer than its whole time from when it was first seen.
  */
-export const createLeases = (database: Database, clock: Clock): LeaseStore => {
+export const createLeaseStore = (database: Database, clock: Clock): LeaseStore => {
   const seen = new Map<string, Seen>();
 
   const isOver = (name: string, holder: string, until: number, forMs: number): boolean => {
@@ -25,8 +25,8 @@ export const createLeases = (database: Database, clock: Clock): LeaseStore => {
     const known = seen.get(name);
     const isSame = known?.holder === holder && known.until === until;
     const said = lookedAt + until - clock.now();
-    const least = known === undefined ? Number.NEGATIVE_INFINITY : known.lookedAt + forMs;
-    const endsAt = isSame ? known.endsAt : Math.min(Math.max(said, least), lookedAt + forMs);
+    const min = known === undefined ? Number.NEGATIVE_INFINITY : known.lookedAt + forMs;
+    const endsAt = isSame ? known.endsAt : Math.min(Math.max(said, min), lookedAt + forMs);
     seen.set(name, { holder, until, lookedAt, endsAt });
     return lookedAt > endsAt;
   };

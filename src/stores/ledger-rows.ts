@@ -4,7 +4,7 @@ import type { Entry, EntryState, NewPart, Quoted, Skipped, Target } from '../led
 import type { Tx } from './database.ts';
 import type { LedgerTable } from './schema.ts';
 
-export const entryOf = (row: LedgerTable): Entry => ({
+export const entryFromRow = (row: LedgerTable): Entry => ({
   id: row.id,
   kind: row.kind as Entry['kind'],
   cause: row.cause,

@@ -3,7 +3,7 @@
 import type { Clock, Log } from '../core/ports.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Database } from './database.ts';
-import { addParts, entryOf } from './ledger-rows.ts';
+import { addParts, entryFromRow } from './ledger-rows.ts';
 import { createSending } from './sending.ts';
 import { createShown } from './shown.ts';
 
@@ -24,10 +24,10 @@ export const createLedger = (database: Database, clock: Clock, log: Log): Ledger
   find: (id) =>
     database.read(async (db) => {
       const row = await db.selectFrom('ledger').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : entryOf(row);
+      return row === undefined ? null : entryFromRow(row);
     }),
 
-  of: (cause, most) =>
+  listByCause: (cause, max) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('ledger')
@@ -35,9 +35,9 @@ export const createLedger = (database: Database, clock: Clock, log: Log): Ledger
         .where('cause', '=', cause)
         .orderBy('slot', 'desc')
         .orderBy('part', 'desc')
-        .limit(most)
+        .limit(max)
         .execute();
-      return rows.map(entryOf);
+      return rows.map(entryFromRow);
     }),
 
   open: (chat) =>
@@ -58,7 +58,7 @@ export const createLedger = (database: Database, clock: Clock, log: Log): Ledger
         .orderBy('created_at')
         .orderBy('part')
         .execute();
-      return rows.map(entryOf);
+      return rows.map(entryFromRow);
     }),
 
   counts: () =>

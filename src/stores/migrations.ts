@@ -2,8 +2,8 @@
 
 import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely';
 import { addCodes, codesIn } from './codes.ts';
-import { shownRows } from './sayings.ts';
 import type { Schema } from './schema.ts';
+import { shownRows } from './shown-passages.ts';
 
 const text = (table: CreateTableBuilder<string, string>, ...columns: string[]) =>
   columns.reduce((t, c) => t.addColumn(c, 'text', (col) => col.notNull()), table);

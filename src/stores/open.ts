@@ -1,25 +1,25 @@
 // Opens the database: SQLite in the data folder, or Postgres if an address is configured.
 
 import { join } from 'node:path';
-import { DRAFT_MS } from '../core/performing.ts';
+import { DRAFT_MS } from '../core/line-executor.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import type { FollowingClock } from '../system/following-clock.ts';
 import { createInProcessRunner, type Runner } from '../work/in-process.ts';
-import { createAudit } from './audit.ts';
+import { createAuditLog } from './audit.ts';
 import { auditKeyOf } from './audit-key.ts';
 import { createSharedBudget } from './budgets.ts';
-import { createChats } from './chats.ts';
+import { createChatStore } from './chats.ts';
 import { createCorrectionStore } from './corrections.ts';
 import type { Database, Tx } from './database.ts';
 import { DATABASE_FILE } from './database-file.ts';
-import { createDigests } from './digests.ts';
-import { createDrafts } from './drafts.ts';
-import { createEraser, dueErasure } from './erasure.ts';
-import { createGaps, pruneGaps } from './gaps.ts';
+import { createDigestStore } from './digests.ts';
+import { createDraftStore } from './drafts.ts';
+import { createEraser, scheduleErasure } from './erasure.ts';
+import { createGapStore, pruneGaps } from './gaps.ts';
 import type { GraphileParts } from './graphile.ts';
-import { createLeases } from './leases.ts';
+import { createLeaseStore } from './leases.ts';
 import { createLedger } from './ledger.ts';
-import { createPins } from './pins.ts';
+import { createPinStore } from './pins.ts';
 import { createProposalStore } from './proposals.ts';
 import { latestPossible } from './redate.ts';
 import { createRevisions } from './revisions.ts';
@@ -27,7 +27,7 @@ import { monthOf } from './shown.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Stores } from './stores.ts';
 
-export interface StorePlace {
+export interface StoreLocation {
   /** A `postgres://` address; null: SQLite in `file`. */
   readonly url: string | null;
   readonly file: string;
@@ -50,7 +50,7 @@ type AnyDatabase = Database & {
 
 /** Opens the database and brings it up to date. Rejects with a StoreError. Who has no Postgres does not load its packages. */
 export const openDatabaseAt = async (
-  { url, file }: StorePlace,
+  { url, file }: StoreLocation,
   clock: Clock,
   log: Log,
 ): Promise<AnyDatabase> => {
@@ -74,22 +74,22 @@ export const createStores = (
   { clock, log, auditKey, ledgerDays }: StoreParts,
 ): Stores => {
   const ledger = createLedger(database, clock, log);
-  const digests = createDigests(database, clock);
+  const digests = createDigestStore(database, clock);
   const { handsOut } = database;
   const behind = (ms: number) => (handsOut === undefined ? 0 : ms);
   return {
-    chats: createChats(database, clock, { key: () => auditKey, clock }),
-    pins: createPins(database, clock),
+    chats: createChatStore(database, clock, { key: () => auditKey, clock }),
+    pins: createPinStore(database, clock),
     digests,
     ledger,
-    audit: createAudit(database, clock, auditKey),
+    audit: createAuditLog(database, clock, auditKey),
     revisions: createRevisions(database, clock),
     corrections: createCorrectionStore(database, clock),
     proposals: createProposalStore(database),
-    drafts: createDrafts(database, clock),
-    leases: createLeases(database, clock),
+    drafts: createDraftStore(database, clock),
+    leases: createLeaseStore(database, clock),
     budgets: createSharedBudget(database),
-    gaps: createGaps(database, clock),
+    gaps: createGapStore(database, clock),
     async prune() {
       const now = clock.now();
       const old = await ledger.prune(now - ledgerDays * DAY_MS);
@@ -118,21 +118,21 @@ export const createStores = (
           .where('until', '<', now - DRAFT_MS)
           .execute();
         const gone = old + Number(drafts.numDeletedRows) + (await pruneGaps(tx, now));
-        if (gone > 0) await dueErasure(tx, 'expiry', now);
+        if (gone > 0) await scheduleErasure(tx, 'expiry', now);
       });
     },
     erase: createEraser(database, clock),
     runner(tasks) {
       const due = {
-        part: (now: number, most: number) => ledger.due(now, most, behind(LOST_PART_MS)),
-        slot: (now: number, most: number) => digests.due(now - behind(LOST_SLOT_MS), most),
+        part: (now: number, max: number) => ledger.due(now, max, behind(LOST_PART_MS)),
+        slot: (now: number, max: number) => digests.due(now - behind(LOST_SLOT_MS), max),
       };
       const runner = createInProcessRunner({ due, tasks, clock, log });
       const dueAt = {
         part: async (id: string) => (await ledger.find(id))?.dueAt ?? 0,
         slot: async (id: string) => (await digests.find(id))?.nextAt ?? 0,
       };
-      return handsOut?.({ tasks, behind: runner, dueAt, clock, log }) ?? runner;
+      return handsOut?.({ tasks, fallback: runner, dueAt, clock, log }) ?? runner;
     },
     close: database.close,
   };

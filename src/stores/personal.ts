@@ -6,7 +6,7 @@ export interface Personal {
   readonly table: TableName;
   readonly column: string;
   /** What the id stands for there, a conversation or a person; or the row is counted by another place of this list. */
-  readonly of: 'chat' | 'person' | 'counted';
+  readonly identifies: 'chat' | 'person' | 'counted';
   /** The message that tells people of it. */
   readonly says: string;
   /** The message that says how many rows of this kind there are. */
@@ -14,17 +14,47 @@ export interface Personal {
 }
 
 export const PERSONAL: readonly Personal[] = [
-  { table: 'chats', column: 'id', of: 'chat', says: 'privacy-settings', counts: 'forget-settings' },
-  { table: 'digests', column: 'owner', of: 'person', says: 'privacy-owner', counts: 'forget-digests' },
-  { table: 'pins', column: 'owner', of: 'person', says: 'privacy-owner', counts: 'forget-pins' },
-  { table: 'audit', column: 'actor', of: 'person', says: 'privacy-audit', counts: 'forget-acts' },
-  { table: 'audit', column: 'opening', of: 'counted', says: 'privacy-audit', counts: 'forget-acts' },
-  { table: 'withdrawals', column: 'by', of: 'person', says: 'privacy-audit', counts: 'forget-withdrawals' },
-  { table: 'drafts', column: 'person', of: 'person', says: 'privacy-lines', counts: 'forget-lines' },
-  { table: 'drafts', column: 'chat', of: 'counted', says: 'privacy-lines', counts: 'forget-lines' },
-  { table: 'gap_askers', column: 'chat', of: 'chat', says: 'privacy-gaps', counts: 'forget-questions' },
+  { table: 'chats', column: 'id', identifies: 'chat', says: 'privacy-settings', counts: 'forget-settings' },
+  {
+    table: 'digests',
+    column: 'owner',
+    identifies: 'person',
+    says: 'privacy-owner',
+    counts: 'forget-digests',
+  },
+  { table: 'pins', column: 'owner', identifies: 'person', says: 'privacy-owner', counts: 'forget-pins' },
+  { table: 'audit', column: 'actor', identifies: 'person', says: 'privacy-audit', counts: 'forget-acts' },
+  { table: 'audit', column: 'opening', identifies: 'counted', says: 'privacy-audit', counts: 'forget-acts' },
+  {
+    table: 'withdrawals',
+    column: 'by',
+    identifies: 'person',
+    says: 'privacy-audit',
+    counts: 'forget-withdrawals',
+  },
+  { table: 'drafts', column: 'person', identifies: 'person', says: 'privacy-lines', counts: 'forget-lines' },
+  { table: 'drafts', column: 'chat', identifies: 'counted', says: 'privacy-lines', counts: 'forget-lines' },
+  {
+    table: 'gap_askers',
+    column: 'chat',
+    identifies: 'chat',
+    says: 'privacy-gaps',
+    counts: 'forget-questions',
+  },
   // Of what is sent to whoever waited, until it has been sent.
-  { table: 'ledger', column: 'chat', of: 'chat', says: 'privacy-gaps', counts: 'forget-messages' },
-  { table: 'corrections', column: 'by', of: 'person', says: 'privacy-audit', counts: 'forget-corrections' },
-  { table: 'proposals', column: 'by', of: 'person', says: 'privacy-audit', counts: 'forget-proposals' },
+  { table: 'ledger', column: 'chat', identifies: 'chat', says: 'privacy-gaps', counts: 'forget-messages' },
+  {
+    table: 'corrections',
+    column: 'by',
+    identifies: 'person',
+    says: 'privacy-audit',
+    counts: 'forget-corrections',
+  },
+  {
+    table: 'proposals',
+    column: 'by',
+    identifies: 'person',
+    says: 'privacy-audit',
+    counts: 'forget-proposals',
+  },
 ];

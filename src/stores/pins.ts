@@ -1,12 +1,12 @@
 // Pins in the database.
 
 import type { Clock, Locale } from '../core/ports.ts';
-import type { Pin, PinKind, PinPlace, PinStore } from '../pins/pin.ts';
+import type { Pin, PinKind, PinStatus, PinStore } from '../pins/pin.ts';
 import type { Database } from './database.ts';
 import { addParts } from './ledger-rows.ts';
 import type { PinsTable } from './schema.ts';
 
-const pinOf = (row: PinsTable): Pin => ({
+const pinFromRow = (row: PinsTable): Pin => ({
   id: row.id,
   chat: row.chat,
   kind: row.kind as PinKind,
@@ -16,7 +16,7 @@ const pinOf = (row: PinsTable): Pin => ({
   oldMessage: row.old_message,
   hash: row.hash,
   edition: row.edition,
-  state: row.state as PinPlace,
+  state: row.state as PinStatus,
   owner: row.owner,
 });
 
@@ -28,7 +28,7 @@ const columnsOf = (pin: Partial<Pin>): Partial<PinsTable> => {
 /** States in which there is a message that can be brought up to date. */
 const LIVE = ['posted', 'pinned', 'unpinned', 'unknown'] as const;
 
-export const createPins = (database: Database, clock: Clock): PinStore => ({
+export const createPinStore = (database: Database, clock: Clock): PinStore => ({
   post: (pin, part) =>
     database.write(async (tx) => {
       const now = clock.now();
@@ -53,7 +53,7 @@ export const createPins = (database: Database, clock: Clock): PinStore => ({
       return true;
     }),
 
-  of: (chat) =>
+  listByChat: (chat) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('pins')
@@ -62,13 +62,13 @@ export const createPins = (database: Database, clock: Clock): PinStore => ({
         .orderBy('created_at')
         .orderBy('id')
         .execute();
-      return rows.map(pinOf);
+      return rows.map(pinFromRow);
     }),
 
   find: (id) =>
     database.read(async (db) => {
       const row = await db.selectFrom('pins').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : pinOf(row);
+      return row === undefined ? null : pinFromRow(row);
     }),
 
   change: (id, changes) =>
@@ -91,7 +91,7 @@ export const createPins = (database: Database, clock: Clock): PinStore => ({
         .execute();
     }),
 
-  stale: (edition, most, after) =>
+  stale: (edition, max, after) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('pins')
@@ -105,12 +105,12 @@ export const createPins = (database: Database, clock: Clock): PinStore => ({
           ]),
         )
         .orderBy('id')
-        .limit(most)
+        .limit(max)
         .execute();
       return rows.map(({ id }) => id);
     }),
 
-  live: (most, after) =>
+  live: (max, after) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('pins')
@@ -118,8 +118,8 @@ export const createPins = (database: Database, clock: Clock): PinStore => ({
         .where('state', 'in', LIVE)
         .where('id', '>', after)
         .orderBy('id')
-        .limit(most)
+        .limit(max)
         .execute();
-      return rows.map(pinOf);
+      return rows.map(pinFromRow);
     }),
 });

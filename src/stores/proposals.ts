@@ -25,7 +25,7 @@ export const createProposalStore = (database: Database): ProposalStore => ({
       return row === undefined ? null : proposalOf(row);
     }),
 
-  since: (time, most) =>
+  since: (time, max) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('proposals')
@@ -33,7 +33,7 @@ export const createProposalStore = (database: Database): ProposalStore => ({
         .where('created_at', '>', time)
         .orderBy('created_at', 'desc')
         .orderBy('id')
-        .limit(most)
+        .limit(max)
         .execute();
       return rows.map(proposalOf);
     }),

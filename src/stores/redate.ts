@@ -3,10 +3,10 @@
 import { sql } from 'kysely';
 
 /** Processes that share a database differ by less. */
-const SET_BACK_LEAST_MS = 2_000;
+const MIN_SET_BACK_MS = 2_000;
 
 /** What is dated later than this was written before the clock was set back. */
-export const latestPossible = (now: number): number => Math.floor(now) + SET_BACK_LEAST_MS;
+export const latestPossible = (now: number): number => Math.floor(now) + MIN_SET_BACK_MS;
 
 /**
  * A time as if it had been written now: as far ahead as it was from `updated_at`, when it was written. Nobody can tell how much of that

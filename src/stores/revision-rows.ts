@@ -1,7 +1,7 @@
 // Rows of the table of revisions, read so that nothing stalls.
 
 import { sql } from 'kysely';
-import type { Breathe } from '../core/breathe.ts';
+import type { YieldToEventLoop } from '../core/event-loop.ts';
 import type { Metadata } from '../core/source.ts';
 import type { KeptDocument, KeptPassage } from '../revisions/revisions.ts';
 import type { Db } from './database.ts';
@@ -61,7 +61,12 @@ export const outlinesOf = (db: Db, which: Which) =>
 type Outline = Awaited<ReturnType<typeof outlinesOf>>[number];
 
 /** The whole rows of outlines, in their order, a few at a time. */
-export async function* wholeRows(db: Db, which: Which, outlines: readonly Outline[], breathe: Breathe) {
+export async function* wholeRows(
+  db: Db,
+  which: Which,
+  outlines: readonly Outline[],
+  yieldToEventLoop: YieldToEventLoop,
+) {
   let documents: string[] = [];
   let bytes = 0;
   for (const [i, outline] of outlines.entries()) {
@@ -69,7 +74,7 @@ export async function* wholeRows(db: Db, which: Which, outlines: readonly Outlin
     bytes += outline.bytes + (outlines[i + 1]?.bytes ?? 0);
     const isLast = i === outlines.length - 1;
     if (!isLast && bytes < BYTES_AT_ONCE && documents.length < DOCUMENTS_AT_ONCE) continue;
-    await breathe();
+    await yieldToEventLoop();
     yield* await rowsOf(db, which)
       .where('document', 'in', documents)
       .selectAll()
@@ -84,7 +89,7 @@ export const changedRows = async (
   db: Db,
   edition: number,
   other: number,
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<KeptDocument[]> => {
   const staying = await rowsOf(db, { edition })
     .where('from_edition', '<=', other)
@@ -94,9 +99,9 @@ export const changedRows = async (
   const same = new Set(staying.map(({ document }) => document));
   const outlines = (await outlinesOf(db, { edition })).filter(({ document }) => !same.has(document));
   const found: KeptDocument[] = [];
-  for await (const row of wholeRows(db, { edition }, outlines, breathe)) {
+  for await (const row of wholeRows(db, { edition }, outlines, yieldToEventLoop)) {
     found.push(documentOf(row));
-    await breathe();
+    await yieldToEventLoop();
   }
   return found;
 };

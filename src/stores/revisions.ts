@@ -1,14 +1,21 @@
 // Editions, revisions and texts in the database.
 
-import { createBreathe } from '../core/breathe.ts';
+import { createYielder } from '../core/event-loop.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Metadata } from '../core/source.ts';
 import type { Edition, HeldDocument, KeptDocument, Revisions } from '../revisions/revisions.ts';
 import { followersIn } from './codes.ts';
 import type { Database } from './database.ts';
-import { addCodesOfAll, keep, type NewRows, newRowsOf, type Plan, prepare } from './keeping.ts';
 import { pathKey } from './removals.ts';
 import { changedRows, documentOf, outlinesOf, wholeRows } from './revision-rows.ts';
+import {
+  addCodesOfAll,
+  type EditionDiff,
+  type NewRows,
+  newRowsOf,
+  prepare,
+  saveEdition,
+} from './save-edition.ts';
 
 const THE_ONE = 1;
 /** The edition before the first. */
@@ -34,7 +41,7 @@ const keepEdition = (
   database: Database,
   revision: string,
   rows: readonly NewRows[],
-  plan: Plan,
+  plan: EditionDiff,
   now: number,
 ): Promise<(Edition & { readonly changed: boolean }) | null> =>
   database.writeMuch(async (tx) => {
@@ -47,7 +54,7 @@ const keepEdition = (
       .executeTakeFirstOrThrow();
     if (last.edition !== plan.since) return null;
     const edition: Edition = { edition: last.edition + 1, revision, since: now };
-    await keep(tx, rows, plan, edition.edition, now);
+    await saveEdition(tx, rows, plan, edition.edition, now);
     await tx
       .updateTable('library')
       .set({ ...edition })
@@ -56,7 +63,7 @@ const keepEdition = (
     return { ...edition, changed: last.edition !== NONE };
   });
 
-const changedIn = (documents: readonly HeldDocument[], { staying }: Plan) =>
+const changedIn = (documents: readonly HeldDocument[], { staying }: EditionDiff) =>
   documents.filter(({ path }) => !staying.has(path));
 
 export const createRevisions = (database: Database, clock: Clock): Revisions => ({
@@ -76,21 +83,26 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
 
   at: (edition) =>
     database.read(async (db) => {
-      const breathe = createBreathe();
+      const yieldToEventLoop = createYielder();
       const found: KeptDocument[] = [];
-      for await (const row of wholeRows(db, { edition }, await outlinesOf(db, { edition }), breathe)) {
+      for await (const row of wholeRows(
+        db,
+        { edition },
+        await outlinesOf(db, { edition }),
+        yieldToEventLoop,
+      )) {
         found.push(documentOf(row));
-        await breathe();
+        await yieldToEventLoop();
       }
       return found;
     }),
 
   between: (from, to) =>
     database.read(async (db) => {
-      const breathe = createBreathe();
+      const yieldToEventLoop = createYielder();
       return {
-        before: await changedRows(db, from, to, breathe),
-        now: await changedRows(db, to, from, breathe),
+        before: await changedRows(db, from, to, yieldToEventLoop),
+        now: await changedRows(db, to, from, yieldToEventLoop),
       };
     }),
 
@@ -110,7 +122,7 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
 
   followers: () => database.read(followersIn),
 
-  of: (document) =>
+  listByDocument: (document) =>
     database.read(async (db) => {
       const rows = await db
         .selectFrom('revisions')
@@ -175,10 +187,10 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
         .orderBy('from_edition', 'desc')
         .orderBy('document')
         .execute();
-      const breathe = createBreathe();
+      const yieldToEventLoop = createYielder();
       // One at a time: a document can have many long revisions.
       for (const { document, from_edition } of all) {
-        await breathe();
+        await yieldToEventLoop();
         const row = await db
           .selectFrom('revisions')
           .selectAll()

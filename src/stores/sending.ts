@@ -4,12 +4,15 @@ import { sql } from 'kysely';
 import type { Clock } from '../core/ports.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Database, Tx } from './database.ts';
-import { entryOf } from './ledger-rows.ts';
+import { entryFromRow } from './ledger-rows.ts';
 import { latestPossible, sinceNow } from './redate.ts';
 import type { LedgerTable } from './schema.ts';
 import { indexShown, showCorrected } from './shown.ts';
 
-type Sending = Pick<Ledger, 'due' | 'reserve' | 'claim' | 'settle' | 'postpone' | 'replyInstead' | 'decide'>;
+type SendingStore = Pick<
+  Ledger,
+  'due' | 'reserve' | 'claim' | 'settle' | 'postpone' | 'replyInstead' | 'decide'
+>;
 
 /** Rows of one slot are sent one after the other. */
 const comesFirst = sql<boolean>`not exists (
@@ -52,8 +55,8 @@ const redate = async (database: Database, now: number): Promise<void> => {
   });
 };
 
-export const createSending = (database: Database, clock: Clock): Sending => ({
-  async due(now, most, behindMs) {
+export const createSending = (database: Database, clock: Clock): SendingStore => ({
+  async due(now, max, behindMs) {
     await redate(database, now);
     return database.read(async (db) => {
       const rows = await db
@@ -71,7 +74,7 @@ export const createSending = (database: Database, clock: Clock): Sending => ({
         )
         .where(comesFirst)
         .orderBy('due_at')
-        .limit(most)
+        .limit(max)
         .execute();
       return rows.map(({ id }) => id);
     });
@@ -121,7 +124,7 @@ export const createSending = (database: Database, clock: Clock): Sending => ({
           .where(comesFirst)
           .returningAll()
           .executeTakeFirst();
-        return row === undefined ? null : { entry: entryOf(row), interrupted };
+        return row === undefined ? null : { entry: entryFromRow(row), interrupted };
       });
     return (await take(false)) ?? take(true);
   },
@@ -232,9 +235,9 @@ export const decideIn = async (
   tx: Tx,
   what: 'resend' | 'dismiss',
   now: number,
-  of: (update: Update) => Update,
+  select: (update: Update) => Update,
 ): Promise<number> => {
-  const rows = await of(updateLedger(tx))
+  const rows = await select(updateLedger(tx))
     .set(
       what === 'dismiss'
         ? { state: 'skipped', why: 'dismissed', payload: null, updated_at: now }

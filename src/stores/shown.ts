@@ -5,9 +5,9 @@ import type { Clock } from '../core/ports.ts';
 import type { Ledger, Quoted } from '../ledger/ledger.ts';
 import type { Database, Db, Tx } from './database.ts';
 import { newId } from './ids.ts';
-import { BLANK, entryOf } from './ledger-rows.ts';
-import { readSaying, sayingOf, shownRows } from './sayings.ts';
+import { BLANK, entryFromRow } from './ledger-rows.ts';
 import type { LedgerTable } from './schema.ts';
+import { readShownPassage, shownPassageKey, shownRows } from './shown-passages.ts';
 
 /** The months of counts sort as they follow each other. */
 export const monthOf = (time: number): string => new Date(time).toISOString().slice(0, 7);
@@ -17,9 +17,16 @@ const isShown = sql<boolean>`state = 'sent' and (kind in ('answer', 'digest') or
 /** As the index has it, which holds these alone. */
 const isAnswer = sql<boolean>`kind = 'correction' and act = 'reply'`;
 
-type Shown = Pick<
+type ShownStore = Pick<
   Ledger,
-  'record' | 'countBeyond' | 'beyond' | 'showing' | 'shownAs' | 'countShowing' | 'shownIn' | 'answered'
+  | 'record'
+  | 'recordUnreachable'
+  | 'unreachableCount'
+  | 'showing'
+  | 'shownAs'
+  | 'countShowing'
+  | 'shownIn'
+  | 'answered'
 >;
 
 /** Has it known what a message shows; told again, it shows that instead. */
@@ -30,7 +37,7 @@ export const indexShown = async (tx: Tx, row: Parameters<typeof shownRows>[0]) =
 };
 
 /** Each saying once, however many messages have it: one step in the index leads to the next. */
-export const sayingsIn = sql<{ saying: string }>`with recursive said (saying) as (
+export const shownPassagesIn = sql<{ saying: string }>`with recursive said (saying) as (
     select min(saying) from shown
     union all
     select (select min(shown.saying) from shown where shown.saying > said.saying) from said where said.saying is not null
@@ -42,7 +49,7 @@ export const countIn = (db: Db, sayings: readonly string[]) =>
     .select((s) => s.fn.count('entry').distinct().as('count'))
     .where('saying', 'in', sayings);
 
-export const showingIn = (db: Db, document: string, most: number, after: string) =>
+export const showingIn = (db: Db, document: string, max: number, after: string) =>
   db
     .selectFrom('ledger')
     .selectAll()
@@ -54,16 +61,16 @@ export const showingIn = (db: Db, document: string, most: number, after: string)
         .where('document', '=', document)
         .where('entry', '>', after)
         .orderBy('entry')
-        .limit(most),
+        .limit(max),
     )
     .orderBy('id');
 
 export const answeredIn = (db: Db) => db.selectFrom('ledger').select(['chat', 'target']).where(isAnswer);
 
 /** SQLite takes at most 32,766 values in a statement. */
-const SAYINGS_AT_ONCE = 10_000;
+const PASSAGES_AT_ONCE = 10_000;
 
-export const createShown = (database: Database, clock: Clock): Shown => ({
+export const createShown = (database: Database, clock: Clock): ShownStore => ({
   record: ({ platform, messages, excerpts, edition, locale = null }) =>
     database.write(async (tx) => {
       const now = clock.now();
@@ -102,7 +109,7 @@ export const createShown = (database: Database, clock: Clock): Shown => ({
       }
     }),
 
-  countBeyond: (counts) =>
+  recordUnreachable: (counts) =>
     database.writeLightly(async (tx) => {
       const month = monthOf(clock.now());
       if (counts.size > 0)
@@ -117,7 +124,7 @@ export const createShown = (database: Database, clock: Clock): Shown => ({
           .execute();
     }),
 
-  beyond: (document) =>
+  unreachableCount: (document) =>
     database.read(async (db) => {
       const row = await db
         .selectFrom('beyond')
@@ -127,24 +134,24 @@ export const createShown = (database: Database, clock: Clock): Shown => ({
       return Number(row?.shown ?? 0);
     }),
 
-  showing: (document, most, after) =>
+  showing: (document, max, after) =>
     database.read(async (db) => {
-      const rows = await showingIn(db, document, most, after).execute();
-      return rows.map(entryOf);
+      const rows = await showingIn(db, document, max, after).execute();
+      return rows.map(entryFromRow);
     }),
 
   shownAs: () =>
     database.read(async (db) => {
-      const { rows } = await sayingsIn.execute(db);
-      return rows.map(({ saying }) => readSaying(saying));
+      const { rows } = await shownPassagesIn.execute(db);
+      return rows.map(({ saying }) => readShownPassage(saying));
     }),
 
   countShowing: (all) =>
     database.read(async (db) => {
-      const sayings = all.map(sayingOf);
+      const sayings = all.map(shownPassageKey);
       let count = 0;
-      for (let at = 0; at < sayings.length; at += SAYINGS_AT_ONCE) {
-        const row = await countIn(db, sayings.slice(at, at + SAYINGS_AT_ONCE)).executeTakeFirst();
+      for (let at = 0; at < sayings.length; at += PASSAGES_AT_ONCE) {
+        const row = await countIn(db, sayings.slice(at, at + PASSAGES_AT_ONCE)).executeTakeFirst();
         count += Number(row?.count ?? 0);
       }
       return count;
@@ -159,7 +166,7 @@ export const createShown = (database: Database, clock: Clock): Shown => ({
         .where('chat', '=', chat)
         .where('message', '=', message)
         .executeTakeFirst();
-      return row === undefined ? null : entryOf(row);
+      return row === undefined ? null : entryFromRow(row);
     }),
 
   answered: () =>

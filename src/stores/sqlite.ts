@@ -14,7 +14,7 @@ import {
   type Erase,
   isBusy,
   openDatabase,
-  patiently,
+  retryWhileBusy,
   sqliteDialect,
   storeErrorBy,
 } from './database.ts';
@@ -50,7 +50,7 @@ export const openSqlite = async (file: string, clock: Clock, schema = ''): Promi
     opened.pragma('busy_timeout = 0');
     if (file === IN_MEMORY) opened.exec(schema);
     // Each commit reaches the disk before it is said to be done; readers and a writer do not wait for each other.
-    await patiently(clock, () => opened.exec('pragma journal_mode = WAL'));
+    await retryWhileBusy(clock, () => opened.exec('pragma journal_mode = WAL'));
     opened.pragma('synchronous = FULL');
     opened.pragma('foreign_keys = ON');
     // What is deleted is overwritten.
@@ -122,7 +122,7 @@ const fileErrors = (error: unknown): unknown => {
 };
 
 /** Statements kept for the next time, and the longest of them: those with long lists of values rarely come again. */
-const STATEMENTS_MOST = 200;
+const MAX_STATEMENTS = 200;
 const STATEMENT_CHARS = 2_000;
 /** What a pragma does, it may do when it is prepared, and not when it is run again. */
 const KEEPABLE = /^(?:select|insert|update|delete|with|commit|rollback)\b/i;
@@ -141,7 +141,7 @@ const libsqlAsKysely = (connection: InstanceType<typeof Libsql>): SqliteDatabase
     if (sql.length > STATEMENT_CHARS || !KEEPABLE.test(sql)) return;
     kept.set(sql, statement);
     const [oldest] = kept.keys();
-    if (kept.size > STATEMENTS_MOST && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > MAX_STATEMENTS && oldest !== undefined) kept.delete(oldest);
   };
 
   return {

@@ -1,7 +1,7 @@
 // All stored data, behind the interfaces of the modules that use it.
 
 import type { AuditLog } from '../audit/audit.ts';
-import type { Draft } from '../core/performing.ts';
+import type { Draft } from '../core/line-executor.ts';
 import type { Locale } from '../core/ports.ts';
 import type { CorrectionStore } from '../corrections/correction.ts';
 import type { DigestStore } from '../digests/digest.ts';

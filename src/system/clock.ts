@@ -14,7 +14,7 @@ export interface MachineTime {
 }
 
 /** A difference between `up` and `running` that is smaller comes from rounding. */
-const SUSPENDED_LEAST_MS = 2_000;
+const MIN_SUSPENDED_MS = 2_000;
 /**
  * The longest single timer. Timers stop while the machine is suspended, so a long wait looks at the time now and then. Node turns a
  * timer of more than 2^31 - 1 ms into one of 1 ms.
@@ -28,7 +28,7 @@ export const createSystemClock = ({ wall, running, up }: MachineTime): Clock => 
   const elapsed = (): number => {
     const now = running();
     const change = up() - now - difference;
-    if (Math.abs(change) > SUSPENDED_LEAST_MS) {
+    if (Math.abs(change) > MIN_SUSPENDED_MS) {
       difference += change;
       suspended += Math.max(0, change);
     }

@@ -16,7 +16,7 @@ export interface FollowingClock extends Clock {
 /** How long it takes until all have noticed that the other clock was set. */
 const LOOK_EVERY_MS = 10_000;
 /** An answer that takes longer says too little of the moment to which it belongs. */
-const ANSWER_MOST_MS = 1_000;
+const MAX_ANSWER_MS = 1_000;
 
 /** Uses `own` until it follows another clock. */
 export const createFollowingClock = (own: Clock): FollowingClock => {
@@ -27,7 +27,7 @@ export const createFollowingClock = (own: Clock): FollowingClock => {
     const asked = own.elapsed();
     const time = await read();
     const answered = own.elapsed();
-    if (!Number.isFinite(time) || (epoch !== null && answered - asked > ANSWER_MOST_MS)) return;
+    if (!Number.isFinite(time) || (epoch !== null && answered - asked > MAX_ANSWER_MS)) return;
     epoch = time - (asked + answered) / 2;
   };
 

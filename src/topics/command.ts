@@ -1,7 +1,7 @@
 // A topic as a command.
 
 import { type AnyCommand, asTyped, defineCommand } from '../core/command.ts';
-import { EXCERPTS_MOST } from '../core/limits.ts';
+import { MAX_EXCERPTS } from '../core/limits.ts';
 import { count, flag } from '../core/params.ts';
 import type { Localizer } from '../core/ports.ts';
 import { type Counterpart, findingCards, type Presenting, silence } from '../core/present.ts';
@@ -15,13 +15,13 @@ interface Parts {
 }
 
 /** In whose words, and on which day. */
-type Reading = Omit<Presenting, 'counterpart'>;
+type TopicContext = Omit<Presenting, 'counterpart'>;
 
 /** What a topic answers: the community's own line, told apart as such, then the excerpts. */
 export const showTopic = (
   topic: Topic,
   { topics, counterpart }: Parts,
-  { words, today }: Reading,
+  { words, today }: TopicContext,
   limit = topic.limit,
 ): Reply => {
   const report = topics.findings(topic);
@@ -57,7 +57,7 @@ export const topicCommand = (topic: Topic, parts: Parts): AnyCommand =>
     summary: ({ locale }) => topic.summary[locale] ?? topic.summary.en ?? topic.name,
     examples: [topic.name],
     params: {
-      limit: count({ describe: 'param-limit', named: true, least: 1, most: EXCERPTS_MOST, fallback: null }),
+      limit: count({ describe: 'param-limit', named: true, min: 1, max: MAX_EXCERPTS, fallback: null }),
       private: flag({ describe: 'param-private' }),
     },
     audience: 'everyone',

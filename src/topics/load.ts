@@ -5,7 +5,7 @@ import { asTyped } from '../core/command.ts';
 import { illFormed, isBlank } from '../core/well-formed.ts';
 import type { DataFiles } from '../knowledge/data-files.ts';
 import type { Fault } from '../knowledge/fault.ts';
-import type { Outcome } from '../knowledge/kept.ts';
+import type { ReadResult } from '../knowledge/last-good-cache.ts';
 import { isTopicName, TOPIC_HELP, type Topic, topicShape } from './topic.ts';
 
 /** What reading a topic needs: bytes, and the names of code commands, which no topic may have. */
@@ -15,7 +15,7 @@ export interface TopicSource {
   readonly taken: ReadonlySet<string>;
 }
 
-export type TopicReader = (source: TopicSource) => Promise<Outcome<Topic>>;
+export type TopicReader = (source: TopicSource) => Promise<ReadResult<Topic>>;
 
 /** How text and fields are read; the errors that `faulty` makes are those that `faultsOf` understands. */
 export interface TopicTools {

@@ -24,7 +24,7 @@ export interface Topic {
 
 /** A topic is searched for with all of its words whenever somebody calls it: more of them than a person lists are no topic. */
 const TEXT_CHARS = 200;
-const MOST_TEXTS = 100;
+const MAX_TEXTS = 100;
 
 const text = z
   .string('expected text')
@@ -32,14 +32,14 @@ const text = z
   .refine((value) => !isBlank(value), 'expected text that is not empty')
   .max(TEXT_CHARS, `expected at most ${TEXT_CHARS} characters`);
 const list = (expected: string) =>
-  z.array(text, expected).max(MOST_TEXTS, `expected at most ${MOST_TEXTS} entries`);
+  z.array(text, expected).max(MAX_TEXTS, `expected at most ${MAX_TEXTS} entries`);
 const perLocale = <S extends z.ZodType>(shape: S) =>
   z.strictObject(
     Object.fromEntries(LOCALES.map((l) => [l, shape.optional()])) as Record<Locale, z.ZodOptional<S>>,
   );
 const texts = z.union(
   [text.transform((one) => [one]), list('expected a list of text values').min(1, 'expected at least one')],
-  `expected text of at most ${TEXT_CHARS} characters, or a list of up to ${MOST_TEXTS} of them`,
+  `expected text of at most ${TEXT_CHARS} characters, or a list of up to ${MAX_TEXTS} of them`,
 );
 
 /** The front matter of a topic file. */

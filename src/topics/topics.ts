@@ -45,7 +45,7 @@ const SEARCH_WEIGHT = 0.8;
 const UNKNOWN_WORTH = 0.5;
 
 /** One search word alone can be about anything. */
-const SEARCH_WORDS_LEAST = 2;
+const MIN_SEARCH_WORDS = 2;
 
 export interface TopicParts {
   readonly library: Library;
@@ -102,7 +102,7 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
 
   const search = (topic: Topic): SearchReport => {
     const query = Object.values(topic.search).flat().join(' ');
-    const found = library.search(query, { most: MOST, tags: topic.tags });
+    const found = library.search(query, { max: MOST, tags: topic.tags });
     const best = found.findings[0]?.score ?? 0;
     const first = topic.shownFirst.flatMap((citation): Finding[] => {
       const passage = library.find(citation);
@@ -163,7 +163,7 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
         if (!names.includes(name)) return false;
         if (tags.length > 0 && !place.meta.tags.some((tag) => tags.includes(tag))) return false;
         const held = [...(terms.get(name) ?? [])].filter(([term]) => said.has(term));
-        return held.some(([, weight]) => weight === 1) || held.length >= SEARCH_WORDS_LEAST;
+        return held.some(([, weight]) => weight === 1) || held.length >= MIN_SEARCH_WORDS;
       });
     },
     titleIn: (topic, locale) => topic.names[locale]?.[0] ?? topic.names.en?.[0] ?? topic.name,

@@ -11,7 +11,7 @@ export type TrustedProxies =
   | { readonly networks: readonly { readonly address: string; readonly prefix: number }[] };
 
 /** More proxies than this in a row are a mistake. */
-const HOPS_MOST = 10;
+const MAX_HOPS = 10;
 
 const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
 
@@ -68,10 +68,10 @@ const readNetwork = (given: string): { address: string; prefix: number } | null 
   const address = canonicalAddress(typed);
   if (address === null || typed.includes('%')) return null;
   const isMapped = typed.includes(':') && !address.includes(':');
-  const most = address.includes(':') ? 128 : 32;
-  const prefix = digits === undefined ? most : Number(digits) - (isMapped ? 96 : 0);
+  const max = address.includes(':') ? 128 : 32;
+  const prefix = digits === undefined ? max : Number(digits) - (isMapped ? 96 : 0);
   // Whoever trusted every address would believe what any visitor writes.
-  return prefix >= 1 && prefix <= most ? { address, prefix } : null;
+  return prefix >= 1 && prefix <= max ? { address, prefix } : null;
 };
 
 /** Reads TRUSTED_PROXIES: null if no proxy is trusted, `undefined` if it is not what was expected. */
@@ -79,7 +79,7 @@ export const readTrustedProxies = (value: string): TrustedProxies | null | undef
   if (value === '') return null;
   if (/^\d+$/.test(value)) {
     const hops = Number(value);
-    return hops > HOPS_MOST ? undefined : hops === 0 ? null : { hops };
+    return hops > MAX_HOPS ? undefined : hops === 0 ? null : { hops };
   }
   const networks = value.split(',').map((network) => readNetwork(network.trim()));
   const read = networks.filter((network) => network !== null);

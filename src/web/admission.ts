@@ -2,8 +2,8 @@
 
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
-import { turn } from '../core/breathe.ts';
-import { GATHERED_BYTES, PIECES_MOST } from './limits.ts';
+import { waitForTurn } from '../core/event-loop.ts';
+import { GATHERED_BYTES, MAX_PIECES } from './limits.ts';
 
 /** A client sends bodies in more and smaller pieces than any honest one does. */
 export type OnFlood = (socket: Socket) => void;
@@ -24,9 +24,9 @@ const gatherPieces = (request: IncomingMessage, onFlood: OnFlood): void => {
   };
   request.push = (piece: unknown, encoding?: BufferEncoding): boolean => {
     pieces += 1;
-    if (pieces === PIECES_MOST + 1) onFlood(request.socket);
+    if (pieces === MAX_PIECES + 1) onFlood(request.socket);
     // The parser goes on to the end of what has been read from the connection.
-    if (pieces > PIECES_MOST) return false;
+    if (pieces > MAX_PIECES) return false;
     if (!(piece instanceof Uint8Array) || piece.length > GATHERED_BYTES) {
       pass();
       return push(piece, encoding);
@@ -50,6 +50,6 @@ export const inTurns = (listener: RequestListener, onFlood: OnFlood): RequestLis
       listener(request, response);
       return closed;
     };
-    lastOf.set(socket, (lastOf.get(socket) ?? Promise.resolve()).then(turn).then(answer));
+    lastOf.set(socket, (lastOf.get(socket) ?? Promise.resolve()).then(waitForTurn).then(answer));
   };
 };

@@ -21,7 +21,7 @@ export interface ConnectionGuard {
 }
 
 /** Node.js takes a longer delay for one of a millisecond. */
-const TIMER_MOST = 2 ** 31 - 1;
+const MAX_TIMER = 2 ** 31 - 1;
 
 export const createConnectionGuard = ({ limits, isProxy, full }: GuardParts): ConnectionGuard => {
   const told = new Set<string>();
@@ -61,7 +61,7 @@ export const createConnectionGuard = ({ limits, isProxy, full }: GuardParts): Co
       const bytes = Number(response.getHeader('content-length') ?? 0);
       timer = setTimeout(
         () => response.destroy(),
-        Math.min((bytes / limits.bytesPerSecond) * 1_000, TIMER_MOST),
+        Math.min((bytes / limits.bytesPerSecond) * 1_000, MAX_TIMER),
       ).unref();
     };
     let timer = setTimeout(look, limits.idleMs).unref();

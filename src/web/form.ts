@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { decodeStrictUtf8 } from '../core/utf8.ts';
-import { FIELDS_MOST } from './limits.ts';
+import { MAX_FIELDS } from './limits.ts';
 
 const refuse = (status: 400 | 415, message: string): never => {
   throw new HTTPException(status, { message: `${message}\n` });
@@ -30,7 +30,7 @@ const textOf = (bytes: ArrayBuffer): string => {
 };
 
 const pairsOf = (text: string): (readonly [string, string])[] => {
-  const fields = text.split('&', FIELDS_MOST + 1).filter((field) => field !== '');
+  const fields = text.split('&', MAX_FIELDS + 1).filter((field) => field !== '');
   return fields.map((field) => {
     const at = field.indexOf('=');
     return at < 0 ? [decode(field), ''] : [decode(field.slice(0, at)), decode(field.slice(at + 1))];
@@ -61,7 +61,7 @@ export const readField = async (c: Context, name: string): Promise<string> => {
   if (type === 'application/x-www-form-urlencoded') fields = pairsOf(textOf(bytes));
   else if (type === 'multipart/form-data') fields = await partsOf(bytes, given);
   else return refuse(415, 'Send a form: application/x-www-form-urlencoded or multipart/form-data.');
-  if (fields.length > FIELDS_MOST) refuse(400, `A form can have at most ${FIELDS_MOST} fields.`);
+  if (fields.length > MAX_FIELDS) refuse(400, `A form can have at most ${MAX_FIELDS} fields.`);
   const values = fields.filter(([field]) => field === name).map(([, value]) => value);
   if (values.length > 1) refuse(400, `The form contains "${name}" more than once.`);
   const value = values[0] ?? '';

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { settle } from '../core/bidi.ts';
+import { isolateIfNeeded } from '../core/bidi.ts';
 import type { Localizer } from '../core/ports.ts';
 import type { Action, Block, Card, Inline } from '../core/reply.ts';
 import { directionOf, hasRightToLeft } from '../core/scripts.ts';
@@ -16,7 +16,7 @@ type Direction = Localizer['direction'];
 type Level = 2 | 3;
 
 /** The page that a reply stands in: its direction, and where its links and buttons lead from there. */
-export interface Surroundings {
+export interface PageContext {
   readonly direction: Direction;
   /** Where the passage of a code is shown in its document. */
   readonly citation: (code: string) => string;
@@ -24,24 +24,24 @@ export interface Surroundings {
   readonly form: string;
 }
 
-export const renderCards = (cards: readonly Card[], around: Surroundings, level: Level): Html[] =>
+export const renderCards = (cards: readonly Card[], around: PageContext, level: Level): Html[] =>
   cards.map((card) => renderCard(card, around, level));
 
 const renderTitle = (title: string, dir: Direction, level: Level): Html =>
   level === 2 ? html`<h2>${renderText(title, dir)}</h2>` : html`<h3>${renderText(title, dir)}</h3>`;
 
-const renderCard = ({ title, blocks, actions = [] }: Card, around: Surroundings, level: Level): Html =>
+const renderCard = ({ title, blocks, actions = [] }: Card, around: PageContext, level: Level): Html =>
   html`<section class="card">
 ${title === undefined ? '' : renderTitle(title, around.direction, level)}${blocks.map((block) => renderBlock(block, around))}${actions.length === 0 ? '' : renderActions(actions, around)}</section>
 `;
 
 /** Buttons of a form, so that they work without a script. */
-const renderActions = (actions: readonly Action[], { direction, form }: Surroundings): Html =>
+const renderActions = (actions: readonly Action[], { direction, form }: PageContext): Html =>
   html`<form class="actions" method="post" action="${form}">${actions.map(
     ({ label, line }) => html`<button name="line" value="${line}">${renderText(label, direction)}</button> `,
   )}</form>`;
 
-const renderBlock = (block: Block, around: Surroundings): Html => {
+const renderBlock = (block: Block, around: PageContext): Html => {
   switch (block.is) {
     case 'text':
       return html`<p>${renderInlines(block.text, around)}</p>`;
@@ -54,7 +54,7 @@ const renderBlock = (block: Block, around: Surroundings): Html => {
 
 const renderExcerpt = (
   { excerpt, caption, struck }: Block & { is: 'excerpt' },
-  around: Surroundings,
+  around: PageContext,
 ): Html => {
   const { language, url } = excerpt.place.meta;
   const lang = language === null ? '' : html` lang="${language}"`;
@@ -72,12 +72,14 @@ const renderSegment = ({ text, hit, differs }: Segment): Html => {
 
 /** Text that runs against the page is isolated, so that it cannot reorder what stands around it. */
 export const renderText = (text: string, dir: Direction): Html =>
-  hasRightToLeft(text) === (dir === 'rtl') ? html`${settle(text)}` : html`<bdi>${settle(text)}</bdi>`;
+  hasRightToLeft(text) === (dir === 'rtl')
+    ? html`${isolateIfNeeded(text)}`
+    : html`<bdi>${isolateIfNeeded(text)}</bdi>`;
 
-export const renderInlines = (inlines: readonly Inline[], around: Surroundings): Html[] =>
+export const renderInlines = (inlines: readonly Inline[], around: PageContext): Html[] =>
   inlines.map((inline) => renderInline(inline, around));
 
-const renderInline = (inline: Inline, { direction: dir, citation }: Surroundings): Html => {
+const renderInline = (inline: Inline, { direction: dir, citation }: PageContext): Html => {
   if (typeof inline === 'string') return renderText(inline, dir);
   switch (inline.as) {
     case 'strong':

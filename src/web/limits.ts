@@ -37,7 +37,7 @@ export const WEB_LIMITS: WebLimits = {
 export const BODY_BYTES = 64 * 1_024;
 
 /** Pieces of a chunked body. Clients send as much as they have, some KB at a time; a body of the longest size in pieces of 64 bytes has as many. */
-export const PIECES_MOST = BODY_BYTES / 64;
+export const MAX_PIECES = BODY_BYTES / 64;
 
 /** Bytes of a chunked body that are passed on at once, so that a body of 64 KB has a few pieces at most. */
 export const GATHERED_BYTES = 16 * 1_024;
@@ -46,7 +46,7 @@ export const GATHERED_BYTES = 16 * 1_024;
 export const HEADER_BYTES = 16 * 1_024;
 
 /** The page's forms have one field. */
-export const FIELDS_MOST = 16;
+export const MAX_FIELDS = 16;
 
 /** The share of a minute's requests that may come at once. */
 export const REQUEST_BURST_SHARE = 0.5;

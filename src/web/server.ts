@@ -43,7 +43,7 @@ export interface WebServer {
 }
 
 /** Requests that are still being sent when the server closes get this long. */
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 /** Ports tried after the one that is wished for. */
 const PORTS_TRIED = 50;
 
@@ -207,7 +207,7 @@ export const createWebServer = ({
       new Promise((resolve) => {
         if (server === undefined) return resolve();
         const open = server;
-        const patience = setTimeout(() => open.closeAllConnections(), PATIENCE_MS);
+        const patience = setTimeout(() => open.closeAllConnections(), TIMEOUT_MS);
         open.close(() => {
           clearTimeout(patience);
           resolve();

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
-import { isLocale, LOCALES, type Origin, type OwnChoices } from '../core/ports.ts';
+import { type ClientSettings, isLocale, LOCALES, type Origin } from '../core/ports.ts';
 import { primaryLanguage } from '../core/scripts.ts';
 import type { Cookies } from './cookies.ts';
 
@@ -39,10 +39,10 @@ const languageOf = (c: Context): string | null =>
 const KEEPS = 'keep';
 
 /** A visitor's choices as a cookie holds them, such as `he` or `he.keep`; empty if they have chosen nothing. */
-export const writeChoices = ({ locale, keepsQuestions }: OwnChoices): string =>
+export const writeChoices = ({ locale, keepsQuestions }: ClientSettings): string =>
   [locale, keepsQuestions === true ? KEEPS : null].filter((part) => part !== null).join('.');
 
-const choicesOf = (c: Context): OwnChoices => {
+const choicesOf = (c: Context): ClientSettings => {
   const parts = (c.get('cookies').choices.read(c) ?? '').split('.');
   return {
     locale: parts.find(isLocale) ?? null,

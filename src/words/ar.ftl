@@ -181,7 +181,7 @@ too-often =
        *[other] مهلًا! يُرجى الانتظار { $seconds } ثانية ثم السؤال مرة أخرى.
     }
 line-empty = لا يوجد ما يُجاب عنه بعد. اطرح سؤالًا، أو انظر ما يمكن السؤال عنه.
-line-too-long = طول هذا النص { $length } حرفًا؛ والحد الأقصى للقراءة دفعة واحدة هو { $most }.
+line-too-long = طول هذا النص { $length } حرفًا؛ والحد الأقصى للقراءة دفعة واحدة هو { $max }.
 command-unknown = لا يوجد أمر باسم «{ $name }».
 command-unknown-near = لا يوجد أمر باسم «{ $name }». هل تقصد أحد هذه؟
 command-instead = لا يوجد { $name }. استخدم { $command }.
@@ -207,8 +207,8 @@ asks-topic = أي موضوع؟ يعرض ‎/topics المواضيع.
 asks-citation = أي مقطع؟ اكتب الرمز الموجود تحت المقتطف.
 asks-pin = ماذا تريد أن يُثبَّت؟ موضوعًا أو رمز مقطع أو سؤالًا.
 param-missing = «{ $name }» مطلوب.
-param-too-long = طول «{ $name }» هو { $length } حرفًا؛ والحد الأقصى { $most }.
-param-not-count = يجب أن يكون «{ $name }» عددًا صحيحًا من { $least } إلى { $most }.
+param-too-long = طول «{ $name }» هو { $length } حرفًا؛ والحد الأقصى { $max }.
+param-not-count = يجب أن يكون «{ $name }» عددًا صحيحًا من { $min } إلى { $max }.
 param-not-day = يجب أن يكون «{ $name }» سنة أو شهرًا أو يومًا موجودًا، مثل 2024 أو 2024-05 أو 2024-05-31. كتبتَ «{ $given }».
 param-not-choice = يجب أن يكون «{ $name }» واحدًا من: { $choices }.
 param-unknown =
@@ -694,7 +694,7 @@ digest-list-title =
 digest-none = لا توجد نشرات دورية في هذه المحادثة. لإنشاء واحدة:
 digest-which = توجد عدة نشرات. حدّد إحداها برمزها.
 digest-unknown = لا توجد في هذه المحادثة نشرة دورية بهذا الرمز.
-digest-too-many = بلغت هذه المحادثة الحد الأقصى من النشرات الدورية، وهو { $most }.
+digest-too-many = بلغت هذه المحادثة الحد الأقصى من النشرات الدورية، وهو { $max }.
 digest-preview =
     { $count ->
         [zero] لن يُرسل شيء الآن.

@@ -158,7 +158,7 @@ too-often =
        *[other] That was quick! Please wait { $seconds } seconds and ask again.
     }
 line-empty = There is nothing to answer yet. Ask a question, or see what you can ask.
-line-too-long = Your text is { $length } characters long. The limit is { $most }.
+line-too-long = Your text is { $length } characters long. The limit is { $max }.
 command-unknown = There is no command “{ $name }”.
 command-unknown-near = There is no command “{ $name }”. Did you mean one of these?
 command-instead = There is no { $name }. Use { $command }.
@@ -184,8 +184,8 @@ asks-topic = Which topic? /topics lists them.
 asks-citation = Which passage? Type the code under an excerpt.
 asks-pin = What should be pinned? A topic, the code of a passage, or a question.
 param-missing = “{ $name }” is required.
-param-too-long = “{ $name }” is { $length } characters long. The limit is { $most }.
-param-not-count = “{ $name }” must be a whole number from { $least } to { $most }.
+param-too-long = “{ $name }” is { $length } characters long. The limit is { $max }.
+param-not-count = “{ $name }” must be a whole number from { $min } to { $max }.
 param-not-day = “{ $name }” must be a year, month, or day that exists, such as 2024, 2024-05, or 2024-05-31. You typed “{ $given }”.
 param-not-choice = “{ $name }” must be one of: { $choices }.
 param-unknown =
@@ -621,7 +621,7 @@ digest-list-title =
 digest-none = There are no digests in this chat. To set one up:
 digest-which = This chat has several digests. Choose one by its code.
 digest-unknown = This chat has no digest with that code.
-digest-too-many = This chat has { $most } digests, which is the limit.
+digest-too-many = This chat has { $max } digests, which is the limit.
 digest-preview =
     { $count ->
         [one] This would be sent now, as one message:

@@ -164,7 +164,7 @@ too-often =
        *[other] מהר מדי! נא להמתין { $seconds } שניות ולשאול שוב.
     }
 line-empty = עדיין אין על מה לענות. אפשר לשאול שאלה, או לראות מה ניתן לשאול.
-line-too-long = אורך הטקסט { $length } תווים; ניתן לקרוא לכל היותר { $most } בבת אחת.
+line-too-long = אורך הטקסט { $length } תווים; ניתן לקרוא לכל היותר { $max } בבת אחת.
 command-unknown = אין פקודה בשם ”{ $name }“.
 command-unknown-near = אין פקודה בשם ”{ $name }“. האם הכוונה לאחת מאלה?
 command-instead = אין { $name }. אפשר להשתמש ב־{ $command }.
@@ -190,8 +190,8 @@ asks-topic = איזה נושא? ‎/topics מציג אותם.
 asks-citation = איזה קטע? יש להקליד את הקוד שמתחת למובאה.
 asks-pin = מה להצמיד? נושא, קוד של קטע או שאלה.
 param-missing = ”{ $name }“ הוא ערך חובה.
-param-too-long = אורכו של ”{ $name }“ הוא { $length } תווים; אפשריים לכל היותר { $most }.
-param-not-count = ”{ $name }“ צריך להיות מספר שלם מ־{ $least } עד { $most }.
+param-too-long = אורכו של ”{ $name }“ הוא { $length } תווים; אפשריים לכל היותר { $max }.
+param-not-count = ”{ $name }“ צריך להיות מספר שלם מ־{ $min } עד { $max }.
 param-not-day = ”{ $name }“ צריך להיות שנה, חודש או יום שקיימים, כגון 2024, ‏2024-05 או 2024-05-31. הוקלד ”{ $given }“.
 param-not-choice = ”{ $name }“ צריך להיות אחד מאלה: { $choices }.
 param-unknown =
@@ -640,7 +640,7 @@ digest-list-title =
 digest-none = אין עדכונים קבועים בצ'אט הזה. כך מגדירים אחד:
 digest-which = יש כמה עדכונים. נא לציין איזה מהם, לפי הקוד שלו.
 digest-unknown = אין בצ'אט הזה עדכון קבוע עם הקוד הזה.
-digest-too-many = הצ'אט הזה הגיע למספר המרבי של עדכונים קבועים: { $most }.
+digest-too-many = הצ'אט הזה הגיע למספר המרבי של עדכונים קבועים: { $max }.
 digest-preview =
     { $count ->
         [one] זה מה שיישלח עכשיו, בהודעה אחת:

@@ -20,7 +20,7 @@ export interface Runner {
 
 export interface InProcessParts {
   /** Due rows, most overdue first. */
-  readonly due: Readonly<Record<Task, (now: number, most: number) => Promise<readonly string[]>>>;
+  readonly due: Readonly<Record<Task, (now: number, max: number) => Promise<readonly string[]>>>;
   readonly tasks: Tasks;
   readonly clock: Clock;
   readonly log: Log;

@@ -4,10 +4,10 @@ import type { Clock, Log } from '../core/ports.ts';
 import type { LeaseStore } from '../stores/stores.ts';
 
 /** A role that only the holder of its lease performs. */
-export interface Post {
+export interface LeasedRole {
   readonly name: string;
-  gained(): Promise<void>;
-  lost(): Promise<void>;
+  onAcquired(): Promise<void>;
+  onLost(): Promise<void>;
 }
 
 export interface Leader {
@@ -20,7 +20,7 @@ export interface Leader {
 }
 
 export interface LeaderParts {
-  readonly posts: readonly Post[];
+  readonly roles: readonly LeasedRole[];
   /**
    * Throws a StoreError while there is no database. Then this process takes every role, because answering matters more than being the only
    * one.
@@ -35,25 +35,25 @@ export interface LeaderParts {
 const LEASE_MS = 10_000;
 const RENEW_MS = 3_000;
 
-export const createLeader = ({ posts, leases, holder, clock, log }: LeaderParts): Leader => {
+export const createLeader = ({ roles, leases, holder, clock, log }: LeaderParts): Leader => {
   const ending = new AbortController();
   const held = new Set<string>();
   /** Whether the database has ever said who holds what. */
   let informed = false;
   let looping: Promise<void> = Promise.resolve();
 
-  const become = async (post: Post, holding: boolean) => {
+  const become = async (post: LeasedRole, holding: boolean) => {
     if (held.has(post.name) === holding) return;
     if (holding) held.add(post.name);
     else held.delete(post.name);
     log.info({ post: post.name, held: holding }, 'lease');
-    await (holding ? post.gained() : post.lost()).catch((error: unknown) =>
+    await (holding ? post.onAcquired() : post.onLost()).catch((error: unknown) =>
       log.error({ err: error, post: post.name }, 'could not act on a change of a lease'),
     );
   };
 
   const tick = async () => {
-    for (const post of posts) {
+    for (const post of roles) {
       if (ending.signal.aborted) return;
       try {
         const holding = await leases().take(post.name, holder, LEASE_MS);

@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/reply.ts';
 import { attributionName } from '../../src/core/source.ts';
 import { appOf, originOf, type TestApp } from '../app-of.ts';
-import { onConsole } from '../appointments/places.ts';
 import { type Asked, type Floors, isFound, placesOf, tally } from '../asked.ts';
+import { onConsole } from '../services/places.ts';
 
 const ARTICLE = '000_3d97ee9c44c06335.txt';
 
@@ -100,7 +100,7 @@ describe('questions', () => {
   const plain = () => answers.filter(({ question }) => !question.line.startsWith('/'));
 
   it('are half of them held back from everything but this test', () => {
-    const held = answers.filter(({ question }) => question.held).length;
+    const held = answers.filter(({ question }) => question.heldOut).length;
     expect(held).toBeGreaterThanOrEqual(answers.length / 2);
   });
 
@@ -122,7 +122,7 @@ describe('questions', () => {
   });
 
   it('that are offered as suggestions are answered', () => {
-    const offered = plain().filter(({ question }) => !question.held && question.find.length > 0);
+    const offered = plain().filter(({ question }) => !question.heldOut && question.find.length > 0);
     expect(offered.filter((one) => !isFound(one)).map((a) => a.question.line)).toEqual([]);
   });
 });

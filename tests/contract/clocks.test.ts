@@ -85,7 +85,7 @@ describe.skipIf(postgres === null)('processes on one Postgres', () => {
     const due = a.now() - 2_000;
     await a.digests.add(digestOf({ nextAt: due }));
     const parts = [partOf({ id: 'e0', slot: due, dueAt: due })];
-    await a.digests.conclude({ digest: 'digest', parts, skipped: [], nextAt: null, edition: 1, turn: 1 });
+    await a.digests.commit({ digest: 'digest', parts, skipped: [], nextAt: null, edition: 1, turn: 1 });
     expect(await b.ledger.due(b.now(), 9, 0)).toEqual(['e0']);
     expect(await a.ledger.claim('e0', 'a', a.now(), a.now() + 90_000)).not.toBeNull();
     setAgain();

@@ -197,6 +197,6 @@ describe('the terminal', () => {
     expect(await rights.holds('console:terminal', CHAT, 'administer', null)).toBe(true);
     expect(await rights.holds('console:ask', CHAT, 'pin', null)).toBe(false);
     expect(await rights.holds('console:terminal', 'console:ask', 'pin', null)).toBe(false);
-    expect(await rights.lacks(CHAT, 'pin')).toEqual([]);
+    expect(await rights.missingPermissions(CHAT, 'pin')).toEqual([]);
   });
 });

@@ -110,7 +110,7 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
         second.corrections.begin('abcdef', [part({ id: 'y' })]),
       ]);
       expect(begun.sort()).toEqual([false, true]);
-      expect(await stores.ledger.of('abcdef', 9)).toHaveLength(1);
+      expect(await stores.ledger.listByCause('abcdef', 9)).toHaveLength(1);
       expect(await stores.corrections.underWay(0)).toBe(true);
       expect(await stores.corrections.change('abcdef', 'confirmed', { state: 'undone' })).toBe(false);
     });
@@ -205,7 +205,7 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
       const all = await second.ledger.shownAs();
       expect(all).toHaveLength(5);
       expect(all).toEqual(expect.arrayContaining([OLD, NEW, marked, old, REST].map(asShown)));
-      const count = (...of: readonly Quoted[]) => second.ledger.countShowing(of.map(asShown));
+      const count = (...passages: readonly Quoted[]) => second.ledger.countShowing(passages.map(asShown));
       expect(await count(OLD, NEW, marked)).toBe(2);
       expect([await count(old), await count(NEW), await count(REST), await count()]).toEqual([1, 1, 1, 0]);
       // Told again, and corrected, it shows something else.
@@ -220,15 +220,15 @@ export const correctionsContract = (name: string, opened: () => Opened) => {
 
     it('count how often a document was shown out of their reach', async () => {
       const { stores, second } = opened();
-      await stores.ledger.countBeyond(
+      await stores.ledger.recordUnreachable(
         new Map([
           ['a.txt', 1],
           ['b.txt', 2],
         ]),
       );
-      await second.ledger.countBeyond(new Map([['a.txt', 1]]));
+      await second.ledger.recordUnreachable(new Map([['a.txt', 1]]));
       const { ledger } = second;
-      const counted = ['a.txt', 'b.txt', 'c.txt'].map((document) => ledger.beyond(document));
+      const counted = ['a.txt', 'b.txt', 'c.txt'].map((document) => ledger.unreachableCount(document));
       expect(await Promise.all(counted)).toEqual([2, 2, 0]);
     });
 

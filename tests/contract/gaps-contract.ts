@@ -29,7 +29,12 @@ export const gapsContract = (
     locale: 'he',
   });
   const wait = (chat: string, gap: string | null = 'gap', question?: string) =>
-    stores.gaps.wait(gap, asker(chat, question), { id: `new ${chat} ${question ?? ''}`, locale: 'en' }, MOST);
+    stores.gaps.addAsker(
+      gap,
+      asker(chat, question),
+      { id: `new ${chat} ${question ?? ''}`, locale: 'en' },
+      MOST,
+    );
   const add = (id = 'gap', asked = 3) =>
     stores.gaps.add({ id, text: 'Who owns the lighthouse?', locale: 'en', asked });
   const toldTo = (...chats: readonly string[]): Map<string, NewPart[]> =>
@@ -42,15 +47,15 @@ export const gapsContract = (
 
   describe(`gaps ${name}`, () => {
     it('adds up counts of days without words', async () => {
-      const of = (day: string, locale: string, topic: string, count: number) => ({
+      const countOn = (day: string, locale: string, topic: string, count: number) => ({
         day,
         locale,
         topic,
         count,
       });
-      await stores.gaps.count([of('2026-01-01', 'en', 'ferry', 1), of('2026-01-01', 'he', '', 2)]);
-      await second.gaps.count([of('2026-01-01', 'en', 'ferry', 4), of('2026-01-02', 'he', '', 2)]);
-      await second.gaps.count([of('2025-12-31', 'en', 'ferry', 9)]);
+      await stores.gaps.count([countOn('2026-01-01', 'en', 'ferry', 1), countOn('2026-01-01', 'he', '', 2)]);
+      await second.gaps.count([countOn('2026-01-01', 'en', 'ferry', 4), countOn('2026-01-02', 'he', '', 2)]);
+      await second.gaps.count([countOn('2025-12-31', 'en', 'ferry', 9)]);
       expect(await stores.gaps.counts('2026-01-01')).toEqual([
         { locale: 'en', topic: 'ferry', count: 5 },
         { locale: 'he', topic: '', count: 4 },
@@ -61,7 +66,7 @@ export const gapsContract = (
       await add('few', 3);
       await add('many', 3);
       clock.forward(1_000);
-      await second.gaps.again('many');
+      await second.gaps.recordAgain('many');
       await wait('test:1', 'many', 'my own words');
       expect(await second.gaps.all()).toEqual([
         expect.objectContaining({
@@ -90,7 +95,7 @@ export const gapsContract = (
         await wait('test:1', null, 'c'),
         await wait('test:1', null, 'd'),
       ]).toEqual(['added', 'added', 'too many']);
-      expect(await second.gaps.waiting('gap')).toEqual([asker('test:1')]);
+      expect(await second.gaps.askers('gap')).toEqual([asker('test:1')]);
     });
 
     it('keeps the words of who waits alone with them only, and as long as they are there', async () => {
@@ -112,7 +117,7 @@ export const gapsContract = (
       expect(await stores.gaps.all()).toHaveLength(2);
       clock.forward(1);
       expect(await stores.gaps.all()).toEqual([expect.objectContaining({ id: 'gap', waiting: 0 })]);
-      expect(await stores.gaps.waiting('gap')).toEqual([]);
+      expect(await stores.gaps.askers('gap')).toEqual([]);
       await stores.prune();
       expect(await stores.gaps.find('new test:2 alone')).toBeNull();
       clock.forward(60 * DAY_MS);
@@ -127,11 +132,11 @@ export const gapsContract = (
       await wait('test:2');
       expect(await stores.gaps.answer('gap', toldTo('test:1'))).toBe('changed');
       expect(await stores.ledger.due(clock.now(), 9, 0)).toEqual([]);
-      expect(await stores.gaps.waiting('gap')).toHaveLength(2);
+      expect(await stores.gaps.askers('gap')).toHaveLength(2);
       const both = toldTo('test:1', 'test:2');
       const ends = await Promise.all([stores, second].map(({ gaps }) => gaps.answer('gap', both)));
       expect(ends.sort()).toEqual(['done', 'gone']);
-      expect(await stores.gaps.waiting('gap')).toEqual([]);
+      expect(await stores.gaps.askers('gap')).toEqual([]);
       expect(await stores.ledger.due(clock.now(), 9, 0)).toHaveLength(2);
       // Whoever presses now waits for another answer.
       expect(await wait('test:3')).toBe('added');
@@ -163,7 +168,7 @@ export const gapsContract = (
       await add();
       await wait('test:1');
       expect([await stores.gaps.dismiss('gap'), await second.gaps.dismiss('gap')]).toEqual([true, false]);
-      expect(await stores.gaps.waiting('gap')).toEqual([]);
+      expect(await stores.gaps.askers('gap')).toEqual([]);
     });
   });
 };

@@ -71,7 +71,7 @@ export const ledgerContract = (name: string, opened: () => Opened) => {
       partOf({ id: `e${n}`, slot: n < 3 ? 1 : 2, part: n < 3 ? n : n - 3, dueAt: now }),
     );
     await stores.digests.add(digestOf());
-    await stores.digests.conclude({
+    await stores.digests.commit({
       digest: 'digest',
       parts,
       skipped: [],
@@ -93,7 +93,7 @@ export const ledgerContract = (name: string, opened: () => Opened) => {
           const ledgers = { a: stores.ledger, b: second.ledger };
           const held = new Map<string, { by: Holder; until: number }>();
           const reserved = new Map<string, { by: Holder; until: number }>();
-          const entries = async () => (await stores.ledger.of('digest', 9)).toReversed();
+          const entries = async () => (await stores.ledger.listByCause('digest', 9)).toReversed();
 
           const claim = async (id: string, holder: Holder) => {
             const now = clock.now();

@@ -74,7 +74,7 @@ export const outboxContract = (name: string, opened: () => Opened) => {
       });
     const dueAt = clock.now();
     await stores.digests.add(digestOf());
-    await stores.digests.conclude({
+    await stores.digests.commit({
       digest: 'digest',
       parts: [partOf({ id: 'e0', dueAt })],
       skipped: [],

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/core/adapter.ts';
 import { PlatformError } from '../../src/core/errors.ts';
-import type { BotRight, Part, PinState } from '../../src/core/platform.ts';
+import type { BotPermission, Part, PinState } from '../../src/core/platform.ts';
 import type { Posted } from '../../src/core/ports.ts';
 import { action, type Reply, text } from '../../src/core/reply.ts';
 import { loadWords } from '../../src/words/words.ts';
@@ -34,7 +34,7 @@ export interface OpenChat {
     /** It can be found out whether a message is there. */
     readonly exists: boolean;
     /** Rights of the bot that can be taken from it, each with the act that needs it. */
-    readonly lack: readonly (readonly [BotRight, 'pin' | 'post'])[];
+    readonly lack: readonly (readonly [BotPermission, 'pin' | 'post'])[];
   };
   /** What the bot has posted in a chat and is still there, oldest first. */
   seen(chat: string): readonly Seen[];
@@ -44,7 +44,7 @@ export interface OpenChat {
   /** Somebody with the right to do so deletes a message, or unpins it. */
   remove(posted: Posted): void;
   unpin(posted: Posted): void;
-  take(right: BotRight): void;
+  take(right: BotPermission): void;
   /** Somebody removes the bot from the chat. */
   expel(): void;
   /** Closes what was opened, and looks for what the bot did that it must not have done. */
@@ -222,8 +222,8 @@ export const describePlatform = (name: string, open: () => Promise<OpenChat>): v
       });
 
       it('of the bot lack nothing where it may do everything', async () => {
-        expect(await at.platform.rights.lacks(at.chat, 'pin')).toEqual([]);
-        expect(await at.platform.rights.lacks(at.chat, 'post')).toEqual([]);
+        expect(await at.platform.rights.missingPermissions(at.chat, 'pin')).toEqual([]);
+        expect(await at.platform.rights.missingPermissions(at.chat, 'post')).toEqual([]);
       });
 
       it('of the bot lack what was taken, and what it needs no more', async () => {
@@ -231,7 +231,7 @@ export const describePlatform = (name: string, open: () => Promise<OpenChat>): v
           const fresh = await open();
           try {
             fresh.take(right);
-            expect(await fresh.platform.rights.lacks(fresh.chat, act)).toEqual([right]);
+            expect(await fresh.platform.rights.missingPermissions(fresh.chat, act)).toEqual([right]);
           } finally {
             await fresh.close();
           }
@@ -240,7 +240,7 @@ export const describePlatform = (name: string, open: () => Promise<OpenChat>): v
 
       it('of the bot are none where it is no member', async () => {
         at.expel();
-        expect(await at.platform.rights.lacks(at.chat, 'pin')).toEqual(['member']);
+        expect(await at.platform.rights.missingPermissions(at.chat, 'pin')).toEqual(['member']);
       });
     });
   });

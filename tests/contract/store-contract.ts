@@ -3,11 +3,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Act } from '../../src/audit/act.ts';
 import { verifyIn } from '../../src/cli/operator/audit.ts';
-import type { Draft } from '../../src/core/performing.ts';
+import type { Draft } from '../../src/core/line-executor.ts';
 import type { BudgetLimits } from '../../src/core/platform.ts';
 import type { Proposal } from '../../src/proposals/proposal.ts';
 import type { KeptDocument } from '../../src/revisions/revisions.ts';
-import type { StorePlace } from '../../src/stores/open.ts';
+import type { StoreLocation } from '../../src/stores/open.ts';
 import type { Stores } from '../../src/stores/stores.ts';
 import { createTestClock } from '../app-of.ts';
 import {
@@ -61,7 +61,7 @@ const kept = (path: string, text: string, changes: Partial<KeptDocument> = {}) =
 });
 
 /** Two processes, as it were, on one database that is empty before each test. */
-export const storeContract = (name: string, place: StorePlace) => {
+export const storeContract = (name: string, place: StoreLocation) => {
   const clock = createTestClock();
   let one: OpenStores;
   let other: OpenStores;
@@ -142,7 +142,7 @@ export const storeContract = (name: string, place: StorePlace) => {
       await stores.audit.append(actOf({ chat, actor: person }));
       await stores.drafts.keep(draftOf({ chat, line: 'pin ferries' }), DAY_MS);
       const asker = { id: `a ${chat}`, chat, question: 'When?', locale: 'en' } as const;
-      await stores.gaps.wait(null, asker, { id: `g ${chat}`, locale: 'en' }, 9);
+      await stores.gaps.addAsker(null, asker, { id: `g ${chat}`, locale: 'en' }, 9);
       await stores.revisions.withdraw({ document: `${chat}.txt`, by: person, why: 'old', at: 1 });
     };
 
@@ -152,8 +152,8 @@ export const storeContract = (name: string, place: StorePlace) => {
       expect(await rowsNaming('test:-100')).toEqual([]);
       expect(new Set(await rowsNaming('test:-9'))).toEqual(new Set(CHATS_OF_ROWS));
       expect((await stores.chats.find('test:-9/45'))?.locale).toBe('ar');
-      expect((await stores.digests.of('test:-9/45')).map(({ id }) => id)).toEqual(['d test:-100/45']);
-      expect(await stores.pins.of('test:-1000/45')).toHaveLength(1);
+      expect((await stores.digests.listByChat('test:-9/45')).map(({ id }) => id)).toEqual(['d test:-100/45']);
+      expect(await stores.pins.listByChat('test:-1000/45')).toHaveLength(1);
       expect(await stores.audit.page('test:-9', 0, 9)).toHaveLength(2);
       expect(await verified()).toMatchObject({ faults: [], forgotten: 0 });
     });
@@ -165,7 +165,7 @@ export const storeContract = (name: string, place: StorePlace) => {
       await stores.chats.move('test:-100', 'test:-9');
       expect((await stores.chats.find('test:-9'))?.locale).toBe('he');
       expect(await stores.chats.find('test:-100')).toBeNull();
-      expect(await stores.digests.of('test:-9')).toHaveLength(1);
+      expect(await stores.digests.listByChat('test:-9')).toHaveLength(1);
     });
 
     it('forgets a chat with its topics, and nothing of others', async () => {
@@ -184,9 +184,9 @@ export const storeContract = (name: string, place: StorePlace) => {
       await fill('test:-1000', 'test:8');
       await second.chats.forgetUser('test:7');
       expect(await rowsNaming('test:7')).toEqual([]);
-      expect((await stores.digests.of('test:-100'))[0]?.owner).toBeNull();
-      expect((await stores.pins.of('test:-100'))[0]?.owner).toBeNull();
-      expect((await stores.digests.of('test:-1000'))[0]?.owner).toBe('test:8');
+      expect((await stores.digests.listByChat('test:-100'))[0]?.owner).toBeNull();
+      expect((await stores.pins.listByChat('test:-100'))[0]?.owner).toBeNull();
+      expect((await stores.digests.listByChat('test:-1000'))[0]?.owner).toBe('test:8');
       const everything = JSON.stringify(await stores.audit.page(null, 0, 9));
       expect(everything).not.toContain('test:7');
       expect(everything).toContain('test:8');
@@ -214,7 +214,7 @@ export const storeContract = (name: string, place: StorePlace) => {
       await stores.digests.add(digestOf({ id: 'another', chat: 'test:5' }));
       expect(await second.digests.find('digest')).toEqual(digest);
       await stores.digests.change('digest', { state: 'paused', why: 'asked', nextAt: null, edition: 4 });
-      expect(await second.digests.of(CHAT)).toEqual([
+      expect(await second.digests.listByChat(CHAT)).toEqual([
         { ...digest, state: 'paused', why: 'asked', nextAt: null, edition: 4 },
       ]);
       await stores.digests.remove('digest');
@@ -238,7 +238,7 @@ export const storeContract = (name: string, place: StorePlace) => {
 
     it('concludes a slot once: the second time changes nothing', async () => {
       await stores.digests.add(digestOf());
-      expect(await stores.digests.conclude(slotEnd(1_000))).toBe(true);
+      expect(await stores.digests.commit(slotEnd(1_000))).toBe(true);
       const before = await stores.digests.find('digest');
       const again = slotEnd(1_000, {
         parts: [partOf({ id: 'x', slot: 900, payload: 'new' }), partOf({ id: 'y', payload: 'new' })],
@@ -246,9 +246,9 @@ export const storeContract = (name: string, place: StorePlace) => {
         edition: 9,
         turn: 9,
       });
-      expect(await second.digests.conclude(again)).toBe(false);
+      expect(await second.digests.commit(again)).toBe(false);
       expect(await second.digests.find('digest')).toEqual(before);
-      expect((await stores.ledger.of('digest', 9)).map(({ id }) => id)).toEqual([
+      expect((await stores.ledger.listByCause('digest', 9)).map(({ id }) => id)).toEqual([
         'digest-1000-1',
         'digest-1000-0',
       ]);
@@ -257,12 +257,12 @@ export const storeContract = (name: string, place: StorePlace) => {
     it('concludes a slot once though many try at the same moment', async () => {
       await stores.digests.add(digestOf());
       const tries = Array.from({ length: 12 }, (_, i) =>
-        (i % 2 === 0 ? stores : second).digests.conclude(
+        (i % 2 === 0 ? stores : second).digests.commit(
           slotEnd(1_000, { parts: [partOf({ id: `try ${i}` })], turn: i }),
         ),
       );
       expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
-      const [entry, ...rest] = await stores.ledger.of('digest', 9);
+      const [entry, ...rest] = await stores.ledger.listByCause('digest', 9);
       expect(rest).toEqual([]);
       expect(`try ${(await stores.digests.find('digest'))?.turn}`).toBe(entry?.id);
     });
@@ -270,23 +270,23 @@ export const storeContract = (name: string, place: StorePlace) => {
     it('concludes no slot of a digest that was paused or switched off meanwhile', async () => {
       await stores.digests.add(digestOf());
       await second.digests.change('digest', { state: 'paused', nextAt: null });
-      expect(await stores.digests.conclude(slotEnd(1_000))).toBe(false);
+      expect(await stores.digests.commit(slotEnd(1_000))).toBe(false);
       expect(await stores.digests.find('digest')).toEqual(digestOf({ state: 'paused', nextAt: null }));
       await second.digests.remove('digest');
-      expect(await stores.digests.conclude(slotEnd(1_000))).toBe(false);
-      expect(await stores.ledger.of('digest', 9)).toEqual([]);
+      expect(await stores.digests.commit(slotEnd(1_000))).toBe(false);
+      expect(await stores.ledger.listByCause('digest', 9)).toEqual([]);
     });
 
     it('leaves a slot that is too late unsent, and has its news still to tell', async () => {
       await stores.digests.add(digestOf());
-      await stores.digests.conclude(slotEnd(1_000, { edition: 1, parts: [partOf({ slot: 1_000 })] }));
-      await stores.digests.conclude(slotEnd(2_000, { edition: 3 }));
+      await stores.digests.commit(slotEnd(1_000, { edition: 1, parts: [partOf({ slot: 1_000 })] }));
+      await stores.digests.commit(slotEnd(2_000, { edition: 3 }));
       await stores.ledger.reserve('digest-1000-0', 'a', 1_000, 1_100);
-      expect(await second.digests.lapse('digest-1000-0', 1_050)).toBe(false);
-      expect(await second.digests.lapse('digest-2000-1', 5_000)).toBe(false);
-      expect(await second.digests.lapse('digest-2000-0', 5_000)).toBe(true);
-      expect(await second.digests.lapse('digest-2000-0', 5_000)).toBe(false);
-      expect((await stores.ledger.of('digest', 2)).map(({ state, why }) => [state, why])).toEqual([
+      expect(await second.digests.expire('digest-1000-0', 1_050)).toBe(false);
+      expect(await second.digests.expire('digest-2000-1', 5_000)).toBe(false);
+      expect(await second.digests.expire('digest-2000-0', 5_000)).toBe(true);
+      expect(await second.digests.expire('digest-2000-0', 5_000)).toBe(false);
+      expect((await stores.ledger.listByCause('digest', 2)).map(({ state, why }) => [state, why])).toEqual([
         ['skipped', 'late'],
         ['skipped', 'late'],
       ]);
@@ -304,17 +304,20 @@ export const storeContract = (name: string, place: StorePlace) => {
         why: 'late' as const,
         edition: 1,
       }));
-      expect(await stores.digests.conclude(slotEnd(5_000, { skipped }))).toBe(true);
+      expect(await stores.digests.commit(slotEnd(5_000, { skipped }))).toBe(true);
       expect(await stores.ledger.counts()).toEqual({ due: 2, skipped: 1_200 });
       expect(await stores.ledger.find('late 7')).toMatchObject({ state: 'skipped', why: 'late', dueAt: 7 });
     });
 
     it('leaves what was to be sent unsent once it is removed', async () => {
       await stores.digests.add(digestOf());
-      await stores.digests.conclude(slotEnd(1_000));
+      await stores.digests.commit(slotEnd(1_000));
       await stores.ledger.claim('digest-1000-0', 'a', 1_000, 2_000);
       await second.digests.remove('digest');
-      expect((await stores.ledger.of('digest', 9)).map(({ state }) => state)).toEqual(['skipped', 'sending']);
+      expect((await stores.ledger.listByCause('digest', 9)).map(({ state }) => state)).toEqual([
+        'skipped',
+        'sending',
+      ]);
     });
 
     it('stops what is on in a chat, and says what that was', async () => {
@@ -335,8 +338,8 @@ export const storeContract = (name: string, place: StorePlace) => {
       const pin = pinOf();
       await stores.pins.post(pin, partOf({ cause: 'pin', kind: 'pin' }));
       expect(await second.pins.find('pin')).toEqual(pin);
-      expect(await second.pins.of(CHAT)).toEqual([pin]);
-      expect((await second.ledger.of('pin', 9)).map(({ kind, state }) => [kind, state])).toEqual([
+      expect(await second.pins.listByChat(CHAT)).toEqual([pin]);
+      expect((await second.ledger.listByCause('pin', 9)).map(({ kind, state }) => [kind, state])).toEqual([
         ['pin', 'due'],
       ]);
       await second.pins.change('pin', {
@@ -356,7 +359,7 @@ export const storeContract = (name: string, place: StorePlace) => {
       await stores.pins.change('pin', { state: 'pinned', message: '5' });
       await second.pins.post(pinOf(), partOf({ cause: 'pin', id: 'second' }));
       expect(await stores.pins.find('pin')).toMatchObject({ state: 'pinned', message: '5' });
-      expect(await stores.ledger.of('pin', 9)).toHaveLength(1);
+      expect(await stores.ledger.listByCause('pin', 9)).toHaveLength(1);
     });
 
     it('is replaced by a message in another slot, once, and not after it was removed', async () => {
@@ -369,12 +372,12 @@ export const storeContract = (name: string, place: StorePlace) => {
       await stores.pins.change('pin', { state: 'pinned', message: '5' });
       expect(await replace(stores, '5', 2_000)).toBe(true);
       expect(await replace(second, '5', 2_001)).toBe(false);
-      expect(await stores.pins.of(CHAT)).toEqual([pinOf({ oldMessage: '5', edition: 2 })]);
-      expect(await stores.ledger.of('pin', 9)).toHaveLength(2);
+      expect(await stores.pins.listByChat(CHAT)).toEqual([pinOf({ oldMessage: '5', edition: 2 })]);
+      expect(await stores.ledger.listByCause('pin', 9)).toHaveLength(2);
       await stores.pins.change('pin', { state: 'pinned', message: '6', oldMessage: null });
       await stores.pins.remove('pin');
       expect(await replace(second, '6', 2_002)).toBe(false);
-      expect(await stores.pins.of(CHAT)).toEqual([]);
+      expect(await stores.pins.listByChat(CHAT)).toEqual([]);
     });
 
     it('takes what has not been sent with it when it is removed', async () => {
@@ -443,8 +446,8 @@ export const storeContract = (name: string, place: StorePlace) => {
     it('shows pages, the newest first, of one chat or all', async () => {
       for (const chat of [CHAT, 'test:5', CHAT, `${CHAT}/45`, null])
         await stores.audit.append(actOf({ chat }));
-      const seqs = async (chat: string | null, from: number, most: number) =>
-        (await second.audit.page(chat, from, most)).map(({ seq }) => seq);
+      const seqs = async (chat: string | null, from: number, max: number) =>
+        (await second.audit.page(chat, from, max)).map(({ seq }) => seq);
       expect(await seqs(null, 0, 2)).toEqual([5, 4]);
       expect(await seqs(null, 2, 9)).toEqual([3, 2, 1]);
       expect(await seqs(CHAT, 0, 9)).toEqual([4, 3, 1]);
@@ -539,7 +542,7 @@ export const storeContract = (name: string, place: StorePlace) => {
       await stores.revisions.observe('r2', [{ ...one, meta: { ...meta, author: 'Dalia' } }]);
       clock.forward(1_000);
       await stores.revisions.observe('r3', [two]);
-      const [latest, first, ...others] = await second.revisions.of('a.txt');
+      const [latest, first, ...others] = await second.revisions.listByDocument('a.txt');
       expect(latest).toMatchObject({ revision: 'hash of two', firstSeen: at + 2_000 });
       expect(first).toEqual({ revision: 'hash of one', fileHashes: ['file of one'], firstSeen: at });
       expect(others).toEqual([]);
@@ -623,8 +626,8 @@ export const storeContract = (name: string, place: StorePlace) => {
       await stores.proposals.add(proposal);
       await stores.proposals.add({ ...proposal, id: 'older1', version: null, createdAt: clock.now() - 1 });
       expect(await second.proposals.find('abcdef')).toEqual(proposal);
-      const ids = async (time: number, most: number) =>
-        (await second.proposals.since(time, most)).map(({ id }) => id);
+      const ids = async (time: number, max: number) =>
+        (await second.proposals.since(time, max)).map(({ id }) => id);
       expect(await ids(0, 9)).toEqual(['abcdef', 'older1']);
       expect(await ids(0, 1)).toEqual(['abcdef']);
       expect(await ids(clock.now() - 1, 9)).toEqual(['abcdef']);
@@ -726,9 +729,10 @@ export const storeContract = (name: string, place: StorePlace) => {
       expect([await stores.drafts.find(old), (await stores.drafts.find(fresh))?.line]).toEqual([null, 'new']);
       // What is still to be sent stays, and so does what people did.
       expect([await count('ledger'), await stores.ledger.counts()]).toEqual([2, { due: 1 }]);
-      expect([(await stores.audit.page(null, 0, 9)).length, (await stores.digests.of(CHAT)).length]).toEqual([
-        1, 1,
-      ]);
+      expect([
+        (await stores.audit.page(null, 0, 9)).length,
+        (await stores.digests.listByChat(CHAT)).length,
+      ]).toEqual([1, 1]);
     });
   });
 };

@@ -3,13 +3,13 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { BudgetLimits } from '../../src/core/platform.ts';
 import { MIGRATIONS } from '../../src/stores/migrations.ts';
-import type { StorePlace } from '../../src/stores/open.ts';
+import type { StoreLocation } from '../../src/stores/open.ts';
 import { systemClock } from '../../src/system/clock.ts';
 import { CHAT, digestOf, partOf, storesAt } from '../stores-of.ts';
 
 /** `dies`: in the middle of its migrations. */
 export interface Order {
-  readonly place: StorePlace;
+  readonly place: StoreLocation;
   readonly does: 'works' | 'dies';
   readonly number: number;
   readonly times: number;
@@ -28,7 +28,7 @@ export interface Report {
 
 const limits: BudgetLimits = { perSecond: 100, chatIntervalMs: 0, group: null, isGroup: () => true };
 
-const die = async (place: StorePlace) => {
+const die = async (place: StoreLocation) => {
   const [first] = Object.values(MIGRATIONS);
   const up = first?.up;
   Object.assign(first ?? {}, {
@@ -58,7 +58,7 @@ const work = async ({ place, number, times }: Order): Promise<Report> => {
   // The digest of all of them, which one is the first to set up.
   await stores.digests.add(digestOf()).catch(() => undefined);
   const conclude = (slot: number) =>
-    stores.digests.conclude({
+    stores.digests.commit({
       digest: 'digest',
       parts: [partOf({ id: `${number} ${slot}`, slot, dueAt: 0 })],
       skipped: [],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../src/audit/chain.ts';
-import type { StorePlace } from '../../src/stores/open.ts';
+import type { StoreLocation } from '../../src/stores/open.ts';
 import { systemClock } from '../../src/system/clock.ts';
 import { bundled } from '../bundled.ts';
 import { openPostgres } from '../postgres.ts';
@@ -48,7 +48,7 @@ const ordered = async (child: ChildProcess, order: Order): Promise<Report | stri
 const workers = Promise.all(Array.from({ length: PROCESSES }, start));
 workers.catch(() => undefined);
 
-const prove = (name: string, place: StorePlace) =>
+const prove = (name: string, place: StoreLocation) =>
   describe(`processes ${name}`, () => {
     it('comes up after one was killed in the middle of its migrations, all at the same moment', async () => {
       const order = { place, does: 'dies', number: 9, times: 0 } as const;

@@ -3,7 +3,7 @@
 import { expect, vi } from 'vitest';
 import { type FakeDiscord, openDiscord } from '../fakes/discord/discord.ts';
 import { type FakeTelegram, openTelegram } from '../fakes/telegram/telegram.ts';
-import { PATIENCE_MS } from '../patience.ts';
+import { TIMEOUT_MS } from '../patience.ts';
 import { atEnd } from './leftovers.ts';
 import type { Started } from './scripts.ts';
 
@@ -42,7 +42,7 @@ export const healthOf = async (
       status = response.status;
       expect(await response.json()).toMatchObject({ platforms });
     },
-    { timeout: PATIENCE_MS, interval: 20 },
+    { timeout: TIMEOUT_MS, interval: 20 },
   );
   return status;
 };

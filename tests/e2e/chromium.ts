@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { PATIENCE_MS } from '../patience.ts';
+import { TIMEOUT_MS } from '../patience.ts';
 import { atEnd } from './leftovers.ts';
 
 export const CHROMIUM = [
@@ -18,7 +18,7 @@ if (CHROMIUM === undefined)
 export const openBrowser = async (): Promise<Browser> => {
   const browser = await chromium.launch({
     ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
-    timeout: PATIENCE_MS,
+    timeout: TIMEOUT_MS,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -29,7 +29,7 @@ export const openBrowser = async (): Promise<Browser> => {
       '--disable-sync',
     ],
   });
-  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MS));
+  browser.on('context', (context) => context.setDefaultTimeout(TIMEOUT_MS));
   atEnd(() => browser.close());
   return browser;
 };

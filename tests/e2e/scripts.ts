@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileVariable } from '../../src/environment/secrets.ts';
 import { SECRETS, VARIABLES } from '../../src/environment/variables.ts';
-import { PATIENCE_MS } from '../patience.ts';
+import { TIMEOUT_MS } from '../patience.ts';
 import { atEnd } from './leftovers.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -114,7 +114,7 @@ export const run = (
           if (match !== null) settle(() => resolve(match));
           else if (closed) fail('ended');
         };
-        const timer = setTimeout(() => fail(`${PATIENCE_MS} ms passed`), PATIENCE_MS);
+        const timer = setTimeout(() => fail(`${TIMEOUT_MS} ms passed`), TIMEOUT_MS);
         watchers.add(look);
         look();
       }),
@@ -132,8 +132,8 @@ const livesInGroup = (group: number): boolean => {
   return readdirSync('/proc').some((name) => {
     if (!/^\d+$/.test(name)) return false;
     const stat = readStat(name);
-    const [state, , of] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return of === String(group) && state !== 'Z';
+    const [state, , processGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return processGroup === String(group) && state !== 'Z';
   });
 };
 

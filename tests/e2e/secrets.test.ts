@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it, vi } from 'vitest';
 import { openDiscord } from '../fakes/discord/discord.ts';
 import { openTelegram } from '../fakes/telegram/telegram.ts';
-import { PATIENCE_MS } from '../patience.ts';
+import { TIMEOUT_MS } from '../patience.ts';
 import { atEnd, folderWith } from './leftovers.ts';
 import { addressOf, ROOT, run, script, startBot } from './scripts.ts';
 
@@ -29,7 +29,7 @@ describe.concurrent('npm start with secrets in files', () => {
     const address = await addressOf(bot);
     const platforms = { discord: 'up', telegram: 'up' };
     await vi.waitFor(async () => expect(await healthOf(address)).toMatchObject({ platforms }), {
-      timeout: PATIENCE_MS,
+      timeout: TIMEOUT_MS,
       interval: 20,
     });
     bot.signal('SIGTERM');

@@ -5,7 +5,7 @@ import { cp, rename, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { PATIENCE_MS } from '../patience.ts';
+import { TIMEOUT_MS } from '../patience.ts';
 import { atEnd, folderWith } from './leftovers.ts';
 import { addressOf, ROOT, run, type Started, script, startBot } from './scripts.ts';
 import { FERRIES_TOPIC, GARDEN, town } from './town.ts';
@@ -31,7 +31,7 @@ const save = async (path: string, text: string): Promise<void> => {
 /** Asks until the answer is as expected. How soon that is, `npm run bench:start` measures. */
 const comesToSay = async (address: string, line: string, expected: RegExp): Promise<void> => {
   await vi.waitFor(async () => expect(await ask(address, line)).toMatch(expected), {
-    timeout: PATIENCE_MS,
+    timeout: TIMEOUT_MS,
     interval: 20,
   });
 };
@@ -51,7 +51,7 @@ describe.concurrent('npm start without settings, tokens or a terminal', () => {
       bot.signal(signal);
       expect(await bot.ended).toBe(0);
       expect(ownStdout(bot)).toBe('');
-      await vi.waitFor(() => expect(bot.groupLives()).toBe(false), { timeout: PATIENCE_MS, interval: 10 });
+      await vi.waitFor(() => expect(bot.groupLives()).toBe(false), { timeout: TIMEOUT_MS, interval: 10 });
       await expect(fetch(`${address}/healthz`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
     },
   );
@@ -248,10 +248,10 @@ describe('a bot that runs while its files change', () => {
       (await (await fetch(`${address}/healthz`)).text()).includes('"current":true');
     const away = `${folders.KNOWLEDGE_DIR}-away`;
     await rename(folders.KNOWLEDGE_DIR, away);
-    await vi.waitFor(async () => expect(await current()).toBe(false), { timeout: PATIENCE_MS, interval: 20 });
+    await vi.waitFor(async () => expect(await current()).toBe(false), { timeout: TIMEOUT_MS, interval: 20 });
     expect(await ask(address, 'where do the beehives stand')).toContain('new bakery');
     await rename(away, folders.KNOWLEDGE_DIR);
-    await vi.waitFor(async () => expect(await current()).toBe(true), { timeout: PATIENCE_MS, interval: 20 });
+    await vi.waitFor(async () => expect(await current()).toBe(true), { timeout: TIMEOUT_MS, interval: 20 });
     await save(join(folders.KNOWLEDGE_DIR, 'clocks.txt'), 'The clocks hang above the customs gate.\n');
     await comesToSay(address, 'where do the clocks hang', /customs gate/);
   });

@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { menuFor } from '../../src/adapters/discord/menu.ts';
 import { appOf, originOf } from '../app-of.ts';
-import { openLibrary, type TestLibrary } from '../appointments/library.ts';
 import type { FakeChat, FakeUser } from '../fakes/telegram/telegram.ts';
+import { openLibrary, type TestLibrary } from '../services/library.ts';
 import { type OnTelegram, onTelegram } from '../telegram-of.ts';
 import { asRead, newest } from './telegram-town.ts';
 

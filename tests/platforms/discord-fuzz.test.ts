@@ -7,7 +7,7 @@ import { appOf, type TestApp } from '../app-of.ts';
 import { NO_BUDGET } from '../discord-of.ts';
 import { type FakeDiscord, openDiscord } from '../fakes/discord/discord.ts';
 import type { FakeChannel, FakeInteraction, Json } from '../fakes/discord/shapes.ts';
-import { PATIENCE_MS } from '../patience.ts';
+import { TIMEOUT_MS } from '../patience.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 20_260_101);
 const EVENTS = 10_000;
@@ -232,7 +232,7 @@ describe(`ten thousand events (FUZZ_SEED=${SEED})`, () => {
       token: discord.token,
       apiUrl: discord.url,
       // Ten thousand events are more than a busy machine answers in the time that Discord gives.
-      callbackPatienceMs: PATIENCE_MS,
+      callbackTimeoutMs: TIMEOUT_MS,
       allows: () => true,
       link: () => null,
       budget: NO_BUDGET,

@@ -54,7 +54,7 @@ export const openPlace = async (options: Parameters<typeof openDiscord>[0] = {})
     allows: () => true,
     link: () => null,
     budget: {
-      pass: () => Promise.reject(new Error('a budget was asked')),
+      acquire: () => Promise.reject(new Error('a budget was asked')),
       pause: (...pause) => void pauses.push(pause),
     },
     clock,

@@ -14,7 +14,7 @@ const open = async () => {
   const told: Posted[][] = [];
   const passed: string[] = [];
   const budget: Budget = {
-    pass: async (chat, urgency) => void passed.push(`${urgency} ${chat}`),
+    acquire: async (chat, urgency) => void passed.push(`${urgency} ${chat}`),
     pause: () => {},
   };
   const made = await onDiscord({ starts: false, budget });

@@ -289,7 +289,7 @@ it('tells of nothing that it carried, whatever goes wrong', async () => {
     platform.pinning.unpin(posted),
     platform.pinning.look(chat, [posted]),
     platform.rights.holds(user, chat, 'pin', null),
-    platform.rights.lacks(chat, 'pin'),
+    platform.rights.missingPermissions(chat, 'pin'),
   ];
   const routes = Object.values(ROUTES);
   let errors = 0;

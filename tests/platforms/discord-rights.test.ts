@@ -155,7 +155,7 @@ describe('overwrites', () => {
 
 describe('the bot lacks', () => {
   const lacks = ({ platform, channel }: DiscordPlace, act: 'pin' | 'post', where = channel) =>
-    platform.rights.lacks(chatOf(where), act);
+    platform.rights.missingPermissions(chatOf(where), act);
 
   it('what an overwrite denies, in the order in which it should be granted', async () => {
     const at = await open();

@@ -11,7 +11,7 @@ import { lookOver } from './telegram-town.ts';
 
 /** A budget that nobody may pass: whoever acts by itself has done so before. */
 const closed: Budget = {
-  pass: () => Promise.reject(new Error('the budget was asked')),
+  acquire: () => Promise.reject(new Error('the budget was asked')),
   pause: () => undefined,
 };
 
@@ -21,7 +21,7 @@ export const idleBot = async () => {
   const logged: string[] = [];
   const log = createLog('debug', { write: (line: string) => void logged.push(line) });
   const moves: (readonly [string, string])[] = [];
-  const parts = { budget: closed, moved: (...move: [string, string]) => void moves.push(move) };
+  const parts = { budget: closed, chatMigrated: (...move: [string, string]) => void moves.push(move) };
   const platform = telegramFor(telegram, { clock, log }, parts);
   onTestFinished(async () => {
     await platform.stop();

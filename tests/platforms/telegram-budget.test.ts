@@ -54,7 +54,11 @@ const open = async () => {
   const time = createSteppingClock();
   const telegram = await openTelegram({ budgets: time.clock });
   const { app, log, logged } = await appOf();
-  const adapter = telegramFor(telegram, { clock: time.clock, log }, { moved: app.services.moved });
+  const adapter = telegramFor(
+    telegram,
+    { clock: time.clock, log },
+    { chatMigrated: app.services.chatMigrated },
+  );
   await adapter.start(app.host);
   await telegram.when(() => telegram.calls.filter(({ method }) => method === 'setMyCommands').length === 9);
   await telegram.polled();

@@ -92,10 +92,10 @@ describe('a group of the list that becomes a supergroup', () => {
     const ada = own.telegram.user();
     const group = own.telegram.group({ members: [ada] });
     expect(group.id).toBe(id);
-    const moved = own.telegram.migrate(group);
-    await own.answering(() => ada.say('/about', { in: moved }));
-    expect(moved.botLeft).toBe(false);
-    expect(own.announced.join()).toContain(`telegram:${moved.id}`);
+    const chatMigrated = own.telegram.migrate(group);
+    await own.answering(() => ada.say('/about', { in: chatMigrated }));
+    expect(chatMigrated.botLeft).toBe(false);
+    expect(own.announced.join()).toContain(`telegram:${chatMigrated.id}`);
   });
 });
 

@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openLibrary, type TestLibrary } from '../appointments/library.ts';
-import { rowsOf } from '../appointments/tables.ts';
 import type { FakeChat, FakeUser } from '../fakes/telegram/telegram.ts';
+import { openLibrary, type TestLibrary } from '../services/library.ts';
+import { rowsOf } from '../services/tables.ts';
 import { type OnTelegram, onTelegram } from '../telegram-of.ts';
 import { asRead, labels, newest, startParameter } from './telegram-town.ts';
 

@@ -86,7 +86,10 @@ describe('the bot', () => {
   const lacks = async (change: (group: FakeChat) => void) => {
     const { rights, group } = await begin();
     change(group);
-    return [await rights.lacks(nameOf(group), 'post'), await rights.lacks(nameOf(group), 'pin')];
+    return [
+      await rights.missingPermissions(nameOf(group), 'post'),
+      await rights.missingPermissions(nameOf(group), 'pin'),
+    ];
   };
 
   it('lacks nothing as a usual administrator', async () => {
@@ -128,15 +131,15 @@ describe('the bot', () => {
   it('needs other rights in a channel', async () => {
     const { rights, telegram } = await begin();
     const channel = telegram.channel();
-    expect(await rights.lacks(nameOf(channel), 'pin')).toEqual([]);
+    expect(await rights.missingPermissions(nameOf(channel), 'pin')).toEqual([]);
     channel.promoteBot(undefined, { can_post_messages: false, can_edit_messages: false });
-    expect(await rights.lacks(nameOf(channel), 'pin')).toEqual(['send', 'pin']);
+    expect(await rights.missingPermissions(nameOf(channel), 'pin')).toEqual(['send', 'pin']);
   });
 
   it('lacks nothing alone with somebody, but to be let in', async () => {
     const { rights, ada } = await begin();
-    expect(await rights.lacks(nameOf(ada), 'post')).toEqual(['member']);
+    expect(await rights.missingPermissions(nameOf(ada), 'post')).toEqual(['member']);
     ada.start();
-    expect(await rights.lacks(nameOf(ada), 'pin')).toEqual([]);
+    expect(await rights.missingPermissions(nameOf(ada), 'pin')).toEqual([]);
   });
 });

@@ -114,7 +114,7 @@ export const refusal = (status: number, description: string, parameters?: object
 
 /** Another start of the bot, on the same Telegram, after the first one has ended or beside it. */
 export const startAgain = async ({ telegram, app, clock, log }: OnTelegram): Promise<Adapter> => {
-  const adapter = telegramFor(telegram, { clock, log }, { moved: app.services.moved });
+  const adapter = telegramFor(telegram, { clock, log }, { chatMigrated: app.services.chatMigrated });
   await adapter.start(app.host);
   return adapter;
 };

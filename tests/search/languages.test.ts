@@ -35,7 +35,7 @@ beforeAll(async () => {
   const library = createLibrary(await createSnapshotBuilder(analyser, nearest)(loaded), analyser, nearest);
   asked = loaded.questions.map((question) => ({
     question,
-    report: library.search(question.line, { most: 10 }),
+    report: library.search(question.line, { max: 10 }),
   }));
 });
 

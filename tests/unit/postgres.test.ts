@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { PATIENCE_MS } from '../patience.ts';
+import { TIMEOUT_MS } from '../patience.ts';
 import { openPostgres } from '../postgres.ts';
 
 const postgres = await openPostgres();
@@ -68,7 +68,7 @@ describe.skipIf(postgres === null)('a Postgres for tests', () => {
       owner.kill('SIGKILL');
       const folder = new URL(own).searchParams.get('host') ?? '';
       expect(folder).not.toBe('');
-      await vi.waitFor(() => expect(existsSync(folder)).toBe(false), PATIENCE_MS);
+      await vi.waitFor(() => expect(existsSync(folder)).toBe(false), TIMEOUT_MS);
       await expect(query(own, 'select')).rejects.toThrow();
     },
   );

@@ -3,12 +3,12 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Answer, Host, Platform } from '../../core/adapter.ts';
-import { inert } from '../../core/controls.ts';
+import { sanitizeForTerminal } from '../../core/controls.ts';
 import type { Localizer, Origin } from '../../core/ports.ts';
 import type { Action, ReplyFile } from '../../core/reply.ts';
 import { saveFile } from './files.ts';
 import { CHAT, FILE_BYTES, NAME, PERSON, rights } from './place.ts';
-import { createPosts } from './posting.ts';
+import { createConsoleMessages } from './posting.ts';
 import { buttonsOf, renderAnswer } from './render.ts';
 
 export interface ConsoleParts {
@@ -72,7 +72,7 @@ export const createConsole = (parts: ConsoleParts): Console => {
     prompt(true);
   };
 
-  const posts = createPosts({
+  const messages = createConsoleMessages({
     isOpen: () => lines !== undefined && !isEnded && output.writable,
     print: (text, { ring } = { ring: false }) => above(`${ring && terminal ? BELL : ''}${text}\n\n`),
     style,
@@ -81,10 +81,10 @@ export const createConsole = (parts: ConsoleParts): Console => {
   /** What became of a file, as a line. */
   const put = async (file: ReplyFile, words: Localizer): Promise<string> => {
     try {
-      return inert(words.say('console-saved', { path: await saveFile(folder, file) }));
+      return sanitizeForTerminal(words.say('console-saved', { path: await saveFile(folder, file) }));
     } catch (error) {
       const { code: why = 'unknown' } = error as NodeJS.ErrnoException;
-      return inert(words.say('console-not-saved', { name: file.name, folder, why }));
+      return sanitizeForTerminal(words.say('console-not-saved', { name: file.name, folder, why }));
     }
   };
 
@@ -93,7 +93,7 @@ export const createConsole = (parts: ConsoleParts): Console => {
     const { file } = answer.reply;
     const below = file === undefined ? '' : `${await put(file, answer.words)}\n\n`;
     output.write(`${renderAnswer(answer, { ...style(), buttons: 'numbers' })}\n\n${below}`);
-    answer.posted([posts.answered()]);
+    answer.posted([messages.answered()]);
   };
 
   /** A number presses one of the buttons of the last answer. */
@@ -102,10 +102,10 @@ export const createConsole = (parts: ConsoleParts): Console => {
 
   return {
     name: NAME,
-    posting: posts.posting,
-    pinning: posts.pinning,
+    posting: messages.posting,
+    pinning: messages.pinning,
     rights,
-    files: { most: FILE_BYTES },
+    files: { max: FILE_BYTES },
     async start(host: Host) {
       const chat = createInterface({
         input,

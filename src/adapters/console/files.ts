@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import type { ReplyFile } from '../../core/reply.ts';
 
 /** The maximum number of names to try. */
-const NAMES_MOST = 1_000;
+const MAX_NAMES = 1_000;
 
 /**
  * The path under which a file was written: `audit.csv`, or `audit-2.csv` where that is taken. Only whoever runs the bot may read it.
@@ -20,7 +20,7 @@ export const saveFile = async (folder: string, { name, text }: ReplyFile): Promi
       await writeFile(path, text, { flag: 'wx', mode: 0o600 });
       return path;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || number === NAMES_MOST) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || number === MAX_NAMES) throw error;
     }
   }
 };

@@ -1,7 +1,7 @@
 // The chat and the person of a terminal, which has no limits.
 
 import { PlatformError } from '../../core/errors.ts';
-import { type BudgetLimits, LACK_OTHER, type Rights } from '../../core/platform.ts';
+import { type BudgetLimits, MISSING_PERMISSION_OTHER, type Rights } from '../../core/platform.ts';
 
 export const NAME = 'console';
 
@@ -29,8 +29,8 @@ export const FILE_BYTES = 50_000_000;
 /** Whoever sits at the terminal has the shell that the bot was started from, and with it every right there is. */
 export const rights: Rights = {
   holds: async (user, chat) => user === PERSON && chat === CHAT,
-  lacks: async (chat) => (chat === CHAT ? [] : ['member']),
-  lackMessage: () => LACK_OTHER,
+  missingPermissions: async (chat) => (chat === CHAT ? [] : ['member']),
+  missingPermissionMessage: () => MISSING_PERMISSION_OTHER,
   roles: null,
 };
 

@@ -24,14 +24,14 @@ interface Printed {
 /** The cards as they are; where their lines break is seen when they are printed, for the window may have another width then. */
 const cardsOf = (payload: string): readonly Card[] => JSON.parse(payload) as readonly Card[];
 
-export interface Posts {
+export interface ConsoleMessages {
   readonly posting: Posting;
   readonly pinning: Pinning;
   /** Registers an answer as a message. */
   answered(): Posted;
 }
 
-export const createPosts = (screen: Screen): Posts => {
+export const createConsoleMessages = (screen: Screen): ConsoleMessages => {
   const session = randomUUID().slice(0, 8);
   const printed = new Map<string, Printed>();
   let count = 0;

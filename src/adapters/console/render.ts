@@ -1,8 +1,8 @@
 // Replies as lines for a terminal.
 
 import type { Answer } from '../../core/adapter.ts';
-import { isolate, settle } from '../../core/bidi.ts';
-import { inert } from '../../core/controls.ts';
+import { isolate, isolateIfNeeded } from '../../core/bidi.ts';
+import { sanitizeForTerminal } from '../../core/controls.ts';
 import { type Action, type Block, type Card, type Inline, plainInline } from '../../core/reply.ts';
 import { hasRightToLeft } from '../../core/scripts.ts';
 import { segmentsOf } from '../../core/segments.ts';
@@ -32,7 +32,7 @@ const SGR = {
 } as const;
 
 /** Isolates text that a terminal could reorder. */
-const apart = (text: string): string => (hasRightToLeft(text) ? isolate(text) : settle(text));
+const apart = (text: string): string => (hasRightToLeft(text) ? isolate(text) : isolateIfNeeded(text));
 
 /** The answer as text without a line break at its end. Every button is given in the order of {@link buttonsOf}. */
 export const renderAnswer = ({ reply }: Pick<Answer, 'reply'>, style: ConsoleStyle): string => {
@@ -66,11 +66,13 @@ export const buttonsOf = ({ reply }: Answer): readonly Action[] =>
 const renderCard = ({ title, blocks, actions = [] }: Card, style: ConsoleStyle, before: number): string => {
   const buttons = actions.map(({ label, line }, i) =>
     style.buttons === 'numbers'
-      ? `${paint('code', `[${before + i + 1}]`, style)} ${inert(label)}`
-      : `${label === line ? '' : `${inert(label)}: `}${paint('code', inert(line), style)}`,
+      ? `${paint('code', `[${before + i + 1}]`, style)} ${sanitizeForTerminal(label)}`
+      : `${label === line ? '' : `${sanitizeForTerminal(label)}: `}${paint('code', sanitizeForTerminal(line), style)}`,
   );
   return [
-    ...(title === undefined ? [] : [fitted(paint('title', settle(inert(title)), style), style)]),
+    ...(title === undefined
+      ? []
+      : [fitted(paint('title', isolateIfNeeded(sanitizeForTerminal(title)), style), style)]),
     ...blocks.map((block) => renderBlock(block, style)),
     ...(buttons.length === 0 ? [] : [fitted(buttons.join('   '), style)]),
   ].join('\n');
@@ -90,7 +92,7 @@ const renderBlock = (block: Block, style: ConsoleStyle): string => {
       );
       const shown =
         block.struck === true
-          ? paint('struck', apart(inert(block.excerpt.text)), style)
+          ? paint('struck', apart(sanitizeForTerminal(block.excerpt.text)), style)
           : renderExcerpt(block.excerpt, style);
       const quotation = indent(fitted(shown, style, 2), QUOTE_BAR);
       return [quotation, ...(style.colors ? [] : unmarked(block.excerpt, style)), ...caption].join('\n');
@@ -102,7 +104,7 @@ const renderExcerpt = (excerpt: Excerpt, style: ConsoleStyle): string =>
   apart(
     segmentsOf(excerpt)
       .map(({ text, hit, differs }) => {
-        const marked = hit ? paint('hit', inert(text), style) : inert(text);
+        const marked = hit ? paint('hit', sanitizeForTerminal(text), style) : sanitizeForTerminal(text);
         return differs ? paint('differs', marked, style) : marked;
       })
       .join(''),
@@ -112,7 +114,7 @@ const renderExcerpt = (excerpt: Excerpt, style: ConsoleStyle): string =>
 const unmarked = (excerpt: Excerpt, style: ConsoleStyle): string[] => {
   const words = segmentsOf(excerpt)
     .filter(({ differs }) => differs)
-    .map(({ text }) => inert(text));
+    .map(({ text }) => sanitizeForTerminal(text));
   return words.length === 0 ? [] : [indent(fitted(words.join(' · '), style, 4), '  ≠ ', '    ')];
 };
 
@@ -120,11 +122,11 @@ const renderInlines = (inlines: readonly Inline[], style: ConsoleStyle): string 
   inlines.map((inline) => renderInline(inline, style)).join('');
 
 const renderInline = (inline: Inline, style: ConsoleStyle): string => {
-  const text = settle(inert(plainInline(inline)));
+  const text = isolateIfNeeded(sanitizeForTerminal(plainInline(inline)));
   if (typeof inline === 'string') return text;
   switch (inline.as) {
     case 'link':
-      return text === inline.url ? text : `${text} <${inert(inline.url)}>`;
+      return text === inline.url ? text : `${text} <${sanitizeForTerminal(inline.url)}>`;
     case 'citation':
       return paint('code', text, style);
     default:

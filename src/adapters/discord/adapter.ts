@@ -2,20 +2,20 @@
 
 import type { Host, Platform } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';
+import { createDeduplicator } from '../../core/deduplicate.ts';
 import { PlatformError } from '../../core/errors.ts';
-import { upTo } from '../../core/letters.ts';
+import { truncate } from '../../core/graphemes.ts';
 import type { Budget } from '../../core/platform.ts';
 import type { Clock, Log } from '../../core/ports.ts';
-import { createSeen } from '../../core/seen.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { createConnection } from './connection.ts';
+import { readId, unreadable } from './ids.ts';
 import { inviteLink } from './invite.ts';
 import { CHOICE_CHARS, CHOICES, COMMANDS, FILE_BYTES } from './limits.ts';
 import { commandOnMessage, isPublished, menuFor, withoutLocalizations } from './menu.ts';
 import { type Incoming, parseInteraction } from './parse.ts';
 import { createPinning } from './pinning.ts';
-import { readId, unreadable } from './places.ts';
 import { createPosting } from './posting.ts';
 import { renderLine } from './render.ts';
 import { createCaller } from './rest.ts';
@@ -32,7 +32,7 @@ export interface DiscordParts {
   /** Where a passage can be read on the web page; null if that is not open to others. */
   readonly link: (citation: string) => string | null;
   /** How long an acknowledgement waits for Discord's answer before it is repeated, in milliseconds. */
-  readonly callbackPatienceMs?: number;
+  readonly callbackTimeoutMs?: number;
   /** For what is said in channels; answers to interactions are not under the bot's limit. */
   readonly budget: Budget;
   readonly clock: Clock;
@@ -49,7 +49,7 @@ interface GuildEvent {
 
 type Menu = ReturnType<typeof menuFor>;
 
-const SEEN_MOST = 2_000;
+const MAX_SEEN = 2_000;
 
 /** The pause before publishing the commands is retried; it grows by this each time. */
 const PUBLISH_PAUSE_MS = 30_000;
@@ -59,7 +59,7 @@ export const createDiscord = ({
   token,
   apiUrl,
   requestsPerSecond,
-  callbackPatienceMs,
+  callbackTimeoutMs,
   allows,
   link,
   budget,
@@ -76,20 +76,20 @@ export const createDiscord = ({
     clock,
     stopping: stopping.signal,
     refused: connection.refused,
-    ...(callbackPatienceMs === undefined ? {} : { callbackPatienceMs }),
+    ...(callbackTimeoutMs === undefined ? {} : { callbackTimeoutMs }),
   });
   const running = new Set<Promise<void>>();
-  const isNew = createSeen<string>(SEEN_MOST);
+  const isNew = createDeduplicator<string>(MAX_SEEN);
   let host: Host;
   let isStopping = false;
   let announced = false;
 
-  const tell = (error: unknown, what: string) => log.warn({ platform: 'discord', err: error }, what);
+  const logError = (error: unknown, what: string) => log.warn({ platform: 'discord', err: error }, what);
 
   /** Work that nobody waits for; the end of the bot does. */
   const detach = (work: () => Promise<void>, what: string) => {
     const task: Promise<void> = work()
-      .catch((error: unknown) => tell(error, what))
+      .catch((error: unknown) => logError(error, what))
       .finally(() => running.delete(task));
     running.add(task);
   };
@@ -111,7 +111,7 @@ export const createDiscord = ({
     host: () => host,
     link,
     budget,
-    tell,
+    logError,
     stopping: stopping.signal,
   });
 
@@ -160,7 +160,7 @@ export const createDiscord = ({
           `discord:${id}/${channel}`,
           renderLine(words.say('not-allowed'), words),
           id,
-        ).catch((error: unknown) => tell(error, 'could not deliver a notice'));
+        ).catch((error: unknown) => logError(error, 'could not deliver a notice'));
       await api.leave(id);
     }, 'could not leave a server');
   };
@@ -194,7 +194,7 @@ export const createDiscord = ({
         try {
           return await publishOnce(application);
         } catch (error) {
-          tell(error, 'could not publish the commands');
+          logError(error, 'could not publish the commands');
           const mayRepeat = error instanceof PlatformError && error.retryAfterMs !== undefined;
           if (!mayRepeat || tried >= PUBLISH_ATTEMPTS) return;
           await clock.wait(PUBLISH_PAUSE_MS * tried, ending.signal);
@@ -209,10 +209,10 @@ export const createDiscord = ({
     pinning: createPinning({
       call,
       self,
-      told: (error) => tell(error, 'could not remove the notice of a pin'),
+      logError: (error) => logError(error, 'could not remove the notice of a pin'),
     }),
     rights: createRights({ call, self, clock }),
-    files: { most: FILE_BYTES },
+    files: { max: FILE_BYTES },
     async start(given) {
       host = given;
       host.onMenuChange(publish);
@@ -239,4 +239,4 @@ export const createDiscord = ({
 };
 
 /** Truncates without an ellipsis, so that the text is still a prefix when Discord sends it back. */
-const cut = (text: string): string => upTo(echo(text, Number.MAX_SAFE_INTEGER), CHOICE_CHARS);
+const cut = (text: string): string => truncate(echo(text, Number.MAX_SAFE_INTEGER), CHOICE_CHARS);

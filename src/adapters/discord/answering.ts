@@ -14,7 +14,7 @@ export interface AnsweringParts {
   readonly host: () => Host;
   readonly link: Link;
   readonly budget: Budget;
-  readonly tell: (error: unknown, what: string) => void;
+  readonly logError: (error: unknown, what: string) => void;
   readonly stopping: AbortSignal;
 }
 
@@ -29,10 +29,10 @@ interface Send {
 const BAD_REQUEST: ReadonlySet<number | null> = new Set([400, 413]);
 
 /** Whether Discord rejected the content, so that another message could succeed. */
-const isForWhatItSays = (error: unknown): boolean =>
+const isContentRefused = (error: unknown): boolean =>
   error instanceof PlatformError && error.certain && BAD_REQUEST.has(error.status);
 
-export const createAnswering = ({ api, host, link, budget, tell, stopping }: AnsweringParts) => {
+export const createAnswering = ({ api, host, link, budget, logError, stopping }: AnsweringParts) => {
   /**
    * Sends the messages of an answer one after the other, and says which of them are there, whatever becomes of the others. Where Discord refuses
    * one for what it says, a line about that takes its place, and nothing more is sent.
@@ -51,7 +51,7 @@ export const createAnswering = ({ api, host, link, budget, tell, stopping }: Ans
           const says = JSON.stringify(message.components);
           if (id !== null) shown.push({ chat: origin.chat, message: id, says });
         } catch (error) {
-          if (!isForWhatItSays(error)) throw error;
+          if (!isContentRefused(error)) throw error;
           await instead(renderLine(answer.undelivered(error), answer.words));
           break;
         }
@@ -66,9 +66,9 @@ export const createAnswering = ({ api, host, link, budget, tell, stopping }: Ans
   const show = async (to: Interaction, answer: Answer, alone: boolean, keeps: boolean) => {
     const [first, ...others] = renderAnswer(answer, link);
     const { words } = answer;
-    const most = to.isGuest ? GUEST_FOLLOW_UPS : others.length;
+    const max = to.isGuest ? GUEST_FOLLOW_UPS : others.length;
     const kept =
-      others.length <= most ? others : [...others.slice(0, most - 1), renderLine(words.say('cut'), words)];
+      others.length <= max ? others : [...others.slice(0, max - 1), renderLine(words.say('cut'), words)];
     const more = (message: Message) => follow(to, message, alone, answer);
     const fill = (message: Message) => api.fill(to, message);
     const sends: Send[] = kept.map((message) => ({ message, send: more }));
@@ -93,7 +93,7 @@ export const createAnswering = ({ api, host, link, budget, tell, stopping }: Ans
   };
 
   const sayIn = async (channel: string, chat: string, message: Message, nonce: string) => {
-    await budget.pass(chat, 'answer', stopping);
+    await budget.acquire(chat, 'answer', stopping);
     return api.send(channel, message, nonce);
   };
 
@@ -128,7 +128,7 @@ export const createAnswering = ({ api, host, link, budget, tell, stopping }: Ans
     } catch (error) {
       if (incoming.is !== 'call' || !(error instanceof PlatformError) || error.code !== UNKNOWN_INTERACTION)
         throw error;
-      tell(error, 'a command was acknowledged too late');
+      logError(error, 'a command was acknowledged too late');
       return answerLate(incoming, incoming.call);
     }
     const given = await host().answer(incoming.call);

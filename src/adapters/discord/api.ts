@@ -4,10 +4,10 @@ import type { RawFile, REST, RouteLike } from 'discord.js';
 import { PlatformError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import { retry } from '../../core/retry.ts';
+import { readId } from './ids.ts';
 import { EPHEMERAL } from './limits.ts';
 import type { PublishedCommand } from './menu.ts';
 import type { Interaction } from './parse.ts';
-import { readId } from './places.ts';
 import type { Message } from './render.ts';
 import { platformErrorOf } from './rest.ts';
 
@@ -43,7 +43,7 @@ export interface ApiParts {
   /** Called when Discord rejects the token. */
   readonly refused: () => void;
   /** The timeout of the first response, in milliseconds. Shorter than the three seconds that Discord allows. */
-  readonly callbackPatienceMs?: number;
+  readonly callbackTimeoutMs?: number;
 }
 
 interface Request {
@@ -59,12 +59,12 @@ interface Request {
   /** Whether the call is idempotent. */
   readonly repeatable: boolean;
   /** The timeout; the REST client's default if missing. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }
 
 /** The first retry comes soon, because Discord allows three seconds for a first response. */
 const FIRST_PAUSE_MS = 150;
-const CALLBACK_PATIENCE_MS = 1_200;
+const CALLBACK_TIMEOUT_MS = 1_200;
 
 /** A body, and the file beside it. It names all files that the message has then, so that doing it twice adds none. */
 const carried = ({ file, ...body }: Message): Pick<Request, 'body' | 'files'> & { body: object } =>
@@ -80,7 +80,7 @@ export const createApi = ({
   clock,
   stopping,
   refused,
-  callbackPatienceMs = CALLBACK_PATIENCE_MS,
+  callbackTimeoutMs = CALLBACK_TIMEOUT_MS,
 }: ApiParts): Api => {
   const attempt = async ({
     method,
@@ -90,7 +90,7 @@ export const createApi = ({
     files,
     query,
     auth,
-    patienceMs,
+    timeoutMs,
   }: Request): Promise<unknown> => {
     try {
       return await rest().request({
@@ -100,7 +100,7 @@ export const createApi = ({
         ...(body === undefined ? {} : { body }),
         ...(files === undefined ? {} : { files }),
         ...(query === undefined ? {} : { query }),
-        ...(patienceMs === undefined ? {} : { signal: AbortSignal.timeout(patienceMs) }),
+        ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
       });
     } catch (error) {
       throw platformErrorOf(`${method} ${template}`, error);
@@ -140,7 +140,7 @@ export const createApi = ({
         body,
         auth: false,
         repeatable,
-        patienceMs: callbackPatienceMs,
+        timeoutMs: callbackTimeoutMs,
       },
       ALREADY_ACKNOWLEDGED,
     );

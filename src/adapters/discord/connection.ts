@@ -39,7 +39,7 @@ const LONGEST_PAUSE_MS = 60_000;
 /** A connection that lasted this long resets the backoff. */
 const STEADY_MS = 60_000;
 /** The timeout of calls. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 const DESTROY_MS = 2_000;
 
@@ -86,7 +86,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
     const opened = new Client({
       intents: [GatewayIntentBits.Guilds],
       allowedMentions: { parse: [] },
-      rest: { api: apiUrl, version: '10', retries: 0, timeout: PATIENCE_MS },
+      rest: { api: apiUrl, version: '10', retries: 0, timeout: TIMEOUT_MS },
     });
     const ended = new Promise<Ending>((resolve) => {
       over = resolve;

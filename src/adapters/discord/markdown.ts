@@ -1,7 +1,7 @@
 // Escapes text for Discord's Markdown.
 
-import { isolate, settle } from '../../core/bidi.ts';
-import { inert } from '../../core/controls.ts';
+import { isolate, isolateIfNeeded } from '../../core/bidi.ts';
+import { sanitizeForTerminal } from '../../core/controls.ts';
 import type { Localizer } from '../../core/ports.ts';
 import { type Inline, plainInline } from '../../core/reply.ts';
 import { hasRightToLeft } from '../../core/scripts.ts';
@@ -14,7 +14,7 @@ const AT_LINE_START = /^(\s*)(?:([#+-])|(\d+)\.)/gm;
 
 /** The text with a backslash before each sign that Discord would take for more than itself. */
 export const escapeMarkdown = (text: string): string =>
-  inert(text)
+  sanitizeForTerminal(text)
     .replace(ANYWHERE, '\\$&')
     .replace(AT_LINE_START, (_, space: string, sign: string | undefined, number: string) =>
       sign === undefined ? `${space}${number}\\.` : `${space}\\${sign}`,
@@ -24,7 +24,7 @@ type Direction = Localizer['direction'];
 
 /** Isolates text whose direction differs from the message's. */
 const apart = (text: string, direction: Direction): string =>
-  hasRightToLeft(text) === (direction === 'rtl') ? settle(text) : isolate(text);
+  hasRightToLeft(text) === (direction === 'rtl') ? isolateIfNeeded(text) : isolate(text);
 
 /** Where a passage can be read; null if nowhere but here. */
 export type Link = (citation: string) => string | null;
@@ -51,7 +51,7 @@ export const inlineMarkdown = (inline: Inline, direction: Direction, link: Link)
 
 /** Inline code. Nothing can be escaped in it, so text with backticks is shown as plain text. */
 const codeMarkdown = (value: string): string =>
-  /[`\n]/.test(value) || value.trim() === '' ? escapeMarkdown(value) : `\`${inert(value)}\``;
+  /[`\n]/.test(value) || value.trim() === '' ? escapeMarkdown(value) : `\`${sanitizeForTerminal(value)}\``;
 
 /** Discord finds no link where its text holds brackets or a line break; then the address stands beside it. */
 const linkMarkdown = (value: string, text: string, url: string): string => {
@@ -65,7 +65,7 @@ export const prefixed = (text: string, sign: string): string => text.replace(/^|
 
 /** The excerpt as a quotation, line by line, so that no mark runs over the end of one; `struck`: as words that are taken back. */
 export const quotationMarkdown = (excerpt: Excerpt, struck = false): string => {
-  const settled = settle(excerpt.text);
+  const settled = isolateIfNeeded(excerpt.text);
   const before = settled.indexOf(excerpt.text);
   const marked = linesOf(segmentsOf(excerpt))
     .map(struck ? struckLine : markedLine)
@@ -113,12 +113,12 @@ const marked = (text: string, hit: boolean): string =>
   hit && text.trim() !== '' ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text);
 
 /** Groups neighboring segments that have the same mark. */
-const runs = (segments: Segments, of: (segment: Segments[number]) => boolean): [boolean, Segments][] => {
+const runs = (segments: Segments, keyOf: (segment: Segments[number]) => boolean): [boolean, Segments][] => {
   const found: [boolean, Segments][] = [];
   for (const segment of segments) {
     const last = found.at(-1);
-    if (last !== undefined && last[0] === of(segment)) last[1].push(segment);
-    else found.push([of(segment), [segment]]);
+    if (last !== undefined && last[0] === keyOf(segment)) last[1].push(segment);
+    else found.push([keyOf(segment), [segment]]);
   }
   return found;
 };

@@ -48,18 +48,18 @@ const FOR_MODERATORS = {
   default_member_permissions: String(MANAGE_MESSAGES),
 };
 
-const placesOf = ({ where }: AnyCommand) => (where === 'groups' ? FOR_MODERATORS : EVERYWHERE);
+const contextsOf = ({ where }: AnyCommand) => (where === 'groups' ? FOR_MODERATORS : EVERYWHERE);
 
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 
 /** The menu as Discord's list of commands. */
 export const menuFor = (host: Host): PublishedCommand[] => {
   const shown = host.menu().slice(0, COMMANDS);
-  const speakers = LOCALES.map((locale) => host.greet(menuOrigin(locale)));
+  const localizers = LOCALES.map((locale) => host.greet(menuOrigin(locale)));
   return [
-    ...shown.map((command) => slashCommand(command, speakers)),
+    ...shown.map((command) => slashCommand(command, localizers)),
     ...shown.flatMap((command) =>
-      command.fromMessage ? [messageCommand(command, command.fromMessage.label, speakers)] : [],
+      command.fromMessage ? [messageCommand(command, command.fromMessage.label, localizers)] : [],
     ),
   ];
 };
@@ -77,34 +77,34 @@ const menuOrigin = (language: Locale) => ({
   language,
 });
 
-const slashCommand = (command: AnyCommand, speakers: readonly Localizer[]): PublishedCommand => {
-  const names = inOthers(speakers, (words) => nameFrom(command.localName(words)));
+const slashCommand = (command: AnyCommand, localizers: readonly Localizer[]): PublishedCommand => {
+  const names = inOthers(localizers, (words) => nameFrom(command.localName(words)));
   const options = Object.entries(command.params)
     .toSorted(([, a], [, b]) => Number(b.required) - Number(a.required))
-    .map(([name, param]) => optionOf(name, param, speakers));
+    .map(([name, param]) => optionOf(name, param, localizers));
   return {
     type: 1,
     name: command.name,
     ...(names === null ? {} : { name_localizations: names }),
-    ...described(speakers, (words) => command.summary(words), command.name),
+    ...described(localizers, (words) => command.summary(words), command.name),
     ...(options.length === 0 ? {} : { options }),
-    ...placesOf(command),
+    ...contextsOf(command),
   };
 };
 
 const messageCommand = (
   command: AnyCommand,
   label: string,
-  speakers: readonly Localizer[],
+  localizers: readonly Localizer[],
 ): PublishedCommand => {
   const say = (words: Localizer) => echo(words.say(label), NAME_CHARS);
-  const names = inOthers(speakers, say);
-  const [english] = speakers;
+  const names = inOthers(localizers, say);
+  const [english] = localizers;
   return {
     type: 3,
     name: english === undefined ? label : say(english),
     ...(names === null ? {} : { name_localizations: names }),
-    ...placesOf(command),
+    ...contextsOf(command),
   };
 };
 
@@ -112,24 +112,32 @@ const STRING = 3;
 const INTEGER = 4;
 const BOOLEAN = 5;
 
-const optionOf = (name: string, param: Param<unknown>, speakers: readonly Localizer[]): PublishedOption => ({
+const optionOf = (
+  name: string,
+  param: Param<unknown>,
+  localizers: readonly Localizer[],
+): PublishedOption => ({
   type: param.range !== null ? INTEGER : param.takes === 'flag' ? BOOLEAN : STRING,
   name,
-  ...described(speakers, (words) => words.say(param.describe), name),
+  ...described(localizers, (words) => words.say(param.describe), name),
   ...(param.required ? { required: true } : {}),
   ...(param.choices !== null
     ? { choices: param.choices.map((value) => ({ name: value, value })) }
     : param.suggest === null
       ? {}
       : { autocomplete: true }),
-  ...(param.range === null ? {} : { min_value: param.range.least, max_value: param.range.most }),
-  ...(param.most === null ? {} : { max_length: param.most }),
+  ...(param.range === null ? {} : { min_value: param.range.min, max_value: param.range.max }),
+  ...(param.max === null ? {} : { max_length: param.max }),
 });
 
-const described = (speakers: readonly Localizer[], say: (words: Localizer) => string, otherwise: string) => {
+const described = (
+  localizers: readonly Localizer[],
+  say: (words: Localizer) => string,
+  otherwise: string,
+) => {
   const text = (words: Localizer) => echo(say(words), DESCRIPTION_CHARS - 1) || otherwise;
-  const [english] = speakers;
-  const others = inOthers(speakers, text);
+  const [english] = localizers;
+  const others = inOthers(localizers, text);
   return {
     description: english === undefined ? otherwise : text(english),
     ...(others === null ? {} : { description_localizations: others }),
@@ -138,10 +146,10 @@ const described = (speakers: readonly Localizer[], say: (words: Localizer) => st
 
 /** What the languages other than English say; those that say nothing that Discord takes are left out. */
 const inOthers = (
-  speakers: readonly Localizer[],
+  localizers: readonly Localizer[],
   say: (words: Localizer) => string | null,
 ): Localizations | null => {
-  const said = speakers
+  const said = localizers
     .filter(({ locale }) => locale !== 'en')
     .flatMap((words) => {
       const text = say(words);

@@ -3,8 +3,8 @@
 import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';
 import type { Pinning, PinState } from '../../core/platform.ts';
+import { parseChatId, parsePosted, unreadable } from './ids.ts';
 import { HISTORY, PINS } from './limits.ts';
-import { messageOf, placeOf, unreadable } from './places.ts';
 import { CLOSED, UNKNOWN_MESSAGE } from './posting.ts';
 import type { Caller } from './rest.ts';
 
@@ -33,10 +33,10 @@ export interface PinningParts {
   /** The bot's own id. */
   readonly self: () => Promise<string>;
   /** Something that nobody needs to hear of, but a log. */
-  readonly told: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
 }
 
-export const createPinning = ({ call, self, told }: PinningParts): Pinning => {
+export const createPinning = ({ call, self, logError }: PinningParts): Pinning => {
   const pinTemplate = '/channels/:channel/messages/pins/:message';
   const pinPath = (channel: string, message: string) =>
     `/channels/${channel}/messages/pins/${message}` as const;
@@ -106,18 +106,18 @@ export const createPinning = ({ call, self, told }: PinningParts): Pinning => {
 
   return {
     async pin(posted) {
-      const { channel, message } = messageOf(posted);
+      const { channel, message } = parsePosted(posted);
       await call({
         method: 'PUT',
         template: pinTemplate,
         path: pinPath(channel, message),
         meaning: { ...CLOSED, [UNKNOWN_MESSAGE]: 'gone', [PINS_FULL]: 'full' },
       });
-      await removeNotice(channel, message).catch(told);
+      await removeNotice(channel, message).catch(logError);
     },
     async unpin(posted) {
       try {
-        const { channel, message } = messageOf(posted);
+        const { channel, message } = parsePosted(posted);
         await call({
           method: 'DELETE',
           template: pinTemplate,
@@ -129,7 +129,7 @@ export const createPinning = ({ call, self, told }: PinningParts): Pinning => {
       }
     },
     async look(chat, posted) {
-      const { channel } = placeOf(chat);
+      const { channel } = parseChatId(chat);
       let there: ReadonlySet<string>;
       try {
         there = await listed(channel);

@@ -3,9 +3,9 @@
 import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';
 import type { Budget, Greeting, Part, Posting } from '../../core/platform.ts';
+import { idAt, parseChatId, parsePosted, personOf, readId, unreadable } from './ids.ts';
 import { HISTORY, NONCE_CHARS, NONCE_MS, SUPPRESS_NOTIFICATIONS } from './limits.ts';
 import type { Link } from './markdown.ts';
-import { idAt, messageOf, personOf, placeOf, readId, unreadable } from './places.ts';
 import { type Message, renderAnswer } from './render.ts';
 import type { Caller } from './rest.ts';
 
@@ -131,7 +131,7 @@ export const createPosting = ({ call, link, self, budget }: PostingParts): Posti
   const deliver: Posting['deliver'] = async (chat, part, { key, silent, replyTo }) => {
     if (key === '' || key.length > NONCE_CHARS)
       throw new RangeError(`a key has 1 to ${NONCE_CHARS} characters, this one ${key.length}`);
-    const { channel } = placeOf(chat);
+    const { channel } = parseChatId(chat);
     const body = bodyOf(part);
     const answer = await call({
       method: 'POST',
@@ -172,7 +172,7 @@ export const createPosting = ({ call, link, self, budget }: PostingParts): Posti
       })),
     deliver,
     async trace(chat, part, sentAfter) {
-      const { channel } = placeOf(chat);
+      const { channel } = parseChatId(chat);
       const said = JSON.stringify(saidBy(bodyOf(part).components));
       try {
         const message = await find(channel, said, sentAfter);
@@ -183,7 +183,7 @@ export const createPosting = ({ call, link, self, budget }: PostingParts): Posti
       }
     },
     async edit(posted, part) {
-      const { channel, message } = messageOf(posted);
+      const { channel, message } = parsePosted(posted);
       await call({
         method: 'PATCH',
         template: '/channels/:channel/messages/:message',
@@ -194,7 +194,7 @@ export const createPosting = ({ call, link, self, budget }: PostingParts): Posti
     },
     async remove(posted) {
       try {
-        const { channel, message } = messageOf(posted);
+        const { channel, message } = parsePosted(posted);
         await call({
           method: 'DELETE',
           template: '/channels/:channel/messages/:message',

@@ -2,7 +2,7 @@
 
 import type { Answer } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';
-import { upTo } from '../../core/letters.ts';
+import { truncate } from '../../core/graphemes.ts';
 import { paginate } from '../../core/paginate.ts';
 import type { Localizer } from '../../core/ports.ts';
 import type { Action, Block, Card, Inline, ReplyFile } from '../../core/reply.ts';
@@ -59,9 +59,9 @@ export const renderAnswer = ({ reply, words }: Pick<Answer, 'reply' | 'words'>, 
     const { count, chars } = sizeOf(components);
     return count <= room && chars <= TEXT_CHARS;
   };
-  const messages = paginate(cards, words, { render, accepts, most: TEXT_CHARS }).map(messageOf);
+  const messages = paginate(cards, words, { render, accepts, max: TEXT_CHARS }).map(toMessage);
   if (file === undefined) return messages;
-  const last = messages.pop() ?? messageOf([]);
+  const last = messages.pop() ?? toMessage([]);
   return [...messages, withFile(last, file)];
 };
 
@@ -73,9 +73,9 @@ const withFile = (message: Message, file: ReplyFile): Message => ({
 
 /** One line of the bot's own words. */
 export const renderLine = (line: string, { direction }: Localizer): Message =>
-  messageOf([{ type: 10, content: inlineMarkdown(line, direction, () => null) }]);
+  toMessage([{ type: 10, content: inlineMarkdown(line, direction, () => null) }]);
 
-const messageOf = (components: readonly Component[]): Message => ({
+const toMessage = (components: readonly Component[]): Message => ({
   flags: IS_COMPONENTS_V2 | SUPPRESS_EMBEDS,
   components,
   allowed_mentions: { parse: [] },
@@ -143,7 +143,7 @@ const blockMarkdown = (block: Block, direction: Localizer['direction'], link: Li
 const buttonOf = ({ label, line, replaces }: Action, number: number): Button => ({
   type: 2,
   style: 2,
-  label: upTo(echo(label, LABEL_CHARS), LABEL_CHARS) || '·',
+  label: truncate(echo(label, LABEL_CHARS), LABEL_CHARS) || '·',
   custom_id: `${number}${replaces === true ? '=' : '+'}${line}`,
 });
 

@@ -4,7 +4,7 @@ import { DiscordAPIError, HTTPError, parseResponse, RateLimitError, REST, type R
 import { PlatformError } from '../../core/errors.ts';
 import { NEVER_SENT } from '../../core/retry.ts';
 
-export interface Asked {
+export interface RestCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The route template, without IDs. */
   readonly template: string;
@@ -18,10 +18,10 @@ export interface Asked {
 }
 
 /** Rejects with a PlatformError: with the status 429 and a `retryAfterMs` where Discord, or its last answer, wants a wait. */
-export type Caller = (asked: Asked) => Promise<unknown>;
+export type Caller = (asked: RestCall) => Promise<unknown>;
 
 /** The timeout of calls. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** What discord.js adds to every wait, since clocks and ways differ. */
 const OFFSET_MS = 50;
@@ -47,7 +47,7 @@ export const createCaller = ({
     api: apiUrl,
     version: '10',
     retries: 0,
-    timeout: PATIENCE_MS,
+    timeout: TIMEOUT_MS,
     offset: OFFSET_MS,
     rejectOnRateLimit: () => true,
   }).setToken(token);

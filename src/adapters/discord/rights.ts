@@ -2,8 +2,14 @@
 
 import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';
-import { type BotRight, LACK_OTHER, type Right, type Rights } from '../../core/platform.ts';
+import {
+  type BotPermission,
+  MISSING_PERMISSION_OTHER,
+  type Right,
+  type Rights,
+} from '../../core/platform.ts';
 import type { Clock } from '../../core/ports.ts';
+import { parseChatId, personOf, unreadable } from './ids.ts';
 import {
   MANAGE_GUILD,
   MANAGE_MESSAGES,
@@ -22,9 +28,8 @@ import {
   THREADS,
   toWrite,
 } from './permissions.ts';
-import { personOf, placeOf, unreadable } from './places.ts';
 import { CLOSED } from './posting.ts';
-import type { Asked, Caller } from './rest.ts';
+import type { Caller, RestCall } from './rest.ts';
 
 const UNKNOWN_MEMBER = 10_007;
 const UNKNOWN_USER = 10_013;
@@ -64,7 +69,7 @@ export interface RightsParts {
 
 const isClosed = (error: unknown): boolean => error instanceof PlatformError && error.code === 'closed';
 
-const LACKS: Readonly<Partial<Record<BotRight, string>>> = {
+const MISSING_PERMISSION_MESSAGES: Readonly<Partial<Record<BotPermission, string>>> = {
   member: 'lack-discord-member',
   see: 'lack-discord-see',
   send: 'lack-discord-send',
@@ -75,7 +80,7 @@ const LACKS: Readonly<Partial<Record<BotRight, string>>> = {
 };
 
 export const createRights = ({ call, self, clock }: RightsParts): Rights => {
-  const get = async <T>(asked: Omit<Asked, 'method'>, shape: z.ZodType<T>): Promise<T> => {
+  const get = async <T>(asked: Omit<RestCall, 'method'>, shape: z.ZodType<T>): Promise<T> => {
     const answer = shape.safeParse(await call({ method: 'GET', meaning: CLOSED, ...asked }));
     if (!answer.success) throw unreadable(`GET ${asked.template}`);
     return answer.data;
@@ -121,8 +126,12 @@ export const createRights = ({ call, self, clock }: RightsParts): Rights => {
     return { overwrites: overwrites ?? [], isThread, isLocked: thread_metadata?.locked === true };
   };
 
-  const lacking = ({ isThread, isLocked }: Channel, granted: bigint, act: 'pin' | 'post'): BotRight[] => {
-    const needed: readonly (readonly [BotRight, bigint])[] = [
+  const lacking = (
+    { isThread, isLocked }: Channel,
+    granted: bigint,
+    act: 'pin' | 'post',
+  ): BotPermission[] => {
+    const needed: readonly (readonly [BotPermission, bigint])[] = [
       ['see', VIEW_CHANNEL],
       [isThread ? 'send in threads' : 'send', toWrite(isThread)],
       // A message opens an archived thread again; a locked one only for whoever may manage it.
@@ -138,11 +147,11 @@ export const createRights = ({ call, self, clock }: RightsParts): Rights => {
   };
 
   return {
-    lackMessage: (right) => LACKS[right] ?? LACK_OTHER,
+    missingPermissionMessage: (right) => MISSING_PERMISSION_MESSAGES[right] ?? MISSING_PERMISSION_OTHER,
     // Mentioned, or by its number.
     roles: { read: (typed) => /^(?:<@&)?(\d{15,21})>?$/.exec(typed)?.[1] ?? null },
     async holds(user, chat, right: Right, role) {
-      const { guild: guildId, channel } = placeOf(chat);
+      const { guild: guildId, channel } = parseChatId(chat);
       const person = personOf(user);
       if (guildId === null || person === null) return false;
       const guild = await guildOf(guildId);
@@ -157,8 +166,8 @@ export const createRights = ({ call, self, clock }: RightsParts): Rights => {
       const { overwrites } = await channelOf(channel);
       return (channelPermissions(guild, member, overwrites) & MANAGE_MESSAGES) !== 0n;
     },
-    async lacks(chat, act) {
-      const { guild: guildId, channel } = placeOf(chat);
+    async missingPermissions(chat, act) {
+      const { guild: guildId, channel } = parseChatId(chat);
       if (guildId === null) return [];
       let guild: Guild;
       try {

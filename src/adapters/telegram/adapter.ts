@@ -2,26 +2,26 @@
 
 import { Telegraf } from 'telegraf';
 import type { Answer, Health, Host, Platform } from '../../core/adapter.ts';
+import { createDeduplicator } from '../../core/deduplicate.ts';
 import type { Budget } from '../../core/platform.ts';
 import type { Clock, Localizer, Log } from '../../core/ports.ts';
-import { createSeen } from '../../core/seen.ts';
 import { wellFormedIn } from '../../core/well-formed.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
+import { createMe } from './bot-actions.ts';
+import { createPresses, RETRY_AFTER_SECONDS } from './button-presses.ts';
 import { answerQuery } from './inline.ts';
 import { inviteLinks } from './invite.ts';
 import { FILE_BYTES } from './limits.ts';
 import { publishMenu } from './menu.ts';
-import { createMe } from './own.ts';
-import { chatName, type Incoming, type Place, parseUpdate, type Self } from './parse.ts';
+import { chatName, type Destination, type Incoming, parseUpdate, type Self } from './parse.ts';
 import { createPinning } from './pinning.ts';
 import { createPolling } from './polling.ts';
 import { createPosting } from './posting.ts';
-import { createPosts } from './posts.ts';
-import { createPresses, PATIENCE_SECONDS } from './presses.ts';
 import { createQueue } from './queue.ts';
 import type { Ways } from './render.ts';
 import { createRights } from './rights.ts';
+import { createSentMessages } from './sent-messages.ts';
 
 export interface TelegramParts {
   readonly token: string;
@@ -34,14 +34,14 @@ export interface TelegramParts {
   /** When answers may leave; what is posted by the bot itself has passed it before. */
   readonly budget: Budget;
   /** A group goes on under another id; both are names `telegram:<id>`. */
-  readonly moved: (from: string, to: string) => void;
+  readonly chatMigrated: (from: string, to: string) => void;
   /** Where a passage is shown, by its code; not given: nowhere that others reach. */
   readonly page?: Ways['page'];
   /** Something that whoever starts the bot wants to see. */
   readonly announce: (line: string) => void;
 }
 
-const SEEN_MOST = 2_000;
+const MAX_SEEN = 2_000;
 
 /** Answers under way get this long to leave when the bot stops. */
 const GRACE_MS = 6_000;
@@ -58,7 +58,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   const polling = createPolling({ bot, clock, log, announce });
   const api = createApi({ telegram: bot.telegram, ...parts, stopping: stopping.signal });
   const queue = createQueue({ host: () => host, clock, log });
-  const isNew = createSeen<number>(SEEN_MOST);
+  const isNew = createDeduplicator<number>(MAX_SEEN);
   /** Groups in which the bot may answer, under the ids they have got since it started. */
   const movedTo = new Set<string>();
   let publishing: Promise<void> = Promise.resolve();
@@ -76,11 +76,11 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   const link = (parameter: string | null) =>
     `https://t.me/${bot.botInfo?.username ?? ''}${parameter === null ? '' : `?start=${parameter}`}`;
   const ways = { link, page: parts.page ?? (() => null) };
-  const posts = createPosts({
+  const sentMessages = createSentMessages({
     api,
     clock,
-    moved(from, to) {
-      parts.moved(`telegram:${from}`, `telegram:${to}`);
+    chatMigrated(from, to) {
+      parts.chatMigrated(`telegram:${from}`, `telegram:${to}`);
       if (!allows(`telegram:${from}`) || allows(`telegram:${to}`)) return;
       movedTo.add(`telegram:${to}`);
       announce(`Telegram: the group telegram:${from} is now telegram:${to}; add that ID to ALLOWED_CHATS`);
@@ -88,18 +88,18 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   });
   const isAllowed = (place: string) => allows(place) || movedTo.has(place);
 
-  const nameOf = ({ kind, chatId }: Place) => `telegram:${kind === 'private' ? 'private' : chatId}`;
+  const nameOf = ({ kind, chatId }: Destination) => `telegram:${kind === 'private' ? 'private' : chatId}`;
 
   /** Says that it does not answer here, and goes. */
-  const leave = async (place: Place, words: Localizer) => {
+  const leave = async (place: Destination, words: Localizer) => {
     const text = words.say('not-allowed');
-    await posts.say(place, text).catch((error: unknown) => tell(error, 'could not deliver a notice'));
+    await sentMessages.say(place, text).catch((error: unknown) => tell(error, 'could not deliver a notice'));
     if (place.kind !== 'private') await api.call('leaveChat', { chat_id: place.chatId });
   };
 
   const tell = (error: unknown, what: string) => log.warn({ platform: 'telegram', err: error }, what);
 
-  const answering = createAnswering({ posts, host: () => host, allows, ways });
+  const answering = createAnswering({ sentMessages, host: () => host, allows, ways });
   const presses = createPresses({ api, log, host: () => host, allows, link, show: answering.show });
 
   const leaving = new Set<number>();
@@ -132,7 +132,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
 
   /** The answer that was given, if one was. */
   const handle = async (incoming: Incoming, answer: Host['answer']): Promise<Answer | null> => {
-    if (incoming.is === 'moved') posts.move(incoming.from, incoming.to);
+    if (incoming.is === 'moved') sentMessages.move(incoming.from, incoming.to);
     else if (!isAllowed(placeName(incoming))) await refuse(incoming);
     else if (incoming.is === 'call') return answering.answer(incoming, answer);
     else if (incoming.is === 'press') return presses.answer(incoming, answer);
@@ -150,15 +150,15 @@ export const createTelegram = (parts: TelegramParts): Platform => {
 
   /** Too much waits in this chat: one line says so, and the rest has to be asked again. */
   const turnAway = async ({ call, place, message }: Incoming & { is: 'call' }) => {
-    const text = host.greet(call.origin).say('too-often', { seconds: PATIENCE_SECONDS });
-    await posts.say(place, text, { under: message });
+    const text = host.greet(call.origin).say('too-often', { seconds: RETRY_AFTER_SECONDS });
+    await sentMessages.say(place, text, { under: message });
     return null;
   };
 
   /** Hands an update on and returns at once: telegraf would wait for it before it reads the next one. */
   const take = (raw: { update_id: number }) => {
     if (!isNew(raw.update_id)) return;
-    const incoming = wellSaid(parseUpdate(raw, self));
+    const incoming = withWellFormedText(parseUpdate(raw, self));
     if (incoming === null || (incoming.is === 'present' && isAllowed(nameOf(incoming.place)))) return;
     const lane = laneOf(incoming);
     const isFull = queue.isFull(lane);
@@ -175,14 +175,14 @@ export const createTelegram = (parts: TelegramParts): Platform => {
   };
 
   const known = () => bot.botInfo && { id: bot.botInfo.id, username: bot.botInfo.username };
-  const own = { api, me: createMe(api, known), moved: posts.move };
+  const own = { api, me: createMe(api, known), chatMigrated: sentMessages.move };
 
   return {
     name: 'telegram',
     posting: createPosting({ ...own, page: ways.page }),
     pinning: createPinning(own),
     rights: createRights(own),
-    files: { most: FILE_BYTES },
+    files: { max: FILE_BYTES },
     async start(given) {
       host = given;
       bot.use((context) => take(context.update));
@@ -216,7 +216,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
 };
 
 /** What was said as a text that can be said back, on buttons too; ids stay what they are. */
-const wellSaid = (incoming: Incoming | null): Incoming | null =>
+const withWellFormedText = (incoming: Incoming | null): Incoming | null =>
   incoming !== null && 'call' in incoming && incoming.call !== null
     ? ({ ...incoming, call: { ...incoming.call, said: wellFormedIn(incoming.call.said) } } as Incoming)
     : incoming;

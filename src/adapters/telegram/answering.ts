@@ -4,22 +4,22 @@ import type { Answer, Call, Host } from '../../core/adapter.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { withoutLocal } from '../../core/reply.ts';
 import { linkParameter } from './deep-link.ts';
-import { chatName, type Incoming, type Place } from './parse.ts';
-import type { Answers, How, Posts } from './posts.ts';
+import { chatName, type Destination, type Incoming } from './parse.ts';
 import { againData, lineElsewhere, renderAnswer, type Ways } from './render.ts';
+import type { Answers, SentMessages, ShowOptions } from './sent-messages.ts';
 
 export interface AnsweringParts {
-  readonly posts: Posts;
+  readonly sentMessages: SentMessages;
   readonly host: () => Pick<Host, 'elsewhere'>;
   readonly allows: (chat: string) => boolean;
   /** `link` takes the parameter of an address; null leads to the conversation with the bot and says nothing there. */
   readonly ways: Pick<Ways, 'page'> & { readonly link: (parameter: string | null) => string };
 }
 
-type Said = Incoming & { readonly is: 'call' };
+type IncomingCall = Incoming & { readonly is: 'call' };
 
-export const createAnswering = ({ posts, host, allows, ways }: AnsweringParts) => {
-  const show = async (call: Call, answer: Answer, place: Place, how: How) => {
+export const createAnswering = ({ sentMessages, host, allows, ways }: AnsweringParts) => {
+  const show = async (call: Call, answer: Answer, place: Destination, how: ShowOptions) => {
     const messages = renderAnswer(answer, ways);
     let isCut = false;
     const refused = (error: unknown) => {
@@ -27,8 +27,8 @@ export const createAnswering = ({ posts, host, allows, ways }: AnsweringParts) =
       return answer.undelivered(error);
     };
     try {
-      const ids = await posts.show(place, messages, { ...how, refused });
-      const chat = chatName(posts.current(place));
+      const ids = await sentMessages.show(place, messages, { ...how, refused });
+      const chat = chatName(sentMessages.current(place));
       // The line about what was refused shows nothing of the answer.
       const showing = isCut ? ids.slice(0, -1) : ids;
       answer.posted(showing.map((id, i) => ({ chat, message: String(id), says: messages[i]?.plain ?? '' })));
@@ -41,31 +41,31 @@ export const createAnswering = ({ posts, host, allows, ways }: AnsweringParts) =
       const asked = 'line' in call.said && isHere ? call.said.line : lineElsewhere(call, answer);
       const line = againData(asked);
       const button = line === null ? null : { text: answer.words.say('button-again'), callback_data: line };
-      await posts.say(place, answer.words.say('maybe-lost'), { button });
+      await sentMessages.say(place, answer.words.say('maybe-lost'), { button });
       throw error;
     }
   };
 
   /** One line that says nothing of the answer, where others would see it. */
-  const pointElsewhere = async (call: Call, place: Place, answer: Answer, under: number) => {
+  const pointElsewhere = async (call: Call, place: Destination, answer: Answer, under: number) => {
     const parameter = linkParameter(await host().elsewhere(call, lineElsewhere(call, answer)));
     const to = allows('telegram:private') ? ways.link(parameter) : null;
     const id = to === null ? 'alone-nowhere' : parameter === null ? 'alone-ask' : 'alone-elsewhere';
     const text = answer.words.say(id);
     const button = to === null ? null : { text: answer.words.say('button-open'), url: to };
-    await posts.say(place, text, { under, button });
-    posts.remember(place, under, { place, ids: [] });
+    await sentMessages.say(place, text, { under, button });
+    sentMessages.remember(place, under, { place, ids: [] });
   };
 
   /** Shows an answer in place of what answered an earlier wording of its question, which stands there or elsewhere. */
   const showInstead = async (
-    { call, place: asked, message }: Said,
+    { call, place: asked, message }: IncomingCall,
     answer: Answer,
-    place: Place,
+    place: Destination,
     known: Answers | null,
   ) => {
     const isHere = known?.place.chatId === place.chatId;
-    if (known !== null && !isHere) await posts.show(known.place, [], { instead: known.ids });
+    if (known !== null && !isHere) await sentMessages.show(known.place, [], { instead: known.ids });
     const under = place.kind === 'private' ? {} : { under: message };
     const ids = await show(
       call,
@@ -73,19 +73,19 @@ export const createAnswering = ({ posts, host, allows, ways }: AnsweringParts) =
       place,
       known !== null && isHere ? { ...under, instead: known.ids } : under,
     );
-    posts.remember(asked, message, { place, ids });
+    sentMessages.remember(asked, message, { place, ids });
   };
 
-  const answer = async (said: Said, answerOf: Host['answer']): Promise<Answer | null> => {
+  const answer = async (said: IncomingCall, answerOf: Host['answer']): Promise<Answer | null> => {
     const { call, place, asker, message, editedAfterMs } = said;
-    const known = posts.answersTo(place, message);
-    if (editedAfterMs !== null && known === null && !posts.mayChange(editedAfterMs)) return null;
+    const known = sentMessages.answersTo(place, message);
+    if (editedAfterMs !== null && known === null && !sentMessages.mayChange(editedAfterMs)) return null;
     const given = await answerOf(call);
     if (given.audience === 'everyone' || place.kind === 'private') {
       await showInstead(said, given, place, known);
       return given;
     }
-    const alone: Place | null =
+    const alone: Destination | null =
       asker === null || !allows('telegram:private') ? null : { chatId: asker, thread: null, kind: 'private' };
     try {
       if (alone !== null) {
@@ -98,7 +98,7 @@ export const createAnswering = ({ posts, host, allows, ways }: AnsweringParts) =
       if (!closed) throw error;
     }
     // What everybody saw was the answer to another question.
-    if (known !== null) await posts.show(known.place, [], { instead: known.ids });
+    if (known !== null) await sentMessages.show(known.place, [], { instead: known.ids });
     const wasPointed = known !== null && known.ids.length === 0;
     if (!wasPointed) await pointElsewhere(call, place, given, message);
     return given;

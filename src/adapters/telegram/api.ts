@@ -6,8 +6,8 @@ import type { Budget } from '../../core/platform.ts';
 import type { Clock } from '../../core/ports.ts';
 import { NEVER_SENT, retry } from '../../core/retry.ts';
 import type { Methods } from './methods.ts';
-import { withPatience } from './patience.ts';
 import { RESULTS } from './results.ts';
+import { withTimeout } from './with-timeout.ts';
 
 export interface Api {
   /** Retries if the method can be repeated. Rejects with a PlatformError. */
@@ -15,7 +15,7 @@ export interface Api {
 }
 
 /** Calls that aren't rate limited here, because the outbox has already waited for the budget. */
-export interface OwnApi {
+export interface UnbudgetedApi {
   /** Tries again what may be tried again. Rejects with a PlatformError. */
   act<M extends keyof Methods>(method: M, params: Methods[M]['params']): Promise<Methods[M]['result']>;
   /** Tries once. Rejects with a PlatformError. */
@@ -91,8 +91,8 @@ const FIRST_PAUSE_MS = 500;
 /** The longest flood wait for an answer. After that, the person will have asked again. */
 const LONGEST_WAIT_MS = 120_000;
 /** An answer that takes longer is taken for lost. The largest file takes so long on a line of 3 Mbit/s. */
-const PATIENCE_MS = 30_000;
-const FILE_PATIENCE_MS = 140_000;
+const TIMEOUT_MS = 30_000;
+const FILE_TIMEOUT_MS = 140_000;
 
 interface Raw {
   callApi(method: string, params: object, options: { signal: AbortSignal }): Promise<unknown>;
@@ -106,7 +106,7 @@ export interface ApiParts {
   readonly stopping: AbortSignal;
 }
 
-export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api & OwnApi => {
+export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api & UnbudgetedApi => {
   // The one cast: telegraf takes only the methods and fields that it knows; what is sent and read is typed by the table above.
   const raw = telegram as unknown as Raw;
 
@@ -122,7 +122,7 @@ export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api 
       });
     try {
       const isForm = method === 'sendDocument';
-      const result = await withPatience(isForm ? FILE_PATIENCE_MS : PATIENCE_MS, null, (signal) =>
+      const result = await withTimeout(isForm ? FILE_TIMEOUT_MS : TIMEOUT_MS, null, (signal) =>
         raw.callApi(method, isForm ? asForm(params) : params, { signal }),
       );
       RESULTS[method]?.parse(result);
@@ -136,7 +136,7 @@ export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api 
 
   const inTurn = async <M extends keyof Methods>(method: M, params: Methods[M]['params']) => {
     const counted = counts(method) ? chatOf(params) : null;
-    if (counted !== null) await budget.pass(counted, 'answer', stopping);
+    if (counted !== null) await budget.acquire(counted, 'answer', stopping);
     return attempt(method, params);
   };
 

@@ -4,15 +4,15 @@ import { createHash } from 'node:crypto';
 import type { Answer, Host } from '../../core/adapter.ts';
 import { echo } from '../../core/bidi.ts';
 import { asTyped } from '../../core/command.ts';
-import { EXCERPTS_MOST, QUESTION_CHARS } from '../../core/limits.ts';
+import { MAX_EXCERPTS, QUESTION_CHARS } from '../../core/limits.ts';
 import { type Block, plainInline, type Reply } from '../../core/reply.ts';
 import type { Api } from './api.ts';
 import { linkParameter } from './deep-link.ts';
 import { ENTITIES, INLINE_RESULTS, TEXT_CHARS } from './limits.ts';
 import type { InlineResult } from './methods.ts';
 import type { Incoming } from './parse.ts';
-import { isForWhatItSays } from './posts.ts';
 import { entitiesIn, renderCard, type Ways } from './render.ts';
+import { isContentRefused } from './sent-messages.ts';
 
 /** Seconds for which Telegram may give the same results without asking again. */
 const CACHE_SECONDS = 60;
@@ -50,7 +50,7 @@ export const answerQuery = async (
   try {
     await offer(results, refusal);
   } catch (error) {
-    if (results.length === 0 || undelivered === null || !isForWhatItSays(error)) throw error;
+    if (results.length === 0 || undelivered === null || !isContentRefused(error)) throw error;
     await offer([], echo(undelivered(error), BUTTON_CHARS));
   }
 };
@@ -75,7 +75,7 @@ const resultsFor = async (
   const name = asTyped(text.replace(/^\//, ''));
   const named = host.menu().filter((c) => c.kind === 'topic');
   const topic = named.find((c) => c.name === name || c.aliases.includes(name));
-  const options = { limit: String(EXCERPTS_MOST) };
+  const options = { limit: String(MAX_EXCERPTS) };
   const calls =
     text === ''
       ? named.slice(0, TOPICS_SHOWN).map((c) => ({ command: c.name, options: { limit: '1' } }))

@@ -8,7 +8,7 @@ import { lineOfLink } from './deep-link.ts';
 import { type Message, type Person, update } from './update.ts';
 
 /** Where to send an answer. */
-export interface Place {
+export interface Destination {
   readonly chatId: number;
   /** The topic of a forum. */
   readonly thread: number | null;
@@ -20,7 +20,7 @@ export type Incoming =
   | {
       readonly is: 'call';
       readonly call: Call;
-      readonly place: Place;
+      readonly place: Destination;
       readonly asker: number | null;
       readonly message: number;
       /** How long after the first wording this one was written, if it is a new one; infinite where Telegram does not say. */
@@ -31,16 +31,16 @@ export type Incoming =
       readonly is: 'press';
       readonly id: string;
       readonly call: Call | null;
-      readonly place: Place | null;
+      readonly place: Destination | null;
       readonly asker: number;
       readonly message: number;
       readonly replaces: boolean;
     }
   | { readonly is: 'query'; readonly id: string; readonly text: string; readonly origin: Origin }
   /** The bot is in a chat, or something was said there: enough to see whether it may be. */
-  | { readonly is: 'present'; readonly place: Place }
+  | { readonly is: 'present'; readonly place: Destination }
   /** Everybody is told that the bot has pinned something. */
-  | { readonly is: 'notice'; readonly place: Place; readonly message: number }
+  | { readonly is: 'notice'; readonly place: Destination; readonly message: number }
   | { readonly is: 'moved'; readonly from: number; readonly to: number };
 
 /** The bot's own user, and its commands. */
@@ -75,7 +75,7 @@ export const parseUpdate = (raw: unknown, self: Self): Incoming | null => {
     const { chat: where, new_chat_member: now } = data.my_chat_member;
     return now.status === 'left' || now.status === 'kicked'
       ? null
-      : { is: 'present', place: placeOf({ chat: where, message_id: 0 }) };
+      : { is: 'present', place: destinationOf({ chat: where, message_id: 0 }) };
   }
   return null;
 };
@@ -83,7 +83,7 @@ export const parseUpdate = (raw: unknown, self: Self): Incoming | null => {
 const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | null => {
   if (said.migrate_to_chat_id !== undefined)
     return { is: 'moved', from: said.chat.id, to: said.migrate_to_chat_id };
-  const place = placeOf(said);
+  const place = destinationOf(said);
   const present: Incoming | null = place.kind === 'private' ? null : { is: 'present', place };
   const { from, sender_chat: sender } = said;
   if (said.pinned_message !== undefined && from?.id === self.id)
@@ -122,27 +122,27 @@ const wayOf = (said: Message, what: Addressed): Way => {
 };
 
 /** Whether a message of the bot's was for this person: in the conversation with them alone, or in answer to them. */
-const isFor = (person: number, place: Place, under: Message | undefined): boolean =>
+const isFor = (person: number, place: Destination, under: Message | undefined): boolean =>
   place.kind === 'private' || under?.reply_to_message?.from?.id === person;
 
 /** Both times are by Telegram's clock, so it does not matter how this machine's is set. */
 const editedAfter = ({ date, edit_date: edited }: Message): number =>
   date === undefined || edited === undefined ? Number.POSITIVE_INFINITY : (edited - date) * 1_000;
 
-const placeOf = ({
+const destinationOf = ({
   chat: where,
   ...said
-}: Pick<Message, 'chat' | 'message_id'> & Partial<Message>): Place => ({
+}: Pick<Message, 'chat' | 'message_id'> & Partial<Message>): Destination => ({
   chatId: where.id,
   thread: said.is_topic_message === true ? (said.message_thread_id ?? null) : null,
   kind: where.type === 'private' || where.type === 'channel' ? where.type : 'group',
 });
 
 /** The chat as the rest of the bot knows it. */
-export const chatName = ({ chatId, thread }: Place): string =>
+export const chatName = ({ chatId, thread }: Destination): string =>
   thread === null ? `telegram:${chatId}` : `telegram:${chatId}/${thread}`;
 
-const originOf = (place: Place | null, name: string, person: Person | null): Origin => ({
+const originOf = (place: Destination | null, name: string, person: Person | null): Origin => ({
   platform: 'telegram',
   chat: place === null ? name : chatName(place),
   user: name,
@@ -155,7 +155,7 @@ const originOf = (place: Place | null, name: string, person: Person | null): Ori
 type Addressed = Call['said'] & { readonly link?: true };
 
 /** What a message says to the bot; null if it says nothing to it. In a private chat everything does. */
-const addressed = (said: Message, text: string, place: Place, self: Self): Addressed | null => {
+const addressed = (said: Message, text: string, place: Destination, self: Self): Addressed | null => {
   const command = /^\/([^\s@]+)(?:@(\w+))?(?:\s+|$)/.exec(text);
   if (command !== null) {
     const [lead, name = '', target] = command;
@@ -220,7 +220,7 @@ const parsePress = ({
   data?: string | undefined;
   message?: Message | undefined;
 }): Incoming => {
-  const place = under === undefined ? null : placeOf(under);
+  const place = under === undefined ? null : destinationOf(under);
   const line = /^[=+](\/[\s\S]+)$/.exec(data)?.[1];
   const call: Call | null =
     place === null || line === undefined

@@ -1,13 +1,13 @@
 // Pinned messages: set, taken away, and looked at as far as Telegram shows them.
 
 import type { Pinning, PinState } from '../../core/platform.ts';
-import { type OwnParts, onMessage, readChat, readPosted, unlessCode } from './own.ts';
+import { type BotActionParts, onMessage, readChat, readPosted, unlessCode } from './bot-actions.ts';
 
 /**
  * No method lists the pinned messages of a chat, none tells whether a message exists, and an unpinned one sends no update: only
  * the newest is shown. The notice of a pin is an update of its own, which whoever polls takes away.
  */
-export const createPinning = (parts: OwnParts): Pinning => {
+export const createPinning = (parts: BotActionParts): Pinning => {
   const { api } = parts;
   return {
     async pin(posted) {

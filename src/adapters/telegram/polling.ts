@@ -6,7 +6,7 @@ import type { Health } from '../../core/adapter.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { pauseAfter } from '../../core/retry.ts';
 import { platformErrorOf } from './api.ts';
-import { withPatience } from './patience.ts';
+import { withTimeout } from './with-timeout.ts';
 
 export interface Polling {
   /** Begins and returns at once. `ready` is called whenever the bot has been let in. */
@@ -79,7 +79,7 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
     if (method === 'getUpdates') return poll(params, options);
     const act = (signal: AbortSignal) => callApi(method, params, { signal });
     const result = await (options === undefined
-      ? withPatience(POLL_MS, ending.signal, act)
+      ? withTimeout(POLL_MS, ending.signal, act)
       : act(options.signal));
     // Telegraf would keep whatever comes for the bot's own name.
     if (method === 'getMe') me.parse(result);
@@ -93,7 +93,7 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
       try {
         // Until one poll has gone well none is left hanging, so that it shows at once whether they do.
         const asked = health === 'up' ? params : { ...params, timeout: 0 };
-        const updates = await withPatience(ms, until, (signal) => callApi('getUpdates', asked, { signal }));
+        const updates = await withTimeout(ms, until, (signal) => callApi('getUpdates', asked, { signal }));
         // Telegraf would ask for what comes after them, whatever their numbers are.
         numbered.parse(updates);
         become('up');

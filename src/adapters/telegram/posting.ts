@@ -2,10 +2,18 @@
 
 import * as z from 'zod';
 import { PlatformError } from '../../core/errors.ts';
-import type { Part, Posting, Sending } from '../../core/platform.ts';
+import type { DeliveryOptions, Part, Posting } from '../../core/platform.ts';
 import { TelegramRefusal } from './api.ts';
+import {
+  type BotActionParts,
+  type Me,
+  onMessage,
+  readChat,
+  readPosted,
+  toPlatformError,
+  unlessCode,
+} from './bot-actions.ts';
 import type { Methods } from './methods.ts';
-import { inOurWords, type Me, type OwnParts, onMessage, readChat, readPosted, unlessCode } from './own.ts';
 import { type Message, renderAnswer, type Ways } from './render.ts';
 
 /** Stands for the bot's name until a message leaves: every process makes the same of a reply, also one that has not asked for it. */
@@ -24,8 +32,8 @@ const payload = z.object({
 
 type Sendable = Pick<Methods['sendMessage']['params'], 'text' | 'parse_mode'>;
 
-export const createPosting = (parts: OwnParts & Pick<Ways, 'page'>): Posting => {
-  const { api, me, moved, page } = parts;
+export const createPosting = (parts: BotActionParts & Pick<Ways, 'page'>): Posting => {
+  const { api, me, chatMigrated, page } = parts;
 
   /** As plain text where the markup is refused. */
   const mended = async <T>({ html, plain }: Message, act: (text: Sendable) => Promise<T>): Promise<T> => {
@@ -41,7 +49,7 @@ export const createPosting = (parts: OwnParts & Pick<Ways, 'page'>): Posting => 
     chatId: number,
     thread: number | null,
     message: Message,
-    { silent, replyTo }: Pick<Sending, 'silent' | 'replyTo'>,
+    { silent, replyTo }: Pick<DeliveryOptions, 'silent' | 'replyTo'>,
   ) => {
     const { message_id } = await mended(message, (text) =>
       api.once('sendMessage', {
@@ -77,12 +85,12 @@ export const createPosting = (parts: OwnParts & Pick<Ways, 'page'>): Posting => 
         const how = { silent, ...(replyTo === undefined ? {} : { replyTo }) };
         return await sendTo(chatId, thread, message, how).catch((error: unknown) => {
           if (!(error instanceof TelegramRefusal) || error.movedTo === null) throw error;
-          moved(chatId, error.movedTo);
+          chatMigrated(chatId, error.movedTo);
           // What it answers stays behind.
           return sendTo(error.movedTo, null, message, { silent });
         });
       } catch (error) {
-        throw inOurWords(error);
+        throw toPlatformError(error);
       }
     },
     repeatableMs: 0,

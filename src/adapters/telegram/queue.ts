@@ -15,7 +15,7 @@ export interface Queue {
 }
 
 /** The maximum queue length of a chat. */
-const WAITING_MOST = 30;
+const MAX_WAITING = 30;
 
 export interface QueueParts {
   readonly host: () => Pick<Host, 'inTurn'>;
@@ -47,9 +47,9 @@ export const createQueue = ({ host, clock, log }: QueueParts): Queue => {
   };
 
   return {
-    isFull: (lane) => countOf(lane) >= WAITING_MOST,
+    isFull: (lane) => countOf(lane) >= MAX_WAITING,
     run(lane, work) {
-      if (countOf(lane) > WAITING_MOST) return;
+      if (countOf(lane) > MAX_WAITING) return;
       waiting.set(lane, countOf(lane) + 1);
       const task = inTurn(lane, work).finally(() => running.delete(task));
       running.add(task);

@@ -1,8 +1,8 @@
 // Replies as messages of Telegram: HTML, the same as plain text, and a keyboard.
 
 import type { Answer, Call } from '../../core/adapter.ts';
-import { echo, isolate, settle } from '../../core/bidi.ts';
-import { inert } from '../../core/controls.ts';
+import { echo, isolate, isolateIfNeeded } from '../../core/bidi.ts';
+import { sanitizeForTerminal } from '../../core/controls.ts';
 import { paginate } from '../../core/paginate.ts';
 import type { Localizer } from '../../core/ports.ts';
 import {
@@ -41,7 +41,7 @@ export const renderAnswer = (
   ways: Ways,
 ): readonly Message[] => {
   const render = (cards: readonly Card[]) => renderMessage(cards, words, ways);
-  const messages = paginate(reply.cards, words, { render, accepts, most: TEXT_CHARS });
+  const messages = paginate(reply.cards, words, { render, accepts, max: TEXT_CHARS });
   return reply.file === undefined ? messages : withFile(messages, reply.file);
 };
 
@@ -117,14 +117,14 @@ const ROW_BUTTONS = 4;
 
 const keyboardOf = (cards: readonly Card[], numbers: readonly (number | null)[]): Keyboard | null => {
   const rows = cards.flatMap(({ actions = [] }, i) => {
-    const of: Button[][] = [];
+    const cardRows: Button[][] = [];
     for (const button of actions.map((action) => buttonOf(action, numbers[i] ?? null))) {
-      const row = of.at(-1);
+      const row = cardRows.at(-1);
       const chars = [...(row ?? []), button].reduce((sum, { text }) => sum + text.length, 0);
       if (row !== undefined && row.length < ROW_BUTTONS && chars <= ROW_CHARS) row.push(button);
-      else of.push([button]);
+      else cardRows.push([button]);
     }
-    return of;
+    return cardRows;
   });
   return rows.length === 0 ? null : { inline_keyboard: rows };
 };
@@ -179,8 +179,8 @@ const blockText = (block: Block, number: number | null, script: Script): string 
 
 /** Text that runs against the message is isolated, so that it cannot reorder what stands around it. */
 const apart = (text: string, direction: Direction): string => {
-  const shown = inert(text);
-  return hasRightToLeft(shown) === (direction === 'rtl') ? settle(shown) : isolate(shown);
+  const shown = sanitizeForTerminal(text);
+  return hasRightToLeft(shown) === (direction === 'rtl') ? isolateIfNeeded(shown) : isolate(shown);
 };
 
 export const escapeHtml = (text: string): string =>
@@ -199,7 +199,7 @@ const htmlOf = (words: Localizer, { link, page }: Ways, marked: boolean): Script
     quotation(excerpt, struck) {
       const plain = { ...excerpt, highlights: [], differences: [] };
       const words = struck
-        ? quiet(settle(inert(excerpt.text)), LIVE, 's')
+        ? quiet(isolateIfNeeded(sanitizeForTerminal(excerpt.text)), LIVE, 's')
         : quotation(marked ? excerpt : plain);
       return `<blockquote>${words}</blockquote>`;
     },
@@ -226,11 +226,11 @@ const plainOf = (direction: Direction): Script => {
   const text = (value: string) => apart(value, direction);
   return {
     title: text,
-    quotation: ({ text: value }) => settle(inert(value)).replace(/^|(?<=\n)/g, '│ '),
+    quotation: ({ text: value }) => isolateIfNeeded(sanitizeForTerminal(value)).replace(/^|(?<=\n)/g, '│ '),
     inline: (inline) => {
       const shown = text(plainInline(inline));
       const bare = typeof inline === 'string' || inline.as !== 'link' || inline.url === inline.text;
-      return bare ? shown : `${shown} (${inert(inline.url)})`;
+      return bare ? shown : `${shown} (${sanitizeForTerminal(inline.url)})`;
     },
   };
 };
@@ -271,7 +271,7 @@ const quotation = (excerpt: Excerpt): string => {
     const end = at + text.length;
     const cuts = live.length === 0 ? [] : live.flat().filter((cut) => cut > at && cut < end);
     const parts = pairs([at, ...cuts, end]).map(([from, to]) => {
-      const part = inert(excerpt.text.slice(from, to));
+      const part = sanitizeForTerminal(excerpt.text.slice(from, to));
       if (live.some(([start, stop]) => start <= from && to <= stop)) return tagged(part, 'code');
       const strong = tagged(part, hit ? 'b' : '');
       return differs ? `<u>${strong}</u>` : strong;
@@ -280,7 +280,7 @@ const quotation = (excerpt: Excerpt): string => {
     return parts;
   });
   const joined = marked.join('').replaceAll('</code><code>', '');
-  const settled = settle(excerpt.text);
+  const settled = isolateIfNeeded(excerpt.text);
   const before = settled.indexOf(excerpt.text);
   return settled.slice(0, before) + joined + settled.slice(before + excerpt.text.length);
 };

@@ -1,12 +1,17 @@
 // Checks permissions in a chat. Asks Telegram each time.
 
 import { PlatformError } from '../../core/errors.ts';
-import { type BotRight, LACK_OTHER, type Right, type Rights } from '../../core/platform.ts';
+import {
+  type BotPermission,
+  MISSING_PERMISSION_OTHER,
+  type Right,
+  type Rights,
+} from '../../core/platform.ts';
 import { TelegramRefusal } from './api.ts';
-import { type OwnParts, onMessage, readChat, unlessCode } from './own.ts';
+import { type BotActionParts, onMessage, readChat, unlessCode } from './bot-actions.ts';
 import type { ChatFacts, Member } from './results.ts';
 
-const LACKS: Readonly<Partial<Record<BotRight, string>>> = {
+const MISSING_PERMISSION_MESSAGES: Readonly<Partial<Record<BotPermission, string>>> = {
   member: 'lack-telegram-member',
   send: 'lack-telegram-send',
   'open topic': 'lack-telegram-open',
@@ -14,13 +19,13 @@ const LACKS: Readonly<Partial<Record<BotRight, string>>> = {
   delete: 'lack-telegram-delete',
 };
 
-export const createRights = (parts: OwnParts): Rights => {
+export const createRights = (parts: BotActionParts): Rights => {
   const { api, me } = parts;
 
-  const ask = async (chat: string, user: number): Promise<{ of: ChatFacts; member: Member }> => {
+  const ask = async (chat: string, user: number): Promise<{ chatFacts: ChatFacts; member: Member }> => {
     const { chatId } = readChat(chat);
     return onMessage(parts, chat, async () => ({
-      of: await api.act('getChat', { chat_id: chatId }),
+      chatFacts: await api.act('getChat', { chat_id: chatId }),
       member: await api
         .act('getChatMember', { chat_id: chatId, user_id: user })
         .catch((error: unknown): Member => {
@@ -31,7 +36,7 @@ export const createRights = (parts: OwnParts): Rights => {
   };
 
   return {
-    lackMessage: (right) => LACKS[right] ?? LACK_OTHER,
+    missingPermissionMessage: (right) => MISSING_PERMISSION_MESSAGES[right] ?? MISSING_PERMISSION_OTHER,
     roles: null,
     async holds(user, chat, right) {
       const [{ chatId: person }, { chatId }] = [readChat(user), readChat(chat)];
@@ -39,14 +44,14 @@ export const createRights = (parts: OwnParts): Rights => {
       if (chatId > 0) return person === chatId;
       // Channels and anonymous administrators are nobody who could be asked about.
       if (person <= 0) return false;
-      const { of, member } = await ask(chat, person);
-      return mayModerate(member, right, of.type === 'channel');
+      const { chatFacts, member } = await ask(chat, person);
+      return mayModerate(member, right, chatFacts.type === 'channel');
     },
-    async lacks(chat, act) {
+    async missingPermissions(chat, act) {
       const { id } = await me();
       try {
-        const { of, member } = await ask(chat, id);
-        return lackOf(member, of, act);
+        const { chatFacts, member } = await ask(chat, id);
+        return missingPermissionsOf(member, chatFacts, act);
       } catch (error) {
         if (error instanceof PlatformError && error.code === 'gone') return ['member'];
         unlessCode('closed')(error);
@@ -77,7 +82,11 @@ const mayModerate = (member: Member, right: Right, isChannel: boolean): boolean 
  * Never `open topic`: no method of the Bot API tells whether a topic is closed. A message that is refused for it leaves its note in
  * the chat, which /permissions shows.
  */
-const lackOf = (member: Member, { type, permissions }: ChatFacts, act: 'pin' | 'post'): BotRight[] => {
+const missingPermissionsOf = (
+  member: Member,
+  { type, permissions }: ChatFacts,
+  act: 'pin' | 'post',
+): BotPermission[] => {
   const { status } = member;
   if (status === 'left' || status === 'kicked' || (status === 'restricted' && member.is_member === false))
     return ['member'];

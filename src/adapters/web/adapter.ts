@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import type { Adapter, Answer } from '../../core/adapter.ts';
-import { turn } from '../../core/breathe.ts';
+import { waitForTurn } from '../../core/event-loop.ts';
 import type { Origin } from '../../core/ports.ts';
 import { serveAsset } from '../../web/assets.ts';
 import { readField } from '../../web/form.ts';
@@ -73,7 +73,7 @@ export const createWebChat = ({ app }: { app: Hono }): Adapter => {
   app.post('/suggest', async (c) => {
     c.header('cache-control', 'no-store');
     const line = await lineOf(c);
-    await turn();
+    await waitForTurn();
     return c.json(host().suggest(line, originOf(c)));
   });
 

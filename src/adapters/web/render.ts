@@ -5,10 +5,10 @@ import type { Answer } from '../../core/adapter.ts';
 import type { Localizer } from '../../core/ports.ts';
 import type { ReplyFile } from '../../core/reply.ts';
 import { framed } from '../../web/frame.ts';
-import { type Html, renderCards, type Surroundings } from '../../web/html.ts';
+import { type Html, type PageContext, renderCards } from '../../web/html.ts';
 
 /** Where links lead from the chat page, to whose root all of them are relative. */
-const inChat = ({ direction }: Localizer): Surroundings => ({
+const inChat = ({ direction }: Localizer): PageContext => ({
   direction,
   citation: (code) => `./c/${code}`,
   form: './',

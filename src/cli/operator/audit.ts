@@ -2,7 +2,7 @@
 
 import { auditCsv } from '../../audit/csv.ts';
 import { type LogFault, type LogReport, verifyLog } from '../../audit/proof.ts';
-import { counted } from '../../core/counted.ts';
+import { pluralize } from '../../core/pluralize.ts';
 import type { Db } from '../../stores/database.ts';
 import { batchesOf } from '../../stores/rows.ts';
 import type { AuditTable } from '../../stores/schema.ts';
@@ -65,7 +65,7 @@ export const csvOf = async (db: Db, chat: string | null): Promise<string> => {
 
 export const sayReport = ({ rows, forgotten, head, faults }: LogReport): string =>
   [
-    `${counted(rows, 'row')}, with someone forgotten in ${forgotten}`,
+    `${pluralize(rows, 'row')}, with someone forgotten in ${forgotten}`,
     `Head: ${head ?? 'none'}`,
     // Under another key no row can be proven, which is no more than the fault of the key says.
     ...faults

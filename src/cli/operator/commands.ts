@@ -4,13 +4,14 @@ import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { PLATFORMS } from '../../adapters/platforms.ts';
 import type { Config } from '../../config.ts';
-import { counted } from '../../core/counted.ts';
+import { pluralize } from '../../core/pluralize.ts';
+import { writeTextAtomically } from '../../stores/atomic-text-file.ts';
 import { auditKeyFile, findAuditKey } from '../../stores/audit-key.ts';
 import {
   backUp,
   type DataParts,
+  inspectDatabase,
   type Lease,
-  lookAt,
   migrateTo,
   readSnapshot,
   restore,
@@ -23,7 +24,6 @@ import { exportLines } from '../../stores/export.ts';
 import { forget } from '../../stores/forget.ts';
 import { isEmpty } from '../../stores/rows.ts';
 import { checkBackup } from '../../stores/sqlite-file.ts';
-import { writeWhole } from '../../stores/whole-file.ts';
 import { csvOf, sayReport, verifyIn } from './audit.ts';
 import type { Order } from './order.ts';
 
@@ -42,7 +42,7 @@ const placeName = ({ url, file }: DataParts['place']): string => {
   return `postgres://${host}${pathname}`;
 };
 
-const rowsOf = (count: number): string => counted(count, 'row');
+const rowsOf = (count: number): string => pluralize(count, 'row');
 
 const countLines = (counts: Counts): string[] =>
   [...counts]
@@ -105,7 +105,7 @@ const restoreFrom = async (run: Run): Promise<number> => {
   refuseOwn(parts, file);
   await checkBackup(file);
   const name = placeName(place);
-  const found = await lookAt(parts);
+  const found = await inspectDatabase(parts);
   refuseRunning(run, name, found?.leases ?? []);
   const isThere = found === null ? place.url === null && existsSync(place.file) : !isEmpty(found.counts);
   if (isThere && !order.flags.has('force'))
@@ -114,13 +114,13 @@ const restoreFrom = async (run: Run): Promise<number> => {
     );
   const time = new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const aside = isThere ? join(config.dataDir, `${basename(DATABASE_FILE, '.db')}-before-${time}.db`) : null;
-  const { counts, doubtful } = await restore(parts, file, aside);
+  const { counts, uncertain } = await restore(parts, file, aside);
   await write(
     lines(
       ...(aside === null ? [] : [`The previous data is kept in ${aside}.`]),
       `Restored ${file} to ${name}:`,
       ...countLines(counts),
-      ...(doubtful === 0 ? [] : [sayDoubtful(doubtful)]),
+      ...(uncertain === 0 ? [] : [uncertainLine(uncertain)]),
       ...(order.flags.has('while-running')
         ? ['Restart the bot now: it may still use the previous data.']
         : []),
@@ -129,7 +129,7 @@ const restoreFrom = async (run: Run): Promise<number> => {
   return 0;
 };
 
-const sayDoubtful = (count: number): string =>
+const uncertainLine = (count: number): string =>
   `${count} ${count === 1 ? 'message was' : 'messages were'} being sent when the backup was made, and may have arrived since. To decide about them, use /digest list in their chats.`;
 
 const exportTo = async (run: Run): Promise<number> => {
@@ -139,7 +139,7 @@ const exportTo = async (run: Run): Promise<number> => {
     return 0;
   }
   const file = fileToWrite(run);
-  const count = await writeWhole(file, (add) => exportLines(parts, add));
+  const count = await writeTextAtomically(file, (add) => exportLines(parts, add));
   await write(lines(`Exported ${rowsOf(count)} to ${file}.`));
   return 0;
 };
@@ -215,10 +215,10 @@ const forgetDocument = async ({ order, config, parts, write }: Run): Promise<num
   for (const name of MADE_AGAIN) rmSync(join(config.dataDir, name), { force: true });
   await write(
     lines(
-      `Removed ${path}: ${counted(found.revisions, 'revision')} and ${counted(found.passages, 'passage')}. Their codes now lead to "removed".`,
+      `Removed ${path}: ${pluralize(found.revisions, 'revision')} and ${pluralize(found.passages, 'passage')}. Their codes now lead to "removed".`,
       ...(found.unsent === 0
         ? []
-        : [`Not sent, because it quotes the document: ${counted(found.unsent, 'message')}.`]),
+        : [`Not sent, because it quotes the document: ${pluralize(found.unsent, 'message')}.`]),
       ...(found.isErased ? [] : [STILL_IN_USE]),
       'The bot cannot reach these, so they still exist:',
       `  messages in chats that show it (${found.messages} that the bot knows of): delete them there;`,
@@ -241,7 +241,7 @@ const migrate = async (run: Run): Promise<number> => {
   const url = order.values.get('to') ?? '';
   const source = { ...parts, place: { url: null, file } };
   if (!existsSync(file)) throw new DataError(`There is no SQLite database at ${file}.`);
-  refuseRunning(run, file, (await lookAt(source))?.leases ?? []);
+  refuseRunning(run, file, (await inspectDatabase(source))?.leases ?? []);
   const counts = await migrateTo(source, url);
   await write(
     lines(
@@ -260,7 +260,7 @@ const audit = async (run: Run): Promise<number> => {
     const csv = await readSnapshot(parts, (db) => csvOf(db, order.values.get('chat') ?? null));
     if (file === null) await write(csv);
     else {
-      await writeWhole(file, (add) => add(csv));
+      await writeTextAtomically(file, (add) => add(csv));
       await write(lines(`Written to ${file}.`));
     }
     return 0;

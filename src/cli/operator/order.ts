@@ -93,10 +93,10 @@ export const readOrder = (args: readonly string[]): Order | { readonly faults: r
       faults.push(`${token.rawName} needs ${expected?.[0]}.`);
     else values.set(token.name, token.value);
   }
-  const [least, most] = FILES[name];
-  if (files.length < least) faults.push(`${name} needs a FILE.`);
+  const [min, max] = FILES[name];
+  if (files.length < min) faults.push(`${name} needs a FILE.`);
   // What follows an option that is none may be its value, which may be a secret.
-  if (files.length > most) faults.push(`${name} takes ${most === 0 ? 'no' : 'only one'} FILE.`);
+  if (files.length > max) faults.push(`${name} takes ${max === 0 ? 'no' : 'only one'} FILE.`);
   faults.push(
     ...unfit(
       name,

@@ -3,7 +3,7 @@
 import type { Language } from './languages/language.ts';
 import { languageFor, languageOfWord, tagOf } from './languages.ts';
 import { abbreviationOf, isPercent, isSigned, saidBy } from './signs.ts';
-import { wordsOf } from './tokens.ts';
+import { segmentWords } from './tokens.ts';
 
 export interface Token {
   /** The word in its normal form, unstemmed: what a speller compares. */
@@ -24,7 +24,7 @@ const normaliseNumber = (word: string): string =>
     .replace(/[,٬](?=\p{N}{3})/gu, '')
     .normalize('NFKC');
 
-const MEMO_MOST = 200_000;
+const MAX_MEMO = 200_000;
 
 /**
  * UTF-16 units of the longest word. What is longer is a key, an address or noise: it counts as what it begins with, unstemmed,
@@ -86,7 +86,7 @@ export const createAnalyser = (): Analyser => {
     const found = memo.get(word);
     if (found !== undefined) return found;
     const made = read(word, tag);
-    if (memo.size >= MEMO_MOST) memo.clear();
+    if (memo.size >= MAX_MEMO) memo.clear();
     if (word.length <= WORD_CHARS) memo.set(word, made);
     return made;
   };
@@ -97,7 +97,7 @@ export const createAnalyser = (): Analyser => {
       const memo = memoFor(tag);
       const tokens: Token[] = [];
       let isLoud: boolean | null = null;
-      for (const { text: word, start, end } of wordsOf(text)) {
+      for (const { text: word, start, end } of segmentWords(text)) {
         const one = known(word, tag, memo);
         one.term ??= isPercent(one.surface, undefined) ? '%' : one.language.stem(one.surface);
         const isTwo = isPercent(one.surface, tokens.at(-1)?.surface);
@@ -118,7 +118,7 @@ export const createAnalyser = (): Analyser => {
     surfaces(text, language, begin = 0) {
       const tag = tagOf(language);
       const memo = memoFor(tag);
-      return wordsOf(text).flatMap(({ text: word, start, end }) => {
+      return segmentWords(text).flatMap(({ text: word, start, end }) => {
         const { surface, stop, language: own } = known(word, tag, memo);
         return surface === ''
           ? []

@@ -2,7 +2,7 @@
 
 import { francAll } from 'franc';
 import { KNOWN_LANGUAGES, languageFor } from './languages.ts';
-import { wordsOf } from './tokens.ts';
+import { segmentWords } from './tokens.ts';
 
 /** The tags of those languages that are told apart, by ISO 639-3, which franc gives: all that can be analysed. */
 const TAGS: Readonly<Record<string, string>> = {
@@ -47,15 +47,15 @@ const ONLY = Object.keys(TAGS);
 const LOOKED_AT = 3_000;
 
 /** With fewer letters than this, trigrams guess; and fewer tell nothing of an alphabet that one language has. */
-const LETTERS_LEAST = 60;
-const OWN_LETTERS_LEAST = 12;
+const MIN_LETTERS = 60;
+const MIN_OWN_LETTERS = 12;
 
 /** Languages that trigrams find about as likely as the first, among which stop words decide. */
 const LIKELY = 5;
 const LIKELY_SCORE = 0.85;
 
 /** A text in sentences has some 40 % stop words; lists and code have few of any language, and related languages share some. */
-const STOPS_LEAST = 0.15;
+const MIN_STOPS = 0.15;
 const STOPS_LEAST_OF_OTHER = 0.25;
 
 /** Without stop words to tell it, the most likely language has to be the only one that is near. */
@@ -66,7 +66,7 @@ const PERSIAN = /[پچژگکی]/;
 const NOT_PERSIAN = /[ةيكٹڈڑے]/;
 
 const stopsIn = (text: string, tag: string): number => {
-  const words = wordsOf(text);
+  const words = segmentWords(text);
   const { stops, negations, normalise } = languageFor(tag);
   const count = words.filter(({ text: word }) => {
     const surface = normalise(word.normalize('NFKC'));
@@ -84,14 +84,14 @@ export const detectLanguage = (text: string): string | null => {
     .flatMap(([code, score]) => (TAGS[code] === undefined ? [] : [{ tag: TAGS[code], score }]));
   const [first, second] = likely;
   if (first === undefined) return null;
-  if (second === undefined) return letters < OWN_LETTERS_LEAST ? null : first.tag;
-  if (letters < LETTERS_LEAST) return PERSIAN.test(begin) && !NOT_PERSIAN.test(begin) ? 'fa' : null;
+  if (second === undefined) return letters < MIN_OWN_LETTERS ? null : first.tag;
+  if (letters < MIN_LETTERS) return PERSIAN.test(begin) && !NOT_PERSIAN.test(begin) ? 'fa' : null;
   const [best] = likely
     .filter(({ tag, score }) => score >= LIKELY_SCORE && KNOWN_LANGUAGES.includes(tag))
     .map(({ tag }) => ({ tag, share: stopsIn(begin, tag) }))
     .sort((a, b) => b.share - a.share);
-  const least = KNOWN_LANGUAGES.includes(first.tag) ? STOPS_LEAST : STOPS_LEAST_OF_OTHER;
-  if (best !== undefined && best.share >= least) return best.tag;
+  const min = KNOWN_LANGUAGES.includes(first.tag) ? MIN_STOPS : STOPS_LEAST_OF_OTHER;
+  if (best !== undefined && best.share >= min) return best.tag;
   return second.score < CLEAR_SCORE ? first.tag : null;
 };
 

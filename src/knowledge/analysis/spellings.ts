@@ -48,21 +48,21 @@ const isDerived = (a: string, b: string): boolean => {
 };
 
 /** Letters that two forms of a word share at their beginning, and letters at their ends that may differ. */
-const STEM_LEAST = 4;
-const ENDING_MOST = 3;
+const MIN_STEM = 4;
+const MAX_ENDING = 3;
 
 export const isSemitic = (word: string): boolean => /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(word);
 
 /** "And", "in", "the" and the like, one or several. */
 const BEFORE = /^(?:[وف]?[بكل]?(?:ال)?|[وف]?لل|[וכ]?[בהכלמש]{1,2}|ו)$/u;
 /** Letters that stay of a word without what is written before it. */
-const BARE_LEAST = 3;
+const MIN_BARE = 3;
 
 /** A word of Arabic or Hebrew letters with and without what may be written before it; of other words, the word. */
 export const formsOf = (word: string): readonly string[] => {
   const forms = [word];
   if (!isSemitic(word)) return forms;
-  for (let at = 1; at <= 4 && word.length - at >= BARE_LEAST; at++)
+  for (let at = 1; at <= 4 && word.length - at >= MIN_BARE; at++)
     if (BEFORE.test(word.slice(0, at))) forms.push(word.slice(at));
   return forms;
 };
@@ -83,9 +83,9 @@ const sharedBy = (a: string, b: string): number => {
 /** Whether one word, in Arabic or Hebrew letters, is the other but for its ending, or but for the person of a verb. */
 const isInflected = (a: string, b: string): boolean => {
   const shared = sharedBy(a, b);
-  if (shared >= BARE_LEAST && AFTER.test(a.slice(shared)) && AFTER.test(b.slice(shared))) return true;
+  if (shared >= MIN_BARE && AFTER.test(a.slice(shared)) && AFTER.test(b.slice(shared))) return true;
   if (shared > 0 || !PERSON.test(a) || !PERSON.test(b)) return false;
-  return a.length > BARE_LEAST && a.slice(1) === b.slice(1);
+  return a.length > MIN_BARE && a.slice(1) === b.slice(1);
 };
 
 /** `يتعلم` and `تعلم`: the person stands before the whole of such a verb. */
@@ -122,7 +122,7 @@ export const isSameWord = (a: string, b: string, isEnglish: boolean): boolean =>
   if (isEnglish) return isDerived(a, b);
   if (isSemitic(a))
     return isFifthForm(a, b) || formsOf(a).some((form) => formsOf(b).some((other) => areForms(form, other)));
-  return sharedBy(a, b) >= Math.max(STEM_LEAST, Math.max(a.length, b.length) - ENDING_MOST);
+  return sharedBy(a, b) >= Math.max(MIN_STEM, Math.max(a.length, b.length) - MAX_ENDING);
 };
 
 /** Letters that are mistaken for each other, for their sound or their shape. */

@@ -33,7 +33,7 @@ export interface Word {
   readonly end: number;
 }
 
-export const wordsOf = (text: string): Word[] => {
+export const segmentWords = (text: string): Word[] => {
   const words: Word[] = [];
   for (let at = 0; at < text.length; ) {
     // Most words of most texts are runs of ASCII letters: they need no pattern, and most time goes into words.

@@ -138,10 +138,10 @@ const nextRow = (
     // The token of the piece stands against nothing.
     const opened = (best[j] ?? 0) + OPEN * own;
     const extended = (under[j] ?? 0) + EXTEND * own;
-    let least = Math.min(opened, extended);
+    let min = Math.min(opened, extended);
     let from: number = UNDER;
     let gaps = extended < opened ? EXTENDS_UNDER : 0;
-    next.under[j] = least;
+    next.under[j] = min;
     if (j > 0) {
       // The token of the text stands against nothing.
       const other = weights[j - 1] ?? 0;
@@ -149,19 +149,19 @@ const nextRow = (
       const continued = over + EXTEND_OVER * other;
       over = Math.min(begun, continued);
       if (continued < begun) gaps |= EXTENDS_OVER;
-      if (over < least) {
-        least = over;
+      if (over < min) {
+        min = over;
         from = OVER;
       }
       // Both stand against each other.
       const isKind = (isWord[j - 1] === 1) === token.isWord;
       const across = (best[j - 1] ?? 0) + (codes[j - 1] === code ? 0 : isKind ? OTHER * own : OTHER_KIND);
-      if (across <= least) {
-        least = across;
+      if (across <= min) {
+        min = across;
         from = MATCH;
       }
     }
-    next.best[j] = least;
+    next.best[j] = min;
     trace[j] = gaps | (from << 4);
   }
   return next;

@@ -4,19 +4,19 @@ import { createBest } from '../index/best.ts';
 import type { Index } from '../index.ts';
 
 /** Postings that are read for one piece of a quotation: about a tenth of a millisecond. */
-const POSTINGS_MOST = 40_000;
+const MAX_POSTINGS = 40_000;
 /** Terms by which passages are looked for. */
-const TERMS_MOST = 16;
+const MAX_TERMS = 16;
 /** Passages whose words are compared in the order in which they stand. */
-const COMPARED_MOST = 400;
+const MAX_COMPARED = 400;
 
 /** Looks for passages; it keeps a number for each passage of the index between two calls. */
 export interface Candidates {
   /**
-   * Numbers of at most `most` passages, the likeliest first. `readings` are the terms of the piece without stop words, in order, once for
+   * Numbers of at most `max` passages, the likeliest first. `readings` are the terms of the piece without stop words, in order, once for
    * each way in which its words can be read.
    */
-  of(readings: readonly (readonly string[])[], most: number): number[];
+  find(readings: readonly (readonly string[])[], max: number): number[];
 }
 
 export const openCandidates = (index: Index): Candidates => {
@@ -28,13 +28,13 @@ export const openCandidates = (index: Index): Candidates => {
 
   /** Gives how many passages have votes now. */
   const vote = (terms: readonly number[]): number => {
-    const rarest = [...new Set(terms)].sort((a, b) => frequency(a) - frequency(b)).slice(0, TERMS_MOST);
+    const rarest = [...new Set(terms)].sort((a, b) => frequency(a) - frequency(b)).slice(0, MAX_TERMS);
     let count = 0;
     let read = 0;
     for (const term of rarest) {
       const held = frequency(term);
       // One term is always read: a piece of common words has nothing rarer.
-      if (read > 0 && read + held > POSTINGS_MOST) break;
+      if (read > 0 && read + held > MAX_POSTINGS) break;
       read += held;
       const weight = index.idf[term] ?? 0;
       const last = index.first[term + 1] ?? 0;
@@ -49,7 +49,7 @@ export const openCandidates = (index: Index): Candidates => {
 
   /** The passages with most votes among so many. */
   const mostVoted = (count: number): readonly number[] => {
-    best.clear(COMPARED_MOST);
+    best.clear(MAX_COMPARED);
     for (let i = 0; i < count; i++) {
       const passage = touched[i] ?? 0;
       const its = votes[passage] ?? 0;
@@ -75,7 +75,7 @@ export const openCandidates = (index: Index): Candidates => {
   const pairOf = (a: number, b: number): number => (a + 1) * (index.terms.size + 1) + b;
 
   return {
-    of(readings, most) {
+    find(readings, max) {
       const found = new Map<number, number>();
       const seen = new Set<string>();
       for (const reading of readings) {
@@ -95,7 +95,7 @@ export const openCandidates = (index: Index): Candidates => {
       }
       return [...found]
         .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-        .slice(0, most)
+        .slice(0, max)
         .map(([passage]) => passage);
     },
   };

@@ -9,11 +9,11 @@ import { followedIn } from '../followers.ts';
 import type { Passage } from '../passages.ts';
 import { sentencesIn } from '../sentences.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 
 /** Codes in one text whose captions are looked for, and sentences of a passage at which an excerpt may begin and end. */
-const CODES_MOST = 10;
-const SENTENCES_MOST = 12;
+const MAX_CODES = 10;
+const MAX_SENTENCES = 12;
 
 /** A text may have been copied before its last day and after. */
 const DAYS = ['0000-01-01', '9999-12-31'];
@@ -22,7 +22,7 @@ const BUTTONS = ['button-context', 'button-source', 'button-more'];
 
 /** Every caption that an excerpt of whole sentences of a passage can have, line by line. */
 const linesBelow = (passage: Passage, words: Localizer): Set<string> => {
-  const sentences = sentencesIn(passage.document, passage.start, passage.end).slice(0, SENTENCES_MOST);
+  const sentences = sentencesIn(passage.document, passage.start, passage.end).slice(0, MAX_SENTENCES);
   const lines = new Set<string>();
   const add = (range: Range) => {
     for (const line of DAYS.flatMap((day) => captionOf(quote(passage, range), words, day))) {
@@ -42,7 +42,7 @@ const linesBelow = (passage: Passage, words: Localizer): Set<string> => {
 };
 
 /** The places of one run of tokens among others, with a dash or bracketed number before it. */
-const placesOf = (run: readonly Token[], tokens: readonly Token[]): Range[] => {
+const occurrencesOf = (run: readonly Token[], tokens: readonly Token[]): Range[] => {
   const places: Range[] = [];
   for (let at = 0; at + run.length <= tokens.length && run.length > 0; at++) {
     if (!run.every(({ text }, i) => tokens[at + i]?.text === text)) continue;
@@ -57,14 +57,14 @@ const placesOf = (run: readonly Token[], tokens: readonly Token[]): Range[] => {
  * Where lines of ours stand in a text that holds the code of a passage: the caption that this passage can have, in the languages of the
  * bot, other places that it names, and the buttons. A line that only looks like one is none.
  */
-export const captionsIn = (text: string, snapshot: Snapshot, speakers: readonly Localizer[]): Range[] => {
-  const tokens = tokensOf(text);
+export const captionsIn = (text: string, snapshot: Snapshot, localizers: readonly Localizer[]): Range[] => {
+  const tokens = tokenize(text);
   const isCode = (token: Token) => token.text.length === 8 && followedIn(snapshot, token.text) !== null;
-  const codes = [...new Set(tokens.filter(isCode).map((token) => token.text))].slice(0, CODES_MOST);
+  const codes = [...new Set(tokens.filter(isCode).map((token) => token.text))].slice(0, MAX_CODES);
   if (codes.length === 0) return [];
   const found: Range[] = [];
-  const find = (line: string) => found.push(...placesOf(tokensOf(line), tokens));
-  for (const words of speakers) {
+  const find = (line: string) => found.push(...occurrencesOf(tokenize(line), tokens));
+  for (const words of localizers) {
     for (const code of codes) {
       const passage = followedIn(snapshot, code)?.passage;
       if (passage !== undefined) for (const line of linesBelow(passage, words)) find(line);
@@ -72,13 +72,13 @@ export const captionsIn = (text: string, snapshot: Snapshot, speakers: readonly 
       find(`${words.say('button-source')}: /sources ${code}`);
     }
     const lastCode = tokens.findLast(isCode)?.end ?? 0;
-    for (const [start, end] of placesOf(tokensOf(words.say('also-at')), tokens))
+    for (const [start, end] of occurrencesOf(tokenize(words.say('also-at')), tokens))
       if (end < lastCode) found.push([start, lastCode]);
-    for (const [start, end] of placesOf(tokensOf(`${words.say('button-more')}: /more`), tokens))
+    for (const [start, end] of occurrencesOf(tokenize(`${words.say('button-more')}: /more`), tokens))
       found.push([start, tokens.findLast((token) => token.start > end && isCode(token))?.end ?? end]);
     for (const label of BUTTONS)
       found.push(
-        ...placesOf(tokensOf(words.say(label)), tokens).filter(([start]) => text.charAt(start) === '['),
+        ...occurrencesOf(tokenize(words.say(label)), tokens).filter(([start]) => text.charAt(start) === '['),
       );
   }
   return found;

@@ -1,6 +1,6 @@
 // What differs between a part of a quotation and the stretch of a document that it stands for, word by word.
 
-import type { Change } from '../../core/check.ts';
+import type { WordChange } from '../../core/check.ts';
 import type { Range } from '../../core/source.ts';
 import { align, type Coded, type Edit, findExact } from './alignment.ts';
 import { type Group, sentenceAt } from './parts.ts';
@@ -9,18 +9,18 @@ import type { Placing } from './placing.ts';
 import type { Token } from './tokens.ts';
 
 /** Cells of the largest table that is filled to compare two texts; beyond, they differ as a whole. */
-const CELLS_MOST = 1_500_000;
+const MAX_CELLS = 1_500_000;
 
 /** A sentence of the quotation of which fewer words stand, as a share, stands nowhere; one of a single word may be an initial. */
-const SHARE_LEAST = 1 / 3;
-const SENTENCE_LEAST = 2;
+const MIN_SHARE = 1 / 3;
+const MIN_SENTENCE = 2;
 
 /** Words at the beginning or end that stand beyond the end of a sentence, and not more of them, are there by chance. */
-const STRAY_MOST = 2;
+const MAX_STRAY = 2;
 
 /** Words of a sentence beside a part that begins or ends with other words: what these took the place of, or what was left out there too. */
-const BESIDE_MOST = 1;
-const LEFT_OUT_MOST = 8;
+const MAX_BESIDE = 1;
+const MAX_LEFT_OUT = 8;
 
 const END = /^[.!?؟।]$/;
 const STOP = /^[.!?؟।…]$/;
@@ -30,7 +30,7 @@ const cut = ({ tokens, codes }: Coded, from: number, to: number): Coded => ({
   codes: codes.subarray(from, to),
 });
 
-const wordsIn = (tokens: readonly Token[]): number => tokens.filter(({ isWord }) => isWord).length;
+const countWords = (tokens: readonly Token[]): number => tokens.filter(({ isWord }) => isWord).length;
 
 /** The alignment of all of one text with all of another, of which the beginning and end that they share need no table. */
 const edits = (piece: Coded, text: Coded): readonly Edit[] => {
@@ -41,7 +41,7 @@ const edits = (piece: Coded, text: Coded): readonly Edit[] => {
   while (tail < m - head && tail < n - head && piece.codes[m - 1 - tail] === text.codes[n - 1 - tail]) tail++;
   const [p, t] = [m - head - tail, n - head - tail];
   if (p === 0 && t === 0) return [];
-  if (p === 0 || t === 0 || p * t > CELLS_MOST) return [{ piece: [head, m - tail], text: [head, n - tail] }];
+  if (p === 0 || t === 0 || p * t > MAX_CELLS) return [{ piece: [head, m - tail], text: [head, n - tail] }];
   return align(cut(piece, head, m - tail), cut(text, head, n - tail), true).edits.map((edit) => ({
     piece: [edit.piece[0] + head, edit.piece[1] + head],
     text: [edit.text[0] + head, edit.text[1] + head],
@@ -72,7 +72,7 @@ const rangeOf = (
 };
 
 export interface Compared {
-  readonly changes: readonly Change[];
+  readonly changes: readonly WordChange[];
   /** Where the part stands in the quotation, and in the document. */
   readonly quoted: Range;
   readonly start: number;
@@ -180,7 +180,7 @@ const leaveOutUnfound = (
   const standsNowhere = (sentence: { from: number; to: number; words: number }): boolean => {
     const own = coded.tokens.slice(sentence.from, sentence.to);
     const standing = own.filter(({ isWord }, i) => isWord && differs[sentence.from + i] === 0).length;
-    return sentence.words >= SENTENCE_LEAST && standing < SHARE_LEAST * sentence.words;
+    return sentence.words >= MIN_SENTENCE && standing < MIN_SHARE * sentence.words;
   };
   for (const sentence of quote.sentences) {
     if (sentence.from < left || sentence.to > right || !standsNowhere(sentence)) continue;
@@ -213,17 +213,17 @@ const withoutStray = ({ quote, coded, around }: Frame, span: Span, found: readon
   let { from, to } = span;
   const crosses = ({ text }: Edit) =>
     text[1] > text[0] && around.tokens.slice(from + text[0], from + text[1]).some((t) => END.test(t.text));
-  const isStray = (words: number, hasNone: boolean) => words <= STRAY_MOST && (words > 0 || hasNone);
+  const isStray = (words: number, hasNone: boolean) => words <= MAX_STRAY && (words > 0 || hasNone);
   if (opening !== undefined && crosses(opening)) {
     const end = left + opening.piece[0];
     const isSentence = quote.sentences.some((one) => one.from === left && one.to === end);
-    if (!isSentence && isStray(wordsIn(coded.tokens.slice(left, end)), end === left))
+    if (!isSentence && isStray(countWords(coded.tokens.slice(left, end)), end === left))
       from = span.from + opening.text[1];
   }
   if (closing !== undefined && crosses(closing)) {
     const begin = left + closing.piece[1];
     const isSentence = quote.sentences.some((one) => one.from === begin);
-    if (!isSentence && isStray(wordsIn(coded.tokens.slice(begin, right)), begin === right))
+    if (!isSentence && isStray(countWords(coded.tokens.slice(begin, right)), begin === right))
       to = span.from + closing.text[0];
   }
   return { ...span, from, to };
@@ -247,13 +247,13 @@ const beginWithin = ({ coded, around, sentenceOf }: Frame, { left, from }: Span,
   const { tokens, codes } = around;
   const stands = from + head.text[1];
   const [begin] = sentenceOf(tokens[stands]);
-  let least = stands;
-  while (least > 0 && (tokens[least - 1]?.start ?? 0) >= begin) least--;
-  const put = wordsIn(coded.tokens.slice(left, left + head.piece[1]));
-  const most = put + (coded.codes[left] === codes[least] ? LEFT_OUT_MOST : BESIDE_MOST);
-  if (wordsIn(tokens.slice(least, stands)) <= most) return least;
+  let min = stands;
+  while (min > 0 && (tokens[min - 1]?.start ?? 0) >= begin) min--;
+  const put = countWords(coded.tokens.slice(left, left + head.piece[1]));
+  const max = put + (coded.codes[left] === codes[min] ? MAX_LEFT_OUT : MAX_BESIDE);
+  if (countWords(tokens.slice(min, stands)) <= max) return min;
   let at = stands;
-  while (at > least && wordsIn(tokens.slice(at, stands)) < put) at--;
+  while (at > min && countWords(tokens.slice(at, stands)) < put) at--;
   return at;
 };
 
@@ -262,14 +262,14 @@ const endWithin = ({ coded, around, sentenceOf }: Frame, { left, right, from }: 
   const { tokens, codes } = around;
   const stands = from + tail.text[0];
   const [, finish] = sentenceOf(tokens[stands - 1]);
-  let most = stands;
-  while (most < tokens.length && (tokens[most]?.end ?? 0) <= finish) most++;
-  most = withoutMarks(tokens, stands, most);
-  const put = wordsIn(coded.tokens.slice(left + tail.piece[0], right));
-  const allowed = put + (coded.codes[right - 1] === codes[most - 1] ? LEFT_OUT_MOST : BESIDE_MOST);
-  if (wordsIn(tokens.slice(stands, most)) <= allowed) return most;
+  let max = stands;
+  while (max < tokens.length && (tokens[max]?.end ?? 0) <= finish) max++;
+  max = withoutMarks(tokens, stands, max);
+  const put = countWords(coded.tokens.slice(left + tail.piece[0], right));
+  const allowed = put + (coded.codes[right - 1] === codes[max - 1] ? MAX_LEFT_OUT : MAX_BESIDE);
+  if (countWords(tokens.slice(stands, max)) <= allowed) return max;
   let at = stands;
-  while (at < most && wordsIn(tokens.slice(stands, at)) < put) at++;
+  while (at < max && countWords(tokens.slice(stands, at)) < put) at++;
   return at;
 };
 
@@ -289,11 +289,11 @@ const changesIn = (
   found: readonly Edit[],
   gone: ReadonlySet<number>,
   fallback: number,
-): Change[] => {
+): WordChange[] => {
   const [piece, text] = [coded.tokens.slice(left, right), around.tokens.slice(from, to)];
   const isAround = ({ piece: quoted, text: source }: Edit): boolean => {
     const isAtEnd = quoted[0] === 0 || quoted[1] === piece.length;
-    const isMarks = wordsIn(piece.slice(...quoted)) + wordsIn(text.slice(...source)) === 0;
+    const isMarks = countWords(piece.slice(...quoted)) + countWords(text.slice(...source)) === 0;
     return isAtEnd && isMarks && piece.slice(...quoted).every((token) => AROUND.test(token.text));
   };
   const isUnfound = ({ piece: quoted, text: source }: Edit): boolean => {

@@ -6,8 +6,8 @@ import { type Quotation, withoutSource } from '../../core/quotation.ts';
 import { primaryLanguage } from '../../core/scripts.ts';
 import type { Excerpt, Range } from '../../core/source.ts';
 import type { Analyser } from '../analysis/analyser.ts';
-import { quote as excerptOf } from '../excerpt.ts';
-import { collapse } from '../likeness.ts';
+import { quote as excerptAt } from '../excerpt.ts';
+import { mergeDuplicates } from '../near-duplicates.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Coded, createCoder } from './alignment.ts';
 import { type Candidates, openCandidates } from './candidates.ts';
@@ -16,22 +16,22 @@ import { reading } from './common-words.ts';
 import { readContextWords } from './context.ts';
 import { contextOf, type Group, groupsOf, marksAfter, partOf } from './parts.ts';
 import { type Piece, readPieces } from './pieces.ts';
-import { openPlaces, type Stretch } from './places.ts';
+import { openPlaces, type TextSpan } from './places.ts';
 import { type Placing, pieceOf, place } from './placing.ts';
 
 /** Languages with a stemmer of their own in which the words of a quotation are read, the commonest of the library. */
-const LANGUAGES_MOST = 4;
+const MAX_LANGUAGES = 4;
 
 /** Pieces by which a whole quotation is looked for, passages looked at for each, and those without it after which no more are. */
 const WHOLE_PIECES = 3;
-const WHOLE_MOST = 120;
+const MAX_WHOLE = 120;
 const WHOLE_MISSES = 12;
 
 /** Words that say something, of which so few do not tell a passage from others. */
 const COMMON_CONTENT = 2;
 
 /** Passages shown where something was not found. */
-const NEAREST_MOST = 3;
+const MAX_NEAREST = 3;
 
 /** A sentence of so many words that stands somewhere as it is has been found, whatever is around it. */
 const EXACT_WORDS = 5;
@@ -53,8 +53,8 @@ const languagesOf = ({ documents }: Snapshot): (string | null)[] => {
     counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const sharing = [...counts].filter(([language]) => language !== 'ar' && language !== 'he');
-  const most = sharing.sort((a, b) => b[1] - a[1]).slice(0, LANGUAGES_MOST);
-  return most.length === 0 ? [null] : most.map(([language]) => language);
+  const max = sharing.sort((a, b) => b[1] - a[1]).slice(0, MAX_LANGUAGES);
+  return max.length === 0 ? [null] : max.map(([language]) => language);
 };
 
 /** Checks a quotation against a state of the library; pauses wherever it can be interrupted. */
@@ -86,9 +86,9 @@ export const createChecker = (analyser: Analyser): Checker => {
   };
 
   /** All places that hold the whole quotation; empty if there is none. */
-  function* wholly({ snapshot, candidates }: State, placing: Placing): Generator<void, Stretch[]> {
+  function* wholly({ snapshot, candidates }: State, placing: Placing): Generator<void, TextSpan[]> {
     const { quote, coded, places } = placing;
-    const found = new Map<string, Stretch>();
+    const found = new Map<string, TextSpan>();
     const find = (number: number, part: Int32Array): boolean => {
       const here = places.exact(number, coded.codes, part);
       for (const stretch of here) found.set(`${stretch.passage.document.path}\n${stretch.start}`, stretch);
@@ -97,7 +97,7 @@ export const createChecker = (analyser: Analyser): Checker => {
     const byContent = [...quote.sentences].sort((a, b) => contentOf(b) - contentOf(a));
     for (const piece of byContent.slice(0, WHOLE_PIECES)) {
       let misses = 0;
-      for (const number of candidates.of(piece.readings, WHOLE_MOST)) {
+      for (const number of candidates.find(piece.readings, MAX_WHOLE)) {
         yield;
         misses = find(number, pieceOf(placing, piece).codes) ? 0 : misses + 1;
         if (misses > WHOLE_MISSES) break;
@@ -122,13 +122,13 @@ export const createChecker = (analyser: Analyser): Checker => {
     tokens[to - 1]?.end ?? 0,
   ];
 
-  const exact = (text: string, words: string, placing: Placing, all: readonly Stretch[]): CheckedPart[] => {
+  const exact = (text: string, words: string, placing: Placing, all: readonly TextSpan[]): CheckedPart[] => {
     const [start, end] = quotedRange(placing.coded, 0, placing.coded.tokens.length);
     const findings = all.map(({ passage, number: _, ...stretch }): Finding => {
       const [, to] = marksAfter(words, end, passage.document.text, stretch.end);
-      return { excerpt: excerptOf(passage, [stretch.start, to]), score: 0, confidence: 1, nearlyLike: null };
+      return { excerpt: excerptAt(passage, [stretch.start, to]), score: 0, confidence: 1, nearlyLike: null };
     });
-    const [first, ...others] = collapse(findings).map(({ excerpt }) => excerpt);
+    const [first, ...others] = mergeDuplicates(findings).map(({ excerpt }) => excerpt);
     const [stretch] = all;
     if (first === undefined || stretch === undefined) return [];
     const [upTo] = marksAfter(words, end, stretch.passage.document.text, stretch.end);
@@ -150,7 +150,7 @@ export const createChecker = (analyser: Analyser): Checker => {
 
   const contextAt = (
     placing: Placing,
-    { number, passage, start, end }: Stretch,
+    { number, passage, start, end }: TextSpan,
     bounds: Range,
   ): Excerpt | null => {
     const closing = placing.places.holding(number, Math.max(start, end - 1)) ?? passage;
@@ -245,7 +245,7 @@ const shownOf = (parts: readonly CheckedPart[], { byCitation }: Snapshot): Excer
     const marked = all.flatMap(({ differences }) => differences).filter((range) => !within(range));
     const differences = [...marked, ...omitted].sort((a, b) => a[0] - b[0]);
     const { alsoAt } = first.excerpt;
-    return [{ ...excerptOf(passage, [start, end]), differences, alsoAt: chain.length === 1 ? alsoAt : [] }];
+    return [{ ...excerptAt(passage, [start, end]), differences, alsoAt: chain.length === 1 ? alsoAt : [] }];
   });
 };
 
@@ -269,6 +269,6 @@ const judged = (
 };
 
 const nearestOf = (nearest: readonly number[], { passages: all }: Snapshot): Excerpt[] => {
-  const passages = [...new Set(nearest)].slice(0, NEAREST_MOST).flatMap((number) => all[number] ?? []);
-  return passages.map((passage) => excerptOf(passage, [passage.start, passage.end]));
+  const passages = [...new Set(nearest)].slice(0, MAX_NEAREST).flatMap((number) => all[number] ?? []);
+  return passages.map((passage) => excerptAt(passage, [passage.start, passage.end]));
 };

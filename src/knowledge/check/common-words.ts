@@ -4,8 +4,8 @@ import type { Snapshot } from '../snapshot.ts';
 import type { Token } from './tokens.ts';
 
 /** Passages that are read, about a tenth of a second, and that are found. */
-const READ_MOST = 10_000;
-const FOUND_MOST = 60;
+const MAX_READ = 10_000;
+const MAX_FOUND = 60;
 
 /** Marks that copying and typing put into a word, or leave out, as far as they are folded. */
 const SIGNS = '[\\p{M}\\u0640\\u00ad]*';
@@ -38,7 +38,7 @@ export const reading = (
   const found: number[] = [];
   let read = 0;
   for (const number of numbers) {
-    if (++read > READ_MOST || found.length >= FOUND_MOST) break;
+    if (++read > MAX_READ || found.length >= MAX_FOUND) break;
     const passage = passages[number];
     if (passage !== undefined && pattern.test(passage.document.text.slice(passage.start, passage.end)))
       found.push(number);

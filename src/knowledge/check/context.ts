@@ -6,7 +6,7 @@ import type { Range } from '../../core/source.ts';
 import type { Analyser } from '../analysis/analyser.ts';
 import { isNegation } from '../analysis/languages.ts';
 import { readYaml } from '../front-matter.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 
 const LANGUAGES = ['en', 'ar', 'he'] as const;
 
@@ -33,7 +33,7 @@ type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 const byFirstWord = (all: readonly string[]): Phrases => {
   const found = new Map<string, string[][]>();
   for (const phrase of all) {
-    const words = tokensOf(phrase).map(({ text }) => plain(text));
+    const words = tokenize(phrase).map(({ text }) => plain(text));
     const [first = ''] = words;
     found.set(
       first,
@@ -84,7 +84,7 @@ export const readContextWords = (analyser: Analyser): ContextWords => {
   const negates = (word: string) => analyser.analyse(word).some(({ surface }) => isNegation(surface));
 
   const find = (text: string, range: Range, among: Phrases, first: boolean): Range[] => {
-    const tokens = tokensOf(text, range).filter(({ isWord }) => isWord);
+    const tokens = tokenize(text, range).filter(({ isWord }) => isWord);
     const words = tokens.map((token) => (isName(text, token) ? '' : plain(token.text)));
     const found: Range[] = [];
     for (let i = 0; i < words.length && !(first && i > 0); ) {

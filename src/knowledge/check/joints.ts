@@ -6,11 +6,11 @@ import type { Piece, QuoteTokens } from './pieces.ts';
 import type { Places } from './places.ts';
 
 /** Passages for each half of a sentence in which its parts are looked for. */
-const PASSAGES_MOST = 6;
+const MAX_PASSAGES = 6;
 /** Parts of one sentence, and words that each has to have, of all and of those that say something. */
-const PARTS_MOST = 3;
-const WORDS_LEAST = 4;
-const CONTENT_LEAST = 2;
+const MAX_PARTS = 3;
+const MIN_WORDS = 4;
+const MIN_CONTENT = 2;
 
 /** For each token of a piece, how many from it on stand in a text one after the other, or as many as are known of another. */
 const lengthen = (lengths: Int32Array, piece: Int32Array, text: Int32Array): void => {
@@ -46,7 +46,7 @@ export const cutAtJoints = (
   const halves = [quote.read(piece.from, middle), quote.read(middle, piece.to)];
   const numbers = new Set([
     ...likely,
-    ...halves.flatMap(({ readings }) => candidates.of(readings, PASSAGES_MOST)),
+    ...halves.flatMap(({ readings }) => candidates.find(readings, MAX_PASSAGES)),
   ]);
   const lengths = new Int32Array(said.codes.length);
   for (const number of numbers) lengthen(lengths, said.codes, places.coded(number).codes);
@@ -61,7 +61,7 @@ export const cutAtJoints = (
     const [from, end] = [piece.from + at, piece.from + to];
     const part = quote.read(from, end, parts.length === 0 ? piece.dots : 0);
     const content = quote.content.subarray(from, end).reduce((sum, one) => sum + one, 0);
-    if (part.words < WORDS_LEAST || content < CONTENT_LEAST || parts.length === PARTS_MOST) return null;
+    if (part.words < MIN_WORDS || content < MIN_CONTENT || parts.length === MAX_PARTS) return null;
     parts.push(part);
     at = to;
   }

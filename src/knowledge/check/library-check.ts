@@ -1,7 +1,7 @@
 // A quotation as somebody typed or copied it, checked against the library of this moment.
 
-import { inSlices } from '../../core/breathe.ts';
 import type { Check } from '../../core/check.ts';
+import { inSlices } from '../../core/event-loop.ts';
 import type { Localizer } from '../../core/ports.ts';
 import { readQuotation } from '../../core/quotation.ts';
 import type { Analyser } from '../analysis/analyser.ts';
@@ -10,13 +10,13 @@ import type { Library } from '../library.ts';
 import { captionsIn } from './captions.ts';
 import { createChecker } from './check.ts';
 
-/** Says what of a text stands in the documents. `speakers` are the languages in which our own captions may have been copied with it. */
+/** Says what of a text stands in the documents. `localizers` are the languages in which our own captions may have been copied with it. */
 export type QuoteCheck = (text: string) => Promise<Check>;
 
 export const createQuoteCheck = (
   library: Pick<Library, 'snapshot'>,
   analyser: Analyser,
-  speakers: () => readonly Localizer[],
+  localizers: () => readonly Localizer[],
 ): QuoteCheck => {
   let check: ReturnType<typeof createChecker> | null = null;
   return async (text) => {
@@ -26,7 +26,7 @@ export const createQuoteCheck = (
     const quotation = readQuotation(
       text,
       (code) => followedIn(snapshot, code.toLowerCase()) !== null,
-      (words) => captionsIn(words, snapshot, speakers()),
+      (words) => captionsIn(words, snapshot, localizers()),
     );
     return inSlices(check(snapshot, text, quotation));
   };

@@ -1,17 +1,17 @@
 // Pieces that follow each other in a document put together, and what is missing of a sentence that is cut.
 
-import type { Change, CheckedPart } from '../../core/check.ts';
+import type { CheckedPart, WordChange } from '../../core/check.ts';
 import type { Excerpt, Range } from '../../core/source.ts';
-import { quote as excerptOf } from '../excerpt.ts';
+import { quote as excerptAt } from '../excerpt.ts';
 import type { Passage } from '../passages.ts';
 import { sentencesIn } from '../sentences.ts';
 import type { ContextWords } from './context.ts';
-import type { Placed } from './placing.ts';
-import { OMISSION, tokensOf } from './tokens.ts';
+import type { PlacedPiece } from './placing.ts';
+import { OMISSION, tokenize } from './tokens.ts';
 
 /** Pieces that are one part: what is missing between them is a difference. */
 export interface Group {
-  readonly placed: readonly [Placed, ...Placed[]];
+  readonly placed: readonly [PlacedPiece, ...PlacedPiece[]];
   /** Dots before it stand for what is left out of the same paragraph. */
   readonly omission: boolean;
   /** It does not go on where the group before it ended. */
@@ -19,36 +19,36 @@ export interface Group {
 }
 
 /** UTF-16 units that are compared between two pieces of one part: what is further apart was put together by somebody. */
-const BETWEEN_MOST = 4_000;
+const MAX_BETWEEN = 4_000;
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** Words that may be missing where a paragraph ends, as they may anywhere; more of them, and parts of two paragraphs were put together. */
-const ACROSS_MOST = 5;
+const MAX_ACROSS = 5;
 
-const between = (a: Placed, b: Placed): string => a.passage.document.text.slice(a.end, b.start);
+const between = (a: PlacedPiece, b: PlacedPiece): string => a.passage.document.text.slice(a.end, b.start);
 
-const wordsIn = (text: string): number => tokensOf(text).filter(({ isWord }) => isWord).length;
+const countWords = (text: string): number => tokenize(text).filter(({ isWord }) => isWord).length;
 
 /** Whether one place stands behind another, in the same paragraph, or without more missing between them than a few words. */
-const isNext = (a: Placed, b: Placed): boolean => {
+const isNext = (a: PlacedPiece, b: PlacedPiece): boolean => {
   const { document, paragraph } = a.passage;
   if (document !== b.passage.document || b.start < a.end) return false;
-  if (b.start - a.end > BETWEEN_MOST && b.piece.dots === 0) return false;
-  return paragraph === b.passage.paragraph || wordsIn(between(a, b)) <= ACROSS_MOST;
+  if (b.start - a.end > MAX_BETWEEN && b.piece.dots === 0) return false;
+  return paragraph === b.passage.paragraph || countWords(between(a, b)) <= MAX_ACROSS;
 };
 
 /** Groups of places, and whether some pieces have none. */
-export const groupsOf = (chain: readonly (Placed | null)[]): Group[] => {
+export const groupsOf = (chain: readonly (PlacedPiece | null)[]): Group[] => {
   const all = chain.filter((placed) => placed !== null);
   /** What the quotation leaves out here and has somewhere else has been given another order. */
-  const isElsewhere = (a: Placed, b: Placed): boolean =>
+  const isElsewhere = (a: PlacedPiece, b: PlacedPiece): boolean =>
     all.some(
       ({ passage, start, end }) =>
         passage.document === a.passage.document && a.end <= start && end <= b.start && start < end,
     );
-  const groups: { placed: [Placed, ...Placed[]]; omission: boolean; apart: boolean }[] = [];
-  let before: Placed | null = null;
+  const groups: { placed: [PlacedPiece, ...PlacedPiece[]]; omission: boolean; apart: boolean }[] = [];
+  let before: PlacedPiece | null = null;
   for (const placed of chain) {
     const group = groups.at(-1);
     if (placed !== null) {
@@ -65,8 +65,8 @@ export const groupsOf = (chain: readonly (Placed | null)[]): Group[] => {
 };
 
 /** Whether there are dots in the document right behind a place. */
-const hasDots = (a: Placed, b: Placed): boolean => {
-  const [first, second] = tokensOf(between(a, b));
+const hasDots = (a: PlacedPiece, b: PlacedPiece): boolean => {
+  const [first, second] = tokenize(between(a, b));
   return first?.text === OMISSION || (first?.isWord === false && second?.text === OMISSION);
 };
 
@@ -126,7 +126,7 @@ export const contextOf = (
   }
   if (missing.length === 0) return null;
   const range: Range = [Math.min(own, begin[0]), Math.max(end, right)];
-  return { ...excerptOf(passage, range), differences: missing };
+  return { ...excerptAt(passage, range), differences: missing };
 };
 
 /** How much further the quotation goes on with marks that the document has too. */
@@ -137,8 +137,8 @@ export const marksAfter = (
   end: number,
 ): readonly [number, number] => {
   const [quoted, source] = [
-    tokensOf(words, [at, Math.min(words.length, at + 8)]),
-    tokensOf(text, [end, end + 8]),
+    tokenize(words, [at, Math.min(words.length, at + 8)]),
+    tokenize(text, [end, end + 8]),
   ];
   let i = 0;
   while (quoted[i] !== undefined && !quoted[i]?.isWord && quoted[i]?.text === source[i]?.text) i++;
@@ -149,10 +149,10 @@ export const marksAfter = (
 export const partOf = (
   placed: { passage: Passage; start: number; end: number },
   quoted: Range,
-  changes: readonly Change[],
+  changes: readonly WordChange[],
   rest: Pick<CheckedPart, 'others' | 'notes' | 'context' | 'omission'>,
 ): CheckedPart => {
-  const excerpt = excerptOf(placed.passage, [placed.start, placed.end]);
+  const excerpt = excerptAt(placed.passage, [placed.start, placed.end]);
   const differences = changes.map(({ source }) => source).filter(([a, b]) => b > a);
   return { quoted, excerpt: { ...excerpt, differences }, changes, ...rest };
 };

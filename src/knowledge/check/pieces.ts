@@ -2,7 +2,7 @@
 
 import type { Analyser } from '../analysis/analyser.ts';
 import { sentencesOf } from '../sentences.ts';
-import { OMISSION, type Token, tokensOf } from './tokens.ts';
+import { OMISSION, type Token, tokenize } from './tokens.ts';
 
 export interface Piece {
   /** Tokens [from, to) of the quotation. */
@@ -43,9 +43,9 @@ const END = /[.!?؟।]["'”’»)\]]*\s+["'“‘«([]*$/;
 const BESIDE = 8;
 
 /** A piece of fewer words goes with the one before it. */
-const WORDS_LEAST = 5;
+const MIN_WORDS = 5;
 /** A sentence of more tokens is taken in pieces of so many, so that no table of an alignment grows too large. */
-const TOKENS_MOST = 120;
+const MAX_TOKENS = 120;
 
 const trimmed = (tokens: readonly Token[]): readonly Token[] => {
   let from = 0;
@@ -60,7 +60,7 @@ export const readPieces = (
   languages: readonly (string | null)[],
   analyser: Analyser,
 ): QuoteTokens => {
-  const tokens = trimmed(tokensOf(words));
+  const tokens = trimmed(tokenize(words));
   const content = new Uint8Array(tokens.length);
 
   /** The words are analysed as they were folded, so that nothing unseen parts them. */
@@ -113,7 +113,7 @@ const cutsOf = (tokens: readonly Token[], begins: ReadonlySet<number>, words: st
       continue;
     }
     const isBehindEnd = token.isWord && END.test(words.slice(Math.max(0, token.start - BESIDE), token.start));
-    const isFull = open !== null && open.to - open.from >= TOKENS_MOST;
+    const isFull = open !== null && open.to - open.from >= MAX_TOKENS;
     if (open === null || begins.has(token.start) || isBehindEnd || isFull) {
       open = { from: i, to: i, dots, words: 0 };
       cuts.push(open);
@@ -130,8 +130,8 @@ const merged = (cuts: readonly Cut[]): readonly Cut[] => {
   const all: Cut[] = [];
   for (const cut of cuts) {
     const before = all.at(-1);
-    const isShort = cut.words < WORDS_LEAST || (before !== undefined && before.words < WORDS_LEAST);
-    if (before !== undefined && cut.dots === 0 && isShort && cut.to - before.from <= TOKENS_MOST)
+    const isShort = cut.words < MIN_WORDS || (before !== undefined && before.words < MIN_WORDS);
+    if (before !== undefined && cut.dots === 0 && isShort && cut.to - before.from <= MAX_TOKENS)
       all[all.length - 1] = { ...before, to: cut.to, words: before.words + cut.words };
     else all.push(cut);
   }

@@ -3,10 +3,10 @@
 import type { Passage } from '../passages.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Coded, type createCoder, findExact } from './alignment.ts';
-import { tokensOf } from './tokens.ts';
+import { tokenize } from './tokens.ts';
 
 /** A stretch of a document, by UTF-16 offsets in its text. */
-export interface Stretch {
+export interface TextSpan {
   /** The number of a passage at or beside it. */
   readonly number: number;
   readonly passage: Passage;
@@ -29,7 +29,7 @@ export const openPlaces = (
       found = code(
         passage === undefined
           ? []
-          : tokensOf(passage.document.text, [passage.start, passage.end], (word) => quoted.has(word)),
+          : tokenize(passage.document.text, [passage.start, passage.end], (word) => quoted.has(word)),
       );
       read.set(number, found);
     }
@@ -89,7 +89,7 @@ export const openPlaces = (
     holding,
     span,
     /** The places at or around a passage at which the whole quotation stands; `part` is one piece of it, which has to stand in the passage. */
-    exact(number: number, whole: Int32Array, part: Int32Array): Stretch[] {
+    exact(number: number, whole: Int32Array, part: Int32Array): TextSpan[] {
       const own = coded(number);
       if (findExact(part, own.codes).length === 0) return [];
       let [from, to] = [number, number];

@@ -8,7 +8,7 @@ import type { Piece, QuoteTokens } from './pieces.ts';
 import type { Places } from './places.ts';
 
 /** A piece and the stretch of a document that it stands for. */
-export interface Placed {
+export interface PlacedPiece {
   readonly piece: Piece;
   /** The number of the passage. */
   readonly number: number;
@@ -21,7 +21,7 @@ export interface Placed {
 }
 
 /** Passages in which a piece is aligned, and places of it that are kept. */
-const ALIGNED_MOST = 6;
+const MAX_ALIGNED = 6;
 /**
  * What makes a piece like a passage, any of these: how many words that say something stand there, at least and as a share of the piece's,
  * how many of all, and how many follow each other. The fewer there are, the closer they have to stand.
@@ -58,7 +58,7 @@ export const pieceOf = ({ coded }: Placing, { from, to }: Piece): Coded => slice
 
 /** Words of a piece that stand where it was aligned: of all, of those that say something, and the most that follow each other. */
 const standing = ({ quote }: Placing, piece: Piece, { same }: Pick<Alignment, 'same'>) => {
-  let [words, content, of, run, longest] = [0, 0, 0, 0, 0];
+  let [words, content, contentTotal, run, longest] = [0, 0, 0, 0, 0];
   for (let i = piece.from; i < piece.to; i++) {
     const stands = same[i - piece.from] === 1;
     if (!stands) run = 0;
@@ -67,21 +67,21 @@ const standing = ({ quote }: Placing, piece: Piece, { same }: Pick<Alignment, 's
       longest = Math.max(longest, ++run);
     }
     if (quote.content[i] === 1) {
-      of++;
+      contentTotal++;
       if (stands) content++;
     }
   }
-  return { words, content, of, run: longest };
+  return { words, content, contentTotal, run: longest };
 };
 
 const isLike = (placing: Placing, piece: Piece, found: Alignment): boolean => {
-  const { words, content, of, run } = standing(placing, piece, found);
+  const { words, content, contentTotal, run } = standing(placing, piece, found);
   if (found.cost === 0) return content >= 2;
   return LIKE.some(
-    (least) =>
-      content >= Math.max(least.content, least.ofContent * of) &&
-      words >= least.share * piece.words &&
-      run >= least.run,
+    (min) =>
+      content >= Math.max(min.content, min.ofContent * contentTotal) &&
+      words >= min.share * piece.words &&
+      run >= min.run,
   );
 };
 
@@ -91,7 +91,7 @@ const placedAt = (
   number: number,
   text: Coded,
   found: Alignment,
-): Placed | null => {
+): PlacedPiece | null => {
   const [first, last] = [text.tokens[found.from], text.tokens[found.to - 1]];
   if (first === undefined || last === undefined || found.to <= found.from) return null;
   const passage = placing.places.holding(number, first.start);
@@ -119,9 +119,9 @@ const shared = ({ quote }: Placing, piece: Piece, said: Coded, text: Coded): num
 };
 
 /** The places of a piece that are like enough; `likest` is the passage that has most of its words, where none is. */
-const placesOf = (placing: Placing, candidates: Candidates, piece: Piece) => {
+const candidatePlaces = (placing: Placing, candidates: Candidates, piece: Piece) => {
   const said = pieceOf(placing, piece);
-  const numbers = candidates.of(piece.readings, ALIGNED_MOST);
+  const numbers = candidates.find(piece.readings, MAX_ALIGNED);
   const found = numbers.flatMap((number) => {
     const text = placing.places.coded(number);
     return findExact(said.codes, text.codes).flatMap((from) => {
@@ -131,14 +131,14 @@ const placesOf = (placing: Placing, candidates: Candidates, piece: Piece) => {
     });
   });
   if (found.length > 0) return { found, likest: null, numbers };
-  let of = 0;
-  for (let i = piece.from; i < piece.to; i++) of += placing.quote.content[i] ?? 0;
-  let [likest, most]: [number | null, number] = [null, 0];
+  let contentTotal = 0;
+  for (let i = piece.from; i < piece.to; i++) contentTotal += placing.quote.content[i] ?? 0;
+  let [likest, max]: [number | null, number] = [null, 0];
   for (const number of numbers) {
     const text = placing.places.coded(number);
     const count = shared(placing, piece, said, text);
-    if (count > most) [likest, most] = [number, count];
-    if (count < Math.max(1, CONTENT_SHARE * of)) continue;
+    if (count > max) [likest, max] = [number, count];
+    if (count < Math.max(1, CONTENT_SHARE * contentTotal)) continue;
     const alignment = align(said, text);
     const placed = placedAt(placing, piece, number, text, alignment);
     if (placed !== null && isLike(placing, piece, alignment)) found.push(placed);
@@ -146,13 +146,13 @@ const placesOf = (placing: Placing, candidates: Candidates, piece: Piece) => {
   return { found, likest, numbers };
 };
 
-type Choice = { readonly piece: Piece } & ReturnType<typeof placesOf>;
+type Choice = { readonly piece: Piece } & ReturnType<typeof candidatePlaces>;
 
-const isAfter = (a: Placed, b: Placed): boolean =>
+const isAfter = (a: PlacedPiece, b: PlacedPiece): boolean =>
   a.passage.document === b.passage.document && b.start >= a.end;
 
 /** What it costs to go on from one place to the next. */
-const step = (a: Placed | null, b: Placed | null): number => {
+const step = (a: PlacedPiece | null, b: PlacedPiece | null): number => {
   if (a === null || b === null) return FURTHER;
   if (!isAfter(a, b)) return ELSEWHERE;
   const between = a.passage.document.text.slice(a.end, b.start);
@@ -162,8 +162,10 @@ const step = (a: Placed | null, b: Placed | null): number => {
 };
 
 /** The cheapest chain of places, one for each piece or none (Viterbi 1967). */
-const chainOf = (choices: readonly { piece: Piece; found: readonly Placed[] }[]): (Placed | null)[] => {
-  let row: { at: Placed | null; cost: number; before: number }[] = [];
+const chainOf = (
+  choices: readonly { piece: Piece; found: readonly PlacedPiece[] }[],
+): (PlacedPiece | null)[] => {
+  let row: { at: PlacedPiece | null; cost: number; before: number }[] = [];
   const rows = choices.map(({ piece, found }) => {
     const previous = row;
     row = [...found, null].map((at) => {
@@ -177,7 +179,7 @@ const chainOf = (choices: readonly { piece: Piece; found: readonly Placed[] }[])
     });
     return row;
   });
-  const chain: (Placed | null)[] = [];
+  const chain: (PlacedPiece | null)[] = [];
   let at = row.reduce((best, { cost }, i) => (cost < (row[best]?.cost ?? 0) ? i : best), 0);
   for (const one of rows.toReversed()) {
     chain.unshift(one[at]?.at ?? null);
@@ -188,7 +190,7 @@ const chainOf = (choices: readonly { piece: Piece; found: readonly Placed[] }[])
 
 /** Tokens beside a place that a piece without a place may stand for, in relation to its own. */
 const ROOM = 1.6;
-const ROOM_LEAST = 8;
+const MIN_ROOM = 8;
 
 /** Words of a piece that is taken for the same beside others, though it says little. */
 const COMMON_WORDS = 4;
@@ -196,10 +198,10 @@ const COMMON_WORDS = 4;
 /** A piece between, before or behind others that have places is looked for right there. */
 const besides = (
   placing: Placing,
-  chain: readonly (Placed | null)[],
+  chain: readonly (PlacedPiece | null)[],
   at: number,
   piece: Piece,
-): Placed | null => {
+): PlacedPiece | null => {
   const [before, after] = [chain[at - 1] ?? null, chain[at + 1] ?? null];
   const near = before ?? after;
   if (near === null) return null;
@@ -208,12 +210,12 @@ const besides = (
   const from = placing.places.beside(near.number, -1) ?? near.number;
   const to = placing.places.beside(near.number, 1) ?? near.number;
   const around = placing.places.joined(from, to);
-  const tried = (lowest: number, highest: number, fromEnd: boolean): Placed | null => {
+  const tried = (lowest: number, highest: number, fromEnd: boolean): PlacedPiece | null => {
     let first = around.tokens.findIndex(({ start }) => start >= lowest);
     if (first === -1) return null;
     let last = around.tokens.findLastIndex(({ end }) => end <= highest) + 1;
     const dots = fromEnd ? (chain[at + 1]?.piece.dots ?? 0) > 0 : piece.dots > 0;
-    const room = Math.ceil(said.codes.length * ROOM) + ROOM_LEAST;
+    const room = Math.ceil(said.codes.length * ROOM) + MIN_ROOM;
     if (!dots && last - first > room) {
       if (fromEnd) first = last - room;
       else last = first + room;
@@ -221,9 +223,9 @@ const besides = (
     if (last <= first) return null;
     const text = slice(around, first, last);
     const found = align(said, text);
-    const { words, content, of } = standing(placing, piece, found);
+    const { words, content, contentTotal } = standing(placing, piece, found);
     const share = both && !dots ? SHARE_BETWEEN : SHARE;
-    if (words < share * piece.words || content < Math.min(1, of)) return null;
+    if (words < share * piece.words || content < Math.min(1, contentTotal)) return null;
     return placedAt(placing, piece, near.number, text, found);
   };
   const whole = near.passage.document.text.length;
@@ -247,13 +249,14 @@ export function* place(placing: Placing, candidates: Candidates) {
   const choices: Choice[] = [];
   for (const piece of placing.quote.pieces) {
     yield;
-    const choice = { piece, ...placesOf(placing, candidates, piece) };
+    const choice = { piece, ...candidatePlaces(placing, candidates, piece) };
     const isWhole = choice.found.some(({ cost }) => cost <= JOINED_COST);
     const parts = isWhole
       ? null
       : cutAtJoints(placing, candidates, piece, pieceOf(placing, piece), choice.numbers);
     if (parts === null) choices.push(choice);
-    else for (const part of parts) choices.push({ piece: part, ...placesOf(placing, candidates, part) });
+    else
+      for (const part of parts) choices.push({ piece: part, ...candidatePlaces(placing, candidates, part) });
   }
   yield;
   const chain = chainOf(choices);

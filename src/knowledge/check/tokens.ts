@@ -73,7 +73,7 @@ const DIVIDED = new RegExp(`^${DIVISION}`, 'u');
  * The tokens of a text between two offsets, in order. What folds to nothing is none, and bullets are none. A word that the end of a line
  * divides is one if `isWord` says so of its halves together, and two with a hyphen else.
  */
-export const tokensOf = (
+export const tokenize = (
   text: string,
   [from, to]: Range = [0, text.length],
   isWord: (joined: string) => boolean = () => true,

@@ -1,10 +1,10 @@
 // Markdown: what a reader of the page sees, in blocks, with the targets of its links kept beside it.
 
 import type { Token } from 'markdown-it';
-import { createDraft, type Draft, type OpenBlock } from './draft.ts';
+import { createDocumentBuilder, type DocumentBuilder, type OpenBlock } from './document-builder.ts';
 import { LEAD_LEVEL, type Reader } from './format.ts';
 import { htmlIn } from './markdown/html.ts';
-import { inlineIn, isBare, wordsOf } from './markdown/inline.ts';
+import { inlineIn, isBare, plainText } from './markdown/inline.ts';
 import { createParser } from './markdown/parser.ts';
 
 const parser = createParser();
@@ -20,7 +20,7 @@ const BETWEEN_CELLS = '\t';
  * of images what is said in their place; comments, imports and shortcodes are left out. Blocks are parted by one blank line.
  */
 export const readMarkdown: Reader = (source) => {
-  const draft = createDraft();
+  const draft = createDocumentBuilder();
   writeBlocks(draft, parser.parse(source.replace(/^\uFEFF/, ''), {}));
   return draft.done('markdown/2');
 };
@@ -33,7 +33,7 @@ interface OpenList {
   next: number;
 }
 
-const writeBlocks = (draft: Draft, tokens: readonly Token[]): void => {
+const writeBlocks = (draft: DocumentBuilder, tokens: readonly Token[]): void => {
   const open: OpenBlock[] = [];
   const lists: OpenList[] = [];
   const html = htmlIn(draft, decode);
@@ -209,7 +209,7 @@ const isLead = (tokens: readonly Token[]): boolean => {
   const said = tokens.filter(({ type, content }) => type !== 'text' || content.trim() !== '');
   if (said[0]?.type !== 'strong_open' || said.at(-1)?.type !== 'strong_close') return false;
   if (said.filter(({ type }) => type === 'strong_open').length > 1) return false;
-  const words = wordsOf(said).trim();
+  const words = plainText(said).trim();
   return words.length <= LEAD_CHARS && !/[.!。]["'”’)]*$/u.test(words);
 };
 

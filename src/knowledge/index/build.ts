@@ -2,7 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Breathe } from '../../core/breathe.ts';
+import type { YieldToEventLoop } from '../../core/event-loop.ts';
 import type { Analyser } from '../analysis/analyser.ts';
 import type { Document } from '../document.ts';
 import { identityOf } from './identity.ts';
@@ -26,7 +26,7 @@ const SMALL_REBUILT = 100_000;
 const WORTH_A_THREAD = 2_000_000;
 
 /** What the threads have read has to be put together by one of them, which takes a tenth of the time: more than these gain little. */
-const MOST_THREADS = 4;
+const MAX_THREADS = 4;
 
 /** Documents that are looked at between two turns of the event loop. */
 const AT_ONCE = 1_000;
@@ -40,9 +40,9 @@ export const buildIndexOf = async (
   key: string,
   before: BuiltIndex | null,
   analyser: Analyser,
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<BuiltIndex> => {
-  const kept = before === null ? new Map<string, number>() : await documentsIn(before, breathe);
+  const kept = before === null ? new Map<string, number>() : await documentsIn(before, yieldToEventLoop);
   const orderFor = (document: Document) =>
     (kept.size === 0 ? undefined : kept.get(identityOf(document).toString('hex'))) ?? document;
   /** Where each document's text would begin if all stood behind each other. */
@@ -53,13 +53,13 @@ export const buildIndexOf = async (
     begins.push(length);
     length += document.text.length;
     if (typeof orderFor(document) !== 'number') changed += document.text.length;
-    if (begins.length % AT_ONCE === 0) await breathe();
+    if (begins.length % AT_ONCE === 0) await yieldToEventLoop();
   }
   const isSmall = before === null ? length <= SMALL : changed <= SMALL_CHANGE && length <= SMALL_REBUILT;
   if (!isSmall) {
-    const count = Math.min(MOST_THREADS, availableParallelism(), Math.ceil(length / WORTH_A_THREAD));
-    const stretches = stretchesOf(documents, begins, length / count);
-    return openIndex(await buildApart(stretches, orderFor, key, before, breathe));
+    const count = Math.min(MAX_THREADS, availableParallelism(), Math.ceil(length / WORTH_A_THREAD));
+    const spans = partitionDocuments(documents, begins, length / count);
+    return openIndex(await buildApart(spans, orderFor, key, before, yieldToEventLoop));
   }
 
   const writer = writeIndex(analyser, before);
@@ -67,21 +67,21 @@ export const buildIndexOf = async (
     const order = orderFor(document);
     if (typeof order === 'number') writer.keep(order);
     else writer.add(order);
-    await breathe();
+    await yieldToEventLoop();
   }
   return openIndex(writer.done(key));
 };
 
 /** Splits documents into stretches of about so much text. */
-const stretchesOf = (documents: readonly Document[], begins: readonly number[], length: number) => {
-  const stretches = new Map<number, Document[]>();
+const partitionDocuments = (documents: readonly Document[], begins: readonly number[], length: number) => {
+  const spans = new Map<number, Document[]>();
   documents.forEach((document, i) => {
     const nth = Math.floor((begins[i] ?? 0) / length);
-    const stretch = stretches.get(nth);
-    if (stretch === undefined) stretches.set(nth, [document]);
+    const stretch = spans.get(nth);
+    if (stretch === undefined) spans.set(nth, [document]);
     else stretch.push(document);
   });
-  return [...stretches.values()];
+  return [...spans.values()];
 };
 
 /** A thread that works on an index. */
@@ -102,13 +102,13 @@ type Thread = ReturnType<typeof startThread>;
 
 /** Threads that each read a stretch of the documents; the first then puts their parts together, in order: as if it had read all. */
 const buildApart = async (
-  stretches: readonly (readonly Document[])[],
+  spans: readonly (readonly Document[])[],
   orderFor: (document: Document) => Document | number,
   key: string,
   before: BuiltIndex | null,
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<SharedArrayBuffer> => {
-  const threads = stretches.map(() => startThread(before));
+  const threads = spans.map(() => startThread(before));
   const handOver = async (stretch: readonly Document[], { tell }: Thread) => {
     let write: (Document | number)[] = [];
     let length = 0;
@@ -121,12 +121,12 @@ const buildApart = async (
         write = [];
         length = 0;
       }
-      await breathe();
+      await yieldToEventLoop();
     }
     tell({ write });
   };
   try {
-    await Promise.all(threads.map((thread, i) => handOver(stretches[i] ?? [], thread)));
+    await Promise.all(threads.map((thread, i) => handOver(spans[i] ?? [], thread)));
     const [first, ...others] = threads;
     if (first === undefined) throw new RangeError('there is nothing to build an index of');
     for (const { tell } of others) tell({ give: 'part' });

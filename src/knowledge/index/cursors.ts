@@ -64,10 +64,10 @@ export const createCursors = ({ first, passages, blockFirst, blockMost }: Index,
       let b = block[c] ?? 0;
       while (b < last && (passages[Math.min(start + (b - zero + 1) * BLOCK, stop) - 1] ?? 0) < low) b++;
       block[c] = b;
-      let most = 0;
+      let max = 0;
       for (; b < last && (passages[start + (b - zero) * BLOCK] ?? 0) < high; b++)
-        if ((blockMost[b] ?? 0) > most) most = blockMost[b] ?? 0;
-      return most;
+        if ((blockMost[b] ?? 0) > max) max = blockMost[b] ?? 0;
+      return max;
     },
   };
 };

@@ -1,7 +1,7 @@
 // The words of all passages in reading order, as numbers: what the index is made of, and what excerpts are chosen from.
 
 import { growing } from './growing.ts';
-import { openWords, packWords, type WordArrays, type Words } from './words.ts';
+import { openWords, packWords, type WordArrays, type WordTable } from './words.ts';
 
 /** A word as it stands, in its normal form, and its stem. */
 export interface IndexedWord {
@@ -44,8 +44,8 @@ export interface EntryArrays {
 
 export interface Entries extends EntryArrays {
   /** A surface stands here once for each term that it has: in another language the same letters have another stem. */
-  readonly surfaces: Words;
-  readonly terms: Words;
+  readonly surfaces: WordTable;
+  readonly terms: WordTable;
 }
 
 export interface PackedEntries {

@@ -1,6 +1,6 @@
 // Groups of letters: what words have in common that a stemmer keeps apart, and a slip of the hand leaves whole.
 
-import type { Words } from './words.ts';
+import type { WordTable } from './words.ts';
 
 /** Letters in a group. A word stands between two spaces, so that its beginning and its end count as letters too. */
 const GRAM = 4;
@@ -28,7 +28,7 @@ export const hashesOf = (word: string): number[] => {
 };
 
 /** `passages[s]`: in how many passages surface s stands. */
-export const buildGrams = (surfaces: Words, passages: Uint32Array): Grams => {
+export const buildGrams = (surfaces: WordTable, passages: Uint32Array): Grams => {
   const first = new Uint32Array(surfaces.size + 1);
   let total = 0;
   for (let s = 0; s < surfaces.size; s++) {

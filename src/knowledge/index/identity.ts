@@ -1,7 +1,7 @@
 // What the index of a document depends on, and so when it can be taken over.
 
 import { createHash } from 'node:crypto';
-import type { Breathe } from '../../core/breathe.ts';
+import type { YieldToEventLoop } from '../../core/event-loop.ts';
 import type { Document } from '../document.ts';
 
 /**
@@ -27,13 +27,16 @@ export const isOfThisAnalysis = (identity: string): boolean => identity.startsWi
 const AT_ONCE = 1_000;
 
 /** The SHA-256 of the states of documents, in their order: names all texts, and all that is said of them. */
-export const digestOf = async (documents: readonly Document[], breathe: Breathe): Promise<string> => {
+export const libraryDigest = async (
+  documents: readonly Document[],
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<string> => {
   const hash = createHash('sha256');
   for (let at = 0; at < documents.length; at += AT_ONCE) {
     let states = '';
     for (const { stateHash } of documents.slice(at, at + AT_ONCE)) states += stateHash;
     hash.update(states);
-    await breathe();
+    await yieldToEventLoop();
   }
   return hash.digest('hex');
 };

@@ -15,10 +15,10 @@ export const packLexicon = ({ surfaces, text, textFirst, title, titleFirst }: En
   // Without a comparison of our own: by UTF-16 units, and several times as fast.
   const sorted = Uint32Array.from([...ids.keys()].sort(), (surface) => ids.get(surface) ?? 0);
   const passageOf = new Uint32Array(surfaces.size);
-  const note = (of: Uint32Array, first: Uint32Array) => {
+  const note = (list: Uint32Array, first: Uint32Array) => {
     for (let passage = first.length - 2; passage >= 0; passage--)
       for (let at = first[passage] ?? 0; at < (first[passage + 1] ?? 0); at++)
-        passageOf[of[at] ?? 0] = passage;
+        passageOf[list[at] ?? 0] = passage;
   };
   note(title, titleFirst);
   note(text, textFirst);

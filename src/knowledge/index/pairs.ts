@@ -1,7 +1,7 @@
 // Words by their pairs of letters: which of them may be a given word misspelt.
 
 import { growing } from './growing.ts';
-import type { Words } from './words.ts';
+import type { WordTable } from './words.ts';
 
 /** Words outside of these lengths are no misspelling of anything: too much lies near the one, and nobody types the other. */
 const SHORTEST = 3;
@@ -38,7 +38,7 @@ const pairsOf = (word: string, into: Uint32Array): number => {
   return count;
 };
 
-export const packPairs = (surfaces: Words): PairArrays => {
+export const packPairs = (surfaces: WordTable): PairArrays => {
   const eligible: number[] = [];
   for (let id = 0; id < surfaces.size; id++) {
     const length = surfaces.lengthAt(id);
@@ -81,7 +81,7 @@ export const packPairs = (surfaces: Words): PairArrays => {
 };
 
 /** The first place from `low` to `high` whose value is not below `value`. */
-const placeOf = (values: Uint32Array, value: number, from: number, to: number): number => {
+const lowerBound = (values: Uint32Array, value: number, from: number, to: number): number => {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -96,24 +96,24 @@ const LOST_BY_A_SLIP = 3;
 
 /**
  * Surfaces that may lie within `slips` edits of a word: of about its length, and with all of its pairs but those that the slips
- * can destroy (Ukkonen 1992). Of more than `most` those that share most pairs, of equal ones the shorter, then the first.
+ * can destroy (Ukkonen 1992). Of more than `max` those that share most pairs, of equal ones the shorter, then the first.
  */
 export const createMatcher = ({ ranked, lengthFirst, pairs, pairFirst, words }: PairArrays) => {
   const wanted = new Uint32Array(LONGEST + 1);
   const shared = new Uint8Array(ranked.length);
   const sharing = new Uint32Array(LONGEST + 2);
 
-  return (word: string, slips: number, most: number): number[] => {
+  return (word: string, slips: number, max: number): number[] => {
     const low = lengthFirst[Math.max(0, word.length - slips)] ?? 0;
     const high = lengthFirst[Math.min(LONGEST, word.length + slips) + 1] ?? 0;
     shared.fill(0, low, high);
     const count = pairsOf(word, wanted);
     for (let i = 0; i < count; i++) {
       const pair = wanted[i] ?? 0;
-      const at = placeOf(pairs, pair, 0, pairs.length);
+      const at = lowerBound(pairs, pair, 0, pairs.length);
       if (pairs[at] !== pair) continue;
       const end = pairFirst[at + 1] ?? 0;
-      for (let j = placeOf(words, low, pairFirst[at] ?? 0, end); j < end; j++) {
+      for (let j = lowerBound(words, low, pairFirst[at] ?? 0, end); j < end; j++) {
         const place = words[j] ?? 0;
         if (place >= high) break;
         shared[place] = (shared[place] ?? 0) + 1;
@@ -125,17 +125,17 @@ export const createMatcher = ({ ranked, lengthFirst, pairs, pairFirst, words }: 
       sharing[n] = (sharing[n] ?? 0) + 1;
     }
     // The fewest shared pairs that still get in, and how many of those with so few do.
-    let least = count;
-    let room = most;
+    let min = count;
+    let room = max;
     const needed = Math.max(1, count - LOST_BY_A_SLIP * slips);
-    while (least > needed && room > (sharing[least] ?? 0)) {
-      room -= sharing[least] ?? 0;
-      least--;
+    while (min > needed && room > (sharing[min] ?? 0)) {
+      room -= sharing[min] ?? 0;
+      min--;
     }
     const found: number[] = [];
     for (let place = low; place < high; place++) {
       const n = shared[place] ?? 0;
-      if (n > least || (n === least && room-- > 0)) found.push(ranked[place] ?? 0);
+      if (n > min || (n === min && room-- > 0)) found.push(ranked[place] ?? 0);
     }
     return found;
   };

@@ -1,7 +1,7 @@
 // Words by their consonants: which of them may be a name as another script writes it.
 
 import { bareNames, soundOf } from '../analysis/sound.ts';
-import { hashOf, type Words } from './words.ts';
+import { hashOf, type WordTable } from './words.ts';
 
 export interface SoundArrays {
   /** Hashes of consonants, ascending; a word may have several. */
@@ -14,7 +14,7 @@ const consonantsOf = (word: string): string[] => [
   ...new Set(bareNames(word).flatMap((bare) => soundOf(bare)?.consonants ?? [])),
 ];
 
-export const packSounds = (surfaces: Words): SoundArrays => {
+export const packSounds = (surfaces: WordTable): SoundArrays => {
   const found: (readonly [hash: number, word: number])[] = [];
   for (let id = 0; id < surfaces.size; id++)
     for (const consonants of consonantsOf(surfaces.at(id))) found.push([hashOf(consonants), id]);

@@ -1,7 +1,7 @@
 // Words and their numbers, without an object for each: the letters lie in one array, and a hash table finds them.
 
 /** Numbered words that never change. Numbers count from 0, in the order in which the words were first met. */
-export interface Words {
+export interface WordTable {
   readonly size: number;
   /** The word of a number; empty beyond the last. */
   at(id: number): string;
@@ -12,7 +12,7 @@ export interface Words {
   has(word: string): boolean;
 }
 
-/** What {@link Words} are kept as. */
+/** What {@link WordTable} are kept as. */
 export interface WordArrays {
   /** The UTF-16 units of all words, one after the other. */
   readonly letters: Uint16Array;
@@ -51,7 +51,7 @@ export const packWords = (words: Iterable<string>, count: number): WordArrays =>
   return { letters, letterFirst, slots };
 };
 
-export const openWords = ({ letters, letterFirst, slots }: WordArrays): Words => {
+export const openWords = ({ letters, letterFirst, slots }: WordArrays): WordTable => {
   const size = letterFirst.length - 1;
   const isAt = (id: number, word: string): boolean => {
     const from = letterFirst[id] ?? 0;

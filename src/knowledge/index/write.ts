@@ -1,6 +1,6 @@
 // The index written document by document: those that have changed are analysed, the others taken over.
 
-import type { Breathe } from '../../core/breathe.ts';
+import type { YieldToEventLoop } from '../../core/event-loop.ts';
 import type { Analyser } from '../analysis/analyser.ts';
 import type { Document } from '../document.ts';
 import { type Index, indexOf } from '../index.ts';
@@ -18,7 +18,7 @@ import {
 import { buildGrams, type Grams } from './grams.ts';
 import { growing } from './growing.ts';
 import { IDENTITY_BYTES, identityOf } from './identity.ts';
-import { openImage, packImage } from './image.ts';
+import { openIndexBlock, packIndexBlock } from './index-block.ts';
 import { type LexiconArrays, packLexicon } from './lexicon-arrays.ts';
 import { type PairArrays, packPairs } from './pairs.ts';
 import { invert, type Postings } from './postings.ts';
@@ -64,7 +64,7 @@ interface AllArrays extends PartArrays {
 }
 
 export const openIndex = (block: SharedArrayBuffer): BuiltIndex => {
-  const { key, parts } = openImage(block);
+  const { key, parts } = openIndexBlock(block);
   // The block is one that pack wrote: its checksum and format say so.
   const { entries, surfaces, terms, postings, grams, lexicon, pairs, sounds, cuts } =
     parts as unknown as AllArrays;
@@ -73,12 +73,15 @@ export const openIndex = (block: SharedArrayBuffer): BuiltIndex => {
 };
 
 /** The numbers of an index's documents by their identities. */
-export const documentsIn = async ({ cuts }: BuiltIndex, breathe: Breathe): Promise<Map<string, number>> => {
+export const documentsIn = async (
+  { cuts }: BuiltIndex,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<Map<string, number>> => {
   const { documentFirst, identities } = cuts;
   const found = new Map<string, number>();
   for (let d = 0; d < documentFirst.length - 1; d++) {
     found.set(Buffer.from(identities.slice(d * IDENTITY_BYTES, (d + 1) * IDENTITY_BYTES)).toString('hex'), d);
-    await breathe();
+    await yieldToEventLoop();
   }
   return found;
 };
@@ -144,7 +147,7 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
     add(document) {
       const above = wordsAbove(document, analyser);
       for (const passage of passagesOf(document)) {
-        entries.add(entryOf(passage, analyser, above));
+        entries.add(indexEntryOf(passage, analyser, above));
         start.push(passage.start);
         end.push(passage.end);
         paragraph.push(passage.paragraph);
@@ -158,11 +161,11 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
       takeOver(before.index, before.cuts, document);
     },
     append(part) {
-      const { cuts, ...packed } = openImage(part).parts as unknown as PartArrays;
+      const { cuts, ...packed } = openIndexBlock(part).parts as unknown as PartArrays;
       const words = openEntries(packed);
       for (let d = 0; d < cuts.documentFirst.length - 1; d++) takeOver(words, cuts, d);
     },
-    part: () => packImage('', { ...entries.done(), cuts: cutsDone() } satisfies PartArrays),
+    part: () => packIndexBlock('', { ...entries.done(), cuts: cutsDone() } satisfies PartArrays),
     done(key) {
       const packed = entries.done();
       const opened = openEntries(packed);
@@ -176,7 +179,7 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
         sounds: packSounds(opened.surfaces),
         cuts: cutsDone(),
       };
-      return packImage(key, { ...all });
+      return packIndexBlock(key, { ...all });
     },
   };
 };
@@ -198,7 +201,7 @@ const wordsAbove = ({ language }: Document, analyser: Analyser) => {
  * What the index takes in of a passage: the headings right above it, or the header of its table, as its first sentences, then its own; and
  * the words of the title and of all headings above it.
  */
-const entryOf = (
+const indexEntryOf = (
   { document, start, end, headings, unit }: Passage,
   analyser: Analyser,
   above: ReturnType<typeof wordsAbove>,

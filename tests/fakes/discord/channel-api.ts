@@ -21,11 +21,11 @@ type ChannelApi = Pick<
   'history' | 'pins' | 'pin' | 'unpin' | 'message' | 'guild' | 'roles' | 'member' | 'openDm'
 >;
 
-const limitOf = (query: URLSearchParams, most: number, otherwise: number): number => {
+const limitOf = (query: URLSearchParams, max: number, otherwise: number): number => {
   const raw = query.get('limit') ?? String(otherwise);
   const limit = Number(raw);
-  if (!/^\d+$/.test(raw) || limit < 1 || limit > most)
-    throw invalidForm([{ path: ['limit'], code: 'NUMBER_TYPE_MAX', message: `must be from 1 to ${most}` }]);
+  if (!/^\d+$/.test(raw) || limit < 1 || limit > max)
+    throw invalidForm([{ path: ['limit'], code: 'NUMBER_TYPE_MAX', message: `must be from 1 to ${max}` }]);
   return limit;
 };
 

@@ -73,8 +73,8 @@ const checkOptions = (holder: Json, path: Path, blame: Blame): void => {
       ['min_value', 'max_value'],
       ['min_length', 'max_length'],
     ] as const) {
-      const [least, most] = [option[low], option[high]];
-      if (typeof least === 'number' && typeof most === 'number' && least > most)
+      const [min, max] = [option[low], option[high]];
+      if (typeof min === 'number' && typeof max === 'number' && min > max)
         blame([...here, low], 'RANGE', `is more than ${high}`);
     }
     checkOptions(option, [...here, 'options'], blame);
@@ -143,11 +143,11 @@ export const checkCommands = (body: unknown): Issue[] => {
   if (issues.length > 0) return issues;
   const blame: Blame = (path, code, message) => issues.push({ path, code, message });
   for (const [index, command] of commands.entries()) checkCommand(command, [index], blame);
-  for (const [type, most] of Object.entries(MOST)) {
+  for (const [type, max] of Object.entries(MOST)) {
     const those = commands.filter((command) => String(command.type ?? 1) === type);
     checkUnique(those, 'name', [], blame);
-    if (those.length > most)
-      blame([], 'APPLICATION_COMMANDS_TOO_MANY', `${those.length} commands of type ${type}, ${most} allowed`);
+    if (those.length > max)
+      blame([], 'APPLICATION_COMMANDS_TOO_MANY', `${those.length} commands of type ${type}, ${max} allowed`);
   }
   return issues;
 };

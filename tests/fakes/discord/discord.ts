@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../../src/core/ports.ts';
-import { PATIENCE_MS } from '../../patience.ts';
+import { TIMEOUT_MS } from '../../patience.ts';
 import { createFaults, type Faults } from '../faults.ts';
 import { createApi } from './api.ts';
 import { createPublisher } from './commands.ts';
@@ -57,14 +57,14 @@ export interface FakeDiscord {
 }
 
 /** Lets so many through in any second; else says after how many seconds to come again. */
-const createGate = (clock: Pick<Clock, 'now'>, most = Number.POSITIVE_INFINITY): (() => number | null) => {
+const createGate = (clock: Pick<Clock, 'now'>, max = Number.POSITIVE_INFINITY): (() => number | null) => {
   let taken: number[] = [];
   return () => {
     const now = clock.now();
     taken = taken.filter((at) => at > now - 1_000);
     const [oldest] = taken;
-    if (oldest !== undefined && taken.length >= most) return (oldest + 1_000 - now) / 1_000;
-    if (Number.isFinite(most)) taken.push(now);
+    if (oldest !== undefined && taken.length >= max) return (oldest + 1_000 - now) / 1_000;
+    if (Number.isFinite(max)) taken.push(now);
     return null;
   };
 };
@@ -106,7 +106,7 @@ const createWatches = (describe: () => string) => {
             reject(new Error(`${why}; ${describe()}`));
           },
         };
-        const timer = setTimeout(() => watch.fail(`waited ${PATIENCE_MS} ms in vain`), PATIENCE_MS);
+        const timer = setTimeout(() => watch.fail(`waited ${TIMEOUT_MS} ms in vain`), TIMEOUT_MS);
         watches.add(watch);
         watch.check();
       }),

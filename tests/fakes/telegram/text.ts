@@ -92,14 +92,14 @@ const read = ({ text, parse_mode, entities }: TextParameters): Formatted => {
 export const format = (
   parameters: TextParameters,
   empty = 'message text is empty',
-  most: number = LIMITS.text,
+  max: number = LIMITS.text,
 ): Formatted => {
   const given = read(parameters);
   if (given.entities.length > LIMITS.entities)
     throw wrong(`${given.entities.length} entities, only ${LIMITS.entities} are shown`);
   const { text, entities } = clean(given);
   if (!/[^\s\u200b-\u200f\u202e\ufeff\u00a0\u2800]/.test(text)) throw wrong(empty);
-  if (text.length > most)
-    throw wrong(most === LIMITS.caption ? 'message caption is too long' : 'message is too long');
+  if (text.length > max)
+    throw wrong(max === LIMITS.caption ? 'message caption is too long' : 'message is too long');
   return { text, entities: inOrder([...entities, ...detect(text, entities)]) };
 };

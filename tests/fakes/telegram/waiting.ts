@@ -1,6 +1,6 @@
 // Promises that settle when something has become true; looked at after each event, so that no test sleeps.
 
-import { PATIENCE_MS } from '../../patience.ts';
+import { TIMEOUT_MS } from '../../patience.ts';
 
 export interface Waiting {
   /** Looks again at everything that is awaited. */
@@ -37,7 +37,7 @@ export const createWaiting = (): Waiting => {
           },
           fail: (why) => finish(() => reject(new Error(`${why} ${describe()}`))),
         };
-        const timer = setTimeout(() => waiter.fail('It did not come true.'), PATIENCE_MS);
+        const timer = setTimeout(() => waiter.fail('It did not come true.'), TIMEOUT_MS);
         waiters.add(waiter);
         waiter.look();
       }),

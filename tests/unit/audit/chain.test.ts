@@ -23,9 +23,9 @@ const numbersIn = (faults: readonly string[], kinds: RegExp): number[] =>
 const swapped = (rows: readonly Row[], a: number, b: number): Row[] =>
   rows.map((row, i) => (i === a ? rows[b] : i === b ? rows[a] : row) as Row);
 
-/** A log, and a place in it; the log is at least `least` rows long. */
-const placeIn = (least = 1) =>
-  fc.integer({ min: least, max: 12 }).chain((count) => fc.tuple(fc.constant(count), fc.nat(count - 1)));
+/** A log, and a place in it; the log is at least `min` rows long. */
+const placeIn = (min = 1) =>
+  fc.integer({ min, max: 12 }).chain((count) => fc.tuple(fc.constant(count), fc.nat(count - 1)));
 
 describe('a value in its canonical form', () => {
   test('has its keys sorted at every depth, and no white space', () => {

@@ -11,10 +11,10 @@ const answer = (query: string, docs: readonly string[], confidence: number | nul
   excerpt: 'One "quoted"\nline.',
 });
 
-const written = (...of: Parameters<typeof writeRun> extends [string, string, infer Of] ? [Of] : never) => {
+const written = (...args: Parameters<typeof writeRun> extends [string, string, infer Of] ? [Of] : never) => {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-runs-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeRun(join(folder, 'made'), 'ours', ...of);
+  writeRun(join(folder, 'made'), 'ours', ...args);
   const files = readdirSync(join(folder, 'made'));
   return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, 'made', name), 'utf8')]));
 };

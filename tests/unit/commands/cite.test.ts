@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { appOf, originOf } from '../../app-of.ts';
-import { read } from '../../said.ts';
+import { read } from '../../read-reply.ts';
 import { folderOf } from '../knowledge/folder-of.ts';
 
 const LETTER = `The lamp was lit at nine.

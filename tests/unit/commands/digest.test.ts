@@ -21,11 +21,11 @@ it('counts the messages of a preview in the words of the digest, not of whoever 
   };
   const parts = {
     stores: () => ({
-      digests: { of: async () => [digestOf({ locale: 'he' })] },
+      digests: { listByChat: async () => [digestOf({ locale: 'he' })] },
       drafts: { keep: async () => 'abcdef' },
     }),
-    platform: () => ({ posting, rights: { lacks: async () => [] } }),
-    editions: { mine: async () => ({ edition: 1 }) },
+    platform: () => ({ posting, rights: { missingPermissions: async () => [] } }),
+    editions: { ownEdition: async () => ({ edition: 1 }) },
     digests: { compose: async () => ({ cards: [] }) },
     words,
   } as unknown as Parts;
@@ -41,7 +41,7 @@ it('lists a digest with the topics that are no longer there', async () => {
   const plan = { topics: ['ferry', 'market'] } as unknown as Digest['plan'];
   const parts = {
     stores: () => ({
-      digests: { of: async () => [digestOf({ plan, nextAt: null })] },
+      digests: { listByChat: async () => [digestOf({ plan, nextAt: null })] },
       ledger: { open: async () => [] },
       drafts: { keep: async () => 'abcdef' },
     }),

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { checkToJson } from '../../../src/core/check.ts';
 import { reportToJson } from '../../../src/core/finding.ts';
 import { appOf, originOf } from '../../app-of.ts';
-import { read } from '../../said.ts';
+import { read } from '../../read-reply.ts';
 import { folderOf } from '../knowledge/folder-of.ts';
 
 it('programs learn, as people do, that a document was corrected or has been superseded', async () => {

@@ -18,16 +18,16 @@ const context = {
   confirmed: true,
 } as unknown as Context;
 
-const partsOf = (of: Partial<Pins>) =>
+const partsOf = (overridden: Partial<Pins>) =>
   ({
     stores: () => ({
       audit: { append: async () => {} },
       drafts: { keep: async () => 'abcdef' },
-      ledger: { of: async () => [{ state: 'sent', why: null }] },
+      ledger: { listByCause: async () => [{ state: 'sent', why: null }] },
     }),
-    platform: () => ({ rights: { lacks: async () => [] } }),
+    platform: () => ({ rights: { missingPermissions: async () => [] } }),
     topics: { named: () => ({ name: 'ferries' }) },
-    pins: { of: async () => [], unpin: async () => 'removed', ...of },
+    pins: { listByChat: async () => [], unpin: async () => 'removed', ...overridden },
   }) as unknown as Parts;
 
 it.each([
@@ -42,8 +42,8 @@ it.each([
 
 it('lists pins also while the platform cannot be reached, and does not say how it stands with them', async () => {
   const parts = partsOf({
-    of: async () => [pinOf({ state: 'pinned', message: '1' })],
-    reconcile: async () => {
+    listByChat: async () => [pinOf({ state: 'pinned', message: '1' })],
+    refreshStates: async () => {
       throw new PlatformError({ platform: 'test', method: 'look', status: null, certain: false });
     },
   });

@@ -10,8 +10,8 @@ it('holds the entries that were set last, whatever is set, read and deleted', ()
     key: fc.nat(9),
   });
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5 }), fc.array(step, { maxLength: 60 }), (most, steps) => {
-      const map = new BoundedMap<number, number>(most);
+    fc.property(fc.integer({ min: 1, max: 5 }), fc.array(step, { maxLength: 60 }), (max, steps) => {
+      const map = new BoundedMap<number, number>(max);
       let model: [number, number][] = [];
       for (const [at, { does, key }] of steps.entries()) {
         if (does === 'get') map.get(key);
@@ -19,7 +19,7 @@ it('holds the entries that were set last, whatever is set, read and deleted', ()
         if (does !== 'get') model = model.filter(([k]) => k !== key);
         if (does !== 'set') continue;
         map.set(key, at);
-        model = [...model, [key, at] as [number, number]].slice(-most);
+        model = [...model, [key, at] as [number, number]].slice(-max);
       }
       expect([...map]).toEqual(model);
     }),

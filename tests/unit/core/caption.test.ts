@@ -1,7 +1,7 @@
 // The lines under an excerpt say what is known, and of a date also that it is not.
 
 import { describe, expect, it } from 'vitest';
-import { attributionLine, captionOf, dateIn, shortCaptionOf } from '../../../src/core/caption.ts';
+import { attributionLine, captionOf, formatDate, shortCaptionOf } from '../../../src/core/caption.ts';
 import { plainInline } from '../../../src/core/reply.ts';
 import { loadWords } from '../../../src/words/words.ts';
 import { excerptFor } from '../../canonical.ts';
@@ -96,7 +96,7 @@ describe('a caption', () => {
   });
 
   it('says a year as a year, a month as a month and a day as a day', () => {
-    expect(['2025', '2025-03', '2025-03-04'].map((date) => dateIn(date, en))).toEqual([
+    expect(['2025', '2025-03', '2025-03-04'].map((date) => formatDate(date, en))).toEqual([
       '2025',
       'March 2025',
       'March 4, 2025',

@@ -1,7 +1,7 @@
 // Ids of chats and people: the platform, and the rest, which is the platform's own.
 
 import { expect, it } from 'vitest';
-import { idOnPlatform, platformOf } from '../../../src/core/chat-id.ts';
+import { idOnPlatform, platformName } from '../../../src/core/chat-id.ts';
 
 it.each([
   ['telegram:-100/4', 'telegram', '-100/4'],
@@ -13,5 +13,5 @@ it.each([
   ['somebody', '', 'somebody'],
   ['', '', ''],
 ])('%s', (id, platform, rest) => {
-  expect([platformOf(id), idOnPlatform(id)]).toEqual([platform, rest]);
+  expect([platformName(id), idOnPlatform(id)]).toEqual([platform, rest]);
 });

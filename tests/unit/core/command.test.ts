@@ -23,10 +23,10 @@ const command = (seen: object[]) =>
     audience: 'everyone',
     effect: 'reads',
     params: {
-      text: words({ describe: 't', most: 5 }),
+      text: words({ describe: 't', max: 5 }),
       code: requiredWord({ describe: 'c' }),
       maybe: word({ describe: 'm' }),
-      many: count({ describe: 'n', least: 1, most: 9, fallback: 3 }),
+      many: count({ describe: 'n', min: 1, max: 9, fallback: 3 }),
       tint: choice({ describe: 'h', choices: ['red', 'blue'] }),
     },
     run(values) {

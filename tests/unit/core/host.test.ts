@@ -6,7 +6,7 @@ import { type AnyCommand, defineCommand, type Effect } from '../../../src/core/c
 import { MisquoteError } from '../../../src/core/errors.ts';
 import { createHost, type HostParts } from '../../../src/core/host.ts';
 import { choice, flag, word, words } from '../../../src/core/params.ts';
-import type { Choices, Origin, Settings } from '../../../src/core/ports.ts';
+import type { ChatSettings, Origin, Settings } from '../../../src/core/ports.ts';
 import { plainInline, type Reply, text } from '../../../src/core/reply.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
 import { createLog } from '../../../src/system/log.ts';
@@ -35,8 +35,8 @@ const command = (
 
 /** Settings without a database. */
 const settingsOf = (): Settings => {
-  const chats = new Map<string, Choices>();
-  const of = (chat: string) =>
+  const chats = new Map<string, ChatSettings>();
+  const forChat = (chat: string) =>
     chats.get(chat) ?? {
       locale: null,
       private: null,
@@ -45,8 +45,8 @@ const settingsOf = (): Settings => {
       editsOnly: null,
     };
   return {
-    of,
-    change: async (chat, changes) => void chats.set(chat, { ...of(chat), ...changes }),
+    forChat,
+    change: async (chat, changes) => void chats.set(chat, { ...forChat(chat), ...changes }),
     move: () => {},
   };
 };
@@ -189,7 +189,7 @@ describe('the host', () => {
   });
 
   it('speaks the language of the chat, else of the script, else of the program, else its own', async () => {
-    const question = words({ describe: 'param-question', most: 100 });
+    const question = words({ describe: 'param-question', max: 100 });
     const ask = { ...command('ask'), params: { question } };
     const { say, settings } = hostOf([ask, command('gate')], { defaultLocale: 'he' });
     const spoken = async (line: string, language: string | null) =>

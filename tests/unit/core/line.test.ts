@@ -13,9 +13,9 @@ const ask = defineCommand({
   audience: 'everyone',
   effect: 'reads',
   params: {
-    question: words({ describe: 'q', most: 100 }),
+    question: words({ describe: 'q', max: 100 }),
     source: word({ describe: 's', named: true }),
-    limit: count({ describe: 'l', named: true, least: 1, most: 9, fallback: 3 }),
+    limit: count({ describe: 'l', named: true, min: 1, max: 9, fallback: 3 }),
     private: flag({ describe: 'p' }),
   },
   run: () => ({ cards: [] }),
@@ -29,7 +29,7 @@ const sources = defineCommand({
   effect: 'reads',
   params: {
     document: word({ describe: 'd' }),
-    page: count({ describe: 'p', named: true, least: 1, most: 9, fallback: 1 }),
+    page: count({ describe: 'p', named: true, min: 1, max: 9, fallback: 1 }),
   },
   run: () => ({ cards: [] }),
 });
@@ -109,7 +109,7 @@ describe('splitParams', () => {
     expect(splitParams(ask, 'private')).toEqual({ question: 'private' });
     const check = {
       ...ask,
-      params: { text: verbatim({ describe: 'p', most: 99 }), private: flag({ describe: 'p' }) },
+      params: { text: verbatim({ describe: 'p', max: 99 }), private: flag({ describe: 'p' }) },
     };
     for (const text of [
       'a pier is private',

@@ -7,7 +7,7 @@ import { renderAnswer as renderDiscord } from '../../../src/adapters/discord/ren
 import * as telegramLimits from '../../../src/adapters/telegram/limits.ts';
 import { renderAnswer as renderTelegram } from '../../../src/adapters/telegram/render.ts';
 import type { Answer } from '../../../src/core/adapter.ts';
-import { inert } from '../../../src/core/controls.ts';
+import { sanitizeForTerminal } from '../../../src/core/controls.ts';
 import { paginate } from '../../../src/core/paginate.ts';
 import {
   type Action,
@@ -136,8 +136,8 @@ const isBoundary = (value: string, at: number): boolean => {
 };
 
 describe('a plain measure', () => {
-  const measure = (most: number, buttons = 5) => ({
-    most,
+  const measure = (max: number, buttons = 5) => ({
+    max,
     render: (cards: readonly Card[]) => cards,
     accepts: (cards: readonly Card[]) => {
       const chars = cards.reduce(
@@ -158,14 +158,14 @@ describe('a plain measure', () => {
           ),
         0,
       );
-      return chars <= most && actionsIn(cards).length <= buttons;
+      return chars <= max && actionsIn(cards).length <= buttons;
     },
   });
 
   it('holds for every message; nothing is lost, doubled or reordered', () => {
     fc.assert(
-      fc.property(cardsOf, fc.constantFrom(400, 1_000, 4_096), (cards, most) => {
-        const page = measure(most, 9);
+      fc.property(cardsOf, fc.constantFrom(400, 1_000, 4_096), (cards, max) => {
+        const page = measure(max, 9);
         const pages = paginate(cards, words, page);
         for (const one of pages) expect(page.accepts(one)).toBe(true);
         const all = pages.flat();
@@ -197,8 +197,8 @@ describe('a plain measure', () => {
 
   it('cuts no letter in two that is shorter than a message', () => {
     fc.assert(
-      fc.property(anyText, fc.constantFrom(300, 500, 777), (value, most) => {
-        const page = measure(most);
+      fc.property(anyText, fc.constantFrom(300, 500, 777), (value, max) => {
+        const page = measure(max);
         for (const block of [excerptBlock(value, 'code0000'), text(value)]) {
           let at = 0;
           for (const card of paginate([{ blocks: [block] }], words, page).flat())
@@ -225,13 +225,13 @@ describe('a plain measure', () => {
     ['a line end of two characters', `${'x'.repeat(398)}.\r\n`],
   ])('cuts not between the two characters of %s', (_, piece) => {
     const value = piece.repeat(12);
-    for (const most of [399, 400, 401, 402, 403]) {
+    for (const max of [399, 400, 401, 402, 403]) {
       let at = 0;
       for (const { excerpt } of excerptsIn(
-        paginate([{ blocks: [excerptBlock(value, 'c')] }], words, measure(most + 60)).flat(),
+        paginate([{ blocks: [excerptBlock(value, 'c')] }], words, measure(max + 60)).flat(),
       )) {
         at += excerpt.text.length;
-        expect(isBoundary(value, at), `${at} of ${value.length}, at most ${most}`).toBe(true);
+        expect(isBoundary(value, at), `${at} of ${value.length}, at most ${max}`).toBe(true);
       }
     }
   });
@@ -304,14 +304,14 @@ interface Seen {
 
 /** A platform as a reader of its messages: refuses what it would refuse. */
 interface Platform {
-  readonly most: number;
+  readonly max: number;
   show(cards: readonly Card[]): Seen[];
 }
 
 const plain = (value: string) => value.replace(/[\u2066-\u2069\s]/g, '');
 
 const telegram: Platform = {
-  most: telegramLimits.TEXT_CHARS,
+  max: telegramLimits.TEXT_CHARS,
   show: (cards) =>
     renderTelegram(answerOf(cards), {
       link: (code) => `https://t.me/verbatim_bot?start=${code}`,
@@ -344,7 +344,7 @@ const flat = (components: readonly Component[]): Component[] =>
 const unescaped = (markdown: string) => markdown.replace(/\*\*|__/g, '').replace(/\\(.)/gs, '$1');
 
 const discord: Platform = {
-  most: discordLimits.TEXT_CHARS,
+  max: discordLimits.TEXT_CHARS,
   show: (cards) =>
     renderDiscord(answerOf(cards), () => null).map(({ components }) => {
       const inside = flat(components as readonly Component[]);
@@ -383,7 +383,7 @@ describe.each([
     const quotations = seen.flatMap((message) => message.quotations);
     for (const [code, value] of joined(cards)) {
       const pieces = quotations.filter(({ after }) => after.includes(code));
-      expect(plain(pieces.map((piece) => piece.text).join(''))).toBe(plain(inert(value)));
+      expect(plain(pieces.map((piece) => piece.text).join(''))).toBe(plain(sanitizeForTerminal(value)));
       for (const { after } of pieces) expect(after).toContain('according to the crew');
     }
     // A quotation without a source would be counted here only.

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainWords, readQuestion } from '../../../src/core/question.ts';
+import { parseQuestion, plainWords } from '../../../src/core/question.ts';
 
-const phrases = (text: string) => readQuestion(text).phrases;
-const excluded = (text: string) => readQuestion(text).excluded;
-const words = (text: string) => readQuestion(text).words.trim().split(/\s+/).join(' ');
+const phrases = (text: string) => parseQuestion(text).phrases;
+const excluded = (text: string) => parseQuestion(text).excluded;
+const words = (text: string) => parseQuestion(text).words.trim().split(/\s+/).join(' ');
 
 describe('a phrase', () => {
   it('stands in quotation marks of any of the common kinds', () => {
@@ -40,7 +40,7 @@ describe('a phrase', () => {
       '"?!"',
       'pier"',
     ])
-      expect([text, phrases(text), readQuestion(text).words]).toEqual([text, [], text]);
+      expect([text, phrases(text), parseQuestion(text).words]).toEqual([text, [], text]);
   });
 
   it('is told from the Hebrew marks of abbreviation', () => {
@@ -78,19 +78,19 @@ describe('an exclusion', () => {
       'in ב-CNN',
       'x -',
     ])
-      expect([text, excluded(text), readQuestion(text).words]).toEqual([text, [], text]);
+      expect([text, excluded(text), parseQuestion(text).words]).toEqual([text, [], text]);
   });
 
   it('leaves something to ask, or else is taken by its words', () => {
-    expect(readQuestion('-ferry')).toMatchObject({ words: '-ferry', excluded: [] });
+    expect(parseQuestion('-ferry')).toMatchObject({ words: '-ferry', excluded: [] });
   });
 });
 
 it('knows whether anything was said but phrases', () => {
-  expect(readQuestion('"the pier" “the quay”!').phrasesOnly).toBe(true);
-  expect(readQuestion('"the pier" -old').phrasesOnly).toBe(true);
-  expect(readQuestion('where is "the pier"').phrasesOnly).toBe(false);
-  expect(readQuestion('the pier').phrasesOnly).toBe(false);
+  expect(parseQuestion('"the pier" “the quay”!').phrasesOnly).toBe(true);
+  expect(parseQuestion('"the pier" -old').phrasesOnly).toBe(true);
+  expect(parseQuestion('where is "the pier"').phrasesOnly).toBe(false);
+  expect(parseQuestion('the pier').phrasesOnly).toBe(false);
 });
 
 const MARKS = [...'"״“”„«»- -\n', 'ab', 'צה"ל', 'ב', '5', 'ى', '\u200f', '😀'];
@@ -101,7 +101,7 @@ const typed = fc
 it('loses no letter: each is at its own place among the words, or in what is excluded', () => {
   fc.assert(
     fc.property(typed, (text) => {
-      const read = readQuestion(text);
+      const read = parseQuestion(text);
       expect(read.words).toHaveLength(text.length);
       let gone = '';
       for (let at = 0; at < text.length; at++)
@@ -120,7 +120,7 @@ it('leaves a question without marks as it is, and takes a message for its words'
   fc.assert(
     fc.property(typed, (text) => {
       const plain = text.replace(/["״“”„«»-]/g, ' ');
-      expect(readQuestion(plain)).toEqual({
+      expect(parseQuestion(plain)).toEqual({
         text: plain,
         words: plain,
         phrases: [],
@@ -129,7 +129,7 @@ it('leaves a question without marks as it is, and takes a message for its words'
       });
       expect(plainWords(plain)).toBe(plain);
       expect(plainWords(text)).toHaveLength(text.length);
-      expect(readQuestion(plainWords(text))).toMatchObject({ phrases: [], excluded: [] });
+      expect(parseQuestion(plainWords(text))).toMatchObject({ phrases: [], excluded: [] });
     }),
   );
 });

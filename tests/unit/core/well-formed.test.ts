@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visible } from '../../../src/core/controls.ts';
+import { sanitizeLine } from '../../../src/core/controls.ts';
 import { illFormed, isBlank, wellFormed, wellFormedIn } from '../../../src/core/well-formed.ts';
 
 describe('a text', () => {
@@ -42,7 +42,7 @@ it('what is typed becomes well-formed, as long as it was, and stays as it is whe
 });
 
 it('a name in a report is one line that shows what it holds', () => {
-  expect(visible('a\nb\u202etxt.exe\u2028c\u001b[2J\ud83d')).toBe(
+  expect(sanitizeLine('a\nb\u202etxt.exe\u2028c\u001b[2J\ud83d')).toBe(
     'a b\\u{202e}txt.exe\\u{2028}c␛[2J\\u{d83d}',
   );
 });

@@ -18,8 +18,8 @@ it('a plan parts all messages', () => {
   fc.assert(
     fc.property(fc.array(reach, { maxLength: 40 }), (reaches) => {
       const messages = reaches.map((_, i) => i);
-      const { edits, replies, beyond, answerable } = planOf(messages, (i) => reaches[i] as Reach);
-      const counted = Object.values(beyond).reduce((sum, count) => sum + count, 0);
+      const { edits, replies, unreachable, answerable } = planOf(messages, (i) => reaches[i] as Reach);
+      const counted = Object.values(unreachable).reduce((sum, count) => sum + count, 0);
       expect(new Set([...edits, ...replies]).size).toBe(edits.length + replies.length);
       expect(edits.length + replies.length + counted).toBe(messages.length);
       expect(answerable).toBeLessThanOrEqual(edits.length);
@@ -39,7 +39,7 @@ it('what cannot be changed is answered for thirty days, where the chat wants ans
   const old = { ...fixed, ageMs: 30 * DAY_MS + 1 };
   const young = { ...fixed, ageMs: 30 * DAY_MS };
   const plan = planOf([young, old, { ...young, editsOnly: true }], (message) => message);
-  expect(plan).toMatchObject({ edits: [], replies: [young], beyond: { fixed: 2 } });
+  expect(plan).toMatchObject({ edits: [], replies: [young], unreachable: { fixed: 2 } });
   // What can be changed is, however old; only the younger may be answered in its place.
   const open = [young, old].map((message) => ({ ...message, isFixed: false }));
   expect(planOf(open, (message) => message)).toMatchObject({ edits: open, replies: [], answerable: 1 });

@@ -7,12 +7,12 @@ const NAMES = {
   weekday: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'],
 };
 
-const matches = (field: string, value: number, least: number, names: readonly string[] = []): boolean =>
+const matches = (field: string, value: number, min: number, names: readonly string[] = []): boolean =>
   field.split(',').some((part) => {
     const [range = '', step = '1'] = part.split('/');
     const [from = '', to = from] = range.split('-');
     const numberOf = (text: string) => (names.includes(text) ? names.indexOf(text) : Number(text));
-    if (range === '*') return (value - least) % Number(step) === 0;
+    if (range === '*') return (value - min) % Number(step) === 0;
     return value >= numberOf(from) && value <= numberOf(to) && (value - numberOf(from)) % Number(step) === 0;
   });
 

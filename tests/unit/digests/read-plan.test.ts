@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/core/errors.ts';
 import type { MessageArgs } from '../../../src/core/ports.ts';
-import { type Plan, readPlan, writePlan } from '../../../src/digests/read-plan.ts';
+import { type DigestPlan, readPlan, writePlan } from '../../../src/digests/read-plan.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
 
 const surroundings = {
@@ -10,8 +10,8 @@ const surroundings = {
   nearest,
   now: Date.parse('2026-11-22T00:00Z'),
 };
-const read = (text: string): Plan => readPlan(text, surroundings);
-const plan = (pattern: string, zone: string, rest: Partial<Plan> = {}): Plan => ({
+const read = (text: string): DigestPlan => readPlan(text, surroundings);
+const plan = (pattern: string, zone: string, rest: Partial<DigestPlan> = {}): DigestPlan => ({
   schedule: { pattern },
   zone,
   topics: [],
@@ -33,7 +33,7 @@ const problemsOf = (text: string): readonly (string | readonly [string, MessageA
 };
 
 describe('a plan that a moderator types', () => {
-  const cases: readonly [string, Plan][] = [
+  const cases: readonly [string, DigestPlan][] = [
     ['daily at 09:00 Asia/Gaza', plan('0 9 * * *', 'Asia/Gaza')],
     [
       'weekly mon at 18:30 Europe/Berlin demands crossings silent',
@@ -243,7 +243,7 @@ describe('a written plan', () => {
   });
 
   it('is read as the same plan', () => {
-    const number = (least: number, most: number) => fc.integer({ min: least, max: most });
+    const number = (min: number, max: number) => fc.integer({ min, max });
     const days = fc.oneof(
       fc.constantFrom(
         '* * *',

@@ -43,7 +43,7 @@ it('a slot that was sent is not used again; one that was missed or had no news i
     why,
     edition: 1,
   });
-  await stores.digests.conclude({
+  await stores.digests.commit({
     digest: 'digest',
     parts: [partOf({ id: 'e0', slot: nine(0), dueAt: nine(0) })],
     skipped: [skipped(1, 'late'), skipped(2, 'unchanged')],
@@ -53,13 +53,13 @@ it('a slot that was sent is not used again; one that was missed or had no news i
   });
   await digests.realign();
   expect(await nextAt()).toBe(nine(1));
-  expect((await stores.ledger.of('digest', 9)).map(({ id }) => id)).toEqual(['e0']);
+  expect((await stores.ledger.listByCause('digest', 9)).map(({ id }) => id)).toEqual(['e0']);
 });
 
 it('a digest of the last slot before the clock was set back waits for the one after it', async () => {
   await stores.digests.add(digestOf({ plan, nextAt: nine(1) }));
   const part = partOf({ id: 'e0', slot: nine(0), dueAt: nine(0) });
-  await stores.digests.conclude({
+  await stores.digests.commit({
     digest: 'digest',
     parts: [part],
     skipped: [],

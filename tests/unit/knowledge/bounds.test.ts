@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Range } from '../../../src/core/source.ts';
 import { quote } from '../../../src/knowledge/excerpt.ts';
-import { together } from '../../../src/knowledge/likeness.ts';
+import { groupNearDuplicates } from '../../../src/knowledge/near-duplicates.ts';
 import { passagesOf } from '../../../src/knowledge/passages.ts';
-import { stretchesIn } from '../../../src/knowledge/stretches.ts';
+import { spansIn } from '../../../src/knowledge/spans.ts';
 import { analyser, documentOf, faultsOf, findingOf, libraryOf, passageAt } from './library-of.ts';
 
 test('a word beyond all measure counts as what it begins with, unstemmed', () => {
@@ -78,16 +78,16 @@ test('a field is as long as a line that is shown with every excerpt may be', () 
 test('stretches in a slice are those that a look at each would find', () => {
   const gaps = fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 4 })), { maxLength: 8 });
   fc.assert(
-    fc.property(gaps, fc.nat(30), fc.nat(10), (spans, start, length) => {
+    fc.property(gaps, fc.nat(30), fc.nat(10), (sizes, start, length) => {
       let at = 0;
-      const stretches = spans.map(([gap, size]) => {
+      const spans = sizes.map(([gap, size]) => {
         const range: Range = [at + gap, at + gap + size];
         at = range[1];
         return { range };
       });
       const slice: Range = [start, start + length];
-      const { inside } = stretchesIn(stretches, 'a'.repeat(80), slice);
-      expect(inside).toEqual(stretches.filter(({ range }) => range[0] < slice[1] && range[1] > slice[0]));
+      const { inside } = spansIn(spans, 'a'.repeat(80), slice);
+      expect(inside).toEqual(spans.filter(({ range }) => range[0] < slice[1] && range[1] > slice[0]));
     }),
   );
 });
@@ -95,7 +95,7 @@ test('stretches in a slice are those that a look at each would find', () => {
 test('excerpts of the same words in another order are not compared word by word', () => {
   const words = Array.from({ length: 2_000 }, (_, i) => `w${i}`);
   const findings = [findingOf('a.txt', words.join(' ')), findingOf('b.txt', words.toReversed().join(' '))];
-  const shown = together(findings, ({ text }) => text.split(' '));
+  const shown = groupNearDuplicates(findings, ({ text }) => text.split(' '));
   expect(shown.map(({ nearlyLike, excerpt }) => [nearlyLike, excerpt.differences])).toEqual([
     [null, []],
     [null, []],

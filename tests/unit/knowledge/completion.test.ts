@@ -11,7 +11,7 @@ const library = await libraryOf({
   'hadiqa.txt': '---\nlanguage: ar\n---\nإعادة الإعمار في المدينة.',
   'gina.txt': '---\nlanguage: he\n---\nהשלום בגינה של ירושלים.',
 });
-const completed = (typed: string, most = 8) => library.completions(typed, most);
+const completed = (typed: string, max = 8) => library.completions(typed, max);
 
 describe('a half-typed word', () => {
   it('becomes the words that begin like it, those first that stand in more passages', () => {

@@ -65,8 +65,8 @@ test('more evidence, better features and more cover never lower it', () => {
     fc.property(anyRanked, share, fc.nat(9), more, (result, cover, terms, [bm25, raised, covered]) => {
       const asked = query(terms);
       const before = confidenceOf(result, asked, cover);
-      const higher = (better: Partial<Ranked>, of = cover) =>
-        expect(confidenceOf({ ...result, ...better }, asked, of)).toBeGreaterThanOrEqual(before);
+      const higher = (better: Partial<Ranked>, covered = cover) =>
+        expect(confidenceOf({ ...result, ...better }, asked, covered)).toBeGreaterThanOrEqual(before);
       higher({ bm25: result.bm25 + bm25 });
       higher({ features: result.features.map((value) => Math.max(value, raised)) });
       higher({}, Math.max(cover, covered));
@@ -116,7 +116,7 @@ test('the more words of a question a passage holds, the surer it is', async () =
     'Does blue ferry leave krand vosk?',
     'Does blue ferry leave pier vosk?',
     'Does blue ferry leave pier sunrise?',
-  ].map((question) => library.search(question, { most: 1 }).findings[0]?.confidence ?? 0);
+  ].map((question) => library.search(question, { max: 1 }).findings[0]?.confidence ?? 0);
   expect(ladder[0]).toBe(0);
   for (let i = 1; i < ladder.length; i++) expect(ladder[i]).toBeGreaterThan(ladder[i - 1] ?? 1);
   expect(ladder[1]).toBeLessThan(BAR);

@@ -28,12 +28,12 @@ test('the first stays, nothing is lost, and equal scores of unlike passages keep
     fc.property(
       fc.array(fc.float({ min: 0, max: 50, noNaN: true }), { minLength: 5, maxLength: 5 }),
       fc.integer({ min: 1, max: 5 }),
-      (some, most) => {
+      (some, max) => {
         const ranked = rankedAs(...some).sort((a, b) => b.score - a.score);
         const given = diversify(ranked, index, ORIGINS, ranked.length);
         expect(given[0]).toBe(ranked[0]);
         expect(new Set(given)).toEqual(new Set(ranked));
-        expect(diversify(ranked, index, ORIGINS, most)).toEqual(given.slice(0, most));
+        expect(diversify(ranked, index, ORIGINS, max)).toEqual(given.slice(0, max));
       },
     ),
   );
@@ -65,7 +65,7 @@ test('a list is not filled by one source', async () => {
     ),
     'other.md': note('Far shore', 'On a day of May the ferry committee of the far shore met as well.'),
   });
-  const { findings } = library.search('when did the ferry committee meet in May', { most: 3 });
+  const { findings } = library.search('when did the ferry committee meet in May', { max: 3 });
   expect(findings.map(({ excerpt }) => excerpt.place.document)).toContain('other.md');
 });
 
@@ -76,7 +76,7 @@ test('a list is not filled by one document', async () => {
     ),
     'other.txt': 'On a day of May the ferry committee of the far shore met as well.',
   });
-  const { findings } = library.search('when did the ferry committee meet in May', { most: 3 });
+  const { findings } = library.search('when did the ferry committee meet in May', { max: 3 });
   expect(findings.map(({ excerpt }) => excerpt.place.document)).toContain('other.txt');
 });
 

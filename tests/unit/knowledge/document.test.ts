@@ -152,13 +152,13 @@ describe('voices', () => {
     'The garden opens. "Come early," said Lior. "Bring boots," said Nour.\n\nالحديقة مفتوحة كل يوم.\n\nEnd.';
   const voiced = (voices: string, attribution = ''): Document =>
     documentOf('garden.txt', TEXT, `${attribution}\nvoices:\n${voices}`);
-  const voicesIn = ({ text, voices }: Document) =>
+  const positionsIn = ({ text, voices }: Document) =>
     voices.map(({ range, voice }) => [
       text.slice(...range),
       voice.by === 'speaker' ? voice.name : 'narration',
     ]);
   const problemsOf = (voices: string) => faultsOf(() => voiced(voices)).map(({ problem }) => problem);
-  const of = (document: Document, slice: string): Attribution | null => {
+  const attributionIn = (document: Document, slice: string): Attribution | null => {
     const start = document.text.indexOf(slice);
     return attributionOf(document, [start, start + slice.length]);
   };
@@ -174,7 +174,7 @@ describe('voices', () => {
   const narration = (begins: string) => ({ by: 'narration', begins });
 
   test('a stretch reaches to the next one or to the end of its paragraph', () => {
-    expect(voicesIn(voiced(ALL))).toEqual([
+    expect(positionsIn(voiced(ALL))).toEqual([
       ['The garden opens.', 'narration'],
       ['"Come early," said Lior.', 'Lior'],
       ['"Bring boots," said Nour.', 'Nour'],
@@ -189,7 +189,7 @@ describe('voices', () => {
   test('the right hash, or enough of its beginning, is accepted', () => {
     const hash = sha256('الحديقة مفتوحة كل يوم.');
     for (const digits of [hash, hash.slice(0, 16)])
-      expect(voicesIn(voiced(`  - { begins: الحديقة, speaker: نور, sha256: "${digits}" }`))).toEqual([
+      expect(positionsIn(voiced(`  - { begins: الحديقة, speaker: نور, sha256: "${digits}" }`))).toEqual([
         ['الحديقة مفتوحة كل يوم.', 'نور'],
       ]);
   });
@@ -218,7 +218,7 @@ describe('voices', () => {
 
   test('a slice of one voice is that voice’s, whole or in part, from its own first words on', () => {
     const document = voiced(ALL, CLUB);
-    const voicesOf = (slice: string) => of(document, slice);
+    const voicesOf = (slice: string) => attributionIn(document, slice);
     expect(voicesOf('"Come early," said Lior.')).toEqual({
       of: 'passage',
       voices: [lior('"Come early," said')],
@@ -227,7 +227,7 @@ describe('voices', () => {
   });
 
   test('a slice of several voices names them in order, each with its first words there', () => {
-    expect(of(voiced(ALL, CLUB), 'garden opens. "Come early," said Lior. "Bring boots')).toEqual({
+    expect(attributionIn(voiced(ALL, CLUB), 'garden opens. "Come early," said Lior. "Bring boots')).toEqual({
       of: 'passage',
       voices: [narration('garden opens.'), lior('"Come early," said'), nour('"Bring boots')],
     });
@@ -235,7 +235,7 @@ describe('voices', () => {
 
   test('one voice twice in a row is named once', () => {
     const both = `  - { begins: '"Come', speaker: Lior }\n  - { begins: '"Bring', speaker: Lior }`;
-    expect(of(voiced(both), '"Come early," said Lior. "Bring boots," said Nour.')).toEqual({
+    expect(attributionIn(voiced(both), '"Come early," said Lior. "Bring boots," said Nour.')).toEqual({
       of: 'passage',
       voices: [lior('"Come early," said')],
     });
@@ -244,20 +244,20 @@ describe('voices', () => {
   test('a slice that voices cover only in part has the attribution of the whole text', () => {
     const middle = `  - { begins: '"Come early', speaker: Lior }`;
     const slice = 'The garden opens. "Come early," said Lior.';
-    expect(of(voiced(middle, CLUB), slice)).toEqual({ of: 'document', name: 'Riverside Club' });
-    expect(of(voiced(middle), slice)).toBeNull();
+    expect(attributionIn(voiced(middle, CLUB), slice)).toEqual({ of: 'document', name: 'Riverside Club' });
+    expect(attributionIn(voiced(middle), slice)).toBeNull();
     const gap = documentOf('a.txt', 'One. Two. Three.\n\nFour.', 'voices: [{ begins: Two, speaker: Lior }]');
-    expect(of(gap, 'One. Two. Three.')).toBeNull();
-    expect(of(gap, 'Three.\n\nFour.')).toBeNull();
+    expect(attributionIn(gap, 'One. Two. Three.')).toBeNull();
+    expect(attributionIn(gap, 'Three.\n\nFour.')).toBeNull();
   });
 
   test('a slice without voices has the attribution of the whole text, or none', () => {
-    expect(of(voiced(ALL, CLUB), 'End.')).toEqual({ of: 'document', name: 'Riverside Club' });
-    expect(of(voiced(ALL), 'End.')).toBeNull();
+    expect(attributionIn(voiced(ALL, CLUB), 'End.')).toEqual({ of: 'document', name: 'Riverside Club' });
+    expect(attributionIn(voiced(ALL), 'End.')).toBeNull();
   });
 
   test('a stretch does not reach into the next paragraph', () => {
-    expect(of(voiced(ALL), 'الحديقة مفتوحة')).toBeNull();
+    expect(attributionIn(voiced(ALL), 'الحديقة مفتوحة')).toBeNull();
   });
 });
 
@@ -305,7 +305,7 @@ describe('dates', () => {
   test('of a slice are the earliest of its parts', () => {
     const day = fc.constantFrom('2024', '2024-05', '2024-05-31', '2025-01', null);
     const end = fc.integer({ min: 0, max: TEXT.length });
-    const least = (days: readonly (string | null)[]) =>
+    const min = (days: readonly (string | null)[]) =>
       days.flatMap((d) => (d === null ? [] : [lastDayOf(d)])).sort()[0] ?? null;
     const last = (found: string | null) => (found === null ? null : lastDayOf(found));
     fc.assert(
@@ -319,7 +319,7 @@ describe('dates', () => {
         // White space is nobody's words.
         fc.pre(TEXT.slice(a, b).trim() !== '' && TEXT.slice(b, c).trim() !== '');
         expect(last(validUntilOf(document, [a, c]))).toBe(
-          least([validUntilOf(document, [a, b]), validUntilOf(document, [b, c])]),
+          min([validUntilOf(document, [a, b]), validUntilOf(document, [b, c])]),
         );
       }),
     );

@@ -41,11 +41,11 @@ test('the distance is that of the definition', () => {
 
 test('up to the bound the distance is exact, and over it, it says so', () => {
   fc.assert(
-    fc.property(word, word, fc.integer({ min: 0, max: 4 }), (a, b, most) => {
+    fc.property(word, word, fc.integer({ min: 0, max: 4 }), (a, b, max) => {
       const exact = reference(a, b);
-      const bounded = distance(a, b, most);
-      if (exact <= most) expect(bounded).toBe(exact);
-      else expect(bounded).toBeGreaterThan(most);
+      const bounded = distance(a, b, max);
+      if (exact <= max) expect(bounded).toBe(exact);
+      else expect(bounded).toBeGreaterThan(max);
     }),
     { numRuns: 300 },
   );
@@ -63,10 +63,10 @@ test('words may be longer than any that came before', () => {
 
 test('it is as far there as back, and nothing lies between a word and itself', () => {
   fc.assert(
-    fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), fc.nat(12), (a, b, most) => {
+    fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), fc.nat(12), (a, b, max) => {
       expect(distance(a, b, FAR)).toBe(distance(b, a, FAR));
-      expect(distance(a, b, most) > most).toBe(distance(b, a, most) > most);
-      expect(distance(a, a, most)).toBe(0);
+      expect(distance(a, b, max) > max).toBe(distance(b, a, max) > max);
+      expect(distance(a, a, max)).toBe(0);
       if (a !== b) expect(distance(a, b, FAR)).toBeGreaterThan(0);
     }),
   );

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { highlightsIn, quote, shownOf } from '../../../src/knowledge/excerpt.ts';
 import { PASSAGE_CHARS, passagesOf } from '../../../src/knowledge/passages.ts';
 import { sentencesIn } from '../../../src/knowledge/sentences.ts';
-import { tokensOf } from '../../../src/knowledge/snapshot.ts';
+import { analyseSlice } from '../../../src/knowledge/snapshot.ts';
 import { analyser, documentOf, passageAt, sliced } from './library-of.ts';
 import { expectToCover } from './texts.ts';
 
@@ -20,7 +20,7 @@ const shown = (text: string, asked: readonly string[], at = 0, opens = '') => {
     sentences.findIndex((range) => whole.slice(...range).includes(opens)),
   );
   const range = shownOf(passage, { sentences, opening });
-  const highlights = highlightsIn(tokensOf(passage.document, range, analyser), terms);
+  const highlights = highlightsIn(analyseSlice(passage.document, range, analyser), terms);
   return { passage, excerpt: quote(passage, range, highlights) };
 };
 

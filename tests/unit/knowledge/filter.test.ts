@@ -19,7 +19,7 @@ const library = await libraryOf({
 
 const found = (question: string): string[] =>
   library
-    .search(question, { most: 9 })
+    .search(question, { max: 9 })
     .findings.map(({ excerpt: { place } }) => `${place.document}#${place.paragraph}`)
     .sort();
 
@@ -31,7 +31,7 @@ test('a phrase is found word for word, in any case and whatever is between its w
 
 test('a phrase is matched with its stop words, and not by its stems', () => {
   for (const phrase of ['"ferry eastern pier"', '"ferry leave"', '"eastern piers"'])
-    expect(library.search(phrase, { most: 9 }), phrase).toMatchObject({ confident: false, nowhere: true });
+    expect(library.search(phrase, { max: 9 }), phrase).toMatchObject({ confident: false, nowhere: true });
   expect(found('ferry "to see"')).toEqual(['boats.txt#3']);
 });
 
@@ -50,15 +50,15 @@ test('a phrase that stands nowhere is answered by silence, whatever else is aske
     'the ferry of the eastern pier "leaves at noon"',
     '"eastren pier"',
   ])
-    expect(library.search(question, { most: 9 }), question).toMatchObject({
+    expect(library.search(question, { max: 9 }), question).toMatchObject({
       confident: false,
       nowhere: true,
     });
 });
 
 test('whoever only quotes is shown where it stands', () => {
-  expect(library.search('"is a sight to see"', { most: 3 }).confident).toBe(true);
-  expect(library.search('"the ferry"', { most: 3 }).confident).toBe(true);
+  expect(library.search('"is a sight to see"', { max: 3 }).confident).toBe(true);
+  expect(library.search('"the ferry"', { max: 3 }).confident).toBe(true);
 });
 
 test('a word behind a minus is out by its stem, with its titles', () => {
@@ -73,7 +73,7 @@ test('a word behind a minus is out by its stem, with its titles', () => {
 });
 
 test('repairs name the word as it was typed', () => {
-  expect(library.search('-night "the" estern pier', { most: 3 }).repaired).toEqual([
+  expect(library.search('-night "the" estern pier', { max: 3 }).repaired).toEqual([
     { from: 'estern', to: 'eastern' },
   ]);
 });
@@ -92,7 +92,7 @@ test('every run of a passage’s words finds it, and nothing that lacks it', () 
       const phrase = analyser.analyse(text).slice(from, from + length);
       if (phrase.every(({ stop }) => stop)) return;
       const run = text.slice(phrase[0]?.start, phrase.at(-1)?.end);
-      const { findings } = library.search(`«${run}»`, { most: 9 });
+      const { findings } = library.search(`«${run}»`, { max: 9 });
       expect(findings.map((f) => f.excerpt.place.citation)).toContain(passage?.citation);
       for (const { excerpt } of findings) expect(surfaces(excerpt.text)).toContain(surfaces(run));
     }),

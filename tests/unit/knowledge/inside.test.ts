@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { faultLine } from '../../../src/knowledge/fault.ts';
-import { boundsOf, isBelow, lookAt, readInside } from '../../../src/knowledge/inside.ts';
+import { boundsOf, isBelow, readInside, resolveInside } from '../../../src/knowledge/inside.ts';
 import { createLoader } from '../../../src/knowledge/load.ts';
 import { filesBelow } from '../../../src/knowledge/walk.ts';
 import { folderOf } from './folder-of.ts';
@@ -303,7 +303,7 @@ describe('the size of a file', () => {
 
 test('a folder that may not be looked into is a fault', async () => {
   const { kb } = await town();
-  await expect(lookAt(await boundsOf(kb), 'lost.txt')).rejects.toThrow('cannot be read (ENOENT)');
+  await expect(resolveInside(await boundsOf(kb), 'lost.txt')).rejects.toThrow('cannot be read (ENOENT)');
   expect((await filesBelow(kb)).refused.size).toBe(0);
 });
 

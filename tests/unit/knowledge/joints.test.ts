@@ -18,7 +18,7 @@ test.each([
   ['lighthouse', 'light house'],
 ])('%s is found where the text has %s, and nothing is said to be repaired', async (typed, written) => {
   const text = `The ${written} of the harbour is described in the book beside the door.`;
-  const report = (await libraryOf({ ...OTHERS, 'a.txt': text })).search(`${typed} harbour`, { most: 3 });
+  const report = (await libraryOf({ ...OTHERS, 'a.txt': text })).search(`${typed} harbour`, { max: 3 });
   expect(report.repaired).toEqual([]);
   expect([report.confident, report.findings[0]?.excerpt.text]).toEqual([true, text]);
 });
@@ -28,7 +28,7 @@ test('words that stand nowhere beside each other make no other word', async () =
     ...OTHERS,
     'a.txt': 'Light is dear. The house of the warden is behind the pier.',
   });
-  expect(library.search('lighthouse', { most: 3 }).confident).toBe(false);
+  expect(library.search('lighthouse', { max: 3 }).confident).toBe(false);
 });
 
 test('a stop word and the word behind it make no other word', async () => {
@@ -37,7 +37,7 @@ test('a stop word and the word behind it make no other word', async () => {
     'a.txt': 'The houses stand apart from the pier.',
     'b.txt': 'One part of it is closed.',
   });
-  const { findings } = library.search('which is a part of the pier', { most: 3 });
+  const { findings } = library.search('which is a part of the pier', { max: 3 });
   expect(
     findings.flatMap(({ excerpt }) => excerpt.highlights.map(([from, to]) => excerpt.text.slice(from, to))),
   ).not.toContain('apart');

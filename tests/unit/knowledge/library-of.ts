@@ -1,6 +1,6 @@
 // Builds documents and libraries from texts, through the same makers as the bot's own.
 
-import { createBreathe } from '../../../src/core/breathe.ts';
+import { createYielder } from '../../../src/core/event-loop.ts';
 import type { Finding } from '../../../src/core/finding.ts';
 import type { Range } from '../../../src/core/source.ts';
 import { createAnalyser } from '../../../src/knowledge/analysis/analyser.ts';
@@ -39,7 +39,7 @@ export const snapshotOf = async (
       .map((path) => [path, documentOf(path, files[path] ?? '')] as const),
   );
   const asked = parseQuestions(questions, 'questions.yaml');
-  const faults = await checkQuestions(asked, 'questions.yaml', documents, createBreathe());
+  const faults = await checkQuestions(asked, 'questions.yaml', documents, createYielder());
   if (faults.length > 0) throw new FaultyFileError(faults);
   return build({ documents, questions: asked, faults: [] });
 };

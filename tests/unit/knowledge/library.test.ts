@@ -32,7 +32,7 @@ const town = await libraryOf(TOWN);
 
 const found = (question: string, options: Partial<SearchOptions> = {}, library: Library = town): string[] =>
   library
-    .search(question, { most: 5, ...options })
+    .search(question, { max: 5, ...options })
     .findings.map(({ excerpt: { place } }) => `${place.document}#${place.paragraph}`);
 
 const userError = (ask: () => unknown): UserError => {
@@ -53,33 +53,33 @@ describe('search', () => {
   });
 
   test('gives the words as they stand, with the matched ones marked', () => {
-    const [first] = town.search('ferries', { most: 1 }).findings;
+    const [first] = town.search('ferries', { max: 1 }).findings;
     expect(first?.excerpt.text).toBe('The blue ferry leaves the eastern pier before sunrise.');
     const text = town.snapshot().documents.get('boats.txt')?.text ?? '';
     expect(sliced(text, first?.excerpt.highlights ?? [])).toEqual(['ferry']);
   });
 
   test('is confident of what answers and not of what is only touched', () => {
-    expect(town.search('Does the blue ferry leave the eastern pier?', { most: 3 }).confident).toBe(true);
-    const touched = town.search('Who painted the ceiling of the eastern cathedral in Lisbon?', { most: 3 });
+    expect(town.search('Does the blue ferry leave the eastern pier?', { max: 3 }).confident).toBe(true);
+    const touched = town.search('Who painted the ceiling of the eastern cathedral in Lisbon?', { max: 3 });
     expect([touched.confident, touched.findings.length > 0]).toEqual([false, true]);
   });
 
   test('finds nothing where no word is known', () => {
-    const report = town.search('zorp blik?', { most: 3 });
+    const report = town.search('zorp blik?', { max: 3 });
     expect([report.confident, report.findings, report.query]).toEqual([false, [], 'zorp blik?']);
-    expect(town.search('', { most: 3 }).findings).toEqual([]);
+    expect(town.search('', { max: 3 }).findings).toEqual([]);
   });
 
   test('searches a misspelt word as the one that was meant, and says so', () => {
-    const report = town.search('lighthuose keeper', { most: 3 });
+    const report = town.search('lighthuose keeper', { max: 3 });
     expect(report.repaired).toEqual([{ from: 'lighthuose', to: 'lighthouse' }]);
     expect(report.findings[0]?.excerpt.place.paragraph).toBe(2);
   });
 
   test('gives as many findings as wanted, and best first', () => {
-    expect(found('eastern pier', { most: 1 })).toHaveLength(1);
-    const scores = town.search('the eastern pier of roses', { most: 5 }).findings.map((f) => f.score);
+    expect(found('eastern pier', { max: 1 })).toHaveLength(1);
+    const scores = town.search('the eastern pier of roses', { max: 5 }).findings.map((f) => f.score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(scores.length).toBeGreaterThan(1);
   });
@@ -92,7 +92,7 @@ describe('search', () => {
       'c.txt': SEVEN.replace('7', '8'),
       'd.txt': `---\nattribution: Lior\n---\n${SEVEN}`,
     });
-    const { findings } = library.search('When does the blue ferry leave the eastern pier', { most: 5 });
+    const { findings } = library.search('When does the blue ferry leave the eastern pier', { max: 5 });
     expect(findings.map((f) => [f.excerpt.place.document, f.excerpt.alsoAt.map((p) => p.document)])).toEqual([
       ['a.txt', ['b.txt']],
       ['d.txt', []],
@@ -110,7 +110,7 @@ describe('search', () => {
       ),
       'other.txt': 'Nobody has seen the ferry in the long and quiet winter months since then.',
     });
-    expect(found('ferry', { most: 2 }, library)).toEqual(['a.txt#1', 'other.txt#1']);
+    expect(found('ferry', { max: 2 }, library)).toEqual(['a.txt#1', 'other.txt#1']);
   });
 
   test('of documents with some tag looks at no others', () => {
@@ -138,7 +138,7 @@ describe('search', () => {
       'd.txt': '---\ntags: [sea]\n---\nThe ferry leaves at nine.',
     });
     const searched = (options: Partial<SearchOptions>) => {
-      const { findings, undated } = dated.search('when does the ferry leave', { most: 5, ...options });
+      const { findings, undated } = dated.search('when does the ferry leave', { max: 5, ...options });
       return [findings.map(({ excerpt }) => excerpt.place.document.slice(0, 1)).sort(), undated];
     };
     expect(searched({})).toEqual([['a', 'b', 'c', 'd'], 0]);
@@ -160,12 +160,12 @@ describe('search', () => {
     );
     const asked = await libraryOf(files);
     const question = `ferry of harb${letters(1_000 + 31)}u and harb${letters(1_000 + 95)}`;
-    for (const before of ['ferry', 'ferry telescope', 'ferries']) asked.search(before, { most: 10 });
+    for (const before of ['ferry', 'ferry telescope', 'ferries']) asked.search(before, { max: 10 });
     // A builder of its own: the other would give the same index, with what searches have written beside it.
     const { documents } = asked.snapshot();
     const built = await createSnapshotBuilder(analyser, nearest)({ documents, questions: [], faults: [] });
-    const fresh = createLibrary(built, analyser, nearest).search(question, { most: 10 });
-    expect(asked.search(question, { most: 10 }).findings).toEqual(fresh.findings);
+    const fresh = createLibrary(built, analyser, nearest).search(question, { max: 10 });
+    expect(asked.search(question, { max: 10 }).findings).toEqual(fresh.findings);
   });
 
   test('under way is not disturbed by a swap', async () => {
@@ -324,7 +324,7 @@ describe('the last check', () => {
 
   test('lets pass what every search and every code gives', () => {
     for (const passage of town.snapshot().passages) town.verify(town.excerpt(passage));
-    for (const { excerpt: given } of town.search('eastern pier roses', { most: 5 }).findings)
+    for (const { excerpt: given } of town.search('eastern pier roses', { max: 5 }).findings)
       town.verify(given);
     expect(excerpt.text).toBe('The blue ferry leaves the eastern pier before sunrise.');
   });
@@ -418,7 +418,7 @@ test('equal passages in many documents do not hide the one that answers', async 
     ...boilerplate,
     'answer.txt': 'A day ticket for the ferry costs nine coins in summer.',
   });
-  const { findings } = library.search('ferry fares committee', { most: 5 });
+  const { findings } = library.search('ferry fares committee', { max: 5 });
   expect(findings[0]?.excerpt.alsoAt).toHaveLength(39);
   expect(findings.map(({ excerpt }) => excerpt.place.document)).toContain('answer.txt');
 });

@@ -102,8 +102,8 @@ describe('a name in another script', () => {
     'ar.txt': 'قال السنوار إن الطريق مغلق.',
   });
   const ask = async (question: string) => {
-    const { index: of, vocabulary: words } = await town;
-    return readQuery(question, analyser.analyse(question), of, words).repaired;
+    const { index: ownIndex, vocabulary: words } = await town;
+    return readQuery(question, analyser.analyse(question), ownIndex, words).repaired;
   };
 
   test('is read as the library writes it, and that is told', async () => {
@@ -120,8 +120,11 @@ describe('a name in another script', () => {
   });
 
   test('in Latin letters has a capital', async () => {
-    const { index: of, vocabulary: words } = await snapshotOf({ 'ar.txt': 'قال السنوار إن الطريق مغلق.' });
-    const read = (question: string) => readQuery(question, analyser.analyse(question), of, words).repaired;
+    const { index: ownIndex, vocabulary: words } = await snapshotOf({
+      'ar.txt': 'قال السنوار إن الطريق مغلق.',
+    });
+    const read = (question: string) =>
+      readQuery(question, analyser.analyse(question), ownIndex, words).repaired;
     expect(read('who is Sinwar')).toEqual([{ from: 'Sinwar', to: 'السنوار' }]);
     expect(read('who is sinwar')).toEqual([]);
   });

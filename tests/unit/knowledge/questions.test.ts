@@ -1,9 +1,9 @@
 // Questions with the places that answer them.
 
 import { expect, test } from 'vitest';
-import { createBreathe } from '../../../src/core/breathe.ts';
+import { createYielder } from '../../../src/core/event-loop.ts';
 import type { Fault } from '../../../src/knowledge/fault.ts';
-import { outcomeOf } from '../../../src/knowledge/kept.ts';
+import { readResultOf } from '../../../src/knowledge/last-good-cache.ts';
 import { checkQuestions, parseQuestions } from '../../../src/knowledge/questions.ts';
 import { documentOf } from './library-of.ts';
 
@@ -12,8 +12,8 @@ const documents = new Map(
 );
 const read = (yaml: string) => parseQuestions(yaml, 'questions.yaml');
 const faults = async (yaml: string): Promise<readonly Fault[]> => {
-  const { value, faults: wrong } = outcomeOf('questions.yaml', () => read(yaml));
-  return wrong ?? checkQuestions(value, 'questions.yaml', documents, createBreathe());
+  const { value, faults: wrong } = readResultOf('questions.yaml', () => read(yaml));
+  return wrong ?? checkQuestions(value, 'questions.yaml', documents, createYielder());
 };
 
 test('questions are read with their places, held ones and topics told apart', async () => {
@@ -30,13 +30,13 @@ test('questions are read with their places, held ones and topics told apart', as
   ).toEqual([
     {
       line: 'When does the ferry leave?',
-      held: false,
+      heldOut: false,
       find: ['boats.txt#1', 'town/garden.md#3'],
       may: [],
       holds: null,
     },
-    { line: 'متى تفتح الحديقة؟', held: true, find: [], may: [], holds: null },
-    { line: '/ferry', held: false, find: ['boats.txt#2'], may: ['boats.txt#3'], holds: 'Two' },
+    { line: 'متى تفتح الحديقة؟', heldOut: true, find: [], may: [], holds: null },
+    { line: '/ferry', heldOut: false, find: ['boats.txt#2'], may: ['boats.txt#3'], holds: 'Two' },
   ]);
 });
 
@@ -54,7 +54,7 @@ test('paragraphs are counted from one', async () => {
 test('a number from when headings counted as paragraphs is understood, and the new one is named', async () => {
   const port = 'THE PORT\n\nShips come in spring.\n\nTHE QUAY\n\nThe quay is of stone.\n';
   const town = new Map([['port.txt', documentOf('port.txt', port)]]);
-  const faultsOf = (yaml: string) => checkQuestions(read(yaml), 'questions.yaml', town, createBreathe());
+  const faultsOf = (yaml: string) => checkQuestions(read(yaml), 'questions.yaml', town, createYielder());
   for (const yaml of [
     '- { ask: Is it stone?, find: [port.txt#4] }',
     '- { ask: Of what?, find: [port.txt#4], holds: of stone }',
@@ -77,7 +77,7 @@ test('a number from when headings counted as paragraphs is understood, and the n
 test('so is one from when a bold line did', async () => {
   const rules = '**May I keep bees?**\n\nBees live at the fence.\n\n**Dogs**\n\nDogs stay outside.\n';
   const town = new Map([['rules.md', documentOf('rules.md', rules)]]);
-  const faultsOf = (yaml: string) => checkQuestions(read(yaml), 'questions.yaml', town, createBreathe());
+  const faultsOf = (yaml: string) => checkQuestions(read(yaml), 'questions.yaml', town, createYielder());
   const [fault] = await faultsOf('- { ask: May I keep bees?, find: [rules.md#2] }');
   expect(fault).toMatchObject({ level: 'warning', remedy: 'Write rules.md#1.' });
   expect(await faultsOf('- { ask: Where are dogs?, find: [rules.md#2] }')).toEqual([]);

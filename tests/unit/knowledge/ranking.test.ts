@@ -18,9 +18,9 @@ const ranked = (
   texts: readonly string[],
   question: string,
   mask: Uint8Array | null = null,
-  most = 10,
+  max = 10,
   vocabulary = none,
-  closeness: ((passage: number) => number | null) | null = null,
+  similarity: ((passage: number) => number | null) | null = null,
   dates: readonly string[] = [],
 ): Ranked[] => {
   const terms = (text: string) => analyser.analyse(text).filter(({ stop }) => !stop);
@@ -35,14 +35,14 @@ const ranked = (
       };
     }),
   );
-  return rank(index, readQuery(question, analyser.analyse(question), index, vocabulary).terms, most, mask, {
-    closeness,
+  return rank(index, readQuery(question, analyser.analyse(question), index, vocabulary).terms, max, mask, {
+    similarity,
     dateOf: (passage) => dates[passage] ?? '',
   });
 };
 const featureOf = (ranked: Ranked | undefined, name: (typeof FEATURES)[number]): number =>
   ranked?.features[FEATURES.indexOf(name)] ?? Number.NaN;
-const order = (...of: Parameters<typeof ranked>): number[] => ranked(...of).map(({ passage }) => passage);
+const order = (...args: Parameters<typeof ranked>): number[] => ranked(...args).map(({ passage }) => passage);
 
 test('a passage that holds a rare word comes before one that holds a common word', () => {
   const texts = ['boats leave', 'boats return', 'boats sink', 'boats wait', 'orchids bloom'];
@@ -145,8 +145,8 @@ test('what the question asks in one sentence wins over the same words in two', (
 
 test('closeness in meaning decides between passages that are alike, and unknown closeness counts as the average', () => {
   const texts = ['boats leave', 'boats sink', 'boats wait', 'boats return'];
-  const by = (closeness: (passage: number) => number | null) =>
-    ranked(texts, 'boats', null, 10, none, closeness);
+  const by = (similarity: (passage: number) => number | null) =>
+    ranked(texts, 'boats', null, 10, none, similarity);
   const plain = ranked(texts, 'boats');
   expect(by(() => null)).toEqual(plain);
   const near = [0.1, 0.9, null, 0.3];

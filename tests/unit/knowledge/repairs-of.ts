@@ -19,4 +19,4 @@ export const libraryWith = async (text: string) => ({
 
 /** What a search of it gives. */
 export const reportOf = async (text: string, question: string): Promise<SearchReport> =>
-  (await libraryWith(text)).library.search(question, { most: 3 });
+  (await libraryWith(text)).library.search(question, { max: 3 });

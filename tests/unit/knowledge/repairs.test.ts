@@ -75,7 +75,7 @@ test('a word that may be mistyped, in a question that is, does not keep an answe
 test('a stem that is said to be a word is not respelt', async () => {
   const { library } = await libraryWith('The kiln is fired on Fridays by the warden.');
   const told = (isWord?: (term: string) => boolean) => {
-    const { repaired, suggested = [] } = library.search('kilm', { most: 3, ...(isWord && { isWord }) });
+    const { repaired, suggested = [] } = library.search('kilm', { max: 3, ...(isWord && { isWord }) });
     return [repaired.length, suggested.length];
   };
   expect(told()).toEqual([1, 0]);

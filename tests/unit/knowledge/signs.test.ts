@@ -12,7 +12,7 @@ const OTHERS = {
 /** What is found first where two texts speak of neighbouring things, and whether it is asserted. */
 const answer = async (question: string, right: string, wrong: string) => {
   const library = await libraryOf({ ...OTHERS, 'a.txt': wrong, 'b.txt': right });
-  const { confident, repaired, findings } = library.search(question, { most: 3 });
+  const { confident, repaired, findings } = library.search(question, { max: 3 });
   return { confident, repaired, first: findings[0]?.excerpt.text };
 };
 
@@ -109,5 +109,5 @@ test('of a question in capitals, "WHO" is the question word', async () => {
 
 test('an English word is not taken for one that would have an umlaut', async () => {
   const library = await libraryOf({ ...OTHERS, 'a.txt': 'The pot is on the stove behind the pier.' });
-  expect(library.search('who is the poet', { most: 3 }).confident).toBe(false);
+  expect(library.search('who is the poet', { max: 3 }).confident).toBe(false);
 });

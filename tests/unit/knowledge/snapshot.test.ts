@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { nearest } from '../../../src/knowledge/nearest.ts';
-import { createSnapshotBuilder, tokensOf } from '../../../src/knowledge/snapshot.ts';
+import { analyseSlice, createSnapshotBuilder } from '../../../src/knowledge/snapshot.ts';
 import { analyser, documentOf, passageAt, snapshotOf } from './library-of.ts';
 
 test('passages stand in the order of documents and places, each under its code and its document', async () => {
@@ -81,7 +81,7 @@ test('the words of a passage have offsets in its document', async () => {
   const { passages } = await snapshotOf({ 'a.txt': 'Roses.\n\nThe blue ferry.' });
   const passage = passageAt(passages, 1);
   const { document, start: from, end: to } = passage;
-  const words = tokensOf(document, [from, to], analyser).map(({ start, end }) =>
+  const words = analyseSlice(document, [from, to], analyser).map(({ start, end }) =>
     document.text.slice(start, end),
   );
   expect(words).toEqual(['The', 'blue', 'ferry']);

@@ -9,7 +9,7 @@ import { nearest } from '../../../src/knowledge/nearest.ts';
 import { type Passage, passagesOf } from '../../../src/knowledge/passages.ts';
 import { sentencesIn } from '../../../src/knowledge/sentences.ts';
 import { createSnapshotBuilder } from '../../../src/knowledge/snapshot.ts';
-import { createSummarizer, type Weighed } from '../../../src/knowledge/summary.ts';
+import { createSummarizer, type RelevantPassage } from '../../../src/knowledge/summary.ts';
 import { analyser, documentOf } from './library-of.ts';
 import { anyText } from './texts.ts';
 
@@ -18,7 +18,7 @@ const WIDE = { sentences: 50, chars: 50_000 };
 
 const passagesIn = (text: string, path = 'town.txt', sidecar: string | null = null): Passage[] =>
   passagesOf(documentOf(path, text, sidecar));
-const weighed = (passages: readonly Passage[], relevance: readonly number[] = []): Weighed[] =>
+const weighed = (passages: readonly Passage[], relevance: readonly number[] = []): RelevantPassage[] =>
   passages.map((passage, i) => ({ passage, relevance: relevance[i] ?? 1 }));
 const textsOf = (excerpts: readonly Excerpt[]): string[] => excerpts.map(({ text }) => text);
 const summaryOf = (text: string, sentences: number, relevance: readonly number[] = []): string[] =>
@@ -253,7 +253,7 @@ test('of many passages the most relevant are looked at', () => {
 test('a summary of the shipped library is what its document holds, by its own verification', async () => {
   const build = createSnapshotBuilder(analyser, nearest);
   const library = createLibrary(await build(await createLoader('knowledge')()), analyser, nearest);
-  const { findings } = library.search('border crossings reopening closures borders reopened', { most: 10 });
+  const { findings } = library.search('border crossings reopening closures borders reopened', { max: 10 });
   const best = findings[0]?.score ?? 1;
   const given = findings.map(({ excerpt, score }) => ({
     passage: library.passage(excerpt.place.citation),

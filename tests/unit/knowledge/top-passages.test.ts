@@ -31,7 +31,7 @@ const libraryOf = (seed: number, passages: number, words: number): Index => {
 const exhaustive = (
   { size, first, passages, impacts }: Index,
   terms: readonly WeightedTerm[],
-  most: number,
+  max: number,
   mask: Uint8Array | null,
 ): number[] => {
   const unit = 2 ** 20 / Math.max(...terms.map(({ weight }) => weight));
@@ -45,7 +45,7 @@ const exhaustive = (
   return [...scores.keys()]
     .filter((passage) => scores[passage] !== 0 && mask?.[passage] !== 0)
     .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-    .slice(0, most);
+    .slice(0, max);
 };
 
 test('are those of scoring all, of equal scores the earlier, behind any mask', () => {
@@ -57,11 +57,11 @@ test('are those of scoring all, of equal scores the earlier, behind any mask', (
       minLength: 40,
       maxLength: 40,
     }),
-    most: fc.oneof(fc.integer({ min: 1, max: 80 }), fc.constant(10_000)),
+    max: fc.oneof(fc.integer({ min: 1, max: 80 }), fc.constant(10_000)),
     hidden: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }),
   });
   fc.assert(
-    fc.property(asked, ({ library, ids, weights, most, hidden }) => {
+    fc.property(asked, ({ library, ids, weights, max, hidden }) => {
       const terms = ids
         .filter((id) => id < library.terms.size)
         .map((id, i) => ({ id, weight: weights[i] ?? 1 }));
@@ -69,8 +69,8 @@ test('are those of scoring all, of equal scores the earlier, behind any mask', (
         hidden === null
           ? null
           : Uint8Array.from({ length: library.size }, (_, p) => (p % hidden === 0 ? 0 : 1));
-      const found = topPassages(library, terms, most, mask);
-      expect(found.map(({ passage }) => passage)).toEqual(exhaustive(library, terms, most, mask));
+      const found = topPassages(library, terms, max, mask);
+      expect(found.map(({ passage }) => passage)).toEqual(exhaustive(library, terms, max, mask));
     }),
     { numRuns: 300 },
   );

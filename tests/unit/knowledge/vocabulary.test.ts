@@ -106,9 +106,9 @@ test('the best few are given, best first, and of letters with two stems both', (
     ['boots', 'boot', 9],
     ['boats', 'boats', 2],
   ] as const;
-  const found = (most: number) =>
+  const found = (max: number) =>
     createVocabulary(words, nearest)
-      .respellings('boatz', most)
+      .respellings('boatz', max)
       .map(({ term }) => term);
   expect(found(5)).toEqual(['boats', 'boat']);
   expect(found(1)).toEqual(['boats']);

@@ -10,8 +10,8 @@ import { createSummarizer } from '../../../src/knowledge/summary.ts';
 import { analyser, documentOf } from './library-of.ts';
 
 const word = fc.constantFrom('boats', 'ferry', 'pier', 'lamp', 'keeper', 'tide', 'board', 'rope', 'bell');
-const words = (least: number, most: number) =>
-  fc.array(word, { minLength: least, maxLength: most }).map((all) => all.join(' '));
+const words = (min: number, max: number) =>
+  fc.array(word, { minLength: min, maxLength: max }).map((all) => all.join(' '));
 /** The word that turns the sense of a sentence stands in its middle. */
 const sentence = fc
   .tuple(

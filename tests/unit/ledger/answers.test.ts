@@ -1,7 +1,7 @@
 // What is written down of an answer that one person alone sees.
 
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Shown } from '../../../src/core/host.ts';
+import type { ShownAnswer } from '../../../src/core/host.ts';
 import { StoreError } from '../../../src/core/store-error.ts';
 import { createAnswerRecord } from '../../../src/ledger/answers.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
@@ -10,7 +10,7 @@ import { createLog } from '../../../src/system/log.ts';
 import { excerptFor } from '../../canonical.ts';
 import { folderFor, inFile, storesAt } from '../../stores-of.ts';
 
-const shownAlone = (...documents: readonly string[]): Shown => ({
+const shownAlone = (...documents: readonly string[]): ShownAnswer => ({
   origin: { platform: 'test', chat: 'test:1', user: 'test:1', alone: true, way: 'typed', language: null },
   audience: 'everyone',
   outcome: 'answered',
@@ -39,7 +39,7 @@ const recordOver = async () => {
   return {
     record: createAnswerRecord({ ledger, edition: async () => 1, log }),
     counts: (documents: readonly string[]) =>
-      Promise.all(documents.map((document) => stores.ledger.beyond(document))),
+      Promise.all(documents.map((document) => stores.ledger.unreachableCount(document))),
     logged,
     writes: () => writes,
     open(next: boolean) {

@@ -83,7 +83,7 @@ const departures = async (events: readonly Timed[], isSet: boolean): Promise<num
       const budget = processes[event.process];
       if (event.is === 'pause') return budget?.pause(event.chat, event.ms);
       const number = sends++;
-      void budget?.pass(event.chat, event.urgency).then(() => {
+      void budget?.acquire(event.chat, event.urgency).then(() => {
         left[number] = story.clock.elapsed();
       });
     });
@@ -151,7 +151,7 @@ describe('a pause', () => {
     });
     const left: number[] = [];
     for (const urgency of ['answer', 'digest'] as const)
-      void budget.pass('test:-1', urgency).then(() => left.push(story.clock.elapsed()));
+      void budget.acquire('test:-1', urgency).then(() => left.push(story.clock.elapsed()));
     budget.pause('test:-1', ms);
     await story.run();
     expect(left).toEqual([0, 1_000]);
@@ -170,7 +170,7 @@ describe('a pause', () => {
     });
     let left = 0;
     budget.pause('test:-1', Number.POSITIVE_INFINITY);
-    void budget.pass('test:-1', 'answer').then(() => {
+    void budget.acquire('test:-1', 'answer').then(() => {
       left = story.clock.elapsed();
     });
     await story.run();

@@ -106,7 +106,7 @@ const run = async (wishes: readonly Wish[], shared = createMemoryBudget()): Prom
       const number = asked.get(`${urgency} ${chat}`) ?? 0;
       asked.set(`${urgency} ${chat}`, number + 1);
       void processes[process]
-        ?.pass(`test:${chat}`, urgency)
+        ?.acquire(`test:${chat}`, urgency)
         .then(() => sent.push({ chat, number, asked: at, left: story.passed(), urgency }));
     });
   }
@@ -194,7 +194,7 @@ describe('the budget', () => {
     const left: number[] = [];
     story.at(0, () => {
       for (let chat = 1; chat <= 300; chat++)
-        void budget.pass(`test:${chat}`, 'digest').then(() => left.push(story.passed()));
+        void budget.acquire(`test:${chat}`, 'digest').then(() => left.push(story.passed()));
     });
     await story.run();
     expect(left).toHaveLength(300);
@@ -322,8 +322,8 @@ describe('two processes over one budget', () => {
     const left: [string, number][] = [];
     story.at(0, () => mine.pause('test:7', 5_000));
     story.at(1, () => {
-      void yours.pass('test:7', 'answer').then(() => left.push(['7', story.passed()]));
-      void yours.pass('test:8', 'answer').then(() => left.push(['8', story.passed()]));
+      void yours.acquire('test:7', 'answer').then(() => left.push(['7', story.passed()]));
+      void yours.acquire('test:8', 'answer').then(() => left.push(['8', story.passed()]));
     });
     await story.run();
     expect(left).toEqual([
@@ -339,8 +339,8 @@ describe('a pause', () => {
     const budget = budgetOn(story.clock, createMemoryBudget());
     const left: number[] = [];
     story.at(0, () => {
-      void budget.pass('test:1', 'answer');
-      void budget.pass('test:7', 'answer').then(() => left.push(story.passed()));
+      void budget.acquire('test:1', 'answer');
+      void budget.acquire('test:7', 'answer').then(() => left.push(story.passed()));
     });
     story.at(10, () => budget.pause('test:7', 3_000));
     await story.run();
@@ -359,7 +359,7 @@ describe('a pause', () => {
     });
     const left: number[] = [];
     story.at(0, () => budget.pause('test:7', 3_000));
-    story.at(1, () => void budget.pass('test:7', 'answer').then(() => left.push(story.passed())));
+    story.at(1, () => void budget.acquire('test:7', 'answer').then(() => left.push(story.passed())));
     await story.run();
     expect(left).toEqual([3_000]);
   });
@@ -370,7 +370,7 @@ describe('a pause', () => {
     const left: number[] = [];
     story.at(0, () => budget.pause('test:7', 9_000));
     story.at(1, () => budget.pause('test:7', 10));
-    story.at(2, () => void budget.pass('test:7', 'answer').then(() => left.push(story.passed())));
+    story.at(2, () => void budget.acquire('test:7', 'answer').then(() => left.push(story.passed())));
     await story.run();
     expect(left).toEqual([9_000]);
   });
@@ -383,7 +383,7 @@ describe('whoever waits no longer', () => {
     const ending = new AbortController();
     const left: [string, number][] = [];
     const pass = (name: string, until?: AbortSignal) =>
-      void budget.pass('test:7', 'answer', until).then(() => left.push([name, story.passed()]));
+      void budget.acquire('test:7', 'answer', until).then(() => left.push([name, story.passed()]));
     story.at(0, () => {
       pass('first');
       pass('second', ending.signal);
@@ -423,7 +423,7 @@ describe('a shared budget that cannot be reached', () => {
     const budget = budgetOn(story.clock, shared);
     const left: number[] = [];
     logged.length = 0;
-    const pass = () => void budget.pass('test:7', 'answer').then(() => left.push(story.passed()));
+    const pass = () => void budget.acquire('test:7', 'answer').then(() => left.push(story.passed()));
     story.at(0, pass);
     story.at(500, () => fail(true));
     for (let i = 1; i < 5; i++) story.at(500 + i, pass);
@@ -445,7 +445,7 @@ describe('a shared budget that cannot be reached', () => {
     const left: number[] = [];
     story.at(0, () => {
       for (let i = 0; i <= GROUP_MESSAGES; i++)
-        void budget.pass('test:-7', 'digest').then(() => left.push(story.passed()));
+        void budget.acquire('test:-7', 'digest').then(() => left.push(story.passed()));
     });
     story.at(19_500, () => fail(true));
     await story.run();
@@ -460,8 +460,8 @@ describe('a shared budget that cannot be reached', () => {
     const budget = budgetOn(story.clock, shared);
     const left: number[] = [];
     story.at(0, () => budget.pause('test:7', 4_000));
-    story.at(1, () => void budget.pass('test:7', 'answer').then(() => left.push(story.passed())));
-    story.at(1, () => void budget.pass('test:8', 'answer').then(() => left.push(story.passed())));
+    story.at(1, () => void budget.acquire('test:7', 'answer').then(() => left.push(story.passed())));
+    story.at(1, () => void budget.acquire('test:8', 'answer').then(() => left.push(story.passed())));
     await story.run();
     expect(left).toEqual([1, 4_000]);
   });
@@ -480,7 +480,7 @@ describe('very many chats', () => {
     const budget = budgetOn(clock, createMemoryBudget());
     const began = process.cpuUsage();
     const passes = many(20_000, (i) => digest(i % 10_000)).map(({ chat }) =>
-      budget.pass(`test:-${chat}`, 'digest'),
+      budget.acquire(`test:-${chat}`, 'digest'),
     );
     await Promise.all(passes);
     expect(now).toBe(1_000_000 + 19_999 * 34);
@@ -501,7 +501,7 @@ describe('very many chats', () => {
     });
     for (let i = 0; i < 50; i++) story.at(0, () => budget.pause(`test:${i}`, 1_000_000));
     story.at(1, () => {
-      for (let i = 0; i < 60; i++) void budget.pass(`test:${i}`, 'digest');
+      for (let i = 0; i < 60; i++) void budget.acquire(`test:${i}`, 'digest');
     });
     await story.run();
     expect(asked.filter((chat) => Number(chat.slice(5)) < 50)).toHaveLength(50);

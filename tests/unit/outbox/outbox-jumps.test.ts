@@ -92,7 +92,7 @@ const tell = async ({ fates, atCalls, atLooks }: Story, isSet: boolean) => {
   const parts = Array.from({ length: MESSAGES }, (_, i) =>
     partOf({ id: `e${i}`, slot: slot + i, key: `key ${i}`, dueAt: slot }),
   );
-  await stores.digests.conclude({ digest: 'digest', parts, skipped: [], nextAt: null, edition: 1, turn: 1 });
+  await stores.digests.commit({ digest: 'digest', parts, skipped: [], nextAt: null, edition: 1, turn: 1 });
   const ended = new Map<string, number>();
   for (let look = 0; ended.size < MESSAGES && clock.elapsed() - start < 4 * HOUR; look++) {
     if (isSet) clock.jump(atLooks[look] ?? 0);

@@ -39,7 +39,7 @@ const takenOver = async (ago: number) => {
   const part = partOf({ slot: now, dueAt: now });
   await stores.digests.add(digestOf({ nextAt: now }));
   const end = { digest: 'digest', skipped: [], nextAt: null, edition: 1, turn: 1 };
-  await stores.digests.conclude({ ...end, parts: [part] });
+  await stores.digests.commit({ ...end, parts: [part] });
   expect(await stores.ledger.claim(part.id, 'dead', now, now + 1)).not.toBeNull();
   clock.forward(ago);
   return { state: await outbox.send(part.id), delivered };
@@ -88,7 +88,7 @@ it('does not wait for longer than the key of a message is known', async () => {
   const due = first - 1;
   await stores.digests.add(digestOf({ nextAt: due }));
   const part = partOf({ slot: due, dueAt: due });
-  await stores.digests.conclude({
+  await stores.digests.commit({
     digest: 'digest',
     parts: [part],
     skipped: [],

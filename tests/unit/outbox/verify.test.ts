@@ -82,7 +82,11 @@ describe('the last look', () => {
 
   it('stops a message of the ledger that shows other words than its revision has there', async () => {
     const { reply } = await ask();
-    const message = (of: Reply) => ({ payload: 'as made', hash: sha256('as made'), excerpts: quotedIn(of) });
+    const message = (made: Reply) => ({
+      payload: 'as made',
+      hash: sha256('as made'),
+      excerpts: quotedIn(made),
+    });
     const { text } = app.services.editions;
     await expect(verifyEntry(message(reply), text)).resolves.toBeUndefined();
     await expect(verifyEntry(message(altered(reply)), text)).rejects.toThrow(MisquoteError);
@@ -105,7 +109,11 @@ describe('the last look', () => {
     const verify = verifyReply(app.library, async () => null);
     await expect(verify(right)).resolves.toBeUndefined();
     await expect(verify(wrong)).rejects.toThrow(MisquoteError);
-    const message = (of: Reply) => ({ payload: 'as made', hash: sha256('as made'), excerpts: quotedIn(of) });
+    const message = (made: Reply) => ({
+      payload: 'as made',
+      hash: sha256('as made'),
+      excerpts: quotedIn(made),
+    });
     const { text } = app.services.editions;
     await expect(verifyEntry(message(right), text)).resolves.toBeUndefined();
     await expect(verifyEntry(message(wrong), text)).rejects.toThrow(MisquoteError);

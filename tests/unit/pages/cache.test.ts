@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { createPageCache, type PageKey } from '../../../src/pages/cache.ts';
 
 /** A page cache behind a route, and what it made. */
-const serving = ({ most = 1_000, mostOfOne = 500 } = {}) => {
-  const cache = createPageCache({ most, mostOfOne });
+const serving = ({ max = 1_000, maxOfOne = 500 } = {}) => {
+  const cache = createPageCache({ max, maxOfOne });
   const made: string[] = [];
   const get = async (
     key: PageKey,
@@ -58,7 +58,7 @@ describe('a page', () => {
     const { get, made } = serving();
     const { tag } = await get(['a']);
     // Not kept either, since nothing of it is needed.
-    const fresh = serving({ most: 0 });
+    const fresh = serving({ max: 0 });
     for (const given of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
       const { status, text, answer } = await get(['a'], { headers: { 'if-none-match': given } });
       expect([status, text]).toEqual([304, '']);
@@ -87,14 +87,14 @@ describe('a page', () => {
   });
 
   it('leaves when others need its room, the one that was not asked for longest first', async () => {
-    const { get, made } = serving({ most: 1_000, mostOfOne: 500 });
+    const { get, made } = serving({ max: 1_000, maxOfOne: 500 });
     const text = 'x'.repeat(300);
     for (const name of ['a', 'b', 'c', 'a', 'd', 'a', 'b']) await get([name], { text });
     expect(made).toEqual(['a', 'b', 'c', 'd', 'b']);
   });
 
   it('is not kept if it is larger than one may be, and takes nobody their room', async () => {
-    const { get, made } = serving({ most: 1_000, mostOfOne: 500 });
+    const { get, made } = serving({ max: 1_000, maxOfOne: 500 });
     await get(['a'], { text: 'x'.repeat(500) });
     await get(['large'], { text: 'x'.repeat(501) });
     await get(['large'], { text: 'x'.repeat(501) });
@@ -107,7 +107,7 @@ describe('a page', () => {
       fc.asyncProperty(
         fc.array(fc.tuple(fc.constantFrom('a', 'é', '€', '😀'), fc.nat(40_000))),
         async (parts) => {
-          const cache = createPageCache({ most: 0, mostOfOne: 0 });
+          const cache = createPageCache({ max: 0, maxOfOne: 0 });
           const texts = parts.map(([sign, times]) => sign.repeat(times));
           const app = new Hono();
           app.get('/', (c) => cache.serve(c, [], async () => texts));

@@ -9,9 +9,9 @@ import { anyText } from '../knowledge/texts.ts';
 it('what stayed and went is the old text, what stayed and came the new one', () => {
   fc.assert(
     fc.property(anyText, anyText, (before, now) => {
-      const stretches = changedWords(before, now, null) ?? [];
+      const spans = changedWords(before, now, null) ?? [];
       const without = (is: string) =>
-        stretches
+        spans
           .filter((stretch) => stretch.is !== is)
           .map(({ text }) => text)
           .join('');

@@ -7,7 +7,7 @@ import type { Pinning, Posting } from '../../../src/core/platform.ts';
 import { type Quoting, verifyEntry } from '../../../src/outbox/verify.ts';
 import { createPinMessages } from '../../../src/pins/message.ts';
 import { createPins } from '../../../src/pins/pins.ts';
-import { createPinUpkeep } from '../../../src/pins/upkeep.ts';
+import { createPinReconciler } from '../../../src/pins/reconciler.ts';
 import { sha256 } from '../../../src/system/hash.ts';
 import { loadWords } from '../../../src/words/words.ts';
 import { createTestClock } from '../../app-of.ts';
@@ -41,8 +41,8 @@ const onePin = async (
     store: () => stores.pins,
     ledger: () => stores.ledger,
     editions: {
-      mine: async () => ({ edition: 2, revision: 'r' }),
-      readings: async () => ({ isReread: reread !== null, restated: new Set() }),
+      ownEdition: async () => ({ edition: 2, revision: 'r' }),
+      readerChanges: async () => ({ isReread: reread !== null, restated: new Set() }),
       changes: async () => reread?.changes ?? [],
     } as never,
     platform: (chat: string) => (chat === CHAT ? { platform, budget: NO_BUDGET, name: 'test' } : undefined),
@@ -58,24 +58,24 @@ const onePin = async (
     stopping: new AbortController().signal,
   };
   const messages = createPinMessages(parts);
-  const upkeep = createPinUpkeep({ ...parts, messages });
-  const pins = createPins({ ...parts, messages, upkeep, send: async () => null });
+  const reconciler = createPinReconciler({ ...parts, messages });
+  const pins = createPins({ ...parts, messages, reconciler, send: async () => null });
   const pin = pinOf({ state: 'pinned', message: '1' });
   await stores.pins.post(pin, partOf({ kind: 'pin', cause: pin.id }));
-  const posted = async () => (await stores.ledger.of(pin.id, 9)).length;
+  const posted = async () => (await stores.ledger.listByCause(pin.id, 9)).length;
   return { pins, pin, edits, posted, store: stores.pins };
 };
 
 describe('a pin', () => {
   it('is brought up to date with what its document says', async () => {
     const { pins, pin, edits } = await onePin(TEXT);
-    await pins.tend(pin.id);
+    await pins.reconcile(pin.id);
     expect(edits).toHaveLength(1);
   });
 
   it('is left as it is where files were only read anew or changed elsewhere, and knows what it would show', async () => {
     const { pins, pin, edits, store } = await onePin(TEXT, {}, { changes: [{ is: 'new' }], concerns: false });
-    await pins.tend(pin.id);
+    await pins.reconcile(pin.id);
     expect(edits).toEqual([]);
     const after = await store.find(pin.id);
     expect(after?.edition).toBe(2);
@@ -88,13 +88,13 @@ describe('a pin', () => {
     ['changes words that it shows', { is: 'changed', before: { place: { citation: 'abcdefgh' } } }, false],
   ])('is edited if somebody %s while files are read anew', async (_, change, concerns) => {
     const { pins, pin, edits } = await onePin(TEXT, {}, { changes: [change], concerns });
-    await pins.tend(pin.id);
+    await pins.reconcile(pin.id);
     expect(edits).toHaveLength(1);
   });
 
   it('is left as it is before it says what its document does not, and not tried at every round', async () => {
     const { pins, pin, edits, store } = await onePin('The ferry leaves at one.');
-    await pins.tend(pin.id);
+    await pins.reconcile(pin.id);
     expect(edits).toEqual([]);
     expect(await store.find(pin.id)).toMatchObject({ state: 'pinned', hash: pin.hash, edition: 2 });
   });
@@ -111,7 +111,7 @@ describe('a pin', () => {
   ] as const)('is said to be %s only if it is', async (taken, does) => {
     const { pins, pin, store } = await onePin(TEXT, does);
     expect(await pins.unpin(pin)).toBe(taken);
-    expect((await store.of(pin.chat)).map(({ state }) => state)).toEqual(
+    expect((await store.listByChat(pin.chat)).map(({ state }) => state)).toEqual(
       taken === 'refused' ? ['pinned'] : [],
     );
   });
@@ -119,16 +119,16 @@ describe('a pin', () => {
   it('that people have taken down is not put up again where its message cannot be changed', async () => {
     const { pins, pin, store, posted } = await onePin(TEXT, { edit: refuses('fixed') });
     await store.change(pin.id, { state: 'unpinned' });
-    await pins.tend(pin.id);
+    await pins.reconcile(pin.id);
     expect(await posted()).toBe(1);
     expect(await store.find(pin.id)).toMatchObject({ state: 'unpinned', message: '1', edition: 2 });
-    await pins.tend(pin.id);
+    await pins.reconcile(pin.id);
     expect(await posted()).toBe(1);
   });
 
   it('that is up is posted anew where its message cannot be changed', async () => {
     const { pins, pin, store, posted } = await onePin(TEXT, { edit: refuses('fixed') });
-    await pins.tend(pin.id);
+    await pins.reconcile(pin.id);
     expect(await posted()).toBe(2);
     expect(await store.find(pin.id)).toMatchObject({ state: 'posting', oldMessage: '1', edition: 2 });
   });
@@ -136,7 +136,7 @@ describe('a pin', () => {
   it.each(['gone', 'failed', 'full'] as const)('that is %s is left alone', async (state) => {
     const { pins, pin, store, edits, posted } = await onePin(TEXT);
     await store.change(pin.id, { state });
-    await pins.tend(pin.id);
+    await pins.reconcile(pin.id);
     expect([edits, await posted()]).toEqual([[], 1]);
     expect(await store.find(pin.id)).toMatchObject({ state });
   });
@@ -153,7 +153,7 @@ describe('a pin', () => {
       ['pinned', 'gone'],
     ] as const) {
       says.splice(0, 1, said);
-      await pins.reconcile(pin.chat);
+      await pins.refreshStates(pin.chat);
       expect((await store.find(pin.id))?.state).toBe(state);
     }
   });
@@ -162,8 +162,8 @@ describe('a pin', () => {
     const { pins, pin, edits, store } = await onePin(TEXT);
     const stuck = { ...pin, id: 'a-stuck-one', chat: 'elsewhere:1' };
     await store.post(stuck, partOf({ kind: 'pin', cause: stuck.id, id: 'other' }));
-    await pins.tendAll(1);
-    await pins.tendAll(1);
+    await pins.reconcileStale(1);
+    await pins.reconcileStale(1);
     expect(edits).toHaveLength(1);
   });
 });

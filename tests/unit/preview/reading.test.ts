@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../../src/adapters/discord/markdown.ts';
 import { escapeHtml } from '../../../src/adapters/telegram/render.ts';
-import { inert } from '../../../src/core/controls.ts';
+import { sanitizeForTerminal } from '../../../src/core/controls.ts';
 import { type Block, readMarkdown } from '../../../src/preview/markdown.ts';
 import { directionOfText, plainSpans } from '../../../src/preview/spans.ts';
 import { readTelegramHtml } from '../../../src/preview/telegram-html.ts';
@@ -12,13 +12,13 @@ import { readTelegramHtml } from '../../../src/preview/telegram-html.ts';
 const signs = fc.string({ unit: fc.constantFrom(...'ab1. \n-#>*_~|`[]()<>:@\\&"/'), maxLength: 60 });
 
 const plain = (block: Block): string =>
-  block.is === 'text' ? plainSpans(block.of) : `(${block.is}, which the text is not)`;
+  block.is === 'text' ? plainSpans(block.children) : `(${block.is}, which the text is not)`;
 
 describe("Discord's Markdown", () => {
   it('reads escaped text as that text', () => {
     fc.assert(
       fc.property(fc.oneof(signs, fc.string({ unit: 'binary' })), (text) => {
-        expect(readMarkdown(escapeMarkdown(text)).map(plain).join('\n')).toBe(inert(text));
+        expect(readMarkdown(escapeMarkdown(text)).map(plain).join('\n')).toBe(sanitizeForTerminal(text));
       }),
       { numRuns: 2_000 },
     );
@@ -32,12 +32,16 @@ describe("Discord's Markdown", () => {
 
   it('reads headings, quotations, lists, small print and links', () => {
     expect(readMarkdown('### A\n> b **c**\n> d\n- e\n- f\n-# `g` [h](<https://i.example/>)')).toEqual([
-      { is: 'heading', level: 3, of: ['A'] },
-      { is: 'quote', of: [{ is: 'text', of: ['b ', { is: 'strong', of: ['c'] }, '\nd'] }] },
+      { is: 'heading', level: 3, children: ['A'] },
+      { is: 'quote', children: [{ is: 'text', children: ['b ', { is: 'strong', children: ['c'] }, '\nd'] }] },
       { is: 'list', first: null, items: [['e'], ['f']] },
       {
         is: 'small',
-        of: [{ is: 'code', text: 'g' }, ' ', { is: 'link', of: ['h'], url: 'https://i.example/' }],
+        children: [
+          { is: 'code', text: 'g' },
+          ' ',
+          { is: 'link', children: ['h'], url: 'https://i.example/' },
+        ],
       },
     ]);
   });
@@ -48,7 +52,7 @@ describe("Telegram's HTML", () => {
     fc.assert(
       fc.property(fc.oneof(signs, fc.string({ unit: 'binary' })), (text) => {
         const read = readTelegramHtml(escapeHtml(text));
-        expect(read?.parts.map(({ of }) => plainSpans(of)).join('')).toBe(text);
+        expect(read?.parts.map(({ children }) => plainSpans(children)).join('')).toBe(text);
         expect(read?.chars).toBe(text.length);
       }),
     );

@@ -16,7 +16,7 @@ import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import Libsql from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { StorePlace } from '../../../src/stores/open.ts';
+import type { StoreLocation } from '../../../src/stores/open.ts';
 import { systemClock } from '../../../src/system/clock.ts';
 import { openPostgres } from '../../postgres.ts';
 import { storesAt } from '../../stores-of.ts';
@@ -38,12 +38,12 @@ const dir = (): string => {
 const KINDS = postgres === null ? (['sqlite'] as const) : (['sqlite', 'postgres'] as const);
 
 /** A place for a database that is not there yet. */
-const newPlace = async (kind: (typeof KINDS)[number]): Promise<StorePlace> => {
+const newPlace = async (kind: (typeof KINDS)[number]): Promise<StoreLocation> => {
   const url = kind === 'postgres' && postgres !== null ? (await postgres.openDatabase()).url : null;
   return { url, file: join(dir(), 'verbatim.db') };
 };
 
-const fresh = async (kind: (typeof KINDS)[number]): Promise<StorePlace> => {
+const fresh = async (kind: (typeof KINDS)[number]): Promise<StoreLocation> => {
   const place = await newPlace(kind);
   const opened = await filled(place);
   await opened.database.close();
@@ -56,7 +56,7 @@ const masters = {
   postgres: postgres === null ? null : await fresh('postgres'),
 };
 
-const filledPlace = async (kind: (typeof KINDS)[number]): Promise<StorePlace> => {
+const filledPlace = async (kind: (typeof KINDS)[number]): Promise<StoreLocation> => {
   if (kind === 'postgres' && masters.postgres !== null) return masters.postgres;
   const place = await newPlace('sqlite');
   copyFileSync(masters.sqlite.file, place.file);
@@ -88,7 +88,7 @@ const check = (file: string): unknown => {
   }
 };
 
-const jobsIn = async (place: StorePlace): Promise<readonly { key: string; run_at: Date }[]> => {
+const jobsIn = async (place: StoreLocation): Promise<readonly { key: string; run_at: Date }[]> => {
   const { database } = await storesAt(place, systemClock);
   const { rows } = await database.read((db) =>
     sql<{ key: string; run_at: Date }>`select key, run_at from graphile_worker.jobs order by run_at`.execute(
@@ -200,7 +200,7 @@ describe('a backup', () => {
 });
 
 describe.each(KINDS)('restoring into %s that is in use', (kind) => {
-  const backupOf = async (place: StorePlace): Promise<string> => {
+  const backupOf = async (place: StoreLocation): Promise<string> => {
     const file = join(dir(), 'backup.db');
     await data(place, ['backup', file]);
     return file;

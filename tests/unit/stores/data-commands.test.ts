@@ -3,7 +3,7 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StorePlace } from '../../../src/stores/open.ts';
+import type { StoreLocation } from '../../../src/stores/open.ts';
 import { TABLES } from '../../../src/stores/schema.ts';
 import { systemClock } from '../../../src/system/clock.ts';
 import { openPostgres } from '../../postgres.ts';
@@ -22,11 +22,11 @@ const dir = (): string => {
   return made;
 };
 
-const rowsIn = async (place: StorePlace): Promise<number> =>
+const rowsIn = async (place: StoreLocation): Promise<number> =>
   Object.values(await everything(place)).flat().length;
 
 describe.each(postgres === null ? ['sqlite'] : ['sqlite', 'postgres'])('on %s', (kind) => {
-  let place: StorePlace;
+  let place: StoreLocation;
   let open: OpenStores;
   beforeAll(async () => {
     const url = kind === 'postgres' ? (postgres?.url ?? null) : null;

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { COMMANDS } from '../../../src/cli/operator/commands.ts';
 import { readOrder } from '../../../src/cli/operator/order.ts';
 import type { Clock } from '../../../src/core/ports.ts';
-import { openDatabaseAt, type StorePlace } from '../../../src/stores/open.ts';
+import { openDatabaseAt, type StoreLocation } from '../../../src/stores/open.ts';
 import { TABLES } from '../../../src/stores/schema.ts';
 import { systemClock } from '../../../src/system/clock.ts';
 import { AUDIT_KEY, digestOf, type OpenStores, partOf, pinOf, silent, storesAt } from '../../stores-of.ts';
@@ -48,7 +48,7 @@ const fill = async ({ stores, database }: OpenStores): Promise<void> => {
   await stores.pins.post(pinOf({ id: 'pin', chat: CHAT, owner: USER }), partOf({ cause: 'pin', chat: CHAT }));
   await stores.digests.add(digestOf({ id: 'digest-on', chat: OTHER_CHAT, owner: USER }));
   await stores.digests.add(digestOf({ id: 'digest-off', chat: CHAT, state: 'paused', nextAt: null }));
-  await stores.digests.conclude({
+  await stores.digests.commit({
     digest: 'digest-on',
     parts: [0, 1].map((part) => partOf({ cause: 'digest-on', part, chat: OTHER_CHAT })),
     skipped: [],
@@ -89,7 +89,7 @@ const fill = async ({ stores, database }: OpenStores): Promise<void> => {
   );
   await stores.gaps.add({ id: 'gap', text: 'Who owns the lighthouse?', locale: 'en', asked: 3 });
   const asker = { id: 'asker', chat: USER, question: 'who owns it', locale: 'en' } as const;
-  await stores.gaps.wait('gap', asker, { id: 'another', locale: 'en' }, 9);
+  await stores.gaps.addAsker('gap', asker, { id: 'another', locale: 'en' }, 9);
   await stores.gaps.count([{ day: '2026-01-01', locale: 'en', topic: '', count: 2 }]);
   await database.write((tx) =>
     tx.insertInto('budgets').values({ platform: 'test', chat: CHAT, state: '{}', updated_at: 1 }).execute(),
@@ -99,14 +99,16 @@ const fill = async ({ stores, database }: OpenStores): Promise<void> => {
 /** A folder of its own, which is the bot's data folder too. */
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'verbatim-data-'));
 
-export const filled = async (place: StorePlace): Promise<OpenStores> => {
+export const filled = async (place: StoreLocation): Promise<OpenStores> => {
   const opened = await storesAt(place, systemClock);
   await fill(opened);
   return opened;
 };
 
 /** All rows of all tables but the leases, in an order that both databases have. */
-export const everything = async (place: StorePlace): Promise<Readonly<Record<string, readonly string[]>>> => {
+export const everything = async (
+  place: StoreLocation,
+): Promise<Readonly<Record<string, readonly string[]>>> => {
   const database = await openDatabaseAt(place, systemClock, silent);
   try {
     const all: Record<string, readonly string[]> = {};
@@ -131,7 +133,7 @@ export interface Said {
 
 /** A command as the operator types it; what it throws is said, and is code 1. */
 export const data = async (
-  place: StorePlace,
+  place: StoreLocation,
   args: readonly string[],
   {
     auditKey = AUDIT_KEY,

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createLeases } from '../../../src/stores/leases.ts';
+import { createLeaseStore } from '../../../src/stores/leases.ts';
 import { createTestClock } from '../../app-of.ts';
 import { inFile, storesAt } from '../../stores-of.ts';
 import { JUMPS } from '../system/jumps.ts';
@@ -27,7 +27,7 @@ describe('a lease on a clock that is set', () => {
     fc.assert(
       fc.asyncProperty(fc.array(pause, { maxLength: 12 }), fc.nat({ max: 12 }), async (pauses, lives) => {
         await empty();
-        const [holder, waiting] = [createLeases(database, clock), createLeases(database, clock)];
+        const [holder, waiting] = [createLeaseStore(database, clock), createLeaseStore(database, clock)];
         expect(await holder.take('post', 'a', LEASE_MS)).toBe(true);
         expect(await waiting.take('post', 'b', LEASE_MS)).toBe(false);
         let prolonged = clock.elapsed();
@@ -54,9 +54,9 @@ describe('a lease on a clock that is set', () => {
     'of a process that is gone is followed by one that starts after a jump of %s ms',
     async (ms) => {
       await empty();
-      await createLeases(database, clock).take('post', 'a', LEASE_MS);
+      await createLeaseStore(database, clock).take('post', 'a', LEASE_MS);
       clock.jump(ms);
-      const started = createLeases(database, clock);
+      const started = createLeaseStore(database, clock);
       const isAtOnce = await started.take('post', 'b', LEASE_MS);
       expect(isAtOnce).toBe(ms > 0);
       clock.forward(LEASE_MS + 1);

@@ -1,12 +1,12 @@
 // The databases in memory that tests begin with are those that the migrations make.
 
 import { expect, it } from 'vitest';
-import { openDatabaseAt, type StorePlace } from '../../../src/stores/open.ts';
+import { openDatabaseAt, type StoreLocation } from '../../../src/stores/open.ts';
 import { systemClock } from '../../../src/system/clock.ts';
 import { openTestDatabase, schemaOf } from '../../open-database.ts';
 import { silent } from '../../stores-of.ts';
 
-const place: StorePlace = { url: null, file: ':memory:' };
+const place: StoreLocation = { url: null, file: ':memory:' };
 /** When a migration was run is the only difference. */
 const timeless = (schema: string) => schema.replaceAll(/'\d{4}-\d\d-\d\dT[\d:.]+Z'/g, 'a time');
 

@@ -3,8 +3,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Db } from '../../../src/stores/database.ts';
-import type { StorePlace } from '../../../src/stores/open.ts';
-import { answeredIn, countIn, sayingsIn, showingIn } from '../../../src/stores/shown.ts';
+import type { StoreLocation } from '../../../src/stores/open.ts';
+import { answeredIn, countIn, showingIn, shownPassagesIn } from '../../../src/stores/shown.ts';
 import { createTestClock } from '../../app-of.ts';
 import { openPostgres } from '../../postgres.ts';
 import { at, inFile, silent, storesAt } from '../../stores-of.ts';
@@ -16,14 +16,14 @@ type Row = Readonly<Record<string, string>>;
 
 const QUERIES: Readonly<Record<string, (db: Db, how: Explaining) => Promise<readonly Row[]>>> = {
   'each passage as it is shown': async (db, how) =>
-    (await sql<Row>`explain ${how ?? sql``} ${sayingsIn}`.execute(db)).rows,
+    (await sql<Row>`explain ${how ?? sql``} ${shownPassagesIn}`.execute(db)).rows,
   'messages that show a passage': (db, how) =>
     countIn(db, ['["a.txt","abcdefgh",false,null]']).explain(undefined, how),
   'messages of a document': (db, how) => showingIn(db, 'a.txt', 500, '').explain(undefined, how),
   'messages that were answered': (db, how) => answeredIn(db).explain(undefined, how),
 };
 
-const opened = async (place: StorePlace) => {
+const opened = async (place: StoreLocation) => {
   const { stores, database } = await storesAt(place, createTestClock(), silent);
   onTestFinished(stores.close);
   return database;

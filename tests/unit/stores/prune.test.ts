@@ -15,14 +15,14 @@ it('tells the log of messages in doubt that are forgotten, and only of these', a
   await stores.digests.add(digestOf());
   const parts = [0, 1, 2].map((part) => partOf({ id: `e${part}`, part }));
   const end = { digest: 'digest', skipped: [], nextAt: null, edition: 1, turn: 0 };
-  await stores.digests.conclude({ ...end, parts });
+  await stores.digests.commit({ ...end, parts });
   for (const [i, state] of (['uncertain', 'uncertain', 'sent'] as const).entries()) {
     await stores.ledger.claim(`e${i}`, 'a', clock.now(), clock.now() + 1);
     await stores.ledger.settle(`e${i}`, 'a', { state });
   }
   clock.forward(LEDGER_DAYS * 24 * 60 * 60_000 + 1);
   await stores.prune();
-  expect(await stores.ledger.of('digest', 9)).toEqual([]);
+  expect(await stores.ledger.listByCause('digest', 9)).toEqual([]);
   expect(logged.map((line) => (JSON.parse(line) as { count: number }).count)).toEqual([2]);
 });
 
@@ -37,12 +37,12 @@ it.each(JUMPS)(
       24 * 60 * 60_000,
     );
     const asker = { id: 'w', chat: CHAT, question: 'When do ferries leave?', locale: 'en' } as const;
-    await stores.gaps.wait(null, asker, { id: 'g', locale: 'en' }, 9);
+    await stores.gaps.addAsker(null, asker, { id: 'g', locale: 'en' }, 9);
     clock.jump(ms);
     await stores.prune();
     clock.forward(24 * 60 * 60_000);
     expect([await stores.drafts.find(code), await stores.drafts.take(code)]).toEqual([null, null]);
     clock.forward(29 * 24 * 60 * 60_000);
-    expect(await stores.gaps.waiting('g')).toEqual([]);
+    expect(await stores.gaps.askers('g')).toEqual([]);
   },
 );

@@ -97,7 +97,7 @@ it('keeps and gives documents of thousands of passages beside small ones', async
   await revisions.observe('r2', [document('a.txt', 'four', 10), ...all.slice(1)]);
   expect(await revisions.at(1)).toEqual(kept);
   expect(await revisions.kept('a.txt', 'hash of one')).toMatchObject({ passages: kept[0]?.passages });
-  expect(await revisions.of('a.txt')).toMatchObject([
+  expect(await revisions.listByDocument('a.txt')).toMatchObject([
     { revision: 'hash of four' },
     { revision: 'hash of one' },
   ]);

@@ -142,7 +142,7 @@ describe('a wait', () => {
 /** Files that read the machine's time themselves, and why they may. */
 const READERS: Readonly<Record<string, string>> = {
   'src/system/clock.ts': 'the clock',
-  'src/core/breathe.ts': 'measures slices of work, in threads that are given no clock',
+  'src/core/event-loop.ts': 'measures slices of work, in threads that are given no clock',
 };
 const READS_TIME =
   /\bDate\.now\b|\bperformance\.now\b|\bnew Date(?:\(\)|(?![\w(]))|\bhrtime\b|(?<!new )\bDate\(\)/;

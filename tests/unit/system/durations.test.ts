@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Place } from '../../../src/adapters/telegram/parse.ts';
-import { createPosts } from '../../../src/adapters/telegram/posts.ts';
+import type { Destination } from '../../../src/adapters/telegram/parse.ts';
+import { createSentMessages } from '../../../src/adapters/telegram/sent-messages.ts';
 import { createRateLimiter } from '../../../src/core/rates.ts';
-import { createRecall } from '../../../src/core/recall.ts';
-import { createWaiting, KEY_MS, OFFER_MS } from '../../../src/gaps/waiting.ts';
-import { ALIKE, createAlike } from '../../../src/knowledge/alike.ts';
+import { createTtlCache } from '../../../src/core/ttl-cache.ts';
+import { createPendingQuestions, KEY_MS, OFFER_MS } from '../../../src/gaps/pending-questions.ts';
 import { createAnalyser } from '../../../src/knowledge/analysis/analyser.ts';
+import { createQuestionSimilarity, SAME_QUESTION } from '../../../src/knowledge/question-similarity.ts';
 import type { TestClock } from '../../app-of.ts';
 import { type Step, stepsOf, take } from './jumps.ts';
 
@@ -34,29 +34,29 @@ it('rates let through as much, and no less', () =>
 it('values are recalled for as long', () =>
   expectSame(fc.constantFrom('keep', 'find'), 10_000, (clock) => {
     let codes = 0;
-    const recall = createRecall<number>({ clock, newCode: () => `code${codes++}`, ms: 20_000, most: 10 });
+    const recall = createTtlCache<number>({ clock, newCode: () => `code${codes++}`, ttlMs: 20_000, max: 10 });
     return (act) =>
       act === 'keep'
-        ? recall.keep(codes)
-        : Array.from({ length: codes }, (_, code) => recall.find(`code${code}`));
+        ? recall.put(codes)
+        : Array.from({ length: codes }, (_, code) => recall.get(`code${code}`));
   }));
 
-const alike = createAlike(createAnalyser());
+const similarity = createQuestionSimilarity(createAnalyser());
 
 it.each([
   ['questions are offered', OFFER_MS / 4],
   ['people are told apart', KEY_MS / 4],
 ])('%s for as long', (_, mostMs) =>
   expectSame(fc.constantFrom('ask', 'ask as another', 'offer', 'take'), mostMs, (clock) => {
-    const waiting = createWaiting({ alike, bar: ALIKE, clock });
+    const waiting = createPendingQuestions({ similarity, bar: SAME_QUESTION, clock });
     let codes = 0;
     const user = () => `test:${codes++}`;
     return (act) => {
       switch (act) {
         case 'ask':
-          return [waiting.heard('Who owns the lighthouse?', 'test:ada'), waiting.isNew('gap', 'test:ada')];
+          return [waiting.record('Who owns the lighthouse?', 'test:ada'), waiting.isNew('gap', 'test:ada')];
         case 'ask as another':
-          return waiting.heard('Who owns the lighthouse?', user());
+          return waiting.record('Who owns the lighthouse?', user());
         case 'offer':
           return waiting.offer(`code${codes++}`, 'test:ada', { question: 'q', locale: null });
         default:
@@ -66,14 +66,14 @@ it.each([
   }),
 );
 
-const here: Place = { chatId: 1, thread: null, kind: 'private' };
+const here: Destination = { chatId: 1, thread: null, kind: 'private' };
 
 it('a changed question changes its answer for as long', () =>
   expectSame(fc.constantFrom('answer', 'change'), 6 * 60_000, (clock) => {
-    const posts = createPosts({
+    const posts = createSentMessages({
       api: { call: () => Promise.reject(new Error('nothing is sent here')) },
       clock,
-      moved: () => {},
+      chatMigrated: () => {},
     });
     let questions = 0;
     return (act) =>

@@ -18,10 +18,10 @@ const jumps = fc.array(fc.constantFrom(...JUMPS), { maxLength: 3 });
 /** Steps of which at least one comes after a jump. */
 export const stepsOf = <T>(
   act: fc.Arbitrary<T>,
-  { mostMs, most = 40 }: { readonly mostMs: number; readonly most?: number },
+  { mostMs, max = 40 }: { readonly mostMs: number; readonly max?: number },
 ): fc.Arbitrary<readonly Step<T>[]> =>
   fc
-    .array(fc.record({ act, afterMs: fc.nat({ max: mostMs }), jumps }), { minLength: 1, maxLength: most })
+    .array(fc.record({ act, afterMs: fc.nat({ max: mostMs }), jumps }), { minLength: 1, maxLength: max })
     .filter((steps) => steps.some((step) => step.jumps.length > 0));
 
 /** What comes of the steps, one by one: with the clock set in between, or as if nobody had touched it. */

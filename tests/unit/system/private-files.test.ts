@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keyOf } from '../../../src/export/key.ts';
-import { save } from '../../../src/knowledge/index/saved.ts';
+import { save } from '../../../src/knowledge/index/index-file.ts';
 import { auditKeyOf } from '../../../src/stores/audit-key.ts';
 import { backUp } from '../../../src/stores/backup.ts';
 import { systemClock } from '../../../src/system/clock.ts';

@@ -2,7 +2,7 @@
 
 import { focusOf } from '../../../src/knowledge/analysis/focus.ts';
 import { createDataFiles, type DataFiles, dataFileTools } from '../../../src/knowledge/data-files.ts';
-import { outcomeOf } from '../../../src/knowledge/kept.ts';
+import { readResultOf } from '../../../src/knowledge/last-good-cache.ts';
 import type { Library } from '../../../src/knowledge/library.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
 import { readTopic, type TopicReader } from '../../../src/topics/load.ts';
@@ -57,4 +57,4 @@ export const topicsOver = (library: Library, ...all: readonly Topic[]): Topics =
 /** A folder of topics, read as the app reads it. */
 export const topicFilesIn = (folder: string): DataFiles<Topic> => createDataFiles<Topic>(folder, '.md');
 export const readTopicHere: TopicReader = async (source) =>
-  outcomeOf(source.path, () => readTopic(source, dataFileTools));
+  readResultOf(source.path, () => readTopic(source, dataFileTools));

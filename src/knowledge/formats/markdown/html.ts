@@ -1,6 +1,6 @@
 // Blocks of HTML in Markdown: their paragraphs, lists, tables and headings, as far as they have words.
 
-import type { Draft, OpenBlock } from '../draft.ts';
+import type { DocumentBuilder, OpenBlock } from '../document-builder.ts';
 import { type BlockKind, LEAD_LEVEL } from '../format.ts';
 import { type Inline, inlineIn } from './inline.ts';
 import { attributeOf, piecesOf, type Tag } from './tags.ts';
@@ -42,7 +42,7 @@ const LABELS = ['label', 'title', 'summary'];
 /** Tags that end where the next of their kind begins. */
 const ENDED_BY_NEXT = new Set(['li', 'tr']);
 /** What is nested deeper is read as if it stood at this depth. */
-const MOST_NESTED = 60;
+const MAX_NESTED = 60;
 
 interface OpenTag {
   readonly name: string;
@@ -55,7 +55,7 @@ interface OpenTag {
   names: number;
 }
 
-export const htmlIn = (draft: Draft, decode: (words: string) => string): HtmlBlocks => {
+export const htmlIn = (draft: DocumentBuilder, decode: (words: string) => string): HtmlBlocks => {
   const open: OpenTag[] = [];
   const closeFrom = (at: number) => {
     while (open.length > at) {
@@ -116,7 +116,7 @@ export const htmlIn = (draft: Draft, decode: (words: string) => string): HtmlBlo
       const label = BLOCKS.has(name) ? null : labelOf(tag);
       const kind = KINDS[name] ?? (label === null ? undefined : 'admonition');
       if (ENDED_BY_NEXT.has(name) && open.at(-1)?.name === name) closeFrom(open.length - 1);
-      if (kind === undefined || open.length >= MOST_NESTED) return;
+      if (kind === undefined || open.length >= MAX_NESTED) return;
       if (kind === 'item' || kind === 'row') draft.part('\n');
       else separate();
       const isOrdered = name === 'ol' ? { isOrdered: true as const } : {};

@@ -1,7 +1,7 @@
 // The words of one block of Markdown, as a reader of the page sees them.
 
 import type { Token } from 'markdown-it';
-import type { Draft } from '../draft.ts';
+import type { DocumentBuilder } from '../document-builder.ts';
 import { type Script, scripted } from './scripts.ts';
 import { attributeOf, piecesOf, type Tag } from './tags.ts';
 
@@ -23,12 +23,12 @@ const HEADING_ID = /\{[#.][^{}]*\}\s*$/;
 
 /** `onOneLine`: where a line break is a space, as in headings and the cells of tables. `decode` gives the characters of entities. */
 export const inlineIn = (
-  draft: Draft,
+  draft: DocumentBuilder,
   decode: (words: string) => string,
   { onOneLine = false }: { readonly onOneLine?: boolean } = {},
 ): Inline => {
-  const scripts: { script: Script; since: ReturnType<Draft['since']> }[] = [];
-  const links: ReturnType<Draft['link']>[] = [];
+  const scripts: { script: Script; since: ReturnType<DocumentBuilder['since']> }[] = [];
+  const links: ReturnType<DocumentBuilder['link']>[] = [];
   let last = '';
   let wraps = false;
   let wasLeftOut = false;
@@ -130,7 +130,7 @@ export const inlineIn = (
           links.pop()?.end();
           break;
         case 'image':
-          image(wordsOf(token.children ?? []), String(token.attrGet('src') ?? ''));
+          image(plainText(token.children ?? []), String(token.attrGet('src') ?? ''));
           break;
         case 'html_inline': {
           const pieces = piecesOf(token.content);
@@ -148,10 +148,10 @@ export const inlineIn = (
 };
 
 /** The words of tokens, without their marks. */
-export const wordsOf = (tokens: readonly Token[]): string =>
+export const plainText = (tokens: readonly Token[]): string =>
   tokens
     .map(({ type, content, children }) =>
-      children !== null && children.length > 0 ? wordsOf(children) : /break$/.test(type) ? ' ' : content,
+      children !== null && children.length > 0 ? plainText(children) : /break$/.test(type) ? ' ' : content,
     )
     .join('');
 
@@ -178,4 +178,4 @@ export const isBare = (tokens: readonly Token[]): boolean => {
 
 /** An address that no rule has taken for a link. */
 const isAddress = (tokens: readonly Token[]): boolean =>
-  /^\s*(?:https?:\/\/|www\.)\S+\s*$/.test(wordsOf(tokens));
+  /^\s*(?:https?:\/\/|www\.)\S+\s*$/.test(plainText(tokens));

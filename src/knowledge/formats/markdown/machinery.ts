@@ -11,9 +11,9 @@ const LISTED = /^[*+-]\s+\S.*$/;
 const COMMENT = /^%%[\s\S]*?%%/;
 const WIKI = /^(!?)\[\[([^[\]\n|]*)(?:\|([^[\]\n]*))?\]\]/;
 /** What looks like a shortcode and is longer is none. */
-const MOST_CHARS = 2_000;
+const MAX_CHARS = 2_000;
 /** An import that goes on over more lines is none. */
-const MOST_LINES = 50;
+const MAX_LINES = 50;
 
 const lineAt = (state: StateBlock, line: number): string =>
   state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
@@ -47,7 +47,7 @@ const lines = (state: StateBlock, startLine: number, endLine: number, silent: bo
     // An import may go on over lines, up to where it is from.
     let whole = line;
     if (/^import\s*\{[^}]*$/.test(whole)) {
-      const last = Math.min(endLine, startLine + MOST_LINES);
+      const last = Math.min(endLine, startLine + MAX_LINES);
       while (next < last && !whole.includes('}')) {
         whole += ` ${lineAt(state, next)}`;
         next += 1;
@@ -66,7 +66,7 @@ const lines = (state: StateBlock, startLine: number, endLine: number, silent: bo
 const inside = (state: StateInline, silent: boolean): boolean => {
   const first = state.src.charAt(state.pos);
   if (first !== '{' && first !== '%') return false;
-  const rest = state.src.slice(state.pos, Math.min(state.posMax, state.pos + MOST_CHARS));
+  const rest = state.src.slice(state.pos, Math.min(state.posMax, state.pos + MAX_CHARS));
   const found = SHORTCODE.exec(rest) ?? ATTRIBUTES.exec(rest) ?? COMMENT.exec(rest);
   if (found === null) return false;
   // Per cent signs after a number are the author's.
@@ -83,7 +83,7 @@ const inside = (state: StateInline, silent: boolean): boolean => {
 const wiki = (state: StateInline, silent: boolean): boolean => {
   const first = state.src.charAt(state.pos);
   if (first !== '[' && first !== '!') return false;
-  const found = WIKI.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + MOST_CHARS)));
+  const found = WIKI.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + MAX_CHARS)));
   if (found === null) return false;
   const [whole, isShown, page = '', words] = found;
   if (!silent) {

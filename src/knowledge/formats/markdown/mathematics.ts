@@ -8,17 +8,17 @@ const BETWEEN: readonly (readonly [opens: string, closes: string])[] = [
   ['\\[', '\\]'],
 ];
 /** What looks like mathematics and is longer is none. */
-const MOST_CHARS = 4_000;
+const MAX_CHARS = 4_000;
 
 /** Where the mathematics that begins at `at` ends; -1 if none does. A dollar beside white space or before a digit is money. */
 const mathematicsEnd = (text: string, at: number): number => {
   for (const [opens, closes] of BETWEEN)
     if (text.startsWith(opens, at)) {
-      const end = text.slice(at, at + MOST_CHARS).indexOf(closes, opens.length);
+      const end = text.slice(at, at + MAX_CHARS).indexOf(closes, opens.length);
       return end <= opens.length ? -1 : at + end + closes.length;
     }
   if (text.charAt(at) !== '$' || /[\s$\d]|^$/.test(text.charAt(at + 1))) return -1;
-  const rest = text.slice(at + 1, at + MOST_CHARS);
+  const rest = text.slice(at + 1, at + MAX_CHARS);
   const found = /^(?:\\[\s\S]|[^$\\\n]|\n(?!\n))*?[^\s\\$]?\$(?!\d)/.exec(rest);
   if (found === null || /\s\$$/.test(found[0])) return -1;
   return at + 1 + found[0].length;

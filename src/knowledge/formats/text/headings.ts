@@ -4,11 +4,11 @@ import { endsSentence, type Line } from './lines.ts';
 import { isMarked, isNextItem } from './lists.ts';
 import type { Wrapping } from './wrapping.ts';
 
-const MOST_CHARS = 80;
+const MAX_CHARS = 80;
 /** Words of a heading that nothing but its shortness tells. */
-const MOST_WORDS = 6;
+const MAX_WORDS = 6;
 /** Lines of a title in capitals. */
-const MOST_LINES = 3;
+const MAX_LINES = 3;
 /** UTF-16 units of a paragraph on one line that a short line may be the heading of. */
 const LONG_CHARS = 80;
 const NAMED = String.raw`(?:§+|Article|Section|Chapter|Part|Appendix|Annex|Schedule|Rule|المادة|مادة|الفصل|الباب|ماده|فصل|סעיף|פרק)\s*(?:\p{Nd}+|[IVXA-Z]+|\p{L}['׳]?)[.:]?`;
@@ -38,21 +38,21 @@ export const headingIn = (
   const plain = (level: number) => ({ level, isUnderlined: false });
   // What a line leads to is no heading.
   if (next === undefined || /[:：]$/.test(groups[at - 1]?.at(-1)?.words ?? '')) return null;
-  if (lines.length <= MOST_LINES && (lines.length === 1 || at === 0) && lines.every(isShouted))
+  if (lines.length <= MAX_LINES && (lines.length === 1 || at === 0) && lines.every(isShouted))
     return plain(at === 0 ? 1 : 2);
   if (lines.length !== 1 || !isLine(first)) return null;
   if (NUMBERED.test(words) && !isItem(groups, at)) {
     const depth = /^\d+((?:\.\d+)*)/.exec(words)?.[1]?.match(/\d+/g)?.length ?? 0;
     return plain(2 + depth);
   }
-  if (words.split(/\s+/).length > MOST_WORDS || !/^[^\p{Ll}]/u.test(words) || GAP.test(words)) return null;
+  if (words.split(/\s+/).length > MAX_WORDS || !/^[^\p{Ll}]/u.test(words) || GAP.test(words)) return null;
   if (FIELD.test(words) || isMarked(first)) return null;
   if (at === 0 && headingIn(groups, 1, wrapping) !== null) return plain(1);
   return isProse(next, wrapping) ? plain(at === 0 ? 1 : 3) : null;
 };
 
 const isLine = ({ words }: Line): boolean =>
-  words.length <= MOST_CHARS && !endsSentence(words) && !/[,;:،؛：]$/.test(words) && /\p{L}/u.test(words);
+  words.length <= MAX_CHARS && !endsSentence(words) && !/[,;:،؛：]$/.test(words) && /\p{L}/u.test(words);
 
 /** `Article 5 - Fees`: named and numbered, with or without words after it. */
 export const isNamedSection = (line: Line): boolean => isLine(line) && SECTION.test(line.words);

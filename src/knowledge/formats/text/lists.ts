@@ -19,7 +19,7 @@ const BULLET = /^(?:([-–—*•·◦‣+])|o)\s+\S/;
 const NUMBER = /^\(?(\p{Nd}{1,3}|\p{L}|[ivx]{1,5})[.)]\s+\S/u;
 /** `2.1`: a number of several levels needs no full stop after it. */
 const LEVELS = /^(?:§\s*)?(\p{Nd}{1,3}(?:\.\p{Nd}{1,3})+)[.)]?\s+\S/u;
-const LEAST_ITEMS = 2;
+const MIN_ITEMS = 2;
 
 /** How a line is marked as an item, and which it is. */
 const markOf = ({ words }: Line): { readonly style: string; readonly value: string } | null => {
@@ -67,7 +67,7 @@ export const listIn = (lines: readonly Line[]): Parts | null => {
       last = line;
     } else items.at(-1)?.push(line);
   }
-  if (items.length < LEAST_ITEMS) return null;
+  if (items.length < MIN_ITEMS) return null;
   return { kind: 'list', isOrdered: mark.value !== '', parts: items.map(itemOf) };
 };
 
@@ -82,19 +82,19 @@ const itemOf = (lines: readonly Line[]): Part => {
 };
 
 /** Places at which a list is looked for in one paragraph. */
-const MOST_TRIES = 8;
+const MAX_TRIES = 8;
 
 /** Where in its lines a paragraph ends, and the list or table begins that it leads to; null if it leads to none. */
 export const leadIn = (lines: readonly Line[]): number | null => {
   let tries = 0;
-  for (let i = 1; i < lines.length && tries < MOST_TRIES; i++) {
+  for (let i = 1; i < lines.length && tries < MAX_TRIES; i++) {
     const [before, line] = [lines[i - 1] as Line, lines[i] as Line];
     const leads = /[:：]$/.test(before.words);
     if (isMarked(line) && !isMarked(before) && (leads || BULLET.test(line.words))) {
       tries += 1;
       if (listIn(lines.slice(i)) !== null) return i;
     }
-    if (!leads || i > 1 || lines.length - i < LEAST_ITEMS) continue;
+    if (!leads || i > 1 || lines.length - i < MIN_ITEMS) continue;
     const rest = lines.slice(i);
     if ((fieldsIn(rest) ?? tableIn(rest) ?? recordsIn(rest)) !== null) return i;
   }
@@ -102,13 +102,13 @@ export const leadIn = (lines: readonly Line[]): number | null => {
 };
 
 const COLUMNS = /\t+| {2,}/;
-const LEAST_ROWS = 3;
+const MIN_ROWS = 3;
 /** A line below the header, of the width of its columns. */
 const RULE = /^[-=+|][-=+|\s]*$/;
 
 /** Lines of as many columns each, separated by tabs or wide gaps; the first names them if a rule follows it, or if it has no digit and all others have. */
 export const tableIn = (lines: readonly Line[]): Parts | null => {
-  if (lines.length < LEAST_ROWS) return null;
+  if (lines.length < MIN_ROWS) return null;
   const widths = lines.map(({ words }) => words.split(COLUMNS).length);
   const [first, second, ...more] = lines;
   const width = widths[1] ?? 0;
@@ -164,17 +164,17 @@ const listOf = (parts: readonly Line[][]): Parts => ({
 export const fieldsIn = (lines: readonly Line[]): Parts | null => {
   const indent = lines[0]?.indent ?? 0;
   const parts = partsOf(lines, (line) => line.indent > indent);
-  return parts.length >= LEAST_ITEMS && !asks(lines) && parts.every(([line]) => FIELD.test(line?.words ?? ''))
+  return parts.length >= MIN_ITEMS && !asks(lines) && parts.every(([line]) => FIELD.test(line?.words ?? ''))
     ? listOf(parts)
     : null;
 };
 
 /** Lines that each say something of their own, as price lists and the heads of letters do. */
 export const recordsIn = (lines: readonly Line[]): Parts | null => {
-  if (lines.length < LEAST_ITEMS || asks(lines)) return null;
+  if (lines.length < MIN_ITEMS || asks(lines)) return null;
   const isRecord = ({ words }: Line) => RECORD.test(words);
   const records = lines.filter(isRecord).length;
-  if (records < LEAST_ITEMS || records < MOSTLY * lines.length) return null;
+  if (records < MIN_ITEMS || records < MOSTLY * lines.length) return null;
   const indent = lines[0]?.indent ?? 0;
   return listOf(
     partsOf(
@@ -187,17 +187,17 @@ export const recordsIn = (lines: readonly Line[]): Parts | null => {
 };
 
 const ENTRY = /(?:\.{3,}|(?:\s\.){3,})\s*(\d{1,4}|[ivxl]{1,6})$/;
-const LEAST_ENTRIES = 3;
-const MOST_CHARS = 200;
+const MIN_ENTRIES = 3;
+const MAX_CHARS = 200;
 
 /** The table of contents of a printed text: lines that end with the number of a page. */
 export const isContents = (lines: readonly Line[]): boolean => {
   const pages = lines.flatMap(({ words }) => {
-    const page = words.length > MOST_CHARS ? undefined : ENTRY.exec(words)?.[1];
+    const page = words.length > MAX_CHARS ? undefined : ENTRY.exec(words)?.[1];
     return page === undefined ? [] : [Number(page)];
   });
   return (
-    pages.length >= LEAST_ENTRIES &&
+    pages.length >= MIN_ENTRIES &&
     pages.length >= MOSTLY * lines.length &&
     pages.every((page, i) => i === 0 || Number.isNaN(page) || !(page < (pages[i - 1] ?? 0))) &&
     lines.some(({ words }) => /^(?:\p{Nd}|[IVXA-Z]\.)|chapter|section|introduction|index/iu.test(words))
@@ -207,11 +207,11 @@ export const isContents = (lines: readonly Line[]): boolean => {
 /** Of the characters of a drawing, the share at least that are no letters; less, where many of its lines have none. */
 const DRAWN = 0.4;
 const DRAWN_LINES = 0.34;
-const LEAST_DRAWN = 3;
+const MIN_DRAWN = 3;
 
 /** Lines of a drawing, a form or a formula rather than of words. */
 export const isDrawing = (lines: readonly Line[]): boolean => {
-  if (lines.length < LEAST_DRAWN) return false;
+  if (lines.length < MIN_DRAWN) return false;
   const signs = lines.map(({ words }) => words.replace(/[\s.…_]/g, '')).join('');
   const drawn = signs.match(/[-=|/\\<>^+*[\](){}]|[\u2500-\u257f]/g)?.length ?? 0;
   const without = lines.filter(({ words }) => !/[\p{L}\p{N}]/u.test(words)).length;

@@ -5,9 +5,9 @@ import { endsSentence, type Line } from './lines.ts';
 type Chunk = readonly Line[];
 
 /** As often as that a line has to come back. */
-const LEAST_PAGES = 3;
+const MIN_PAGES = 3;
 /** No line of a page is longer. */
-const MOST_CHARS = 160;
+const MAX_CHARS = 160;
 const NUMBER_ALONE =
   /^[^\p{L}\p{N}]*(?:page|p\.|seite|s\.)?\s*\d{1,4}(?:\s*(?:of|von|\/)\s*\d{1,4})?[^\p{L}\p{N}]*$/iu;
 /** A number beside other words is one of a page if it is named so, or stands far from them. */
@@ -17,13 +17,13 @@ const NUMBER_BESIDE = /\bpage\s+\d{1,4}\b|\[\d{1,4}\]\s*$|^\d{1,4}\s{3,}\S|\S\s{
 export const pageLinesIn = (chunks: readonly Chunk[]): ReadonlySet<Chunk> => {
   const found = new Set<Chunk>();
   const wordsOf = (i: number) => chunks[i]?.[0]?.words ?? '';
-  const isShort = (i: number) => chunks[i]?.length === 1 && wordsOf(i).length <= MOST_CHARS;
+  const isShort = (i: number) => chunks[i]?.length === 1 && wordsOf(i).length <= MAX_CHARS;
   const alike = placesBy(
     chunks.flatMap((_, i) => (isShort(i) ? [i] : [])),
     (i) => wordsOf(i).replace(/\d+/g, '#').replace(/\s+/g, ' '),
   );
   for (const places of alike.values()) {
-    if (places.length < LEAST_PAGES) continue;
+    if (places.length < MIN_PAGES) continue;
     const words = places.map(wordsOf);
     const isNumber = words.every((said) => NUMBER_ALONE.test(said) || NUMBER_BESIDE.test(said));
     if (isNumber && rise(words)) for (const i of places) found.add(chunks[i] as Chunk);
@@ -37,7 +37,7 @@ export const pageLinesIn = (chunks: readonly Chunk[]): ReadonlySet<Chunk> => {
   );
   const same = placesBy(beside, wordsOf);
   for (const places of same.values())
-    if (places.length >= LEAST_PAGES - 1) for (const i of places) found.add(chunks[i] as Chunk);
+    if (places.length >= MIN_PAGES - 1) for (const i of places) found.add(chunks[i] as Chunk);
   return found;
 };
 

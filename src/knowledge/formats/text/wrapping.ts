@@ -10,8 +10,8 @@ export interface Wrapping {
 }
 
 /** Columns of pages: narrower ones are verse or lists, and lines that are longer were not broken for any page. */
-const LEAST_WIDTH = 32;
-const MOST_WIDTH = 132;
+const MIN_WIDTH = 32;
+const MAX_WIDTH = 132;
 /** Of the lengths of lines that others follow, the share that is within the width: a few stick out, as addresses do. */
 const WITHIN = 0.95;
 /** Of the line breaks of a wrapped text, the share at least that came because the next word did not fit. */
@@ -19,12 +19,12 @@ const FORCED = 0.6;
 /** Columns by which pages that a person has wrapped by hand are uneven. */
 const SLACK = 4;
 /** Lines without any blank one that are enough to tell. */
-const LEAST_LINES = 5;
+const MIN_LINES = 5;
 
 export const wrappingOf = (chunks: readonly (readonly Line[])[]): Wrapping => {
   const lengths = chunks.flatMap((chunk) => chunk.slice(0, -1).map(lengthOf)).sort((a, b) => a - b);
   const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * WITHIN))] ?? 0;
-  const isPage = width >= LEAST_WIDTH && width <= MOST_WIDTH;
+  const isPage = width >= MIN_WIDTH && width <= MAX_WIDTH;
   const isForced = (line: Line, next: Line): boolean =>
     lengthOf(line) + 1 + (/^\S*/.exec(next.words)?.[0].length ?? 0) > width - SLACK;
   const breaks = chunks
@@ -47,7 +47,7 @@ export const wrappingOf = (chunks: readonly (readonly Line[])[]): Wrapping => {
   return {
     isWrapped,
     paragraphsOf(lines) {
-      if (!isWrappedAtAll || lines.length < LEAST_LINES) return lines.map((line) => [line]);
+      if (!isWrappedAtAll || lines.length < MIN_LINES) return lines.map((line) => [line]);
       const paragraphs: Line[][] = [[]];
       for (const [i, line] of lines.entries()) {
         paragraphs.at(-1)?.push(line);
@@ -60,7 +60,7 @@ export const wrappingOf = (chunks: readonly (readonly Line[])[]): Wrapping => {
 };
 
 /** Lines from which on their beginnings tell. */
-const LEAST_VERSES = 3;
+const MIN_VERSES = 3;
 /** Of many lines, the share at least that begin with a capital, or end a sentence. Of a few it has to be all: prose may have most by chance. */
 const MOSTLY = 0.8;
 const MANY = 8;
@@ -69,12 +69,12 @@ const WAVER = 2;
 
 /** Lines that are indented in turn, or begin with capitals, or end with sentences one after the other, were broken by their author. */
 const isVerse = (lines: readonly Line[]): boolean => {
-  if (lines.length < LEAST_VERSES) return false;
+  if (lines.length < MIN_VERSES) return false;
   const later = lines.slice(1);
-  let [least, most] = [Number.POSITIVE_INFINITY, 0];
-  for (const { indent } of later) [least, most] = [Math.min(least, indent), Math.max(most, indent)];
-  if (most - least > WAVER) return true;
-  if (later.length < LEAST_VERSES) return false;
+  let [min, max] = [Number.POSITIVE_INFINITY, 0];
+  for (const { indent } of later) [min, max] = [Math.min(min, indent), Math.max(max, indent)];
+  if (max - min > WAVER) return true;
+  if (later.length < MIN_VERSES) return false;
   const mostly = (given: readonly Line[], has: (line: Line) => boolean) =>
     given.filter(has).length >= (given.length < MANY ? 1 : MOSTLY) * given.length;
   return (

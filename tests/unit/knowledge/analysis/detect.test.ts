@@ -123,7 +123,7 @@ it('each question finds the forms of its own language, whether or not documents 
     'uk.md': '---\nlanguage: uk\n---\nГлину купує гурток.\n\nНамети несуть дорослі.\n',
     'en.md': 'The market opens at six in the morning.\n\nDogs stay on a leash.\n',
   });
-  const first = (question: string) => library.search(question, { most: 1 }).findings[0]?.excerpt.text;
+  const first = (question: string) => library.search(question, { max: 1 }).findings[0]?.excerpt.text;
   expect(first('Wo trage ich einen Schaden ein?')).toMatch(/^Schäden trägt man/);
   expect(first("Quand est-il interdit d'arroser ?")).toBe("L'arrosage est interdit à midi.");
   expect(first('Хто купить глину?')).toBe('Глину купує гурток.');

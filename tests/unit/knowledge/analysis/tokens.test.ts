@@ -2,11 +2,11 @@
 
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../../../src/knowledge/analysis/tokens.ts';
+import { segmentWords } from '../../../../src/knowledge/analysis/tokens.ts';
 import { DIVISION, UNSEEN } from '../../../../src/knowledge/folding.ts';
 import { anyText } from '../texts.ts';
 
-const texts = (text: string): string[] => wordsOf(text).map((word) => word.text);
+const texts = (text: string): string[] => segmentWords(text).map((word) => word.text);
 
 test('words are parted by spaces and punctuation', () => {
   expect(texts('The ferry, at last -- (the old one).')).toEqual([
@@ -25,7 +25,7 @@ test('an apostrophe joins letters, and quotation marks around a word do not belo
 });
 
 test('a quotation mark between two Latin words parts them', () => {
-  expect(wordsOf('rose"garden')).toEqual([
+  expect(segmentWords('rose"garden')).toEqual([
     { text: 'rose', start: 0, end: 4 },
     { text: 'garden', start: 5, end: 11 },
   ]);
@@ -132,7 +132,7 @@ test('every word is the slice at its offsets, in order and apart', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       let at = 0;
-      for (const { text: word, start, end } of wordsOf(text)) {
+      for (const { text: word, start, end } of segmentWords(text)) {
         expect(start).toBeGreaterThanOrEqual(at);
         expect(word).not.toBe('');
         // Marks that show nothing, and the end of a line that divides a word, are left out.
@@ -161,7 +161,8 @@ test('letters and digits of ASCII, which are read without the pattern, part word
     fc.property(fc.array(units, { maxLength: 24 }), (parts) => {
       // A point that begins a word of ASCII letters belongs to it.
       fc.pre(!/(?<![\p{L}\p{N}])\.[abz]{2}/u.test(parts.join('')));
-      const told = (from: readonly string[]) => wordsOf(from.join('')).map(({ start, end }) => [start, end]);
+      const told = (from: readonly string[]) =>
+        segmentWords(from.join('')).map(({ start, end }) => [start, end]);
       const greek = parts.map((part) => (part in GREEK ? GREEK[part as keyof typeof GREEK] : part));
       expect(told(parts)).toEqual(told(greek));
     }),

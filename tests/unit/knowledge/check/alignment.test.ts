@@ -3,11 +3,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { align, createCoder, findExact } from '../../../../src/knowledge/check/alignment.ts';
-import { tokensOf } from '../../../../src/knowledge/check/tokens.ts';
+import { tokenize } from '../../../../src/knowledge/check/tokens.ts';
 
 const aligned = (piece: string, text: string, isWhole = false) => {
   const code = createCoder();
-  const [p, t] = [code(tokensOf(piece)), code(tokensOf(text))];
+  const [p, t] = [code(tokenize(piece)), code(tokenize(text))];
   const found = align(p, t, isWhole);
   const said = (tokens: typeof p.tokens, [from, to]: readonly [number, number]) =>
     tokens
@@ -70,7 +70,7 @@ describe('of any words', () => {
     fc.assert(
       fc.property(words, words, (piece, text) => {
         const code = createCoder();
-        const [p, t] = [code(tokensOf(piece.join(' '))), code(tokensOf(text.join(' ')))];
+        const [p, t] = [code(tokenize(piece.join(' '))), code(tokenize(text.join(' ')))];
         const places = findExact(p.codes, t.codes);
         expect(align(p, t).cost === 0).toBe(places.length > 0);
         for (const at of places) expect(text.slice(at, at + piece.length)).toEqual(piece);

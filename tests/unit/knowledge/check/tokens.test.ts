@@ -2,11 +2,11 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tokensOf } from '../../../../src/knowledge/check/tokens.ts';
+import { tokenize } from '../../../../src/knowledge/check/tokens.ts';
 import { foldCopied } from '../../../../src/knowledge/folding.ts';
 import { anyText } from '../texts.ts';
 
-const folded = (text: string): string[] => tokensOf(text).map((token) => token.text);
+const folded = (text: string): string[] => tokenize(text).map((token) => token.text);
 
 describe('what is folded', () => {
   test.each([
@@ -46,7 +46,7 @@ describe('of any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let at = 0;
-        for (const { start, end, text: token, isWord } of tokensOf(text)) {
+        for (const { start, end, text: token, isWord } of tokenize(text)) {
           expect(start).toBeGreaterThanOrEqual(at);
           expect(end).toBeGreaterThan(start);
           if (isWord) expect(token).toBe(foldCopied(text.slice(start, end)).replaceAll('"', "'"));
@@ -62,7 +62,7 @@ describe('of any text', () => {
       fc.property(anyText, (text) => {
         let rest = '';
         let at = 0;
-        for (const { start, end } of tokensOf(text)) {
+        for (const { start, end } of tokenize(text)) {
           rest += text.slice(at, start);
           at = end;
         }

@@ -5,24 +5,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createBreathe } from '../../../../src/core/breathe.ts';
+import { createYielder } from '../../../../src/core/event-loop.ts';
 import { type Analyser, createAnalyser } from '../../../../src/knowledge/analysis/analyser.ts';
 import type { Document } from '../../../../src/knowledge/document.ts';
 import { buildIndexOf } from '../../../../src/knowledge/index/build.ts';
-import { ANALYSIS, digestOf, identityOfAll } from '../../../../src/knowledge/index/identity.ts';
-import { readSaved, save } from '../../../../src/knowledge/index/saved.ts';
+import { ANALYSIS, identityOfAll, libraryDigest } from '../../../../src/knowledge/index/identity.ts';
+import { readSaved, save } from '../../../../src/knowledge/index/index-file.ts';
 import { type BuiltIndex, openIndex, writeIndex } from '../../../../src/knowledge/index/write.ts';
 import { nearest } from '../../../../src/knowledge/nearest.ts';
 import { createSnapshotBuilder } from '../../../../src/knowledge/snapshot.ts';
 import { sha256 } from '../../../../src/system/hash.ts';
 import { documentOf } from '../library-of.ts';
 
-const breathe = createBreathe();
+const yieldToEventLoop = createYielder();
 const build = async (
   documents: readonly Document[],
   before: BuiltIndex | null = null,
   analyser = createAnalyser(),
-) => buildIndexOf(documents, identityOfAll(await digestOf(documents, breathe)), before, analyser, breathe);
+) =>
+  buildIndexOf(
+    documents,
+    identityOfAll(await libraryDigest(documents, yieldToEventLoop)),
+    before,
+    analyser,
+    yieldToEventLoop,
+  );
 
 /** Numbers alone compare quickly. */
 const hashOf = ({ block }: BuiltIndex): string => sha256(new Uint8Array(block).slice());
@@ -104,7 +111,7 @@ test('threads that share a library build the index that one writer builds', asyn
   expect(documents.reduce((sum, { text }) => sum + text.length, 0)).toBeGreaterThan(2_000_000);
   const writer = writeIndex(createAnalyser(), null);
   for (const document of documents) writer.add(document);
-  const key = identityOfAll(await digestOf(documents, breathe));
+  const key = identityOfAll(await libraryDigest(documents, yieldToEventLoop));
   expect(hashOf(await build(documents))).toBe(hashOf(openIndex(writer.done(key))));
 });
 

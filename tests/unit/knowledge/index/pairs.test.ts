@@ -29,7 +29,7 @@ test('no word within so many slips is left out while there is room', () => {
 
 test('those that share most pairs come in first, and no more than there is room for', () => {
   const words = ['gardens', 'gadren', 'garden', 'harden', 'burden', 'g4rden'];
-  const found = (most: number) => matcherOf(words)('garden', 1, most).map((id) => words[id]);
+  const found = (max: number) => matcherOf(words)('garden', 1, max).map((id) => words[id]);
   expect(found(1)).toEqual(['garden']);
   expect(found(2)).toEqual(['garden', 'gardens']);
   expect(found(9)).not.toContain('g4rden');

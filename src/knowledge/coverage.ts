@@ -1,0 +1,70 @@
+// Coverage: how much of a question's weight two adjacent sentences of a passage contain. Similar words count in part.
+
+import type { Index } from './index.ts';
+import type { QueryTerm, QuestionGrams } from './question-grams.ts';
+
+/**
+ * The share of a question's weight, idf by count, that the best two neighbouring sentences of a passage have, 0 to 1. Each word
+ * counts as far as it is like the nearest of theirs: the Dice coefficient of their groups of letters, 1 for the same word.
+ */
+export const coverageIn = (
+  index: Index,
+  query: readonly QueryTerm[],
+  grams: QuestionGrams,
+): ((passage: number) => number) => {
+  const weights = query.map(({ idf, count }) => idf * count);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const { sizes, wordsWith } = grams;
+  const { first } = index.grams;
+
+  /** Rows of as many numbers as the question has words: how like each of them a surface is. */
+  const rowOf = new Map<number, number>();
+  let rows = new Float64Array(64 * query.length);
+  let before = new Float64Array(query.length);
+  let here = new Float64Array(query.length);
+  /** Where the row of a surface begins; -1 if it is like no word. */
+  const likenessOf = (surface: number): number => {
+    const list = grams.listFor(surface);
+    const lists = grams.lists();
+    const count = lists[list] ?? 0;
+    if (count === 0) return -1;
+    const known = rowOf.get(surface);
+    if (known !== undefined) return known;
+    const row = rowOf.size * query.length;
+    rowOf.set(surface, row);
+    if (row === rows.length) {
+      const more = new Float64Array(2 * row);
+      more.set(rows);
+      rows = more;
+    }
+    const size = (first[surface + 1] ?? 0) - (first[surface] ?? 0);
+    for (let at = list + 1; at <= list + count; at++)
+      for (const word of wordsWith[lists[at] ?? 0] ?? [])
+        rows[row + word] = Math.min(1, (rows[row + word] ?? 0) + 2 / ((sizes[word] ?? 0) + size));
+    return row;
+  };
+
+  return (passage) => {
+    before.fill(0);
+    let max = 0;
+    const last = index.sentenceFirst[passage + 1] ?? 0;
+    for (let s = index.sentenceFirst[passage] ?? 0; s < last; s++) {
+      here.fill(0);
+      const end = index.sentenceText[s + 1] ?? 0;
+      for (let at = index.sentenceText[s] ?? 0; at < end; at++) {
+        const row = likenessOf(index.text[at] ?? 0);
+        if (row === -1) continue;
+        for (let place = 0; place < query.length; place++) {
+          const like = rows[row + place] ?? 0;
+          if (like > (here[place] ?? 0)) here[place] = like;
+        }
+      }
+      let held = 0;
+      for (let place = 0; place < weights.length; place++)
+        held += (weights[place] ?? 0) * Math.max(here[place] ?? 0, before[place] ?? 0);
+      max = Math.max(max, held);
+      [before, here] = [here, before];
+    }
+    return Math.min(1, max / whole);
+  };
+};
