@@ -5,7 +5,8 @@ import type { QueryTerm, QuestionGrams } from './question-grams.ts';
 
 /**
  * The share of a question's weight, idf by count, that the best two neighbouring sentences of a passage have, 0 to 1. Each word
- * counts as far as it is like the nearest of theirs: the Dice coefficient of their groups of letters, 1 for the same word.
+ * counts as far as it is like the nearest of theirs: the Dice coefficient of their groups of letters, and 1 for a form of the same word in languages
+ * whose forms have few letters in common.
  */
 export const coverageIn = (
   index: Index,
@@ -16,6 +17,7 @@ export const coverageIn = (
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const { sizes, wordsWith } = grams;
   const { first } = index.grams;
+  const terms = new Set(query.flatMap(({ id, isInflected }) => (isInflected ? [id] : [])));
 
   /** Rows of as many numbers as the question has words: how like each of them a surface is. */
   const rowOf = new Map<number, number>();
@@ -27,7 +29,8 @@ export const coverageIn = (
     const list = grams.listFor(surface);
     const lists = grams.lists();
     const count = lists[list] ?? 0;
-    if (count === 0) return -1;
+    const term = index.termOf[surface] ?? -1;
+    if (count === 0 && !terms.has(term)) return -1;
     const known = rowOf.get(surface);
     if (known !== undefined) return known;
     const row = rowOf.size * query.length;
@@ -41,6 +44,8 @@ export const coverageIn = (
     for (let at = list + 1; at <= list + count; at++)
       for (const word of wordsWith[lists[at] ?? 0] ?? [])
         rows[row + word] = Math.min(1, (rows[row + word] ?? 0) + 2 / ((sizes[word] ?? 0) + size));
+    for (const [word, { id, isInflected }] of query.entries())
+      if (isInflected && id === term) rows[row + word] = 1;
     return row;
   };
 

@@ -49,7 +49,9 @@ export const readQuery = (
     const known = terms.get(term);
     const idf = id === null ? unseen : (index.idf[id] ?? unseen) * weight;
     const said = asking.has(at) ? ASKING_WEIGHT : at > focus.at ? focus.weight : 1;
-    terms.set(term, { term, id, surface, typed, idf, count: (known?.count ?? 0) + said * share });
+    const isInflected = tokens[at]?.language.isInflected ?? false;
+    const count = (known?.count ?? 0) + said * share;
+    terms.set(term, { term, id, surface, typed, isInflected, idf, count });
   };
 
   let taken = 0;

@@ -13,6 +13,8 @@ export interface QueryTerm {
   readonly typed: string;
   /** idf, less what a repaired spelling takes off. */
   readonly idf: number;
+  /** Whether it is of a language in which forms of a word can have few letters in common. English ones have most. */
+  readonly isInflected: boolean;
   /** How much the question says it: how often, and more where it names its subject. */
   readonly count: number;
 }

@@ -21,7 +21,8 @@ describe.skipIf(absent)('EMBEDDINGS=use-lite', () => {
       const env = { KNOWLEDGE_DIR: knowledge, DATA_DIR: data, EMBEDDINGS: embeddings };
       const { stdout, stderr } = await script('ask', ['--json', 'how expensive is the ferry'], env);
       expect(stderr).toBe('');
-      return JSON.parse(stdout).findings.map(({ document }: { document: string }) => document);
+      const { findings, nearest } = JSON.parse(stdout);
+      return [...findings, ...nearest].map(({ document }: { document: string }) => document);
     };
     expect(await ask('use-lite')).toEqual(['b.txt', 'a.txt']);
     const { mtimeMs, size } = await stat(join(data, 'vectors.bin'));

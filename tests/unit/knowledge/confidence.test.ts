@@ -13,6 +13,7 @@ const query = (terms: number, more: Partial<Query> = {}): Query => ({
     id,
     surface: `${id}`,
     typed: `${id}`,
+    isInflected: false,
     idf: 3,
     count: 1,
   })),

@@ -7,6 +7,7 @@ import { snowballStemmer } from './snowball.ts';
 export const english = languageOf({
   normalise: normaliseLatin,
   stem: snowballStemmer('english'),
+  isInflected: false,
   stops: `
 a about after again all also am an and any are as at be because been before being below between both but by can could did do
 does doing down during each either else ever few for from further had has have having he her here hers herself him himself his

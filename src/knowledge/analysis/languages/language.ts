@@ -5,6 +5,8 @@ export interface Language {
   normalise(word: string): string;
   /** Takes a word in its normal form. */
   stem(word: string): string;
+  /** Whether forms of a word can have few letters in common, so that its stem tells more than its letters. */
+  readonly isInflected: boolean;
   /** Words that hold a sentence together; all sets are in normal form. */
   readonly stops: ReadonlySet<string>;
   readonly asking: Asking;
@@ -25,6 +27,8 @@ export interface Asking {
 
 /** Lists of words as they are written, separated by white space. */
 export interface Written {
+  /** True, if not given. */
+  readonly isInflected?: boolean;
   readonly stops: string;
   readonly questions: string;
   readonly kinds?: string;
@@ -37,6 +41,7 @@ export interface Written {
 export const languageOf = ({
   normalise,
   stem,
+  isInflected = true,
   stops,
   questions,
   kinds = '',
@@ -53,6 +58,7 @@ export const languageOf = ({
   return {
     normalise,
     stem,
+    isInflected,
     stops: new Set([...set(stops), ...words].filter((word) => !not.has(word))),
     asking: { words, kinds: set(kinds), defining: set(defining) },
     negations: not,

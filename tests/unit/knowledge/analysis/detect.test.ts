@@ -115,6 +115,34 @@ describe('a question', () => {
   });
 });
 
+it('forms of a word that have few letters in common answer a question all the same', async () => {
+  const answer = async (language: string, text: string, question: string) => {
+    const library = await libraryOf({ 'a.md': `---\nlanguage: ${language}\n---\n${text}\n\n1234.\n` });
+    return library.search(question, { max: 1 }).confident;
+  };
+  expect(
+    await answer(
+      'tr',
+      'Işıklar sönmeden on dakika önce zil çalar.\n\nKitaplar rafta durur.',
+      'Işık ne zaman söner?',
+    ),
+  ).toBe(true);
+  expect(
+    await answer(
+      'uk',
+      'Непідписані вироби через пів року роздають.\n\nНамети несуть дорослі.',
+      'Що роблять з непідписаним виробом?',
+    ),
+  ).toBe(true);
+  expect(
+    await answer(
+      'tr',
+      'Işıklar sönmeden on dakika önce zil çalar.\n\nKitaplar rafta durur.',
+      'Kapı ne zaman açılır?',
+    ),
+  ).toBe(false);
+});
+
 it('each question finds the forms of its own language, whether or not documents say theirs', async () => {
   const library = await libraryOf({
     'de.md':
