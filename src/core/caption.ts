@@ -94,7 +94,7 @@ const voiceIn = (voice: Voice, words: Localizer): string =>
     : words.say('attribution-speaker', { name: voice.name });
 
 /** The title, where the text or its author gives one; else the document's path, by which commands know it. */
-const nameOf = ({ document, meta: { title, titleFrom } }: Location): string =>
+export const nameOf = ({ document, meta: { title, titleFrom } }: Location): string =>
   title === null || titleFrom === 'file' ? document : title;
 
 const placeLine = ({ place, headings }: Excerpt, words: Localizer): Inline[] => {

@@ -1,7 +1,7 @@
 // Findings and passages as cards: the one place that decides how an answer is laid out, for every command.
 
 import { echo } from './bidi.ts';
-import { captionOf, formatDate, shortCaptionOf, standingLine } from './caption.ts';
+import { captionOf, formatDate, nameOf, shortCaptionOf, standingLine } from './caption.ts';
 import type { SearchReport } from './finding.ts';
 import type { Localizer, Origin } from './ports.ts';
 import { positionOf, positionsIn } from './positions.ts';
@@ -183,7 +183,27 @@ export const emptyNotes = (words: Localizer, origin?: Origin): Block[] => [
   ...(origin?.isOperator === true ? [text(soft(words.say('library-empty-operator')))] : []),
 ];
 
-/** Nothing that answers: said plainly, with what is known of why, and the nearest topics as ways on, before any others. */
+/** Passages that are offered where none answers, and how likely they have to be to answer. */
+const MAX_NEAREST = 2;
+const MIN_NEAREST = 0.2;
+
+/** UTF-16 units of a title on a button, so that the number after it is seen. */
+const BUTTON_TITLE = 32;
+
+/** The passages that are most like a question, by title and number: to be looked at, and not an answer. */
+const nearestPassages = ({ findings }: SearchReport, words: Localizer): Action[] =>
+  findings
+    .filter(({ confidence }) => confidence >= MIN_NEAREST)
+    .slice(0, MAX_NEAREST)
+    .map(({ excerpt: { place } }) => {
+      const title = echo(nameOf(place), BUTTON_TITLE);
+      const label = `${title}, ${words.say('paragraph', { number: place.paragraph })}`;
+      return action(label, `/cite ${place.citation}`);
+    });
+
+/**
+ * Nothing that answers: said plainly, with what is known of why, and the nearest topics and passages as ways on, before any others.
+ */
 export const silence = (
   report: SearchReport,
   words: Localizer,
@@ -192,7 +212,15 @@ export const silence = (
 ): Reply => {
   if (report.empty === true) return { report, cards: [{ blocks: emptyNotes(words) }] };
   const near = report.topics.slice(0, 3).map(({ name }) => action(`/${name}`, `/${name}`));
+  // What was asked for word by word is in none of them.
+  const passages = why.length > 0 ? [] : nearestPassages(report, words);
   const actions = near.length > 0 ? near : [action('/topics', '/topics')];
+  const closest =
+    passages.length === 0
+      ? 'no-answer-near'
+      : near.length === 0
+        ? 'no-answer-passages'
+        : 'no-answer-near-both';
   return {
     report,
     cards: [
@@ -202,9 +230,9 @@ export const silence = (
           ...missingNotes(report, words),
           ...why,
           ...undatedNotes(report, words),
-          text(soft(words.say(near.length > 0 ? 'no-answer-near' : 'no-answer-topics'))),
+          text(soft(words.say(near.length + passages.length > 0 ? closest : 'no-answer-topics'))),
         ],
-        actions: [...insteadOf(report), ...actions, ...others],
+        actions: [...insteadOf(report), ...passages, ...actions, ...others],
       },
     ],
   };

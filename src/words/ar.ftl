@@ -73,6 +73,8 @@ undated-left-out =
     }
 no-phrase = لا يوجد مقطع فيه «{ $phrase }» حرفيًا. للبحث عن كل كلمة على حدة، احذف علامتي الاقتباس.
 no-answer-near = أقرب المواضيع:
+no-answer-passages = أقرب المقاطع:
+no-answer-near-both = أقرب المقاطع والمواضيع:
 no-answer-topics = لعرض جميع المواضيع، استعمل ‎/topics.
 topic-line = عن هذا الموضوع: { $line }
 more-gone = تغيّرت المكتبة منذ ذلك الحين ولم تعد هذه المقاطع فيها. يُرجى إعادة السؤال.

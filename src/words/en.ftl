@@ -61,6 +61,8 @@ undated-left-out =
     }
 no-phrase = No passage contains “{ $phrase }” word for word. To search for each word on its own, remove the quotation marks.
 no-answer-near = Closest topics:
+no-answer-passages = Closest passages:
+no-answer-near-both = Closest passages and topics:
 no-answer-topics = To see all topics, use /topics.
 topic-line = About this topic: { $line }
 more-gone = The library has changed since then, and these passages are no longer in it. Please ask again.

@@ -64,6 +64,8 @@ undated-left-out =
     }
 no-phrase = אין קטע שבו כתוב ”{ $phrase }“ מילה במילה. כדי לחפש כל מילה לחוד, יש להסיר את המירכאות.
 no-answer-near = הנושאים הקרובים ביותר:
+no-answer-passages = הקטעים הקרובים ביותר:
+no-answer-near-both = הקטעים והנושאים הקרובים ביותר:
 no-answer-topics = כדי לראות את כל הנושאים: ‎/topics.
 topic-line = על הנושא: { $line }
 more-gone = הספרייה השתנתה מאז, והקטעים האלה כבר אינם בה. נא לשאול שוב.

@@ -1,0 +1,41 @@
+// What people are offered where nothing answers.
+
+import { expect, it } from 'vitest';
+import { appOf, originOf } from '../../app-of.ts';
+import { folderOf } from '../knowledge/folder-of.ts';
+
+const FOLDER = {
+  'leave.md':
+    '---\ntitle: Leave of staff\n---\nMaternity leave is fourteen weeks long.\n\nStudy leave is five days long.\n',
+  'market.txt': 'The market opens at six in the morning.\n',
+};
+
+const silenceOn = async (question: string) => {
+  const folder = await folderOf(FOLDER);
+  const { app } = await appOf({ knowledgeDir: folder.path });
+  const { reply } = await app.host.answer({
+    origin: originOf({ user: 'test:one' }),
+    said: { line: `/ask ${question}` },
+  });
+  const blocks = reply.cards.flatMap((card) => card.blocks);
+  const actions = reply.cards.flatMap((card) => card.actions ?? []);
+  return { reply, blocks, actions, app };
+};
+
+it('the nearest passages are offered by title and number, and none of their words is shown', async () => {
+  const { reply, blocks, actions, app } = await silenceOn('how long is sick leave for apprentices?');
+  expect(reply.report?.confident).toBe(false);
+  expect(blocks.some(({ is }) => is === 'excerpt')).toBe(false);
+  const [first] = actions.filter(({ line }) => line.startsWith('/cite '));
+  expect(first?.label).toMatch(/^Leave of staff, paragraph [12]$/);
+  const cited = await app.host.answer({
+    origin: originOf({ user: 'test:one' }),
+    said: { line: first?.line ?? '' },
+  });
+  expect(JSON.stringify(cited.reply.cards)).toContain('leave is');
+});
+
+it('what is like nothing is offered no passage', async () => {
+  const { actions } = await silenceOn('who won the chess match?');
+  expect(actions.filter(({ line }) => line.startsWith('/cite '))).toEqual([]);
+});
