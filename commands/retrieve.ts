@@ -83,7 +83,7 @@ export const retrieve = async (
   const direct: SearchReport = { ...found, topics: topics.match(words) };
   const narrowed =
     Object.values(bounds).some((bound) => bound !== null) || phrases.length + excluded.length > 0;
-  const given = direct.confident || narrowed ? direct : byTopic(direct, topics);
+  const given = direct.confident || narrowed ? direct : byTopic(direct, words, topics);
   const report = given.confident ? given : { ...given, topics: topicsNear(words, given, topics) };
   if (!report.confident) return { asked, report, topic: null, findings: [], answering: 0, bounds };
   if (given !== direct) {
@@ -116,16 +116,19 @@ const topicsNear = (
 };
 
 /**
- * A question in Arabic or Hebrew finds documents in another script through the topic that its words name, and no other way:
- * nothing is translated.
+ * What is only the name of a topic finds its passages, in any language. A question in Arabic or Hebrew finds documents in another script
+ * through the topic that its words name, and no other way: nothing is translated.
  */
-const byTopic = (direct: SearchReport, topics: Topics): SearchReport => {
-  const [best] = direct.topics;
+const byTopic = (direct: SearchReport, words: string, topics: Topics): SearchReport => {
+  const called = topics.calledBy(words);
+  const best = direct.topics.find(({ name }) => called === null || name === called);
   const script = localeOfScript(direct.query);
-  if (best === undefined || best.score < TOPIC_BAR || script === null || script === 'en') return direct;
+  if (best === undefined) return direct;
+  if (called === null && (best.score < TOPIC_BAR || script === null || script === 'en')) return direct;
   const found = topics.findings(topics.named(best.name));
   return {
     ...direct,
+    topics: [best, ...direct.topics.filter((other) => other !== best)],
     confident: found.confident,
     findings: found.findings.map((finding) => ({
       ...finding,

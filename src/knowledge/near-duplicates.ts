@@ -2,7 +2,7 @@
 
 import { diffArrays } from 'diff';
 import type { Finding } from '../core/finding.ts';
-import { attributionKey, type Excerpt, type Range } from '../core/source.ts';
+import { attributionKey, type Excerpt, type Location, type Range } from '../core/source.ts';
 import { segmentWords } from './analysis/tokens.ts';
 import { fold } from './folding.ts';
 
@@ -12,9 +12,21 @@ const NEAR = 0.8;
 const sameKey = ({ text, place, leads = [] }: Excerpt): string =>
   [attributionKey(place.attribution), ...leads.map((lead) => fold(lead.text)), fold(text)].join('\n');
 
+/** Whether words were published here before they were there. A text that was corrected or superseded since is no better source for it. */
+const isEarlier = ({ meta: a }: Location, { meta: b }: Location): boolean => {
+  if ((a.standing === undefined) !== (b.standing === undefined)) return a.standing === undefined;
+  return a.published !== null && (b.published === null || a.published < b.published);
+};
+
+/** One excerpt for two with the same words: the earlier one, and where else they are. */
+const mergedWith = (first: Excerpt, other: Excerpt): Excerpt =>
+  isEarlier(other.place, first.place)
+    ? { ...other, alsoAt: [first.place, ...first.alsoAt, ...other.alsoAt] }
+    : { ...first, alsoAt: [...first.alsoAt, other.place] };
+
 /**
- * Findings with equal words and equal attribution become the best of them, which then names all their places. Takes of what is given
- * until there would be more than `max`, and no more.
+ * Findings with equal words and equal attribution become one, as good as the best of them: it quotes the earliest dated and names all
+ * their places. Takes of what is given until there would be more than `max`, and no more.
  */
 export const mergeDuplicates = (findings: Iterable<Finding>, max = Number.POSITIVE_INFINITY): Finding[] => {
   const kept = new Map<string, Finding>();
@@ -28,7 +40,7 @@ export const mergeDuplicates = (findings: Iterable<Finding>, max = Number.POSITI
         ? finding
         : {
             ...first,
-            excerpt: { ...first.excerpt, alsoAt: [...first.excerpt.alsoAt, finding.excerpt.place] },
+            excerpt: mergedWith(first.excerpt, finding.excerpt),
           },
     );
   }

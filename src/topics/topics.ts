@@ -22,6 +22,8 @@ export interface Topics {
   named(name: string): Topic;
   /** Topics near to a question, best first. */
   match(question: string): readonly TopicMatch[];
+  /** The topic that is named by this and nothing else, such as "tariffs"; null if none is. */
+  calledBy(words: string): string | null;
   /** Whether a stem of a language is that of a topic's name or search word. */
   has(term: string, language: string | null): boolean;
   /** The passages of a topic: those shown first, then what its search words find. */
@@ -153,6 +155,15 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
       throw new UserError('missing', 'topic-unknown', { name: echo(name, 40) }, remedies);
     },
     match,
+    calledBy(words) {
+      const language = library.languageOf(words);
+      const tokens = analyser.analyse(words, language);
+      if (tokens.length === 0 || tokens.some(({ stop }) => stop)) return null;
+      const named = [...termsIn(language)].find(([, known]) =>
+        tokens.every(({ term }) => known.get(term) === 1),
+      );
+      return named?.[0] ?? null;
+    },
     has: (term, language) => [...termsIn(language).values()].some((known) => known.has(term)),
     findings,
     concerns(names, { text, place }) {

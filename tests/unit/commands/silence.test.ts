@@ -39,3 +39,19 @@ it('what is like nothing is offered no passage', async () => {
   const { actions } = await silenceOn('who won the chess match?');
   expect(actions.filter(({ line }) => line.startsWith('/cite '))).toEqual([]);
 });
+
+it('what is only the name of a topic finds its passages, and a question that has it does not', async () => {
+  const folder = await folderOf({ 'fares.md': 'A single costs 80 crowns.\n\nDogs travel free of charge.\n' });
+  const topics = await folderOf({
+    'fares.md':
+      '---\nsummary:\n  en: What the ferry costs\nnames:\n  en: [Fares, Tariffs]\nsearch:\n  en: [single, crowns]\n---\nPassages about prices.\n',
+  });
+  const { app } = await appOf({ knowledgeDir: folder.path, topicsDir: topics.path });
+  const ask = async (question: string) =>
+    (await app.host.answer({ origin: originOf({ user: 'test:one' }), said: { line: `/ask ${question}` } }))
+      .reply;
+  expect(JSON.stringify((await ask('tariffs')).cards)).toContain('A single costs 80 crowns.');
+  expect(JSON.stringify((await ask('Tariff')).cards)).toContain('A single costs 80 crowns.');
+  for (const question of ['who sets the tariffs?', 'when were the tariffs raised', 'tariffs war'])
+    expect((await ask(question)).report?.confident).toBe(false);
+});

@@ -47,6 +47,21 @@ describe('equal words', () => {
     ]);
   });
 
+  test('are quoted from where they were published first, and not from a text that was superseded', () => {
+    const dated = (path: string, head: string) => findingOf(path, `---\n${head}\n---\nRoses bloom.`);
+    const placesOf = (findings: readonly Finding[]) =>
+      mergeDuplicates(findings).map(({ excerpt, score }) => [
+        score,
+        ...[excerpt.place, ...excerpt.alsoAt].map(({ document }) => document),
+      ]);
+    const [later, earlier] = [dated('a.txt', 'published: 2022-05-10'), dated('b.txt', 'published: 2016')];
+    const undated = findingOf('c.txt', 'Roses bloom.');
+    const old = dated('d.txt', 'published: 2010\nstatus: superseded\nsuperseded_by: b.txt');
+    expect(placesOf([undated, later, old, earlier])).toEqual([
+      [undated.score, 'b.txt', 'a.txt', 'c.txt', 'd.txt'],
+    ]);
+  });
+
   test('of the same speaker are one, of different speakers or of nobody are not', () => {
     const text = 'Roses bloom.';
     const paths = (findings: readonly Finding[]) =>
