@@ -5,6 +5,7 @@ import type { Nearest } from '../core/ports.ts';
 import type { ParsedQuestion } from '../core/question.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
+import { defines, termAsked } from './analysis/definition.ts';
 import { languageOfQuestion } from './analysis/detect.ts';
 import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
 import { coverageIn } from './coverage.ts';
@@ -126,7 +127,9 @@ export const createSearch =
       to: spellingOf(snapshot, to, from, analyser),
     });
     const words = new Map<string, readonly string[]>();
-    const highlighted = distinct.map((finding): Finding => {
+    const highlighted = withDefinition(distinct, termAsked(tokens), (excerpt) =>
+      wordsShown(snapshot, excerpt, analyser),
+    ).map((finding): Finding => {
       const tokens = wordsShown(snapshot, finding.excerpt, analyser);
       words.set(
         finding.excerpt.place.citation,
@@ -161,6 +164,25 @@ export const createSearch =
       },
     };
   };
+
+/** The share of the best score that a definition needs to come first. */
+const DEFINITION_SHARE = 0.5;
+
+/** Where it is asked what something is, what says so comes first. */
+const withDefinition = (
+  findings: readonly Finding[],
+  term: readonly Token[] | null,
+  tokensOf: (excerpt: Excerpt) => readonly Token[],
+): readonly Finding[] => {
+  const [best] = findings;
+  if (term === null || best === undefined) return findings;
+  const found = findings.find(
+    ({ score, excerpt }) => score >= DEFINITION_SHARE * best.score && defines(tokensOf(excerpt), term),
+  );
+  if (found === undefined || found === best) return findings;
+  const confidence = Math.max(found.confidence, best.confidence);
+  return [{ ...found, confidence }, ...findings.filter((finding) => finding !== found)];
+};
 
 /** The words of what is shown of a passage. */
 export const wordsShown = (

@@ -24,6 +24,8 @@ womit wofür wozu worauf woran worüber wovon wodurch`,
 name namen begriff wort titel art arten typ sorte beispiel grund ursache person leute mensch jahr jahre monat monate tag datum
 uhrzeit zeit zeitpunkt ort stelle land zahl anzahl menge prozent lange lang oft alt viel viele groß hoch weit heißt genannt`,
   defining: 'bedeutet bedeuten heißt heissen aussieht',
+  what: 'was wer',
+  copulas: 'ist sind war waren bedeutet bezeichnet',
   negations:
     'nicht nichts kein keine keinen keinem keiner keines nie niemals niemand niemanden nirgends ohne weder noch kaum',
   about: 'über bezüglich betreffend hinsichtlich',

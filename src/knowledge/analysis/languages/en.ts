@@ -23,6 +23,8 @@ name names term terms word words title type types kind kinds sort form example e
 year years month day date time place location country number amount quantity percentage percent proportion
 long old often far big large tall high deep heavy wide fast called happened happens occurred`,
   defining: 'mean means signify signifies stand stands look looks',
+  what: 'what who',
+  copulas: 'is are was were means',
   negations: `
 no not nor never neither none nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt
 couldnt shouldnt hasnt havent hadnt mustnt neednt aint hardly barely scarcely`,

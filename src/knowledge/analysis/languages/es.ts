@@ -19,6 +19,8 @@ mismo misma otro otra otros otras cada todo toda todos todas algo alguien algún
 nombre nombres término palabra título tipo tipos clase ejemplo razón causa persona personas gente año años mes día fecha hora
 momento tiempo lugar país número cantidad porcentaje largo tiempo grande alto llama llamado llamaba ocurrió sucedió`,
   defining: 'significa significan dice',
+  what: 'qué quién',
+  copulas: 'es son era fue significa',
   negations: 'no nunca jamás nada nadie ningún ninguno ninguna sin ni tampoco apenas',
   about: 'acerca respecto',
 });

@@ -26,6 +26,8 @@ quoi quel quelle quels quelles qui que quand où comment pourquoi combien lequel
 nom noms terme mot titre type types genre sorte exemple raison cause personne gens année années an ans mois jour jours date heure
 moment temps lieu endroit pays nombre quantité pourcentage long longtemps souvent grand haut appelle appelé arrivé signification`,
   defining: 'signifie signifient veut désigne dire',
+  what: 'que qui quoi',
+  copulas: 'est sont était désigne',
   negations: 'non pas jamais rien personne aucun aucune nul nulle sans ni guère nullement',
   about: 'concernant propos sujet',
 });

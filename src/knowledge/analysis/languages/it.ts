@@ -23,6 +23,8 @@ qui lì là dopo prima durante contro secondo verso fino`,
 nome nomi termine parola titolo tipo tipi genere esempio ragione motivo causa persona persone gente anno anni mese mesi giorno data
 ora ore momento tempo luogo posto paese numero quantità percentuale grande alto chiama chiamato chiamata successo`,
   defining: 'significa significano vuol dire',
+  what: 'cosa chi che',
+  copulas: 'è sono era significa',
   negations: 'non no mai niente nulla nessuno nessuna nessun senza né neanche nemmeno',
   about: 'riguardo circa',
 });

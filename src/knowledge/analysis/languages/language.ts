@@ -23,6 +23,10 @@ export interface Asking {
   readonly kinds: ReadonlySet<string>;
   /** Verbs at the end of a question that asks what something is: "what does *flux* mean". */
   readonly defining: ReadonlySet<string>;
+  /** Of its words those that ask what or who something is. */
+  readonly what: ReadonlySet<string>;
+  /** Words between a term and what it is: "flux *is* a salt". */
+  readonly copulas: ReadonlySet<string>;
 }
 
 /** Lists of words as they are written, separated by white space. */
@@ -33,6 +37,8 @@ export interface Written {
   readonly questions: string;
   readonly kinds?: string;
   readonly defining?: string;
+  readonly what?: string;
+  readonly copulas?: string;
   readonly negations: string;
   readonly about?: string;
 }
@@ -46,6 +52,8 @@ export const languageOf = ({
   questions,
   kinds = '',
   defining = '',
+  what = '',
+  copulas = '',
   negations,
   about = '',
 }: Pick<Language, 'normalise' | 'stem'> & Written): Language => {
@@ -60,7 +68,13 @@ export const languageOf = ({
     stem,
     isInflected,
     stops: new Set([...set(stops), ...words].filter((word) => !not.has(word))),
-    asking: { words, kinds: set(kinds), defining: set(defining) },
+    asking: {
+      words,
+      kinds: set(kinds),
+      defining: set(defining),
+      what: set(what),
+      copulas: set(copulas),
+    },
     negations: not,
     about: set(about),
   };

@@ -18,6 +18,8 @@ alle alles andere ander iets iemand sinds tijdens na volgens per doen doet gedaa
 naam namen begriff woord titel soort soorten type voorbeeld reden oorzaak persoon mensen jaar jaren maand maanden dag dagen datum
 tijd uur plaats plek land getal aantal hoeveelheid procent lang vaak oud groot hoog heet genoemd`,
   defining: 'betekent betekenen',
+  what: 'wat wie',
+  copulas: 'is zijn was betekent',
   negations: 'niet niets geen nooit niemand nergens zonder noch nauwelijks',
   about: 'betreffende omtrent',
 });

@@ -24,6 +24,8 @@ jeżeli niż podczas według robi robią robić zrobić robimy`,
 nazwa nazwę imię słowo tytuł rodzaj typ przykład powód przyczyna osoba ludzie rok roku lata lat miesiąc dzień data godzina godzinie
 czas moment miejsce kraj liczba ilość procent długo często nazywa`,
   defining: 'znaczy oznacza oznaczają',
+  what: 'co kto',
+  copulas: 'to jest są był była oznacza',
   negations: 'nie nic nikt nigdy żaden żadna żadne bez ani',
   about: 'temat dotyczący odnośnie',
 });

@@ -19,6 +19,8 @@ outros outras cada todo toda todos todas algo alguém algum alguma alguns alguma
 nome nomes termo palavra título tipo tipos espécie exemplo razão motivo causa pessoa pessoas gente ano anos mês meses dia data hora
 horas momento tempo lugar local país número quantidade porcentagem grande alto chama chamado chamada aconteceu`,
   defining: 'significa significam quer dizer',
+  what: 'que quem',
+  copulas: 'é são era foi significa',
   negations: 'não nunca jamais nada ninguém nenhum nenhuma sem nem tampouco',
   about: 'acerca respeito',
 });
