@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } fro
 import { dirname, extname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.mjs';
-import { filesBelow, ROOT } from './place.mjs';
+import { BESIDE, filesBelow, ROOT } from './place.mjs';
 
 /**
  * Packages that are loaded from node_modules: libsql has code for a machine, graphile-worker would bring the TypeScript compiler with it,
@@ -105,7 +105,7 @@ export const bundleInto = async (folder) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     copyFileSync(join(ROOT, path), join(folder, path));
   }
-  copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+  for (const file of BESIDE) copyFileSync(join(ROOT, file), join(folder, file));
   // The packages of embeddings may be installed later.
   symlinkSync(join('..', '..', 'embeddings'), join(folder, 'embeddings'), 'dir');
   write(folder, 'licences.txt', licencesOf(Object.keys(metafile.inputs)));

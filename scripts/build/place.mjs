@@ -28,6 +28,9 @@ const lockFile = () => {
   return '';
 };
 
+/** Files of the root that go into a build as they are. */
+export const BESIDE = ['package.json', '.env.example'];
+
 /** What a build is made of: topics are read when the bot runs. */
 const sources = () => [
   ...filesBelow('src'),
@@ -45,7 +48,7 @@ export const placeOfBuild = () => {
     hash.update(bytes);
   };
   add('installed', lockFile());
-  for (const path of [...sources(), ...filesBelow('scripts/build'), 'package.json'])
+  for (const path of [...sources(), ...filesBelow('scripts/build'), ...BESIDE])
     add(path, readFileSync(join(ROOT, path)));
   return join(DIST, hash.digest('hex').slice(0, 16));
 };

@@ -3,6 +3,7 @@
 import { pluralize } from '../core/pluralize.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import { groupedLines } from '../knowledge/fault-report.ts';
+import { operatorCommand } from '../words/operator-commands.ts';
 
 export interface LibraryReport {
   readonly documents: number;
@@ -25,7 +26,7 @@ export const countsLine = ({ documents, passages, drafts, leftOut }: LibraryRepo
 /** Lines about faults that a start prints; `npm run lint:knowledge` prints all of them. */
 const MAX_FAULTS = 10;
 
-const LINT = 'npm run lint:knowledge';
+const LINT = operatorCommand('lint');
 
 /** What a start says: the counts in one line, then the errors and warnings. */
 export const startLines = (

@@ -20,9 +20,12 @@ import { systemClock } from '../system/clock.ts';
 import { createFollowingClock } from '../system/following-clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
+import { operatorCommand } from '../words/operator-commands.ts';
 
-const USAGE = `Usage: npm run -s ask -- [--json] <question or /command>
-       npm run -s ask -- --stdin            reads one question or /command per line, prints one JSON object for each
+const COMMAND = operatorCommand('ask', { args: true, quiet: true });
+
+const USAGE = `Usage: ${COMMAND} [--json] <question or /command>
+       ${COMMAND} --stdin            reads one question or /command per line, prints one JSON object for each
 Exit code: 0 for an answer, 1 for no answer, 2 for wrong usage. With --stdin: 0, and each object tells its outcome.`;
 
 const ORIGIN: Origin = {

@@ -17,10 +17,13 @@ import { systemClock } from '../system/clock.ts';
 import { createFollowingClock } from '../system/following-clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
+import { operatorCommand } from '../words/operator-commands.ts';
 import { loadWords } from '../words/words.ts';
 
-const USAGE = `Usage: npm run -s export -- DIR                          writes the library as a static site, with a signed manifest
-       npm run -s export -- --verify DIR [--key PUBLIC]   shows what has changed in such a folder since
+const COMMAND = operatorCommand('export', { args: true, quiet: true });
+
+const USAGE = `Usage: ${COMMAND} DIR                          writes the library as a static site, with a signed manifest
+       ${COMMAND} --verify DIR [--key PUBLIC]   shows what has changed in such a folder since
 Exit code: 0 if the export is written or intact, 1 if not, 2 for wrong usage.`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

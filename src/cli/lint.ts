@@ -9,9 +9,10 @@ import { countedFaults, groupedLines } from '../knowledge/fault-report.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
+import { operatorCommand } from '../words/operator-commands.ts';
 
-const USAGE = `Usage: npm run -s lint:knowledge                lists everything that is wrong with the documents and topics
-       npm run -s lint:knowledge -- --json      prints one JSON object for programs
+const USAGE = `Usage: ${operatorCommand('lint', { quiet: true })}                lists everything that is wrong with the documents and topics
+       ${operatorCommand('lint', { args: true, quiet: true })} --json      prints one JSON object for programs
 It reads the folders that KNOWLEDGE_DIR and TOPICS_DIR name, in the environment or in .env. If you set them for the last
 start of the bot only, it reads those.
 Exit code: 0 without errors, also if there are warnings or notes; 1 with errors; 2 for wrong usage.`;

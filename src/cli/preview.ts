@@ -10,9 +10,9 @@ import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
 import { createWebServer, ListenError } from '../web/server.ts';
+import { operatorCommand } from '../words/operator-commands.ts';
 
-const USAGE =
-  'Usage: npm run preview -- [--port <0 to 65535>]    without it, the first free port from 8090 on';
+const USAGE = `Usage: ${operatorCommand('preview', { args: true })} [--port <0 to 65535>]    without it, the first free port from 8090 on`;
 
 const ASSETS = new URL('../preview/assets/', import.meta.url);
 

@@ -27,7 +27,8 @@ const SAID: Readonly<Record<StoreProblem, string>> = {
   newer:
     'the database was made by a newer version of the bot: start that version, or restore a backup of this one',
   locked: 'the database is locked by another program: stop that program, or wait until it is done',
-  damaged: 'the database file is damaged: stop the bot and restore a backup (npm run data -- restore FILE)',
+  damaged:
+    'the database file is damaged: stop the bot and restore a backup with the data command (restore FILE)',
   full: 'the disk is full: free some space',
   'read-only': 'cannot write to the database: check the permissions of its folder',
   lost: 'cannot reach the database: check that it is running, and check DATABASE_URL',

@@ -1,6 +1,6 @@
 // The variables that the bot reads: what each holds, what stands where it is not set, and what is expected of it.
 
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { exampleIds, isId, orOf, PLATFORMS } from '../adapters/platforms.ts';
 import type { PlatformDescription } from '../core/description.ts';
@@ -197,6 +197,13 @@ const OF_PLATFORMS: Readonly<Record<string, Variable<string>>> = Object.fromEntr
   }),
 );
 
+/** Communities have theirs in `topics`; a clone has the samples. */
+const topicsFolder = (): string =>
+  existsSync('topics') || !existsSync('commands/topics') ? 'topics' : 'commands/topics';
+
+const hintToMake = (given: string): string =>
+  given === '' ? ' To make a folder with everything that the bot needs, run: verbatim init DIR' : '';
+
 /** Every variable that the bot reads, by name. `.env.example` explains each of them. */
 export const VARIABLES = {
   PORT: number(8080, 0, 65_535),
@@ -205,8 +212,8 @@ export const VARIABLES = {
     expected: 'an address of this machine, such as 127.0.0.1 or 0.0.0.0',
     read: (value) => (/^[\w.:-]+$/.test(value) ? value : undefined),
   } satisfies Variable<string>,
-  KNOWLEDGE_DIR: folder('knowledge', true),
-  TOPICS_DIR: folder('commands/topics', true),
+  KNOWLEDGE_DIR: { ...folder('knowledge', true), hint: hintToMake },
+  TOPICS_DIR: folder(topicsFolder(), true),
   KNOWLEDGE_ROOTS: folders,
   DATA_DIR: folder('data', false),
   LOG_LEVEL: {

@@ -60,7 +60,7 @@ voices =
 voice = ينقل النص موقف { $voice } · { $date }
 voice-unknown = لا تذكر المكتبة صاحب الموقف الذي ينقله النص · { $date }
 library-empty = لا توجد في المكتبة أي وثائق بعد، لذا لا يمكن اقتباس شيء.
-library-empty-operator = ضع ملفات Markdown أو ملفات نصية في مجلد الوثائق. وإن كنت قد فعلت، فسيوضح الأمر npm run lint:knowledge سبب استبعادها.
+library-empty-operator = ضع ملفات Markdown أو ملفات نصية في مجلد الوثائق. وإن كنت قد فعلت، فسيوضح الأمر { -command-lint } سبب استبعادها.
 no-answer = لم أجد مقطعًا يجيب عن هذا.
 undated-left-out =
     { $count ->
@@ -826,8 +826,8 @@ audit-csv-rows =
         [many] { $rows } صفًا، بصيغة CSV.
        *[other] { $rows } صف، بصيغة CSV.
     }
-audit-csv-too-large = السجل أطول من أكبر ملف يُقبل هنا ({ $megabytes } ميغابايت). يستطيع المشغّل تصديره: npm run data -- audit --csv
-audit-csv-no-files = لا يستطيع البوت إرسال ملفات على هذه المنصة. يستطيع المشغّل تصدير السجل: npm run data -- audit --csv
+audit-csv-too-large = السجل أطول من أكبر ملف يُقبل هنا ({ $megabytes } ميغابايت). يستطيع المشغّل تصديره: { -command-data } audit --csv
+audit-csv-no-files = لا يستطيع البوت إرسال ملفات على هذه المنصة. يستطيع المشغّل تصدير السجل: { -command-data } audit --csv
 page-none = لا توجد صفحة كهذه.
 setup-summary = التحقق من الصلاحيات التي يحتاج إليها البوت هنا
 setup-title = صلاحيات البوت في هذه المحادثة

@@ -52,7 +52,7 @@ voices =
 voice = The text reports the position of { $voice } · { $date }
 voice-unknown = The library does not say whose position the text reports · { $date }
 library-empty = The library has no documents yet, so nothing can be quoted.
-library-empty-operator = Put Markdown or text files into the folder of documents. If you have, npm run lint:knowledge says why they were left out.
+library-empty-operator = Put Markdown or text files into the folder of documents. If you have, { -command-lint } says why they were left out.
 no-answer = I found no passage that answers this.
 undated-left-out =
     { $count ->
@@ -741,8 +741,8 @@ audit-csv-rows =
         [one] One row, as CSV.
        *[other] { $rows } rows, as CSV.
     }
-audit-csv-too-large = The audit log is larger than a file may be here ({ $megabytes } MB). The operator can export it: npm run data -- audit --csv
-audit-csv-no-files = The bot cannot send files on this platform. The operator can export the audit log: npm run data -- audit --csv
+audit-csv-too-large = The audit log is larger than a file may be here ({ $megabytes } MB). The operator can export it: { -command-data } audit --csv
+audit-csv-no-files = The bot cannot send files on this platform. The operator can export the audit log: { -command-data } audit --csv
 page-none = There is no such page.
 setup-summary = Check which permissions the bot needs here
 setup-title = Permissions of the bot in this chat

@@ -54,7 +54,7 @@ voices =
 voice = הטקסט מביא את עמדת { $voice } · { $date }
 voice-unknown = הספרייה אינה מציינת את עמדת מי הטקסט מביא · { $date }
 library-empty = אין עדיין מסמכים בספרייה, ולכן אין מה לצטט.
-library-empty-operator = יש להוסיף קובצי Markdown או קובצי טקסט לתיקיית המסמכים. אם כבר נוספו, הפקודה npm run lint:knowledge מסבירה מדוע הושמטו.
+library-empty-operator = יש להוסיף קובצי Markdown או קובצי טקסט לתיקיית המסמכים. אם כבר נוספו, הפקודה { -command-lint } מסבירה מדוע הושמטו.
 no-answer = לא מצאתי קטע שעונה על כך.
 undated-left-out =
     { $count ->
@@ -764,8 +764,8 @@ audit-csv-rows =
         [two] שתי שורות, כ-CSV.
        *[other] { $rows } שורות, כ-CSV.
     }
-audit-csv-too-large = התיעוד ארוך מהקובץ הגדול ביותר שמתקבל כאן ({ $megabytes } מ"ב). מי שמפעיל את הבוט יכול לייצא אותו: npm run data -- audit --csv
-audit-csv-no-files = הבוט לא יכול לשלוח קבצים בפלטפורמה הזאת. מי שמפעיל את הבוט יכול לייצא את התיעוד: npm run data -- audit --csv
+audit-csv-too-large = התיעוד ארוך מהקובץ הגדול ביותר שמתקבל כאן ({ $megabytes } מ"ב). מי שמפעיל את הבוט יכול לייצא אותו: { -command-data } audit --csv
+audit-csv-no-files = הבוט לא יכול לשלוח קבצים בפלטפורמה הזאת. מי שמפעיל את הבוט יכול לייצא את התיעוד: { -command-data } audit --csv
 page-none = אין עמוד כזה.
 setup-summary = בדיקה אילו הרשאות הבוט צריך כאן
 setup-title = הרשאות הבוט בצ'אט הזה

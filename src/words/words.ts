@@ -4,9 +4,16 @@ import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { LOCALES, type Locale, type Localizer, type Words } from '../core/ports.ts';
 import { directionOf, hasRightToLeft } from '../core/scripts.ts';
+import { operatorCommand } from './operator-commands.ts';
 
 /** Fluent's marks of isolation, needed only where directions mix. */
 const ISOLATES = /[\u2068\u2069]/g;
+
+/** Terms that depend on how the bot was started, so they are in no catalogue. */
+const COMMAND_TERMS = {
+  '-command-lint': operatorCommand('lint'),
+  '-command-data': operatorCommand('data', { args: true }),
+};
 
 let loaded: Words | null = null;
 
@@ -31,7 +38,8 @@ const readWords = (): Words => {
 const localizerOf = (locale: Locale): Localizer => {
   const source = readFileSync(new URL(`./${locale}.ftl`, import.meta.url), 'utf8');
   const bundle = new FluentBundle(locale);
-  const errors = bundle.addResource(new FluentResource(source));
+  const terms = Object.entries(COMMAND_TERMS).map(([term, command]) => `${term} = ${command}`);
+  const errors = [terms.join('\n'), source].flatMap((text) => bundle.addResource(new FluentResource(text)));
   if (errors.length > 0) throw new AggregateError(errors, `${locale}.ftl is not valid`);
   return {
     locale,

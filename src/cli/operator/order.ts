@@ -2,8 +2,9 @@
 
 import { parseArgs } from 'node:util';
 import { exampleIds, orOf } from '../../adapters/platforms.ts';
+import { operatorCommand } from '../../words/operator-commands.ts';
 
-export const USAGE = `Usage: npm run -s data -- <command>
+export const USAGE = `Usage: ${operatorCommand('data', { args: true, quiet: true })} <command>
   backup FILE [--force]                     copies everything into one file, while the bot runs
   restore FILE [--force]                    restores a backup; --force replaces existing data, and keeps a copy
   export [FILE] [--force]                   prints everything as lines of JSON
