@@ -7,6 +7,7 @@ import { createWebChat } from './adapters/web/adapter.ts';
 import { createApp } from './app/app.ts';
 import { openSemanticIndex } from './app/embeddings.ts';
 import { platformsOf } from './app/platforms.ts';
+import { reasonsAgainst } from './app/readiness.ts';
 import { startLines } from './app/report.ts';
 import { type Config, ConfigError, keepInlineFolders, loadConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
@@ -82,10 +83,12 @@ const main = async (): Promise<void> => {
   });
 
   const adapters: Adapter[] = [];
+  let stopping = false;
   const web = createWebServer({
     ...config,
     log,
     requests: { perMinute: config.webRate, clock: systemClock },
+    unready: () => (stopping ? ['The bot is stopping.'] : reasonsAgainst(app)),
     health: () => {
       const { documents, passages, revision } = app.library.snapshot();
       const platforms = Object.fromEntries(
@@ -107,7 +110,6 @@ const main = async (): Promise<void> => {
     },
   });
 
-  let stopping = false;
   const stop = async (why: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
@@ -124,6 +126,8 @@ const main = async (): Promise<void> => {
       const address = await web.listen();
       for (const line of startLines(app.report(), config)) say(line);
       say(`Verbatim ${VERSION} listens on ${config.publicUrl ?? address}`);
+      if (chat === null)
+        say(`There is no terminal, so no chat opens here. The web page is on ${config.publicUrl ?? address}`);
       log.info({ address, version: VERSION, documents: app.library.snapshot().documents.size }, 'started');
     },
     health: () => 'up',

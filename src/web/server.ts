@@ -32,6 +32,8 @@ export interface WebParts {
   readonly limits?: Partial<WebLimits>;
   /** What /healthz tells; `ok: false` answers 503. */
   readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
+  /** Why /readyz answers 503, in words; none if the bot can take visitors. Not given: it always can. */
+  readonly unready?: () => readonly string[];
 }
 
 export interface WebServer {
@@ -73,6 +75,7 @@ export const createWebServer = ({
   publicUrl,
   log,
   health,
+  unready = () => [],
   trustedProxies = null,
   requests,
   limits: changed = {},
@@ -134,6 +137,15 @@ export const createWebServer = ({
     const told = health();
     c.header('cache-control', 'no-store');
     return c.json(told, told.ok ? 200 : 503);
+  });
+  app.get(LIVE, (c) => {
+    c.header('cache-control', 'no-store');
+    return c.json({ ok: true });
+  });
+  app.get(READY, (c) => {
+    const reasons = unready();
+    c.header('cache-control', 'no-store');
+    return reasons.length === 0 ? c.json({ ok: true }) : c.json({ ok: false, reasons }, 503);
   });
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -241,13 +253,18 @@ const identify = (addresses: Addresses, cookies: Cookies, log: Log): MiddlewareH
 };
 
 const HEALTH = '/healthz';
+/** The process answers: a supervisor need not end it. */
+const LIVE = '/livez';
+/** It answers from its library, and stores what it is told: a balancer may send it visitors. */
+const READY = '/readyz';
+const PROBES: ReadonlySet<string> = new Set([HEALTH, LIVE, READY]);
 
 /** Before anything is read or made, so that what is turned away costs next to nothing. Whoever watches over the bot is not counted. */
 const limitRequests = ({ perMinute, clock }: NonNullable<WebParts['requests']>): MiddlewareHandler => {
   const rates = createRateLimiter(clock);
   const rate = { perMinute, burst: Math.max(1, Math.round(perMinute * REQUEST_BURST_SHARE)) };
   return async (c, next) => {
-    const isProbe = c.req.path === HEALTH && (c.req.method === 'GET' || c.req.method === 'HEAD');
+    const isProbe = PROBES.has(c.req.path) && (c.req.method === 'GET' || c.req.method === 'HEAD');
     const seconds = isProbe ? 0 : rates.take({ key: c.get('network'), rate });
     if (seconds === 0) return next();
     c.header('cache-control', 'no-store');

@@ -22,7 +22,7 @@ import { type Done, ROOT, run } from './scripts.ts';
 const copyOfProject = ({ packages = true } = {}): string => {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-build-'));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
-  for (const name of ['src', 'commands', 'scripts', 'package.json', 'package-lock.json'])
+  for (const name of ['src', 'commands', 'scripts', '.env.example', 'package.json', 'package-lock.json'])
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   if (packages) symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   return folder;

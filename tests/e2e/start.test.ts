@@ -113,6 +113,9 @@ describe('what a start says of its folders, and lint:knowledge after it', () => 
       expect.stringMatching(/^knowledge\/map\.pdf: warning: is not a document/),
       'To check the files again, run: npm run lint:knowledge',
       expect.stringMatching(/^Verbatim /),
+      expect.stringMatching(
+        /^There is no terminal, so no chat opens here\. The web page is on http:\/\/127\.0\.0\.1:\d+\/$/,
+      ),
     ]);
     // What needs nothing to be done is no warning in the log.
     expect(bot.stderr()).toMatch(/"level":30,.*"file":"knowledge\/post\.md"/);
@@ -157,6 +160,45 @@ describe('what a start says of its folders, and lint:knowledge after it', () => 
     );
     bot.signal('SIGTERM');
     await bot.ended;
+  });
+});
+
+describe.concurrent('the probes of a supervisor', () => {
+  const probe = async (address: string, path: string) => {
+    const answer = await fetch(`${address}${path}`);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    return { status: answer.status, told: await answer.json() };
+  };
+  const READY = { status: 200, told: { ok: true } };
+
+  it('tell that the process answers, and that it is ready once its database is open', async ({ expect }) => {
+    const bot = startBot();
+    const address = await addressOf(bot);
+    expect(await probe(address, '/livez')).toEqual(READY);
+    await vi.waitFor(async () => expect(await probe(address, '/readyz')).toEqual(READY), {
+      timeout: TIMEOUT_MS,
+      interval: 20,
+    });
+    bot.signal('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
+  it('tell why it is not ready, and that it need not be ended, while the database is away', async ({
+    expect,
+  }) => {
+    const bot = startBot({
+      DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none',
+      AUDIT_KEY: 'k'.repeat(32),
+    });
+    const address = await addressOf(bot);
+    expect(await probe(address, '/readyz')).toEqual({
+      status: 503,
+      told: { ok: false, reasons: ['The database is not open. The log says why.'] },
+    });
+    expect(await probe(address, '/livez')).toEqual(READY);
+    expect(await ask(address, '/help')).not.toBe('');
+    bot.signal('SIGTERM');
+    expect(await bot.ended).toBe(0);
   });
 });
 

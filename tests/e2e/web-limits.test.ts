@@ -141,7 +141,8 @@ describe('requests of one network', () => {
     }
     for (const path of ['/', '/answer', '/suggest', '/healthz'])
       expect((await limited.post(path, 'ferry')).status).toBe(429);
-    for (let i = 0; i < 20; i++) expect(await ask(undefined, '/healthz')).toBe(200);
+    for (const path of ['/healthz', '/livez', '/readyz'])
+      for (let i = 0; i < 20; i++) expect(await ask(undefined, path)).toBe(200);
     clock.forward(10_000);
     expect([await ask(), await ask()]).toEqual([200, 429]);
   });

@@ -134,9 +134,9 @@ it('the Kubernetes example runs without rights, and mounts only volumes that it 
       readOnlyRootFilesystem: true,
       capabilities: { drop: ['ALL'] },
     },
-    startupProbe: expect.anything(),
-    livenessProbe: expect.anything(),
-    readinessProbe: expect.anything(),
+    startupProbe: { httpGet: { path: '/livez' } },
+    livenessProbe: { httpGet: { path: '/livez' } },
+    readinessProbe: { httpGet: { path: '/readyz' } },
   });
   const declared = [...spec.volumes.map(({ name }) => name), ...claims.map(({ metadata }) => metadata.name)];
   expect(bot?.volumeMounts.map(({ name }) => name).sort()).toEqual(declared.sort());
