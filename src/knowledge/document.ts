@@ -6,13 +6,16 @@ import { sha256 } from '../system/hash.ts';
 import { detectLanguage } from './analysis/detect.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
-import type { Heading, Link, Reader, ReadText } from './formats/format.ts';
+import type { Heading, Link, Reader, Reading, ReadText } from './formats/format.ts';
+import { asUtf8 } from './formats/html/charset.ts';
+import { readHtml } from './formats/html.ts';
 import { readMarkdown } from './formats/markdown.ts';
 import { readText } from './formats/text.ts';
 import { type Head, type ReadHead, readHead, splitHead } from './head.ts';
 import { standingOf, type VoiceEntry } from './metadata.ts';
 import { dayOfFile, titleOf } from './naming.ts';
 import { type PlacedSpan, placeSpans, spansIn } from './spans.ts';
+import { withTold } from './told.ts';
 import { unitsOf } from './units.ts';
 
 export interface VoiceSpan {
@@ -64,14 +67,25 @@ export interface DocumentFile {
   readonly sidecar: { readonly path: string; readonly bytes: Uint8Array } | null;
 }
 
-const READERS: Readonly<Record<string, Reader>> = {
-  '.md': readMarkdown,
-  '.markdown': readMarkdown,
-  '.txt': readText,
+interface Format {
+  readonly read: Reader;
+  /** The file's bytes as UTF-8, where they may be in another encoding. Throws a FaultyFileError. */
+  readonly asUtf8?: (path: string, bytes: Uint8Array) => Uint8Array;
+}
+
+const MARKDOWN: Format = { read: readMarkdown };
+const HTML: Format = { read: readHtml, asUtf8 };
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  '.md': MARKDOWN,
+  '.markdown': MARKDOWN,
+  '.txt': { read: readText },
+  '.html': HTML,
+  '.htm': HTML,
 };
 
 /** Endings of file names that have a reader. */
-export const DOCUMENT_ENDINGS = Object.keys(READERS);
+export const DOCUMENT_ENDINGS = Object.keys(FORMATS);
 
 export const endingOf = (path: string): string => /\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? '';
 
@@ -84,7 +98,7 @@ const MAX_UNITS = 20_000;
 const MAX_LINKS = 20_000;
 
 /** What is read of a file, with lines that are counted from its own beginning. */
-const placedIn = (source: string, own: Head | null, reader: Reader): ReadText => {
+const placedIn = (source: string, own: Head | null, reader: Reader): Reading => {
   if (own === null) return reader(source);
   const read = reader(own.body);
   const above = source.slice(0, source.length - own.body.length).split('\n').length - 1;
@@ -106,19 +120,22 @@ const headOf = (own: Head | null, path: string, sidecar: DocumentFile['sidecar']
 
 /** Reads a file into a document. Throws a FaultyFileError that names every fault with its line and remedy. */
 export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document => {
-  const reader = READERS[endingOf(path)];
-  if (reader === undefined) throw new RangeError(`no reader for ${path}`);
-  const source = decodeUtf8(path, bytes);
+  const format = FORMATS[endingOf(path)];
+  if (format === undefined) throw new RangeError(`no reader for ${path}`);
+  const source = decodeUtf8(path, format.asUtf8?.(path, bytes) ?? bytes);
   const own = sidecar === null ? splitHead(source) : null;
   const head = headOf(own, path, sidecar);
-  const read = placedIn(source, own, reader);
+  const { told = {}, ...read } = placedIn(source, own, format.read);
   if (read.paragraphs.length === 0)
     throw new FaultyFileError([
       {
         file: path,
         line: null,
         problem: 'contains no paragraph to quote.',
-        remedy: 'Add text below its front matter and headings, or remove the file.',
+        remedy:
+          format === HTML
+            ? 'Scripts may put its text in place: save the page once a browser shows it, or remove the file.'
+            : 'Add text below its front matter and headings, or remove the file.',
         level: 'error',
       },
     ]);
@@ -154,14 +171,21 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
         level: 'error',
       },
     ]);
-  const { voices: said, dates: dated, translation_of, valid_until, review_by, ...told } = head.fields;
-  const { status, superseded_by, note, ...others } = told;
+  const {
+    voices: said,
+    dates: dated,
+    translation_of,
+    valid_until,
+    review_by,
+    ...stated
+  } = withTold(told, head.fields, read.text);
+  const { status, superseded_by, note, ...others } = stated;
   const revision = sha256(read.text);
   const standing = standingOf({ status, superseded_by, note });
   const name = path.slice(path.lastIndexOf('/') + 1, -endingOf(path).length);
   const meta = {
     ...others,
-    ...titleOf(others.title, read, name),
+    ...titleOf(others.title, read, name, told.title),
     ...dayOfFile(others.published, name),
     translationOf: translation_of,
     validUntil: valid_until,

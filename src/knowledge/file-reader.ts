@@ -63,7 +63,7 @@ const HEAD_BYTES = 1_000;
 
 /** What can be read, but was perhaps meant otherwise. */
 const oddities = (
-  { path, omitted, text, voices }: Document,
+  { path, reader, omitted, text, voices }: Document,
   { bytes, sidecar }: DocumentFile,
 ): readonly Fault[] => {
   const warning = (line: number | null, problem: string, remedy: string, file = path): Fault => ({
@@ -103,6 +103,9 @@ const oddities = (
       ]
     : [];
   const [first, ...more] = omitted;
+  const what = reader.startsWith('html/')
+    ? 'parts of its site, forms, or embedded or hidden content'
+    : 'imports, shortcodes, or comments of another tool';
   const leftOut =
     first === undefined
       ? []
@@ -110,8 +113,8 @@ const oddities = (
           note(
             first,
             more.length === 0
-              ? 'contains imports, shortcodes, or comments of another tool, which are left out.'
-              : `contains imports, shortcodes, or comments of another tool, which are left out. So do ${more.length} more places, the last on line ${more.at(-1)}.`,
+              ? `contains ${what}, which are left out.`
+              : `contains ${what}, which are left out. So do ${more.length} more places, the last on line ${more.at(-1)}.`,
             'Nothing needs to be done, unless they contain words that are to be quoted.',
           ),
         ];

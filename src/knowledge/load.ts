@@ -254,7 +254,7 @@ const strays = (
       return [];
     }
     if (sidecars.has(stem) && stems.has(stem)) return [];
-    const remedy = `Name it like the document: ${stem}.txt or ${stem}.md.`;
+    const remedy = `Name it like the document: ${stem}.txt, ${stem}.md, or ${stem}.html.`;
     return [warning(file, 'describes a document that does not exist.', remedy)];
   });
   const remedy = `Documents end in ${DOCUMENT_ENDINGS.join(', ')}; their sidecars in ${SIDECAR}.`;

@@ -15,19 +15,28 @@ const ABOVE_CHARS = 600;
 /** A name without one, such as a number or a hash, says nothing. */
 const HAS_WORD = /(?<![\p{L}\p{N}])\p{L}{2,}(?![\p{L}\p{N}])/u;
 
-/** The title that was given, else the first heading, if nothing but images, links and a few words stand above it, else the name of the file. */
+/**
+ * The title that was given, else the first heading, if nothing but images, links and a few words stand above it, else the name of the file.
+ * What the file calls itself, as a browser shows it above the page, comes after a heading of the first level.
+ */
 export const titleOf = (
   given: string | null,
   read: ReadText,
   name: string,
+  told = '',
 ): Pick<Metadata, 'title' | 'titleFrom'> => {
   if (given !== null) return { title: given };
   const { text, headings } = read;
   const [first] = headings;
-  if (first !== undefined && first.level <= TITLE_LEVEL && namesAll(first, read)) {
+  if (
+    first !== undefined &&
+    first.level <= (HAS_WORD.test(told) ? 1 : TITLE_LEVEL) &&
+    namesAll(first, read)
+  ) {
     const words = text.slice(...first.range).replace(/\s+/g, ' ');
     if (words.length <= TITLE_CHARS) return { title: words, titleFrom: 'heading' };
   }
+  if (HAS_WORD.test(told) && told.length <= TITLE_CHARS) return { title: told };
   const words = /\s/.test(name) ? name : name.replace(/^\d{4}-\d{2}-\d{2}[-_]/, '').replace(/[-_]+/g, ' ');
   return HAS_WORD.test(words) ? { title: words.trim(), titleFrom: 'file' } : { title: null };
 };

@@ -82,7 +82,16 @@ export interface ReadText {
   readonly omitted: readonly number[];
 }
 
-export type Reader = (source: string) => ReadText;
+/** What a file says of itself in markup of its own, by the names of our fields; not checked yet. */
+export type Told = Readonly<
+  Partial<Record<'title' | 'source' | 'url' | 'author' | 'published' | 'language' | 'licence', string>>
+>;
+
+export interface Reading extends ReadText {
+  readonly told?: Told;
+}
+
+export type Reader = (source: string) => Reading;
 
 /** Blocks that only hold others: what is in them is numbered and cited. */
 const TRANSPARENT: ReadonlySet<BlockKind> = new Set(['quotation', 'admonition', 'footnote', 'definitions']);

@@ -85,7 +85,25 @@ describe('warnings', () => {
   test('a sidecar whose document is not there, with the names that would be right', async () => {
     const loaded = await load({ 'a.txt': 'Roses.', 'b.meta.yaml': 'title: Boats' });
     expect(problems(loaded)).toEqual(['b.meta.yaml warning: describes a document that does not exist.']);
-    expect(loaded.faults[0]?.remedy).toContain('b.txt or b.md');
+    expect(loaded.faults[0]?.remedy).toContain('b.txt, b.md, or b.html');
+  });
+
+  test('a page of HTML shares the rules of other documents: its sidecar, and drafts', async () => {
+    const loaded = await load({
+      'a.html': '<title>Old</title><p>Roses.</p>',
+      'a.meta.yaml': 'title: Garden',
+      'b.HTM': '---\ndraft: true\n---\n<p>Boats.</p>',
+      'c.html': '<p>Tides.</p>',
+      'c.md': 'Tides.',
+      'c.meta.yaml': 'title: Tides',
+    });
+    expect([...loaded.documents].map(([path, { meta }]) => [path, meta.title])).toEqual([
+      ['a.html', 'Garden'],
+      ['c.html', 'Tides'],
+      ['c.md', 'Tides'],
+    ]);
+    expect(loaded.drafts).toBe(1);
+    expect(problems(loaded)).toEqual(['c.meta.yaml error: describes both c.html and c.md.']);
   });
 
   test('a translation of a document that is not there, which is read all the same', async () => {

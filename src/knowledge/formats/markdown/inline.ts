@@ -2,7 +2,7 @@
 
 import type { Token } from 'markdown-it';
 import type { DocumentBuilder } from '../document-builder.ts';
-import { type Script, scripted } from './scripts.ts';
+import { type Script, scripted } from '../scripts.ts';
 import { attributeOf, piecesOf, type Tag } from './tags.ts';
 
 export interface Inline {
@@ -14,7 +14,7 @@ export interface Inline {
 }
 
 /** Scripts that put no space between words: a line break in the source parts nothing. */
-const UNSPACED =
+export const UNSPACED =
   /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}，。、；：？！「」（）]$/u;
 
 const HIGHLIGHTED = /==(?=\S)([^=\n]*\S)==/g;

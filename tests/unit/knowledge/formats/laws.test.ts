@@ -3,6 +3,7 @@
 import * as fc from 'fast-check';
 import createMarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../../../src/knowledge/formats/html.ts';
 import { readMarkdown } from '../../../../src/knowledge/formats/markdown.ts';
 import { readText } from '../../../../src/knowledge/formats/text.ts';
 import { passagesOf } from '../../../../src/knowledge/passages.ts';
@@ -30,6 +31,15 @@ test('of Markdown every letter of its page is read, and no other', () => {
     fc.property(anyMarkdown, (source) => {
       fc.pre(!source.includes('[^'));
       expect(lettersOf(readMarkdown(source).text)).toBe(shownLetters(source));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('of HTML every letter of the page is read, and no other', () => {
+  fc.assert(
+    fc.property(anyMarkdown, (source) => {
+      expect(lettersOf(readHtml(`<main>${page.render(source)}</main>`).text)).toBe(shownLetters(source));
     }),
     { numRuns: 400 },
   );
@@ -121,6 +131,64 @@ describe('of plain text, however it is laid out,', () => {
   });
 });
 
+const tag = fc.constantFrom(
+  ...'p div b i a sup s ul ol li dl dt dd table tr td th thead caption blockquote pre h2 details summary section figure'.split(
+    ' ',
+  ),
+);
+const pieceOfPage = fc.oneof(
+  { weight: 3, arbitrary: word.map((words) => ` ${words}`) },
+  { weight: 3, arbitrary: tag.map((name) => `<${name}>`) },
+  { weight: 2, arbitrary: tag.map((name) => `</${name}>`) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('<br>', '<hr>', '\n', '<input type=checkbox>', '<img alt=boat>', '<p><b>'),
+  },
+);
+const anyPage = fc.array(pieceOfPage, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+describe('of HTML, however its tags are nested,', () => {
+  test('blocks lie in those around them, in order and apart', () => {
+    fc.assert(
+      fc.property(anyPage, (source) => {
+        const { text, blocks } = readHtml(source);
+        const ends: number[] = [];
+        let before = 0;
+        for (const { depth, range } of blocks) {
+          ends.length = Math.min(ends.length, depth);
+          expect(depth).toBe(ends.length);
+          expect(range[0]).toBeGreaterThanOrEqual(before);
+          expect(range[1]).toBeLessThanOrEqual(ends.at(-1) ?? text.length);
+          expect(text.slice(...range).trim()).toBe(text.slice(...range));
+          before = range[0];
+          ends.push(range[1]);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('every word is in one passage or heading', () => {
+    fc.assert(
+      fc.property(anyPage, (source) => {
+        const document = documentOf('a.html', `<p>Roses.</p>${source}`);
+        const ranges = [
+          ...passagesOf(document).map(({ start, end }) => [start, end] as const),
+          ...document.headings.map(({ range }) => range),
+        ].sort(([a], [b]) => a - b);
+        let at = 0;
+        for (const [start, end] of ranges) {
+          expect(start).toBeGreaterThanOrEqual(at);
+          expect(document.text.slice(at, start)).toMatch(/^\s*$/);
+          at = end;
+        }
+        expect(document.text.slice(at)).toMatch(/^\s*$/);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
 test('marks of Markdown are in nothing that is found', () => {
   const source = [
     '# The **garden** {#garden}',
@@ -143,7 +211,22 @@ describe('a megabyte is read in a time that does not grow with its square', () =
     const { user, system } = process.cpuUsage(began);
     return user + system;
   };
+  /** What is nested deeper than a browser nests is a fault. */
+  const readHtmlOrNot = (source: string) => {
+    try {
+      return readHtml(source);
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
+  };
   test.each([
+    ['paragraphs of HTML', '<p>a <b>b</b>'],
+    ['links of HTML', '<a href=x>a</a> '],
+    ['line breaks of HTML', 'a<br>'],
+    ['tags that end nothing', '</b></p>'],
+    ['entities', '&amp;'],
+    ['emphasis that is not closed', '<b><p>a'],
     ['imports that do not end', 'import {\n'],
     ['comments that do not end', '%% a\n'],
     ['mathematics that does not end', '\\('],
@@ -155,7 +238,7 @@ describe('a megabyte is read in a time that does not grow with its square', () =
     ['items of many kinds', '- a\nx\n* b\nx\n'],
     ['lines of pages', '1\n\n'],
   ])('%s', (_, piece) => {
-    for (const read of [readMarkdown, readText]) {
+    for (const read of [readMarkdown, readText, readHtmlOrNot]) {
       const [short, long] = sizes.map((size) =>
         Math.min(...[1, 2, 3].map(() => timeOf(() => read(`a${repeated(piece, size)}b`)))),
       );
