@@ -6,6 +6,7 @@ import { sha256 } from '../system/hash.ts';
 import { detectLanguage } from './analysis/detect.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
+import { docxAsHtml, readDocx } from './formats/docx.ts';
 import type { Heading, Link, Reader, Reading, ReadText } from './formats/format.ts';
 import { asUtf8 } from './formats/html/charset.ts';
 import { readHtml } from './formats/html.ts';
@@ -82,6 +83,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.txt': { read: readText },
   '.html': HTML,
   '.htm': HTML,
+  '.docx': { read: readDocx, asUtf8: docxAsHtml },
 };
 
 /** Endings of file names that have a reader. */

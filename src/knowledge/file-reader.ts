@@ -61,6 +61,12 @@ export const readHere: FileReader = {
 /** Bytes of a file within which front matter begins, if it has any. */
 const HEAD_BYTES = 1_000;
 
+/** What readers leave out that a reader of the document may see. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  html: 'parts of its site, forms, or embedded or hidden content',
+  docx: 'formulas',
+};
+
 /** What can be read, but was perhaps meant otherwise. */
 const oddities = (
   { path, reader, omitted, text, voices }: Document,
@@ -73,7 +79,7 @@ const oddities = (
     remedy,
     level: 'warning',
   });
-  const note = (line: number, problem: string, remedy: string): Fault => ({
+  const note = (line: number | null, problem: string, remedy: string): Fault => ({
     ...warning(line, problem, remedy),
     level: 'note',
   });
@@ -103,15 +109,14 @@ const oddities = (
       ]
     : [];
   const [first, ...more] = omitted;
-  const what = reader.startsWith('html/')
-    ? 'parts of its site, forms, or embedded or hidden content'
-    : 'imports, shortcodes, or comments of another tool';
+  const [format = ''] = reader.split('/');
+  const what = LEFT_OUT[format] ?? 'imports, shortcodes, or comments of another tool';
   const leftOut =
     first === undefined
       ? []
       : [
           note(
-            first,
+            format === 'docx' ? null : first,
             more.length === 0
               ? `contains ${what}, which are left out.`
               : `contains ${what}, which are left out. So do ${more.length} more places, the last on line ${more.at(-1)}.`,

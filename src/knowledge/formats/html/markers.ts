@@ -6,7 +6,7 @@ const BULLET = '•';
 /** Numbers that are written in letters. */
 const MAX_LETTERED = 3_999;
 
-const lettersOf = (number: number): string => {
+export const lettersOf = (number: number): string => {
   let rest = number;
   let said = '';
   for (; rest > 0; rest = Math.floor((rest - 1) / 26))
@@ -34,7 +34,7 @@ const ROMAN: readonly (readonly [number, string])[] = [
   ] as const),
 ];
 
-const romanOf = (number: number): string => {
+export const romanOf = (number: number): string => {
   let rest = number;
   let said = '';
   for (const [value, letters] of ROMAN) for (; rest >= value; rest -= value) said += letters;

@@ -280,11 +280,17 @@ describe('words are those that a browser shows:', () => {
       '<table><tr><th>a<th>b<th>c<tr><td colspan=2>d<td>e</table>',
       'a\tb\tc\nd\t\te',
     ],
+    ['a cell over two rows', '<table><tr><td>a<td rowspan=2>b<td>c<tr><td>d<td>e</table>', 'a\tb\tc\nd\t\te'],
     ['code', '<pre>a\n  b\n\n\tc</pre>', 'a\n  b\n\n\tc'],
     ['no character that is none', '<p>a&#xFFFF;&#0;b</p>', 'a\uFFFD\uFFFDb'],
   ])('%s', (_, body, text) => {
     expect(textOf(body)).toBe(text);
   });
+});
+
+test('a row knows the cells before its first words', () => {
+  const { blocks } = readHtml('<table><tr><th>a<th>b<th>c<tr><td><td> <td>d</table>');
+  expect(blocks.map(({ emptyCells = 0 }) => emptyCells)).toEqual([0, 0, 2]);
 });
 
 test('paragraphs of nothing but links answer nothing', () => {
@@ -370,6 +376,7 @@ describe('what cannot be read is a fault of that file', () => {
     );
   test.each([
     ['a megabyte of open tags', '<b>'.repeat(350_000), 'is nested too deeply to be read.'],
+    ['a little more than a browser nests', '<div>'.repeat(600), 'is nested too deeply to be read.'],
     ['lists in lists', '<ul><li>a'.repeat(100_000), 'is nested too deeply to be read.'],
     [
       'a page that scripts fill',
