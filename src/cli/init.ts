@@ -19,7 +19,7 @@ const nextSteps = (folder: string): string => {
   return `Next:
 1. Put your documents (Markdown or plain text) into ${folder}/knowledge, and delete example.md there.
 2. Check them, and ask:  ${here ? '' : `cd ${quoted(folder)} && `}verbatim lint && verbatim ask "where do documents go?"
-3. Start the bot:  verbatim    For Discord or Telegram, first set a token in ${folder}/.env.`;
+3. Start the bot:  verbatim    For a chat platform, first set its token in ${folder}/.env.`;
 };
 
 const main = (): number => {

@@ -57,6 +57,8 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
   let lines = 0;
   let words = { outside: false, inLinks: '', links: 0 };
   let inLink = 0;
+  /** Whether what is open holds nothing but headings: they are all that it says, and head nothing. */
+  let isTextless = false;
 
   const isUnread = (element: Element): boolean => isLeftOut(element, content);
   const seenLetters = (element: Element): number => lettersIn(element, (one) => !isUnread(one));
@@ -116,7 +118,7 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
   const heading = (level: number, write: () => void) => {
     endParagraph();
     part();
-    const block = draft.open('heading', { line, level });
+    const block = isTextless ? draft.open('paragraph', { line }) : draft.open('heading', { line, level });
     onOneLine(write);
     draft.close(block);
   };
@@ -135,6 +137,13 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
     write();
     endParagraph();
     draft.close(block);
+  };
+
+  const within = (kind: 'quotation' | 'admonition', element: Element, write: () => void) => {
+    const before = isTextless;
+    isTextless = before || !hasText(element, isUnread);
+    inBlock(draft.open(kind, { line }), write);
+    isTextless = before;
   };
 
   const phrase = (element: Element) => {
@@ -262,7 +271,7 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
 
   const definitions = (element: Element) => {
     endParagraph();
-    const all = draft.open('definitions', { line });
+    let all: OpenBlock | null = null;
     let definition: OpenBlock | null = null;
     let hasWords = false;
     const end = () => {
@@ -270,11 +279,18 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
       if (definition !== null) draft.close(definition);
       definition = null;
     };
+    /** Words that are no term and explain none are beside the list, as a browser shows them. */
+    const beside = (write: () => void) => {
+      end();
+      if (all !== null) draft.close(all);
+      all = null;
+      write();
+      endParagraph();
+    };
     const within = (parent: Element) => {
       for (const child of parent.childNodes) {
         if (!isElement(child)) {
-          if ((wordsOf(child) ?? '').trim() !== '') end();
-          node(child);
+          if ((wordsOf(child) ?? '').trim() !== '') beside(() => node(child));
         } else if (isUnread(child)) omit(child);
         else if (child.tagName === 'dt') {
           if (hasWords) end();
@@ -282,10 +298,12 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
           line = lineOf(child) ?? line;
           if (definition === null) {
             draft.part('\n\n');
+            all ??= draft.open('definitions', { line });
             definition = draft.open('definition', { line });
           } else draft.part('\n');
           onOneLine(() => children(child));
-        } else if (child.tagName === 'dd') {
+        } else if (child.tagName === 'dd' && definition === null) beside(() => children(child));
+        else if (child.tagName === 'dd') {
           hasWords = true;
           lines += 1;
           draft.part('\n');
@@ -293,12 +311,11 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
           endParagraph();
           lines -= 1;
         } else if (child.tagName === 'div') within(child);
-        else node(child);
+        else beside(() => node(child));
       }
     };
     within(element);
-    end();
-    draft.close(all);
+    beside(() => {});
   };
 
   const table = (element: Element) => {
@@ -331,7 +348,7 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
     const summary = element.childNodes.find((child) => isElement(child) && child.tagName === 'summary') as
       | Element
       | undefined;
-    inBlock(draft.open('admonition', { line }), () => {
+    within('admonition', element, () => {
       const isAll = summary !== undefined && seenLetters(element) === seenLetters(summary);
       if (summary !== undefined && !isAll) heading(LEAD_LEVEL, () => children(summary));
       for (const child of element.childNodes) if (isAll || child !== summary) node(child);
@@ -361,9 +378,9 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
       case 'dl':
         return definitions(element);
       case 'blockquote':
-        return inBlock(draft.open('quotation', { line }), () => children(element));
+        return within('quotation', element, () => children(element));
       case 'aside':
-        return inBlock(draft.open('admonition', { line }), () => children(element));
+        return within('admonition', element, () => children(element));
       case 'details':
         return details(element);
       case 'pre': {
@@ -426,6 +443,14 @@ const levelOf = (element: Element): number | null => {
   return Math.min(6, Math.max(1, Number(attributeOf(element, 'aria-level')) || 2));
 };
 
+/** Whether an element has words that no heading holds. */
+const hasText = (element: Element, isUnread: (one: Element) => boolean = isMachinery): boolean =>
+  lettersIn(
+    element,
+    (one) =>
+      !isUnread(one) && levelOf(one) === null && one.tagName !== 'summary' && one.tagName !== 'caption',
+  ) > 0;
+
 /** A mark that leads to a note of the same page: as in Markdown, it is no word of the sentence. */
 const isNoteMark = (element: Element): boolean => {
   const link = firstOf(element, ({ tagName }) => tagName === 'a') ?? parentOf(element);
@@ -456,5 +481,5 @@ const isLead = (element: Element): boolean => {
   const next = siblings.slice(siblings.indexOf(element) + 1).find((child) => isElement(child)) as
     | Element
     | undefined;
-  return next !== undefined && BLOCKS.has(next.tagName) && levelOf(next) === null && next.tagName !== 'hr';
+  return next !== undefined && BLOCKS.has(next.tagName) && levelOf(next) === null && hasText(next);
 };

@@ -288,6 +288,17 @@ describe('words are those that a browser shows:', () => {
   });
 });
 
+test('headings that are all that a quotation says head nothing', () => {
+  const kinds = (source: string) => readHtml(source).blocks.map(({ kind }) => kind);
+  expect(kinds('<blockquote><h2>One</h2></blockquote>')).toEqual(['quotation', 'paragraph']);
+  expect(kinds('<details><p><b>One</b></p><p></p></details>')).toEqual(['admonition', 'paragraph']);
+  expect(kinds('<main><aside><h2>One</h2><p>Two.</p></aside></main>')).toEqual([
+    'admonition',
+    'heading',
+    'paragraph',
+  ]);
+});
+
 test('a row knows the cells before its first words', () => {
   const { blocks } = readHtml('<table><tr><th>a<th>b<th>c<tr><td><td> <td>d</table>');
   expect(blocks.map(({ emptyCells = 0 }) => emptyCells)).toEqual([0, 0, 2]);
