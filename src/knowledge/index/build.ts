@@ -20,6 +20,8 @@ const SMALL = 500_000;
  * analyse than any other, and all text, of whose words the index is put together at once.
  */
 const SMALL_CHANGE = 20_000;
+/** Blocks of new text: a list of ten thousand letters can have as many passages as a book. */
+const SMALL_BLOCKS = 500;
 const SMALL_REBUILT = 100_000;
 
 /** UTF-16 units of text for each thread, so that it works for longer than it takes to begin. */
@@ -49,13 +51,20 @@ export const buildIndexOf = async (
   const begins: number[] = [];
   let length = 0;
   let changed = 0;
+  let blocks = 0;
   for (const document of documents) {
     begins.push(length);
     length += document.text.length;
-    if (typeof orderFor(document) !== 'number') changed += document.text.length;
+    if (typeof orderFor(document) !== 'number') {
+      changed += document.text.length;
+      blocks += document.blocks.length;
+    }
     if (begins.length % AT_ONCE === 0) await yieldToEventLoop();
   }
-  const isSmall = before === null ? length <= SMALL : changed <= SMALL_CHANGE && length <= SMALL_REBUILT;
+  const isSmall =
+    before === null
+      ? length <= SMALL
+      : changed <= SMALL_CHANGE && blocks <= SMALL_BLOCKS && length <= SMALL_REBUILT;
   if (!isSmall) {
     const count = Math.min(MAX_THREADS, availableParallelism(), Math.ceil(length / WORTH_A_THREAD));
     const spans = partitionDocuments(documents, begins, length / count);
