@@ -102,7 +102,8 @@ const WRONG =
 describe('what a start says of its folders, and lint:knowledge after it', () => {
   it('is how much there is, what was left out, and why, each reason once', async ({ expect }) => {
     const bot = startBot(await mixed());
-    await addressOf(bot);
+    // The last of the lines.
+    await bot.prints('stderr', /^There is no terminal.*\n/m);
     const plain = bot
       .stderr()
       .split('\n')
