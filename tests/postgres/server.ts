@@ -35,6 +35,8 @@ export const startPostgres = async (options: PostgresOptions): Promise<PostgresS
   let databases = 0;
   const command = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: source.url });
+    // The server may end first, when the tests are over.
+    client.on('error', () => {});
     await client.connect();
     try {
       await client.query(sql);

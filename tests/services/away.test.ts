@@ -78,6 +78,7 @@ describe.skipIf(postgres === null)('Postgres that goes away', () => {
     const posted = () => square.posted().length;
     const logs = (pattern: RegExp) => bot.logged.some((line) => pattern.test(line));
     const server = new pg.Client(postgres.url);
+    server.on('error', () => {});
     await server.connect();
     ends.push(() => server.end());
     const inHand = async (parts: number) => {
