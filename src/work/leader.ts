@@ -42,26 +42,26 @@ export const createLeader = ({ roles, leases, holder, clock, log }: LeaderParts)
   let informed = false;
   let looping: Promise<void> = Promise.resolve();
 
-  const become = async (post: LeasedRole, holding: boolean) => {
-    if (held.has(post.name) === holding) return;
-    if (holding) held.add(post.name);
-    else held.delete(post.name);
-    log.info({ post: post.name, held: holding }, 'lease');
-    await (holding ? post.onAcquired() : post.onLost()).catch((error: unknown) =>
-      log.error({ err: error, post: post.name }, 'could not act on a change of a lease'),
+  const become = async (role: LeasedRole, holding: boolean) => {
+    if (held.has(role.name) === holding) return;
+    if (holding) held.add(role.name);
+    else held.delete(role.name);
+    log.info({ role: role.name, held: holding }, 'lease');
+    await (holding ? role.onAcquired() : role.onLost()).catch((error: unknown) =>
+      log.error({ err: error, role: role.name }, 'could not act on a change of a lease'),
     );
   };
 
   const tick = async () => {
-    for (const post of roles) {
+    for (const role of roles) {
       if (ending.signal.aborted) return;
       try {
-        const holding = await leases().take(post.name, holder, LEASE_MS);
+        const holding = await leases().take(role.name, holder, LEASE_MS);
         informed = true;
-        await become(post, holding);
+        await become(role, holding);
       } catch (error) {
-        log.debug({ err: error, post: post.name }, 'could not renew a lease');
-        if (!informed) await become(post, true);
+        log.debug({ err: error, role: role.name }, 'could not renew a lease');
+        if (!informed) await become(role, true);
       }
     }
   };
