@@ -35,9 +35,15 @@ it('the nearest passages are offered by title and number, and none of their word
   expect(JSON.stringify(cited.reply.cards)).toContain('leave is');
 });
 
-it('what is like nothing is offered no passage', async () => {
-  const { actions } = await silenceOn('who won the chess match?');
-  expect(actions.filter(({ line }) => line.startsWith('/cite '))).toEqual([]);
+it('what is like nothing, or has one word of a passage, is offered no passage', async () => {
+  for (const question of [
+    'who won the chess match?',
+    'which staff repaired the broken windows of the boathouse?',
+  ]) {
+    const { reply, actions } = await silenceOn(question);
+    expect([question, actions.filter(({ line }) => line.startsWith('/cite '))]).toEqual([question, []]);
+    if (question.includes('staff')) expect(reply.report?.findings.length).toBeGreaterThan(0);
+  }
 });
 
 it('what is only the name of a topic finds its passages, and a question that has it does not', async () => {
