@@ -16,7 +16,7 @@ const finish = async (started: ReturnType<typeof run>): Promise<Done> => {
 /** Without DATA_DIR, which other tests set: it belongs beside the folder's other files. */
 const OWN_DATA = { DATA_DIR: '' };
 const QUESTION = 'where do documents go?';
-const ANSWER = 'Documents go into the folder knowledge, as files in Markdown or plain text.';
+const ANSWER = 'Documents go into the folder knowledge, as files in Markdown, plain text, HTML, or Word.';
 /** What npm says where there is no network. */
 const NO_NETWORK = /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ECONNRESET/;
 
