@@ -28,6 +28,7 @@ export default defineConfig({
     // Only to end what hangs: how busy the machine is decides nothing.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    setupFiles: ['tests/properties.setup.ts'],
     projects: [
       {
         extends: true,
