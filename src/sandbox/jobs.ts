@@ -2,14 +2,26 @@
 
 import { dataFileTools } from '../knowledge/data-files.ts';
 import type { DocumentFile } from '../knowledge/document.ts';
-import { documentOutcome, type QuestionsFile, questionsOutcome } from '../knowledge/file-reader.ts';
-import { readResultOf } from '../knowledge/last-good-cache.ts';
+import {
+  documentOutcome,
+  type QuestionsFile,
+  questionsOutcome,
+  type ReadDocument,
+} from '../knowledge/file-reader.ts';
+import { type KeptReading, keptOf } from '../knowledge/kept-document.ts';
+import { type ReadResult, readResultOf } from '../knowledge/last-good-cache.ts';
 import { changedWords } from '../pages/changed-words.ts';
 import { pairsOf } from '../revisions/pairs.ts';
 import { readTopic, type TopicSource } from '../topics/load.ts';
 
+/** Encoded, since decoding a document of many blocks in one piece would keep whoever asked for it from anything else. */
+const document = (file: DocumentFile): ReadResult<KeptReading | ReadDocument> => {
+  const outcome = documentOutcome(file);
+  return outcome.value === undefined ? outcome : { value: keptOf(outcome.value) ?? outcome.value };
+};
+
 export const jobs = {
-  document: (file: DocumentFile) => documentOutcome(file),
+  document,
   questions: (file: QuestionsFile) => questionsOutcome(file),
   topic: (source: TopicSource) => readResultOf(source.path, () => readTopic(source, dataFileTools)),
   words: ({ before, now, language }: { before: string; now: string; language: string | null }) =>

@@ -2,6 +2,7 @@
 
 import type { Fault } from '../knowledge/fault.ts';
 import { type FileReader, readHere } from '../knowledge/file-reader.ts';
+import { readingOf } from '../knowledge/kept-document.ts';
 import type { ReadResult } from '../knowledge/last-good-cache.ts';
 import { changedWords } from '../pages/changed-words.ts';
 import type { CompareTexts } from '../pages/changes.ts';
@@ -75,10 +76,14 @@ export const createSandboxedWork = (
 
   return {
     files: {
-      document(file) {
+      async document(file) {
         if (canReadInProcess(file, tame)) return readHere.document(file);
         const bytes = file.bytes.length + (file.sidecar?.bytes.length ?? 0);
-        return read(file.path, bytes, () => reading.run('document', file, readingTime(bytes, limits)));
+        const outcome = await read(file.path, bytes, () =>
+          reading.run('document', file, readingTime(bytes, limits)),
+        );
+        if (outcome.value === undefined) return outcome;
+        return { value: 'head' in outcome.value ? readingOf(outcome.value) : outcome.value };
       },
       questions(file) {
         if (canReadYamlInProcess(file.bytes, tame)) return readHere.questions(file);

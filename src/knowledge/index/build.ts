@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { YieldToEventLoop } from '../../core/event-loop.ts';
 import type { Analyser } from '../analysis/analyser.ts';
 import type { Document } from '../document.ts';
+import { type KeptReading, sizeOf, transferable } from '../kept-document.ts';
 import { identityOf } from './identity.ts';
 import type { WorkerOrder, WorkerStart } from './worker.ts';
 import { type BuiltIndex, documentsIn, openIndex, writeIndex } from './write.ts';
@@ -54,10 +55,11 @@ export const buildIndexOf = async (
   let blocks = 0;
   for (const document of documents) {
     begins.push(length);
-    length += document.text.length;
+    const size = sizeOf(document);
+    length += size.chars;
     if (typeof orderFor(document) !== 'number') {
-      changed += document.text.length;
-      blocks += document.blocks.length;
+      changed += size.chars;
+      blocks += size.blocks;
     }
     if (begins.length % AT_ONCE === 0) await yieldToEventLoop();
   }
@@ -119,12 +121,12 @@ const buildApart = async (
 ): Promise<SharedArrayBuffer> => {
   const threads = spans.map(() => startThread(before));
   const handOver = async (stretch: readonly Document[], { tell }: Thread) => {
-    let write: (Document | number)[] = [];
+    let write: (KeptReading | Document | number)[] = [];
     let length = 0;
     for (const document of stretch) {
       const order = orderFor(document);
-      write.push(order);
-      length += typeof order === 'number' ? 10 : order.text.length;
+      write.push(typeof order === 'number' ? order : transferable(order));
+      length += typeof order === 'number' ? 10 : sizeOf(order).chars;
       if (length >= HANDED) {
         tell({ write });
         write = [];

@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyser } from '../analysis/analyser.ts';
 import type { Document } from '../document.ts';
+import { type KeptReading, readingOf } from '../kept-document.ts';
 import { openIndex, writeIndex } from './write.ts';
 
 /** What the thread begins with. */
@@ -16,7 +17,7 @@ export interface WorkerStart {
  * all as a part, or the index under its key.
  */
 export type WorkerOrder =
-  | { readonly write: readonly (Document | number)[] }
+  | { readonly write: readonly (KeptReading | Document | number)[] }
   | { readonly append: SharedArrayBuffer }
   | { readonly give: 'part' }
   | { readonly give: 'index'; readonly key: string };
@@ -30,7 +31,7 @@ parentPort?.on('message', (order: WorkerOrder) => {
     parentPort?.close();
   } else if ('append' in order) writer.append(order.append);
   else
-    for (const document of order.write)
-      if (typeof document === 'number') writer.keep(document);
-      else writer.add(document);
+    for (const one of order.write)
+      if (typeof one === 'number') writer.keep(one);
+      else writer.add('head' in one ? readingOf(one).document : one);
 });

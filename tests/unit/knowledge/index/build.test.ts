@@ -12,6 +12,7 @@ import { buildIndexOf } from '../../../../src/knowledge/index/build.ts';
 import { ANALYSIS, identityOfAll, libraryDigest } from '../../../../src/knowledge/index/identity.ts';
 import { readSaved, save } from '../../../../src/knowledge/index/index-file.ts';
 import { type BuiltIndex, openIndex, writeIndex } from '../../../../src/knowledge/index/write.ts';
+import { keptOf, readingOf, transferable } from '../../../../src/knowledge/kept-document.ts';
 import { nearest } from '../../../../src/knowledge/nearest.ts';
 import { createSnapshotBuilder } from '../../../../src/knowledge/snapshot.ts';
 import { sha256 } from '../../../../src/system/hash.ts';
@@ -102,6 +103,19 @@ test('a thread builds the same index as the main thread, and takes over from the
   expect(hashOf(await build(large(), apart))).toBe(hashOf(apart));
   const some = large().slice(0, 3);
   expect(hashOf(await build(some, apart))).toBe(hashOf(await build(some)));
+});
+
+test('documents that are still encoded are handed to a thread as they are, and give the same index', async () => {
+  const encoded = large().map((document) => {
+    const kept = keptOf({ document, warnings: [] });
+    if (kept === null) throw new Error('cannot be encoded');
+    return readingOf(kept).document;
+  });
+  const isEncoded = (document: Document) => 'head' in transferable(document);
+  expect(hashOf(await build(encoded))).toBe(hashOf(await build(large())));
+  expect(encoded.every(isEncoded)).toBe(true);
+  expect(encoded[0]?.text).toBe(large()[0]?.text);
+  expect(encoded.filter(isEncoded)).toHaveLength(encoded.length - 1);
 });
 
 test('threads that share a library build the index that one writer builds', async () => {
