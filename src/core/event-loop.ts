@@ -42,3 +42,11 @@ export const inSlices = async <T>(work: Generator<void, T>): Promise<T> => {
     await yieldToEventLoop();
   }
 };
+
+/** Runs a generator to its end, where nobody waits for anything else. */
+export const atOnce = <T>(work: Generator<void, T>): T => {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+};

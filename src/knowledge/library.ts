@@ -18,7 +18,7 @@ import { attributionOf, type Document } from './document.ts';
 import { quote } from './excerpt.ts';
 import { type Followed, followedIn, passageIn } from './followers.ts';
 import { groupNearDuplicates, mergeDuplicates } from './near-duplicates.ts';
-import { type Passage, readCitation } from './passages.ts';
+import { layOut, type Passage, readCitation } from './passages.ts';
 import { createSearch, type SearchOptions, wordsShown } from './search.ts';
 import { analyseSlice, type Snapshot } from './snapshot.ts';
 import { sourcesIn } from './sources.ts';
@@ -40,6 +40,8 @@ export interface Library {
   followed(citation: string): Followed | null;
   /** The passage whole, as an excerpt. */
   excerpt(passage: Passage): Excerpt;
+  /** Prepares excerpts of a document's passages: in slices, since the first of a long document takes a while. */
+  layOut(passages: readonly Passage[]): Promise<void>;
   /** Passages as findings without a score: equal ones once with their places, nearly equal ones with what differs. */
   compare(passages: readonly Passage[]): readonly Finding[];
   /** Excerpts as findings without a score: nearly equal ones together, with what differs. */
@@ -136,6 +138,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     find: (citation) => passageIn(current, citation),
     followed: (citation) => followedIn(current, citation),
     excerpt: (p) => quote(p, [p.start, p.end]),
+    layOut,
     compare: (given) =>
       groupNearDuplicates(
         mergeDuplicates(given.map((p) => unscored(quote(p, [p.start, p.end])))),

@@ -2,10 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import { crockford } from '../core/crockford.ts';
+import { inSlices } from '../core/event-loop.ts';
 import type { Range } from '../core/source.ts';
 import type { Document } from './document.ts';
 import { sentencesIn } from './sentences.ts';
-import { type Unit, unitsOf } from './units.ts';
+import { findUnits, type Unit, unitsOf } from './units.ts';
 
 /** Where a document is cut, and the code of what is cut out. */
 export interface Cut {
@@ -117,9 +118,8 @@ interface Outline {
   readonly units: readonly Unit[];
 }
 
-const outlineOf = (document: Document, passages: readonly Cut[]): Outline => {
+const outlineOf = (document: Document, passages: readonly Cut[], all: readonly Unit[]): Outline => {
   const headingsAt = headingsAbove(document);
-  const all = unitsOf(document);
   let next = 0;
   const units = passages.map(({ start }) => {
     while (next < all.length - 1 && (all[next]?.range[1] ?? 0) <= start) next++;
@@ -138,13 +138,13 @@ class CutPassage implements Passage {
   readonly end: number;
   readonly paragraph: number;
   readonly #number: number;
-  readonly #outline: () => Outline;
+  readonly #outline: LazyOutline;
 
   constructor(
     document: Document,
     { citation, start, end, paragraph }: Cut,
     number: number,
-    outline: () => Outline,
+    outline: LazyOutline,
   ) {
     this.citation = citation;
     this.document = document;
@@ -156,24 +156,45 @@ class CutPassage implements Passage {
   }
 
   get headings(): readonly string[] {
-    return this.#outline().headings[this.#number] as readonly string[];
+    return this.#outline.now().headings[this.#number] as readonly string[];
   }
 
   get unit(): Unit {
-    return this.#outline().units[this.#number] as Unit;
+    return this.#outline.now().units[this.#number] as Unit;
   }
+
+  layOut(): Promise<void> {
+    return this.#outline.prepare();
+  }
+}
+
+/** Made when it is first asked for. */
+interface LazyOutline {
+  now(): Outline;
+  /** Makes it in slices. */
+  prepare(): Promise<void>;
 }
 
 /** The passages of a document that were cut before, without cutting and naming them again. */
 export const passagesCut = (document: Document, cuts: Iterable<Cut>): Passage[] => {
   const passages: Passage[] = [];
   let known: Outline | null = null;
-  const outline = () => {
-    known ??= outlineOf(document, passages);
-    return known;
+  const outline: LazyOutline = {
+    now() {
+      known ??= outlineOf(document, passages, unitsOf(document));
+      return known;
+    },
+    async prepare() {
+      known ??= outlineOf(document, passages, await inSlices(findUnits(document)));
+    },
   };
   for (const cut of cuts) passages.push(new CutPassage(document, cut, passages.length, outline));
   return passages;
+};
+
+/** Lays out the document of passages for all of them, in slices, before somebody asks for what each stands in. */
+export const layOut = async ([first]: readonly Passage[]): Promise<void> => {
+  if (first instanceof CutPassage) await first.layOut();
 };
 
 /** The same passage up to another place. */

@@ -1,5 +1,6 @@
 // What of a document is found and cited as one: a paragraph, an item, a row, a question with its answer; and what belongs to it.
 
+import { atOnce } from '../core/event-loop.ts';
 import type { Range } from '../core/source.ts';
 import type { Block, ReadText } from './formats/format.ts';
 
@@ -38,7 +39,13 @@ const FRAGMENT_CHARS = 60;
 /** Of a line of an address. */
 const LINE_CHARS = 40;
 
-export const unitsOf = (read: Pick<ReadText, 'text' | 'blocks' | 'paragraphs'>): Unit[] => {
+/** What units are found in. */
+type Blocks = Pick<ReadText, 'text' | 'blocks' | 'paragraphs'>;
+
+export const unitsOf = (read: Blocks): Unit[] => atOnce(findUnits(read));
+
+/** The same, stopping after each block: a long list takes some hundredths of a second. */
+export const findUnits = function* (read: Blocks): Generator<void, Unit[]> {
   const { text, blocks, paragraphs } = read;
   const units: Unit[] = [];
   let above: Range[] = [];
@@ -74,12 +81,13 @@ export const unitsOf = (read: Pick<ReadText, 'text' | 'blocks' | 'paragraphs'>):
       for (const inner of list.children) item(inner, own === null ? leads : [...leads, own], whole, under);
   };
 
-  const list = (node: Node, leads: readonly Range[], under: readonly Range[]) => {
+  const list = function* (node: Node, leads: readonly Range[], under: readonly Range[]) {
     const { range } = node.block;
     const whole: Range = [leads[0]?.[0] ?? range[0], range[1]];
-    if (isOfFragments(node, says) && range[1] - range[0] <= TOGETHER_CHARS)
+    if (range[1] - range[0] <= TOGETHER_CHARS && isOfFragments(node, says))
       return add(range, { leads, whole, isOne: true, context: under });
     for (let i = 0; i < node.children.length; i++) {
+      yield;
       const [child, next] = [node.children[i] as Node, node.children[i + 1]];
       if (next === undefined || !isAnswered(says(child), says(next))) {
         item(child, leads, whole, under);
@@ -90,24 +98,26 @@ export const unitsOf = (read: Pick<ReadText, 'text' | 'blocks' | 'paragraphs'>):
     }
   };
 
-  const table = (node: Node, leads: readonly Range[], under: readonly Range[]) => {
+  const table = function* (node: Node, leads: readonly Range[], under: readonly Range[]) {
     const { range } = node.block;
     const whole: Range = [leads[0]?.[0] ?? range[0], range[1]];
     const header = node.children.find(({ block }) => block.isHeader === true)?.block.range ?? null;
     const rows = node.children.filter(({ block }) => block.isHeader !== true);
     if (rows.length === 0) return add(range, { leads });
-    for (const row of rows)
+    for (const row of rows) {
+      yield;
       add(row.block.range, {
         leads: header === null ? leads : [...leads, header],
         whole,
         isOne: true,
         context: header === null ? under : [...under, header],
       });
+    }
   };
 
-  const follow = (node: Node, leads: readonly Range[], under: readonly Range[] = []) => {
-    if (node.block.kind === 'list') list(node, leads, under);
-    else if (node.block.kind === 'table') table(node, leads, under);
+  const follow = function* (node: Node, leads: readonly Range[], under: readonly Range[] = []) {
+    if (node.block.kind === 'list') yield* list(node, leads, under);
+    else if (node.block.kind === 'table') yield* table(node, leads, under);
     else
       add(node.block.range, {
         leads,
@@ -115,9 +125,10 @@ export const unitsOf = (read: Pick<ReadText, 'text' | 'blocks' | 'paragraphs'>):
       });
   };
 
-  const visit = (given: readonly Node[]) => {
+  const visit = function* (given: readonly Node[]): Generator<void, void> {
     const nodes = given.filter(({ block }) => block.isOfPage !== true);
     for (let i = 0; i < nodes.length; i++) {
+      yield;
       const node = nodes[i] as Node;
       const next = nodes[i + 1];
       const { block } = node;
@@ -135,7 +146,7 @@ export const unitsOf = (read: Pick<ReadText, 'text' | 'blocks' | 'paragraphs'>):
           else {
             const under = above;
             add(block.range, { whole: both, isLeadIn: true });
-            follow(next, [block.range], under);
+            yield* follow(next, [block.range], under);
           }
         } else if (next !== undefined && isBeside && answers(words, next, says)) {
           const both: Range = [block.range[0], next.block.range[1]];
@@ -145,20 +156,20 @@ export const unitsOf = (read: Pick<ReadText, 'text' | 'blocks' | 'paragraphs'>):
           const under = above;
           add(block.range);
           if (next !== undefined && isList(next) && !isOfBareItems(next) && isShort(words)) {
-            follow(next, [], [...under, block.range]);
+            yield* follow(next, [], [...under, block.range]);
             i += 1;
           }
         }
       } else if (isLeaf(block)) {
         const under = isList(node) ? above : [];
         if (isList(node)) above = [];
-        follow(node, [], under);
-      } else if (node.children.length > 0) visit(node.children);
+        yield* follow(node, [], under);
+      } else if (node.children.length > 0) yield* visit(node.children);
       else add(block.range);
     }
   };
 
-  visit(treeOf(blocks));
+  yield* visit(treeOf(blocks));
   return units;
 };
 

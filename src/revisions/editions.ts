@@ -69,7 +69,7 @@ export interface Editions {
 const TEXTS_KEPT = 50;
 
 export const createEditions = (
-  library: Pick<Library, 'snapshot' | 'excerpt' | 'follow'>,
+  library: Pick<Library, 'snapshot' | 'excerpt' | 'layOut' | 'follow'>,
   revisions: () => Revisions,
   pairing: Pairing,
 ): Editions => {
@@ -96,7 +96,9 @@ export const createEditions = (
     for (const document of [...snapshot.documents.values(), ...snapshot.retracted.values()]) {
       const { path, revision, fileHash, reader, meta, text, stateHash } = document;
       const passages: KeptPassage[] = [];
-      for (const passage of snapshot.byDocument.get(document) ?? []) {
+      const cut = snapshot.byDocument.get(document) ?? [];
+      await library.layOut(cut);
+      for (const passage of cut) {
         passages.push(keptPassageOf(library, passage));
         await yieldToEventLoop();
       }

@@ -7,7 +7,7 @@ import type { KeptPassage } from '../revisions/revisions.ts';
 import type { Schema } from './schema.ts';
 
 /** Rows that one statement writes. */
-export const CODES_AT_ONCE = 500;
+export const CODES_AT_ONCE = 200;
 
 /** The codes in a revision's passages, as they are kept. */
 export const codesIn = (passages: string): string[] =>

@@ -77,7 +77,7 @@ export const buildIndexOf = async (
   for (const document of documents) {
     const order = orderFor(document);
     if (typeof order === 'number') writer.keep(order);
-    else writer.add(order);
+    else for (const _ of writer.add(order)) await yieldToEventLoop();
     await yieldToEventLoop();
   }
   return openIndex(writer.done(key));

@@ -1,6 +1,7 @@
 // A thread that works on an index: told what to write, document by document, it gives back a part of the index or all of it.
 
 import { parentPort, workerData } from 'node:worker_threads';
+import { atOnce } from '../../core/event-loop.ts';
 import { createAnalyser } from '../analysis/analyser.ts';
 import type { Document } from '../document.ts';
 import { type KeptReading, readingOf } from '../kept-document.ts';
@@ -33,5 +34,5 @@ parentPort?.on('message', (order: WorkerOrder) => {
   else
     for (const one of order.write)
       if (typeof one === 'number') writer.keep(one);
-      else writer.add('head' in one ? readingOf(one).document : one);
+      else atOnce(writer.add('head' in one ? readingOf(one).document : one));
 });

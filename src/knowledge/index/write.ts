@@ -102,8 +102,8 @@ export const cutsIn = ({ documentFirst, start, end, paragraph, citation }: CutAr
 };
 
 export interface IndexWriter {
-  /** Analyses a document. */
-  add(document: Document): void;
+  /** Analyses a document, and can be interrupted after each of its passages. */
+  add(document: Document): Generator<void, void>;
   /** Takes a document over from the index before, by its number there. */
   keep(document: number): void;
   /** Adds all documents of a part that another writer has packed. */
@@ -144,9 +144,10 @@ export const writeIndex = (analyser: Analyser, before: BuiltIndex | null): Index
   });
 
   return {
-    add(document) {
+    *add(document) {
       const above = wordsAbove(document, analyser);
       for (const passage of passagesOf(document)) {
+        yield;
         entries.add(indexEntryOf(passage, analyser, above));
         start.push(passage.start);
         end.push(passage.end);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createYielder } from '../../../../src/core/event-loop.ts';
+import { atOnce, createYielder } from '../../../../src/core/event-loop.ts';
 import { type Analyser, createAnalyser } from '../../../../src/knowledge/analysis/analyser.ts';
 import type { Document } from '../../../../src/knowledge/document.ts';
 import { buildIndexOf } from '../../../../src/knowledge/index/build.ts';
@@ -124,7 +124,7 @@ test('threads that share a library build the index that one writer builds', asyn
   );
   expect(documents.reduce((sum, { text }) => sum + text.length, 0)).toBeGreaterThan(2_000_000);
   const writer = writeIndex(createAnalyser(), null);
-  for (const document of documents) writer.add(document);
+  for (const document of documents) atOnce(writer.add(document));
   const key = identityOfAll(await libraryDigest(documents, yieldToEventLoop));
   expect(hashOf(await build(documents))).toBe(hashOf(openIndex(writer.done(key))));
 });
@@ -133,7 +133,7 @@ test('parts that are appended in order are the whole, wherever it is cut', () =>
   const documents = many().slice(0, 6);
   const written = (some: readonly Document[]) => {
     const writer = writeIndex(createAnalyser(), null);
-    for (const document of some) writer.add(document);
+    for (const document of some) atOnce(writer.add(document));
     return writer;
   };
   const whole = hashOf(openIndex(written(documents).done('key')));
