@@ -46,10 +46,10 @@ const ownSegments = ({ text, place, highlights, differences, wrapped = [] }: Exc
   });
 };
 
-/** The words without the line breaks of a page that was too narrow. */
+/** The words without the line breaks of a page that was too narrow, and without the marks of quoted mail before its lines. */
 export const unwrapped = (text: string): string =>
   text.replace(
-    /(\p{L}-)?[^\S\n\r\u2028\u2029]*[\n\r\u2028\u2029]\s*/gu,
+    /(\p{L}-)?[^\S\n\r\u2028\u2029]*[\n\r\u2028\u2029]\s*(?:>[>\s]*)?/gu,
     (_, hyphen?: string) => hyphen ?? ' ',
   );
 

@@ -11,7 +11,10 @@ const UNFINISHED =
 
 /** The number or bullet of an item, which is no sentence. */
 const MARKER = /^(?:\(?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)]|[-–—*•·◦‣+]|\[[ xX]\])$/u;
-const LINE_BREAK = /[\n\r\u2028\u2029]/g;
+/** With the marks of quoted mail before the next line. */
+const LINE_BREAK = /[\n\r\u2028\u2029](?:[ \t]*>[> \t]*)?/g;
+
+const blank = (found: string): string => ' '.repeat(found.length);
 
 /** How much text is given to the segmenter at once: its time grows with the square of what it is given. */
 const WINDOW = 2_000;
@@ -97,7 +100,7 @@ export const sentencesIn = ({ text, blocks }: Structure, start: number, end: num
 /** The sentences of a piece whose line breaks are white space; one without any end falls into its lines. */
 function* unwrapped(text: string, from: number, to: number): Generator<Range[]> {
   const piece = text.slice(from, to);
-  const said = piece.replace(LINE_BREAK, ' ');
+  const said = piece.replace(LINE_BREAK, blank);
   if (said === piece) {
     yield sentencesOf(text, from, to);
     return;

@@ -16,17 +16,18 @@ import {
   recordsIn,
   tableIn,
 } from './text/lists.ts';
+import { type MailLine, withoutMarks } from './text/mail.ts';
 import { joinedOverPages, pageLinesIn } from './text/pages.ts';
 import { partedLines } from './text/parting.ts';
 import { type Wrapping, wrappingOf } from './text/wrapping.ts';
 
-type Chunk = readonly Line[];
+type Chunk = readonly MailLine[];
 
 /** A line that parts, and says nothing. */
 const RULE = /^(?:[-=*_~#·•–—+]\s?){3,}$/u;
 
 export const readText: Reader = (text) => {
-  const chunks = chunksOf(linesIn(text));
+  const chunks = chunksOf(withoutMarks(text, linesIn(text)));
   const parted = chunks.flatMap(partedLines);
   const wrapping = wrappingOf(parted);
   const blocks: Block[] = [];
@@ -41,24 +42,32 @@ export const readText: Reader = (text) => {
         )
       : withLooseLists(joinedOverPages(parted, pageLinesIn(parted)).flatMap(partedByLead));
   const said = groups.map((group) => group.said);
-  for (const [i, { lines, isOfPage, said: own }] of groups.entries()) {
+  for (const [i, group] of groups.entries()) {
+    const { lines, isOfPage, said: own } = group;
     const [first] = lines;
     if (first === undefined) continue;
     const range = rangeOf(text, lines);
     const line = first.number;
+    const quoted = quotedIn(group);
+    for (let depth = quotedIn(groups[i - 1]); depth < quoted; depth++) {
+      const after = groups.findIndex((other, at) => at > i && quotedIn(other) <= depth);
+      const all = groups.slice(i, after < 0 ? undefined : after).flatMap((other) => other.lines);
+      blocks.push({ kind: 'quotation', range: rangeOf(text, all), depth, line });
+    }
     if (isOfPage || own.every(({ words }) => RULE.test(words)) || isContents(own)) {
-      blocks.push({ kind: 'paragraph', range, depth: 0, line, isOfPage: true });
+      blocks.push({ kind: 'paragraph', range, depth: quoted, line, isOfPage: true });
       continue;
     }
-    const level = headingIn(said, i, wrapping);
+    const level = quoted === 0 ? headingIn(said, i, wrapping) : null;
     if (level !== null) {
       const title = level.isUnderlined ? trimRange(text, first.start, first.end) : range;
       blocks.push({ kind: 'heading', range: title ?? range, depth: 0, line, level: level.level });
       continue;
     }
-    for (const block of blocksOf(text, { lines, said: own }, wrapping)) blocks.push(block);
+    for (const block of blocksOf(text, { lines, said: own }, wrapping))
+      blocks.push(quoted === 0 ? block : { ...block, depth: block.depth + quoted });
   }
-  return { reader: 'text/2', text, blocks, ...outlineOf(text, blocks), links: [], omitted: [] };
+  return { reader: 'text/3', text, blocks, ...outlineOf(text, blocks), links: [], omitted: [] };
 };
 
 const blocksOf = (
@@ -116,16 +125,16 @@ const partsIn = (text: string, { kind, isOrdered, parts }: Parts, depth: number)
   return blocks;
 };
 
-/** Lines that no blank line parts; each line, where there is no blank line between any. */
-const chunksOf = (lines: readonly Line[]): Chunk[] => {
-  const chunks: Line[][] = [];
-  let isOpen = false;
+/** Lines that no blank line parts, and that are quoted from the same letter; each line, where there is no blank line between any. */
+const chunksOf = (lines: readonly MailLine[]): Chunk[] => {
+  const chunks: MailLine[][] = [];
+  let before: MailLine | null = null;
   for (const line of lines) {
-    if (line.words === '') isOpen = false;
+    if (line.words === '') before = null;
     else {
-      if (!isOpen) chunks.push([]);
+      if (before === null || before.quoted !== line.quoted) chunks.push([]);
       chunks.at(-1)?.push(line);
-      isOpen = true;
+      before = line;
     }
   }
   return chunks;
@@ -134,6 +143,9 @@ const chunksOf = (lines: readonly Line[]): Chunk[] => {
 /** The paragraphs of lines without a blank one between any. */
 const paragraphsOf = (lines: Chunk, wrapping: Wrapping, isPart: boolean): readonly Chunk[] =>
   isPart && wrapping.isWrapped(lines) ? [lines] : wrapping.paragraphsOf(lines);
+
+/** In how many letters what a group says is quoted. */
+const quotedIn = (group: Group | undefined): number => group?.lines[0]?.quoted ?? 0;
 
 interface Group {
   readonly lines: Chunk;

@@ -1,8 +1,11 @@
 // Plain text of many kinds, as people type, print and scan it: what can be found of it, and what leads to it.
 
 import { describe, expect, test } from 'vitest';
+import { segmentsOf } from '../../../../src/core/segments.ts';
+import { quote } from '../../../../src/knowledge/excerpt.ts';
 import { readText } from '../../../../src/knowledge/formats/text.ts';
-import { sliced } from '../library-of.ts';
+import { passagesOf } from '../../../../src/knowledge/passages.ts';
+import { documentOf, sliced } from '../library-of.ts';
 import { foundIn } from './seen.ts';
 
 const found = (source: string): string[] => foundIn('a.txt', source);
@@ -344,5 +347,52 @@ describe('what belongs to pages is no answer', () => {
     expect(found('Coffee ........ 4\nTea ......... 3\nCocoa .......... 5\n\nEnd.').join('\n')).toContain(
       'Tea',
     );
+  });
+});
+
+describe('quoted mail', () => {
+  const LETTER = `On Monday Ben wrote:
+> The pump at the well is checked by the rota team
+> every second Tuesday, and it is not allowed to run
+> during the night.
+>
+>> Who pays for the diesel that the pump burns in the
+>> winter months?
+> The cooperative pays for it.
+
+I agree with Ben. The key hangs in the bakery.`;
+
+  test('is a quotation, with the letters that it quotes itself, and the marks before its lines are no words', () => {
+    const { text, blocks } = readText(LETTER);
+    expect(blocks.map(({ kind, depth, range }) => [kind, depth, text.slice(...range).slice(0, 10)])).toEqual([
+      ['paragraph', 0, 'On Monday '],
+      ['quotation', 0, 'The pump a'],
+      ['paragraph', 1, 'The pump a'],
+      ['quotation', 1, 'Who pays f'],
+      ['paragraph', 2, 'Who pays f'],
+      ['paragraph', 1, 'The cooper'],
+      ['paragraph', 0, 'I agree wi'],
+    ]);
+    expect(text).toBe(LETTER);
+  });
+
+  test('is found with who wrote it', () => {
+    const [, letter, answer] = found(LETTER);
+    expect(letter).toMatch(
+      /^On Monday Ben wrote: → The pump .*not allowed to run\n> during.*pays for it\.$/s,
+    );
+    expect(answer).toBe('I agree with Ben. The key hangs in the bakery.');
+  });
+
+  test('is shown without the marks inside of its sentences', () => {
+    const document = documentOf('a.txt', LETTER);
+    const [, passage] = passagesOf(document);
+    if (passage === undefined) throw new Error('nothing was found');
+    const shown = segmentsOf(quote(passage, [passage.start, passage.end]));
+    expect(shown.map(({ text }) => text).join('')).toContain('by the rota team every second Tuesday');
+  });
+
+  test('is not meant by one sign at the beginning of one line', () => {
+    expect(found('Doors open at\n\n> 20 degrees')).toEqual(['Doors open at', '> 20 degrees']);
   });
 });

@@ -68,7 +68,7 @@ test('white space alone holds no paragraph', () => {
 
 test('plain text has no headings and no links', () => {
   const { headings, links, reader } = readText('# No heading\n\n[no](https://link.example)');
-  expect({ headings, links, reader }).toEqual({ headings: [], links: [], reader: 'text/2' });
+  expect({ headings, links, reader }).toEqual({ headings: [], links: [], reader: 'text/3' });
 });
 
 test('paragraphs cover any text in order, apart and trimmed, and the text is its source', () => {
