@@ -22,7 +22,7 @@ const BETWEEN_CELLS = '\t';
 export const readMarkdown: Reader = (source) => {
   const draft = createDocumentBuilder();
   writeBlocks(draft, parser.parse(source.replace(/^\uFEFF/, ''), {}));
-  return draft.done('markdown/2');
+  return draft.done('markdown/3');
 };
 
 const decode = (words: string): string => parser.utils.unescapeAll(words.replaceAll('\\', '\\\\'));
@@ -41,6 +41,8 @@ const writeBlocks = (draft: DocumentBuilder, tokens: readonly Token[]): void => 
   let cell = 0;
   let isHead = false;
   let emptyCells = 0;
+  /** The end of what holds nothing but headings: they are all that it says, and head nothing. */
+  let saidUntil = 0;
   /** Blocks in lists, tables and definitions are lines; elsewhere a blank line parts them. */
   const part = () => draft.part(lists.length > 0 ? '\n' : '\n\n');
   const close = () => {
@@ -55,7 +57,11 @@ const writeBlocks = (draft: DocumentBuilder, tokens: readonly Token[]): void => 
     switch (token.type) {
       case 'heading_open':
         part();
-        open.push(draft.open('heading', { line, level: Number(token.tag.slice(1)) }));
+        open.push(
+          i < saidUntil
+            ? draft.open('paragraph', { line })
+            : draft.open('heading', { line, level: Number(token.tag.slice(1)) }),
+        );
         inlineIn(draft, decode, { onOneLine: true }).tokens(tokens[i + 1]?.children ?? []);
         break;
       case 'paragraph_open': {
@@ -131,6 +137,7 @@ const writeBlocks = (draft: DocumentBuilder, tokens: readonly Token[]): void => 
         open.push(draft.open('row', isHead ? { line, isHeader: true } : { line }));
         break;
       case 'blockquote_open':
+        saidUntil = Math.max(saidUntil, endOfHeadings(tokens, i));
         open.push(draft.open('quotation', { line }));
         break;
       case 'footnote_reference_open':
@@ -140,6 +147,7 @@ const writeBlocks = (draft: DocumentBuilder, tokens: readonly Token[]): void => 
         open.push(draft.open('definitions', { line }));
         break;
       case 'admonition_open':
+        saidUntil = Math.max(saidUntil, endOfHeadings(tokens, i));
         open.push(draft.open('admonition', token.info === '' ? { line } : { line, name: token.info }));
         if (token.content !== '') {
           part();
@@ -201,6 +209,16 @@ const isEmpty = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.type === 'paragraph_open' &&
   (tokens[at + 1]?.content ?? '').trim() === '' &&
   tokens[at + 3]?.type === 'admonition_close';
+
+/** The place up to which headings are all that follows in what opens here; 0 where there is anything else. */
+const endOfHeadings = (tokens: readonly Token[], at: number): number => {
+  const isNothing = (token: number) =>
+    tokens[token]?.type === 'paragraph_open' && (tokens[token + 1]?.content ?? '').trim() === '';
+  let end = at + 1;
+  let headings = 0;
+  for (; tokens[end]?.type === 'heading_open' || isNothing(end); end += 3) if (!isNothing(end)) headings += 1;
+  return headings > 0 && tokens[end]?.nesting === -1 ? end : 0;
+};
 
 const isTask = (token: Token | undefined): boolean => /^\[[ xX]\]\s/.test(token?.content ?? '');
 

@@ -46,7 +46,7 @@ describe('the text of a file', () => {
       ['a.txt', 'a.TXT', 'a.md', 'a.markdown', 'deep/er/a.MD'].map(
         (path) => documentOf(path, 'Roses.').reader,
       ),
-    ).toEqual(['text/3', 'text/3', 'markdown/2', 'markdown/2', 'markdown/2']);
+    ).toEqual(['text/3', 'text/3', 'markdown/3', 'markdown/3', 'markdown/3']);
     expect(endingOf('gardens.v2/readme')).toBe('');
     expect(() => documentOf('garden.pdf', 'Roses.')).toThrow(RangeError);
   });

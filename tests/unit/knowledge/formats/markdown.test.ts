@@ -6,11 +6,7 @@ import { readMarkdown } from '../../../../src/knowledge/formats/markdown.ts';
 import { passagesOf } from '../../../../src/knowledge/passages.ts';
 import { documentOf, sliced } from '../library-of.ts';
 import { anyMarkdown, expectToCover } from '../texts.ts';
-
-const paragraphsOf = (source: string): string[] => {
-  const { text, paragraphs } = readMarkdown(source);
-  return sliced(text, paragraphs);
-};
+import { headingsOf, paragraphsOf } from './seen.ts';
 
 const linksOf = (source: string): [string, string][] => {
   const { text, links } = readMarkdown(source);
@@ -67,6 +63,15 @@ describe('blocks', () => {
       'let  roses;\n\n  let boats;',
       'After.',
     ]);
+  });
+
+  test.each([
+    ['a quotation', '> ## The pier closes at nine'],
+    ['an admonition', '> [!NOTE]\n> ## The pier closes at nine'],
+  ])('a heading that is all of %s is what it says, and heads nothing', (_, source) => {
+    expect(paragraphsOf(`# Notes\n\n${source}\n\nFurther.`)).toEqual(['The pier closes at nine', 'Further.']);
+    expect(headingsOf(`${source}\n\nFurther.`)).not.toContain('The pier closes at nine');
+    expect(headingsOf(`${source}\n>\n> At ten in June.`)).toContain('The pier closes at nine');
   });
 
   test('each paragraph of a quotation stands for itself', () => {
