@@ -22,6 +22,12 @@ export const segmentsOf = (excerpt: Excerpt): Segment[] => [
   ...ownSegments(excerpt),
 ];
 
+/** The words of an excerpt as they are shown, with what leads to them. */
+export const shownWords = (excerpt: Excerpt): string =>
+  segmentsOf(excerpt)
+    .map(({ text }) => text)
+    .join('');
+
 const ownSegments = ({ text, place, highlights, differences, wrapped = [] }: Excerpt): Segment[] => {
   const within = ([start, end]: Range): Range => [
     Math.min(Math.max(start - place.start, 0), text.length),

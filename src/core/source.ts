@@ -112,6 +112,8 @@ export interface Excerpt {
    * its table. Not given: there are none.
    */
   readonly leads?: readonly Excerpt[];
+  /** Its words beyond its passage: the line that leads to it, other items of its list. Not given: there are none. */
+  readonly beyond?: readonly string[];
 }
 
 /** One plain name for whose words they are, for output without markup; `null` if nobody has said. */

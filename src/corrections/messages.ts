@@ -23,7 +23,10 @@ export interface CorrectionTopics {
 }
 
 export interface MessageParts {
-  readonly library: Pick<Library, 'snapshot' | 'followed' | 'counterpart' | 'groupNearDuplicates'>;
+  readonly library: Pick<
+    Library,
+    'snapshot' | 'followed' | 'shownWith' | 'counterpart' | 'groupNearDuplicates'
+  >;
   readonly topics: CorrectionTopics;
   /** What of a message stands, and what does not. */
   readonly read: () => ReadMessage;

@@ -79,11 +79,28 @@ export const createMessageReader = ({
       return { staleness, document, before: null, now: null };
     const isOld = kept.is === 'reread' && quoted.old === true ? { isOld: true as const } : {};
     const place = { ...kept.before.place, revision, start, end, ...isOld };
-    const now = kept.is === 'changed' && kept.now !== null ? marked(kept.now, quoted.topic) : null;
+    // What leads to a passage may be all that has changed.
+    const fresh = kept.is === 'changed' ? kept.now : staleness === 'changed' ? await present(quoted) : null;
+    const now = fresh === null ? null : marked(fresh, quoted.topic);
     // What led to it was part of the words, unless it was shown above them.
-    const { leads, ...own } = kept.before;
-    const above = leads === undefined || quoted.above === undefined ? {} : { leads };
+    const { leads: _, ...own } = kept.before;
+    const above = await leadsOf(quoted, own);
     return { staleness, document, before: { ...own, ...above, text, place }, now };
+  };
+
+  /** What was shown above words, as it was then. */
+  const leadsOf = async (
+    { revision, above = [] }: Quoted,
+    { place, ...own }: Omit<Excerpt, 'leads'>,
+  ): Promise<Pick<Excerpt, 'leads'>> => {
+    const text = await editions.text(revision);
+    if (text === null || above.length === 0) return {};
+    const lead = ({ start, end }: Pick<Quoted, 'start' | 'end'>): Excerpt => ({
+      ...own,
+      text: text.slice(start, end),
+      place: { ...place, revision, start, end },
+    });
+    return { leads: above.map(lead) };
   };
 
   const fallenOf = async (quoted: Quoted, staleness: Staleness): Promise<OutdatedWords> => {

@@ -3,6 +3,7 @@
 import type { Standing } from '../core/source.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Entry, Quoted, ShownAs } from '../ledger/ledger.ts';
+import { shownAs } from '../ledger/quoted.ts';
 import { sha256 } from '../system/hash.ts';
 
 type Snapshot = ReturnType<Library['snapshot']>;
@@ -11,24 +12,32 @@ type Snapshot = ReturnType<Library['snapshot']>;
 export type Staleness = 'changed' | 'removed' | Standing['is'];
 
 /** What the library holds now, and what follows passages of earlier readings in it. */
-export type Present = Pick<Snapshot, 'documents' | 'retracted'> & Pick<Library, 'followed'>;
+export type Present = Pick<Snapshot, 'documents' | 'retracted'> & Pick<Library, 'followed' | 'shownWith'>;
 
-export const presentIn = ({ snapshot, followed }: Pick<Library, 'snapshot' | 'followed'>): Present => {
+export const presentIn = ({
+  snapshot,
+  followed,
+  shownWith,
+}: Pick<Library, 'snapshot' | 'followed' | 'shownWith'>): Present => {
   const { documents, retracted } = snapshot();
-  return { documents, retracted, followed };
+  return { documents, retracted, followed, shownWith };
 };
 
 /** Null for words that stand, or that were shown as taken back. What was shown as old is taken back all the same. */
 export const stalenessOf = (
-  { citation, document, struck, old, standing: shown }: ShownAs & Pick<Quoted, 'struck'>,
-  { documents, retracted, followed }: Present,
+  { citation, document, struck, old, standing: shown, beside = [] }: ShownAs & Pick<Quoted, 'struck'>,
+  { documents, retracted, followed, shownWith }: Present,
 ): Staleness | null => {
   if (struck === true) return null;
   if (retracted.has(document)) return 'retracted';
   if (old === true) return null;
   const present = documents.get(document);
   if (present === undefined) return 'removed';
-  if (followed(citation)?.passage.document !== present) return 'changed';
+  const passage = followed(citation)?.passage;
+  if (passage?.document !== present) return 'changed';
+  // The header of its table, the line that leads to its list, or another item may be all that has changed.
+  const said = new Set(beside.length === 0 ? [] : shownWith(passage).map((text) => sha256(text)));
+  if (beside.some((text) => !said.has(text))) return 'changed';
   const { standing } = present.meta;
   return standing === undefined || shown === sha256(JSON.stringify(standing)) ? null : standing.is;
 };
@@ -39,7 +48,7 @@ export const entryStaleness = (
   quoted: Quoted,
   present: Present,
 ): Staleness | null => {
-  const staleness = stalenessOf(quoted, present);
+  const staleness = stalenessOf({ ...shownAs(quoted), ...(quoted.struck ? { struck: true } : {}) }, present);
   return kind === 'digest' && locale === null && staleness !== 'retracted' ? null : staleness;
 };
 

@@ -16,7 +16,21 @@ export const quote = (passage: Passage, [start, end]: Range, highlights: readonl
   alsoAt: [],
   ...(passage.document.wraps ? wrappedIn(passage.document.blocks, [start, end]) : {}),
   ...leadsOf(passage, [start, end]),
+  ...beyondOf(passage, [start, end]),
 });
+
+/** The words of a slice before its passage and after it. */
+const partsBeyond = (passage: Passage, [start, end]: Range): string[] => {
+  const { text } = passage.document;
+  return [text.slice(start, Math.max(start, passage.start)), text.slice(Math.min(end, passage.end), end)]
+    .map((words) => words.trim())
+    .filter((words) => words !== '');
+};
+
+const beyondOf = (passage: Passage, slice: Range): Pick<Excerpt, 'beyond'> => {
+  const beyond = partsBeyond(passage, slice);
+  return beyond.length === 0 ? {} : { beyond };
+};
 
 /** What leads to a slice and is not part of it. */
 const leadsOf = (passage: Passage, [start, end]: Range): Pick<Excerpt, 'leads'> => {
@@ -76,6 +90,13 @@ export const shownOf = (
   if (lead === undefined || range[0] !== unit.range[0] || text.slice(lead[1], range[0]).trim() !== '')
     return range;
   return [lead[0], range[1]];
+};
+
+/** Words beyond its own with which a passage may be shown: what leads to it, and its list from the beginning. */
+export const shownWith = (passage: Passage): string[] => {
+  const { document, unit } = passage;
+  const leads = unit.leads.map((range) => document.text.slice(...range));
+  return [...leads, ...partsBeyond(passage, beginningOf(document, unit.whole))];
 };
 
 /** As many items or rows from the first on as are shown at once. */

@@ -15,7 +15,7 @@ import { languageOfQuestion } from './analysis/detect.ts';
 import { completeWord } from './completion.ts';
 import { BAR } from './confidence.ts';
 import { attributionOf, type Document } from './document.ts';
-import { quote } from './excerpt.ts';
+import { quote, shownWith } from './excerpt.ts';
 import { type Followed, followedIn, passageIn } from './followers.ts';
 import { groupNearDuplicates, mergeDuplicates } from './near-duplicates.ts';
 import { layOut, type Passage, readCitation } from './passages.ts';
@@ -40,6 +40,8 @@ export interface Library {
   followed(citation: string): Followed | null;
   /** The passage whole, as an excerpt. */
   excerpt(passage: Passage): Excerpt;
+  /** Texts beyond its own with which a passage may be shown: what leads to it, and its list. */
+  shownWith(passage: Passage): readonly string[];
   /** Prepares excerpts of a document's passages: in slices, since the first of a long document takes a while. */
   layOut(passages: readonly Passage[]): Promise<void>;
   /** Passages as findings without a score: equal ones once with their places, nearly equal ones with what differs. */
@@ -139,6 +141,7 @@ export const createLibrary = (first: Snapshot, analyser: Analyser, nearest: Near
     followed: (citation) => followedIn(current, citation),
     excerpt: (p) => quote(p, [p.start, p.end]),
     layOut,
+    shownWith,
     compare: (given) =>
       groupNearDuplicates(
         mergeDuplicates(given.map((p) => unscored(quote(p, [p.start, p.end])))),

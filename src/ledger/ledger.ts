@@ -29,6 +29,8 @@ export interface Quoted extends Around {
   readonly words?: string;
   /** What is shown above it, of the same revision: the line that leads to its list, the header of its table. */
   readonly above?: readonly { readonly start: number; readonly end: number; readonly words: string }[];
+  /** SHA-256 of its words beyond its passage; missing if there are none, and in rows of older versions. */
+  readonly beyond?: readonly string[];
   /** Shown as taken back, and so answered for. */
   readonly struck?: true;
   /** Shown as words of an older revision. */
@@ -38,7 +40,10 @@ export interface Quoted extends Around {
 }
 
 /** A passage as a message shows it, and with what was said of it. */
-export type ShownAs = Pick<Quoted, 'document' | 'citation' | 'old' | 'standing'>;
+export interface ShownAs extends Pick<Quoted, 'document' | 'citation' | 'old' | 'standing'> {
+  /** SHA-256 of words beyond its passage that are shown with it; missing if there are none. */
+  readonly beside?: readonly string[];
+}
 
 /** How an earlier message is corrected: edited, or replied to. */
 export interface Target {

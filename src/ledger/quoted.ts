@@ -2,7 +2,7 @@
 
 import type { Card, ExcerptBlock, Reply } from '../core/reply.ts';
 import { sha256 } from '../system/hash.ts';
-import type { Around, Quoted } from './ledger.ts';
+import type { Around, Quoted, ShownAs } from './ledger.ts';
 
 export const quotedIn = ({ cards }: Reply): Quoted[] => {
   const all = cards.flatMap((card) =>
@@ -24,7 +24,20 @@ export const documentsIn = ({ cards }: Reply): ReadonlySet<string> =>
     ),
   );
 
-const slice = ({ excerpt: { text, place, leads }, struck }: ExcerptBlock): Quoted => {
+/** What decides whether a message still shows what the library holds. */
+export const shownAs = (quoted: Quoted): ShownAs => {
+  const { document, citation, old, standing, above = [], beyond = [] } = quoted;
+  const beside = [...above.map(({ words }) => words), ...beyond];
+  return {
+    document,
+    citation,
+    ...(old === true ? { old } : {}),
+    ...(standing === undefined ? {} : { standing }),
+    ...(beside.length === 0 ? {} : { beside }),
+  };
+};
+
+const slice = ({ excerpt: { text, place, leads, beyond }, struck }: ExcerptBlock): Quoted => {
   const { citation, document, revision, start, end, isOld, meta } = place;
   return {
     citation,
@@ -42,6 +55,7 @@ const slice = ({ excerpt: { text, place, leads }, struck }: ExcerptBlock): Quote
             words: sha256(lead.text),
           })),
         }),
+    ...(beyond === undefined ? {} : { beyond: beyond.map((part) => sha256(part)) }),
     ...(struck === true ? { struck } : {}),
     ...(isOld === true ? { old: isOld } : {}),
     ...(meta.standing === undefined ? {} : { standing: sha256(JSON.stringify(meta.standing)) }),

@@ -6,7 +6,7 @@ import { isolateIfNeeded } from '../core/bidi.ts';
 import type { Localizer } from '../core/ports.ts';
 import type { Action, Block, Card, Inline } from '../core/reply.ts';
 import { directionOf, hasRightToLeft } from '../core/scripts.ts';
-import { type Segment, segmentsOf } from '../core/segments.ts';
+import { type Segment, segmentsOf, shownWords } from '../core/segments.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -60,7 +60,7 @@ const renderExcerpt = (
   const lang = language === null ? '' : html` lang="${language}"`;
   const cite = url === null ? '' : html` cite="${url}"`;
   return html`<figure class="excerpt" id="p-${excerpt.place.citation}">
-<blockquote${lang}${cite} dir="${directionOf(language) ?? 'auto'}">${struck === true ? html`<s>${excerpt.text}</s>` : segmentsOf(excerpt).map(renderSegment)}</blockquote>
+<blockquote${lang}${cite} dir="${directionOf(language) ?? 'auto'}">${struck === true ? html`<s>${shownWords(excerpt)}</s>` : segmentsOf(excerpt).map(renderSegment)}</blockquote>
 <figcaption>${caption.map((line) => html`<div>${renderInlines(line, around)}</div>`)}</figcaption>
 </figure>`;
 };

@@ -216,6 +216,51 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     expect((await say('/source')).text).toContain('/corrections announce harbour.txt');
   });
 
+  it('a row whose header alone has changed is due, and is shown with both', async () => {
+    const table = (coin: string) =>
+      `| Ferry | Fare in ${coin} | Days |\n| --- | --- | --- |\n| The fare on the ferry to the market | 4 | every day |\n| The boat | 9 | on Sundays |\n`;
+    library.remove('harbour.txt');
+    library.write('harbour.md', table('dollars'));
+    await begin();
+    await place.member.command('ask', { question: 'what is the fare on the ferry to the market?' });
+    await tick();
+    expect(place.shown()[0]).toMatch(/Fare in dollars.*market/);
+    library.write('harbour.md', `Prices of today.\n\n${table('dollars')}`);
+    await place.bot.app.refresh();
+    await tick();
+    expect((await say('/source')).text).toContain('No message needs a decision');
+    library.write('harbour.md', table('euros'));
+    await place.bot.app.refresh();
+    await tick();
+    expect((await say('/source corrections')).text).toContain(
+      '/corrections announce harbour.md · one message',
+    );
+    await confirm('/corrections announce harbour.md');
+    await later(10 * MINUTE);
+    expect(place.shown()).toHaveLength(1);
+    expect(place.shown()[0]).toMatch(/Before:.*Fare in dollars.*market.*Now:.*Fare in euros.*market/);
+    expect((await say('/source')).text).toContain('No message needs a decision');
+  });
+
+  it('a list that was shown whole is due when any of its items has changed', async () => {
+    const list = (last: string) =>
+      `# What the ferry carries\n\n- bicycles with their owners in summer\n- boxes of fish for the market\n- ${last}\n`;
+    library.remove('harbour.txt');
+    library.write('harbour.md', list('dogs on a lead'));
+    await begin();
+    await place.member.command('ask', { question: 'what the ferry carries' });
+    await tick();
+    expect(place.shown()[0]).toMatch(/bicycles.*fish.*dogs on a lead/);
+    library.write('harbour.md', list('no dogs'));
+    await place.bot.app.refresh();
+    await tick();
+    expect((await say('/source corrections')).text).toContain('/corrections announce harbour.md');
+    await confirm('/corrections announce harbour.md');
+    await later(10 * MINUTE);
+    expect(place.shown()[0]).toMatch(/Before:.*bicycles.*dogs on a lead.*Now:.*bicycles.*no dogs/);
+    expect((await say('/source')).text).toContain('No message needs a decision');
+  });
+
   it('the line that leads to a list is shown once above what one of its items said before', async () => {
     const items = (fare: string) =>
       `The fares of the ferry are these:\n\n- The fare is ${fare} coins for everybody who lives in one of the two towns.\n- Nobody pays for a dog that is carried in a basket from the pier to the cabin.\n`;
@@ -227,7 +272,7 @@ describe.each(Object.entries(PLACES))('on %s', (_, open) => {
     await confirm('/corrections announce harbour.txt');
     await later(10 * MINUTE);
     const [shown = ''] = place.shown();
-    const [, before = ''] = /Before:(.*)Now:/s.exec(shown) ?? [];
+    const [, before = ''] = /Before:(.*?)Now:/s.exec(shown) ?? [];
     expect(before).toContain('The fare is four coins');
     expect(before.split('The fares of the ferry are these:')).toHaveLength(2);
   });

@@ -5,7 +5,7 @@ import { isolate, isolateIfNeeded } from '../../core/bidi.ts';
 import { sanitizeForTerminal } from '../../core/controls.ts';
 import { type Action, type Block, type Card, type Inline, plainInline } from '../../core/reply.ts';
 import { hasRightToLeft } from '../../core/scripts.ts';
-import { segmentsOf } from '../../core/segments.ts';
+import { segmentsOf, shownWords } from '../../core/segments.ts';
 import type { Excerpt } from '../../core/source.ts';
 import { wrap } from './wrap.ts';
 
@@ -92,7 +92,7 @@ const renderBlock = (block: Block, style: ConsoleStyle): string => {
       );
       const shown =
         block.struck === true
-          ? paint('struck', apart(sanitizeForTerminal(block.excerpt.text)), style)
+          ? paint('struck', apart(sanitizeForTerminal(shownWords(block.excerpt))), style)
           : renderExcerpt(block.excerpt, style);
       const quotation = indent(fitted(shown, style, 2), QUOTE_BAR);
       return [quotation, ...(style.colors ? [] : unmarked(block.excerpt, style)), ...caption].join('\n');

@@ -14,7 +14,7 @@ import {
   type ReplyFile,
 } from '../../core/reply.ts';
 import { hasRightToLeft } from '../../core/scripts.ts';
-import { segmentsOf } from '../../core/segments.ts';
+import { segmentsOf, shownWords } from '../../core/segments.ts';
 import type { Excerpt } from '../../core/source.ts';
 import { BUTTONS, CALLBACK_BYTES, CAPTION_CHARS, ENTITIES, LABEL_CHARS, TEXT_CHARS } from './limits.ts';
 import type { Button, Keyboard } from './methods.ts';
@@ -199,7 +199,7 @@ const htmlOf = (words: Localizer, { link, page }: Ways, marked: boolean): Script
     quotation(excerpt, struck) {
       const plain = { ...excerpt, highlights: [], differences: [] };
       const words = struck
-        ? quiet(isolateIfNeeded(sanitizeForTerminal(excerpt.text)), LIVE, 's')
+        ? quiet(isolateIfNeeded(sanitizeForTerminal(shownWords(excerpt))), LIVE, 's')
         : quotation(marked ? excerpt : plain);
       return `<blockquote>${words}</blockquote>`;
     },
@@ -226,7 +226,8 @@ const plainOf = (direction: Direction): Script => {
   const text = (value: string) => apart(value, direction);
   return {
     title: text,
-    quotation: ({ text: value }) => isolateIfNeeded(sanitizeForTerminal(value)).replace(/^|(?<=\n)/g, '│ '),
+    quotation: (excerpt) =>
+      isolateIfNeeded(sanitizeForTerminal(shownWords(excerpt))).replace(/^|(?<=\n)/g, '│ '),
     inline: (inline) => {
       const shown = text(plainInline(inline));
       const bare = typeof inline === 'string' || inline.as !== 'link' || inline.url === inline.text;
@@ -263,15 +264,16 @@ const quiet = (text: string, live: RegExp, tag: string): string => {
 };
 
 const quotation = (excerpt: Excerpt): string => {
-  const live = liveIn(excerpt.text, LIVE).map(
-    ({ index, 0: found }) => [index, index + found.length] as const,
-  );
+  const segments = segmentsOf(excerpt);
+  // What is live may be part of several.
+  const whole = segments.map(({ text }) => text).join('');
+  const live = liveIn(whole, LIVE).map(({ index, 0: found }) => [index, index + found.length] as const);
   let at = 0;
-  const marked = segmentsOf(excerpt).flatMap(({ text, hit, differs }) => {
+  const marked = segments.flatMap(({ text, hit, differs }) => {
     const end = at + text.length;
     const cuts = live.length === 0 ? [] : live.flat().filter((cut) => cut > at && cut < end);
     const parts = pairs([at, ...cuts, end]).map(([from, to]) => {
-      const part = sanitizeForTerminal(excerpt.text.slice(from, to));
+      const part = sanitizeForTerminal(whole.slice(from, to));
       if (live.some(([start, stop]) => start <= from && to <= stop)) return tagged(part, 'code');
       const strong = tagged(part, hit ? 'b' : '');
       return differs ? `<u>${strong}</u>` : strong;
@@ -280,9 +282,9 @@ const quotation = (excerpt: Excerpt): string => {
     return parts;
   });
   const joined = marked.join('').replaceAll('</code><code>', '');
-  const settled = isolateIfNeeded(excerpt.text);
-  const before = settled.indexOf(excerpt.text);
-  return settled.slice(0, before) + joined + settled.slice(before + excerpt.text.length);
+  const settled = isolateIfNeeded(whole);
+  const before = settled.indexOf(whole);
+  return settled.slice(0, before) + joined + settled.slice(before + whole.length);
 };
 
 const pairs = (cuts: readonly number[]): (readonly [number, number])[] =>

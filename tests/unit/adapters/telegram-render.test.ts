@@ -165,6 +165,18 @@ describe('marks', () => {
     expect(html).toContain('<blockquote>The <b>ferry</b> leaves at <u>noon</u>.</blockquote>');
   });
 
+  it('has what leads to it above it, and words of a wrapped line as one, each mark on its word', () => {
+    const [lead, row] = ['Ferry\tFare', 'The Heron\tcosts four\ncoins.'];
+    const block = quoted(
+      excerptFor(row, { leads: [excerptFor(lead)], highlights: [[4, 9]], wrapped: [[0, row.length]] }),
+    );
+    const { html, plain } = one({ blocks: [block] });
+    expect(html).toContain('<blockquote>Ferry\tFare\nThe <b>Heron</b>\tcosts four coins.</blockquote>');
+    expect(plain).toContain('│ Ferry\tFare\n│ The Heron\tcosts four coins.');
+    const struck = one({ blocks: [{ ...block, struck: true }] });
+    expect(struck.html).toContain('<s>Ferry\tFare\nThe Heron\tcosts four coins.</s>');
+  });
+
   it('of what was taken back strike it through, and nothing else is marked in it', () => {
     const block = quoted(excerptFor('The ferry is in notes.md.', { highlights: [[4, 9]] }));
     const { html } = one({ blocks: [{ ...block, struck: true }] });
