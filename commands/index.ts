@@ -1,6 +1,7 @@
 // Every command that is code, in the order of the menu. Topic commands come from commands/topics.
 
 import type { auditCsvWithin } from '../src/audit/csv.ts';
+import { withoutControls } from '../src/core/bidi.ts';
 import type { AnyCommand, Context } from '../src/core/command.ts';
 import {
   type Clock,
@@ -144,11 +145,12 @@ const FORMERLY: Readonly<Record<string, string>> = {
 /** A command that may also be called by its name in each language of the catalogues, and by the one that it had before. */
 const named = (command: AnyCommand, words: Words): AnyCommand => {
   const { name } = command;
-  const localName = (l: Localizer) => l.say(`${name}-name`);
+  const nameIn = (l: Localizer, id: string) => withoutControls(l.say(id));
+  const localName = (l: Localizer) => nameIn(l, `${name}-name`);
   const former = FORMERLY[name];
   const aliases = LOCALES.map(words).flatMap((l) => [
     localName(l),
-    ...(former === undefined ? [] : [l.say(former)]),
+    ...(former === undefined ? [] : [nameIn(l, former)]),
   ]);
   return { ...command, localName, aliases: [...new Set(aliases)].filter((alias) => alias !== name) };
 };

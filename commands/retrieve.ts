@@ -116,8 +116,8 @@ const topicsNear = (
 };
 
 /**
- * What is only the name of a topic finds its passages, in any language. A question in Arabic or Hebrew finds documents in another script
- * through the topic that its words name, and no other way: nothing is translated.
+ * What is only the name of a topic finds its passages, in any language. A question in another script than Latin finds documents in another
+ * one through the topic that its words name, and no other way: nothing is translated.
  */
 const byTopic = (direct: SearchReport, words: string, topics: Topics): SearchReport => {
   const called = topics.calledBy(words);

@@ -2,7 +2,7 @@
 
 import { MAX_SUGGESTIONS } from '../src/core/limits.ts';
 import type { Suggest } from '../src/core/params.ts';
-import { localeOfScript } from '../src/core/scripts.ts';
+import { localeOfScript, localeOfText } from '../src/core/scripts.ts';
 import type { Document } from '../src/knowledge/document.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import type { Topics } from '../src/topics/topics.ts';
@@ -18,9 +18,9 @@ export const suggestQuestions =
   ({ library, topics }: { library: Library; topics: Topics }): Suggest =>
   (typed, { locale }) => {
     const script = localeOfScript(typed);
-    const named = (typed.trim() === '' ? [] : topics.suggest(typed, script ?? locale)).map(
-      ({ label }) => label,
-    );
+    const named = (
+      typed.trim() === '' ? [] : topics.suggest(typed, localeOfText(typed, [locale]) ?? locale)
+    ).map(({ label }) => label);
     const titles =
       script === null ? [] : documentsLike(library, typed.trim()).flatMap(({ meta }) => meta.title ?? []);
     const inScript = [...named, ...titles].filter((name) => localeOfScript(name) === script);

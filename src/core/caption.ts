@@ -2,6 +2,7 @@
 // document's page names the rest.
 
 import { isPast } from './day.ts';
+import { CALENDAR } from './format-moment.ts';
 import type { Localizer } from './ports.ts';
 import { citation, type Inline, link, soft, strong } from './reply.ts';
 import { primaryLanguage } from './scripts.ts';
@@ -121,6 +122,7 @@ const formatOf = (locale: string, hasMonth: boolean, hasDay: boolean): Intl.Date
   const known = formats.get(key);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat(locale, {
+    calendar: CALENDAR,
     timeZone: 'UTC',
     year: 'numeric',
     ...(hasMonth ? { month: 'long' } : {}),

@@ -25,7 +25,7 @@ import {
 } from './ports.ts';
 import { createRateLimiter, type Rate } from './rates.ts';
 import { type Action, action, code, list, type Reply, text } from './reply.ts';
-import { localeOfScript, primaryLanguage } from './scripts.ts';
+import { localeOfText, primaryLanguage } from './scripts.ts';
 import { StoreError } from './store-error.ts';
 import { wellFormed, wellFormedIn } from './well-formed.ts';
 
@@ -86,7 +86,7 @@ export const createHost = (
     const platform = origin.language === null ? '' : primaryLanguage(origin.language);
     return parts.words(
       effectiveSettings(parts.settings, origin).locale ??
-        localeOfScript(typed) ??
+        localeOfText(typed, [platform, parts.defaultLocale]) ??
         (isLocale(platform) ? platform : parts.defaultLocale),
     );
   };

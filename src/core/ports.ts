@@ -1,7 +1,7 @@
 // What the core asks of the outside: words, time, a log, a fuzzy matcher, a memory for settings.
 
 /** Languages in which the bot itself speaks. Documents may be in any language. */
-export const LOCALES = ['en', 'ar', 'he'] as const;
+export const LOCALES = ['en', 'ar', 'he', 'fr', 'es', 'de', 'tr', 'fa', 'ru', 'uk'] as const;
 export type Locale = (typeof LOCALES)[number];
 export const isLocale = (value: string): value is Locale => (LOCALES as readonly string[]).includes(value);
 

@@ -7,7 +7,7 @@ import { effectiveSettings } from '../core/effective-settings.ts';
 import { UserError } from '../core/errors.ts';
 import type { Clock, Locale, Log, Origin, Settings, Words } from '../core/ports.ts';
 import type { Counterpart } from '../core/present.ts';
-import { localeOfScript } from '../core/scripts.ts';
+import { localeOfText, primaryLanguage } from '../core/scripts.ts';
 import type { Excerpt } from '../core/source.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { QuestionSimilarity, ReadQuestion } from '../knowledge/question-similarity.ts';
@@ -141,7 +141,7 @@ export const createGaps = (parts: GapParts): Gaps => {
     const common = pending.record(question, origin.user);
     if (common === null) return;
     const { text, times } = common;
-    await store().add({ id: newCode(), text, locale: localeOfScript(text), asked: times });
+    await store().add({ id: newCode(), text, locale: localeOfText(text, []), asked: times });
   };
 
   /** One after the other, so that the third and fourth to ask do not both find nothing. */
@@ -185,13 +185,14 @@ export const createGaps = (parts: GapParts): Gaps => {
       const { question, origin, topic, among } = asked;
       if (origin.way === 'typing') return null;
       const day = dayOf(clock.now());
-      add({ day, locale: localeOfScript(question) ?? '', topic: topic ?? '', count: 1 });
+      const locale = localeOfText(question, [primaryLanguage(origin.language ?? '')]);
+      add({ day, locale: locale ?? '', topic: topic ?? '', count: 1 });
       if (!parts.remembers()) return null;
       const isTheirs = origin.hidden !== true && origin.way !== 'message' && !among;
       write(asked, isTheirs);
       if (!isTheirs || !parts.hasLibrarians || parts.platform(origin.chat) === undefined) return null;
       const code = newCode();
-      pending.offer(code, origin.user, { question, locale: localeOfScript(question) });
+      pending.offer(code, origin.user, { question, locale });
       return code;
     },
 

@@ -58,8 +58,7 @@ export const topicShape = z.strictObject({
 
 export const TOPIC_HELP = {
   remedy: 'Correct the value; see docs/topics.md.',
-  fields:
-    'Fields are summary, names, and search (each with en, ar, and he), tags, limit, and shown_first; see docs/topics.md.',
+  fields: `Fields are summary, names, and search (each by language: ${LOCALES.join(', ')}), tags, limit, and shown_first; see docs/topics.md.`,
 } as const;
 
 export const isTopicName = (name: string): boolean => COMMAND_NAME.test(name);

@@ -1,3 +1,6 @@
+### A section whose heading ends in “(may stay English)” is for moderators, librarians, and operators. Every other message is
+### for members as well: each language has it. What a language does not have is said in English.
+
 ## Whose words they are
 
 attribution-document = from a text on the position of { $name }
@@ -124,7 +127,6 @@ check-more =
 check-nearest = Closest text in the documents:
 check-summary = Check whether a quote is in the documents
 check-from-message = Check this quote
-check-name = check
 param-quotation = the words of the quote
 
 ## Buttons
@@ -196,9 +198,10 @@ param-unknown =
        *[other] This command has no option “{ $name }”.
     }
 
-## Names of commands, as they may be typed
+## Names of commands, as they may be typed (may stay English)
 
 ask-name = ask
+check-name = check
 topics-name = topics
 topic-name = topic
 sources-name = sources
@@ -466,6 +469,16 @@ will-settings = This changes the settings of this chat.
 will-settings-own = This changes your own settings.
 will-forget = This deletes what is stored about you.
 will-tell = The bot will message you privately when this question has an answer.
+button-confirm = Confirm
+confirm-summary = Do what was requested
+preview-summary = Show the request again
+param-code = the button's code
+draft-gone = That request is no longer waiting. Please enter the command again.
+store-closed = The bot cannot store anything right now, so this does not work. You can still ask questions.
+library-elsewhere = The library is reloading. Please try again in a moment.
+
+## What will be done, and what the bot lacks (may stay English)
+
 will-pin = This pins a message in this chat: { $what }
 will-pin-refresh = This updates the pinned messages of this chat.
 will-unpin = This removes a pinned message from this chat.
@@ -499,14 +512,6 @@ will-gaps =
         [link] This answers a question with a passage and messages everyone who is waiting for it.
        *[dismiss] This dismisses a question that the library could not answer.
     }
-button-confirm = Confirm
-confirm-summary = Do what was requested
-preview-summary = Show the request again
-param-code = the button's code
-draft-gone = That request is no longer waiting. Please enter the command again.
-store-closed = The bot cannot store anything right now, so this does not work. You can still ask questions.
-library-elsewhere = The library is reloading. Please try again in a moment.
-
 lack-other = I need a permission that I do not have here.
 lack-pins = The bot cannot pin messages on this platform.
 lack-discord-member = I am not on this server. Invite me with the link that the operator has.
@@ -534,15 +539,20 @@ reason-other = the platform reported “{ $code }”
 pin-summary = Pin a summary that updates itself when the library changes
 pins-summary = List the bot's pins in this chat
 unpin-summary = Remove one of the bot's pins
-param-pin = a topic, a passage code, or a question; or refresh
-param-unpin = the code of the pin
 pin-note = A selection of sentences from the documents, word for word, each with its source.
 pin-as-of = As of { $time }. This message updates itself when the library changes.
-pin-preview = This is what would be pinned here.
 pin-empty = The documents no longer say anything about this. This message updates itself when the library changes.
+pin-title-passage = Passage { $citation }
+button-all = All excerpts
+button-sources = Sources
+
+## Pins, for moderators (may stay English)
+
+param-pin = a topic, a passage code, or a question; or refresh
+param-unpin = the code of the pin
+pin-preview = This is what would be pinned here.
 pin-nothing = The documents say nothing about this that could be pinned.
 pin-none = There is no such pin in this chat.
-pin-title-passage = Passage { $citation }
 pin-posting = being posted
 pin-posted = posted, will be pinned soon
 pin-pinned = pinned
@@ -571,14 +581,10 @@ pins-title =
     }
 button-pin = Pin it
 button-unpin = Remove { $what }
-button-all = All excerpts
-button-sources = Sources
 
 ## Digests
 
 digest-summary = Post regular digests of what has changed in the library
-param-digest-action = what to do (default: list)
-param-digest-plan = when and what, such as daily at 09:00 Asia/Gaza; or the code of a digest
 digest-title = What has changed in the library
 digest-title-quiet = From the library
 digest-changes =
@@ -592,11 +598,6 @@ digest-more =
         [one] One more passage has changed.
        *[other] { $count } more passages have changed.
     }
-changes-summary = Show more changes of a digest
-param-changes-digest = the code of the digest
-param-changes-from = the library edition before the digest
-param-changes-to = the library edition that the digest reports
-param-changes-after = how many of its changes you have seen
 changes-gone = These changes can no longer be shown: the digest was removed, or its topics have changed.
 digest-missed =
     { $count ->
@@ -607,6 +608,16 @@ digest-new = New:
 digest-changed-before = Changed. Before:
 digest-changed-now = Now:
 digest-removed = No longer in the library:
+
+## Digests, for moderators (may stay English)
+
+param-digest-action = what to do (default: list)
+param-digest-plan = when and what, such as daily at 09:00 Asia/Gaza; or the code of a digest
+changes-summary = Show more changes of a digest
+param-changes-digest = the code of the digest
+param-changes-from = the library edition before the digest
+param-changes-to = the library edition that the digest reports
+param-changes-after = how many of its changes you have seen
 digest-on = on
 digest-paused = paused
 digest-stopped-here = stopped: the bot could not send messages here
@@ -674,9 +685,92 @@ digest-unknown-word = “{ $word }” is neither a topic nor an option (silent, 
 digest-unknown-word-near = “{ $word }” is neither a topic nor an option. Did you mean { $near }?
 digest-always-or-changed = Choose one: always, or only when changed.
 
-## Record, rights, library
+## What moderators and librarians do, and what is stored
 
 audit-summary = Show what moderators did with the bot in this chat
+setup-summary = Check which permissions the bot needs here
+withdraw-summary = Withdraw a document from the library
+restore-summary = Return a document to the library, or list withdrawn documents
+review-summary = List texts that expired, expire soon, or are due for review (librarians only)
+correct-summary = Add a correction to a document and to the messages that quoted it
+retract-summary = Retract a document, and correct the messages that quoted it
+corrections-summary = List corrections in progress, and what needs a decision
+correction-title = Correction
+correction-edited = This message showed words that are outdated or have been retracted. It has been corrected.
+correction-replied = The message above showed words that are outdated or have been retracted.
+correction-rest = The rest of this message is still valid:
+correction-codes = Passages:
+settings-replies = Wrong messages are edited. Where that is not possible, the bot replies to them once.
+settings-edits = Wrong messages are edited only. The bot posts no reply.
+param-corrections = how to correct wrong messages: replies where they cannot be edited, or edits only
+forget-summary = Delete what is stored under your ID
+param-forget = who to forget: me
+param-forget-code = code of the confirmation button
+forget-what = /forget me shows what is stored under your ID and asks before it deletes anything. Your settings and questions are deleted. What you set up continues, and what you did as a moderator stays in the audit log, without you.
+forget-asks = This is stored under your ID and will be deleted:
+forget-settings =
+    { $count ->
+        [one] the settings of your chat with the bot
+       *[other] the settings of { $count } chats with the bot
+    }
+forget-questions =
+    { $count ->
+        [one] one question that is waiting for an answer
+       *[other] { $count } questions that are waiting for an answer
+    }
+forget-lines =
+    { $count ->
+        [one] one command that is waiting for your confirmation
+       *[other] { $count } commands that are waiting for your confirmation
+    }
+forget-messages =
+    { $count ->
+        [one] one message to you
+       *[other] { $count } messages to you
+    }
+forget-digests =
+    { $count ->
+        [one] your ID, with one digest that you set up
+       *[other] your ID, with { $count } digests that you set up
+    }
+forget-pins =
+    { $count ->
+        [one] your ID, with one pin that you set up
+       *[other] your ID, with { $count } pins that you set up
+    }
+forget-acts =
+    { $count ->
+        [one] your ID, in one entry of the audit log
+       *[other] your ID, in { $count } entries of the audit log
+    }
+forget-withdrawals =
+    { $count ->
+        [one] your ID, with one document that you withdrew
+       *[other] your ID, with { $count } documents that you withdrew
+    }
+forget-proposals =
+    { $count ->
+        [one] your ID, with one proposal that is waiting
+       *[other] your ID, with { $count } proposals that are waiting
+    }
+forget-corrections =
+    { $count ->
+        [one] your ID, with one correction that you made
+       *[other] your ID, with { $count } corrections that you made
+    }
+forget-goes-on = Digests, pins, and corrections continue without your ID. Entries of the audit log will say that the person has since asked to be forgotten. You cannot undo this.
+button-forget = Forget me
+forget-done =
+    { $count ->
+        [0] Nothing was stored under your ID.
+        [one] Done: you are removed from one entry.
+       *[other] Done: you are removed from { $count } entries.
+    }
+forget-hidden = You do not show who you are, so nothing is stored about you.
+param-moderators = a role whose members are moderators too, or none
+
+## Record, rights, library, corrections (may stay English)
+
 param-audit-all = for all chats (librarians only)
 param-audit-csv = all entries, as a file for spreadsheets
 audit-title = Audit log
@@ -744,15 +838,12 @@ audit-csv-rows =
 audit-csv-too-large = The audit log is larger than a file may be here ({ $megabytes } MB). The operator can export it: { -command-data } audit --csv
 audit-csv-no-files = The bot cannot send files on this platform. The operator can export the audit log: { -command-data } audit --csv
 page-none = There is no such page.
-setup-summary = Check which permissions the bot needs here
 setup-title = Permissions of the bot in this chat
 setup-digests = Digests:
 setup-pins = Pins:
 setup-ready = ready.
 setup-lacks = permissions are missing.
 setup-closed = The last message could not be sent here: { $why }.
-withdraw-summary = Withdraw a document from the library
-restore-summary = Return a document to the library, or list withdrawn documents
 param-restore = title, path, or passage code of a document (default: list all)
 param-library-action = what to do (default: list)
 library-title = Withdrawn documents
@@ -765,7 +856,6 @@ library-would-restore = { $document } will return to the library if its file exi
 library-withdrawn = { $document } is no longer in the library. Its file is unchanged. To put it back, use { $command }.
 library-restored = { $document } is back in the library, if its file exists.
 library-not-withdrawn = No such document is withdrawn.
-review-summary = List texts that expired, expire soon, or are due for review (librarians only)
 review-title =
     { $count ->
         [0] Nothing to review
@@ -779,9 +869,6 @@ review-overdue = review was due by { $day }
 review-due = review is due by { $day }
 review-how = These are the dates valid_until and review_by in the documents' metadata. Edit them in the document.
 
-correct-summary = Add a correction to a document and to the messages that quoted it
-retract-summary = Retract a document, and correct the messages that quoted it
-corrections-summary = List corrections in progress, and what needs a decision
 param-corrections-action = what to do (default: list)
 param-source-document = path of a document, or the code of a correction
 param-source-note = what was wrong; in quotation marks
@@ -893,90 +980,29 @@ proposal-for-another = Another librarian has to confirm this within a day.
 proposal-anonymous = This needs two librarians who show who they are. An anonymous administrator cannot be one of them.
 proposal-of-nobody = The person who proposed this is no longer a librarian. Please propose it again.
 proposal-changed = This is no longer what was proposed: the document or message has changed since then. Please propose it again.
-correction-title = Correction
-correction-edited = This message showed words that are outdated or have been retracted. It has been corrected.
-correction-replied = The message above showed words that are outdated or have been retracted.
-correction-rest = The rest of this message is still valid:
-correction-codes = Passages:
-settings-replies = Wrong messages are edited. Where that is not possible, the bot replies to them once.
-settings-edits = Wrong messages are edited only. The bot posts no reply.
-param-corrections = how to correct wrong messages: replies where they cannot be edited, or edits only
-forget-summary = Delete what is stored under your ID
-param-forget = who to forget: me
-param-forget-code = code of the confirmation button
-forget-what = /forget me shows what is stored under your ID and asks before it deletes anything. Your settings and questions are deleted. What you set up continues, and what you did as a moderator stays in the audit log, without you.
-forget-asks = This is stored under your ID and will be deleted:
-forget-settings =
-    { $count ->
-        [one] the settings of your chat with the bot
-       *[other] the settings of { $count } chats with the bot
-    }
-forget-questions =
-    { $count ->
-        [one] one question that is waiting for an answer
-       *[other] { $count } questions that are waiting for an answer
-    }
-forget-lines =
-    { $count ->
-        [one] one command that is waiting for your confirmation
-       *[other] { $count } commands that are waiting for your confirmation
-    }
-forget-messages =
-    { $count ->
-        [one] one message to you
-       *[other] { $count } messages to you
-    }
-forget-digests =
-    { $count ->
-        [one] your ID, with one digest that you set up
-       *[other] your ID, with { $count } digests that you set up
-    }
-forget-pins =
-    { $count ->
-        [one] your ID, with one pin that you set up
-       *[other] your ID, with { $count } pins that you set up
-    }
-forget-acts =
-    { $count ->
-        [one] your ID, in one entry of the audit log
-       *[other] your ID, in { $count } entries of the audit log
-    }
-forget-withdrawals =
-    { $count ->
-        [one] your ID, with one document that you withdrew
-       *[other] your ID, with { $count } documents that you withdrew
-    }
-forget-proposals =
-    { $count ->
-        [one] your ID, with one proposal that is waiting
-       *[other] your ID, with { $count } proposals that are waiting
-    }
-forget-corrections =
-    { $count ->
-        [one] your ID, with one correction that you made
-       *[other] your ID, with { $count } corrections that you made
-    }
-forget-goes-on = Digests, pins, and corrections continue without your ID. Entries of the audit log will say that the person has since asked to be forgotten. You cannot undo this.
-button-forget = Forget me
-forget-done =
-    { $count ->
-        [0] Nothing was stored under your ID.
-        [one] Done: you are removed from one entry.
-       *[other] Done: you are removed from { $count } entries.
-    }
-forget-hidden = You do not show who you are, so nothing is stored about you.
-param-moderators = a role whose members are moderators too, or none
 
 ## Gaps
 
 gaps-summary = List questions that the library could not answer (librarians only)
 tell-summary = Notify me when there is an answer
+param-questions = whether to keep the words of unanswered questions after three people have asked them
+button-tell = Tell me when there is an answer
+gap-busy = Someone is just asking to be notified of this. Please try again.
+gap-told = You asked: “{ $question }”. You wanted to be notified of an answer. A librarian has linked this passage to your question:
+gap-will-tell = You will get a private message when a librarian links a passage to your question. Until then, and for 30 days at most, your question and the ID of our private chat are kept. Librarians see the question, not who asked it. /forget me deletes both.
+gap-waits-already = You are already waiting for an answer to this.
+gap-too-many = You are already waiting for as many answers as you can at a time.
+gap-greeting = You get a message here when there is an answer to a question that you are waiting for.
+gap-cannot-write = I cannot message you privately, so I cannot promise to notify you. Start a chat with me, or on Discord allow direct messages from members of this server, then press the button again.
+gap-question-gone = I no longer know which question that was, because I forget questions after an hour. Please ask again.
+gap-question-of-another = Only the person who asked can use that. Ask the question yourself, and you can be notified too.
+
+## Gaps, for librarians (may stay English)
+
 param-gaps-action = what to do (default: list)
 param-gap = code of an unanswered question
 param-gap-answer = a passage code, or a document that answers the question
 param-gap-sure = yes, after the preview
-param-questions = whether to keep the words of unanswered questions after three people have asked them
-button-tell = Tell me when there is an answer
 button-link = Link it and notify those who wait
 gaps-title =
     { $count ->
@@ -1014,7 +1040,6 @@ gap-no-topic = no close topic
 gap-unknown = There is no such unanswered question. It may have been answered or deleted.
 gap-with-what = What answers the question? Give the code of a passage, or the path of a document.
 gap-empty-document = That document has no passages.
-gap-busy = Someone is just asking to be notified of this. Please try again.
 gap-preview =
     { $count ->
         [0] Asked: “{ $question }”. Nobody is waiting. This passage would be linked to it:
@@ -1035,11 +1060,3 @@ gap-dismissed =
         [one] The question is no longer on the list. One person was waiting and will not be notified.
        *[other] The question is no longer on the list. { $count } people were waiting and will not be notified.
     }
-gap-told = You asked: “{ $question }”. You wanted to be notified of an answer. A librarian has linked this passage to your question:
-gap-will-tell = You will get a private message when a librarian links a passage to your question. Until then, and for 30 days at most, your question and the ID of our private chat are kept. Librarians see the question, not who asked it. /forget me deletes both.
-gap-waits-already = You are already waiting for an answer to this.
-gap-too-many = You are already waiting for as many answers as you can at a time.
-gap-greeting = You get a message here when there is an answer to a question that you are waiting for.
-gap-cannot-write = I cannot message you privately, so I cannot promise to notify you. Start a chat with me, or on Discord allow direct messages from members of this server, then press the button again.
-gap-question-gone = I no longer know which question that was, because I forget questions after an hour. Please ask again.
-gap-question-of-another = Only the person who asked can use that. Ask the question yourself, and you can be notified too.

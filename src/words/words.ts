@@ -1,7 +1,8 @@
-// The bot's own words, from one Fluent catalogue a language.
+// The bot's own words, from one Fluent catalogue a language. What a catalogue does not have is said in English.
 
 import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { isolate } from '../core/bidi.ts';
 import { LOCALES, type Locale, type Localizer, type Words } from '../core/ports.ts';
 import { directionOf, hasRightToLeft } from '../core/scripts.ts';
 import { operatorCommand } from './operator-commands.ts';
@@ -27,7 +28,13 @@ export const loadWords = (): Words => {
 };
 
 const readWords = (): Words => {
-  const localizers = new Map(LOCALES.map((locale) => [locale, localizerOf(locale)]));
+  const english = bundleOf('en');
+  const localizers = new Map(
+    LOCALES.map((locale) => [
+      locale,
+      localizerOf(locale === 'en' ? english : bundleOf(locale), locale, english),
+    ]),
+  );
   return (locale) => {
     const found = localizers.get(locale);
     if (found === undefined) throw new RangeError(`no words in ${locale}`);
@@ -35,22 +42,30 @@ const readWords = (): Words => {
   };
 };
 
-const localizerOf = (locale: Locale): Localizer => {
+const bundleOf = (locale: Locale): FluentBundle => {
   const source = readFileSync(new URL(`./${locale}.ftl`, import.meta.url), 'utf8');
   const bundle = new FluentBundle(locale);
   const terms = Object.entries(COMMAND_TERMS).map(([term, command]) => `${term} = ${command}`);
   const errors = [terms.join('\n'), source].flatMap((text) => bundle.addResource(new FluentResource(text)));
   if (errors.length > 0) throw new AggregateError(errors, `${locale}.ftl is not valid`);
+  return bundle;
+};
+
+const localizerOf = (own: FluentBundle, locale: Locale, english: FluentBundle): Localizer => {
+  const direction = directionOf(locale) ?? 'ltr';
   return {
     locale,
-    direction: directionOf(locale) ?? 'ltr',
+    direction,
     say(id, args = {}) {
+      const bundle = own.hasMessage(id) ? own : english;
       const message = bundle.getMessage(id);
-      if (!message?.value) throw new RangeError(`${locale}.ftl has no message ${id}`);
+      if (!message?.value) throw new RangeError(`en.ftl has no message ${id}`);
       const problems: Error[] = [];
       const said = bundle.formatPattern(message.value, args, problems);
       if (problems.length > 0) throw new AggregateError(problems, `${locale}.ftl: ${id} cannot be said`);
-      return hasRightToLeft(said) ? said : said.replace(ISOLATES, '');
+      const shown = hasRightToLeft(said) ? said : said.replace(ISOLATES, '');
+      // English among lines that run the other way keeps its own direction.
+      return bundle === own || direction === 'ltr' ? shown : isolate(shown);
     },
   };
 };

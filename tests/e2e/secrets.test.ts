@@ -98,7 +98,7 @@ describe.concurrent('.env in the folder that the bot is started from', () => {
       code: 2,
       stderr: [
         '.env, line 1: expected NAME=value, or # before a comment.',
-        'DEFAULT_LOCALE is "xx": expected one of en, ar, he.',
+        'DEFAULT_LOCALE is "xx": expected one of en, ar, he, fr, es, de, tr, fa, ru, uk.',
         'TELEGRAM_TOKEN is not valid: expected the token from @BotFather, such as 123456:ABC….',
         '',
       ].join('\n'),

@@ -80,7 +80,7 @@ describe.concurrent('npm start without settings, tokens or a terminal', () => {
     expect(bot.stderr().trim().split('\n')).toEqual([
       'PORT is "abc": expected a whole number from 0 to 65535.',
       'KNOWLEDGE_DIR is "/nowhere": expected a folder that exists.',
-      'DEFAULT_LOCALE is "xx": expected one of en, ar, he.',
+      'DEFAULT_LOCALE is "xx": expected one of en, ar, he, fr, es, de, tr, fa, ru, uk.',
     ]);
   });
 });

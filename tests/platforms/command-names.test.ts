@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { menuFor } from '../../src/adapters/discord/menu.ts';
+import { LOCALES } from '../../src/core/ports.ts';
 import { appOf, originOf } from '../app-of.ts';
 import type { FakeChat, FakeUser } from '../fakes/telegram/telegram.ts';
 import { openLibrary, type TestLibrary } from '../services/library.ts';
@@ -48,7 +49,7 @@ describe('on Telegram', () => {
 
   it('menus show the present names, those of moderators to administrators alone', async () => {
     const lists = () => bot.telegram.calls.filter(({ method }) => method === 'setMyCommands').length;
-    await bot.telegram.when(() => lists() === 9);
+    await bot.telegram.when(() => lists() === 3 * LOCALES.length);
     const named = (type: 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators') =>
       bot.telegram.commands({ type }).map(({ command }) => command);
     const ofLibrarians = NEW.filter((name) => name !== 'permissions');

@@ -264,8 +264,10 @@ describe('an answer and who sees it', () => {
     const [ENGLISH, ARABIC, HEBREW] = [/paragraph \d/, /الفقرة/, /פסקה/];
 
     it('is that of the program where the words do not tell', async () => {
-      const mara = bot.discord.user({ locale: 'de' });
+      const mara = bot.discord.user({ locale: 'nl' });
       expect(read((await slash(mara, 'crossings')).messages)).toMatch(ENGLISH);
+      mara.setLocale('es-419');
+      expect(read((await slash(mara, 'crossings')).messages)).toMatch(/párrafo \d/);
       mara.setLocale('ar');
       expect(read((await slash(mara, 'crossings')).messages)).toMatch(ARABIC);
       mara.setLocale('he');
@@ -382,7 +384,7 @@ describe('the list of commands', () => {
   const { enter, start } = chats();
   const namesOf = (commands: readonly Json[], key = 'name') => commands.map((command) => command[key]);
 
-  it('names and describes commands in Arabic and Hebrew too', async () => {
+  it('describes commands in the languages that Discord knows, and names them in Arabic and Hebrew', async () => {
     const { discord } = await enter();
     const crossings = discord.commands().find(({ name }) => name === 'crossings');
     expect(crossings).toMatchObject({
@@ -397,10 +399,16 @@ describe('the list of commands', () => {
         he: expect.stringMatching(/\p{Script=Hebrew}/u),
       },
     });
-    for (const command of discord.commands()) {
-      expect(Object.keys(command.name_localizations as Json)).toEqual(['ar', 'he']);
-      if (command.type === 1)
-        expect(Object.keys(command.description_localizations as Json)).toEqual(['ar', 'he']);
+    const all = ['ar', 'de', 'es-419', 'es-ES', 'fr', 'he', 'ru', 'tr', 'uk'];
+    const topics = ['ceasefire', 'crossings', 'demands', 'future', 'humanitarian', 'negotiations'];
+    for (const { type, name, ...command } of discord.commands()) {
+      const [names, descriptions] = [command.name_localizations, command.description_localizations].map(
+        (texts) => Object.keys((texts ?? {}) as Json).sort(),
+      );
+      expect(names, String(name)).toEqual(type === 1 ? ['ar', 'he'] : all);
+      // Topics are described in the languages of whoever wrote them.
+      if (topics.includes(String(name))) expect(descriptions, String(name)).toEqual(['ar', 'he']);
+      if (name === 'ask' || name === 'correct') expect(descriptions, String(name)).toEqual(all);
     }
     expect(namesOf(discord.commands())).toContain('Find in sources');
   });

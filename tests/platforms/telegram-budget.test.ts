@@ -1,7 +1,7 @@
 // The budgets of Telegram, kept under load: a fake that counts, and a clock whose time passes only when nothing else can happen.
 
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Clock } from '../../src/core/ports.ts';
+import { type Clock, LOCALES } from '../../src/core/ports.ts';
 import { appOf } from '../app-of.ts';
 import { openTelegram } from '../fakes/telegram/telegram.ts';
 import { telegramFor } from '../telegram-of.ts';
@@ -60,7 +60,9 @@ const open = async () => {
     { chatMigrated: app.services.chatMigrated },
   );
   await adapter.start(app.host);
-  await telegram.when(() => telegram.calls.filter(({ method }) => method === 'setMyCommands').length === 9);
+  await telegram.when(
+    () => telegram.calls.filter(({ method }) => method === 'setMyCommands').length === 3 * LOCALES.length,
+  );
   await telegram.polled();
   const answered = () =>
     logged.filter((line) => /"msg":"(answered|could not deliver an answer)"/.test(line)).length;

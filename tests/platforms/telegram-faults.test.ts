@@ -1,6 +1,7 @@
 // Telegram and the network fail in every way; afterwards the bot answers, nothing stands twice, and nothing is lost silently.
 
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { LOCALES } from '../../src/core/ports.ts';
 import type { Fault } from '../fakes/faults.ts';
 import type { FakeChat, FakeUser } from '../fakes/telegram/telegram.ts';
 import { type OnTelegram, onTelegram } from '../telegram-of.ts';
@@ -462,10 +463,10 @@ describe('the end', () => {
     const { length } = own.telegram.calls;
     // A whole other life of the bot passes meanwhile.
     const next = await startAgain(own);
-    await own.telegram.when(() => callsOf(own, 'setMyCommands').length >= 9);
+    await own.telegram.when(() => callsOf(own, 'setMyCommands').length >= 3 * LOCALES.length);
     await next.stop();
     const after = own.telegram.calls.slice(length).map(({ method }) => method);
-    expect(after.filter((method) => method === 'getMyCommands')).toHaveLength(9);
+    expect(after.filter((method) => method === 'getMyCommands')).toHaveLength(3 * LOCALES.length);
     expect(own.telegram.violations).toEqual([]);
   });
 

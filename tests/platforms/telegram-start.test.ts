@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Config } from '../../src/config.ts';
+import { LOCALES } from '../../src/core/ports.ts';
 import type { Fault } from '../fakes/faults.ts';
 import type { FakeUser } from '../fakes/telegram/telegram.ts';
 import { type OnTelegram, onTelegram } from '../telegram-of.ts';
@@ -269,7 +270,7 @@ describe('the loop that fetches updates', () => {
 });
 
 describe('the menu', () => {
-  const LISTS = 9;
+  const LISTS = 3 * LOCALES.length;
   const published = (bot: OnTelegram) =>
     bot.telegram.when(() => callsOf(bot, 'setMyCommands').length === LISTS);
   const scopes = ['all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const;

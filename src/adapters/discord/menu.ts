@@ -8,10 +8,24 @@ import { LOCALES, type Locale, type Localizer } from '../../core/ports.ts';
 import { COMMANDS, DESCRIPTION_CHARS, MANAGE_MESSAGES, NAME_CHARS } from './limits.ts';
 
 /**
- * Discord's own programs have no Arabic and no Hebrew, and discord.js's types know neither, but its interface takes both: so they
- * are sent, for whoever shows them.
+ * What Discord calls the bot's languages. English is the default there, and Persian has no name. Discord's own programs have no Arabic
+ * and no Hebrew, and discord.js's types know neither, but its interface takes both: so they are sent, for whoever shows them.
  */
-type Localizations = Readonly<Partial<Record<Locale, string>>>;
+const DISCORD_LOCALES: Readonly<Record<Locale, readonly string[]>> = {
+  en: [],
+  ar: ['ar'],
+  he: ['he'],
+  fr: ['fr'],
+  es: ['es-ES', 'es-419'],
+  de: ['de'],
+  tr: ['tr'],
+  fa: [],
+  ru: ['ru'],
+  uk: ['uk'],
+};
+
+/** Texts by Discord's names of languages. */
+type Localizations = Readonly<Record<string, string>>;
 
 export interface PublishedOption {
   readonly type: 3 | 4 | 5;
@@ -78,7 +92,7 @@ const menuOrigin = (language: Locale) => ({
 });
 
 const slashCommand = (command: AnyCommand, localizers: readonly Localizer[]): PublishedCommand => {
-  const names = inOthers(localizers, (words) => nameFrom(command.localName(words)));
+  const names = inOthers(localizers, command.name, (words) => nameFrom(command.localName(words)));
   const options = Object.entries(command.params)
     .toSorted(([, a], [, b]) => Number(b.required) - Number(a.required))
     .map(([name, param]) => optionOf(name, param, localizers));
@@ -98,11 +112,12 @@ const messageCommand = (
   localizers: readonly Localizer[],
 ): PublishedCommand => {
   const say = (words: Localizer) => echo(words.say(label), NAME_CHARS);
-  const names = inOthers(localizers, say);
   const [english] = localizers;
+  const name = english === undefined ? label : say(english);
+  const names = inOthers(localizers, name, say);
   return {
     type: 3,
-    name: english === undefined ? label : say(english),
+    name,
     ...(names === null ? {} : { name_localizations: names }),
     ...contextsOf(command),
   };
@@ -137,24 +152,26 @@ const described = (
 ) => {
   const text = (words: Localizer) => echo(say(words), DESCRIPTION_CHARS - 1) || otherwise;
   const [english] = localizers;
-  const others = inOthers(localizers, text);
+  const description = english === undefined ? otherwise : text(english);
+  const others = inOthers(localizers, description, text);
   return {
-    description: english === undefined ? otherwise : text(english),
+    description,
     ...(others === null ? {} : { description_localizations: others }),
   };
 };
 
-/** What the languages other than English say; those that say nothing that Discord takes are left out. */
+/** What other languages say instead of `usual`. Those that say nothing else, or nothing that Discord takes, are left out. */
 const inOthers = (
   localizers: readonly Localizer[],
+  usual: string,
   say: (words: Localizer) => string | null,
 ): Localizations | null => {
-  const said = localizers
-    .filter(({ locale }) => locale !== 'en')
-    .flatMap((words) => {
-      const text = say(words);
-      return text === null ? [] : [[words.locale, text] as const];
-    });
+  const said = localizers.flatMap((words) => {
+    const text = say(words);
+    return text === null || text === usual
+      ? []
+      : DISCORD_LOCALES[words.locale].map((name) => [name, text] as const);
+  });
   return said.length === 0 ? null : Object.fromEntries(said);
 };
 

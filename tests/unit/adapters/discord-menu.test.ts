@@ -51,11 +51,39 @@ beforeAll(async () => {
   shipped = menuFor((await appOf()).app.host);
 });
 
+/** The languages that Discord is told, by its own names. */
+const TOLD = ['ar', 'he', 'fr', 'es-ES', 'es-419', 'de', 'tr', 'ru', 'uk'];
+const inAll = (text: string) => Object.fromEntries(TOLD.map((locale) => [locale, text]));
+
 describe('the menu', () => {
   it('of the shipped commands is taken by Discord, with and without other languages', () => {
     expect(checkCommands(shipped)).toEqual([]);
     expect(checkCommands(withoutLocalizations(shipped))).toEqual([]);
     expect(JSON.stringify(withoutLocalizations(shipped))).not.toContain('localizations');
+  });
+
+  it('of the shipped commands describes each in every language that Discord knows, within its limit', () => {
+    const slash = shipped.filter(({ type }) => type === 1);
+    const bots = slash.filter(({ name }) => ['ask', 'check', 'help', 'settings', 'privacy'].includes(name));
+    expect(bots).toHaveLength(5);
+    for (const { name, description, description_localizations: said = {} } of bots) {
+      expect(Object.keys(said).sort(), name).toEqual([...TOLD].sort());
+      expect(Object.values(said), name).not.toContain(description);
+    }
+    const cut = slash.flatMap(({ name, description_localizations: said = {}, options = [] }) =>
+      [said, ...options.map((option) => option.description_localizations ?? {})].flatMap((texts) =>
+        Object.entries(texts).flatMap(([locale, text]) =>
+          text.endsWith('…') ? [`${name} ${locale}: ${text}`] : [],
+        ),
+      ),
+    );
+    expect(cut).toEqual([]);
+  });
+
+  it('leaves out what a language says as English does', () => {
+    const menu = menuFor(hostOf([command({ localName: () => 'ferry' })]));
+    expect(menu[0]).not.toHaveProperty('name_localizations');
+    expect(menu[0]).not.toHaveProperty('description_localizations');
   });
 
   it('is the same each time it is made', async () => {
@@ -79,7 +107,7 @@ describe('the menu', () => {
     ['beyond the first plane', '𐤀'.repeat(40), '𐤀'.repeat(32)],
   ])('has local names that Discord takes: %s', (_, name, published) => {
     const menu = menuFor(hostOf([command({ localName: () => name })]));
-    expect(menu[0]?.name_localizations).toEqual({ ar: published, he: published });
+    expect(menu[0]?.name_localizations).toEqual(inAll(published));
     expect(checkCommands(menu)).toEqual([]);
   });
 
@@ -244,7 +272,7 @@ describe('a published list', () => {
   });
 
   it('is told from ours where it has a language more than ours', () => {
-    const menu = menuFor(hostOf([command({ localName: (l) => (l.locale === 'ar' ? '' : 'x') })]));
+    const menu = menuFor(hostOf([command({ localName: (l) => (l.locale === 'he' ? 'x' : '') })]));
     expect(menu[0]?.name_localizations).toEqual({ he: 'x' });
     const had = changed(stored(menu), [0, 'name_localizations'], () => ({ ar: 'old', he: 'x' }));
     expect(isPublished(menu, had)).toBe(false);

@@ -196,10 +196,20 @@ describe('the host', () => {
       (await say(line, { language })).words.locale;
     expect(await spoken('/gate', null)).toBe('he');
     expect(await spoken('/gate', 'ar-EG')).toBe('ar');
-    expect(await spoken('/gate', 'fr')).toBe('he');
+    expect(await spoken('/gate', 'fr-CA')).toBe('fr');
+    expect(await spoken('/gate', 'nl')).toBe('he');
     expect(await spoken('where is it', 'ar')).toBe('en');
     expect(await spoken('أين هو', 'he')).toBe('ar');
     expect(await spoken('/ask איפה זה', 'ar')).toBe('he');
+    // Of the languages of a script, the one that the person's program is in.
+    expect(await spoken('where is it', 'de-AT')).toBe('de');
+    expect(await spoken('where is it', 'nl')).toBe('en');
+    expect(await spoken('این کجا است', 'ar')).toBe('fa');
+    expect(await spoken('أين هي', 'fa')).toBe('ar');
+    expect(await spoken('мост', 'uk')).toBe('uk');
+    expect(await spoken('где это было', 'uk')).toBe('ru');
+    expect(await spoken('де її знайти', 'ru')).toBe('uk');
+    expect(await spoken('мост', 'de')).toBe('ru');
     // A code and the name of an option are in no language.
     expect(await spoken('/gate f3nw8arw', 'ar')).toBe('ar');
     expect(await spoken('/gate what:f3nw8arw', 'ar')).toBe('ar');

@@ -125,7 +125,7 @@ describe('faults', () => {
       ...REQUIRED,
       'limit: 11',
       'colour: red',
-      'names: { fr: Bacs }',
+      'names: { nl: Ponten }',
       'tags: sea',
       'shown_first: code',
     ];
@@ -133,7 +133,7 @@ describe('faults', () => {
     expect(faults.map(({ line, problem }) => `${line} ${problem.split(':')[0]}`).sort()).toEqual([
       '4 limit',
       '5 colour',
-      '6 names.fr',
+      '6 names.nl',
       '7 tags',
       '8 shown_first',
     ]);
