@@ -117,6 +117,10 @@ export const requiredWord = (options: Options): Param<string> => ({
   read: (raw, name) => required(raw, name, options),
 });
 
+/** Digits of Arabic and Persian keyboards as those that numbers and dates are read by. */
+const asciiDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+
 /** A whole number from `min` to `max`; `fallback` if not given. */
 export const count = <F extends number | null>(
   options: Options & { readonly min: number; readonly max: number; readonly fallback: F },
@@ -128,7 +132,8 @@ export const count = <F extends number | null>(
   sample: options.sample ?? (() => String(options.min)),
   read(raw, name) {
     if (raw === undefined || raw.trim() === '') return options.fallback;
-    const value = /^\d{1,9}$/.test(raw.trim()) ? Number(raw) : Number.NaN;
+    const digits = asciiDigits(raw).trim();
+    const value = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
     if (!(value >= options.min && value <= options.max))
       throw new UserError('misused', 'param-not-count', { name, min: options.min, max: options.max });
     return value;
@@ -152,10 +157,6 @@ export const choice = <C extends string>(
     return value;
   },
 });
-
-/** Digits of an Arabic keyboard as those of a date, which is written alike in all languages. */
-const asciiDigits = (text: string): string =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 
 /** A year, month or day that exists, such as 2025, 2025-03 or 2025-03-14; null if not given. */
 export const day = (options: Options): Param<string | null> => ({

@@ -55,6 +55,16 @@ it('dates by the calendar of the documents, in Persian too', async () => {
   expect(html).toContain('۲۰۲۴');
 });
 
+it('reads the digits that it writes', async () => {
+  const typed = async (line: string) =>
+    textOf(await (await site.post('/', line, { cookie: 'verbatim_choices=fa' })).text());
+  const lastPage = textOf(words('fa').say('page-unknown', { page: 99, pages: 1 }));
+  expect(lastPage).toContain('۹۹');
+  expect(await typed('/sources page:۹۹')).toContain(lastPage);
+  expect(await typed('/ask limit:۲ ferry')).toContain('ferry');
+  expect(await typed('/ask limit:۲۰۰ ferry')).toContain('limit');
+});
+
 describe.each(LOCALES.filter((locale) => locale !== 'en'))('in %s, a member', (locale) => {
   const { say, direction } = words(locale);
   // The script of a question tells more than a browser's languages do; what somebody has chosen tells most.
