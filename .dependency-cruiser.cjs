@@ -57,6 +57,7 @@ module.exports = {
         pathNot: [
           '^src/(core|stores|system)/',
           '^src/audit/(chain|entry)\\.ts$',
+          '^src/ledger/quoted\\.ts$',
           '^src/outbox/budget\\.ts$',
           '^src/revisions/(following|reader-versions)\\.ts$',
           '^src/work/in-process\\.ts$',
