@@ -177,13 +177,22 @@ const verdict = ({ report, topic }: Retrieved, { bar }: SearchExplanation, l: Lo
 };
 
 const searchedLines = ({ bounds }: Retrieved, looked: SearchExplanation, l: Localizer): Inline[][] => {
-  const { words: searched, phrases, excluded, documents, passages } = looked;
+  const { words: searched, synonyms = [], phrases, excluded, documents, passages } = looked;
   const quoted = (some: readonly string[]) => some.map((one) => `“${echo(one)}”`).join(', ');
   const weighed = searched.map(({ word: said, share, passages: count }) =>
     l.say('why-word', { word: echo(said), percent: percentOf(share), count }),
   );
   return [
     [weighed.length === 0 ? l.say('why-no-words') : `${l.say('why-words')} ${weighed.join('; ')}`],
+    ...(synonyms.length === 0
+      ? []
+      : [
+          [
+            l.say('why-synonyms', {
+              pairs: synonyms.map(({ from, to }) => `${echo(from)} = ${echo(to)}`).join('; '),
+            }),
+          ],
+        ]),
     ...(phrases.length === 0 ? [] : [[l.say('why-phrases', { phrases: quoted(phrases) })]]),
     ...(excluded.length === 0 ? [] : [[l.say('why-excluded', { words: quoted(excluded) })]]),
     ...(bounds.source === null ? [] : [[l.say('why-source', { source: echo(bounds.source) })]]),

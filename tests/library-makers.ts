@@ -41,6 +41,7 @@ const readersOver = (work: SandboxedWork, read: Readers): SandboxedWork => ({
     },
     questions: (file) =>
       read.questions(`${file.path}\n${sha256(file.bytes)}`, () => work.files.questions(file)),
+    synonyms: (file) => read.synonyms(`${file.path}\n${sha256(file.bytes)}`, () => work.files.synonyms(file)),
   },
   topic: (source) => {
     const { path, bytes, taken } = source;
@@ -53,6 +54,7 @@ const readersOver = (work: SandboxedWork, read: Readers): SandboxedWork => ({
 const createReaders = () => ({
   document: once<Awaited<ReturnType<FileReader['document']>>>(MAX_FILES),
   questions: once<Awaited<ReturnType<FileReader['questions']>>>(MAX_FILES),
+  synonyms: once<Awaited<ReturnType<FileReader['synonyms']>>>(MAX_FILES),
   topic: once<Awaited<ReturnType<TopicReader>>>(MAX_FILES),
 });
 type Readers = ReturnType<typeof createReaders>;
@@ -70,8 +72,14 @@ const buildOnce = (build: SnapshotBuilder): SnapshotBuilder => {
     [...documents].map(([path, document]) => [path, nameOf(document)]);
   const snapshot = once<Snapshot>(MAX_LIBRARIES);
   return (loaded) => {
-    const { documents, retracted, withdrawn = new Set(), questions } = loaded;
-    const key = [namesOf(documents), namesOf(retracted), [...withdrawn], questions.map(nameOf)];
+    const { documents, retracted, withdrawn = new Set(), questions, synonyms = [] } = loaded;
+    const key = [
+      namesOf(documents),
+      namesOf(retracted),
+      [...withdrawn],
+      questions.map(nameOf),
+      synonyms.map(nameOf),
+    ];
     return snapshot(JSON.stringify(key), () => build(loaded));
   };
 };

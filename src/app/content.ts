@@ -14,6 +14,7 @@ import { openParseCache } from '../knowledge/parse-cache.ts';
 import type { Question } from '../knowledge/questions.ts';
 import type { SemanticIndex } from '../knowledge/semantic-index.ts';
 import type { IndexStorage, Snapshot, SnapshotBuilder } from '../knowledge/snapshot.ts';
+import { checkSynonyms, NO_SYNONYMS, SYNONYMS_FILE } from '../knowledge/synonyms.ts';
 import { watchFolders } from '../knowledge/watch.ts';
 import { createOverrideApplier, NO_OVERRIDES, type Overrides, overridesKey } from '../revisions/overrides.ts';
 import type { SandboxedWork } from '../sandbox/work.ts';
@@ -139,7 +140,7 @@ export const openContent = async ({
     const parts = { topics, counterpart: library.counterpart };
     menu.setTopics(read.topics.map((topic) => topicCommand(topic, parts)));
     faults = reported([
-      ...named(knowledgeDir, ofDocuments),
+      ...named(knowledgeDir, [...ofDocuments, ...idleSynonyms(library.snapshot(), analyser)]),
       ...named(topicsDir, [...read.faults, ...danglingCitations(read.topics, library)]),
     ]);
     tellNew();
@@ -210,12 +211,14 @@ export const openContent = async ({
 const wholeOf = (read: Loaded) => ({
   retracted: new Map<string, Document>(),
   withdrawn: new Set<string>(),
+  synonyms: NO_SYNONYMS,
   ...read,
 });
 
 /** Whether a library would be made of the very same things as the one at hand. */
 const areSame = (now: Loaded & Required<Pick<Loaded, 'retracted' | 'withdrawn'>>, held: Snapshot): boolean =>
   now.questions === held.questions &&
+  (now.synonyms ?? NO_SYNONYMS) === held.synonyms &&
   areEqual(now.documents, held.documents) &&
   areEqual(now.retracted, held.retracted) &&
   now.withdrawn.size === held.withdrawn.size &&
@@ -259,6 +262,9 @@ const inTurn = (task: () => Promise<void>, failed: (error: unknown) => void): ((
 /** Faults name files from their folder on, as people who see the log know them. */
 const named = (folder: string, faults: readonly Fault[]): Fault[] =>
   faults.map((fault) => ({ ...fault, file: join(basename(folder), fault.file) }));
+
+const idleSynonyms = ({ synonyms, languages, index }: Snapshot, analyser: Analyser): readonly Fault[] =>
+  checkSynonyms(synonyms, SYNONYMS_FILE, { analyser, languages, has: (term) => index.terms.has(term) });
 
 const danglingCitations = (topics: readonly Topic[], library: Library): Fault[] =>
   topics.flatMap(({ name, shownFirst }) =>

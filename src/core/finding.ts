@@ -44,6 +44,8 @@ export interface SearchExplanation {
   /** The minimum confidence at which findings are shown. */
   readonly bar: number;
   readonly words: readonly SearchedWord[];
+  /** Words of the question, each with one that means the same by the community's synonyms and was searched for too. */
+  readonly synonyms?: readonly Repair[];
   readonly phrases: readonly string[];
   readonly excluded: readonly string[];
   readonly documents: { readonly searched: number; readonly all: number };

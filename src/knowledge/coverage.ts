@@ -1,18 +1,27 @@
 // Coverage: how much of a question's weight two adjacent sentences of a passage contain. Similar words count in part.
 
 import type { Index } from './index.ts';
-import type { QueryTerm, QuestionGrams } from './question-grams.ts';
+import { type QueryTerm, type QuestionGrams, type Substitutes, withSubstitutes } from './question-grams.ts';
+import { SYNONYM_WEIGHT } from './synonyms.ts';
 
 /**
  * The share of a question's weight, idf by count, that the best two neighbouring sentences of a passage have, 0 to 1. Each word
  * counts as far as it is like the nearest of theirs: the Dice coefficient of their groups of letters, and 1 for a form of the same word in languages
- * whose forms have few letters in common.
+ * whose forms have few letters in common. A word that synonyms stand for is there a little less where all of one of these are.
  */
 export const coverageIn = (
   index: Index,
-  query: readonly QueryTerm[],
+  asked: readonly QueryTerm[],
   grams: QuestionGrams,
+  substitutes: readonly Substitutes[] = [],
 ): ((passage: number) => number) => {
+  const query = withSubstitutes(asked, substitutes);
+  /** The places of each phrase behind the words that were asked for. */
+  let next = asked.length;
+  const standIns = substitutes.map(({ places, phrases }) => ({
+    places,
+    phrases: phrases.map((phrase) => phrase.map(() => next++)),
+  }));
   const weights = query.map(({ idf, count }) => idf * count);
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const { sizes, wordsWith } = grams;
@@ -65,11 +74,32 @@ export const coverageIn = (
         }
       }
       let held = 0;
-      for (let place = 0; place < weights.length; place++)
-        held += (weights[place] ?? 0) * Math.max(here[place] ?? 0, before[place] ?? 0);
+      if (standIns.length === 0)
+        for (let place = 0; place < weights.length; place++)
+          held += (weights[place] ?? 0) * Math.max(here[place] ?? 0, before[place] ?? 0);
+      else held = heldWith(standIns, weights, (place) => Math.max(here[place] ?? 0, before[place] ?? 0));
       max = Math.max(max, held);
       [before, here] = [here, before];
     }
     return Math.min(1, max / whole);
   };
+};
+
+interface StandIn {
+  readonly places: readonly number[];
+  readonly phrases: readonly (readonly number[])[];
+}
+
+/** The weight of what two sentences have, by themselves or by what stands for it. */
+const heldWith = (
+  standIns: readonly StandIn[],
+  weights: readonly number[],
+  likeness: (place: number) => number,
+): number => {
+  const like = weights.map((_, place) => likeness(place));
+  for (const { places, phrases } of standIns) {
+    const best = Math.max(...phrases.map((phrase) => Math.min(...phrase.map(likeness))));
+    for (const place of places) like[place] = Math.max(like[place] ?? 0, SYNONYM_WEIGHT * best);
+  }
+  return weights.reduce((sum, weight, place) => sum + weight * (like[place] ?? 0), 0);
 };

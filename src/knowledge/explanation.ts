@@ -4,6 +4,7 @@ import type { ScoreDetails, SearchedWord } from '../core/finding.ts';
 import type { Token } from './analysis/analyser.ts';
 import type { Index } from './index.ts';
 import type { Query } from './query.ts';
+import { withSubstitutes } from './question-grams.ts';
 import { holds, type Ranked } from './ranking.ts';
 
 /**
@@ -27,11 +28,17 @@ export const wordsSearched = (
 };
 
 export const scoreDetailsOf = (
-  { terms }: Query,
+  { terms, substitutes }: Query,
   index: Index,
   { passage, score, bm25 }: Ranked,
 ): ScoreDetails => ({
   relevance: score,
   bm25,
-  holds: terms.flatMap(({ id, surface }) => (id !== null && holds(index, id, passage) ? [surface] : [])),
+  holds: [
+    ...new Set(
+      withSubstitutes(terms, substitutes).flatMap(({ id, surface }) =>
+        id !== null && holds(index, id, passage) ? [surface] : [],
+      ),
+    ),
+  ],
 });

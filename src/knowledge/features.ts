@@ -2,7 +2,7 @@
 
 import { B, K1, TITLE_WEIGHT } from './index/postings.ts';
 import type { Index } from './index.ts';
-import type { QueryTerm, QuestionGrams } from './question-grams.ts';
+import type { QueryTerm, QuestionGrams, Substitutes } from './question-grams.ts';
 
 /**
  * The features, in order.
@@ -40,6 +40,7 @@ export const createFeatureExtractor = (
   index: Index,
   query: readonly QueryTerm[],
   grams: QuestionGrams,
+  substitutes: readonly Substitutes[] = [],
 ): FeatureExtractor => {
   const { weights, whole } = grams;
   const max = query.reduce((sum, { idf, count }) => sum + idf * count, 0) * (K1 + 1) || 1;
@@ -54,6 +55,8 @@ export const createFeatureExtractor = (
   for (const id of ids) maybe[id % MARKS] = 1;
   const { text, termOf } = index;
 
+  const lent = lettersLent(index, grams, substitutes);
+
   /** Adds the groups of a surface; gives the weight of those that its sentence did not have yet. */
   const take = (surface: number): number => {
     let fresh = 0;
@@ -67,6 +70,13 @@ export const createFeatureExtractor = (
       seen[place] = turn;
       fresh += weights[place] ?? 0;
     }
+    if (lent.size > 0)
+      for (const place of lent.get(termOf[surface] ?? 0) ?? []) {
+        frequencies[place] = (frequencies[place] ?? 0) + 1;
+        if (seen[place] === turn) continue;
+        seen[place] = turn;
+        fresh += weights[place] ?? 0;
+      }
     return fresh;
   };
 
@@ -138,4 +148,24 @@ export const createFeatureExtractor = (
       return best;
     },
   };
+};
+
+/** The groups of letters that a synonym is taken to have: those of the words that it stands for. Of a phrase its rarest word has them. */
+const lettersLent = (
+  index: Index,
+  { wordsWith }: QuestionGrams,
+  substitutes: readonly Substitutes[],
+): ReadonlyMap<number, readonly number[]> => {
+  const lent = new Map<number, readonly number[]>();
+  for (const { places, phrases } of substitutes) {
+    const groups = wordsWith.flatMap((words, group) =>
+      words.some((w) => places.includes(w)) ? [group] : [],
+    );
+    for (const phrase of phrases) {
+      const [rarest] = [...phrase].sort((a, b) => (index.idf[b.id ?? 0] ?? 0) - (index.idf[a.id ?? 0] ?? 0));
+      if (rarest?.id == null) continue;
+      lent.set(rarest.id, [...new Set([...(lent.get(rarest.id) ?? []), ...groups])]);
+    }
+  }
+  return lent;
 };

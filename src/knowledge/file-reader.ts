@@ -7,6 +7,7 @@ import { decodeUtf8 } from './folder.ts';
 import { splitHead } from './head.ts';
 import { firstOf, type ReadResult, readResultOf } from './last-good-cache.ts';
 import { parseQuestions, type Question } from './questions.ts';
+import { parseSynonyms, type SynonymGroup } from './synonyms.ts';
 
 /** A document, and what was perhaps meant otherwise. */
 export interface ReadDocument {
@@ -14,7 +15,8 @@ export interface ReadDocument {
   readonly warnings: readonly Fault[];
 }
 
-export interface QuestionsFile {
+/** A file of data beside the documents: the questions or the synonyms. */
+export interface DataFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -40,7 +42,8 @@ export interface Readings {
 /** Reads files. Rejects only if the program itself has failed; what is wrong with a file is told in the outcome. */
 export interface FileReader {
   document(file: DocumentFile): Promise<ReadResult<ReadDocument>>;
-  questions(file: QuestionsFile): Promise<ReadResult<readonly Question[]>>;
+  questions(file: DataFile): Promise<ReadResult<readonly Question[]>>;
+  synonyms(file: DataFile): Promise<ReadResult<readonly SynonymGroup[]>>;
 }
 
 export const documentOutcome = (file: DocumentFile): ReadResult<ReadDocument> =>
@@ -49,13 +52,17 @@ export const documentOutcome = (file: DocumentFile): ReadResult<ReadDocument> =>
     return { document, warnings: firstOf(file.path, [...document.warnings, ...oddities(document, file)]) };
   });
 
-export const questionsOutcome = ({ path, bytes }: QuestionsFile): ReadResult<readonly Question[]> =>
+export const questionsOutcome = ({ path, bytes }: DataFile): ReadResult<readonly Question[]> =>
   readResultOf(path, () => parseQuestions(decodeUtf8(path, bytes), path));
+
+export const synonymsOutcome = ({ path, bytes }: DataFile): ReadResult<readonly SynonymGroup[]> =>
+  readResultOf(path, () => parseSynonyms(decodeUtf8(path, bytes), path));
 
 /** Reads in this process, with no limit of time or memory: for files that are trusted. */
 export const readHere: FileReader = {
   document: async (file) => documentOutcome(file),
   questions: async (file) => questionsOutcome(file),
+  synonyms: async (file) => synonymsOutcome(file),
 };
 
 /** Bytes of a file within which front matter begins, if it has any. */

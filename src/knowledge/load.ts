@@ -15,6 +15,7 @@ import {
 import { createLastGoodCache, firstOf } from './last-good-cache.ts';
 import type { Looks } from './looks.ts';
 import { checkQuestions, QUESTIONS_FILE, type Question } from './questions.ts';
+import { NO_SYNONYMS, SYNONYMS_FILE, type SynonymGroup } from './synonyms.ts';
 import { filesBelow } from './walk.ts';
 
 export interface Loaded {
@@ -25,6 +26,8 @@ export interface Loaded {
   /** Paths of documents of which nothing may be shown, whether or not there is a file; missing where there are none. */
   readonly withdrawn?: ReadonlySet<string>;
   readonly questions: readonly Question[];
+  /** Missing where there are none. */
+  readonly synonyms?: readonly SynonymGroup[];
   /** Documents that their authors do not want published yet. */
   readonly drafts?: number;
   /** Files of documents that have faults, and no last good version. */
@@ -60,6 +63,7 @@ export const createLoader = (
 ): ((yieldToEventLoop?: YieldToEventLoop) => Promise<Loaded>) => {
   const good = createLastGoodCache<ReadDocument>();
   const goodQuestions = createLastGoodCache<readonly Question[]>();
+  const goodSynonyms = createLastGoodCache<readonly SynonymGroup[]>();
   const open = createOpener(folder, further, looks, now);
   let checked = NO_QUESTIONS;
 
@@ -94,6 +98,17 @@ export const createLoader = (
     });
   };
 
+  const synonymsOf = (path: string, contents: Contents) => {
+    const content = contents.get(path);
+    if (content === undefined || content instanceof FaultyFileError)
+      return goodSynonyms.get(path, `unreadable ${content?.message}`, async () => ({
+        faults: content?.faults ?? [],
+      }));
+    return goodSynonyms.get(path, content.hash, () =>
+      reader.synonyms({ path, bytes: bytesIn(contents, path) }),
+    );
+  };
+
   return async (yieldToEventLoop = createYielder()) => {
     const found = await filesBelow(folder, further);
     // What may not be read has its fault where it would be read, and keeps its last good version.
@@ -107,7 +122,7 @@ export const createLoader = (
       files.filter((path) => path.endsWith(SIDECAR)).map((path) => [path.slice(0, -SIDECAR.length), path]),
     );
     const sidecarOf = (path: string) => sidecars.get(path.slice(0, -endingOf(path).length)) ?? null;
-    const read = new Set([...paths, ...sidecars.values(), ...files.filter(isQuestions)]);
+    const read = new Set([...paths, ...sidecars.values(), ...files.filter(isData)]);
     /** What is kept of files that are not read. */
     const unread = new Map<string, ReadDocument>();
     const { contents, looks: seen } = await open(found, [...read], yieldToEventLoop, async (hashes) => {
@@ -132,6 +147,7 @@ export const createLoader = (
         ...needed,
         ...needed.flatMap((path) => sidecarOf(path) ?? []),
         ...files.filter((path) => isQuestions(path) && !areKnown(path)),
+        ...files.filter((path) => isSynonyms(path) && !goodSynonyms.knows(path, hashes.get(path) ?? '')),
       ];
     });
     await yieldToEventLoop();
@@ -187,8 +203,16 @@ export const createLoader = (
       );
     }
     goodQuestions.retain(new Set(files.filter(isQuestions)));
+
+    let synonyms = NO_SYNONYMS;
+    for (const file of files.filter(isSynonyms)) {
+      const { value, faults: wrong } = await synonymsOf(file, contents);
+      synonyms = value ?? NO_SYNONYMS;
+      faults.push(...wrong);
+    }
+    goodSynonyms.retain(new Set(files.filter(isSynonyms)));
     faults.push(...unusedFields(unused));
-    return { documents, retracted, questions: checked, drafts, leftOut, faults, looks: seen };
+    return { documents, retracted, questions: checked, synonyms, drafts, leftOut, faults, looks: seen };
   };
 };
 
@@ -211,6 +235,8 @@ const unusedFields = (unused: ReadonlyMap<string, readonly string[]>): Fault[] =
 };
 
 const isQuestions = (path: string): boolean => path === QUESTIONS_FILE;
+const isSynonyms = (path: string): boolean => path === SYNONYMS_FILE;
+const isData = (path: string): boolean => isQuestions(path) || isSynonyms(path);
 
 /** A document's file by the hashes of its bytes and its sidecar's; null if one of them is not known. */
 const knownAs = (
@@ -244,7 +270,7 @@ const strays = (
   });
   const unread = new Map<string, string[]>();
   const alone = files.flatMap((file): Fault[] => {
-    if (known.has(file) || isQuestions(file)) return [];
+    if (known.has(file) || isData(file)) return [];
     const stem = file.endsWith(SIDECAR) ? file.slice(0, -SIDECAR.length) : null;
     if (stem === null) {
       const ending = extname(file).toLowerCase();

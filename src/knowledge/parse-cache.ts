@@ -212,6 +212,8 @@ export const openParseCache = async (
         isNew = true;
         return outcome;
       },
+      // A short file, read anew at each start.
+      synonyms: reader.synonyms,
     },
     async save(now) {
       const [kept, sizes] = [used, before.documents.size + before.questions.size];

@@ -6,12 +6,17 @@ import { ASKING_WEIGHT, askingIn } from './analysis/asking.ts';
 import { focusOf } from './analysis/focus.ts';
 import { inverseFrequency } from './index/postings.ts';
 import type { Index } from './index.ts';
-import type { QueryTerm } from './question-grams.ts';
+import type { QueryTerm, Substitutes } from './question-grams.ts';
+import { SYNONYM_WEIGHT, type SynonymMatch, type SynonymPhrase, type Thesaurus } from './synonyms.ts';
 import type { Respelling, Vocabulary } from './vocabulary.ts';
 
 export interface Query {
   /** In the question's order, each term once. */
   readonly terms: readonly QueryTerm[];
+  /** By the community's synonyms, other words for some of the terms. */
+  readonly substitutes: readonly Substitutes[];
+  /** Words of the question, each with a synonym that was searched for too, or instead if the library lacks the word. */
+  readonly synonyms: readonly Repair[];
   readonly repaired: readonly Repair[];
   /** Words that the library lacks and that may be other words, with the nearest that it has: what has only that answers nothing. */
   readonly suggested: readonly Repair[];
@@ -33,6 +38,7 @@ export const readQuery = (
   index: Index,
   vocabulary: Vocabulary,
   isWord: (term: string) => boolean = () => false,
+  thesaurus: Thesaurus | null = null,
 ): Query => {
   const terms = new Map<string, QueryTerm>();
   const repaired: Repair[] = [];
@@ -44,20 +50,66 @@ export const readQuery = (
 
   const focus = focusOf(tokens);
   const asking = askingIn(tokens);
-  const add = (term: string, surface: string, typed: string, at: number, weight = 1, share = 1) => {
+  const add = (
+    term: string,
+    surface: string,
+    typed: string,
+    at: number,
+    weight = 1,
+    share = 1,
+    rarity?: number,
+  ) => {
     const id = index.terms.get(term) ?? null;
     const known = terms.get(term);
-    const idf = id === null ? unseen : (index.idf[id] ?? unseen) * weight;
+    const idf = id === null ? unseen : (rarity ?? index.idf[id] ?? unseen) * weight;
     const said = asking.has(at) ? ASKING_WEIGHT : at > focus.at ? focus.weight : 1;
     const isInflected = tokens[at]?.language.isInflected ?? false;
     const count = (known?.count ?? 0) + said * share;
     terms.set(term, { term, id, surface, typed, isInflected, idf, count });
   };
 
+  const synonyms: Repair[] = [];
+  const standing: {
+    readonly own: readonly string[];
+    readonly phrases: readonly SynonymPhrase[];
+    at: number;
+  }[] = [];
+  /** Whether the words from a place on were taken with their synonyms. */
+  const takeSynonyms = ({ phrase, others, length }: SynonymMatch, at: number): boolean => {
+    const known = others.filter(({ content }) => content.every(({ term }) => index.terms.has(term)));
+    const isThere = phrase.content.every(({ term }) => index.terms.has(term));
+    if (known.length === 0) return false;
+    const typed = question.slice(tokens[at]?.start, tokens[at + length - 1]?.end);
+    for (const { written } of known) synonyms.push({ from: typed, to: written });
+    const best = known.reduce((a, b) => (heldBy(index, b) > heldBy(index, a) ? b : a));
+    const own = isThere ? phrase : best;
+    // How rare a meaning is hangs on all words that have it.
+    const rarity =
+      own.content.length > 1
+        ? undefined
+        : inverseFrequency(
+            index.size,
+            Math.min(
+              index.size,
+              [...new Set([own, ...known])].reduce((sum, one) => sum + heldBy(index, one), 0),
+            ),
+          );
+    for (const { term, surface } of own.content)
+      add(term, surface, surface, at, isThere ? 1 : SYNONYM_WEIGHT, 1, rarity);
+    const phrases = known.filter((one) => one !== own);
+    if (phrases.length > 0) standing.push({ own: own.content.map(({ term }) => term), phrases, at });
+    return true;
+  };
+
   let taken = 0;
   for (const [at, token] of tokens.entries()) {
     if (taken > 0) {
       taken--;
+      continue;
+    }
+    const match = thesaurus?.at(tokens, at) ?? null;
+    if (match !== null && takeSynonyms(match, at)) {
+      taken = match.length - 1;
       continue;
     }
     const name = nameIn(tokens, at, vocabulary);
@@ -96,7 +148,7 @@ export const readQuery = (
       for (const { term, surface } of parts) add(term, surface, token.surface, at);
       continue;
     }
-    const near = nearestOf(token, question, vocabulary, isWord(token.term));
+    const near = nearestOf(token, question, vocabulary, isWord(token.term) || match?.length === 1);
     const [first] = near;
     if (first === undefined) {
       add(token.term, token.surface, token.surface, at);
@@ -123,8 +175,37 @@ export const readQuery = (
   const weigh = (some: readonly QueryTerm[]) => some.reduce((sum, { idf, count }) => sum + idf * count, 0);
   const share = unsure.size === 0 ? 0 : weigh(all.filter(({ term }) => unsure.has(term))) / weigh(all);
   const doubt = isMistyped ? share * MISTYPED : share;
-  return { terms: all, repaired, suggested, doubt, unseen, bare };
+  const places = new Map(all.map(({ term }, place) => [term, place]));
+  const substitutes = standing.map(({ own, phrases, at }): Substitutes => {
+    const stood = own.map((term) => places.get(term) ?? 0);
+    const weight = weigh(stood.flatMap((place) => all[place] ?? []));
+    const isInflected = tokens[at]?.language.isInflected ?? false;
+    return {
+      places: stood,
+      phrases: phrases.map(({ content }) =>
+        content.map(({ term, surface }) => ({
+          term,
+          id: index.terms.get(term) ?? null,
+          surface,
+          typed: surface,
+          isInflected,
+          idf: (SYNONYM_WEIGHT * weight) / content.length,
+          count: 1,
+        })),
+      ),
+    };
+  });
+  return { terms: all, substitutes, synonyms, repaired, suggested, doubt, unseen, bare };
 };
+
+/** Passages that hold a phrase, at most. */
+const heldBy = (index: Index, { content }: SynonymPhrase): number =>
+  Math.min(
+    ...content.map(({ term }) => {
+      const id = index.terms.get(term);
+      return id === undefined ? 0 : (index.first[id + 1] ?? 0) - (index.first[id] ?? 0);
+    }),
+  );
 
 /** Words that a name in code or a number of a part may be made of. */
 const NAME_WORDS = 6;

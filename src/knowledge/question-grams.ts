@@ -19,6 +19,14 @@ export interface QueryTerm {
   readonly count: number;
 }
 
+/** Other words for some of a question's, by the community's synonyms: where all of a phrase are, those are too. */
+export interface Substitutes {
+  /** The words that they stand for, by their places in the question. */
+  readonly places: readonly number[];
+  /** Words with terms of the index; together the words of a phrase weigh a little less than what they stand for. */
+  readonly phrases: readonly (readonly QueryTerm[])[];
+}
+
 /** A question's groups that some passage has, each known by its place here. */
 export interface QuestionGrams {
   readonly weights: Float64Array;
@@ -160,13 +168,26 @@ const gramsOf = (index: Index, query: readonly QueryTerm[]): QuestionGrams & { e
   };
 };
 
+/** The words of a question, and behind them the ones that stand for some, which weigh nothing of their own. */
+export const withSubstitutes = (
+  query: readonly QueryTerm[],
+  substitutes: readonly Substitutes[],
+): readonly QueryTerm[] =>
+  substitutes.length === 0
+    ? query
+    : [
+        ...query,
+        ...substitutes.flatMap(({ phrases }) => phrases.flat()).map((term) => ({ ...term, count: 0 })),
+      ];
+
 /** Lets the groups of a question be used, which have no meaning afterwards. */
 export const withGrams = <T>(
   index: Index,
   query: readonly QueryTerm[],
   use: (grams: QuestionGrams) => T,
+  substitutes: readonly Substitutes[] = [],
 ): T => {
-  const grams = gramsOf(index, query);
+  const grams = gramsOf(index, withSubstitutes(query, substitutes));
   try {
     return use(grams);
   } finally {

@@ -1,8 +1,9 @@
 // Which passages come first: BM25 over all of them, then a closer look at the best.
 
 import { createFeatureExtractor, type FeatureExtractor } from './features.ts';
+import { IMPACT_UNIT } from './index/postings.ts';
 import type { Index } from './index.ts';
-import { type QueryTerm, withGrams } from './question-grams.ts';
+import { type QueryTerm, type Substitutes, withGrams } from './question-grams.ts';
 import { topPassages } from './top-passages.ts';
 
 export interface Ranked {
@@ -47,10 +48,12 @@ export const rank = (
   {
     similarity = null,
     look = null,
+    substitutes = [],
     dateOf = () => '',
   }: {
     readonly similarity?: Similarity | null;
     readonly look?: FeatureExtractor | null;
+    readonly substitutes?: readonly Substitutes[];
     /** When a passage is of, as a year, month or day; empty if nobody has said. */
     readonly dateOf?: (passage: number) => string;
   } = {},
@@ -58,10 +61,21 @@ export const rank = (
   const depth = Math.max(RERANKED, max);
   const ranked =
     look === null
-      ? withGrams(index, query, (grams) =>
-          looked(index, query, depth, mask, createFeatureExtractor(index, query, grams)),
+      ? withGrams(
+          index,
+          query,
+          (grams) =>
+            looked(
+              index,
+              query,
+              depth,
+              mask,
+              createFeatureExtractor(index, query, grams, substitutes),
+              substitutes,
+            ),
+          substitutes,
         )
-      : looked(index, query, depth, mask, look);
+      : looked(index, query, depth, mask, look, substitutes);
   const near = similarity === null ? ranked : nearer(ranked, similarity);
   const later = (a: string, b: string) => (a === b ? 0 : a > b ? -1 : 1);
   return near
@@ -76,16 +90,28 @@ const looked = (
   depth: number,
   mask: Uint8Array | null,
   look: FeatureExtractor,
+  substitutes: readonly Substitutes[],
 ): Ranked[] => {
-  const terms = query.flatMap(({ id, idf, count }) => (id === null ? [] : [{ id, weight: idf * count }]));
-  return topPassages(index, terms, depth, mask).map(({ passage, score }) => {
+  const own = new Set(query.map(({ id }) => id));
+  const others = substitutes.flatMap(({ phrases }) => phrases.flat()).filter(({ id }) => !own.has(id));
+  const terms = [...query, ...new Map(others.map((term) => [term.id, term])).values()].flatMap(
+    ({ id, idf, count }) => (id === null ? [] : [{ id, weight: idf * count }]),
+  );
+  return topPassages(index, terms, depth, mask).map(({ passage, score: sum }) => {
+    const score = sum - countedTwice(index, query, substitutes, own, passage);
     const features = look.extract(passage, score);
+    const areHeld = (phrase: readonly QueryTerm[]) =>
+      phrase.every(({ id }) => id !== null && holds(index, id, passage));
     return {
       passage,
       score: scoreOf(features),
       bm25: score,
       features,
-      holdsAll: query.every(({ id }) => id !== null && holds(index, id, passage)),
+      holdsAll: query.every(
+        ({ id }, place) =>
+          (id !== null && holds(index, id, passage)) ||
+          substitutes.some(({ places, phrases }) => places.includes(place) && phrases.some(areHeld)),
+      ),
     };
   });
 };
@@ -101,16 +127,44 @@ const nearer = (ranked: readonly Ranked[], similarity: Similarity): Ranked[] => 
   }));
 };
 
+/** What the words of a question and those that stand for them add to BM25 beyond the most that one of them does. */
+const countedTwice = (
+  index: Index,
+  query: readonly QueryTerm[],
+  substitutes: readonly Substitutes[],
+  own: ReadonlySet<number | null>,
+  passage: number,
+): number => {
+  const worth = (words: readonly (QueryTerm | undefined)[]) =>
+    words.reduce((sum, word) => {
+      const at = word?.id == null ? -1 : postingOf(index, word.id, passage);
+      return at === -1 || word === undefined
+        ? sum
+        : sum + word.idf * word.count * (index.impacts[at] ?? 0) * IMPACT_UNIT;
+    }, 0);
+  return substitutes.reduce((twice, { places, phrases }) => {
+    const each = [
+      worth(places.map((place) => query[place])),
+      ...phrases.map((phrase) => worth(phrase.filter(({ id }) => !own.has(id)))),
+    ];
+    return twice + each.reduce((sum, value) => sum + value, 0) - Math.max(...each);
+  }, 0);
+};
+
 /** Whether a passage holds a term, in its words, its title or its headings. */
-export const holds = (index: Index, id: number, passage: number): boolean => {
+export const holds = (index: Index, id: number, passage: number): boolean =>
+  postingOf(index, id, passage) !== -1;
+
+/** Where the posting of a term for a passage is; -1 if there is none. */
+const postingOf = (index: Index, id: number, passage: number): number => {
   let low = index.first[id] ?? 0;
   let high = (index.first[id + 1] ?? 0) - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const at = index.passages[middle] ?? 0;
-    if (at === passage) return true;
+    if (at === passage) return middle;
     if (at < passage) low = middle + 1;
     else high = middle - 1;
   }
-  return false;
+  return -1;
 };

@@ -19,11 +19,12 @@ import { sentenceRange } from './index.ts';
 import { groupNearDuplicates, mergeDuplicates } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
 import { readQuery } from './query.ts';
-import { type QuestionGrams, withGrams } from './question-grams.ts';
+import { type QuestionGrams, withGrams, withSubstitutes } from './question-grams.ts';
 import { type Ranked, rank } from './ranking.ts';
 import type { QuerySimilarity } from './semantic-index.ts';
 import { analyseSlice, type Snapshot, spellingOf } from './snapshot.ts';
 import { documentsFor, type Scope } from './sources.ts';
+import { thesaurusIn } from './synonyms.ts';
 
 export interface SearchOptions extends Scope {
   /** Findings wanted at most. */
@@ -59,10 +60,20 @@ export const createSearch =
     const analyse = (text: string) => analyser.analyse(text, language);
     const { text: question } = asked;
     const tokens = analyse(asked.words);
-    const query = readQuery(question, tokens, index, vocabulary, (term) => isWord?.(term, language) ?? false);
+    const thesaurus = thesaurusIn(snapshot.synonyms, analyser, language);
+    const query = readQuery(
+      question,
+      tokens,
+      index,
+      vocabulary,
+      (term) => isWord?.(term, language) ?? false,
+      thesaurus,
+    );
+    const { substitutes } = query;
     const { documents, undated } = documentsFor(snapshot, scope, nearest);
     const inDocuments = documents === null ? null : maskOf(snapshot, documents);
-    const terms = new Set(query.terms.flatMap(({ id, term }) => (id === null ? [] : [term])));
+    const searched = withSubstitutes(query.terms, substitutes);
+    const terms = new Set(searched.flatMap(({ id, term }) => (id === null ? [] : [term])));
     const told = (look: FeatureExtractor, number: number) => {
       const [from, to] = [index.sentenceFirst[number] ?? 0, index.sentenceFirst[number + 1] ?? 0];
       const sentences = Array.from({ length: to - from }, (_, i) => sentenceRange(index, from + i));
@@ -74,7 +85,7 @@ export const createSearch =
     /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
     const find = (filter: Filter, grams: QuestionGrams, confidence: (r: Ranked) => number): Finding[] => {
       const mask = both(inDocuments, filter.mask);
-      const look = createFeatureExtractor(index, query.terms, grams);
+      const look = createFeatureExtractor(index, query.terms, grams, substitutes);
       function* findings(ordered: readonly Ranked[]): Generator<Finding> {
         for (const r of ordered) {
           const passage = passages[r.passage];
@@ -90,7 +101,12 @@ export const createSearch =
         }
       }
       for (let depth = max + SPARE; ; depth *= 4) {
-        const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, { similarity, look, dateOf });
+        const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, {
+          similarity,
+          look,
+          substitutes,
+          dateOf,
+        });
         const ordered = diversify(ranked, index, originsIn(passages), depth);
         const distinct = mergeDuplicates(findings(ordered), max);
         if (distinct.length >= max || ranked.length < depth || depth > DEEPEST) return distinct;
@@ -107,21 +123,26 @@ export const createSearch =
       );
     };
     const filter = filterOf(asked, snapshot, analyse);
-    const { distinct, nowhere } = withGrams(index, query.terms, (grams) => {
-      const coverage = coverageIn(index, query.terms, grams);
-      // What has only a word like one that was asked for may be about something else.
-      const sureOf = (r: Ranked) =>
-        Math.min(confidenceOf(r, query, coverage(r.passage)), isMistaken(r) ? BELOW_BAR : 1);
-      // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
-      const found = find(filter, grams, (r) => Math.max(sureOf(r), asked.phrasesOnly ? BAR : 0));
-      if (found.length > 0 || asked.phrases.length === 0) return { distinct: found, nowhere: false };
-      // Words that nobody has said cannot be shown; what comes nearest is ranked all the same, and nobody is shown it.
-      const without = filterOf({ ...asked, phrases: [] }, snapshot, analyse);
-      return {
-        distinct: find(without, grams, (r) => Math.min(sureOf(r), BELOW_BAR)),
-        nowhere: true,
-      };
-    });
+    const { distinct, nowhere } = withGrams(
+      index,
+      query.terms,
+      (grams) => {
+        const coverage = coverageIn(index, query.terms, grams, substitutes);
+        // What has only a word like one that was asked for may be about something else.
+        const sureOf = (r: Ranked) =>
+          Math.min(confidenceOf(r, query, coverage(r.passage)), isMistaken(r) ? BELOW_BAR : 1);
+        // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
+        const found = find(filter, grams, (r) => Math.max(sureOf(r), asked.phrasesOnly ? BAR : 0));
+        if (found.length > 0 || asked.phrases.length === 0) return { distinct: found, nowhere: false };
+        // Words that nobody has said cannot be shown; what comes nearest is ranked all the same, and nobody is shown it.
+        const without = filterOf({ ...asked, phrases: [] }, snapshot, analyse);
+        return {
+          distinct: find(without, grams, (r) => Math.min(sureOf(r), BELOW_BAR)),
+          nowhere: true,
+        };
+      },
+      substitutes,
+    );
     const spelled = ({ from, to }: Repair): Repair => ({
       from,
       to: spellingOf(snapshot, to, from, analyser),
@@ -152,6 +173,7 @@ export const createSearch =
         revision: snapshot.revision,
         bar: BAR,
         words: wordsSearched(query, index, { text: question, tokens }),
+        synonyms: query.synonyms,
         phrases: asked.phrases,
         excluded: asked.excluded,
         documents: { searched: documents?.length ?? snapshot.documents.size, all: snapshot.documents.size },

@@ -20,6 +20,7 @@ import { type Lexicon, openLexicon } from './lexicon.ts';
 import type { Loaded } from './load.ts';
 import { type ByCitation, cite, type Passage, passagesCut } from './passages.ts';
 import type { Question } from './questions.ts';
+import { NO_SYNONYMS, type SynonymGroup } from './synonyms.ts';
 import { type KnownWords, openVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface Snapshot {
@@ -40,6 +41,7 @@ export interface Snapshot {
   readonly vocabulary: Vocabulary;
   readonly lexicon: Lexicon;
   readonly questions: readonly Question[];
+  readonly synonyms: readonly SynonymGroup[];
   /** Primary tags of the languages of the documents, the most common first; questions are read in one of them. */
   readonly languages: readonly string[];
   /** Names this state: SHA-256 over every document's path, revision and metadata. */
@@ -112,6 +114,7 @@ export const createSnapshotBuilder = (
     retracted = new Map(),
     withdrawn = new Set(),
     questions,
+    synonyms = NO_SYNONYMS,
   }: Loaded): Promise<Snapshot> => {
     const yieldToEventLoop = createYielder();
     const all = [...documents.values()];
@@ -175,6 +178,7 @@ export const createSnapshotBuilder = (
       ),
       lexicon,
       questions,
+      synonyms,
       languages: [...languages].sort((a, b) => b[1] - a[1]).map(([language]) => language),
       revision:
         retracted.size === 0

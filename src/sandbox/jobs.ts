@@ -3,10 +3,11 @@
 import { dataFileTools } from '../knowledge/data-files.ts';
 import type { DocumentFile } from '../knowledge/document.ts';
 import {
+  type DataFile,
   documentOutcome,
-  type QuestionsFile,
   questionsOutcome,
   type ReadDocument,
+  synonymsOutcome,
 } from '../knowledge/file-reader.ts';
 import { type KeptReading, keptOf } from '../knowledge/kept-document.ts';
 import { type ReadResult, readResultOf } from '../knowledge/last-good-cache.ts';
@@ -22,7 +23,8 @@ const document = (file: DocumentFile): ReadResult<KeptReading | ReadDocument> =>
 
 export const jobs = {
   document,
-  questions: (file: QuestionsFile) => questionsOutcome(file),
+  questions: (file: DataFile) => questionsOutcome(file),
+  synonyms: (file: DataFile) => synonymsOutcome(file),
   topic: (source: TopicSource) => readResultOf(source.path, () => readTopic(source, dataFileTools)),
   words: ({ before, now, language }: { before: string; now: string; language: string | null }) =>
     changedWords(before, now, language),

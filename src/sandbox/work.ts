@@ -90,6 +90,11 @@ export const createSandboxedWork = (
         const bytes = file.bytes.length;
         return read(file.path, bytes, () => reading.run('questions', file, readingTime(bytes, limits)));
       },
+      synonyms(file) {
+        if (canReadYamlInProcess(file.bytes, tame)) return readHere.synonyms(file);
+        const bytes = file.bytes.length;
+        return read(file.path, bytes, () => reading.run('synonyms', file, readingTime(bytes, limits)));
+      },
     },
     async topic(source) {
       if (canReadYamlInProcess(source.bytes, tame)) return jobs.topic(source);

@@ -100,6 +100,7 @@ why-word =
         [many] { $word } (الوزن { $percent }%، في { $count } مقطعًا)
        *[other] { $word } (الوزن { $percent }%، في { $count } مقطع)
     }
+why-synonyms = بالمرادفات: { $pairs }
 why-phrases = مطلوب حرفيًا: { $phrases }
 why-excluded = مستبعد: { $words }
 why-source = في الوثائق المسماة هكذا فقط: { $source }

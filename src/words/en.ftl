@@ -88,6 +88,7 @@ why-word =
         [one] { $word } (weight { $percent }%, in one passage)
        *[other] { $word } (weight { $percent }%, in { $count } passages)
     }
+why-synonyms = By synonym: { $pairs }
 why-phrases = Required, word for word: { $phrases }
 why-excluded = Excluded: { $words }
 why-source = Only documents called: { $source }

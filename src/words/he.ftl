@@ -89,6 +89,7 @@ why-word =
         [two] { $word } (משקל { $percent }%, בשני קטעים)
        *[other] { $word } (משקל { $percent }%, ב־{ $count } קטעים)
     }
+why-synonyms = לפי מילים נרדפות: { $pairs }
 why-phrases = נדרש מילה במילה: { $phrases }
 why-excluded = לא לכלול: { $words }
 why-source = רק במסמכים בשם הזה: { $source }

@@ -17,6 +17,8 @@ const query = (terms: number, more: Partial<Query> = {}): Query => ({
     idf: 3,
     count: 1,
   })),
+  substitutes: [],
+  synonyms: [],
   repaired: [],
   suggested: [],
   doubt: 0,

@@ -50,6 +50,16 @@ describe('what is read', () => {
     expect([questions.map((q) => q.line), faults]).toEqual([['What blooms?'], []]);
   });
 
+  test('synonyms beside the documents, which are nobody’s sidecar', async () => {
+    const { synonyms, documents, faults } = await load({
+      'a.txt': 'Roses.',
+      'synonyms.txt': 'A document.',
+      'synonyms.yaml': '- pullout = withdrawal',
+    });
+    expect(synonyms?.map(({ words }) => words)).toEqual([['pullout', 'withdrawal']]);
+    expect([documents.get('synonyms.txt')?.meta.title ?? null, faults]).toEqual([null, []]);
+  });
+
   test('an empty folder is an empty library', async () => {
     const loaded = await load({});
     expect([loaded.documents.size, loaded.questions, loaded.faults]).toEqual([0, [], []]);
