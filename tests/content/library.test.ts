@@ -16,9 +16,9 @@ let answers: (Asked & { readonly cards: readonly Card[] })[];
 
 /** For `knowledge/questions.yaml`, by the writing of the question. `--reporter=verbose` tells the misses. */
 const FLOORS: Floors = [
-  ['en', 'found', 66],
+  ['en', 'found', 67],
   ['en', 'silent', 43],
-  ['en', 'shown', 35],
+  ['en', 'shown', 36],
   ['ar', 'found', 14],
   ['ar', 'silent', 10],
   ['he', 'found', 16],
