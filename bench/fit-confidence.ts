@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { createAnalyser } from '../src/knowledge/analysis/analyser.ts';
 import { languageOfQuestion } from '../src/knowledge/analysis/detect.ts';
-import { FEATURES, featuresOf } from '../src/knowledge/confidence.ts';
+import { CROWD, crowding, FEATURES, featuresOf, strengthOf } from '../src/knowledge/confidence.ts';
 import { coverageIn } from '../src/knowledge/coverage.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
 import { readQuery } from '../src/knowledge/query.ts';
@@ -74,13 +74,15 @@ const askerOf = async (docs: readonly Doc[], language: string) => {
   return (question: string) => {
     const tokens = analyser.analyse(question, languageOfQuestion(question, snapshot.languages));
     const query = readQuery(question, tokens, snapshot.index, snapshot.vocabulary);
-    const [first] = rank(snapshot.index, query.terms, 1);
+    const [first, ...others] = rank(snapshot.index, query.terms, CROWD);
     if (first === undefined) return null;
     const doc = ids.get(snapshot.passages[first.passage]?.document.path ?? '') ?? '';
-    const cover = withGrams(snapshot.index, query.terms, (grams) =>
-      coverageIn(snapshot.index, query.terms, grams)(first.passage),
-    );
-    return { doc, features: featuresOf(first, query, cover) };
+    const features = withGrams(snapshot.index, query.terms, (grams) => {
+      const coverage = coverageIn(snapshot.index, query.terms, grams);
+      const crowd = others.map((other) => strengthOf(other, query, coverage(other.passage)));
+      return featuresOf(first, query, coverage(first.passage), crowding(crowd));
+    });
+    return { doc, features };
   };
 };
 

@@ -15,19 +15,50 @@ export const FEATURES = ['bias', 'strength', 'chance'] as const;
 const LARGEST = 6.4;
 
 /**
- * The features of a ranked passage, in the order of {@link FEATURES}. `strength` is the geometric mean of three that all have to be
- * there: evidence, ln(1 + BM25 in words that no passage would hold), since one rare word may be chance and three are not; the score
- * of its words, the share of what was sought that it has; and its cover, the share that two sentences have.
- * `chance` is the idf of a word that no passage holds: of more passages one resembles a question by chance.
+ * How strongly a passage speaks for being the answer, 0 to about 1.3: the geometric mean of three that all have to be there. Evidence,
+ * ln(1 + BM25 in words that no passage would hold), since one rare word may be chance and three are not; the score of its words, the
+ * share of what was sought that it has; and its cover, the share that two sentences have.
+ */
+export const strengthOf = (
+  { bm25, features }: Ranked,
+  { unseen, pieces }: Pick<Query, 'unseen' | 'pieces'>,
+  coverage: number,
+): number => Math.cbrt(Math.log1p(bm25 / (unseen * pieces)) * scoreOf(features) * coverage);
+
+/** Passages by which it is judged what chance gives a question. */
+export const CROWD = 12;
+/** The best ones beside a passage, which may answer too: these are not counted as chance. And how many after them are. */
+const MAY_ANSWER = 2;
+const COUNTED = 6;
+/** A crowd of less strength is usual, and says nothing. */
+const USUAL_CROWD = 0.25;
+const CROWD_WEIGHT = 0.8;
+/** So that what has all that was sought is shown, however many others have much of it. */
+const MOST = 0.12;
+
+/**
+ * What the crowd takes from a passage's strength: where many other passages have much of a question, its words are those of all of
+ * them, and that one has a little more of it is chance. `others`: the strengths of the best {@link CROWD} passages but this one.
+ */
+export const crowding = (others: readonly number[]): number => {
+  const counted = [...others].sort((a, b) => b - a).slice(MAY_ANSWER, MAY_ANSWER + COUNTED);
+  const crowd = counted.reduce((sum, strength) => sum + strength, 0) / COUNTED;
+  return Math.min(MOST, CROWD_WEIGHT * Math.max(0, crowd - USUAL_CROWD));
+};
+
+/**
+ * The features of a ranked passage, in the order of {@link FEATURES}: `strength` less what the crowd takes, and `chance`, the idf of a
+ * word that no passage holds, since of more passages one resembles a question by chance.
  */
 export const featuresOf = (
-  { bm25, features }: Ranked,
-  { unseen }: Query,
+  ranked: Ranked,
+  query: Query,
   coverage: number,
+  crowded = 0,
 ): readonly number[] => [
   1,
-  Math.cbrt(Math.log1p(bm25 / unseen) * scoreOf(features) * coverage),
-  Math.min(unseen, LARGEST),
+  Math.max(0, strengthOf(ranked, query, coverage) - crowded),
+  Math.min(query.unseen, LARGEST),
 ];
 
 /**
@@ -44,8 +75,8 @@ const LOOKUP_CONFIDENCE = 0.7;
  * Logistic regression over {@link featuresOf}. Bare words, such as `border crossings`, ask for where they stand and not for an
  * answer: a passage that holds all of them, as they were typed, is what was looked up.
  */
-export const confidenceOf = (ranked: Ranked, query: Query, coverage: number): number => {
-  const logit = featuresOf(ranked, query, coverage).reduce(
+export const confidenceOf = (ranked: Ranked, query: Query, coverage: number, crowded = 0): number => {
+  const logit = featuresOf(ranked, query, coverage, crowded).reduce(
     (sum, value, i) => sum + value * (WEIGHTS[i] ?? 0),
     0,
   );

@@ -1,11 +1,15 @@
-// Coverage: how much of a question's weight two adjacent sentences of a passage contain. Similar words count in part.
+// Coverage: how much of a question's weight two adjacent sentences of a passage contain, under its title and headings. Similar words count in part.
 
 import type { Index } from './index.ts';
 import { type QueryTerm, type QuestionGrams, type Substitutes, withSubstitutes } from './question-grams.ts';
 import { SYNONYM_WEIGHT } from './synonyms.ts';
 
+/** How much a word of a title or heading counts, beside one of the sentences below it. */
+const TITLE_SHARE = 0.8;
+
 /**
- * The share of a question's weight, idf by count, that the best two neighbouring sentences of a passage have, 0 to 1. Each word
+ * The share of a question's weight, idf by count, that the best two neighbouring sentences of a passage have, 0 to 1. What
+ * stands in its title or headings is said of every sentence below, and counts {@link TITLE_SHARE} of that. Each word
  * counts as far as it is like the nearest of theirs: the Dice coefficient of their groups of letters, and 1 for a form of the same word in languages
  * whose forms have few letters in common. A word that synonyms stand for is there a little less where all of one of these are.
  */
@@ -33,6 +37,7 @@ export const coverageIn = (
   let rows = new Float64Array(64 * query.length);
   let before = new Float64Array(query.length);
   let here = new Float64Array(query.length);
+  const above = new Float64Array(query.length);
   /** Where the row of a surface begins; -1 if it is like no word. */
   const likenessOf = (surface: number): number => {
     const list = grams.listFor(surface);
@@ -58,26 +63,34 @@ export const coverageIn = (
     return row;
   };
 
+  const likenessIn = (words: Uint32Array, from: number, to: number, into: Float64Array, share: number) => {
+    into.fill(0);
+    for (let at = from; at < to; at++) {
+      const row = likenessOf(words[at] ?? 0);
+      if (row === -1) continue;
+      for (let place = 0; place < query.length; place++) {
+        const like = share * (rows[row + place] ?? 0);
+        if (like > (into[place] ?? 0)) into[place] = like;
+      }
+    }
+  };
+
   return (passage) => {
+    const { text, title, titleFirst, sentenceText } = index;
+    likenessIn(title, titleFirst[passage] ?? 0, titleFirst[passage + 1] ?? 0, above, TITLE_SHARE);
     before.fill(0);
     let max = 0;
     const last = index.sentenceFirst[passage + 1] ?? 0;
     for (let s = index.sentenceFirst[passage] ?? 0; s < last; s++) {
-      here.fill(0);
-      const end = index.sentenceText[s + 1] ?? 0;
-      for (let at = index.sentenceText[s] ?? 0; at < end; at++) {
-        const row = likenessOf(index.text[at] ?? 0);
-        if (row === -1) continue;
-        for (let place = 0; place < query.length; place++) {
-          const like = rows[row + place] ?? 0;
-          if (like > (here[place] ?? 0)) here[place] = like;
-        }
-      }
+      likenessIn(text, sentenceText[s] ?? 0, sentenceText[s + 1] ?? 0, here, 1);
       let held = 0;
       if (standIns.length === 0)
         for (let place = 0; place < weights.length; place++)
-          held += (weights[place] ?? 0) * Math.max(here[place] ?? 0, before[place] ?? 0);
-      else held = heldWith(standIns, weights, (place) => Math.max(here[place] ?? 0, before[place] ?? 0));
+          held += (weights[place] ?? 0) * Math.max(here[place] ?? 0, before[place] ?? 0, above[place] ?? 0);
+      else
+        held = heldWith(standIns, weights, (place) =>
+          Math.max(here[place] ?? 0, before[place] ?? 0, above[place] ?? 0),
+        );
       max = Math.max(max, held);
       [before, here] = [here, before];
     }

@@ -24,6 +24,8 @@ export interface Query {
   readonly doubt: number;
   /** The idf of a word that no passage holds, the most that a word can weigh here. */
   readonly unseen: number;
+  /** How many tokens a word of the question makes on average; see {@link Language.pieces}. */
+  readonly pieces: number;
   /** No more than words of the subject: no question word, no verb that only holds a sentence together, no question mark. */
   readonly bare: boolean;
 }
@@ -195,7 +197,18 @@ export const readQuery = (
       ),
     };
   });
-  return { terms: all, substitutes, synonyms, repaired, suggested, doubt, unseen, bare };
+  const pieces = tokens.reduce((sum, { language }) => sum + language.pieces, 0) / Math.max(1, tokens.length);
+  return {
+    terms: all,
+    substitutes,
+    synonyms,
+    repaired,
+    suggested,
+    doubt,
+    unseen,
+    pieces: Math.max(1, pieces),
+    bare,
+  };
 };
 
 /** Passages that hold a phrase, at most. */

@@ -7,7 +7,7 @@ import type { Excerpt } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { defines, termAsked } from './analysis/definition.ts';
 import { languageOfQuestion } from './analysis/detect.ts';
-import { BAR, BELOW_BAR, confidenceOf } from './confidence.ts';
+import { BAR, BELOW_BAR, CROWD, confidenceOf, crowding, strengthOf } from './confidence.ts';
 import { coverageIn } from './coverage.ts';
 import { diversify, type Origins } from './diversity.ts';
 import type { Document } from './document.ts';
@@ -49,6 +49,9 @@ const DOUBTFUL = 0.2;
 /** Passages looked at in all; a library of nothing but copies has no more to show. */
 const DEEPEST = 1_000;
 
+/** How sure it is of a passage, among the best ones for the question. */
+type Confidence = (ranked: Ranked, crowd: readonly Ranked[]) => number;
+
 export type Search = (snapshot: Snapshot, asked: ParsedQuestion, options: SearchOptions) => SearchReport;
 
 /** Topics are left empty in its reports: others know those. `tokensIn` gives the words of a passage. */
@@ -83,10 +86,10 @@ export const createSearch =
     const dateOf = (number: number) => passages[number]?.document.meta.published ?? '';
     const scores = new Map<string, ScoreDetails>();
     /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
-    const find = (filter: Filter, grams: QuestionGrams, confidence: (r: Ranked) => number): Finding[] => {
+    const find = (filter: Filter, grams: QuestionGrams, confidence: Confidence): Finding[] => {
       const mask = both(inDocuments, filter.mask);
       const look = createFeatureExtractor(index, query.terms, grams, substitutes);
-      function* findings(ordered: readonly Ranked[]): Generator<Finding> {
+      function* findings(ordered: readonly Ranked[], crowd: readonly Ranked[]): Generator<Finding> {
         for (const r of ordered) {
           const passage = passages[r.passage];
           if (passage === undefined || filter.lets?.(tokensIn(passage)) === false) continue;
@@ -95,7 +98,7 @@ export const createSearch =
           yield {
             excerpt,
             score: r.bm25,
-            confidence: confidence(r),
+            confidence: confidence(r, crowd),
             nearlyLike: null,
           };
         }
@@ -108,7 +111,7 @@ export const createSearch =
           dateOf,
         });
         const ordered = diversify(ranked, index, originsIn(passages), depth);
-        const distinct = mergeDuplicates(findings(ordered), max);
+        const distinct = mergeDuplicates(findings(ordered, ranked.slice(0, CROWD)), max);
         if (distinct.length >= max || ranked.length < depth || depth > DEEPEST) return distinct;
       }
     };
@@ -129,15 +132,26 @@ export const createSearch =
       (grams) => {
         const coverage = coverageIn(index, query.terms, grams, substitutes);
         // What has only a word like one that was asked for may be about something else.
-        const sureOf = (r: Ranked) =>
-          Math.min(confidenceOf(r, query, coverage(r.passage)), isMistaken(r) ? BELOW_BAR : 1);
+        const strengths = new Map<Ranked, number>();
+        const strength = (r: Ranked): number => {
+          const known = strengths.get(r) ?? strengthOf(r, query, coverage(r.passage));
+          strengths.set(r, known);
+          return known;
+        };
+        const sureOf = (r: Ranked, crowd: readonly Ranked[]) => {
+          const crowded = crowding(crowd.filter((other) => other !== r).map(strength));
+          const sure = confidenceOf(r, query, coverage(r.passage), crowded);
+          return Math.min(sure, isMistaken(r) ? BELOW_BAR : 1);
+        };
         // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
-        const found = find(filter, grams, (r) => Math.max(sureOf(r), asked.phrasesOnly ? BAR : 0));
+        const found = find(filter, grams, (r, crowd) =>
+          Math.max(sureOf(r, crowd), asked.phrasesOnly ? BAR : 0),
+        );
         if (found.length > 0 || asked.phrases.length === 0) return { distinct: found, nowhere: false };
         // Words that nobody has said cannot be shown; what comes nearest is ranked all the same, and nobody is shown it.
         const without = filterOf({ ...asked, phrases: [] }, snapshot, analyse);
         return {
-          distinct: find(without, grams, (r) => Math.min(sureOf(r), BELOW_BAR)),
+          distinct: find(without, grams, (r, crowd) => Math.min(sureOf(r, crowd), BELOW_BAR)),
           nowhere: true,
         };
       },

@@ -23,6 +23,7 @@ const query = (terms: number, more: Partial<Query> = {}): Query => ({
   suggested: [],
   doubt: 0,
   unseen: 4,
+  pieces: 1,
   bare: false,
   ...more,
 });

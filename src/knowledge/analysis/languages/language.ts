@@ -7,6 +7,8 @@ export interface Language {
   stem(word: string): string;
   /** Whether forms of a word can have few letters in common, so that its stem tells more than its letters. */
   readonly isInflected: boolean;
+  /** How many tokens a word makes on average: more than 1 where syllables are written apart, or words are cut by a dictionary that lacks names. */
+  readonly pieces: number;
   /** Words that hold a sentence together; all sets are in normal form. */
   readonly stops: ReadonlySet<string>;
   readonly asking: Asking;
@@ -33,6 +35,8 @@ export interface Asking {
 export interface Written {
   /** True, if not given. */
   readonly isInflected?: boolean;
+  /** 1, if not given. */
+  readonly pieces?: number;
   readonly stops: string;
   readonly questions: string;
   readonly kinds?: string;
@@ -48,6 +52,7 @@ export const languageOf = ({
   normalise,
   stem,
   isInflected = true,
+  pieces = 1,
   stops,
   questions,
   kinds = '',
@@ -67,6 +72,7 @@ export const languageOf = ({
     normalise,
     stem,
     isInflected,
+    pieces,
     stops: new Set([...set(stops), ...words].filter((word) => !not.has(word))),
     asking: {
       words,
