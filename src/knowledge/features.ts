@@ -13,8 +13,9 @@ import type { QueryTerm, QuestionGrams, Substitutes } from './question-grams.ts'
  * - `sentence`: the same share in the sentence that has most: what a question asks stands together.
  * - `point`: the same once more, with long sentences held back as BM25 holds back long passages.
  * - `sequence`: the share of neighbouring terms of the question that are neighbours in the passage.
+ * - `heading`: the share of the question's weight that its title and headings have, with long ones held back.
  */
-export const FEATURES = ['words', 'letters', 'likeness', 'sentence', 'point', 'sequence'] as const;
+export const FEATURES = ['words', 'letters', 'likeness', 'sentence', 'point', 'sequence', 'heading'] as const;
 
 /** How much of an impact of BM25 a length takes away: from 0, shorter than any, on; 1 at the average. */
 const normOf = (length: number, average: number): number => K1 * (1 - B + (B * length) / average);
@@ -27,6 +28,9 @@ export interface FeatureExtractor {
   /** The number of the sentence with which the answer begins. */
   answerStart(passage: number): number;
 }
+
+/** Words of a title with a meaning that are not many: those of a question as a title. */
+const TITLE_WORDS = 6;
 
 /** Marks for terms; a power of two. */
 const MARKS = 1_024;
@@ -50,6 +54,14 @@ export const createFeatureExtractor = (
   let turn = 0;
   const ids = query.flatMap(({ id }) => (id === null ? [] : [id]));
   const pairs = new Set(ids.slice(1).map((id, i) => (ids[i] ?? 0) * index.terms.size + id));
+  const worth = query.map(({ idf, count }) => idf * count);
+  const placeOf = new Map(query.flatMap(({ id }, place) => (id === null ? [] : [[id, place] as const])));
+  for (const { places, phrases } of substitutes)
+    for (const [word] of phrases.filter(({ length }) => length === 1))
+      if (word?.id != null && places[0] !== undefined && !placeOf.has(word.id))
+        placeOf.set(word.id, places[0]);
+  /** The last passage in whose title each word of the question was seen. */
+  const named = new Uint32Array(query.length);
   /** Marks the terms of the question by their last bits, so that few others are looked for among the pairs. */
   const maybe = new Uint8Array(MARKS);
   for (const id of ids) maybe[id % MARKS] = 1;
@@ -84,8 +96,16 @@ export const createFeatureExtractor = (
     extract(passage, bm25) {
       frequencies.fill(0);
       turn++;
-      for (let at = index.titleFirst[passage] ?? 0; at < (index.titleFirst[passage + 1] ?? 0); at++)
+      const [titleFrom, titleTo] = [index.titleFirst[passage] ?? 0, index.titleFirst[passage + 1] ?? 0];
+      let heading = 0;
+      for (let at = titleFrom; at < titleTo; at++) {
         for (let n = 0; n < TITLE_WEIGHT; n++) take(index.title[at] ?? 0);
+        const place = placeOf.get(termOf[index.title[at] ?? 0] ?? 0);
+        if (place === undefined || named[place] === turn) continue;
+        named[place] = turn;
+        heading += worth[place] ?? 0;
+      }
+      heading /= 1 + normOf(titleTo - titleFrom, TITLE_WORDS);
       let sentence = 0;
       let point = 0;
       let sequence = 0;
@@ -124,6 +144,7 @@ export const createFeatureExtractor = (
         sentence / whole,
         point / whole,
         pairs.size === 0 ? 0 : Math.min(1, sequence / pairs.size),
+        (heading * (K1 + 1)) / max,
       ];
     },
     answerStart(passage) {

@@ -8,7 +8,7 @@ import { topPassages } from './top-passages.ts';
 
 export interface Ranked {
   readonly passage: number;
-  /** The weighted sum of the features, 0 to 1; where meanings are known, that and what they add or take away. */
+  /** The weighted sum of the features, 0 to 1 but for headings; where meanings are known, that and what they add or take away. */
   readonly score: number;
   /** The sum over the question's terms, without bound. */
   readonly bm25: number;
@@ -21,12 +21,22 @@ export interface Ranked {
 /** How many of the best by BM25 are looked at more closely. */
 const RERANKED = 50;
 
-/** How much each of FEATURES counts, fitted and judged by `npm run bench:ranking`; they add up to 1. */
+/** How much each of FEATURES but the last counts, fitted and judged by `npm run bench:ranking`; they add up to 1. */
 const WEIGHTS: readonly number[] = [0.315, 0.258, 0.142, 0.112, 0.144, 0.029];
 
-/** The weighted sum of {@link FEATURES}, 0 to 1. */
+/**
+ * How much `heading` counts beside them. Not fitted but chosen between what it gives FAQs and abstracts, and what it takes from help
+ * entries that have people's own questions as their text.
+ */
+const HEADING_WEIGHT = 0.45;
+
+/** The weighted sum of the {@link FEATURES} of a passage's text, 0 to 1. */
 export const scoreOf = (features: readonly number[]): number =>
-  features.reduce((sum, value, i) => sum + value * (WEIGHTS[i] ?? 0), 0);
+  WEIGHTS.reduce((sum, weight, i) => sum + weight * (features[i] ?? 0), 0);
+
+/** The same with its title and headings: the title of an entry that answers is often the question itself. */
+const scoreWithHeading = (features: readonly number[]): number =>
+  scoreOf(features) + HEADING_WEIGHT * (features[WEIGHTS.length] ?? 0);
 
 /** How near a passage is to the question in meaning, −1 to 1; null where that is not known. */
 type Similarity = (passage: number) => number | null;
@@ -104,7 +114,7 @@ const looked = (
       phrase.every(({ id }) => id !== null && holds(index, id, passage));
     return {
       passage,
-      score: scoreOf(features),
+      score: scoreWithHeading(features),
       bm25: score,
       features,
       holdsAll: query.every(

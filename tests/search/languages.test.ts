@@ -16,7 +16,7 @@ const FLOORS: Floors = [
   ['ar', 'found', 27],
   ['ar', 'silent', 8],
   ['ar', 'shown', 18],
-  ['he', 'first', 40],
+  ['he', 'first', 39],
   ['he', 'found', 29],
   ['he', 'silent', 8],
   ['he', 'shown', 20],
