@@ -4,6 +4,7 @@ import type { Repair } from '../core/finding.ts';
 import type { Token } from './analysis/analyser.ts';
 import { ASKING_WEIGHT, askingIn } from './analysis/asking.ts';
 import { focusOf } from './analysis/focus.ts';
+import { compoundsOf } from './compounds.ts';
 import { inverseFrequency } from './index/postings.ts';
 import type { Index } from './index.ts';
 import type { QueryTerm, Substitutes } from './question-grams.ts';
@@ -77,12 +78,12 @@ export const readQuery = (
     at: number;
   }[] = [];
   /** Whether the words from a place on were taken with their synonyms. */
-  const takeSynonyms = ({ phrase, others, length }: SynonymMatch, at: number): boolean => {
+  const takeSynonyms = ({ phrase, others, length }: SynonymMatch, at: number, areToldOf = true): boolean => {
     const known = others.filter(({ content }) => content.every(({ term }) => index.terms.has(term)));
     const isThere = phrase.content.every(({ term }) => index.terms.has(term));
     if (known.length === 0) return false;
     const typed = question.slice(tokens[at]?.start, tokens[at + length - 1]?.end);
-    for (const { written } of known) synonyms.push({ from: typed, to: written });
+    if (areToldOf) for (const { written } of known) synonyms.push({ from: typed, to: written });
     const best = known.reduce((a, b) => (heldBy(index, b) > heldBy(index, a) ? b : a));
     const own = isThere ? phrase : best;
     // How rare a meaning is hangs on all words that have it.
@@ -135,6 +136,15 @@ export const readQuery = (
       }
     }
     if (token.stop) continue;
+    const compounds = compoundsOf(token, index, vocabulary.isListed);
+    if (compounds !== null && takeSynonyms(compounds, at, false)) {
+      // "Der Beitrag im Jahr" asks for the "Jahresbeitrag" in two words.
+      for (const [i, { term, stop }] of tokens.entries()) {
+        const phrase = stop || i === at ? undefined : compounds.byFirst.get(term);
+        if (phrase !== undefined) standing.push({ own: [term], phrases: [phrase], at: i });
+      }
+      continue;
+    }
     if (index.terms.has(token.term)) {
       add(token.term, token.surface, token.surface, at);
       continue;
@@ -178,7 +188,8 @@ export const readQuery = (
   const share = unsure.size === 0 ? 0 : weigh(all.filter(({ term }) => unsure.has(term))) / weigh(all);
   const doubt = isMistyped ? share * MISTYPED : share;
   const places = new Map(all.map(({ term }, place) => [term, place]));
-  const substitutes = standing.map(({ own, phrases, at }): Substitutes => {
+  const areTaken = ({ own }: { readonly own: readonly string[] }) => own.every((term) => places.has(term));
+  const substitutes = standing.filter(areTaken).map(({ own, phrases, at }): Substitutes => {
     const stood = own.map((term) => places.get(term) ?? 0);
     const weight = weigh(stood.flatMap((place) => all[place] ?? []));
     const isInflected = tokens[at]?.language.isInflected ?? false;

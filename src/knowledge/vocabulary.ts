@@ -31,6 +31,8 @@ export interface Vocabulary {
   respell(surface: string): Respelling | null;
   /** The nearest words of the library, best first: by kinship, then fewer edits, then more passages, then the one that comes first. */
   respellings(surface: string, max: number): Respelling[];
+  /** Whether a list of the words of a language has it, or another form of it. */
+  isListed(surface: string): boolean;
   /** Whether a word of the library is written as a name where it stands. */
   isName(surface: string): boolean;
   /** The words that stand beside each other in a passage and make this one together, as `e-mail` does `email`; none: no words do. */
@@ -234,6 +236,7 @@ export const openVocabulary = (
 
   return {
     writtenAs,
+    isListed: (surface) => languagesOf(surface).length > 0,
     isName: (surface) => {
       const id = idOf(surface);
       return id !== null && isName(id);

@@ -10,6 +10,8 @@ export interface WordTable {
   /** The number of a word. */
   get(word: string): number | undefined;
   has(word: string): boolean;
+  /** The numbers of the words that end so and have so many more units before it: a look at each word. */
+  endingWith(ending: string, before: number): number[];
 }
 
 /** What {@link WordTable} are kept as. */
@@ -78,5 +80,18 @@ export const openWords = ({ letters, letterFirst, slots }: WordArrays): WordTabl
     lengthAt: (id) => (letterFirst[id + 1] ?? 0) - (letterFirst[id] ?? 0),
     get,
     has: (word) => get(word) !== undefined,
+    endingWith(ending, before) {
+      const found: number[] = [];
+      const units = Uint16Array.from(ending, (letter) => letter.charCodeAt(0));
+      for (let id = 0; id < size; id++) {
+        const end = letterFirst[id + 1] ?? 0;
+        const from = end - units.length;
+        if (from - (letterFirst[id] ?? 0) < before) continue;
+        let same = units.length - 1;
+        while (same >= 0 && letters[from + same] === units[same]) same--;
+        if (same < 0) found.push(id);
+      }
+      return found;
+    },
   };
 };

@@ -7,6 +7,7 @@ import { snowballStemmer } from './snowball.ts';
 export const german = languageOf({
   normalise: normaliseLatin,
   stem: snowballStemmer('german'),
+  isCompounding: true,
   stops: `
 der die das den dem des ein eine einen einem einer eines und oder aber denn sondern doch ist sind war waren bin bist seid sein
 gewesen wird werden wurde wurden worden werde hat haben hatte hatten habe hast habt kann können könnte könnten kannst konnte muss

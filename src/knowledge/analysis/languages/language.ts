@@ -7,6 +7,8 @@ export interface Language {
   stem(word: string): string;
   /** Whether forms of a word can have few letters in common, so that its stem tells more than its letters. */
   readonly isInflected: boolean;
+  /** Whether it writes compounds as one word. */
+  readonly isCompounding: boolean;
   /** How many tokens a word makes on average: more than 1 where syllables are written apart, or words are cut by a dictionary that lacks names. */
   readonly pieces: number;
   /** Words that hold a sentence together; all sets are in normal form. */
@@ -35,6 +37,8 @@ export interface Asking {
 export interface Written {
   /** True, if not given. */
   readonly isInflected?: boolean;
+  /** False, if not given. */
+  readonly isCompounding?: boolean;
   /** 1, if not given. */
   readonly pieces?: number;
   readonly stops: string;
@@ -52,6 +56,7 @@ export const languageOf = ({
   normalise,
   stem,
   isInflected = true,
+  isCompounding = false,
   pieces = 1,
   stops,
   questions,
@@ -72,6 +77,7 @@ export const languageOf = ({
     normalise,
     stem,
     isInflected,
+    isCompounding,
     pieces,
     stops: new Set([...set(stops), ...words].filter((word) => !not.has(word))),
     asking: {

@@ -7,6 +7,7 @@ import { snowballStemmer } from './snowball.ts';
 export const dutch = languageOf({
   normalise: normaliseLatin,
   stem: snowballStemmer('dutch'),
+  isCompounding: true,
   stops: `
 de het een en of maar want dus dat die deze dit der den des is zijn was waren ben bent geweest wordt worden werd werden heeft hebben
 had hadden heb kan kunnen kon konden moet moeten moest mag mogen mocht zal zullen zou zouden wil willen wilde gaat gaan ik jij je u
