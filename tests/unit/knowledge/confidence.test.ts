@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BAR, confidenceOf, FEATURES, featuresOf } from '../../../src/knowledge/confidence.ts';
+import { BAR, confidenceOf, crowding, FEATURES, featuresOf } from '../../../src/knowledge/confidence.ts';
 import type { Query } from '../../../src/knowledge/query.ts';
 import type { Ranked } from '../../../src/knowledge/ranking.ts';
 import { libraryOf } from './library-of.ts';
@@ -125,4 +125,31 @@ test('the more words of a question a passage holds, the surer it is', async () =
   for (let i = 1; i < ladder.length; i++) expect(ladder[i]).toBeGreaterThan(ladder[i - 1] ?? 1);
   expect(ladder[1]).toBeLessThan(BAR);
   expect(ladder.at(-1)).toBeGreaterThanOrEqual(BAR);
+});
+
+test('that many other passages have much of a question takes from the strength of each, up to a limit', () => {
+  const strengths = (many: number, strength: number) => Array.from({ length: many }, () => strength);
+  expect(crowding([])).toBe(0);
+  // As many others as may answer too.
+  expect(crowding(strengths(2, 0.9))).toBe(0);
+  expect(crowding(strengths(11, 0.2))).toBe(0);
+  const some = crowding(strengths(11, 0.35));
+  expect(some).toBeGreaterThan(0);
+  expect(crowding(strengths(11, 0.9))).toBeGreaterThan(some);
+  expect(crowding(strengths(11, 0.9))).toBe(crowding(strengths(11, 1.2)));
+  const sure = (crowded: number) => confidenceOf(ranked({ bm25: 12 }), query(3), 0.8, crowded);
+  expect(sure(0.1)).toBeLessThan(sure(0));
+});
+
+test('words that every passage has make none of them an answer, and one that has what the others lack is one', async () => {
+  const rules = ['boat', 'oar', 'sail', 'rope', 'lamp', 'coat', 'map', 'bell', 'flag', 'pump'].map(
+    (thing) => `Members of the club who borrow a ${thing} write it into the green book of the club.`,
+  );
+  const library = await libraryOf({ 'rules.md': `${rules.join('\n\n')}\n` });
+  const asked = (question: string) => library.search(question, { max: 3 });
+  expect(asked('Which members of the club borrow a canoe?').confident).toBe(false);
+  expect(asked('When may members borrow the trailer of the club?').confident).toBe(false);
+  const { confident, findings } = asked('Where do members write it who borrow a bell?');
+  expect(confident).toBe(true);
+  expect(findings[0]?.excerpt.text).toContain('bell');
 });

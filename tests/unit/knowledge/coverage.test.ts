@@ -50,3 +50,11 @@ test('the rarer of two words weighs more', async () => {
   const text = 'The ferry waits.';
   expect(await cover(text, 'ferry telescope')).toBeLessThan(0.5);
 });
+
+test('what the title has counts for every sentence, a little less than what the sentence has', async () => {
+  const text = 'It leaves the pier at noon. Roses bloom. Rain falls.';
+  const question = 'Is the ferry at the pier?';
+  const titled = await cover(`---\ntitle: The ferry\n---\n${text}\n`, question);
+  expect(titled).toBeGreaterThan((await cover(text, question)) + 0.2);
+  expect(titled).toBeLessThan(1);
+});

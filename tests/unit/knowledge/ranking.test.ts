@@ -53,6 +53,16 @@ test('a passage that holds more of the words comes first', () => {
   expect(order(['the pier is old', 'the ferry is blue', 'the ferry at the pier'], 'ferry pier')[0]).toBe(2);
 });
 
+test('an entry whose title is the question comes before one that mentions its words', () => {
+  const texts = [
+    'the ferry carries dogs and the ferry carries bicycles|Timetable of the harbour',
+    'they stay on a lead and pay nothing|May dogs ride on the ferry',
+    'boats leave|Boats',
+    'boats return|Boats',
+  ];
+  expect(order(texts, 'may my dogs ride the ferry')[0]).toBe(1);
+});
+
 test('only passages that hold a word of the question are ranked', () => {
   expect(order(['roses bloom', 'boats leave'], 'boats')).toEqual([1]);
   expect(order(['roses bloom', 'boats leave'], 'telescopes')).toEqual([]);
