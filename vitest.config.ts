@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Files whose tests need Postgres, Chromium, packages that are installed apart, or processes or threads of their own. */
 const SYSTEM = [
-  'tests/services/{away,processes,readings,two-processes}.test.ts',
+  'tests/services/{away,processes,readings,two-processes,waiting}.test.ts',
   'tests/contract/{clocks,embedders,postgres-store,store-processes}.test.ts',
   'tests/unit/knowledge/index/build.test.ts',
   'tests/unit/postgres.test.ts',

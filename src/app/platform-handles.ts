@@ -5,6 +5,7 @@ import { platformName } from '../core/chat-id.ts';
 import type { PlatformSource } from '../core/description.ts';
 import type { Budget, Rights } from '../core/platform.ts';
 import type { Clock, Log } from '../core/ports.ts';
+import type { WaitingCalls } from '../core/waiting.ts';
 import { createBudget, type SharedBudget } from '../outbox/budget.ts';
 import type { KeptSettings } from '../settings/settings.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -42,7 +43,7 @@ export interface PlatformHandles {
 
 export interface PlatformHandleParts {
   readonly sources: readonly PlatformSource[];
-  readonly stores: () => Pick<Stores, 'budgets' | 'chats'>;
+  readonly stores: () => Pick<Stores, 'budgets' | 'chats' | 'waiting'>;
   readonly settings: Pick<KeptSettings, 'move'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -77,10 +78,22 @@ export const createPlatformHandles = ({
     settings.move(from, to);
     void follow(from, to);
   };
+  const waitingOf = (platform: string): WaitingCalls => {
+    const calls = async () => stores().waiting(platform);
+    return {
+      add: async (...args) => (await calls()).add(...args),
+      begin: async (...args) => (await calls()).begin(...args),
+      release: async (...args) => (await calls()).release(...args),
+      finish: async (...args) => (await calls()).finish(...args),
+      confirmed: async (...args) => (await calls()).confirmed(...args),
+      left: async () => (await calls()).left(),
+    };
+  };
   /** Of each platform the adapter that posts. */
   const ours = sources.map((source) => {
     const budget = createBudget({ clock, log, platform: source.name, limits: source.limits, shared });
-    return { source, budget, adapter: source.create({ budget, chatMigrated }) };
+    const parts = { budget, chatMigrated, waiting: waitingOf(source.name) };
+    return { source, budget, parts, adapter: source.create(parts) };
   });
   const handles = new Map(
     ours.flatMap(({ source, budget, adapter }) => {
@@ -113,11 +126,11 @@ export const createPlatformHandles = ({
     listenerRoles: ours
       .filter(({ source }) => source.exclusive)
       .map(
-        ({ source, budget }): LeasedRole => ({
+        ({ source, parts }): LeasedRole => ({
           name: source.name,
           async onAcquired() {
             if (host === null) return;
-            const listener = source.create({ budget, chatMigrated });
+            const listener = source.create(parts);
             listeners.set(source.name, listener);
             await listener.start(host);
           },

@@ -4,6 +4,7 @@
 import type { Adapter } from './adapter.ts';
 import type { Budget, BudgetLimits } from './platform.ts';
 import type { Clock, Log } from './ports.ts';
+import type { WaitingCalls } from './waiting.ts';
 
 /** How a platform's API is reached. */
 export interface Access {
@@ -33,6 +34,8 @@ export interface PlatformSource {
   create(parts: {
     readonly budget: Budget;
     readonly chatMigrated: (from: string, to: string) => void;
+    /** Keeps calls of this platform over a restart. */
+    readonly waiting: WaitingCalls;
   }): Adapter;
 }
 

@@ -57,6 +57,7 @@ const CHAT_COLUMNS = [
   ['drafts', 'chat'],
   ['budgets', 'chat'],
   ['gap_askers', 'chat'],
+  ['waiting', 'chat'],
 ] as const;
 
 export const createChatStore = (database: Database, clock: Clock, sealer: Sealer): ChatStore => ({

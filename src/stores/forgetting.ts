@@ -10,7 +10,7 @@ import { PERSONAL } from './personal.ts';
 import type { Whom } from './stores.ts';
 
 /** Tables whose rows belong to a chat. */
-const OF_CHATS = ['pins', 'digests', 'ledger', 'drafts', 'budgets', 'gap_askers'] as const;
+const OF_CHATS = ['pins', 'digests', 'ledger', 'drafts', 'budgets', 'gap_askers', 'waiting'] as const;
 
 type Result = { readonly numDeletedRows?: bigint; readonly numUpdatedRows?: bigint };
 
@@ -27,13 +27,14 @@ export const forget = async (tx: Tx, sealer: Sealer, whom: Whom): Promise<number
   for (const chat of chats) {
     rows += await countOf(tx.deleteFrom('chats').where(asChat('id', chat)));
     for (const table of OF_CHATS) rows += await countOf(tx.deleteFrom(table).where(asChat('chat', chat)));
-    rows += await dropLines(tx, chat);
+    rows += (await dropLines(tx, chat)) + (await dropWaiting(tx, chat));
   }
   await dropUnasked(tx);
   if (user !== null) {
     for (const table of ['pins', 'digests'] as const)
       rows += await countOf(tx.updateTable(table).set({ owner: null }).where('owner', '=', user));
-    rows += await countOf(tx.deleteFrom('drafts').where('person', '=', user));
+    for (const table of ['drafts', 'waiting'] as const)
+      rows += await countOf(tx.deleteFrom(table).where('person', '=', user));
     for (const table of ['withdrawals', 'corrections', 'proposals'] as const)
       rows += await countOf(tx.updateTable(table).set({ by: null }).where('by', '=', user));
   }
@@ -54,6 +55,21 @@ const dropLines = async (tx: Tx, id: string): Promise<number> => {
   const codes = drafts.filter(({ line }) => mentions(id)(line)).map(({ code }) => code);
   if (codes.length === 0) return 0;
   return countOf(tx.deleteFrom('drafts').where('code', 'in', codes));
+};
+
+/** Calls of others that wait for an answer and hold the id: whoever made them asks again. */
+const dropWaiting = async (tx: Tx, id: string): Promise<number> => {
+  const calls = await tx
+    .selectFrom('waiting')
+    .select(['platform', 'id', 'content'])
+    .where(mayMention('content', id))
+    .execute();
+  let rows = 0;
+  for (const call of calls.filter(({ content }) => mentions(id)(content)))
+    rows += await countOf(
+      tx.deleteFrom('waiting').where('platform', '=', call.platform).where('id', '=', call.id),
+    );
+  return rows;
 };
 
 /** How many rows of each kind name them. */

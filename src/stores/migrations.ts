@@ -301,6 +301,16 @@ const followers: Migration = {
   },
 };
 
+/** Updates that are confirmed to the platform and wait for their answers. */
+const waiting: Migration = {
+  async up(db: Kysely<unknown>) {
+    const table = db.schema.createTable('waiting') as CreateTableBuilder<string, string>;
+    await number(maybeText(text(table, 'platform', 'chat', 'content', 'state'), 'person'), 'id', 'created_at')
+      .addPrimaryKeyConstraint('waiting_key', ['platform', 'id'] as never)
+      .execute();
+  },
+};
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_gaps': gaps,
@@ -312,4 +322,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008_web_visitors': webVisitors,
   '0009_codes': codes,
   '0010_followers': followers,
+  '0011_waiting': waiting,
 };

@@ -26,6 +26,7 @@ import { createRevisions } from './revisions.ts';
 import { monthOf } from './shown.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Stores } from './stores.ts';
+import { createWaitingCalls, dateWaiting, pruneWaiting } from './waiting.ts';
 
 export interface StoreLocation {
   /** A `postgres://` address; null: SQLite in `file`. */
@@ -90,6 +91,7 @@ export const createStores = (
     leases: createLeaseStore(database, clock),
     budgets: createSharedBudget(database),
     gaps: createGapStore(database, clock),
+    waiting: (platform) => createWaitingCalls(database, clock, platform),
     async prune() {
       const now = clock.now();
       const old = await ledger.prune(now - ledgerDays * DAY_MS);
@@ -119,6 +121,7 @@ export const createStores = (
           .execute();
         const gone = old + Number(drafts.numDeletedRows) + (await pruneGaps(tx, now));
         if (gone > 0) await scheduleErasure(tx, 'expiry', now);
+        if ((await pruneWaiting(tx, now)) > 0) await scheduleErasure(tx, 'answered', now);
       });
     },
     erase: createEraser(database, clock),
@@ -162,6 +165,7 @@ const dateNow = async (tx: Tx, now: number): Promise<void> => {
     .set(created)
     .where(...isAhead)
     .execute();
+  await dateWaiting(tx, now);
   await tx
     .updateTable('gaps')
     .set({ last_at: Math.floor(now) })

@@ -35,6 +35,27 @@ export const PERSONAL: readonly Personal[] = [
   { table: 'drafts', column: 'person', identifies: 'person', says: 'privacy-lines', counts: 'forget-lines' },
   { table: 'drafts', column: 'chat', identifies: 'counted', says: 'privacy-lines', counts: 'forget-lines' },
   {
+    table: 'waiting',
+    column: 'person',
+    identifies: 'person',
+    says: 'privacy-waiting',
+    counts: 'forget-waiting',
+  },
+  {
+    table: 'waiting',
+    column: 'chat',
+    identifies: 'counted',
+    says: 'privacy-waiting',
+    counts: 'forget-waiting',
+  },
+  {
+    table: 'waiting',
+    column: 'content',
+    identifies: 'counted',
+    says: 'privacy-waiting',
+    counts: 'forget-waiting',
+  },
+  {
     table: 'gap_askers',
     column: 'chat',
     identifies: 'chat',

@@ -33,6 +33,7 @@ const KEYS: { readonly [T in TableName]: readonly (keyof Schema[T] & string)[] }
   erasures: ['kind'],
   removals: ['key'],
   codes: ['citation', 'document'],
+  waiting: ['platform', 'id'],
 };
 
 /** Texts of the library can be long, and a few hundred of them at once are still little memory. */

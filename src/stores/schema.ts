@@ -209,6 +209,19 @@ export interface DraftsTable {
   expires_at: number;
 }
 
+/** Calls whose update the platform does not send again, and which have no answer yet. */
+export interface WaitingTable {
+  platform: string;
+  /** The platform's number of the update. */
+  id: number;
+  /** Empty, as the content is, once it has been answered. */
+  chat: string;
+  person: string | null;
+  content: string;
+  state: string;
+  created_at: number;
+}
+
 export interface LeasesTable {
   name: string;
   holder: string;
@@ -276,6 +289,7 @@ export interface Schema {
   erasures: ErasuresTable;
   removals: RemovalsTable;
   codes: CodesTable;
+  waiting: WaitingTable;
 }
 
 /** In an order in which rows can be put back: nothing comes before what it refers to. */
@@ -303,4 +317,5 @@ export const TABLES = [
   'erasures',
   'removals',
   'codes',
+  'waiting',
 ] as const satisfies readonly (keyof Schema)[];

@@ -3,6 +3,7 @@
 import type { AuditLog } from '../audit/audit.ts';
 import type { Draft } from '../core/line-executor.ts';
 import type { Locale } from '../core/ports.ts';
+import type { WaitingCalls } from '../core/waiting.ts';
 import type { CorrectionStore } from '../corrections/correction.ts';
 import type { DigestStore } from '../digests/digest.ts';
 import type { GapStore } from '../gaps/gap.ts';
@@ -84,6 +85,8 @@ export interface Stores {
   readonly leases: LeaseStore;
   readonly budgets: SharedBudget;
   readonly gaps: GapStore;
+  /** Calls of a platform that wait for their answers. */
+  waiting(platform: string): WaitingCalls;
   /** The job runner for this database. */
   runner(tasks: Tasks): Runner;
   /** Deletes expired data. */

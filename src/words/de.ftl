@@ -314,6 +314,7 @@ privacy-title = Datenschutz
 privacy-questions = Fragen werden im Arbeitsspeicher gesucht und dann vergessen. Eine Frage ohne Antwort bleibt eine Stunde im Arbeitsspeicher, damit Sie um eine Benachrichtigung bitten können, sobald es eine Antwort gibt. Außerdem wird sie nach Tag, Sprache und nächstliegendem Thema gezählt, ohne ihren Wortlaut und ohne Sie.
 privacy-unanswered = Nur wo Moderatoren dies eingeschaltet haben, bleibt der Wortlaut solcher Fragen bis zu eine Woche im Arbeitsspeicher. Er wird ohne Namen gespeichert, nachdem drei verschiedene Personen etwas Ähnliches gefragt haben. Er wird gelöscht, wenn 90 Tage lang niemand danach gefragt hat.
 privacy-gaps = Wenn Sie um Benachrichtigung über eine Antwort bitten, werden Ihre Frage und die ID Ihres privaten Chats mit dem Bot aufbewahrt, bis Sie benachrichtigt werden, höchstens aber 30 Tage lang.
+privacy-waiting = Auf Telegram wird eine Frage, die nicht sofort beantwortet werden kann, mit Ihrer ID gespeichert, bis sie beantwortet ist, damit sie bei einem Neustart nicht verloren geht. Spätestens nach einem Tag wird sie gelöscht.
 privacy-why = Die Wörter, mit denen nach einer Frage gesucht wurde, bleiben für die Schaltfläche „Warum“ 15 Minuten im Arbeitsspeicher und werden mit der nächsten Frage danach verworfen.
 privacy-settings = Die Sprache und der Empfängerkreis, die Sie für sich wählen, werden unter Ihrer ID aufbewahrt, die eines Chats unter der ID des Chats, bis Sie sie ändern oder löschen.
 privacy-owner = Wenn Sie einen Überblick oder eine angepinnte Nachricht einrichten, wird Ihre ID dazu aufbewahrt, damit Sie benachrichtigt werden können, falls es nicht weitergehen kann.
@@ -512,6 +513,11 @@ forget-questions =
     { $count ->
         [one] eine Frage, die auf eine Antwort wartet
        *[other] { $count } Fragen, die auf eine Antwort warten
+    }
+forget-waiting =
+    { $count ->
+        [one] eine Frage, die der Bot noch nicht beantwortet hat
+       *[other] { $count } Fragen, die der Bot noch nicht beantwortet hat
     }
 forget-lines =
     { $count ->

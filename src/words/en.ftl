@@ -351,6 +351,7 @@ privacy-title = Privacy
 privacy-questions = Questions are searched in memory and then forgotten. A question without an answer stays in memory for an hour, so that you can ask to be notified of an answer. It is also counted by day, language, and closest topic, without its words and without you.
 privacy-unanswered = Only where moderators have switched this on, the words of such questions stay in memory for up to a week. They are stored, without names, after three different people have asked something similar. They are deleted when nobody has asked for 90 days.
 privacy-gaps = If you ask to be notified of an answer, your question and the ID of your private chat with the bot are kept until you are notified, and for 30 days at most.
+privacy-waiting = On Telegram, a question that cannot be answered at once is stored with your ID until it is answered, so that a restart does not lose it. After a day at most, it is deleted.
 privacy-why = The words used to search for a question stay in memory for 15 minutes, for the button “Why”, and are discarded with the next question after that.
 privacy-settings = The language and the audience that you choose for yourself are kept under your ID, and those of a chat under the chat's ID, until you change or delete them.
 privacy-owner = If you set up a digest or a pin, your ID is kept with it, so that you can be notified if it cannot continue.
@@ -718,6 +719,11 @@ forget-questions =
     { $count ->
         [one] one question that is waiting for an answer
        *[other] { $count } questions that are waiting for an answer
+    }
+forget-waiting =
+    { $count ->
+        [one] one question that the bot has yet to answer
+       *[other] { $count } questions that the bot has yet to answer
     }
 forget-lines =
     { $count ->

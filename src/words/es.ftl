@@ -324,6 +324,7 @@ privacy-title = Privacidad
 privacy-questions = Las preguntas se buscan en la memoria y luego se olvidan. Una pregunta sin respuesta permanece una hora en la memoria, para que usted pueda pedir que se le avise cuando haya respuesta. También se cuenta por día, idioma y tema más cercano, sin sus palabras y sin usted.
 privacy-unanswered = Solo donde los moderadores lo han activado, las palabras de esas preguntas permanecen en la memoria hasta una semana. Se guardan, sin nombres, después de que tres personas distintas hayan preguntado algo similar. Se borran cuando nadie lo ha preguntado en 90 días.
 privacy-gaps = Si pide que se le avise cuando haya respuesta, su pregunta y el identificador de su chat privado con el bot se conservan hasta que se le avise, y 30 días como máximo.
+privacy-waiting = En Telegram, una pregunta que no puede responderse enseguida se guarda con su ID hasta que se responde, para que no se pierda al reiniciar el bot. Se borra como muy tarde al cabo de un día.
 privacy-why = Las palabras usadas para buscar una pregunta permanecen 15 minutos en la memoria, para el botón «Por qué», y se descartan con la siguiente pregunta después de ese plazo.
 privacy-settings = El idioma y el público que elige para usted se conservan con su identificador, y los de un chat con el identificador del chat, hasta que los cambie o los borre.
 privacy-owner = Si configura un boletín o un mensaje fijado, su identificador se conserva con él, para poder avisarle si no puede continuar.
@@ -530,6 +531,11 @@ forget-questions =
         [one] una pregunta que espera respuesta
         [many] { $count } de preguntas que esperan respuesta
        *[other] { $count } preguntas que esperan respuesta
+    }
+forget-waiting =
+    { $count ->
+        [one] una pregunta que el bot aún no ha respondido
+       *[other] { $count } preguntas que el bot aún no ha respondido
     }
 forget-lines =
     { $count ->

@@ -314,6 +314,7 @@ privacy-title = Gizlilik
 privacy-questions = Sorular bellekte aranır ve sonra unutulur. Yanıtsız bir soru, yanıt çıktığında bildirim isteyebilmeniz için bir saat bellekte kalır. Ayrıca gün, dil ve en yakın konuya göre, sözleri ve siz olmadan sayılır.
 privacy-unanswered = Yalnızca moderatörlerin bunu açtığı yerlerde, bu tür soruların sözleri en çok bir hafta bellekte kalır. Üç farklı kişi benzer bir şey sorduktan sonra, adlar olmadan kaydedilir. 90 gün boyunca kimse sormadığında silinir.
 privacy-gaps = Bir yanıt için bildirim isterseniz, sorunuz ve botla özel sohbetinizin kimliği size bildirilene kadar, en çok 30 gün saklanır.
+privacy-waiting = Telegram'da hemen yanıtlanamayan bir soru, botun yeniden başlatılmasıyla kaybolmasın diye yanıtlanana kadar kimliğinizle birlikte saklanır. En geç bir gün sonra silinir.
 privacy-why = Bir soruyu aramak için kullanılan kelimeler, “Neden” düğmesi için 15 dakika bellekte kalır ve bundan sonraki ilk soruyla atılır.
 privacy-settings = Kendiniz için seçtiğiniz dil ve yanıtları kimin gördüğü sizin kimliğinizle, bir sohbetinkiler ise sohbetin kimliğiyle, siz değiştirene ya da silene kadar saklanır.
 privacy-owner = Bir bülten ya da sabitleme kurarsanız, devam edemediğinde size bildirilebilmesi için kimliğiniz onunla birlikte saklanır.
@@ -512,6 +513,11 @@ forget-questions =
     { $count ->
         [one] yanıt bekleyen bir soru
        *[other] yanıt bekleyen { $count } soru
+    }
+forget-waiting =
+    { $count ->
+        [one] botun henüz yanıtlamadığı bir soru
+       *[other] botun henüz yanıtlamadığı { $count } soru
     }
 forget-lines =
     { $count ->

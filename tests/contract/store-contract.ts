@@ -24,6 +24,7 @@ import { correctionsContract } from './corrections-contract.ts';
 import { gapsContract } from './gaps-contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
+import { waitingContract } from './waiting-contract.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const actOf = (changes: Partial<Act> = {}): Act => ({
@@ -126,6 +127,7 @@ export const storeContract = (name: string, place: StoreLocation) => {
       expect(await second.chats.chosen()).toBe(1);
     });
 
+    let updates = 0;
     const fill = async (chat: string, person = 'test:7') => {
       await stores.chats.change(chat, { locale: 'ar' });
       await stores.digests.add(digestOf({ id: `d ${chat}`, chat, owner: person }));
@@ -144,6 +146,7 @@ export const storeContract = (name: string, place: StoreLocation) => {
       const asker = { id: `a ${chat}`, chat, question: 'When?', locale: 'en' } as const;
       await stores.gaps.addAsker(null, asker, { id: `g ${chat}`, locale: 'en' }, 9);
       await stores.revisions.withdraw({ document: `${chat}.txt`, by: person, why: 'old', at: 1 });
+      await stores.waiting('test').add([{ id: ++updates, chat, person, content: '{}', begun: false }]);
     };
 
     it('moves a chat and the topics below it wherever they stand, and no chat whose id only begins alike', async () => {
@@ -170,9 +173,9 @@ export const storeContract = (name: string, place: StoreLocation) => {
 
     it('forgets a chat with its topics, and nothing of others', async () => {
       for (const chat of ['test:-100', 'test:-100/45', 'test:-1000']) await fill(chat);
-      expect(await second.chats.forgetChat('test:-100')).toBe(16);
+      expect(await second.chats.forgetChat('test:-100')).toBe(18);
       expect(await rowsNaming('test:-100')).toEqual([]);
-      expect(await rowsNaming('test:-1000')).toHaveLength(8);
+      expect(await rowsNaming('test:-1000')).toHaveLength(9);
       // What was done there stays, and a fourth row says that the chat was forgotten.
       expect(await verified()).toMatchObject({ rows: 4, forgotten: 2, faults: [] });
       expect(await stores.chats.forgetChat('test:-100')).toBe(0);
@@ -417,6 +420,7 @@ export const storeContract = (name: string, place: StoreLocation) => {
 
   ledgerContract(name, () => ({ stores, second, clock, empty: one.empty }));
   outboxContract(name, () => ({ stores, second, clock }));
+  waitingContract(name, clock, () => ({ one, other }));
   correctionsContract(name, () => ({ stores, second, clock }));
 
   describe(`the audit log ${name}`, () => {
@@ -758,6 +762,8 @@ const HOLDING = [
   ['audit', 'actor'],
   ['drafts', 'chat'],
   ['drafts', 'person'],
+  ['waiting', 'chat'],
+  ['waiting', 'person'],
   ['budgets', 'chat'],
   ['withdrawals', 'by'],
   ['gap_askers', 'chat'],
@@ -771,4 +777,5 @@ const CHATS_OF_ROWS = [
   'audit.chat',
   'drafts.chat',
   'gap_askers.chat',
+  'waiting.chat',
 ];

@@ -14,6 +14,7 @@ import { openTown, PLATFORMS, type Town } from './towns.ts';
 const QUESTIONS = {
   waiting: 'who embroidered the zanzibarine lighthouse curtains?',
   dropped: 'where did the quokkafish of the upper pier go?',
+  unanswered: 'which narwhalette paints the eastern breakwater?',
 };
 
 let town: Town;
@@ -46,6 +47,7 @@ const live = async () => {
       const waits = await town.say(who, town.chat, silent.buttons['Tell me when there is an answer'] ?? '');
       expect(waits.outcome).toBe('answered');
     }
+  for (const who of ['boss', 'member', 'librarian'] as const) await town.waits(who, QUESTIONS.unanswered);
   await town.say('librarian', town.alone('librarian'), '/source correct harbour.txt note:"x"');
   await town.say('librarian', town.alone('librarian'), '/library withdraw harbour.txt');
   await town.say('librarian', town.alone('librarian'), '/library restore harbour.txt');

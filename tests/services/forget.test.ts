@@ -39,6 +39,7 @@ const live = async () => {
     expect(set.outcome).toBe('answered');
     await town.say(who, town.chat, `/settings answers:${who === 'boss' ? 'private' : 'everyone'}`);
   }
+  for (const who of ['boss', 'member', 'librarian'] as const) await town.waits(who, 'when is noon?');
   // All wait for an answer that is on its way to them, and one for another.
   const waiting = {
     'who painted the moon?': ['boss', 'member'],

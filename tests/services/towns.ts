@@ -16,6 +16,7 @@ import { openDiscord } from '../fakes/discord/discord.ts';
 import { MAY } from '../fakes/discord/permissions.ts';
 import { ROUTES } from '../fakes/discord/routes.ts';
 import { openTelegram } from '../fakes/telegram/telegram.ts';
+import { storesAt } from '../stores-of.ts';
 import { telegramFor } from '../telegram-of.ts';
 import { openLibrary, type TestLibrary } from './library.ts';
 
@@ -54,6 +55,8 @@ export interface Town {
   lose(): void;
   /** A person of Telegram blocks the bot. */
   shut(who: Name): void;
+  /** A question of somebody that has no answer yet, as the adapter stores it. */
+  waits(who: Name, question: string): Promise<void>;
   /** The bot is ended, and begins anew over the same memory. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -213,6 +216,7 @@ export const openTown = async (
     return started;
   };
   let bot = await start();
+  let updates = 1_000;
   const say: Town['say'] = async (who, where, line, how = {}) => {
     const origin: Origin = {
       platform,
@@ -239,6 +243,17 @@ export const openTown = async (
       const confirmation = Object.values(asked.buttons).find((line) => /^\/forget me \S+$/.test(line));
       if (confirmation === undefined) throw new Error(`nobody was asked: ${asked.text}`);
       return say(who, where, confirmation);
+    },
+    async waits(who, question) {
+      const { stores } = await storesAt({ url: null, file }, clock);
+      const content = JSON.stringify({
+        is: 'call',
+        call: { said: { line: question } },
+        asker: world.full(who),
+      });
+      const [chat, person] = [world.alone(who), world.full(who)];
+      await stores.waiting(platform).add([{ id: ++updates, chat, person, content, begun: false }]);
+      await stores.close();
     },
     async restart() {
       await bot.app.stop();

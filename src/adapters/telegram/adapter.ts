@@ -5,21 +5,25 @@ import type { Answer, Health, Host, Platform } from '../../core/adapter.ts';
 import { createDeduplicator } from '../../core/deduplicate.ts';
 import type { Budget } from '../../core/platform.ts';
 import type { Clock, Localizer, Log } from '../../core/ports.ts';
+import { StoreError } from '../../core/store-error.ts';
+import type { WaitingCalls } from '../../core/waiting.ts';
 import { wellFormedIn } from '../../core/well-formed.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { createMe } from './bot-actions.ts';
 import { createPresses, RETRY_AFTER_SECONDS } from './button-presses.ts';
 import { answerQuery } from './inline.ts';
+import { createIntake, type Wrapped } from './intake.ts';
 import { inviteLinks } from './invite.ts';
+import type { Asked } from './kept-calls.ts';
 import { FILE_BYTES } from './limits.ts';
 import { publishMenu } from './menu.ts';
 import { chatName, type Destination, type Incoming, parseUpdate, type Self } from './parse.ts';
 import { createPinning } from './pinning.ts';
 import { createPolling } from './polling.ts';
 import { createPosting } from './posting.ts';
-import { createQueue } from './queue.ts';
-import type { Ways } from './render.ts';
+import { createQueue, type Work } from './queue.ts';
+import { againData, type Ways } from './render.ts';
 import { createRights } from './rights.ts';
 import { createSentMessages } from './sent-messages.ts';
 
@@ -35,6 +39,8 @@ export interface TelegramParts {
   readonly budget: Budget;
   /** A group goes on under another id; both are names `telegram:<id>`. */
   readonly chatMigrated: (from: string, to: string) => void;
+  /** Keeps what waits for an answer over a restart; not given: nothing does. */
+  readonly waiting?: WaitingCalls;
   /** Where a passage is shown, by its code; not given: nowhere that others reach. */
   readonly page?: Ways['page'];
   /** Something that whoever starts the bot wants to see. */
@@ -46,6 +52,10 @@ const MAX_SEEN = 2_000;
 /** Answers under way get this long to leave when the bot stops. */
 const GRACE_MS = 6_000;
 
+/** While the database does not say what was left, updates wait this long for it; it is asked again after a pause. */
+const TAKE_UP_MS = 3_000;
+const TAKE_UP_PAUSE_MS = 10_000;
+
 export const createTelegram = (parts: TelegramParts): Platform => {
   const { token, apiUrl, allows, clock, log, announce } = parts;
   /** Nothing new is begun; and, later, nothing is tried again. */
@@ -56,7 +66,13 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     telegram: { apiRoot: `${apiUrl}/` },
   });
   const polling = createPolling({ bot, clock, log, announce });
-  const api = createApi({ telegram: bot.telegram, ...parts, stopping: stopping.signal });
+  const intake = createIntake({ waiting: parts.waiting ?? null, log, stopping: stopping.signal });
+  const api = createApi({
+    telegram: bot.telegram,
+    ...parts,
+    stopping: stopping.signal,
+    departing: intake.departing,
+  });
   const queue = createQueue({ host: () => host, clock, log });
   const isNew = createDeduplicator<number>(MAX_SEEN);
   /** Groups in which the bot may answer, under the ids they have got since it started. */
@@ -155,8 +171,11 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     return null;
   };
 
-  /** Hands an update on and returns at once: telegraf would wait for it before it reads the next one. */
-  const take = (raw: { update_id: number }) => {
+  /**
+   * Hands an update on. Resolves when it is answered or stored, which telegraf waits for before it fetches the next ones, and which is
+   * soon.
+   */
+  const take = (raw: { update_id: number }): Promise<void> | undefined => {
     if (!isNew(raw.update_id)) return;
     const incoming = withWellFormedText(parseUpdate(raw, self));
     if (incoming === null || (incoming.is === 'present' && isAllowed(nameOf(incoming.place)))) return;
@@ -168,10 +187,52 @@ export const createTelegram = (parts: TelegramParts): Platform => {
       const says = elsewhere ? 'elsewhere' : isFull ? 'too-often' : 'nothing';
       const acknowledged = presses.acknowledge(incoming, says);
       if (!elsewhere && !isFull)
-        queue.run(lane, (answer) => handle(incoming, answer).finally(() => acknowledged));
-      else queue.run('acknowledgements', () => acknowledged.then(() => null));
-    } else if (incoming.is === 'call' && isFull) queue.run(lane, () => turnAway(incoming));
+        return accept(raw.update_id, incoming, (answer) =>
+          handle(incoming, answer).finally(() => acknowledged),
+        );
+      queue.run('acknowledgements', () => acknowledged.then(() => null));
+    } else if (incoming.is === 'call')
+      return accept(raw.update_id, incoming, (answer) =>
+        isFull ? turnAway(incoming) : handle(incoming, answer),
+      );
     else queue.run(lane, (answer) => handle(incoming, answer));
+  };
+
+  const accept = (id: number, asked: Asked, work: Work) =>
+    intake.accept(id, asked, (wrapped: Wrapped) =>
+      queue.run(laneOf(asked), (answer) => wrapped(() => work(answer))),
+    );
+
+  /** The process that gave this answer ended while it left. */
+  const sayMaybeLost = async ({ call, place, message }: Asked) => {
+    if (call === null || place === null || !isAllowed(nameOf(place))) return null;
+    const line = 'line' in call.said ? againData(call.said.line) : null;
+    const words = host.greet(call.origin);
+    const button = line === null ? null : { text: words.say('button-again'), callback_data: line };
+    await sentMessages.say(place, words.say('maybe-lost'), { under: message, button });
+    return null;
+  };
+
+  /** Answers what the last process left. */
+  const takeUp = async () => {
+    const { calls, doubtful, known } = await intake.left();
+    for (const id of known) isNew(id);
+    for (const { id, asked } of doubtful) void accept(id, asked, () => sayMaybeLost(asked));
+    for (const { id, asked } of calls) void accept(id, asked, (answer) => handle(asked, answer));
+    if (calls.length + doubtful.length > 0)
+      log.info(
+        { platform: 'telegram', count: calls.length, doubtful: doubtful.length },
+        'took up questions that were left',
+      );
+  };
+  const takeUpSoon = async () => {
+    while (!ending.signal.aborted)
+      try {
+        return await takeUp();
+      } catch (error) {
+        if (!(error instanceof StoreError)) return tell(error, 'could not take up questions that were left');
+        await clock.wait(TAKE_UP_PAUSE_MS, ending.signal);
+      }
   };
 
   const known = () => bot.botInfo && { id: bot.botInfo.id, username: bot.botInfo.username };
@@ -185,7 +246,12 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     files: { max: FILE_BYTES },
     async start(given) {
       host = given;
-      bot.use((context) => take(context.update));
+      let takingUp: Promise<void> | null = null;
+      bot.use(async (context) => {
+        // Telegram may send once more what is stored.
+        await takingUp;
+        return take(context.update);
+      });
       bot.catch((error) => tell(error, 'could not read an update'));
       const publish = () => {
         publishing = publishing
@@ -198,21 +264,34 @@ export const createTelegram = (parts: TelegramParts): Platform => {
         const { group } = inviteLinks(bot.botInfo?.username ?? '');
         if (!announced) announce(`Telegram: add the bot to a group with ${group}`);
         announced = true;
+        takingUp ??= within(TAKE_UP_MS, takeUpSoon());
         publish();
       };
-      polling.start({ ready });
+      polling.start({ ready, confirmed: intake.confirmed });
     },
     health: (): Health => polling.health(),
     async stop() {
       ending.abort();
+      intake.end();
       await polling.stop();
       // By the real time, as whoever has asked the process to end counts it.
       const grace = AbortSignal.timeout(GRACE_MS);
       grace.addEventListener('abort', () => stopping.abort());
       await queue.drained();
       stopping.abort();
+      await intake.ended();
     },
   };
+};
+
+/** Resolves with the work, or after so many milliseconds of real time. */
+const within = async (ms: number, work: Promise<void>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 };
 
 /** What was said as a text that can be said back, on buttons too; ids stay what they are. */

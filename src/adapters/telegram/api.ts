@@ -104,9 +104,23 @@ export interface ApiParts {
   readonly budget: Budget;
   /** Aborted when the adapter stops; then nothing is retried. */
   readonly stopping: AbortSignal;
+  /**
+   * Runs before a message of an answer leaves, and may reject; what it gives is told what came of the message. Not given: nobody wants
+   * to know.
+   */
+  readonly departing?: () => Promise<Departure>;
 }
 
-export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api & UnbudgetedApi => {
+/** Told whether a message may be there: false only if Telegram certainly didn't take it. */
+export type Departure = (mayBeThere: boolean) => void;
+
+export const createApi = ({
+  telegram,
+  clock,
+  budget,
+  stopping,
+  departing,
+}: ApiParts): Api & UnbudgetedApi => {
   // The one cast: telegraf takes only the methods and fields that it knows; what is sent and read is typed by the table above.
   const raw = telegram as unknown as Raw;
 
@@ -137,7 +151,16 @@ export const createApi = ({ telegram, clock, budget, stopping }: ApiParts): Api 
   const inTurn = async <M extends keyof Methods>(method: M, params: Methods[M]['params']) => {
     const counted = counts(method) ? chatOf(params) : null;
     if (counted !== null) await budget.acquire(counted, 'answer', stopping);
-    return attempt(method, params);
+    if (counted === null || departing === undefined || stopping.aborted) return attempt(method, params);
+    const departed = await departing();
+    try {
+      const result = await attempt(method, params);
+      departed(true);
+      return result;
+    } catch (error) {
+      departed(!(error instanceof PlatformError && error.certain));
+      throw error;
+    }
   };
 
   const trying = <M extends keyof Methods>(method: M, act: () => Promise<Methods[M]['result']>) =>

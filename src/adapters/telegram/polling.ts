@@ -10,10 +10,16 @@ import { withTimeout } from './with-timeout.ts';
 
 export interface Polling {
   /** Begins and returns at once. `ready` is called whenever the bot has been let in. */
-  start(listeners: { readonly ready: () => void }): void;
+  start(listeners: PollingListeners): void;
   health(): Health;
   /** Resolves when no more updates will arrive. */
   stop(): Promise<void>;
+}
+
+export interface PollingListeners {
+  readonly ready: () => void;
+  /** Telegram has forgotten all updates below this number. */
+  readonly confirmed: (below: number) => void;
 }
 
 export interface PollingParts {
@@ -62,6 +68,7 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
   const ending = new AbortController();
   let health: Health = 'starting';
   let since = clock.elapsed();
+  let confirmed: (below: number) => void = () => {};
   let running: Promise<void> = Promise.resolve();
 
   const become = (next: Health) => {
@@ -86,7 +93,7 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
     return result;
   };
 
-  const poll = async (params: object, options?: Abortable) => {
+  const poll = async (params: { readonly offset?: number }, options?: Abortable) => {
     for (let tried = 1; ; tried++) {
       const ms = ending.signal.aborted ? FAREWELL_MS : POLL_MS;
       const until = options === undefined ? null : ending.signal;
@@ -97,6 +104,7 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
         // Telegraf would ask for what comes after them, whatever their numbers are.
         numbered.parse(updates);
         become('up');
+        if (params.offset !== undefined) confirmed(params.offset);
         return updates;
       } catch (error) {
         if (ending.signal.aborted) throw Object.assign(new Error('the bot stops'), { name: 'AbortError' });
@@ -140,8 +148,9 @@ export const createPolling = ({ bot, clock, log, announce }: PollingParts): Poll
   };
 
   return {
-    start({ ready }) {
-      running = run(ready);
+    start(listeners) {
+      confirmed = listeners.confirmed;
+      running = run(listeners.ready);
     },
     health: () => health,
     async stop() {

@@ -9,8 +9,11 @@ export type Work = (answer: Host['answer']) => Promise<Answer | null>;
 export interface Queue {
   /** Whether so much waits in this lane that nobody would still know what they had asked. */
   isFull(lane: string): boolean;
-  /** Runs after what else waits in this lane; what goes wrong is told to the log. A full lane takes one more, and no other. */
-  run(lane: string, work: Work): void;
+  /**
+   * Runs after what else waits in this lane; what goes wrong is told to the log. A full lane takes one more, and no other: false if it
+   * did not take this.
+   */
+  run(lane: string, work: Work): boolean;
   drained(): Promise<void>;
 }
 
@@ -49,10 +52,11 @@ export const createQueue = ({ host, clock, log }: QueueParts): Queue => {
   return {
     isFull: (lane) => countOf(lane) >= MAX_WAITING,
     run(lane, work) {
-      if (countOf(lane) > MAX_WAITING) return;
+      if (countOf(lane) > MAX_WAITING) return false;
       waiting.set(lane, countOf(lane) + 1);
       const task = inTurn(lane, work).finally(() => running.delete(task));
       running.add(task);
+      return true;
     },
     async drained() {
       while (running.size > 0) await Promise.all(running);

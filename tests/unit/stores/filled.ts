@@ -91,6 +91,9 @@ const fill = async ({ stores, database }: OpenStores): Promise<void> => {
   const asker = { id: 'asker', chat: USER, question: 'who owns it', locale: 'en' } as const;
   await stores.gaps.addAsker('gap', asker, { id: 'another', locale: 'en' }, 9);
   await stores.gaps.count([{ day: '2026-01-01', locale: 'en', topic: '', count: 2 }]);
+  await stores
+    .waiting('test')
+    .add([{ id: 9_000_000_001, chat: USER, person: USER, content: '{"asks":"when?"}', begun: false }]);
   await database.write((tx) =>
     tx.insertInto('budgets').values({ platform: 'test', chat: CHAT, state: '{}', updated_at: 1 }).execute(),
   );
