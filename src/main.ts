@@ -7,7 +7,7 @@ import { createWebChat } from './adapters/web/adapter.ts';
 import { createApp } from './app/app.ts';
 import { openSemanticIndex } from './app/embeddings.ts';
 import { platformsOf } from './app/platforms.ts';
-import { reasonsAgainst } from './app/readiness.ts';
+import { isServing, reasonsAgainst } from './app/readiness.ts';
 import { startLines } from './app/report.ts';
 import { type Config, ConfigError, keepInlineFolders, loadConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
@@ -37,6 +37,8 @@ const logToFile = ({ logLevel, dataDir }: Config) => {
     return createFileLog(logLevel, join(dataDir, LOG_FILE));
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC')
+      throw new ConfigError([`The disk of DATA_DIR ("${dataDir}") is full: free some space.`]);
     throw new ConfigError([`DATA_DIR is "${dataDir}": expected a folder that can be written to (${code}).`]);
   }
 };
@@ -82,22 +84,25 @@ const main = async (): Promise<void> => {
     semanticIndex: await openSemanticIndex(config, log),
   });
 
+  const platformHealth = () =>
+    Object.fromEntries(
+      app.services.listening
+        .filter(({ name }) => name !== chat?.name)
+        .map((adapter) => [adapter.name, adapter.health()]),
+    );
   const adapters: Adapter[] = [];
   let stopping = false;
   const web = createWebServer({
     ...config,
     log,
     requests: { perMinute: config.webRate, clock: systemClock },
-    unready: () => (stopping ? ['The bot is stopping.'] : reasonsAgainst(app)),
+    unready: () =>
+      stopping ? ['The bot is stopping.'] : reasonsAgainst({ ...app, platforms: platformHealth() }),
     health: () => {
       const { documents, passages, revision } = app.library.snapshot();
-      const platforms = Object.fromEntries(
-        app.services.listening
-          .filter(({ name }) => name !== chat?.name)
-          .map((adapter) => [adapter.name, adapter.health()]),
-      );
+      const platforms = platformHealth();
       return {
-        ok: Object.values(platforms).every((health) => health === 'up' || health === 'standby'),
+        ok: app.remembers() && Object.values(platforms).every(isServing),
         platforms,
         remembers: app.remembers(),
         version: VERSION,

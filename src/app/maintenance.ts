@@ -1,6 +1,7 @@
 // Periodic work: every process picks up what others have set; the holder of the library's lease maintains pins, corrections and the database.
 
 import type { Clock, Log } from '../core/ports.ts';
+import { createRepeatedWarning } from '../core/repeated.ts';
 import { StoreError } from '../core/store-error.ts';
 import type { Corrections } from '../corrections/corrections.ts';
 import type { Digests } from '../digests/digests.ts';
@@ -45,20 +46,35 @@ export interface Maintenance {
 const INTERVAL_MS = 5_000;
 const PIN_CHECK_MS = 60 * 60_000;
 const PINS_AT_ONCE = 50;
+/** How often something is written where nobody else writes; more often while the last write has failed. */
+const PROBE_MS = 60_000;
 
 export const createMaintenance = (parts: MaintenanceParts): Maintenance => {
   const { database, settings, followLibrarians, tidy, leader, editions, pins, corrections, digests } = parts;
   const { clock, log, stopping } = parts;
+  const unread = createRepeatedWarning(clock, log, 'could not read the settings');
+  const unwritten = createRepeatedWarning(clock, log, 'the database cannot store anything');
+  const unrun = createRepeatedWarning(clock, log, 'could not update the pins');
   let going: Promise<unknown> = Promise.resolve();
   let lastRun: Promise<void> = Promise.resolve();
   let lastSync: Promise<void> = Promise.resolve();
   let pinsCheckedAt = Number.NEGATIVE_INFINITY;
   let prunedAt = Number.NEGATIVE_INFINITY;
+  let probedAt = Number.NEGATIVE_INFINITY;
 
   /** Picks up what other processes have set and forgotten. */
   const syncSettings = async () => {
     tidy();
     if (database.problem() !== null) return;
+    const now = clock.elapsed();
+    if (now >= probedAt + PROBE_MS || !database.isHealthy()) {
+      probedAt = now;
+      // Whether it can still write shows only by writing; its health is that of the last write.
+      await database
+        .stores()
+        .probe()
+        .catch((error: unknown) => unwritten({}, error));
+    }
     try {
       await settings.refresh(clock.now());
       await followLibrarians();
@@ -98,13 +114,10 @@ export const createMaintenance = (parts: MaintenanceParts): Maintenance => {
 
   /** One after the other: what is being heard may have been read before the last was said. */
   const syncQuietly = (): Promise<void> => {
-    lastSync = lastSync
-      .then(syncSettings)
-      .catch((error: unknown) => log.warn({ err: error }, 'could not read the settings'));
+    lastSync = lastSync.then(syncSettings).catch((error: unknown) => unread({}, error));
     return lastSync;
   };
-  const runQuietly = () =>
-    run().catch((error: unknown) => log.warn({ err: error }, 'could not update the pins'));
+  const runQuietly = () => run().catch((error: unknown) => unrun({}, error));
   const again = async (work: () => Promise<void>) => {
     while (!stopping.aborted) {
       await work();

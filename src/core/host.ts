@@ -24,6 +24,7 @@ import {
   type Words,
 } from './ports.ts';
 import { createRateLimiter, type Rate } from './rates.ts';
+import { createRepeatedWarning } from './repeated.ts';
 import { type Action, action, code, list, type Reply, text } from './reply.ts';
 import { localeOfText, primaryLanguage } from './scripts.ts';
 import { StoreError } from './store-error.ts';
@@ -81,6 +82,7 @@ export const createHost = (
 ): Host & LineExecutor & { readonly drained: Lanes['drained'] } => {
   const rates = createRateLimiter(parts.clock);
   const lanes = createLanes();
+  const storeAway = createRepeatedWarning(parts.clock, parts.log, 'an answer needed the database');
 
   const localize = (origin: Speaker, typed: string): Localizer => {
     const platform = origin.language === null ? '' : primaryLanguage(origin.language);
@@ -184,7 +186,7 @@ export const createHost = (
       if (error instanceof UserError)
         return ended(error.blame, explain(await offered(call, words, [error]), words));
       if (error instanceof StoreError) {
-        parts.log.warn({ platform: call.origin.platform, err: error }, 'an answer needed the database');
+        storeAway({ platform: call.origin.platform }, error);
         return ended('refused', { cards: [{ blocks: [text(words.say('store-closed'))] }] });
       }
       if (error instanceof UsageError) {

@@ -50,7 +50,8 @@ export const auditKeyOf = (place: KeyLocation): string => {
     const { code } = error as NodeJS.ErrnoException;
     const others = code === 'EEXIST' ? findAuditKey(place) : null;
     if (others !== null) return others;
-    throw new StoreError('read-only', { cause: error, detail: `audit.key: ${code}` });
+    const problem = code === 'ENOSPC' || code === 'EDQUOT' ? 'full' : 'read-only';
+    throw new StoreError(problem, { cause: error, detail: `audit.key: ${code}` });
   } finally {
     rmSync(own, { force: true });
   }

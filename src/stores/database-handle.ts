@@ -9,7 +9,7 @@ export interface DatabaseHandle {
   stores(): Stores;
   /** Why the database isn't open; null if it is. */
   problem(): StoreError | null;
-  /** Whether the database is open, and answered the last periodic check. */
+  /** Whether the database is open, answered the last periodic check, and could write the last time. */
   isHealthy(): boolean;
   /** Reports whether the database answered a periodic check. */
   reportHealth(answers: boolean): void;
@@ -67,7 +67,7 @@ export const createDatabaseHandle = (
       return stores;
     },
     problem: () => problem,
-    isHealthy: () => problem === null && answering,
+    isHealthy: () => problem === null && answering && (stores?.refusal() ?? null) === null,
     reportHealth(answers) {
       answering = answers;
     },

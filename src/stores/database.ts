@@ -34,6 +34,8 @@ export interface Database {
   /** As `write`, but a machine that loses its power may lose it: for what costs nothing to lose. */
   writeLightly<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Why the last write failed, where the database is to blame; null if it can write. */
+  refusal(): StoreError | null;
   /** Has jobs done at their times once the transaction stands, where whoever does them has to be told. */
   enqueue(tx: Tx, jobs: readonly Job[]): Promise<void>;
   /**
@@ -215,6 +217,18 @@ export const openDatabase = async (
     await db.destroy().catch(() => undefined);
     throw error;
   }
+  let refusal: StoreError | null = null;
+  /** A small write may still find room on a full disk, so only one that has to reach the disk shows that there is some again. */
+  const watched = async <T>(isLight: boolean, work: () => Promise<T>): Promise<T> => {
+    try {
+      const result = await guarded(work);
+      if (!isLight || refusal?.problem !== 'full') refusal = null;
+      return result;
+    } catch (error) {
+      if (error instanceof StoreError && UNWRITABLE.has(error.problem)) refusal = error;
+      throw error;
+    }
+  };
   /** How surely SQLite's commits reach the disk at this moment; changed between transactions, and only where it has to be. */
   let synchronous: 'FULL' | 'NORMAL' = 'FULL';
   const inFile = <T>(wanted: typeof synchronous, work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -229,10 +243,11 @@ export const openDatabase = async (
   return {
     kind,
     enqueue,
+    refusal: () => refusal,
     write: (work) =>
-      guarded(() => (kind === 'postgres' ? db.transaction().execute(work) : inFile('FULL', work))),
+      watched(false, () => (kind === 'postgres' ? db.transaction().execute(work) : inFile('FULL', work))),
     writeMuch: (work) =>
-      guarded(async () => {
+      watched(false, async () => {
         if (kind === 'postgres') return db.transaction().execute(work);
         if (moveLog === null) return inFile('FULL', work);
         const moveItself = (pages: number) => sql.raw(`pragma wal_autocheckpoint = ${pages}`).execute(db);
@@ -246,7 +261,7 @@ export const openDatabase = async (
         }
       }),
     writeLightly: (work) =>
-      guarded(() =>
+      watched(true, () =>
         kind === 'postgres'
           ? db.transaction().execute(async (tx) => {
               await sql`set local synchronous_commit to off`.execute(tx);
@@ -262,6 +277,9 @@ export const openDatabase = async (
     },
   };
 };
+
+/** Problems that keep the bot from storing anything; others are of one statement. */
+const UNWRITABLE: ReadonlySet<StoreError['problem']> = new Set(['full', 'read-only', 'damaged', 'lost']);
 
 const migrate = async (db: Db): Promise<void> => {
   if (await isUpToDate(db)) return;

@@ -17,6 +17,7 @@ import { createDraftStore } from './drafts.ts';
 import { createEraser, scheduleErasure } from './erasure.ts';
 import { createGapStore, pruneGaps } from './gaps.ts';
 import type { GraphileParts } from './graphile.ts';
+import { newId } from './ids.ts';
 import { createLeaseStore } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import { createPinStore } from './pins.ts';
@@ -69,6 +70,8 @@ const DAY_MS = 24 * 60 * 60_000;
 /** On Postgres jobs are handed out; what lies for so long nobody has been handed. A backlog takes minutes. */
 const LOST_PART_MS = 15 * 60_000;
 const LOST_SLOT_MS = 60_000;
+/** More than a full disk leaves room for by chance. */
+const PROBE_BYTES = 32 * 1024;
 
 export const createStores = (
   database: AnyDatabase,
@@ -92,6 +95,16 @@ export const createStores = (
     budgets: createSharedBudget(database),
     gaps: createGapStore(database, clock),
     waiting: (platform) => createWaitingCalls(database, clock, platform),
+    refusal: database.refusal,
+    probe: () =>
+      database.write(async (tx) => {
+        const name = `probe ${newId()}`;
+        await tx
+          .insertInto('leases')
+          .values({ name, holder: '-'.repeat(database.kind === 'sqlite' ? PROBE_BYTES : 1), until: 0 })
+          .execute();
+        await tx.deleteFrom('leases').where('name', '=', name).execute();
+      }),
     async prune() {
       const now = clock.now();
       const old = await ledger.prune(now - ledgerDays * DAY_MS);

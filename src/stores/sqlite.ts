@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import Libsql from 'libsql';
 import type { Clock } from '../core/ports.ts';
 import { StoreError } from '../core/store-error.ts';
+import { isDiskFull } from '../system/free-space.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../system/private-files.ts';
 import {
   type Database,
@@ -20,13 +21,23 @@ import {
 } from './database.ts';
 
 /** Result codes of SQLite ("Result and Error Codes"), by what is to be done about them. */
-const sqliteError = storeErrorBy([
+const errorBy = storeErrorBy([
   [/^SQLITE_(BUSY|LOCKED)/, 'locked'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged'],
   [/^SQLITE_FULL/, 'full'],
   [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'read-only'],
   [/^SQLITE_IOERR/, 'damaged'],
 ]);
+
+/** On a full disk, SQLite names what it could not open or lock, and not why. */
+const sqliteErrorIn =
+  (file: string) =>
+  (error: unknown): StoreError => {
+    const told = errorBy(error);
+    const mayBeFull = told.problem === 'read-only' || told.problem === 'damaged';
+    if (!mayBeFull || !isDiskFull(dirname(file)) || /NOTADB|CORRUPT/.test(told.message)) return told;
+    return new StoreError('full', { cause: told.cause });
+  };
 
 /** A database of one process, which goes with it. */
 const IN_MEMORY = ':memory:';
@@ -38,6 +49,7 @@ const REWRITE_WAIT_MS = 2_000;
  * instead of the migrations that lead to the same.
  */
 export const openSqlite = async (file: string, clock: Clock, schema = ''): Promise<Database> => {
+  const sqliteError = sqliteErrorIn(file);
   let connection: InstanceType<typeof Libsql> | null = null;
   let dialect: Dialect;
   try {
@@ -60,7 +72,8 @@ export const openSqlite = async (file: string, clock: Clock, schema = ''): Promi
   } catch (error) {
     connection?.close();
     if (error instanceof StoreError) throw error;
-    if ((error as { code?: string }).code === undefined) throw new StoreError('read-only', { cause: error });
+    if ((error as { code?: string }).code === undefined)
+      throw new StoreError(isDiskFull(dirname(file)) ? 'full' : 'read-only', { cause: error });
     throw sqliteError(fileErrors(error));
   }
   const moveLog = file === IN_MEMORY ? null : moveLogOf(file);

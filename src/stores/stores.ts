@@ -3,6 +3,7 @@
 import type { AuditLog } from '../audit/audit.ts';
 import type { Draft } from '../core/line-executor.ts';
 import type { Locale } from '../core/ports.ts';
+import type { StoreError } from '../core/store-error.ts';
 import type { WaitingCalls } from '../core/waiting.ts';
 import type { CorrectionStore } from '../corrections/correction.ts';
 import type { DigestStore } from '../digests/digest.ts';
@@ -89,6 +90,10 @@ export interface Stores {
   waiting(platform: string): WaitingCalls;
   /** The job runner for this database. */
   runner(tasks: Tasks): Runner;
+  /** Why the last write failed; null if the database can write. */
+  refusal(): StoreError | null;
+  /** Writes a little, and deletes it again. Rejects with a StoreError. */
+  probe(): Promise<void>;
   /** Deletes expired data. */
   prune(): Promise<void>;
   /** Erases deleted data from the database file, if due. Retried with the next call if the database was in use. */

@@ -255,7 +255,7 @@ const identify = (addresses: Addresses, cookies: Cookies, log: Log): MiddlewareH
 const HEALTH = '/healthz';
 /** The process answers: a supervisor need not end it. */
 const LIVE = '/livez';
-/** It answers from its library, and stores what it is told: a balancer may send it visitors. */
+/** It answers from its library and on its platforms, and stores what it is told: a balancer may send it visitors. */
 const READY = '/readyz';
 const PROBES: ReadonlySet<string> = new Set([HEALTH, LIVE, READY]);
 

@@ -194,7 +194,7 @@ describe.concurrent('the probes of a supervisor', () => {
     const address = await addressOf(bot);
     expect(await probe(address, '/readyz')).toEqual({
       status: 503,
-      told: { ok: false, reasons: ['The database is not open. The log says why.'] },
+      told: { ok: false, reasons: ['The database cannot store anything. The log says why.'] },
     });
     expect(await probe(address, '/livez')).toEqual(READY);
     expect(await ask(address, '/help')).not.toBe('');

@@ -22,8 +22,15 @@ it('is neither an empty folder nor one that went away after it was read', async 
   expect(reasonsAgainst(await botOn(FILES, false))).toEqual([]);
 });
 
-it('is a database that is not open', async () => {
+it('is a platform that is neither up nor another process has', async () => {
+  const platforms = { discord: 'down', telegram: 'standby', other: 'up' } as const;
+  expect(reasonsAgainst({ ...(await botOn(FILES, true)), platforms })).toEqual([
+    'discord cannot be reached. The log says why.',
+  ]);
+});
+
+it('is a database that cannot store anything', async () => {
   expect(reasonsAgainst({ ...(await botOn(FILES, true)), remembers: () => false })).toEqual([
-    'The database is not open. The log says why.',
+    'The database cannot store anything. The log says why.',
   ]);
 });

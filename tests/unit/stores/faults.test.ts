@@ -119,11 +119,17 @@ describe('faults of a file', () => {
       for (let i = 0; i < 500; i++) await stores.audit.append(act(i, 'x'.repeat(3_000)));
     };
     await expectFault(fill(), 'full', /free some space/);
+    expect(stores.refusal()?.problem).toBe('full');
+    // A small write still finds room, and changes nothing about that.
+    await stores.leases.take('library', 'a', 10);
+    await expectFault(stores.probe(), 'full', /free some space/);
+    expect(stores.refusal()?.problem).toBe('full');
     const before = await stores.audit.head();
     await database.read((db) => sql`pragma max_page_count = 100000`.execute(db));
     expect(await stores.audit.head()).toBe(before);
     await stores.audit.append(act(2));
     expect(await stores.audit.head()).not.toBe(before);
+    expect(stores.refusal()).toBeNull();
   });
 
   it('cannot be written to', async () => {
