@@ -4,6 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../../src/adapters/discord/limits.ts';
+import { menuFor, withoutLocalizations } from '../../src/adapters/discord/menu.ts';
 import { splitLine, splitParams } from '../../src/core/line.ts';
 import { ROUTES } from '../fakes/discord/discord.ts';
 import { MAY } from '../fakes/discord/permissions.ts';
@@ -465,6 +466,38 @@ describe('the list of commands', () => {
     expect(namesOf(bot.discord.commands(), 'name_localizations').every((names) => names === null)).toBe(true);
     expect(bot.logged.filter((line) => line.includes('refused the translated commands'))).toHaveLength(1);
     expect(bot.discord.publishes).toBe(1);
+  });
+
+  it('names the command, the field, and the reason where Discord refuses the list', async () => {
+    const error = (code: string) => ({ _errors: [{ code, message: 'said by Discord, about “words”' }] });
+    const body = {
+      code: 50035,
+      message: 'Invalid Form Body',
+      errors: {
+        0: {
+          description: error('BASE_TYPE_MAX_LENGTH'),
+          options: { 0: { description_localizations: { he: error('STRING_TYPE_REGEX') } } },
+        },
+        1: error('APPLICATION_COMMANDS_DUPLICATE_NAME'),
+        2: { name: error('A_NEW_CODE') },
+      },
+    };
+    const bot = await start({
+      before: ({ faults }) => faults.plan(ROUTES.publish, { is: 'answer', status: 400, body }, { times: 2 }),
+    });
+    const line = await bot.logs(/could not publish the commands: Discord refused the list/, 0);
+    const [ask, second, third] = withoutLocalizations(menuFor(bot.app.host));
+    expect((JSON.parse(line) as { refused: unknown }).refused).toEqual([
+      { command: ask?.name, field: 'description', reason: 'is too long' },
+      {
+        command: ask?.name,
+        field: `options.${ask?.options?.[0]?.name}.description_localizations.he`,
+        reason: 'has characters that Discord does not take',
+      },
+      { command: second?.name, field: 'all of it', reason: 'is used by another command, too' },
+      { command: third?.name, field: 'name', reason: 'A_NEW_CODE' },
+    ]);
+    expect(line).not.toContain('words');
   });
 
   it('tells of refused languages once, and not again after each new connection', async () => {

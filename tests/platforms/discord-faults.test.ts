@@ -453,6 +453,30 @@ describe('the gateway', () => {
     expect(bot.adapter.health()).toBe('failed');
   });
 
+  it.each([
+    [4010, /does not know the shard.*restart it/],
+    [4011, /Sharding required: .*2,500.*Remove the bot from servers/],
+    [4012, /version of its API.*install a newer version/],
+    [4013, /does not know an intent: install a newer version/],
+  ])('is given up in plain words after close %s, as the bot comes in and later', async (code, said) => {
+    const bot = await enter();
+    const told = bot.logs(said);
+    bot.discord.gateway.close(code);
+    expect(await told).toContain('"level":50');
+    expect(bot.adapter.health()).toBe('failed');
+    await settle(bot);
+    expect(bot.discord.gateway.identified).toBe(1);
+
+    const late = await start();
+    const again = late.logs(said, 0);
+    await late.discord.when(() => {
+      late.discord.gateway.close(code);
+      return late.discord.gateway.identified > 0;
+    });
+    await again;
+    expect(late.adapter.health()).toBe('failed');
+  });
+
   it('is given up in plain words if it closes with 4014 as the bot comes in', async () => {
     const bot = await start();
     const told = bot.logs(/Discord refused an intent/, 0);

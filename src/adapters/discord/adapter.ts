@@ -10,6 +10,7 @@ import type { Clock, Log } from '../../core/ports.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { createConnection } from './connection.ts';
+import type { RefusedField } from './form-refusal.ts';
 import { readId, unreadable } from './ids.ts';
 import { inviteLink } from './invite.ts';
 import { CHOICE_CHARS, CHOICES, COMMANDS, FILE_BYTES } from './limits.ts';
@@ -177,15 +178,24 @@ export const createDiscord = ({
       );
     const published = await api.published(to);
     const lists = refusedLanguages ? [withoutLocalizations] : [(list: Menu) => list, withoutLocalizations];
+    let lastRefused: readonly RefusedField[] = [];
     for (const shaped of lists) {
       const wanted = shaped(menuFor(host));
       if (isStopping || isPublished(wanted, published)) return;
-      if (await api.publish(to, wanted)) return;
+      const refused = await api.publish(to, wanted);
+      if (refused === 'published') return;
+      lastRefused = refused;
       if (shaped === withoutLocalizations) break;
       refusedLanguages = true;
-      log.warn({ platform: 'discord' }, 'Discord refused the translated commands; only English is published');
+      log.warn(
+        { platform: 'discord', refused },
+        'Discord refused the translated commands; only English is published',
+      );
     }
-    log.error({ platform: 'discord' }, 'could not publish the commands: Discord refused the list');
+    log.error(
+      { platform: 'discord', refused: lastRefused },
+      'could not publish the commands: Discord refused the list',
+    );
   };
 
   const publish = () => {

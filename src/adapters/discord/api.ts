@@ -4,6 +4,7 @@ import type { RawFile, REST, RouteLike } from 'discord.js';
 import { PlatformError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports.ts';
 import { retry } from '../../core/retry.ts';
+import { FormRefusal, type RefusedField, refusedFields } from './form-refusal.ts';
 import { readId } from './ids.ts';
 import { EPHEMERAL } from './limits.ts';
 import type { PublishedCommand } from './menu.ts';
@@ -14,7 +15,6 @@ import { platformErrorOf } from './rest.ts';
 /** An interaction that has had its answer already, or does not exist (any more). */
 const ALREADY_ACKNOWLEDGED = 40_060;
 export const UNKNOWN_INTERACTION = 10_062;
-const INVALID_FORM = 50_035;
 
 /** Methods that send a message resolve to its ID, or to null if Discord doesn't return one, which isn't an error. */
 export interface Api {
@@ -31,8 +31,11 @@ export interface Api {
   send(channel: string, message: Message, nonce: string): Promise<string | null>;
   leave(guild: string): Promise<void>;
   published(application: string): Promise<unknown>;
-  /** Resolves to false if Discord rejects the list. */
-  publish(application: string, commands: readonly PublishedCommand[]): Promise<boolean>;
+  /** Resolves to what Discord refuses in the list, if it rejects it. */
+  publish(
+    application: string,
+    commands: readonly PublishedCommand[],
+  ): Promise<readonly RefusedField[] | 'published'>;
 }
 
 export interface ApiParts {
@@ -221,9 +224,9 @@ export const createApi = ({
           auth: true,
           repeatable: true,
         });
-        return true;
+        return 'published';
       } catch (error) {
-        if (error instanceof PlatformError && error.code === INVALID_FORM) return false;
+        if (error instanceof FormRefusal) return refusedFields(error, commands);
         throw error;
       }
     },

@@ -63,7 +63,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
   TokenInvalid:
     'Discord refused the token: copy it to DISCORD_TOKEN again (Developer Portal > Bot > Reset Token), and restart the bot',
   4014: 'Discord refused an intent that has to be enabled first (Developer Portal > Bot > Privileged Gateway Intents); this bot requests only Guilds, so check what else uses this token',
-  4013: 'Discord does not know an intent: this version of the bot is too old',
+  4013: 'Discord does not know an intent: install a newer version of the bot, and restart it',
+  4012: 'Discord no longer supports the version of its API that this bot uses: install a newer version of the bot, and restart it',
+  4011: 'Sharding required: the bot is in more servers than Discord lets one connection serve (2,500), and this version has only one. Remove the bot from servers that do not use it, or run a second bot with a token of its own for some of them, and restart this one',
+  4010: 'Discord does not know the shard of this connection: check whether another program uses DISCORD_TOKEN, install a newer version of the bot, and restart it',
 };
 
 export const createConnection = ({ token, apiUrl, clock, log, announce }: ConnectionParts): Connection => {
@@ -208,9 +211,19 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
   };
 };
 
+/** What discord.js says instead of the close code where a connection is closed before it is let in. */
+const CLOSED = [
+  ['disallowed intents', 4014],
+  ['invalid intents', 4013],
+  ['invalid api version', 4012],
+  ['sharding is required', 4011],
+  ['invalid shard', 4010],
+] as const;
+
 const codeOf = (error: unknown): number | string => {
   const { code, message } = error as { code?: unknown; message?: string };
   if (code === 'TokenInvalid') return code;
-  if (message?.includes('disallowed intents') === true) return 4014;
+  const closed = CLOSED.find(([said]) => message?.toLowerCase().includes(said) === true);
+  if (closed !== undefined) return closed[1];
   return platformErrorOf('gateway', error).status ?? platformErrorOf('gateway', error).code ?? 'unknown';
 };

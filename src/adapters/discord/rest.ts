@@ -3,6 +3,10 @@
 import { DiscordAPIError, HTTPError, parseResponse, RateLimitError, REST, type RouteLike } from 'discord.js';
 import { PlatformError } from '../../core/errors.ts';
 import { NEVER_SENT } from '../../core/retry.ts';
+import { FormRefusal } from './form-refusal.ts';
+
+/** "Invalid form body", with what is wrong in which field. */
+const INVALID_FORM = 50_035;
 
 export interface RestCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -91,6 +95,8 @@ export const platformErrorOf = (method: string, error: unknown): PlatformError =
   if (error instanceof DiscordAPIError) {
     const { status, code } = error;
     const lost = status >= 500;
+    if (code === INVALID_FORM && typeof code === 'number')
+      return new FormRefusal({ method, status, code }, (error.rawError as { errors?: unknown }).errors);
     return new PlatformError({ ...base, status, code, certain: !lost, ...(lost ? { retryAfterMs: 0 } : {}) });
   }
   if (error instanceof HTTPError)
