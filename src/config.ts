@@ -60,6 +60,8 @@ export interface Config {
   readonly chatRate: number;
   /** Requests of any kind a minute to the web page, from one network; 0: no limit. */
   readonly webRate: number;
+  /** With which /metrics may be read from elsewhere; null: only on this machine. */
+  readonly metricsToken: string | null;
   /** The proxies before the web page; null: none. */
   readonly trustedProxies: TrustedProxies | null;
 }
@@ -145,6 +147,7 @@ export const readConfig = (
     userRate: read('USER_RATE', VARIABLES.USER_RATE),
     chatRate: read('CHAT_RATE', VARIABLES.CHAT_RATE),
     webRate: read('WEB_RATE', VARIABLES.WEB_RATE),
+    metricsToken: read('METRICS_TOKEN', VARIABLES.METRICS_TOKEN),
     trustedProxies: read('TRUSTED_PROXIES', VARIABLES.TRUSTED_PROXIES),
   };
   if (config.databaseUrl != null && config.auditKey === null && !secrets.lost.has('AUDIT_KEY'))

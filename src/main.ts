@@ -6,6 +6,7 @@ import { BUDGET } from './adapters/console/place.ts';
 import { createWebChat } from './adapters/web/adapter.ts';
 import { createApp } from './app/app.ts';
 import { openSemanticIndex } from './app/embeddings.ts';
+import { createMetrics } from './app/metrics.ts';
 import { platformsOf } from './app/platforms.ts';
 import { isServing, reasonsAgainst } from './app/readiness.ts';
 import { startLines } from './app/report.ts';
@@ -73,7 +74,9 @@ const main = async (): Promise<void> => {
   // The process that a terminal belongs to is the only one that can print there, so the same chat posts and listens.
   if (chat !== null)
     platforms.push({ name: chat.name, limits: BUDGET, exclusive: false, create: () => chat });
+  const metrics = createMetrics();
   const app = await createApp({
+    answered: metrics.answered,
     config,
     clock,
     log,
@@ -84,6 +87,7 @@ const main = async (): Promise<void> => {
     semanticIndex: await openSemanticIndex(config, log),
   });
 
+  metrics.watch({ ...app, version: VERSION });
   const platformHealth = () =>
     Object.fromEntries(
       app.services.listening
@@ -95,6 +99,7 @@ const main = async (): Promise<void> => {
   const web = createWebServer({
     ...config,
     log,
+    metrics: { token: config.metricsToken, contentType: metrics.contentType, read: metrics.read },
     requests: { perMinute: config.webRate, clock: systemClock },
     unready: () =>
       stopping ? ['The bot is stopping.'] : reasonsAgainst({ ...app, platforms: platformHealth() }),

@@ -11,8 +11,9 @@ import type { Config } from '../config.ts';
 import type { Adapter, Host } from '../core/adapter.ts';
 import type { PlatformSource } from '../core/description.ts';
 import { UserError } from '../core/errors.ts';
-import { createHost } from '../core/host.ts';
+import { createHost, type HostParts } from '../core/host.ts';
 import { type Clock, LOCALES, type Log } from '../core/ports.ts';
+import { StoreError } from '../core/store-error.ts';
 import { createTtlCache } from '../core/ttl-cache.ts';
 import { formatTime } from '../digests/format-time.ts';
 import { readPlan, writePlan } from '../digests/read-plan.ts';
@@ -64,6 +65,8 @@ export interface AppParts {
   /** False where nobody is suggested questions, and nothing is told of faults in their file: it is parsed only if that is kept. */
   readonly suggests?: boolean;
   readonly platforms?: readonly PlatformSource[];
+  /** Called when an answer was made, with the seconds that it took. */
+  readonly answered?: HostParts['answered'];
   /** The folder in which readings and the index are kept between two starts; not given: they are made anew, by whatever the code now is. */
   readonly cacheDir?: string;
   /** Not given or null: passages are ranked by words alone. The app follows the library with it, and closes it. */
@@ -100,6 +103,8 @@ export interface App {
   open(): Promise<void>;
   /** Whether the bot can remember things at this moment. */
   remembers(): boolean;
+  /** How many entries of each state the ledger has, and how many questions are open; none while the database is away. */
+  counts(): Promise<{ readonly ledger: Readonly<Record<string, number>>; readonly gaps: number }>;
   /** Resolves when what has been asked so far is written down, as far as it is kept. */
   settled(): Promise<void>;
   /** Starts the adapters, and from then on follows changes of the files. */
@@ -135,6 +140,7 @@ export const createApp = async ({
   opensFirst,
   suggests = true,
   platforms = [],
+  answered,
   cacheDir,
   semanticIndex = null,
   makers,
@@ -262,6 +268,7 @@ export const createApp = async ({
       edition: async () => (await editions.ownEdition())?.edition ?? 0,
       log,
     }),
+    ...(answered === undefined ? {} : { answered }),
     defaultLocale,
     userRate: rateOf(config.userRate),
     chatRate: rateOf(config.chatRate),
@@ -327,6 +334,14 @@ export const createApp = async ({
     open: database.start,
     remembers: database.isHealthy,
     settled: gaps.settled,
+    async counts() {
+      try {
+        return { ledger: await stores().ledger.counts(), gaps: (await stores().gaps.all()).length };
+      } catch (error) {
+        if (error instanceof StoreError) return { ledger: {}, gaps: 0 };
+        throw error;
+      }
+    },
     async start(adapters) {
       const watcher = await content.watch();
       stopWatching = watcher.close;

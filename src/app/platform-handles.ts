@@ -112,6 +112,7 @@ export const createPlatformHandles = ({
     ({ source: { name, exclusive }, adapter }): Adapter => ({
       name,
       start: async () => {},
+      queued: () => listeners.get(name)?.queued?.() ?? 0,
       health: () => listeners.get(name)?.health() ?? (exclusive ? 'standby' : adapter.health()),
       stop: async () => {},
     }),

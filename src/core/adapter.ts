@@ -93,6 +93,8 @@ export interface Adapter extends Partial<Ports> {
   /** Resolves when calls can arrive, or when the adapter has begun to connect. */
   start(host: Host): Promise<void>;
   health(): Health;
+  /** Calls that wait for their answer; not given: none waits. */
+  readonly queued?: () => number;
   /** Stops taking calls, and resolves after the answers in progress are sent. */
   stop(): Promise<void>;
 }

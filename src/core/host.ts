@@ -49,6 +49,8 @@ export interface HostParts {
   readonly authorise: (origin: Origin, need: Need) => Promise<void>;
   /** Stores a line under a short code for `ms` milliseconds. */
   readonly keep: (draft: Draft, ms: number) => Promise<string>;
+  /** Called when an answer was made, with the seconds that it took. */
+  readonly answered?: (platform: string, outcome: Outcome, seconds: number) => void;
   /** Called when messages show an answer. */
   readonly posted: (answer: ShownAnswer, messages: readonly PostedAnswer[]) => void;
   readonly defaultLocale: Locale;
@@ -149,6 +151,13 @@ export const createHost = (
   };
 
   const answer = async (given: Call): Promise<Answer> => {
+    const began = parts.clock.elapsed();
+    const made = await make(given);
+    parts.answered?.(given.origin.platform, made.outcome, (parts.clock.elapsed() - began) / 1_000);
+    return made;
+  };
+
+  const make = async (given: Call): Promise<Answer> => {
     // Calls often arrive together: answering all of them in one turn would stall everything else.
     await waitForTurn();
     const resolved = resolve({ ...given, said: wellFormedIn(given.said) });

@@ -247,6 +247,12 @@ export const VARIABLES = {
   USER_RATE: number(60, 0, 100_000),
   CHAT_RATE: number(120, 0, 100_000),
   WEB_RATE: number(600, 0, 100_000),
+  METRICS_TOKEN: {
+    fallback: '',
+    expected: 'at least 16 characters without spaces (openssl rand -hex 32), or nothing',
+    secret: true,
+    read: (value) => (value === '' ? null : /^\S{16,}$/.test(value) ? value : undefined),
+  } satisfies Variable<string | null>,
   TRUSTED_PROXIES: trustedProxies,
 };
 

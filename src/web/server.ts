@@ -17,6 +17,7 @@ import { serveSharedAssets } from './assets.ts';
 import { createConnectionGuard } from './connections.ts';
 import { type Cookies, createCookies } from './cookies.ts';
 import { BODY_BYTES, HEADER_BYTES, REQUEST_BURST_SHARE, WEB_LIMITS, type WebLimits } from './limits.ts';
+import { METRICS, type MetricsParts, serveMetrics } from './metrics.ts';
 
 export interface WebParts {
   readonly host: string;
@@ -32,6 +33,8 @@ export interface WebParts {
   readonly limits?: Partial<WebLimits>;
   /** What /healthz tells; `ok: false` answers 503. */
   readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
+  /** What /metrics gives; not given: there is no such page. */
+  readonly metrics?: MetricsParts;
   /** Why /readyz answers 503, in words; none if the bot can take visitors. Not given: it always can. */
   readonly unready?: () => readonly string[];
 }
@@ -76,6 +79,7 @@ export const createWebServer = ({
   log,
   health,
   unready = () => [],
+  metrics,
   trustedProxies = null,
   requests,
   limits: changed = {},
@@ -138,6 +142,7 @@ export const createWebServer = ({
     c.header('cache-control', 'no-store');
     return c.json(told, told.ok ? 200 : 503);
   });
+  if (metrics !== undefined) serveMetrics(app, metrics, publicUrl === null ? null : new URL(publicUrl).host);
   app.get(LIVE, (c) => {
     c.header('cache-control', 'no-store');
     return c.json({ ok: true });
@@ -257,7 +262,7 @@ const HEALTH = '/healthz';
 const LIVE = '/livez';
 /** It answers from its library and on its platforms, and stores what it is told: a balancer may send it visitors. */
 const READY = '/readyz';
-const PROBES: ReadonlySet<string> = new Set([HEALTH, LIVE, READY]);
+const PROBES: ReadonlySet<string> = new Set([HEALTH, LIVE, READY, METRICS]);
 
 /** Before anything is read or made, so that what is turned away costs next to nothing. Whoever watches over the bot is not counted. */
 const limitRequests = ({ perMinute, clock }: NonNullable<WebParts['requests']>): MiddlewareHandler => {

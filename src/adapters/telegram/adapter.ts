@@ -269,6 +269,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
       };
       polling.start({ ready, confirmed: intake.confirmed });
     },
+    queued: queue.length,
     health: (): Health => polling.health(),
     async stop() {
       ending.abort();

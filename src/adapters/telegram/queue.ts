@@ -14,6 +14,8 @@ export interface Queue {
    * did not take this.
    */
   run(lane: string, work: Work): boolean;
+  /** Calls that wait or are being answered. */
+  length(): number;
   drained(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export const createQueue = ({ host, clock, log }: QueueParts): Queue => {
       running.add(task);
       return true;
     },
+    length: () => running.size,
     async drained() {
       while (running.size > 0) await Promise.all(running);
     },

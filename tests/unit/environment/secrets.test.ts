@@ -42,6 +42,7 @@ const TOKENS: readonly (readonly [string, string, (config: Config) => unknown])[
   ['TELEGRAM_TOKEN', TELEGRAM, (config) => config.platforms.telegram?.token],
   ['AUDIT_KEY', KEY, (config) => config.auditKey],
   ['DATABASE_URL', DATABASE, (config) => config.databaseUrl],
+  ['METRICS_TOKEN', KEY, (config) => config.metricsToken],
 ];
 
 /** A database needs the key as well. */
