@@ -9,6 +9,7 @@ import { openSemanticIndex } from './app/embeddings.ts';
 import { createMetrics } from './app/metrics.ts';
 import { platformsOf } from './app/platforms.ts';
 import { isServing, reasonsAgainst } from './app/readiness.ts';
+import { type LiveConfig, takeOver } from './app/reload.ts';
 import { startLines } from './app/report.ts';
 import { type Config, ConfigError, keepInlineFolders, loadConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
@@ -47,7 +48,7 @@ const logToFile = ({ logLevel, dataDir }: Config) => {
 const main = async (): Promise<void> => {
   // Whatever is made, by libraries too, is for its owner alone.
   process.umask(OTHERS);
-  const config = loadConfig();
+  const config: LiveConfig = { ...loadConfig() };
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const log = terminal ? logToFile(config) : createLog(config.logLevel);
   const chat = terminal
@@ -159,7 +160,35 @@ const main = async (): Promise<void> => {
       for (const line of [...groupedLines(found), ...mended.map(mendedLine)]) chat.notice(line);
     });
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
+  const reload = async () => {
+    try {
+      const told = takeOver(
+        config,
+        loadConfig((line) => log.warn({}, line)),
+      );
+      log.level = config.logLevel;
+      log.info(told, 'read the settings again');
+      if (told.needRestart.length > 0)
+        log.warn({ settings: told.needRestart }, 'these settings take effect after a restart');
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      for (const fault of error.faults) log.error({}, `kept the settings as they are. ${fault}`);
+    }
+    await app.refresh();
+    log.info({ documents: app.library.snapshot().documents.size }, 'read the library again');
+  };
+  let reloading = Promise.resolve();
+  const reloadInTurn = () => {
+    if (stopping) return;
+    reloading = reloading
+      .then(reload)
+      .catch((error: unknown) =>
+        log.error({ err: error }, 'could not read the settings and the library again'),
+      );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  // A terminal that is closed ends what runs in it.
+  process.on('SIGHUP', () => (chat === null ? reloadInTurn() : void stop('SIGHUP')));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
 
   await app.start(adapters);

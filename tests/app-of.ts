@@ -65,6 +65,8 @@ export interface Surroundings {
   readonly platforms?: (log: Log) => readonly PlatformSource[];
   readonly clock?: ReturnType<typeof createTestClock>;
   readonly semanticIndex?: SemanticIndex;
+  /** Instead of a configuration of its own: one that the test changes. */
+  readonly live?: Config;
   /** Runs before each attempt to open the database, and may throw what that would reject with. */
   readonly opening?: () => void;
 }
@@ -76,6 +78,7 @@ export const appOf = async (
     platforms = () => [],
     clock = createTestClock(),
     semanticIndex,
+    live,
     opening = () => {},
   }: Surroundings = {},
 ): Promise<TestApp> => {
@@ -103,7 +106,7 @@ export const appOf = async (
     await ended;
     return result;
   };
-  const config = { ...readConfig({}), userRate: 0, chatRate: 0, ...changes };
+  const config = live ?? { ...readConfig({}), userRate: 0, chatRate: 0, ...changes };
   const app = await createApp({
     config,
     clock,

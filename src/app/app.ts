@@ -223,7 +223,7 @@ export const createApp = async ({
   const authorise = createRoles({
     rights: handles.rights,
     settings,
-    librarians: [...config.librarians, ...OPERATORS],
+    librarians: () => [...config.librarians, ...OPERATORS],
     editorialChat,
     clock,
     log,
@@ -270,8 +270,8 @@ export const createApp = async ({
     }),
     ...(answered === undefined ? {} : { answered }),
     defaultLocale,
-    userRate: rateOf(config.userRate),
-    chatRate: rateOf(config.chatRate),
+    userRate: () => rateOf(config.userRate),
+    chatRate: () => rateOf(config.chatRate),
   });
   menu.setOwn(
     codeCommands({

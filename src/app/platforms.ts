@@ -6,12 +6,14 @@ import { allowsOnly } from '../core/allowed.ts';
 import type { AdapterContext, PlatformSource } from '../core/description.ts';
 
 export const platformsOf = async (
-  { allowedChats, publicUrl, platforms }: Pick<Config, 'allowedChats' | 'publicUrl' | 'platforms'>,
+  config: Pick<Config, 'allowedChats' | 'publicUrl' | 'platforms'>,
   given: Pick<AdapterContext, 'clock' | 'log' | 'announce'>,
 ): Promise<PlatformSource[]> => {
+  const { publicUrl, platforms } = config;
   const surroundings: AdapterContext = {
     ...given,
-    allows: allowsOnly(allowedChats),
+    // The list may be set anew while the bot runs.
+    allows: (chat) => allowsOnly(config.allowedChats)(chat),
     page: (citation) => (publicUrl === null ? null : `${publicUrl}/c/${citation}`),
   };
   const sources: PlatformSource[] = [];

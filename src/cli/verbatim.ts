@@ -33,6 +33,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     run: () => import('./data.ts'),
   },
   export: { about: 'writes the library as a static site', run: () => import('./export.ts') },
+  doctor: { about: 'checks what keeps the bot from working', run: () => import('./doctor.ts') },
   invite: {
     about: 'prints the links that add the bot to a server or group',
     takesNothing: true,

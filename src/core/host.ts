@@ -54,8 +54,9 @@ export interface HostParts {
   /** Called when messages show an answer. */
   readonly posted: (answer: ShownAnswer, messages: readonly PostedAnswer[]) => void;
   readonly defaultLocale: Locale;
-  readonly userRate: Rate | null;
-  readonly chatRate: Rate | null;
+  /** Looked at with each call; null: no limit. */
+  readonly userRate: () => Rate | null;
+  readonly chatRate: () => Rate | null;
 }
 
 /** The part of an answer that the ledger records. */
@@ -97,11 +98,13 @@ export const createHost = (
 
   const { find, resolve } = createResolver(parts);
 
-  const wait = ({ chat, user }: Origin): number =>
-    rates.take(
-      ...(parts.userRate === null ? [] : [{ key: `user ${user}`, rate: parts.userRate }]),
-      ...(parts.chatRate === null ? [] : [{ key: `chat ${chat}`, rate: parts.chatRate }]),
+  const wait = ({ chat, user }: Origin): number => {
+    const [userRate, chatRate] = [parts.userRate(), parts.chatRate()];
+    return rates.take(
+      ...(userRate === null ? [] : [{ key: `user ${user}`, rate: userRate }]),
+      ...(chatRate === null ? [] : [{ key: `chat ${chat}`, rate: chatRate }]),
     );
+  };
 
   /** The library may change between the search and this moment; then the excerpts are taken once more from what it is now. */
   const verified = async (make: () => Promise<Reply>): Promise<Reply> => {

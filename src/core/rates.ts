@@ -84,6 +84,8 @@ export const createRateLimiter = (clock: Clock, max: number = MAX_BUCKETS): Rate
       letGo(keys.filter(({ key }) => !buckets.has(key)).length, now);
       const held = keys.map(({ key, rate }) => {
         const bucket = bucketOf(key, rate, now);
+        // The rate may have been set anew.
+        bucket.rate = rate;
         refill(bucket, now);
         return bucket;
       });

@@ -12,7 +12,7 @@ export interface RoleParts {
   readonly rights: (platform: string) => Rights | undefined;
   readonly settings: Settings;
   /** People by their full IDs, `platform:…`. */
-  readonly librarians: readonly string[];
+  readonly librarians: () => readonly string[];
   /** The chat whose moderators are librarians; null: none. */
   readonly editorialChat: string | null;
   readonly clock: Clock;
@@ -69,7 +69,7 @@ export const createRoles = ({
   };
 
   const isLibrarian = async (origin: Origin): Promise<boolean> => {
-    if (librarians.includes(origin.user)) return true;
+    if (librarians().includes(origin.user)) return true;
     if (editorialChat === null || platformName(editorialChat) !== origin.platform) return false;
     return holds(origin, editorialChat, 'post');
   };

@@ -35,17 +35,20 @@ export const errorFields = (error: unknown): object => {
   };
 };
 
+/** A log whose level may change. */
+export type LevelledLog = Log & { level: string };
+
 export const createLog = (
   level: string,
   to: DestinationStream = pino.destination({ dest: 2, sync: true }),
-): Log =>
+): LevelledLog =>
   pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorFields } },
     to,
   );
 
 /** A log in a file, whose folder is made. Throws what the file system says. */
-export const createFileLog = (level: string, file: string): Log => {
+export const createFileLog = (level: string, file: string): LevelledLog => {
   mkdirSync(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
   return createLog(level, pino.destination({ dest: file, sync: true, mode: PRIVATE_FILE }));
 };

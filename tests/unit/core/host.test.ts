@@ -69,8 +69,8 @@ const hostOf = (commands: readonly AnyCommand[], changes: Partial<HostParts> = {
     authorise: async () => {},
     keep: async () => 'abc123',
     defaultLocale: 'en',
-    userRate: null,
-    chatRate: null,
+    userRate: () => null,
+    chatRate: () => null,
     ...changes,
   });
   const say = (line: string, origin: Partial<Origin> = {}) =>
@@ -178,7 +178,7 @@ describe('the host', () => {
   });
 
   it('asks for patience after too many calls, and says for how long', async () => {
-    const { say, clock } = hostOf([command('gate')], { userRate: { perMinute: 6, burst: 1 } });
+    const { say, clock } = hostOf([command('gate')], { userRate: () => ({ perMinute: 6, burst: 1 }) });
     expect((await say('/gate')).outcome).toBe('answered');
     const answer = await say('/gate');
     expect(answer.outcome).toBe('refused');
@@ -262,7 +262,7 @@ describe('the host', () => {
     const kept: string[] = [];
     const change: Effect = { says: () => 'It opens.' };
     const { host } = hostOf([command('gate', undefined, change), command('wall')], {
-      userRate: { perMinute: 2, burst: 2 },
+      userRate: () => ({ perMinute: 2, burst: 2 }),
       keep: async ({ line, person, way }) => {
         kept.push(`${person} ${way} ${line}`);
         return 'abc123';
