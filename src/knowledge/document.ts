@@ -11,6 +11,7 @@ import type { Heading, Link, Reader, Reading, ReadText } from './formats/format.
 import { asUtf8 } from './formats/html/charset.ts';
 import { readHtml } from './formats/html.ts';
 import { readMarkdown } from './formats/markdown.ts';
+import { pdfAsHtml, preparePdf, readPdf } from './formats/pdf.ts';
 import { readText } from './formats/text.ts';
 import { type Head, type ReadHead, readHead, splitHead } from './head.ts';
 import { standingOf, type VoiceEntry } from './metadata.ts';
@@ -72,6 +73,8 @@ interface Format {
   readonly read: Reader;
   /** The file's bytes as UTF-8, where they may be in another encoding. Throws a FaultyFileError. */
   readonly asUtf8?: (path: string, bytes: Uint8Array) => Uint8Array;
+  /** Loads what each file is read with. */
+  readonly prepare?: () => Promise<void>;
 }
 
 const MARKDOWN: Format = { read: readMarkdown };
@@ -84,12 +87,18 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.html': HTML,
   '.htm': HTML,
   '.docx': { read: readDocx, asUtf8: docxAsHtml },
+  '.pdf': { read: readPdf, asUtf8: pdfAsHtml, prepare: preparePdf },
 };
 
 /** Endings of file names that have a reader. */
 export const DOCUMENT_ENDINGS = Object.keys(FORMATS);
 
 export const endingOf = (path: string): string => /\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? '';
+
+/** Loads what a file of this name is read with. To be waited for before each file is read. */
+export const prepareReading = async (path: string): Promise<void> => {
+  await FORMATS[endingOf(path)]?.prepare?.();
+};
 
 /** A novel has a few thousand. Each is listed on the document's page, and kept with its code for every revision. */
 const MAX_PARAGRAPHS = 20_000;

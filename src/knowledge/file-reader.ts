@@ -1,7 +1,7 @@
 // One file read into what the library needs of it. Everything here is a function of bytes, so that it can happen in another process.
 
 import { sha256 } from '../system/hash.ts';
-import { type Document, type DocumentFile, readDocument } from './document.ts';
+import { type Document, type DocumentFile, prepareReading, readDocument } from './document.ts';
 import type { Fault } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
 import { splitHead } from './head.ts';
@@ -46,11 +46,17 @@ export interface FileReader {
   synonyms(file: DataFile): Promise<ReadResult<readonly SynonymGroup[]>>;
 }
 
+/** What has to be loaded first for a format has been loaded. */
 export const documentOutcome = (file: DocumentFile): ReadResult<ReadDocument> =>
   readResultOf(file.path, () => {
     const document = readDocument(file);
     return { document, warnings: firstOf(file.path, [...document.warnings, ...oddities(document, file)]) };
   });
+
+export const preparedOutcome = async (file: DocumentFile): Promise<ReadResult<ReadDocument>> => {
+  await prepareReading(file.path);
+  return documentOutcome(file);
+};
 
 export const questionsOutcome = ({ path, bytes }: DataFile): ReadResult<readonly Question[]> =>
   readResultOf(path, () => parseQuestions(decodeUtf8(path, bytes), path));
@@ -60,7 +66,7 @@ export const synonymsOutcome = ({ path, bytes }: DataFile): ReadResult<readonly 
 
 /** Reads in this process, with no limit of time or memory: for files that are trusted. */
 export const readHere: FileReader = {
-  document: async (file) => documentOutcome(file),
+  document: preparedOutcome,
   questions: async (file) => questionsOutcome(file),
   synonyms: async (file) => synonymsOutcome(file),
 };

@@ -1,10 +1,10 @@
-// The jobs that a sandbox runs: pure functions from data to data.
+// The jobs that a sandbox runs: functions from data to data.
 
 import { dataFileTools } from '../knowledge/data-files.ts';
 import type { DocumentFile } from '../knowledge/document.ts';
 import {
   type DataFile,
-  documentOutcome,
+  preparedOutcome,
   questionsOutcome,
   type ReadDocument,
   synonymsOutcome,
@@ -16,8 +16,8 @@ import { pairsOf } from '../revisions/pairs.ts';
 import { readTopic, type TopicSource } from '../topics/load.ts';
 
 /** Encoded, since decoding a document of many blocks in one piece would keep whoever asked for it from anything else. */
-const document = (file: DocumentFile): ReadResult<KeptReading | ReadDocument> => {
-  const outcome = documentOutcome(file);
+const document = async (file: DocumentFile): Promise<ReadResult<KeptReading | ReadDocument>> => {
+  const outcome = await preparedOutcome(file);
   return outcome.value === undefined ? outcome : { value: keptOf(outcome.value) ?? outcome.value };
 };
 

@@ -31,7 +31,7 @@ export interface Sandbox {
     name: N,
     given: Parameters<Jobs[N]>[0],
     limits: Limits,
-  ): Promise<ReturnType<Jobs[N]>>;
+  ): Promise<Awaited<ReturnType<Jobs[N]>>>;
   /** Ends the process, and rejects running jobs. */
   stop(): void;
 }

@@ -5,17 +5,14 @@ import { type Numbering, numberingIn } from './docx/numbering.ts';
 import { type Styles, stylesIn } from './docx/styles.ts';
 import { childOf, childrenOf, valOf, xmlOf } from './docx/xml.ts';
 import type { Reader } from './format.ts';
+import { escaped } from './html/escaped.ts';
 import { attributeOf, type Element, elementsIn, firstOf, isElement, textIn } from './html/dom.ts';
 import { readHtml } from './html.ts';
+import { headWith } from './properties.ts';
 import { damaged, openArchive } from './zip.ts';
 
 /** With it begin the files of programs before 2007, and those that a password protects. */
 const OLD = [0xd0, 0xcf, 0x11, 0xe0];
-
-/** What Word and other programs write by themselves. */
-const NO_TITLE = /^(?:microsoft word - |(?:document|untitled|word document)\s*\d*$)/i;
-const NO_AUTHOR =
-  /^(?:(?:windows |microsoft office )?user|admin(?:istrator)?|owner|python-docx|unknown|author)$/i;
 
 export const readDocx: Reader = (page) => {
   // Lines are those of the page that was made of it, and not of the file.
@@ -96,22 +93,12 @@ const relationsIn = (root: Element | null) =>
       target: attributeOf(element, 'target') ?? '',
     }));
 
-const escaped = (words: string): string =>
-  words.replace(
-    /[&<>"]/g,
-    (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char,
-  );
-
 const headOf = (core: Element | null): string => {
   const said = (name: string): string => {
     const found = core === null ? undefined : [...elementsIn(core)].find(({ tagName }) => tagName === name);
     return found === undefined ? '' : textIn(found).trim();
   };
-  const title = said('dc:title');
-  const author = said('dc:creator');
-  return `${title === '' || NO_TITLE.test(title) ? '' : `<title>${escaped(title)}</title>`}${
-    author === '' || NO_AUTHOR.test(author) ? '' : `<meta name="author" content="${escaped(author)}">`
-  }`;
+  return headWith(said('dc:title'), said('dc:creator'));
 };
 
 /** Elements whose content stands for them. */
