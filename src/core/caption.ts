@@ -31,8 +31,14 @@ export const shortCaptionOf = (
   today: string,
 ): readonly (readonly Inline[])[] => [
   ...attributionLines(place, words),
-  [words.say('paragraph', { number: place.paragraph }), SEPARATOR, citation(place.citation)],
+  [...placesIn(place, words).flatMap((part) => [part, SEPARATOR]), citation(place.citation)],
   ...outdatedLine(place, words, today),
+];
+
+/** Where in its document a passage stands. */
+export const placesIn = ({ page, paragraph }: Location, words: Localizer): string[] => [
+  ...(page === undefined ? [] : [words.say('page', { number: page })]),
+  words.say('paragraph', { number: paragraph }),
 ];
 
 /** What has become of a document since it was written, as whoever keeps the library has said. */
@@ -109,7 +115,7 @@ const placeLine = ({ place, headings }: Excerpt, words: Localizer): Inline[] => 
     below.length > 0 ? below.join(' › ') : null,
     meta.author === null ? null : words.say('author', { name: meta.author }),
     formatPublished(meta, words),
-    words.say('paragraph', { number: place.paragraph }),
+    ...placesIn(place, words),
     foreignLanguage(meta.language, words),
   ].filter((part) => part !== null);
   return [named, ...parts.flatMap((part) => [SEPARATOR, part]), SEPARATOR, citation(place.citation)];

@@ -91,6 +91,7 @@ const findingToJson = ({ excerpt, score, confidence, nearlyLike }: Finding, bar:
   validUntil: excerpt.place.validUntil,
   standing: excerpt.place.meta.standing ?? null,
   paragraph: excerpt.place.paragraph,
+  ...(excerpt.place.page === undefined ? {} : { page: excerpt.place.page }),
   revision: excerpt.place.revision,
   start: excerpt.place.start,
   end: excerpt.place.end,

@@ -78,6 +78,8 @@ export interface Location {
   readonly revision: string;
   /** The paragraph's number in the document, from 1. */
   readonly paragraph: number;
+  /** The page that it begins on, counted from 1; missing if the document has no pages. */
+  readonly page?: number;
   readonly start: number;
   readonly end: number;
   readonly meta: Metadata;

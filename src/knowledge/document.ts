@@ -41,7 +41,7 @@ export interface Document extends ReadText {
   readonly revision: string;
   /** SHA-256 of the file's bytes. */
   readonly fileHash: string;
-  /** SHA-256 of its path, revision, metadata, voices, dates and blocks: all that answers are made from. */
+  /** SHA-256 of its path, revision, metadata, voices, dates, blocks and pages: all that answers are made from. */
   readonly stateHash: string;
   readonly meta: Metadata;
   /** The tag of the language in which its words are read: as its author says, else as it seems; null: not known. */
@@ -215,7 +215,12 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
     path,
     revision,
     fileHash: sha256(bytes),
-    stateHash: sha256(JSON.stringify([path, revision, meta, voices, dates, read.blocks], withoutLines)),
+    stateHash: sha256(
+      JSON.stringify(
+        [path, revision, meta, voices, dates, read.blocks, ...(read.pages === undefined ? [] : [read.pages])],
+        withoutLines,
+      ),
+    ),
     meta,
     language: meta.language ?? detectLanguage(read.text),
     voices,

@@ -4,6 +4,7 @@ import { wrappedIn } from '../core/segments.ts';
 import type { Excerpt, Location, Range } from '../core/source.ts';
 import type { Token } from './analysis/analyser.ts';
 import { attributionOf, type Document, validUntilOf } from './document.ts';
+import { pageAt } from './formats/format.ts';
 import type { Passage } from './passages.ts';
 
 /** The slice of the document that a place names, with whose words it is. The only maker of excerpts. */
@@ -40,11 +41,17 @@ const leadsOf = (passage: Passage, [start, end]: Range): Pick<Excerpt, 'leads'> 
   return before.length === 0 ? {} : { leads: before.map((lead) => quote(passage, lead)) };
 };
 
+const pageOf = ({ pages }: Document, at: number): Pick<Location, 'page'> => {
+  const page = pageAt(pages, at);
+  return page === null ? {} : { page };
+};
+
 const locationOf = ({ citation, document, paragraph }: Passage, [start, end]: Range): Location => ({
   citation,
   document: document.path,
   revision: document.revision,
   paragraph,
+  ...pageOf(document, start),
   start,
   end,
   meta: document.meta,

@@ -80,6 +80,23 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   docx: 'formulas',
 };
 
+/** Pages that a message names. */
+const NAMED_PAGES = 10;
+
+const unreadPages = (
+  pages: readonly number[],
+  warning: (line: number | null, problem: string, remedy: string) => Fault,
+): Fault => {
+  const named = pages.slice(0, NAMED_PAGES).join(', ');
+  const more = pages.length - NAMED_PAGES;
+  const which = `${pages.length === 1 ? 'page' : 'pages'} ${named}${more > 0 ? `, and ${more} more` : ''}`;
+  return warning(
+    null,
+    `contains no text that can be read on ${which}: only pictures, or letters that the file doesn't name.`,
+    'If these pages have words that are to be quoted, have their text recognized (OCR), and save the file again.',
+  );
+};
+
 /** What can be read, but was perhaps meant otherwise. */
 const oddities = (
   { path, reader, omitted, text, voices }: Document,
@@ -127,14 +144,16 @@ const oddities = (
   const leftOut =
     first === undefined
       ? []
-      : [
-          note(
-            format === 'docx' ? null : first,
-            more.length === 0
-              ? `contains ${what}, which are left out.`
-              : `contains ${what}, which are left out. So do ${more.length} more places, the last on line ${more.at(-1)}.`,
-            'Nothing needs to be done, unless they contain words that are to be quoted.',
-          ),
-        ];
+      : format === 'pdf'
+        ? [unreadPages(omitted, warning)]
+        : [
+            note(
+              format === 'docx' ? null : first,
+              more.length === 0
+                ? `contains ${what}, which are left out.`
+                : `contains ${what}, which are left out. So do ${more.length} more places, the last on line ${more.at(-1)}.`,
+              'Nothing needs to be done, unless they contain words that are to be quoted.',
+            ),
+          ];
   return [...unguarded, ...unread, ...leftOut];
 };

@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 import type { ReadDocument } from './file-reader.ts';
 
 /** What most documents are only asked for if something is found in them. */
-type Body = Pick<Document, 'blocks' | 'paragraphs' | 'headings' | 'links' | 'voices' | 'dates'>;
+type Body = Pick<Document, 'blocks' | 'paragraphs' | 'headings' | 'links' | 'pages' | 'voices' | 'dates'>;
 
 /** How much there is to index. */
 export interface DocumentSize {
@@ -48,10 +48,10 @@ export const sizeOf = (document: Document): DocumentSize =>
 export const keptOf = ({ document, warnings }: ReadDocument): KeptReading | null => {
   const known = encoded.get(document);
   if (known !== undefined) return known;
-  const { text, blocks, paragraphs, headings, links, voices, dates, ...head } = document;
+  const { text, blocks, paragraphs, headings, links, pages, voices, dates, ...head } = document;
   const bytes = Buffer.from(text);
   if (bytes.toString() !== text) return null;
-  const body: Body = { blocks, paragraphs, headings, links, voices, dates };
+  const body: Body = { blocks, paragraphs, headings, links, pages, voices, dates };
   return {
     head: { document: head, size: { chars: text.length, blocks: blocks.length }, warnings },
     text: bytes,
@@ -102,6 +102,9 @@ export const readingOf = (kept: KeptReading): ReadDocument => {
       return body().links;
     },
     omitted: d.omitted,
+    get pages() {
+      return body().pages;
+    },
     path: d.path,
     revision: d.revision,
     fileHash: d.fileHash,

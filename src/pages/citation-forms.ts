@@ -1,6 +1,6 @@
 // A passage's citation in the forms that others read: plain text, Markdown, BibTeX, CSL-JSON. What is unknown is left out, or said to be.
 
-import { captionOf } from '../core/caption.ts';
+import { captionOf, placesIn } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import { type Inline, plainInline } from '../core/reply.ts';
 import type { Excerpt } from '../core/source.ts';
@@ -95,8 +95,8 @@ const noteOf = ({ excerpt, words, today }: Citing): string => {
   // Below whose words they are, if that is known, stands the line that the other fields say.
   const attribution = lines.slice(0, place.attribution === null ? 0 : 1);
   const since = lines.slice(attribution.length + 1);
-  const paragraph = words.say('paragraph', { number: place.paragraph }).replace(/[\u2066-\u2069]/g, '');
-  return [paragraph, ...attribution, place.citation, `SHA-256 ${place.revision}`, ...since].join(' · ');
+  const places = placesIn(place, words).map((said) => said.replace(/[\u2066-\u2069]/g, ''));
+  return [...places, ...attribution, place.citation, `SHA-256 ${place.revision}`, ...since].join(' · ');
 };
 
 /** Braces within braces keep a name or title as it is: nobody has said which part of a name is the family's. */
@@ -114,6 +114,7 @@ export const bibtexCitation = (citing: Citing): string => {
     ['howpublished', plain(meta.source)],
     ['year', year === undefined ? null : `{${year}}`],
     ['month', month === undefined ? null : (MONTHS[Number(month) - 1] ?? null)],
+    ['pages', place.page === undefined ? null : `{${place.page}}`],
     ['date', plain(meta.published)],
     [
       'url',
@@ -145,6 +146,7 @@ export const cslCitation = (citing: Citing): string => {
     translator: meta.translator === null ? undefined : [{ literal: meta.translator }],
     'container-title': meta.source ?? undefined,
     genre: meta.kind ?? undefined,
+    page: place.page === undefined ? undefined : String(place.page),
     issued: datedCsl(meta.published),
     accessed: meta.url === null ? undefined : datedCsl(meta.retrieved),
     URL: meta.url ?? citing.page ?? undefined,

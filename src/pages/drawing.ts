@@ -2,7 +2,7 @@
 
 import { html, raw } from 'hono/html';
 import type { Range } from '../core/source.ts';
-import type { Block, BlockKind } from '../knowledge/formats/format.ts';
+import { type Block, type BlockKind, pageAt } from '../knowledge/formats/format.ts';
 import { ADMONITIONS } from './admonitions.ts';
 import { createBodies } from './bodies.ts';
 import { createCanvas, type DrawingParts } from './canvas.ts';
@@ -23,6 +23,16 @@ export function* drawText(parts: DrawingParts): Generator<string> {
   const canvas = createCanvas(parts, layout);
   const { text, words, isVisible, isBlank, passageFrom, passageAs, citationIn, voices, numberOf } = canvas;
   const body = createBodies(canvas, (nodes, range) => flow(nodes, range, true, []));
+
+  let lastPage: number | null = null;
+  /** The number of the page, before the first block that begins on it. */
+  function* pageOf({ range, kind }: Block): Generator<string> {
+    const page = CONTAINERS.has(kind) ? null : pageAt(parts.source.read?.pages, range[0]);
+    if (page === null || page === lastPage) return;
+    lastPage = page;
+    yield String(html`<p class="page" lang="${parts.words.locale}" dir="${parts.words.direction}">${parts.words.say('page', { number: page })}</p>
+`);
+  }
 
   /** Blocks beside each other, in what begins and ends there; words between them are not lost. */
   function* flow(
@@ -75,6 +85,7 @@ export function* drawText(parts: DrawingParts): Generator<string> {
     const { block } = node;
     if (!isVisible(block.range)) return;
     if (block.isAfterBreak === true && visible === null) yield '<hr>\n';
+    if (!isInside) yield* pageOf(block);
     if (block.kind === 'heading') yield heading(block, levels);
     else if (CONTAINERS.has(block.kind)) yield* container(node, isInside, levels);
     else if (isInside) yield* body(node);

@@ -9,7 +9,7 @@ export interface LaidOut {
   readonly text: string;
   readonly passages: readonly KeptPassage[];
   /** Not given: only the text is known. */
-  readonly read?: Pick<ReadText, 'reader' | 'blocks' | 'paragraphs' | 'links'>;
+  readonly read?: Pick<ReadText, 'reader' | 'blocks' | 'paragraphs' | 'links' | 'pages'>;
 }
 
 /** A block with what is in it. */

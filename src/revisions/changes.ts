@@ -25,12 +25,13 @@ const leadOf = ({ start, end, attribution, validUntil }: Location) => ({
 /** Converts a passage of the library for storage. */
 export const keptPassageOf = (library: Pick<Library, 'excerpt'>, passage: Passage): KeptPassage => {
   const { place, wrapped, leads } = library.excerpt(passage);
-  const { citation, start, end, paragraph, attribution, validUntil } = place;
+  const { citation, start, end, paragraph, page, attribution, validUntil } = place;
   return {
     citation,
     start,
     end,
     paragraph,
+    ...(page === undefined ? {} : { page }),
     headings: passage.headings,
     attribution,
     validUntil,
@@ -159,6 +160,7 @@ export const keptExcerpt = ({ document, passage }: PassageAtRevision, text: stri
     document: document.path,
     revision: document.revision,
     paragraph: passage.paragraph,
+    ...(passage.page === undefined ? {} : { page: passage.page }),
     start: passage.start,
     end: passage.end,
     meta: document.meta,

@@ -9,6 +9,8 @@ export interface KeptPassage {
   readonly start: number;
   readonly end: number;
   readonly paragraph: number;
+  /** The page that it begins on; missing if the document has no pages. */
+  readonly page?: number;
   readonly headings: readonly string[];
   readonly attribution: Attribution | null;
   readonly validUntil: string | null;

@@ -14,6 +14,7 @@ date-unknown = بلا تاريخ
 date-of-file = التاريخ في اسم الملف: { $date }
 outdated = صالح حتى { $until }، وقد يكون تجاوزه الزمن
 outdated-since = آخر تأكيد له { $confirmed }، وكان صالحًا حتى { $until }، وقد يكون تجاوزه الزمن
+page = الصفحة { $number }
 paragraph = الفقرة { $number }
 part = الجزء { $number } من { $of }
 caption-page = صفحة

@@ -17,6 +17,7 @@ date-unknown = undated
 date-of-file = dated { $date } by its file name
 outdated = valid until { $until }, may be outdated
 outdated-since = last confirmed { $confirmed }, valid until { $until }, may be outdated
+page = page { $number }
 paragraph = paragraph { $number }
 part = part { $number } of { $of }
 caption-page = page

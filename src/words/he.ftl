@@ -14,6 +14,7 @@ date-unknown = ללא תאריך
 date-of-file = התאריך בשם הקובץ: { $date }
 outdated = בתוקף עד { $until }, ייתכן שאינו עדכני
 outdated-since = אושר לאחרונה { $confirmed }, בתוקף עד { $until }, ייתכן שאינו עדכני
+page = עמוד { $number }
 paragraph = פסקה { $number }
 part = חלק { $number } מתוך { $of }
 caption-page = דף

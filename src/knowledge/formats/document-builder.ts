@@ -1,6 +1,14 @@
 // A document while it is written block by block: its text, and where each block begins and ends in it.
 
-import { type Block, type BlockKind, type Link, outlineOf, type ReadText, trimRange } from './format.ts';
+import {
+  type Block,
+  type BlockKind,
+  type Link,
+  outlineOf,
+  type PageMark,
+  type ReadText,
+  trimRange,
+} from './format.ts';
 
 const BETWEEN_BLOCKS = '\n\n';
 
@@ -36,6 +44,8 @@ export interface DocumentBuilder {
   /** What has been written since: for what is written otherwise once its end is known. */
   since(): { words(): string; replace(words: string): void };
   omit(line: number): void;
+  /** What is written next is on this page. */
+  page(number: number): void;
   /** A horizontal break: the next block comes after it. */
   rule(): void;
   /** How many lists are open. */
@@ -48,6 +58,7 @@ export const createDocumentBuilder = (): DocumentBuilder => {
   const open: Opened[] = [];
   const links: { from: number; to: number; url: string; marks: Pick<Link, 'isImage'> }[] = [];
   const omitted: number[] = [];
+  const pages: { at: number | null; page: number }[] = [];
   const parts: string[] = [];
   let leads: { depth: number; marker: string }[] = [];
   let waiting: { at: number | null }[] = [];
@@ -83,11 +94,12 @@ export const createDocumentBuilder = (): DocumentBuilder => {
     waiting = [];
   };
 
-  const here = (): { at: number | null } => {
-    const mark = { at: buffer === '' ? null : length + buffer.length };
-    if (mark.at === null) waiting.push(mark);
+  const placed = <T extends { at: number | null }>(mark: T): T => {
+    if (buffer === '') waiting.push(mark);
+    else mark.at = length + buffer.length;
     return mark;
   };
+  const here = (): { at: number | null } => placed({ at: null });
 
   return {
     open(kind, marks) {
@@ -146,6 +158,9 @@ export const createDocumentBuilder = (): DocumentBuilder => {
     omit(line) {
       omitted.push(line);
     },
+    page(page) {
+      pages.push(placed({ at: null, page }));
+    },
     rule() {
       isAfterBreak = length + buffer.length > 0;
     },
@@ -162,7 +177,16 @@ export const createDocumentBuilder = (): DocumentBuilder => {
         const range = trimRange(text, from, Math.min(to, text.length));
         return range === null ? [] : [{ range, url, ...marks }];
       });
-      return { reader, text, blocks: kept, ...outlineOf(text, kept), links: leading, omitted };
+      const marks = pages.flatMap(({ at, page }): PageMark[] => (at === null ? [] : [[at, page]]));
+      return {
+        reader,
+        text,
+        blocks: kept,
+        ...outlineOf(text, kept),
+        links: leading,
+        omitted,
+        ...(marks.length === 0 ? {} : { pages: marks }),
+      };
     },
   };
 };

@@ -65,6 +65,21 @@ export interface Link {
   readonly isImage?: true;
 }
 
+/** Where the words of a page begin, and the number of the page, counted from 1 as programs that show the file count it. */
+export type PageMark = readonly [at: number, page: number];
+
+/** The page that an offset is on; null if the text has no pages, or begins before the first. */
+export const pageAt = (pages: readonly PageMark[] | undefined, at: number): number | null => {
+  if (pages === undefined) return null;
+  let [low, high] = [0, pages.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pages[middle] as PageMark)[0] <= at) low = middle + 1;
+    else high = middle;
+  }
+  return pages[low - 1]?.[1] ?? null;
+};
+
 /**
  * A file as its reader sees it. The same bytes give the same text for ever under the same `reader`; offsets are UTF-16 code
  * units in `text`. Paragraphs and headings are in order, apart, trimmed, and together hold all that is not white space.
@@ -78,8 +93,10 @@ export interface ReadText {
   readonly paragraphs: readonly Range[];
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
-  /** Lines of the source, from 1, that hold words which are not read. */
+  /** Lines of the source, from 1, that hold words which are not read; pages of a file that has some. */
   readonly omitted: readonly number[];
+  /** In the order of the text, in which notes may come after all pages. Not given: the file has no pages. */
+  readonly pages?: readonly PageMark[] | undefined;
 }
 
 /** What a file says of itself in markup of its own, by the names of our fields; not checked yet. */

@@ -399,6 +399,8 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
   };
 
   const node = (child: Node) => {
+    const page = isElement(child) ? pageBeginningAt(child) : null;
+    if (page !== null) return draft.page(page);
     if (!isElement(child)) {
       const said = wordsOf(child);
       if (said === null) return;
@@ -456,6 +458,16 @@ const isNoteMark = (element: Element): boolean => {
   const link = firstOf(element, ({ tagName }) => tagName === 'a') ?? parentOf(element);
   if (link?.tagName !== 'a' || !(attributeOf(link, 'href') ?? '').includes('#')) return false;
   return /^\[?(?:\d{1,4}|[a-z*†‡]|note \d+)\]?$/i.test(textIn(element).trim());
+};
+
+/** The number of the page of a printed edition that begins here. */
+const pageBeginningAt = (element: Element): number | null => {
+  const isBreak =
+    /(?:^|\s)doc-pagebreak(?:\s|$)/.test(attributeOf(element, 'role') ?? '') ||
+    /(?:^|\s)pagebreak(?:\s|$)/.test(attributeOf(element, 'epub:type') ?? '');
+  if (!isBreak) return null;
+  const said = attributeOf(element, 'aria-label') ?? attributeOf(element, 'title') ?? textIn(element);
+  return /^\D{0,8}\s?\d{1,5}\D?$/.test(said.trim()) ? Number(/\d+/.exec(said)?.[0]) : null;
 };
 
 const parentOf = ({ parentNode }: Element): Element | null =>

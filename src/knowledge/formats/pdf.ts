@@ -69,7 +69,8 @@ export const pdfAsHtml = (file: string, bytes: Uint8Array): Uint8Array => {
 };
 
 const pageOf = (file: string, pdf: PdfFile): string => {
-  if (pdf.pages > MAX_PAGES) throw fault(file, `contains more than ${MAX_PAGES} pages.`, 'Split it into several files.');
+  if (pdf.pages > MAX_PAGES)
+    throw fault(file, `contains more than ${MAX_PAGES} pages.`, 'Split it into several files.');
   if (pdf.pages < 1) throw new PdfError('damaged');
   const read = lineReader();
   const pages: PageOfLines[] = [];
@@ -102,4 +103,3 @@ const pageOf = (file: string, pdf: PdfFile): string => {
 };
 
 const languageOf = ({ language }: PdfFile): string => (language === '' ? '' : ` lang="${escaped(language)}"`);
-

@@ -29,7 +29,8 @@ const HEADING_CHARS = 250;
 const LEAD_CHARS = 160;
 
 const BULLET = /^[•●○◯▪■□◦‣⁃∙·▶►➢✓✔*–—-]\s+(?=\S)/u;
-const NUMBER = /^(?:\(?(?:\p{Nd}{1,3}|[ivxlIVXL]{1,5}|\p{L})[.)]|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){1,3}\.?)\s+(?=\S)/u;
+const NUMBER =
+  /^(?:\(?(?:\p{Nd}{1,3}|[ivxlIVXL]{1,5}|\p{L})[.)]|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){1,3}\.?)\s+(?=\S)/u;
 /** The number of a heading, such as `2.1`. */
 const SECTION = /^(?:§\s*)?(\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*)\.?\s+\p{L}/u;
 const NOTE_MARK = /^(?:\[?\p{Nd}{1,3}[\].)]?|[*†‡§])\s*(?=\S)/u;
@@ -72,7 +73,8 @@ const measured = (pages: readonly (readonly Line[])[]): Measures => {
   const body = mostOf(sizes, 10);
   const larger = [...sizes.keys()].filter((size) => size >= HEADING_SIZE * body).sort((a, b) => b - a);
   const distinct: number[] = [];
-  for (const size of larger) if ((distinct.at(-1) ?? Number.POSITIVE_INFINITY) > 1.05 * size) distinct.push(size);
+  for (const size of larger)
+    if ((distinct.at(-1) ?? Number.POSITIVE_INFINITY) > 1.05 * size) distinct.push(size);
   return {
     body,
     leading: mostOf(gaps, 1.2),
@@ -89,7 +91,8 @@ const columnEnds = (lines: readonly Line[]): ((line: Line) => number) => {
     return [at - 1, at, at + 1].map((n) => `${n} ${Math.round(line.size)}`);
   };
   for (const line of lines)
-    for (const key of keysOf(line)) known.set(key, Math.max(known.get(key) ?? Number.NEGATIVE_INFINITY, endOf(line)));
+    for (const key of keysOf(line))
+      known.set(key, Math.max(known.get(key) ?? Number.NEGATIVE_INFINITY, endOf(line)));
   return (line) => known.get(keysOf(line)[1] as string) ?? endOf(line);
 };
 
@@ -125,7 +128,8 @@ export const blocksOf = (pages: readonly (readonly Line[])[]): PdfBlock[] => {
     if (tag?.kind === 'note' || isNoteHere) return { is: 'note', ...none };
     if (tag?.kind === 'code') return { is: 'code', ...none };
     const rank = measures.sizes.findIndex((one) => size >= one * 0.97);
-    if (rank !== -1 && !measures.hasTaggedHeadings) return { is: 'heading', level: Math.min(6, rank + 1), marker: '' };
+    if (rank !== -1 && !measures.hasTaggedHeadings)
+      return { is: 'heading', level: Math.min(6, rank + 1), marker: '' };
     const marker = markerOf(words);
     if (tag?.kind === 'item') return { is: 'item', level: Math.max(0, tag.lists - 1), marker };
     if (marker !== '' && !line.isBold) return { is: 'item', level: 0, marker };
@@ -165,10 +169,18 @@ export const blocksOf = (pages: readonly (readonly Line[])[]): PdfBlock[] => {
         const above = blocks.at(-1);
         const [first] = part.rows;
         // The rest of a table of the page before, where its header may be repeated.
-        if (above?.is === 'table' && first !== undefined && above.rows[0]?.cells.length === first.cells.length && goesOnAfter(above.rows, part.rows)) {
+        if (
+          above?.is === 'table' &&
+          first !== undefined &&
+          above.rows[0]?.cells.length === first.cells.length &&
+          goesOnAfter(above.rows, part.rows)
+        ) {
           const header = above.rows[0];
           const repeats = header !== undefined && wordsOf(header) === wordsOf(first);
-          above.rows = [...above.rows, ...(repeats ? part.rows.slice(1) : part.rows.map((row) => ({ ...row, isHeader: false })))];
+          above.rows = [
+            ...above.rows,
+            ...(repeats ? part.rows.slice(1) : part.rows.map((row) => ({ ...row, isHeader: false }))),
+          ];
         } else blocks.push({ is: 'table', rows: part.rows });
         open = null;
         indents = [];
@@ -193,13 +205,15 @@ export const blocksOf = (pages: readonly (readonly Line[])[]): PdfBlock[] => {
       current.lines.push(line);
     }
   }
-  return [...blocks, ...notes].map((block): PdfBlock => (block.is === 'table' ? block : settled(block, measures)));
+  return [...blocks, ...notes].map(
+    (block): PdfBlock => (block.is === 'table' ? block : settled(block, measures)),
+  );
 };
 
-const wordsOf = ({ cells }: TableRow): string => cells.map((cell) => cell.map(({ words }) => words).join(' ')).join('\t');
+const wordsOf = ({ cells }: TableRow): string =>
+  cells.map((cell) => cell.map(({ words }) => words).join(' ')).join('\t');
 
-const pageOf = (rows: readonly TableRow[], at: 0 | -1): number =>
-  rows.at(at)?.cells.flat().at(at)?.page ?? 0;
+const pageOf = (rows: readonly TableRow[], at: 0 | -1): number => rows.at(at)?.cells.flat().at(at)?.page ?? 0;
 
 const goesOnAfter = (above: readonly TableRow[], below: readonly TableRow[]): boolean =>
   pageOf(below, 0) === pageOf(above, -1) + 1;
@@ -241,7 +255,9 @@ const joint = (
     if (!areAlike || last.isBold !== line.isBold || (isTagged && before.kind !== after.kind)) return 'block';
     if (last.isHyphenated) return 'words';
     if (TERMINAL.test(last.words) || markerOf(line.words) !== '') return 'block';
-    return isCased(line.words) || !/\p{Lu}/u.test(last.words + line.words) || last.words.length > 20 ? 'words' : 'block';
+    return isCased(line.words) || !/\p{Lu}/u.test(last.words + line.words) || last.words.length > 20
+      ? 'words'
+      : 'block';
   }
   if (isTagged && !isSameBlock(before, after)) {
     // The words of an item may have a block of their own.
@@ -252,21 +268,38 @@ const joint = (
   const down = (last.base - line.base) / size;
   if (down < 0.3 && areAlike) return 'words';
   const fits = endsAt(last) - endOf(last) > firstWordOf(line) + 0.1 * size;
-  if (isTagged) return down > 2.5 * leading && block.is === 'paragraph' ? 'block' : block.is === 'code' || (fits && !isCased(line.words)) ? 'break' : 'words';
+  if (isTagged)
+    return down > 2.5 * leading && block.is === 'paragraph'
+      ? 'block'
+      : block.is === 'code' || (fits && !isCased(line.words))
+        ? 'break'
+        : 'words';
   if (!areAlike) return 'block';
   if (down > NEXT_BLOCK * Math.max(leading, 1) && !(block.is === 'heading' && down < 1.6)) return 'block';
   if (last.isBold !== line.isBold && (fits || down > 1.15 * leading)) return 'block';
   if (block.is === 'heading' && size >= HEADING_SIZE * body) return 'words';
   const start = startOf(line);
   const isFirst = block.lines.length === 1;
-  if (markerOf(line.words) !== '' && (fits || TERMINAL.test(last.words) || block.is === 'item') && Math.abs(start - startOf(last)) < 4 * size) {
+  if (
+    markerOf(line.words) !== '' &&
+    (fits || TERMINAL.test(last.words) || block.is === 'item') &&
+    Math.abs(start - startOf(last)) < 4 * size
+  ) {
     // The second line of an item may begin with a number by chance.
     const hangs = block.is === 'item' && start > startOf(block.lines[0] as Line) + INDENT * size && !fits;
     if (!hangs) return 'block';
   }
-  if (block.is === 'item' && start < startOf(block.lines[0] as Line) + 0.2 * size && TERMINAL.test(last.words) && block.lines.length > 1 && startOf(last) > start + INDENT * size) return 'block';
+  if (
+    block.is === 'item' &&
+    start < startOf(block.lines[0] as Line) + 0.2 * size &&
+    TERMINAL.test(last.words) &&
+    block.lines.length > 1 &&
+    startOf(last) > start + INDENT * size
+  )
+    return 'block';
   const margin = isFirst ? startOf(last) : Math.min(...block.lines.slice(1, 4).map(startOf));
-  if (block.is !== 'item' && start > margin + INDENT * size && (!isFirst || TERMINAL.test(last.words))) return 'block';
+  if (block.is !== 'item' && start > margin + INDENT * size && (!isFirst || TERMINAL.test(last.words)))
+    return 'block';
   if (!fits || last.isHyphenated) return 'words';
   return TERMINAL.test(last.words) ? 'block' : isCased(line.words) ? 'words' : 'break';
 };
@@ -280,11 +313,20 @@ const settled = (block: Open, { body, sizes }: Measures): TextBlock => {
     if (words.length > HEADING_CHARS || !/\p{L}/u.test(words)) return { ...block, is: 'paragraph' };
     return block;
   }
-  if ((block.is === 'paragraph' || block.is === 'item') && block.lines.every((line) => line.isBold) && first.tag?.kind !== 'item') {
+  if (
+    (block.is === 'paragraph' || block.is === 'item') &&
+    block.lines.every((line) => line.isBold) &&
+    first.tag?.kind !== 'item'
+  ) {
     const section = SECTION.exec(words)?.[1];
     const isShort = words.length <= LEAD_CHARS && !/[.!,;。]["'”’)]*$/u.test(words);
     if (isShort && section !== undefined && first.size >= 0.97 * body)
-      return { ...block, is: 'heading', level: Math.min(6, sizes.length + section.split('.').length), marker: '' };
+      return {
+        ...block,
+        is: 'heading',
+        level: Math.min(6, sizes.length + section.split('.').length),
+        marker: '',
+      };
     if (isShort && block.marker === '') return { ...block, is: 'lead' };
   }
   return block;

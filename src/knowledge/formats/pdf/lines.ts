@@ -55,13 +55,15 @@ interface Bag {
 const plain = (char: string): string =>
   /[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufeff]/.test(char) ? char.normalize('NFKC') : char;
 
-const isInvisible = (char: string): boolean => /^[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]$/.test(char);
+const isInvisible = (char: string): boolean =>
+  /^[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]$/.test(char);
 
 const extend = (bag: Bag, glyph: Glyph) => {
   bag.glyphs.push(glyph);
   bag.left = Math.min(bag.left, glyph.left);
   bag.right = Math.max(bag.right, glyph.right);
-  if (glyph.size > bag.size * 1.05 && glyph.char.trim() !== '') [bag.size, bag.base] = [glyph.size, glyph.base];
+  if (glyph.size > bag.size * 1.05 && glyph.char.trim() !== '')
+    [bag.size, bag.base] = [glyph.size, glyph.base];
 };
 
 const mayGoOn = (bag: Bag, glyph: Glyph, usesTags: boolean): boolean => {
@@ -196,7 +198,10 @@ const lineOf = ({ bag, isRight }: Read, glyphs: readonly Glyph[], page: number):
       if (glyph.isBold) bold++;
     }
     const open = pieces.at(-1);
-    if (open !== undefined && ((open.raised === raised && open.url === url) || (isSpace && open.raised === null)))
+    if (
+      open !== undefined &&
+      ((open.raised === raised && open.url === url) || (isSpace && open.raised === null))
+    )
       open.words += char;
     else pieces.push({ words: char, raised, url: isSpace ? null : url });
     last = glyph;

@@ -97,7 +97,8 @@ export const htmlOf = (blocks: readonly PdfBlock[]): string => {
     else html.push(`<p>${text}</p>\n`);
   }
   closeTo(-1);
-  if (footnotes.length > 0) html.push(`<section role="doc-endnotes"><ol>${footnotes.join('')}</ol></section>`);
+  if (footnotes.length > 0)
+    html.push(`<section role="doc-endnotes"><ol>${footnotes.join('')}</ol></section>`);
   return html.join('');
 };
 
@@ -109,7 +110,10 @@ const linesIn = (blocks: readonly PdfBlock[]): Line[] =>
 /** The pieces of a line without white space at its ends, and without its first characters. */
 const trimmed = (given: readonly Piece[], skip: number): Piece[] => {
   const pieces = given.map((piece) => ({ ...piece }));
-  const lead = given.map(({ words }) => words).join('').search(/\S/);
+  const lead = given
+    .map(({ words }) => words)
+    .join('')
+    .search(/\S/);
   for (let left = Math.max(0, lead) + skip; left > 0 && pieces.length > 0; ) {
     const [first] = pieces as [Piece & { words: string }];
     const cut = Math.min(left, first.words.length);

@@ -242,8 +242,7 @@ export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): 
 
   const read = (index: number): PdfPage => {
     const page = fpdf.FPDF_LoadPage(document, index);
-    if (page === 0)
-      return { width: 0, height: 0, glyphs: [], hasPictures: true, unknown: 0 };
+    if (page === 0) return { width: 0, height: 0, glyphs: [], hasPictures: true, unknown: 0 };
     const text = fpdf.FPDFText_LoadPage(page);
     const count = Math.min(MAX_PAGE_CHARS, text === 0 ? 0 : fpdf.FPDFText_CountChars(text));
     const [width, height] = [fpdf.FPDF_GetPageWidthF(page), fpdf.FPDF_GetPageHeightF(page)];
@@ -280,7 +279,13 @@ export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): 
         values.getFloat64(scratch + offset, true),
       ) as [number, number, number, number, number, number];
       const turn = style?.turn ?? turned.at(-1)?.turn ?? 0;
-      const char = high + (high !== '' || isUnknown(code) ? (high === '' ? '\ufffd' : String.fromCharCode(code)) : String.fromCodePoint(code));
+      const char =
+        high +
+        (high !== '' || isUnknown(code)
+          ? high === ''
+            ? '\ufffd'
+            : String.fromCharCode(code)
+          : String.fromCodePoint(code));
       high = '';
       if (!isGuessed && char.trim() !== '') turns[turn] = (turns[turn] ?? 0) + 1;
       const placed = [
@@ -319,12 +324,9 @@ export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): 
   return {
     pages: guarded(() => fpdf.FPDF_GetPageCount(document)),
     page: (index) => guarded(() => read(index)),
-    property: (name) =>
-      guarded(() => textOf((at, size) => fpdf.FPDF_GetMetaText(document, name, at, size))),
+    property: (name) => guarded(() => textOf((at, size) => fpdf.FPDF_GetMetaText(document, name, at, size))),
     get language() {
-      return guarded(() =>
-        textOf((at, size) => fpdf.FPDFCatalog_GetLanguage(document, at, size)),
-      );
+      return guarded(() => textOf((at, size) => fpdf.FPDFCatalog_GetLanguage(document, at, size)));
     },
   };
 };

@@ -77,14 +77,14 @@ const gathered = <T extends Sign>(signs: readonly T[]): T[][] => {
   return groups;
 };
 
-const overlap = (a: Sign, b: Sign): number =>
-  Math.min(a.right, b.right) - Math.max(a.left, b.left);
+const overlap = (a: Sign, b: Sign): number => Math.min(a.right, b.right) - Math.max(a.left, b.left);
 
 /** A lam and the alef that it is drawn with lie over each other: the lam is read first. */
 const unjoined = <T extends Sign>(groups: T[][]): void => {
   for (let i = 1; i < groups.length; i++) {
     const [[first], [second]] = [groups[i - 1], groups[i]] as [T[], T[]];
-    if (first === undefined || second === undefined || second.char !== LAM || !ALEF.test(first.char)) continue;
+    if (first === undefined || second === undefined || second.char !== LAM || !ALEF.test(first.char))
+      continue;
     const narrow = Math.min(first.right - first.left, second.right - second.left);
     if (overlap(first, second) > 0.5 * narrow)
       [groups[i - 1], groups[i]] = [groups[i] as T[], groups[i - 1] as T[]];
@@ -125,11 +125,13 @@ const runEnd = (
 /** At each place, the first letter from there on. */
 const strongFrom = (kinds: readonly Kind[]): Kind[] => {
   let next: Kind = 'neutral';
-  return kinds.map((_, i) => {
-    const kind = kinds[kinds.length - 1 - i] as Kind;
-    if (kind === 'left' || kind === 'right') next = kind;
-    return next;
-  }).reverse();
+  return kinds
+    .map((_, i) => {
+      const kind = kinds[kinds.length - 1 - i] as Kind;
+      if (kind === 'left' || kind === 'right') next = kind;
+      return next;
+    })
+    .reverse();
 };
 
 /** Whether a line is read from right to left: most of its letters are. */
@@ -176,7 +178,8 @@ export const inReadingOrder = <T extends Sign>(
     for (let i = 0; i < groups.length; ) {
       let end = i + 1;
       if (kinds[i] === 'right')
-        for (let j = end; j < groups.length && kinds[j] !== 'left'; j++) if (kinds[j] === 'right') end = j + 1;
+        for (let j = end; j < groups.length && kinds[j] !== 'left'; j++)
+          if (kinds[j] === 'right') end = j + 1;
       const run = groups.slice(i, end);
       if (end - i < 2) read.push(...run);
       else read.push(...inRun(run, isArabic, turned));

@@ -9,7 +9,8 @@ const HEIGHT_STEP = 3;
 /** The part of a page at its top and at its bottom in which the number of a page may stand. */
 const MARGIN = 0.12;
 
-const PAGE_NUMBER = /^(?:\D{0,12}\s)?[-–—|[(]?\s*\d{1,5}\s*[-–—|\])]?(?:\s*(?:\/|\||of|de|von|من|מתוך)\s*\d{1,5})?$/iu;
+const PAGE_NUMBER =
+  /^(?:\D{0,12}\s)?[-–—|[(]?\s*\d{1,5}\s*[-–—|\])]?(?:\s*(?:\/|\||of|de|von|من|מתוך)\s*\d{1,5})?$/iu;
 
 const nearEdges = (lines: readonly Line[]): Line[] => {
   const sorted = [...lines].sort((a, b) => b.base - a.base);
@@ -49,7 +50,8 @@ export const withoutRunningHeads = (pages: readonly PageOfLines[]): Line[][] => 
       const found = places.get(key);
       if (found === undefined || found.size < 2) return false;
       return sets.some(
-        (set, n) => found.size >= (n === 0 ? 2 : 3) && 2 * set.filter((i) => found.has(i)).length > set.length,
+        (set, n) =>
+          found.size >= (n === 0 ? 2 : 3) && 2 * set.filter((i) => found.has(i)).length > set.length,
       );
     });
   return pages.map(({ lines, height }, i) => {
@@ -57,7 +59,8 @@ export const withoutRunningHeads = (pages: readonly PageOfLines[]): Line[][] => 
     const kept = lines.filter((line) => {
       if (!near.has(line)) return true;
       const inMargin = line.base < MARGIN * height || line.base > (1 - MARGIN) * height;
-      if (inMargin && PAGE_NUMBER.test(line.words) && Number(/\d+/.exec(line.words)?.[0]) === i + 1) return false;
+      if (inMargin && PAGE_NUMBER.test(line.words) && Number(/\d+/.exec(line.words)?.[0]) === i + 1)
+        return false;
       return !repeats(line);
     });
     return kept;

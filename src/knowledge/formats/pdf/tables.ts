@@ -8,7 +8,9 @@ export interface TableRow {
   readonly isHeader: boolean;
 }
 
-export type Part = { readonly is: 'line'; readonly line: Line } | { readonly is: 'table'; readonly rows: readonly TableRow[] };
+export type Part =
+  | { readonly is: 'line'; readonly line: Line }
+  | { readonly is: 'table'; readonly rows: readonly TableRow[] };
 
 /** Lines of one cell that may stand above its neighbour in the file. */
 const CELL_LINES = 8;
@@ -25,14 +27,19 @@ interface Row {
   cells: Line[][];
 }
 
-const isLevel = (a: Line, b: Line): boolean => Math.abs(a.base - b.base) <= SAME_HEIGHT * Math.max(a.size, b.size);
+const isLevel = (a: Line, b: Line): boolean =>
+  Math.abs(a.base - b.base) <= SAME_HEIGHT * Math.max(a.size, b.size);
 const isApart = (a: Line, b: Line): boolean => a.right <= b.left || b.right <= a.left;
 const leftOf = (cell: readonly Line[]): number => Math.min(...cell.map(({ left }) => left));
 const rightOf = (cell: readonly Line[]): number => Math.max(...cell.map(({ right }) => right));
 const isBelow = (cell: readonly Line[], line: Line): boolean => {
   const last = cell.at(-1) as Line;
   const down = last.base - line.base;
-  return down > 0 && down <= LINE_GAP * Math.max(last.size, line.size) && !(line.right <= leftOf(cell) || line.left >= rightOf(cell));
+  return (
+    down > 0 &&
+    down <= LINE_GAP * Math.max(last.size, line.size) &&
+    !(line.right <= leftOf(cell) || line.left >= rightOf(cell))
+  );
 };
 
 /** Rows, most of them of one line: what follows at the same height is beside it, also if lines of the first cell come before it. */
@@ -61,7 +68,12 @@ const rowsOf = (lines: readonly Line[]): Row[] => {
       }
       const back = lines[to];
       const all = [...row.cells.flat(), ...more];
-      if (more.length === 0 || back === undefined || !isLevel(first, back) || !all.every((line) => isApart(line, back)))
+      if (
+        more.length === 0 ||
+        back === undefined ||
+        !isLevel(first, back) ||
+        !all.every((line) => isApart(line, back))
+      )
         break;
       open.push(...more);
       row.cells.push([back]);
@@ -75,18 +87,17 @@ const rowsOf = (lines: readonly Line[]): Row[] => {
 const areAligned = (a: readonly Line[], b: readonly Line[]): boolean => {
   const size = ALIGNED * Math.max((a[0] as Line).size, (b[0] as Line).size);
   const [al, ar, bl, br] = [leftOf(a), rightOf(a), leftOf(b), rightOf(b)];
-  return (
-    Math.abs(al - bl) <= size || Math.abs(ar - br) <= size || Math.abs(al + ar - bl - br) <= 2 * size
-  );
+  return Math.abs(al - bl) <= size || Math.abs(ar - br) <= size || Math.abs(al + ar - bl - br) <= 2 * size;
 };
 
 /** Whether two rows have a column in common besides the first. */
 const shareColumns = (a: Row, b: Row): boolean =>
   a.cells.slice(1).some((cell) => b.cells.slice(1).some((other) => areAligned(cell, other)));
 
-const baseOf = ({ cells }: Row): number => (cells[0]?.[0] as Line).base;
+const firstOf = ({ cells }: Row): Line => (cells[0] as Line[])[0] as Line;
+const baseOf = (row: Row): number => firstOf(row).base;
 const lowestOf = ({ cells }: Row): number => Math.min(...cells.flat().map(({ base }) => base));
-const sizeOf = ({ cells }: Row): number => (cells[0]?.[0] as Line).size;
+const sizeOf = (row: Row): number => firstOf(row).size;
 
 interface Column {
   left: number;
@@ -125,7 +136,9 @@ const columnOf = (cell: readonly Line[], columns: readonly Column[]): number => 
 
 const tableOf = (rows: readonly Row[]): TableRow[] => {
   const columns = columnsOf(rows.filter(({ cells }) => cells.length > 1));
-  const isRight = rows.flatMap(({ cells }) => cells.flat()).filter((line) => line.isRight).length * 2 > rows.flatMap(({ cells }) => cells.flat()).length;
+  const isRight =
+    rows.flatMap(({ cells }) => cells.flat()).filter((line) => line.isRight).length * 2 >
+    rows.flatMap(({ cells }) => cells.flat()).length;
   const gaps = rows.slice(1).map((row, i) => (lowestOf(rows[i] as Row) - baseOf(row)) / sizeOf(row));
   const middle = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
   const placed: { row: Row; cells: Line[][] }[] = [];
@@ -143,7 +156,8 @@ const tableOf = (rows: readonly Row[]): TableRow[] => {
   const isBold = (cells: readonly (readonly Line[])[]): boolean => cells.flat().every((line) => line.isBold);
   return placed.map(({ cells }, i) => ({
     cells,
-    isHeader: i === 0 && placed.length > 1 && isBold(cells) && !placed.slice(1).every((row) => isBold(row.cells)),
+    isHeader:
+      i === 0 && placed.length > 1 && isBold(cells) && !placed.slice(1).every((row) => isBold(row.cells)),
   }));
 };
 
@@ -152,7 +166,8 @@ const isInColumns = (rows: readonly Row[]): boolean => {
   const [first] = rows;
   if (first === undefined || rows.length < COLUMN_ROWS) return false;
   const count = first.cells.length;
-  if (count > 3 || rows.filter(({ cells }) => cells.length === count).length < 0.8 * rows.length) return false;
+  if (count > 3 || rows.filter(({ cells }) => cells.length === count).length < 0.8 * rows.length)
+    return false;
   const columns = columnsOf(rows);
   if (columns.length !== count) return false;
   const shares = rows.flatMap(({ cells }) =>
@@ -180,7 +195,8 @@ const taggedRows = (lines: readonly Line[]): TableRow[] => {
     if (last === undefined) open.cells.push({ id: cell, lines: [line], isHeader });
     else last.lines.push(line);
   }
-  const isBold = (row: (typeof rows)[number]) => row.cells.every((cell) => cell.lines.every((line) => line.isBold));
+  const isBold = (row: (typeof rows)[number]) =>
+    row.cells.every((cell) => cell.lines.every((line) => line.isBold));
   return rows.map((row, i) => ({
     cells: row.cells.map((cell) => cell.lines),
     isHeader:
@@ -264,7 +280,8 @@ const untagged = (lines: readonly Line[]): Part[] => {
     } else if (isInColumns(table)) {
       const columns = columnsOf(table);
       const inColumn = columns.map((): Line[] => []);
-      for (const { cells } of table) for (const cell of cells) inColumn[columnOf(cell, columns)]?.push(...cell);
+      for (const { cells } of table)
+        for (const cell of cells) inColumn[columnOf(cell, columns)]?.push(...cell);
       const isRight = table[0]?.cells[0]?.[0]?.isRight === true;
       for (const line of (isRight ? inColumn.reverse() : inColumn).flat()) parts.push({ is: 'line', line });
       i = last;
