@@ -24,6 +24,8 @@ const NOTE_SIZE = 0.92;
 const SAME_SIZE = 0.08;
 const NEXT_BLOCK = 1.28;
 const INDENT = 0.8;
+/** A line was ended by its author if so much of its column is empty after it. */
+const SHORT = 0.3;
 
 const HEADING_CHARS = 250;
 const LEAD_CHARS = 160;
@@ -83,8 +85,32 @@ const measured = (pages: readonly (readonly Line[])[]): Measures => {
   };
 };
 
+/** Lines of one text whose ends show where its column ends; fewer may all be short. */
+const SHOWN_BY = 3;
+
 /** Where the column of each line ends. */
-const columnEnds = (lines: readonly Line[]): ((line: Line) => number) => {
+const columnEnds = (lines: readonly Line[], { leading }: Measures): ((line: Line) => number) => {
+  const own = new Map<Line, number>();
+  for (let i = 0; i < lines.length; ) {
+    const first = lines[i] as Line;
+    let end = i + 1;
+    for (; end < lines.length; end++) {
+      const [above, line] = [lines[end - 1], lines[end]] as [Line, Line];
+      const down = (above.base - line.base) / line.size;
+      const goesOn =
+        Math.abs(above.size - line.size) <= SAME_SIZE * line.size &&
+        down > 0 &&
+        down <= NEXT_BLOCK * Math.max(leading, 1) &&
+        Math.abs(startOf(first) - startOf(line)) < 3 * line.size;
+      if (!goesOn) break;
+    }
+    const run = lines.slice(i, end);
+    if (run.length >= SHOWN_BY) {
+      const last = Math.max(...run.map(endOf));
+      for (const line of run) own.set(line, last);
+    }
+    i = end;
+  }
   const known = new Map<string, number>();
   const keysOf = (line: Line): string[] => {
     const at = Math.round(startOf(line) / (3 * line.size));
@@ -93,7 +119,7 @@ const columnEnds = (lines: readonly Line[]): ((line: Line) => number) => {
   for (const line of lines)
     for (const key of keysOf(line))
       known.set(key, Math.max(known.get(key) ?? Number.NEGATIVE_INFINITY, endOf(line)));
-  return (line) => known.get(keysOf(line)[1] as string) ?? endOf(line);
+  return (line) => own.get(line) ?? known.get(keysOf(line)[1] as string) ?? endOf(line);
 };
 
 /** How wide the first word of a line is, with a space. */
@@ -109,6 +135,8 @@ interface Open {
   level: number;
   marker: string;
   list: number | null;
+  /** Its first line in the column that it is in. */
+  from: number;
 }
 
 /** The blocks of all pages in the order in which they are read. */
@@ -150,7 +178,7 @@ export const blocksOf = (pages: readonly (readonly Line[])[]): PdfBlock[] => {
     if (!isItem) indents = [];
     const level = isItem && line.tag === null ? levelOf(line) : kind.level;
     const list = line.tag?.list ?? null;
-    const block: Open = { ...kind, level, list, lines: [line], breaks: new Set() };
+    const block: Open = { ...kind, level, list, lines: [line], breaks: new Set(), from: 0 };
     if (kind.is === 'note') {
       notes.push(block);
       return block;
@@ -161,7 +189,7 @@ export const blocksOf = (pages: readonly (readonly Line[])[]): PdfBlock[] => {
   };
 
   for (const lines of pages) {
-    const endsAt = columnEnds(lines);
+    const endsAt = columnEnds(lines, measures);
     const areNotes = notesOn(lines, measures);
     let note: Open | null = null;
     for (const part of partsOf(lines)) {
@@ -202,6 +230,7 @@ export const blocksOf = (pages: readonly (readonly Line[])[]): PdfBlock[] => {
         continue;
       }
       if (how === 'break') current.breaks.add(line);
+      if (isMoved(last, line)) current.from = current.lines.length;
       current.lines.push(line);
     }
   }
@@ -235,6 +264,10 @@ const notesOn = (lines: readonly Line[], { body }: Measures): ReadonlySet<Line> 
   return found;
 };
 
+/** Whether a line is in another column or on another page. */
+const isMoved = (last: Line, line: Line): boolean =>
+  last.page !== line.page || line.base > last.base + 0.5 * Math.max(last.size, line.size);
+
 /** How a line follows another one of its block: as a new block, after a line break of its author, or as words of the same line. */
 const joint = (
   block: Open,
@@ -245,10 +278,9 @@ const joint = (
 ): 'block' | 'break' | 'words' => {
   const size = Math.max(last.size, line.size);
   const areAlike = Math.abs(last.size - line.size) <= SAME_SIZE * size && last.isRight === line.isRight;
-  const isMoved = last.page !== line.page || line.base > last.base + 0.5 * size;
   const [before, after] = [last.tag, line.tag];
   const isTagged = before !== null && after !== null;
-  if (isMoved) {
+  if (isMoved(last, line)) {
     // The end of a page or column.
     if (block.is !== 'paragraph' && block.is !== 'item' && block.is !== 'note') return 'block';
     if (isTagged && last.page === line.page) return isSameBlock(before, after) ? 'words' : 'block';
@@ -267,7 +299,8 @@ const joint = (
   if ((before === null) !== (after === null)) return 'block';
   const down = (last.base - line.base) / size;
   if (down < 0.3 && areAlike) return 'words';
-  const fits = endsAt(last) - endOf(last) > firstWordOf(line) + 0.1 * size;
+  const room = endsAt(last) - endOf(last);
+  const fits = room > firstWordOf(line) + 0.1 * size;
   if (isTagged)
     return down > 2.5 * leading && block.is === 'paragraph'
       ? 'block'
@@ -279,7 +312,8 @@ const joint = (
   if (last.isBold !== line.isBold && (fits || down > 1.15 * leading)) return 'block';
   if (block.is === 'heading' && size >= HEADING_SIZE * body) return 'words';
   const start = startOf(line);
-  const isFirst = block.lines.length === 1;
+  const { lines, from } = block;
+  const isFirst = lines.length === 1;
   if (
     markerOf(line.words) !== '' &&
     (fits || TERMINAL.test(last.words) || block.is === 'item') &&
@@ -297,11 +331,14 @@ const joint = (
     startOf(last) > start + INDENT * size
   )
     return 'block';
-  const margin = isFirst ? startOf(last) : Math.min(...block.lines.slice(1, 4).map(startOf));
+  const near = from > 0 ? lines.slice(from, from + 3) : lines.slice(1, 4);
+  const margin = isFirst ? startOf(last) : Math.min(...near.map(startOf));
   if (block.is !== 'item' && start > margin + INDENT * size && (!isFirst || TERMINAL.test(last.words)))
     return 'block';
   if (!fits || last.isHyphenated) return 'words';
-  return TERMINAL.test(last.words) ? 'block' : isCased(line.words) ? 'words' : 'break';
+  if (TERMINAL.test(last.words)) return 'block';
+  const width = endsAt(last) - Math.min(startOf(last), start);
+  return isCased(line.words) && room < SHORT * width ? 'words' : 'break';
 };
 
 /** What a block turns out to be once it is whole. */

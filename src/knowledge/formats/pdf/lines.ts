@@ -29,8 +29,10 @@ export interface Line {
 
 /** Parts of the size of a font. Gaps that are wider part columns or cells. */
 const WIDEST_GAP = 1.4;
-/** A gap that is as wide parts words. */
-const WORD_GAP = 0.2;
+/** The gap after the marker of an item may be wider. */
+const MARKER_GAP = 4;
+/** A gap without a space that is as wide parts words; letters that are spaced out are nearer. */
+const LONE_GAP = 0.45;
 /** What is nearer belongs to the same words, whatever stands between them in the file. */
 const BESIDE = 0.6;
 /** Characters on one line differ in height by less, unless they are raised. */
@@ -41,6 +43,7 @@ const RAISED_BY = 0.75;
 
 const HYPHEN = /[\u00ad\ufffe\u2010-]$/;
 const IS_END = '\ufffe';
+const SOFT = '\u00ad';
 
 interface Bag {
   glyphs: Glyph[];
@@ -66,11 +69,21 @@ const extend = (bag: Bag, glyph: Glyph) => {
     [bag.size, bag.base] = [glyph.size, glyph.base];
 };
 
+/** Whether nothing stands there but the bullet or the number of an item. */
+const isMarker = ({ glyphs }: Bag): boolean => {
+  if (glyphs.length > 8) return false;
+  const words = glyphs
+    .map(({ char }) => char)
+    .join('')
+    .trim();
+  return /^(?:[•●○◯▪■□◦‣⁃∙·▶►➢✓✔*–—-]|\(?(?:\p{Nd}{1,3}|[ivxl]{1,5}|\p{L})[.)])$/u.test(words);
+};
+
 const mayGoOn = (bag: Bag, glyph: Glyph, usesTags: boolean): boolean => {
   const size = Math.max(bag.size, glyph.size);
   const smaller = Math.min(bag.size, glyph.size);
   const away = Math.max(glyph.left - bag.right, bag.left - glyph.right);
-  if (away > WIDEST_GAP * size) return false;
+  if (away > WIDEST_GAP * size && !(away <= MARKER_GAP * size && isMarker(bag))) return false;
   const up = Math.abs(glyph.base - bag.base);
   const isLevel = up <= LEVEL * size || (smaller < RAISED_SIZE * size && up <= RAISED_BY * size);
   if (!isLevel) return false;
@@ -107,12 +120,21 @@ const bagsOf = ({ glyphs, width, height }: PdfPage, usesTags: boolean): Bag[] =>
       open = { glyphs: [], left, right, base, size, tag };
       bags.push(open);
     }
+    if (spaces.length === 0) append(open, glyph.left, glyph.right);
     for (const space of spaces) open.glyphs.push(space);
     spaces = [];
     extend(open, glyph);
     open.tag ??= glyph.tag;
   }
   return joined(bags, usesTags);
+};
+
+/** Adds the space that parts what follows from the words that it is beside. */
+const append = (bag: Bag, left: number, right: number) => {
+  const [from, to] = left >= bag.right ? [bag.right, left] : [right, bag.left];
+  const last = bag.glyphs.at(-1);
+  if (last === undefined || last.char === ' ' || to - from <= LONE_GAP * bag.size) return;
+  bag.glyphs.push({ ...last, char: ' ', left: from, right: to, isGuessed: false });
 };
 
 /** Words of another direction begin away from those that they follow, and end beside them. */
@@ -132,7 +154,8 @@ const joined = (bags: readonly Bag[], usesTags: boolean): Bag[] => {
       all.push(bag);
       continue;
     }
-    last.glyphs.push(...bag.glyphs);
+    append(last, bag.left, bag.right);
+    for (const glyph of bag.glyphs) last.glyphs.push(glyph);
     last.left = Math.min(last.left, bag.left);
     last.right = Math.max(last.right, bag.right);
     last.tag ??= bag.tag;
@@ -178,21 +201,25 @@ const readingOf = (bag: Bag): Read => {
   return { bag, isRight, order: (isMirrored) => inReadingOrder(glyphs, { isMirrored, isRight }) };
 };
 
+/** Places where a word may be parted, without those where it is not: where it is, the hyphen says so. */
+const withoutHints = (words: string, isLast: boolean): string => {
+  if (!words.includes(SOFT)) return words;
+  const isParted = isLast && /\u00ad[\u2010\ufffe-]?\s*$/.test(words);
+  const bare = (isParted ? words.replace(/\u00ad[\u2010\ufffe-]?\s*$/, '') : words).replaceAll(SOFT, '');
+  return isParted ? bare + SOFT : bare;
+};
+
 const lineOf = ({ bag, isRight }: Read, glyphs: readonly Glyph[], page: number): Line | null => {
   const pieces: { words: string; raised: Piece['raised']; url: string | null }[] = [];
   let bold = 0;
   let letters = 0;
-  let last: Glyph | null = null;
   for (const glyph of glyphs) {
     const isSpace = glyph.char.trim() === '';
     const raised: Piece['raised'] = isSpace ? null : raisedOf(glyph, bag);
     const { url } = glyph;
-    let char = isSpace ? ' ' : plain(glyph.char);
-    if (last !== null && !isSpace && last.char.trim() !== '' && !isRight) {
-      const gap = glyph.left - last.right;
-      // A gap without a space, such as one that another style begins after.
-      if (gap > WORD_GAP * bag.size && glyph.url !== last.url) char = ` ${char}`;
-    }
+    // Some programs call all their hyphens soft: one that is seen is a hyphen.
+    const isSeen = glyph.char === SOFT && glyph.right - glyph.left > 0.1 * bag.size;
+    const char = isSpace ? ' ' : isSeen ? '-' : plain(glyph.char);
     if (!isSpace) {
       letters++;
       if (glyph.isBold) bold++;
@@ -204,8 +231,8 @@ const lineOf = ({ bag, isRight }: Read, glyphs: readonly Glyph[], page: number):
     )
       open.words += char;
     else pieces.push({ words: char, raised, url: isSpace ? null : url });
-    last = glyph;
   }
+  for (const [i, piece] of pieces.entries()) piece.words = withoutHints(piece.words, i === pieces.length - 1);
   const words = pieces
     .map((piece) => piece.words)
     .join('')

@@ -72,6 +72,9 @@ const SYMBOLS: ReadonlyMap<number, number> = new Map(
   [0xf0a7, 0xf0b7, 0xf0d8, 0xf0fc, 0xf076, 0xf0a8].map((code) => [code, 0x2022]),
 );
 
+/** PDFium marks a hyphen that parts a word at the end of a line. */
+const LINE_END_HYPHEN = 0xfffe;
+
 const BOLD = /bold|black|heavy|semibold|demi/i;
 
 export interface Pdfium {
@@ -255,7 +258,7 @@ export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): 
     let high = '';
     for (let i = 0; i < count; i++) {
       const given = fpdf.FPDFText_GetUnicode(text, i);
-      const code = SYMBOLS.get(given) ?? given;
+      const code = fpdf.FPDFText_IsHyphen(text, i) === 1 ? LINE_END_HYPHEN : (SYMBOLS.get(given) ?? given);
       const isGuessed = fpdf.FPDFText_IsGenerated(text, i) === 1;
       if (code === 10 || code === 13) {
         if (turned.at(-1)?.glyph !== null) turned.push({ turn: turned.at(-1)?.turn ?? 0, glyph: null });
@@ -336,6 +339,6 @@ const turnOf = (a: number, b: number): number => {
   return (quarter + 4) % 4;
 };
 
-/** Letters of fonts that say of none which it is, and signs that are none. U+FFFE stands for a hyphen at the end of a line. */
+/** Letters of fonts that say of none which it is, and signs that are none. */
 const isUnknown = (code: number): boolean =>
   code !== 9 && (code < 32 || code === 0xfffd || code === 0xffff || (code >= 0xe000 && code < 0xf900));

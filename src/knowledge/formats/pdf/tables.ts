@@ -79,6 +79,17 @@ const rowsOf = (lines: readonly Line[]): Row[] => {
       row.cells.push([back]);
       i = to + 1;
     }
+    // The last cell may have as many lines as those before it.
+    if (row.cells.length > 1) {
+      const last = row.cells.at(-1) as Line[];
+      const others = row.cells.slice(0, -1).flat();
+      const lowest = Math.min(...others.map(({ base }) => base)) - SAME_HEIGHT * first.size;
+      for (let next = lines[i]; next !== undefined && next.base >= lowest; next = lines[++i]) {
+        const line = next;
+        if (!isBelow(last, line) || !others.every((other) => isApart(line, other))) break;
+        last.push(line);
+      }
+    }
     rows.push(row);
   }
   return rows;
