@@ -92,6 +92,32 @@ const wasm = (globalThis as unknown as { readonly WebAssembly: Wasm }).WebAssemb
 
 let compiled: object | null = null;
 
+/** What is called for each character: without the checks of arguments, which take longer than the calls. */
+type Raw = Readonly<
+  Record<
+    | 'FPDFText_GetUnicode'
+    | 'FPDFText_IsHyphen'
+    | 'FPDFText_IsGenerated'
+    | 'FPDFText_HasUnicodeMapError'
+    | 'FPDFText_GetTextObject'
+    | 'FPDFText_GetCharBox'
+    | 'FPDFText_GetCharOrigin',
+    (...given: number[]) => number
+  >
+>;
+
+type Placing = (
+  ...given: readonly [left: number, right: number, bottom: number, top: number, x: number, y: number]
+) => Pick<Glyph, 'left' | 'right' | 'base' | 'top'>;
+
+/** Where a character stands once the page is turned upright, by how its text is turned. */
+const PLACES: readonly Placing[] = [
+  (left, right, _bottom, top, _x, y) => ({ left, right, base: y, top }),
+  (left, _right, bottom, top, x) => ({ left: bottom, right: top, base: -x, top: -left }),
+  (left, right, bottom, _top, _x, y) => ({ left: -right, right: -left, base: -y, top: -bottom }),
+  (_left, right, bottom, top, x) => ({ left: -top, right: -bottom, base: x, top: right }),
+];
+
 /** A new instance, with memory of its own: what went wrong with one file can't touch the next. */
 export const startPdfium = async (): Promise<Pdfium> => {
   const { init } = await import('@embedpdf/pdfium');
@@ -131,8 +157,10 @@ export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): 
   const { pdfium } = fpdf;
   const memory = pdfium as unknown as {
     readonly HEAPU8: Uint8Array;
-    readonly wasmExports: { malloc(size: number): number };
+    readonly HEAPF64: Float64Array;
+    readonly wasmExports: Raw & { malloc(size: number): number };
   };
+  const raw = memory.wasmExports;
 
   /** PDFium ends by a trap where a file has led it astray, or where it gets no more memory. */
   const guarded = <T>(run: () => T): T => {
@@ -257,9 +285,10 @@ export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): 
     let unknown = 0;
     let high = '';
     for (let i = 0; i < count; i++) {
-      const given = fpdf.FPDFText_GetUnicode(text, i);
-      const code = fpdf.FPDFText_IsHyphen(text, i) === 1 ? LINE_END_HYPHEN : (SYMBOLS.get(given) ?? given);
-      const isGuessed = fpdf.FPDFText_IsGenerated(text, i) === 1;
+      const given = raw.FPDFText_GetUnicode(text, i);
+      const code =
+        raw.FPDFText_IsHyphen(text, i) === 1 ? LINE_END_HYPHEN : (SYMBOLS.get(given) ?? given);
+      const isGuessed = raw.FPDFText_IsGenerated(text, i) === 1;
       if (code === 10 || code === 13) {
         if (turned.at(-1)?.glyph !== null) turned.push({ turn: turned.at(-1)?.turn ?? 0, glyph: null });
         continue;
@@ -268,19 +297,19 @@ export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): 
         high = String.fromCharCode(code);
         continue;
       }
-      if (fpdf.FPDFText_HasUnicodeMapError(text, i) === 1 || isUnknown(code)) {
+      if (isUnknown(code) || raw.FPDFText_HasUnicodeMapError(text, i) === 1) {
         unknown += 1;
         if (code < 32) continue;
       }
-      const object = fpdf.FPDFText_GetTextObject(text, i);
+      const object = raw.FPDFText_GetTextObject(text, i);
       const style = isGuessed ? null : (styles.get(object) ?? styleOf(text, object, i, tags));
       if (style !== null) styles.set(object, style);
-      fpdf.FPDFText_GetCharBox(text, i, scratch, scratch + 8, scratch + 16, scratch + 24);
-      fpdf.FPDFText_GetCharOrigin(text, i, scratch + 32, scratch + 40);
-      const values = view();
-      const [left, right, bottom, top, x, y] = [0, 8, 16, 24, 32, 40].map((offset) =>
-        values.getFloat64(scratch + offset, true),
-      ) as [number, number, number, number, number, number];
+      raw.FPDFText_GetCharBox(text, i, scratch, scratch + 8, scratch + 16, scratch + 24);
+      raw.FPDFText_GetCharOrigin(text, i, scratch + 32, scratch + 40);
+      const { HEAPF64: values } = memory;
+      const at = scratch >> 3;
+      const [left, right, bottom] = [values[at] ?? 0, values[at + 1] ?? 0, values[at + 2] ?? 0];
+      const [top, x, y] = [values[at + 3] ?? 0, values[at + 4] ?? 0, values[at + 5] ?? 0];
       const turn = style?.turn ?? turned.at(-1)?.turn ?? 0;
       const char =
         high +
@@ -291,12 +320,8 @@ export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): 
           : String.fromCodePoint(code));
       high = '';
       if (!isGuessed && char.trim() !== '') turns[turn] = (turns[turn] ?? 0) + 1;
-      const placed = [
-        { left, right, base: y, top },
-        { left: bottom, right: top, base: -x, top: -left },
-        { left: -right, right: -left, base: -y, top: -bottom },
-        { left: -top, right: -bottom, base: x, top: right },
-      ][turn] as { left: number; right: number; base: number; top: number };
+      const placed = PLACES[turn]?.(left, right, bottom, top, x, y);
+      if (placed === undefined) continue;
       turned.push({
         turn,
         glyph: {
