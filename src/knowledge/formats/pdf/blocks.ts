@@ -32,7 +32,7 @@ const LEAD_CHARS = 160;
 
 const BULLET = /^[•●○◯▪■□◦‣⁃∙·▶►➢✓✔*–—-]\s+(?=\S)/u;
 const NUMBER =
-  /^(?:\(?(?:\p{Nd}{1,3}|[ivxlIVXL]{1,5}|\p{L})[.)]|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){1,3}\.?)\s+(?=\S)/u;
+  /^(?:\(?(?:\p{Nd}{1,3}|[ivxl]{1,5}|[IVXL]{2,5}|\p{Ll}|\p{Lo})[.)]|\(?\p{Lu}\)|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){1,3}\.?)\s+(?=\S)/u;
 /** The number of a heading, such as `2.1`. */
 const SECTION = /^(?:§\s*)?(\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*)\.?\s+\p{L}/u;
 const NOTE_MARK = /^(?:\[?\p{Nd}{1,3}[\].)]?|[*†‡§])\s*(?=\S)/u;
@@ -251,17 +251,28 @@ const goesOnAfter = (above: readonly TableRow[], below: readonly TableRow[]): bo
 const isMarked = ({ pieces, words }: Line): boolean =>
   pieces[0]?.raised === 'sup' || /^(?:\[\p{Nd}+\]|\p{Nd}{1,3}[.)]?\s|[*†‡])/u.test(words);
 
-/** Notes in small letters at the foot of a page, which begin with their mark. */
+/** Lines at the foot of a page that are looked at for notes in letters as large as those of the text. */
+const FOOT_LINES = 30;
+/** Such notes stand apart from the text above them, in parts of their size. */
+const ABOVE_NOTES = 1.8;
+
+/** Notes at the foot of a page, which begin with their mark: in smaller letters, or with a raised mark and apart from the text. */
 const notesOn = (lines: readonly Line[], { body }: Measures): ReadonlySet<Line> => {
-  const found = new Set<Line>();
-  const small: Line[] = [];
-  for (const line of [...lines].sort((a, b) => a.base - b.base)) {
-    if (line.tag !== null || line.size > NOTE_SIZE * body) break;
-    small.push(line);
+  const upwards = [...lines].sort((a, b) => a.base - b.base);
+  let isSmall = true;
+  let count = 0;
+  for (const [i, line] of upwards.entries()) {
+    if (line.tag !== null || i > FOOT_LINES * 4) break;
+    isSmall &&= line.size <= NOTE_SIZE * body;
+    if (isSmall && isMarked(line)) count = i + 1;
+    const above = upwards[i + 1];
+    const isApart = above === undefined || above.base - line.base > ABOVE_NOTES * line.size;
+    if (!isSmall && i < FOOT_LINES && isApart) {
+      if (line.pieces[0]?.raised === 'sup' && isMarked(line)) count = i + 1;
+      break;
+    }
   }
-  const first = small.findLastIndex(isMarked);
-  for (const line of small.slice(0, first + 1)) found.add(line);
-  return found;
+  return new Set(upwards.slice(0, count));
 };
 
 /** Whether a line is in another column or on another page. */

@@ -76,7 +76,7 @@ const isMarker = ({ glyphs }: Bag): boolean => {
     .map(({ char }) => char)
     .join('')
     .trim();
-  return /^(?:[•●○◯▪■□◦‣⁃∙·▶►➢✓✔*–—-]|\(?(?:\p{Nd}{1,3}|[ivxl]{1,5}|\p{L})[.)])$/u.test(words);
+  return /^(?:[•●○◯▪■□◦‣⁃∙·▶►➢✓✔*–—-]|\(?(?:\p{Nd}{1,3}|[ivxl]{1,5}|\p{Ll}|\p{Lo})[.)])$/u.test(words);
 };
 
 const mayGoOn = (bag: Bag, glyph: Glyph, usesTags: boolean): boolean => {

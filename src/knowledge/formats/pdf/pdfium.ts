@@ -286,8 +286,7 @@ export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): 
     let high = '';
     for (let i = 0; i < count; i++) {
       const given = raw.FPDFText_GetUnicode(text, i);
-      const code =
-        raw.FPDFText_IsHyphen(text, i) === 1 ? LINE_END_HYPHEN : (SYMBOLS.get(given) ?? given);
+      const code = raw.FPDFText_IsHyphen(text, i) === 1 ? LINE_END_HYPHEN : (SYMBOLS.get(given) ?? given);
       const isGuessed = raw.FPDFText_IsGenerated(text, i) === 1;
       if (code === 10 || code === 13) {
         if (turned.at(-1)?.glyph !== null) turned.push({ turn: turned.at(-1)?.turn ?? 0, glyph: null });
