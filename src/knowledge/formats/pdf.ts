@@ -5,7 +5,7 @@ import type { Reader } from './format.ts';
 import { escaped } from './html/escaped.ts';
 import { readHtml } from './html.ts';
 import { blocksOf } from './pdf/blocks.ts';
-import { MAX_PAGES, MEMORY_BYTES } from './pdf/limits.ts';
+import { MAX_PAGE_CHARS, MAX_PAGES, MEMORY_BYTES } from './pdf/limits.ts';
 import { lineReader } from './pdf/lines.ts';
 import { htmlOf } from './pdf/page.ts';
 import { openPdf, PdfError, type PdfFile, type Pdfium, startPdfium } from './pdf/pdfium.ts';
@@ -42,6 +42,12 @@ const faultOf = (file: string, { refusal }: PdfError): FaultyFileError => {
       return fault(file, 'is protected by a password.', 'Save it without a password.');
     case 'damaged':
       return fault(file, 'is damaged, or is not a PDF file.', 'Save it again, or get a new copy.');
+    case 'crowded':
+      return fault(
+        file,
+        `contains more than ${MAX_PAGE_CHARS} characters on one page.`,
+        'Split the page into several.',
+      );
     case 'memory':
       return fault(
         file,

@@ -43,7 +43,7 @@ export interface PdfFile {
 }
 
 /** Why a file can't be opened. */
-export type Refusal = 'password' | 'damaged' | 'memory';
+export type Refusal = 'password' | 'damaged' | 'memory' | 'crowded';
 
 export class PdfError extends Error {
   readonly refusal: Refusal;
@@ -275,7 +275,8 @@ export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): 
     const page = fpdf.FPDF_LoadPage(document, index);
     if (page === 0) return { width: 0, height: 0, glyphs: [], hasPictures: true, unknown: 0 };
     const text = fpdf.FPDFText_LoadPage(page);
-    const count = Math.min(MAX_PAGE_CHARS, text === 0 ? 0 : fpdf.FPDFText_CountChars(text));
+    const count = text === 0 ? 0 : fpdf.FPDFText_CountChars(text);
+    if (count > MAX_PAGE_CHARS) throw new PdfError('crowded');
     const [width, height] = [fpdf.FPDF_GetPageWidthF(page), fpdf.FPDF_GetPageHeightF(page)];
     const tags = count > 0 ? tagsOf(fpdf, page, textOf) : new Map<number, Tag>();
     const linkAt = count > 0 ? linksOn(page) : () => null;

@@ -54,15 +54,16 @@ export const withoutRunningHeads = (pages: readonly PageOfLines[]): Line[][] => 
           found.size >= (n === 0 ? 2 : 3) && 2 * set.filter((i) => found.has(i)).length > set.length,
       );
     });
-  return pages.map(({ lines, height }, i) => {
+  const kept = pages.map(({ lines, height }, i) => {
     const near = new Set(outer[i]);
-    const kept = lines.filter((line) => {
+    return lines.filter((line) => {
       if (!near.has(line)) return true;
       const inMargin = line.base < MARGIN * height || line.base > (1 - MARGIN) * height;
       if (inMargin && PAGE_NUMBER.test(line.words) && Number(/\d+/.exec(line.words)?.[0]) === i + 1)
         return false;
       return !repeats(line);
     });
-    return kept;
   });
+  // Pages that all say the same, and no more, say that.
+  return kept.some((lines) => lines.length > 0) ? kept : pages.map(({ lines }) => [...lines]);
 };
