@@ -7,10 +7,12 @@ import { detectLanguage } from './analysis/detect.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
 import { docxAsHtml, readDocx } from './formats/docx.ts';
+import { epubAsHtml, readEpub } from './formats/epub.ts';
 import type { Heading, Link, Reader, Reading, ReadText } from './formats/format.ts';
 import { asUtf8 } from './formats/html/charset.ts';
 import { readHtml } from './formats/html.ts';
 import { readMarkdown } from './formats/markdown.ts';
+import { odtAsHtml, readOdt } from './formats/odt.ts';
 import { pdfAsHtml, preparePdf, readPdf } from './formats/pdf.ts';
 import { readText } from './formats/text.ts';
 import { type Head, type ReadHead, readHead, splitHead } from './head.ts';
@@ -73,6 +75,8 @@ interface Format {
   readonly read: Reader;
   /** The file's bytes as UTF-8, where they may be in another encoding. Throws a FaultyFileError. */
   readonly asUtf8?: (path: string, bytes: Uint8Array) => Uint8Array;
+  /** The title that it tells of itself is that of the whole: its first heading only names a chapter. */
+  readonly isTitled?: true;
   /** Loads what each file is read with. */
   readonly prepare?: () => Promise<void>;
 }
@@ -87,6 +91,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.html': HTML,
   '.htm': HTML,
   '.docx': { read: readDocx, asUtf8: docxAsHtml },
+  '.odt': { read: readOdt, asUtf8: odtAsHtml },
+  '.epub': { read: readEpub, asUtf8: epubAsHtml, isTitled: true },
   '.pdf': { read: readPdf, asUtf8: pdfAsHtml, prepare: preparePdf },
 };
 
@@ -196,7 +202,12 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
   const name = path.slice(path.lastIndexOf('/') + 1, -endingOf(path).length);
   const meta = {
     ...others,
-    ...titleOf(others.title, read, name, told.title),
+    ...titleOf(
+      others.title ?? (format.isTitled === true ? (told.title ?? null) : null),
+      read,
+      name,
+      told.title,
+    ),
     ...dayOfFile(others.published, name),
     translationOf: translation_of,
     validUntil: valid_until,

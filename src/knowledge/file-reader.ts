@@ -78,6 +78,8 @@ const HEAD_BYTES = 1_000;
 const LEFT_OUT: Readonly<Record<string, string>> = {
   html: 'parts of its site, forms, or embedded or hidden content',
   docx: 'formulas',
+  odt: 'formulas, or embedded objects',
+  epub: 'embedded or hidden content',
 };
 
 /** Pages that a message names. */
@@ -148,7 +150,7 @@ const oddities = (
         ? [unreadPages(omitted, warning)]
         : [
             note(
-              format === 'docx' ? null : first,
+              format in LEFT_OUT && format !== 'html' ? null : first,
               more.length === 0
                 ? `contains ${what}, which are left out.`
                 : `contains ${what}, which are left out. So do ${more.length} more places, the last on line ${more.at(-1)}.`,

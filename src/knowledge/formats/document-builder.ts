@@ -177,7 +177,12 @@ export const createDocumentBuilder = (): DocumentBuilder => {
         const range = trimRange(text, from, Math.min(to, text.length));
         return range === null ? [] : [{ range, url, ...marks }];
       });
-      const marks = pages.flatMap(({ at, page }): PageMark[] => (at === null ? [] : [[at, page]]));
+      const marks = pages.flatMap(({ at, page }): PageMark[] => {
+        if (at === null) return [];
+        let from = at;
+        while (from < text.length && text.charAt(from).trim() === '') from++;
+        return [[from, page]];
+      });
       return {
         reader,
         text,

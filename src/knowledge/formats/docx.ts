@@ -3,12 +3,12 @@
 import { FaultyFileError } from '../fault.ts';
 import { type Numbering, numberingIn } from './docx/numbering.ts';
 import { type Styles, stylesIn } from './docx/styles.ts';
-import { childOf, childrenOf, valOf, xmlOf } from './docx/xml.ts';
 import type { Reader } from './format.ts';
 import { attributeOf, type Element, elementsIn, firstOf, isElement, textIn } from './html/dom.ts';
 import { escaped } from './html/escaped.ts';
 import { readHtml } from './html.ts';
 import { headWith } from './properties.ts';
+import { childOf, childrenOf, valOf, xmlOf } from './xml.ts';
 import { damaged, openArchive } from './zip.ts';
 
 /** With it begin the files of programs before 2007, and those that a password protects. */

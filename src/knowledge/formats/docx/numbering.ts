@@ -2,7 +2,7 @@
 
 import { attributeOf, type Element, elementsIn } from '../html/dom.ts';
 import { lettersOf, romanOf } from '../html/markers.ts';
-import { childOf, childrenOf, valOf } from './xml.ts';
+import { childOf, childrenOf, valOf } from '../xml.ts';
 
 export type Marker =
   | { readonly is: 'bullet' }

@@ -1,7 +1,7 @@
 // What the paragraphs of a Word document are, by their styles: headings, and items of lists.
 
 import { attributeOf, type Element, elementsIn } from '../html/dom.ts';
-import { childOf, valOf } from './xml.ts';
+import { childOf, valOf } from '../xml.ts';
 
 /** Styles that are based on each other. */
 const MAX_BASES = 20;

@@ -1,7 +1,7 @@
-// The XML that documents of Word are made of. Names of elements and attributes come in small letters.
+// The XML that documents of office programs are made of. Names of elements and attributes come in small letters.
 
-import { attributeOf, type Element, isElement, treeOf } from '../html/dom.ts';
-import { damaged } from '../zip.ts';
+import { attributeOf, type Element, isElement, treeOf } from './html/dom.ts';
+import { damaged } from './zip.ts';
 
 /**
  * The tree of a part. The parser of pages reads what is in a drawing by the rules of XML, and knows no entities of a document's own, which
