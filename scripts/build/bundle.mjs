@@ -7,10 +7,19 @@ import { licencesOf } from './licences.mjs';
 import { BESIDE, filesBelow, ROOT } from './place.mjs';
 
 /**
- * Packages that are loaded from node_modules: libsql has code for a machine, graphile-worker would bring the TypeScript compiler with it,
+ * Packages that are loaded from node_modules: libsql has code for a machine, pdfium has a file of WebAssembly, graphile-worker would bring the TypeScript compiler with it,
  * and pg has to be the one that graphile-worker uses. The others are looked for by packages that do without them.
  */
-const OUTSIDE = ['libsql', 'graphile-worker', 'pg', 'zlib-sync', 'bufferutil', 'utf-8-validate', 'tsx'];
+const OUTSIDE = [
+  'libsql',
+  '@embedpdf/pdfium',
+  'graphile-worker',
+  'pg',
+  'zlib-sync',
+  'bufferutil',
+  'utf-8-validate',
+  'tsx',
+];
 
 /** What every file begins with: packages of the older kind ask for others with `require`. */
 const HEAD = [

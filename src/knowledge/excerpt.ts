@@ -1,10 +1,10 @@
 // The slice of a passage that is shown, and which of its words matched.
 
+import { pageAt } from '../core/page-marks.ts';
 import { wrappedIn } from '../core/segments.ts';
 import type { Excerpt, Location, Range } from '../core/source.ts';
 import type { Token } from './analysis/analyser.ts';
 import { attributionOf, type Document, validUntilOf } from './document.ts';
-import { pageAt } from './formats/format.ts';
 import type { Passage } from './passages.ts';
 
 /** The slice of the document that a place names, with whose words it is. The only maker of excerpts. */

@@ -1,8 +1,9 @@
 // The text of a document as HTML: its blocks as they are in each other, its paragraphs with their numbers. Made piece by piece.
 
 import { html, raw } from 'hono/html';
+import { pageAt } from '../core/page-marks.ts';
 import type { Range } from '../core/source.ts';
-import { type Block, type BlockKind, pageAt } from '../knowledge/formats/format.ts';
+import type { Block, BlockKind } from '../knowledge/formats/format.ts';
 import { ADMONITIONS } from './admonitions.ts';
 import { createBodies } from './bodies.ts';
 import { createCanvas, type DrawingParts } from './canvas.ts';

@@ -247,7 +247,7 @@ describe.concurrent('npm run lint:knowledge', () => {
   it('exits with 0 for warnings and notes, and counts one of a thing as one', async ({ expect }) => {
     const knowledge = await folderWith({
       'post.md': '---\nlayout: post\n---\n\nThe post office has two counters.\n',
-      'map.pdf': 'no text',
+      'map.xlsx': 'no text',
     });
     const { code, stdout } = await script('lint:knowledge', [], { ...folders, KNOWLEDGE_DIR: knowledge });
     expect(stdout).toMatch(/^1 document, 1 passage: 1 warning, 1 note$/m);

@@ -16,7 +16,8 @@ const finish = async (started: ReturnType<typeof run>): Promise<Done> => {
 /** Without DATA_DIR, which other tests set: it belongs beside the folder's other files. */
 const OWN_DATA = { DATA_DIR: '' };
 const QUESTION = 'where do documents go?';
-const ANSWER = 'Documents go into the folder knowledge, as files in Markdown, plain text, HTML, or Word.';
+const ANSWER =
+  'Documents go into the folder knowledge, as files in Markdown, plain text, HTML, PDF, Word, OpenDocument, or EPUB.';
 /** What npm says where there is no network. */
 const NO_NETWORK = /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ECONNRESET/;
 
@@ -118,7 +119,7 @@ describe('the installed command', () => {
     if (command === null) return skip();
     const folder = await folderWith();
     await done('init', folder);
-    await writeFile(join(folder, 'knowledge/map.pdf'), 'no text');
+    await writeFile(join(folder, 'knowledge/map.xlsx'), 'no text');
     const bot = verbatim(['--dir', folder]);
     bot.endInput();
     const address = await addressOf(bot);

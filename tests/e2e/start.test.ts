@@ -92,7 +92,7 @@ const mixed = async () => {
     ...Object.fromEntries(['b', 'c', 'd', 'e', 'f'].map((name) => [`knowledge/more/${name}.md`, wrong])),
     'knowledge/plan.md': '---\ndraft: true\n---\n\nThe harbour will have a second crane.\n',
     'knowledge/post.md': '---\nlayout: post\n---\n\nThe post office has two counters.\n',
-    'knowledge/map.pdf': 'no text',
+    'knowledge/map.xlsx': 'no text',
   });
 };
 const COUNTS = '5 documents, 15 passages; 5 files left out; 1 draft not shown';
@@ -111,7 +111,7 @@ describe('what a start says of its folders, and lint:knowledge after it', () => 
     expect(plain).toEqual([
       COUNTS,
       expect.stringMatching(WRONG),
-      expect.stringMatching(/^knowledge\/map\.pdf: warning: is not a document/),
+      expect.stringMatching(/^knowledge\/map\.xlsx: warning: is not a document/),
       'To check the files again, run: npm run lint:knowledge',
       expect.stringMatching(/^Verbatim /),
       expect.stringMatching(

@@ -1,14 +1,7 @@
 // A document while it is written block by block: its text, and where each block begins and ends in it.
 
-import {
-  type Block,
-  type BlockKind,
-  type Link,
-  outlineOf,
-  type PageMark,
-  type ReadText,
-  trimRange,
-} from './format.ts';
+import type { PageMark } from '../../core/page-marks.ts';
+import { type Block, type BlockKind, type Link, outlineOf, type ReadText, trimRange } from './format.ts';
 
 const BETWEEN_BLOCKS = '\n\n';
 

@@ -1,5 +1,6 @@
 // What every reader makes of a file: the text that is quoted, and the tree of blocks that it falls into.
 
+import type { PageMark } from '../../core/page-marks.ts';
 import type { Range } from '../../core/source.ts';
 
 export type BlockKind =
@@ -64,21 +65,6 @@ export interface Link {
   /** The words stand in the place of an image, which is at the address. */
   readonly isImage?: true;
 }
-
-/** Where the words of a page begin, and the number of the page, counted from 1 as programs that show the file count it. */
-export type PageMark = readonly [at: number, page: number];
-
-/** The page that an offset is on; null if the text has no pages, or begins before the first. */
-export const pageAt = (pages: readonly PageMark[] | undefined, at: number): number | null => {
-  if (pages === undefined) return null;
-  let [low, high] = [0, pages.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pages[middle] as PageMark)[0] <= at) low = middle + 1;
-    else high = middle;
-  }
-  return pages[low - 1]?.[1] ?? null;
-};
 
 /**
  * A file as its reader sees it. The same bytes give the same text for ever under the same `reader`; offsets are UTF-16 code

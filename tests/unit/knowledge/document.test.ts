@@ -48,7 +48,7 @@ describe('the text of a file', () => {
       ),
     ).toEqual(['text/3', 'text/3', 'markdown/3', 'markdown/3', 'markdown/3']);
     expect(endingOf('gardens.v2/readme')).toBe('');
-    expect(() => documentOf('garden.pdf', 'Roses.')).toThrow(RangeError);
+    expect(() => documentOf('garden.rtf', 'Roses.')).toThrow(RangeError);
   });
 
   test('a file without a paragraph is faulty', () => {

@@ -73,9 +73,9 @@ describe('what is read', () => {
 
 describe('warnings', () => {
   test('a file that nothing reads', async () => {
-    const loaded = await load({ 'a.txt': 'Roses.', 'b.pdf': '…', 'sub/questions.yaml': '[]' });
+    const loaded = await load({ 'a.txt': 'Roses.', 'b.xlsx': '…', 'sub/questions.yaml': '[]' });
     expect(problems(loaded)).toEqual([
-      'b.pdf warning: is not a document, so it is not read.',
+      'b.xlsx warning: is not a document, so it is not read.',
       'sub/questions.yaml warning: is not a document, so it is not read.',
     ]);
   });
@@ -84,10 +84,10 @@ describe('warnings', () => {
     const pictures = Object.fromEntries(
       Array.from({ length: 300 }, (_, i) => [`p/${String(i).padStart(3, '0')}.jpg`, '']),
     );
-    const loaded = await load({ 'a.txt': 'Roses.', ...pictures, LICENCE: '', 'b.PDF': '', 'c.pdf': '' });
+    const loaded = await load({ 'a.txt': 'Roses.', ...pictures, LICENCE: '', 'b.XLSX': '', 'c.xlsx': '' });
     expect(problems(loaded)).toEqual([
       'LICENCE warning: is not a document, so it is not read.',
-      'b.PDF warning: is not a document, so it is not read, like 1 more file with the extension .pdf.',
+      'b.XLSX warning: is not a document, so it is not read, like 1 more file with the extension .xlsx.',
       'p/000.jpg warning: is not a document, so it is not read, like 299 more files with the extension .jpg.',
     ]);
   });

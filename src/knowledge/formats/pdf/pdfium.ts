@@ -132,14 +132,14 @@ export const startPdfium = async (): Promise<Pdfium> => {
     print: () => {},
     printErr: () => {},
     instantiateWasm(
-      imports: { env: Record<string, (size: number) => unknown> },
+      imports: { env: { emscripten_resize_heap(size: number): unknown } },
       done: (instance: object) => unknown,
     ) {
-      const grow = imports.env['emscripten_resize_heap'];
+      const grow = imports.env.emscripten_resize_heap;
       const env = {
         ...imports.env,
         emscripten_resize_heap(size: number) {
-          if (size >>> 0 <= MEMORY_BYTES && grow !== undefined) return grow(size);
+          if (size >>> 0 <= MEMORY_BYTES) return grow(size);
           exceeded = true;
           return 0;
         },

@@ -89,7 +89,7 @@ test.each([
   ],
   [
     'merged and repeated cells, and a note in a cell once',
-    `<table:table><table:table-row><table:table-cell table:number-columns-spanned="2">${p('a<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>' + p('Until May.') + '</text:note-body></text:note>')}</table:table-cell><table:covered-table-cell/><table:table-cell>${p('b')}</table:table-cell></table:table-row><table:table-row><table:table-cell table:number-columns-repeated="2">${p('c')}</table:table-cell><table:table-cell>${p('d')}</table:table-cell></table:table-row></table:table>`,
+    `<table:table><table:table-row><table:table-cell table:number-columns-spanned="2">${p(`a<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>${p('Until May.')}</text:note-body></text:note>`)}</table:table-cell><table:covered-table-cell/><table:table-cell>${p('b')}</table:table-cell></table:table-row><table:table-row><table:table-cell table:number-columns-repeated="2">${p('c')}</table:table-cell><table:table-cell>${p('d')}</table:table-cell></table:table-row></table:table>`,
     'a\t\tb\nc\tc\td\n\nUntil May.',
   ],
 ])('%s', (_, body, text) => {

@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { pageAt } from '../../../../src/core/page-marks.ts';
 import { preparedOutcome } from '../../../../src/knowledge/file-reader.ts';
-import { pageAt } from '../../../../src/knowledge/formats/format.ts';
 
 const bytesOf = (name: string): Buffer => readFileSync(new URL(`pdf/${name}`, import.meta.url));
 const outcomeOf = (bytes: Uint8Array, path = 'a.pdf') => preparedOutcome({ path, bytes, sidecar: null });
