@@ -1,6 +1,15 @@
 // Files that are not read again: only those that cannot have changed, whatever their size and times say.
 
-import { lstatSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readHere } from '../../../src/knowledge/file-reader.ts';
@@ -53,6 +62,24 @@ test('a file that has not changed since an earlier run is not read', async () =>
   };
   expect((await textsOf(loaderOf(path, { readings, looks: claimed }))).texts).toEqual(['Poppy.', 'Tulips.']);
   expect((await textsOf(loaderOf(path, { looks: claimed }))).texts).toEqual(['Roses.', 'Tulips.']);
+});
+
+test('a PDF is read when it is new or has changed, and its last good version stays where it is damaged', async () => {
+  const pdf = (name: string) => readFileSync(new URL(`formats/pdf/${name}`, import.meta.url));
+  const { path, write } = await folderOf({ 'a.txt': 'Roses.' });
+  const load = loaderOf(path);
+  expect((await textsOf(load)).texts).toEqual(['Roses.']);
+  await write({ 'b.pdf': pdf('mixed.pdf') });
+  expect((await textsOf(load)).texts).toEqual([
+    'Roses.',
+    'The first page has words.\n\nThe third page has words.',
+  ]);
+  await write({ 'b.pdf': pdf('office.pdf') });
+  expect((await textsOf(load)).texts[1]).toMatch(/^Winter in the harbour/);
+  await write({ 'b.pdf': pdf('office.pdf').subarray(0, 9_000) });
+  const { documents, faults } = await load();
+  expect(documents.get('b.pdf')?.text).toMatch(/^Winter in the harbour/);
+  expect(faults.map(({ problem }) => problem)).toEqual(['is damaged, or is not a PDF file.']);
 });
 
 test('a file that was changed and given its old size and times again is read', async () => {

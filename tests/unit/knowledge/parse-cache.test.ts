@@ -69,6 +69,17 @@ const run = async (file: string, given: readonly DocumentFile[], program = 'a') 
   return { outcomes, read, warned };
 };
 
+test('of a PDF, its pages are kept too', async () => {
+  const file = place();
+  const bytes = readFileSync(new URL('formats/pdf/notice.pdf', import.meta.url));
+  const given = [{ path: 'notice.pdf', bytes, sidecar: null }];
+  const first = await run(file, given);
+  const second = await run(file, given);
+  expect([first.read, second.read]).toEqual([['notice.pdf'], []]);
+  expect(second.outcomes).toEqual(first.outcomes);
+  expect(second.outcomes[0]?.value?.document.pages?.map(([, page]) => page)).toEqual([1, 2, 3]);
+});
+
 test('what is kept is what would be read', async () => {
   const file = place();
   const first = await run(file, [fileOf()]);

@@ -1,5 +1,7 @@
 // Work that is stopped when it takes too much, and what it leaves behind: nothing.
 
+import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readingOf } from '../../../src/knowledge/kept-document.ts';
 import type { Jobs } from '../../../src/sandbox/jobs.ts';
@@ -42,6 +44,34 @@ test('work is done in the order in which it was asked for, and gives what it giv
 test('what is wrong with a file is its outcome, and no excess', async () => {
   const { faults } = await sandboxOf().run('document', documentOf('---\nshow: some\n---\nText.'), AMPLE);
   expect(faults?.map(({ line }) => line)).toEqual([2]);
+});
+
+describe('a PDF', () => {
+  const pdf = readFileSync(new URL('../knowledge/formats/pdf/mixed.pdf', import.meta.url));
+  const fileOf = (bytes: Uint8Array) => ({ path: 'a.pdf', bytes, sidecar: null });
+
+  test('that unpacks to more than it may is refused for itself alone', { timeout: 60_000 }, async () => {
+    const sandbox = sandboxOf();
+    // 900 MB of spaces, packed twice.
+    const content = deflateSync(deflateSync(Buffer.alloc(900_000_000, ' ')));
+    const bomb = Buffer.concat([
+      Buffer.from(
+        `%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 9 9]>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 4 0 R>>\nendobj\n4 0 obj\n<</Length ${content.length}/Filter[/FlateDecode/FlateDecode]>>\nstream\n`,
+      ),
+      content,
+      Buffer.from('\nendstream\nendobj\ntrailer\n<</Size 5/Root 1 0 R>>\n%%EOF\n'),
+    ]);
+    expect(bomb.length).toBeLessThan(10_000);
+    const { faults } = await sandbox.run('document', fileOf(bomb), AMPLE);
+    expect(faults?.map(({ problem }) => problem)).toEqual(['needs more than 384 MB of memory to read.']);
+    const { value } = await sandbox.run('document', fileOf(pdf), AMPLE);
+    expect(value?.document.text).toMatch(/^The first page has words/);
+  });
+
+  test('may take no more processor time than other files', async () => {
+    const sandbox = sandboxOf();
+    expect(await excessOf(sandbox.run('document', fileOf(pdf), { cpuMs: 1 }))).toBe('time');
+  });
 });
 
 describe('work that takes too much', () => {
