@@ -2,9 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { captionOf } from '../../../../src/core/caption.ts';
 import { pageAt } from '../../../../src/core/page-marks.ts';
+import { plainInline } from '../../../../src/core/reply.ts';
+import { quote } from '../../../../src/knowledge/excerpt.ts';
 import { preparedOutcome } from '../../../../src/knowledge/file-reader.ts';
+import { passagesOf } from '../../../../src/knowledge/passages.ts';
+import { loadWords } from '../../../../src/words/words.ts';
 
+const words = loadWords();
 const bytesOf = (name: string): Buffer => readFileSync(new URL(`pdf/${name}`, import.meta.url));
 const outcomeOf = (bytes: Uint8Array, path = 'a.pdf') => preparedOutcome({ path, bytes, sidecar: null });
 
@@ -159,6 +165,20 @@ describe('files of real programs are read whole', () => {
       published: null,
     });
   });
+});
+
+test('an excerpt and its caption name the page that it begins on, also within a paragraph', async () => {
+  const document = await documentIn(bytesOf('notice.pdf'));
+  const long = passagesOf(document).find(({ start, end }) =>
+    document.text.slice(start, end).startsWith('Area:'),
+  );
+  if (long === undefined) throw new Error('no passage');
+  const at = document.text.indexOf('from the beginning');
+  expect(quote(long, [long.start, long.end]).place.page).toBe(1);
+  const excerpt = quote(long, [at, long.end]);
+  expect(excerpt.place.page).toBe(2);
+  const caption = captionOf(excerpt, words('en'), '2026-01-01').map((line) => line.map(plainInline).join(''));
+  expect(caption.join('\n')).toContain(' · page 2 · paragraph 3 · ');
 });
 
 describe('lines', () => {
