@@ -3,15 +3,7 @@
 import type { auditCsvWithin } from '../src/audit/csv.ts';
 import { withoutControls } from '../src/core/bidi.ts';
 import type { AnyCommand, Context } from '../src/core/command.ts';
-import {
-  type Clock,
-  LOCALES,
-  type Localizer,
-  type Nearest,
-  type Origin,
-  type Settings,
-  type Words,
-} from '../src/core/ports.ts';
+import type { Clock, Locale, Localizer, Nearest, Origin, Settings, Words } from '../src/core/ports.ts';
 import type { Reply } from '../src/core/reply.ts';
 import type { TtlCache } from '../src/core/ttl-cache.ts';
 import type { Corrections } from '../src/corrections/corrections.ts';
@@ -142,13 +134,16 @@ const FORMERLY: Readonly<Record<string, string>> = {
   restore: 'library-name',
 };
 
-/** A command that may also be called by its name in each language of the catalogues, and by the one that it had before. */
+/** Languages whose catalogues name the commands; the others need not be read for it. */
+export const NAMED_IN: readonly Locale[] = ['en', 'ar', 'he'];
+
+/** A command that may also be called by its name in each language that names it, and by the one that it had before. */
 const named = (command: AnyCommand, words: Words): AnyCommand => {
   const { name } = command;
   const nameIn = (l: Localizer, id: string) => withoutControls(l.say(id));
   const localName = (l: Localizer) => nameIn(l, `${name}-name`);
   const former = FORMERLY[name];
-  const aliases = LOCALES.map(words).flatMap((l) => [
+  const aliases = NAMED_IN.map(words).flatMap((l) => [
     localName(l),
     ...(former === undefined ? [] : [nameIn(l, former)]),
   ]);

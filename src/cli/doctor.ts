@@ -66,7 +66,7 @@ const main = async (): Promise<number> => {
     ? [terminalSafeJson({ ok: !hasErrors, findings: found })]
     : [
         ...found.map(lineOf),
-        hasErrors ? 'Something has to be mended.' : 'Nothing keeps the bot from working.',
+        hasErrors ? 'Something needs to be fixed.' : 'Nothing keeps the bot from working.',
       ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return hasErrors ? 1 : 0;

@@ -17,6 +17,7 @@ date-unknown = undatiert
 date-of-file = Datum laut Dateiname: { $date }
 outdated = gültig bis { $until }, möglicherweise veraltet
 outdated-since = zuletzt bestätigt: { $confirmed }, gültig bis { $until }, möglicherweise veraltet
+page = Seite { $number }
 paragraph = Absatz { $number }
 part = Teil { $number } von { $of }
 caption-page = Seite
@@ -88,6 +89,7 @@ why-word =
         [one] { $word } (Gewicht { $percent } %, in einer Textstelle)
        *[other] { $word } (Gewicht { $percent } %, in { $count } Textstellen)
     }
+why-synonyms = Über Synonyme: { $pairs }
 why-phrases = Verlangt, Wort für Wort: { $phrases }
 why-excluded = Ausgeschlossen: { $words }
 why-source = Nur Dokumente mit diesem Namen: { $source }

@@ -17,6 +17,7 @@ date-unknown = sin fecha
 date-of-file = fecha según el nombre del archivo: { $date }
 outdated = válido hasta: { $until }; puede estar desactualizado
 outdated-since = confirmado por última vez: { $confirmed }; válido hasta: { $until }; puede estar desactualizado
+page = página { $number }
 paragraph = párrafo { $number }
 part = parte { $number } de { $of }
 caption-page = página
@@ -92,6 +93,7 @@ why-word =
         [many] { $word } (peso { $percent } %, en { $count } de pasajes)
        *[other] { $word } (peso { $percent } %, en { $count } pasajes)
     }
+why-synonyms = Por sinónimo: { $pairs }
 why-phrases = Exigido palabra por palabra: { $phrases }
 why-excluded = Excluido: { $words }
 why-source = Solo documentos llamados así: { $source }
@@ -535,6 +537,7 @@ forget-questions =
 forget-waiting =
     { $count ->
         [one] una pregunta que el bot aún no ha respondido
+        [many] { $count } de preguntas que el bot aún no ha respondido
        *[other] { $count } preguntas que el bot aún no ha respondido
     }
 forget-lines =

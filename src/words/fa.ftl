@@ -17,6 +17,7 @@ date-unknown = بدون تاریخ
 date-of-file = تاریخ در نام پرونده: { $date }
 outdated = معتبر تا { $until }، شاید قدیمی شده باشد
 outdated-since = آخرین تأیید: { $confirmed }، معتبر تا { $until }، شاید قدیمی شده باشد
+page = صفحهٔ { $number }
 paragraph = بند { $number }
 part = بخش { $number } از { $of }
 caption-page = صفحه
@@ -88,6 +89,7 @@ why-word =
         [one] { $word } (وزن { $percent }٪، در { $count } قطعه)
        *[other] { $word } (وزن { $percent }٪، در { $count } قطعه)
     }
+why-synonyms = با مترادف: { $pairs }
 why-phrases = لازم، کلمه‌به‌کلمه: { $phrases }
 why-excluded = کنار گذاشته‌شده: { $words }
 why-source = فقط سندهایی با این نام: { $source }

@@ -17,6 +17,7 @@ date-unknown = non daté
 date-of-file = date d’après le nom du fichier : { $date }
 outdated = date limite de validité : { $until }, peut-être dépassé
 outdated-since = dernière confirmation : { $confirmed }, date limite de validité : { $until }, peut-être dépassé
+page = page { $number }
 paragraph = paragraphe { $number }
 part = partie { $number } sur { $of }
 caption-page = page
@@ -92,6 +93,7 @@ why-word =
         [many] { $word } (poids { $percent } %, dans { $count } de passages)
        *[other] { $word } (poids { $percent } %, dans { $count } passages)
     }
+why-synonyms = Par synonyme : { $pairs }
 why-phrases = Exigé mot pour mot : { $phrases }
 why-excluded = Exclu : { $words }
 why-source = Seulement les documents ainsi désignés : { $source }
@@ -324,7 +326,7 @@ privacy-title = Confidentialité
 privacy-questions = Les questions sont recherchées en mémoire, puis oubliées. Une question sans réponse reste une heure en mémoire, pour que vous puissiez demander à être prévenu d’une réponse. Elle est aussi comptée par jour, par langue et par thème le plus proche, sans ses mots et sans vous.
 privacy-unanswered = Seulement là où des modérateurs l’ont activé, les mots de ces questions restent en mémoire jusqu’à une semaine. Ils sont enregistrés, sans noms, après que trois personnes différentes ont demandé quelque chose de semblable. Ils sont supprimés lorsque personne ne l’a demandé pendant 90 jours.
 privacy-gaps = Si vous demandez à être prévenu d’une réponse, votre question et l’identifiant de votre conversation privée avec le bot sont conservés jusqu’à ce que vous soyez prévenu, et 30 jours au plus.
-privacy-waiting = Sur Telegram, une question à laquelle le bot ne peut pas répondre tout de suite est enregistrée avec votre identifiant jusqu'à sa réponse, pour qu'un redémarrage ne la perde pas. Elle est effacée au plus tard après un jour.
+privacy-waiting = Sur Telegram, une question à laquelle le bot ne peut pas répondre tout de suite est enregistrée avec votre identifiant jusqu’à sa réponse, pour qu’un redémarrage ne la perde pas. Elle est effacée au plus tard après un jour.
 privacy-why = Les mots utilisés pour rechercher une question restent 15 minutes en mémoire, pour le bouton « Pourquoi », et sont effacés à la question qui suit ce délai.
 privacy-settings = La langue et le public que vous choisissez pour vous-même sont conservés sous votre identifiant, et ceux d’une discussion sous l’identifiant de celle-ci, jusqu’à ce que vous les changiez ou les supprimiez.
 privacy-owner = Si vous mettez en place un bulletin ou une épingle, votre identifiant y est joint, pour que vous puissiez être prévenu si cela ne peut pas continuer.
@@ -534,8 +536,9 @@ forget-questions =
     }
 forget-waiting =
     { $count ->
-        [one] une question à laquelle le bot n'a pas encore répondu
-       *[other] { $count } questions auxquelles le bot n'a pas encore répondu
+        [one] { $count } question à laquelle le bot n’a pas encore répondu
+        [many] { $count } de questions auxquelles le bot n’a pas encore répondu
+       *[other] { $count } questions auxquelles le bot n’a pas encore répondu
     }
 forget-lines =
     { $count ->

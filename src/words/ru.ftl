@@ -17,6 +17,7 @@ date-unknown = без даты
 date-of-file = дата по имени файла: { $date }
 outdated = срок действия: { $until }, возможно, устарело
 outdated-since = последнее подтверждение: { $confirmed }, срок действия: { $until }, возможно, устарело
+page = страница { $number }
 paragraph = абзац { $number }
 part = часть { $number } из { $of }
 caption-page = страница
@@ -97,6 +98,7 @@ why-word =
         [many] { $word } (вес { $percent } %, в { $count } отрывках)
        *[other] { $word } (вес { $percent } %, в { $count } отрывка)
     }
+why-synonyms = По синониму: { $pairs }
 why-phrases = Обязательно, слово в слово: { $phrases }
 why-excluded = Исключено: { $words }
 why-source = Только документы с таким названием: { $source }

@@ -17,6 +17,7 @@ date-unknown = tarihsiz
 date-of-file = dosya adına göre tarih: { $date }
 outdated = geçerlilik sonu: { $until }; güncelliğini yitirmiş olabilir
 outdated-since = son doğrulama: { $confirmed }; geçerlilik sonu: { $until }; güncelliğini yitirmiş olabilir
+page = sayfa { $number }
 paragraph = paragraf { $number }
 part = bölüm { $number } / { $of }
 caption-page = sayfa
@@ -88,6 +89,7 @@ why-word =
         [one] { $word } (ağırlık %{ $percent }, bir pasajda)
        *[other] { $word } (ağırlık %{ $percent }, { $count } pasajda)
     }
+why-synonyms = Eş anlamlı: { $pairs }
 why-phrases = Kelimesi kelimesine istenen: { $phrases }
 why-excluded = Hariç tutulan: { $words }
 why-source = Yalnızca şu addaki belgeler: { $source }

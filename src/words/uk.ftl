@@ -17,6 +17,7 @@ date-unknown = без дати
 date-of-file = дата за іменем файлу: { $date }
 outdated = термін дії: { $until }, можливо, застаріло
 outdated-since = останнє підтвердження: { $confirmed }, термін дії: { $until }, можливо, застаріло
+page = сторінка { $number }
 paragraph = абзац { $number }
 part = частина { $number } з { $of }
 caption-page = сторінка
@@ -97,6 +98,7 @@ why-word =
         [many] { $word } (вага { $percent } %, у { $count } уривках)
        *[other] { $word } (вага { $percent } %, у { $count } уривка)
     }
+why-synonyms = За синонімом: { $pairs }
 why-phrases = Обов’язково, слово в слово: { $phrases }
 why-excluded = Виключено: { $words }
 why-source = Лише документи з такою назвою: { $source }

@@ -19,8 +19,8 @@ const COMMAND_TERMS = {
 let loaded: Words | null = null;
 
 /**
- * All catalogues, which a process reads once. Throws if one is missing or holds an entry that is not Fluent: that is a fault of the
- * program.
+ * The catalogues, each of which a process reads once, when it first says something in its language. That throws if the catalogue is
+ * missing or holds an entry that is not Fluent: that is a fault of the program.
  */
 export const loadWords = (): Words => {
   loaded ??= readWords();
@@ -28,13 +28,13 @@ export const loadWords = (): Words => {
 };
 
 const readWords = (): Words => {
-  const english = bundleOf('en');
-  const localizers = new Map(
-    LOCALES.map((locale) => [
-      locale,
-      localizerOf(locale === 'en' ? english : bundleOf(locale), locale, english),
-    ]),
-  );
+  const bundles = new Map<Locale, FluentBundle>();
+  const bundleIn = (locale: Locale): FluentBundle => {
+    const found = bundles.get(locale) ?? readBundle(locale);
+    bundles.set(locale, found);
+    return found;
+  };
+  const localizers = new Map(LOCALES.map((locale) => [locale, localizerOf(locale, bundleIn)]));
   return (locale) => {
     const found = localizers.get(locale);
     if (found === undefined) throw new RangeError(`no words in ${locale}`);
@@ -42,7 +42,7 @@ const readWords = (): Words => {
   };
 };
 
-const bundleOf = (locale: Locale): FluentBundle => {
+const readBundle = (locale: Locale): FluentBundle => {
   const source = readFileSync(new URL(`./${locale}.ftl`, import.meta.url), 'utf8');
   const bundle = new FluentBundle(locale);
   const terms = Object.entries(COMMAND_TERMS).map(([term, command]) => `${term} = ${command}`);
@@ -51,13 +51,14 @@ const bundleOf = (locale: Locale): FluentBundle => {
   return bundle;
 };
 
-const localizerOf = (own: FluentBundle, locale: Locale, english: FluentBundle): Localizer => {
+const localizerOf = (locale: Locale, bundleIn: (locale: Locale) => FluentBundle): Localizer => {
   const direction = directionOf(locale) ?? 'ltr';
   return {
     locale,
     direction,
     say(id, args = {}) {
-      const bundle = own.hasMessage(id) ? own : english;
+      const own = bundleIn(locale);
+      const bundle = own.hasMessage(id) ? own : bundleIn('en');
       const message = bundle.getMessage(id);
       if (!message?.value) throw new RangeError(`en.ftl has no message ${id}`);
       const problems: Error[] = [];

@@ -49,7 +49,7 @@ describe('the configuration', () => {
       HOST: 'a b',
       KNOWLEDGE_DIR: '/nowhere',
       LOG_LEVEL: 'loud',
-      DEFAULT_LOCALE: 'fr',
+      DEFAULT_LOCALE: 'eo',
       PUBLIC_URL: 'ftp://x',
       DISCORD_TOKEN: 'Bot abc.def.ghi-secret',
       DISCORD_API_URL: 'discord.com',

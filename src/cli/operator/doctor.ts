@@ -101,7 +101,7 @@ const ASK_MS = 5_000;
 
 const checkClock = async (title: string, apiUrl: string): Promise<Finding | null> => {
   try {
-    const asked = Date.now();
+    const asked = systemClock.now();
     const response = await fetch(apiUrl, {
       method: 'HEAD',
       redirect: 'manual',
@@ -109,7 +109,7 @@ const checkClock = async (title: string, apiUrl: string): Promise<Finding | null
     });
     const there = Date.parse(response.headers.get('date') ?? '');
     if (Number.isNaN(there)) return null;
-    const skew = (asked + Date.now()) / 2 - there;
+    const skew = (asked + systemClock.now()) / 2 - there;
     const seconds = Math.round(Math.abs(skew) / 1_000);
     if (Math.abs(skew) < MAX_SKEW_MS) return ok('clock', `The clock agrees with that of ${title}.`);
     return warning(

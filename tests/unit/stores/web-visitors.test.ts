@@ -18,7 +18,7 @@ it('is removed when the database is opened, and nothing of anybody else', async 
     await stores.chats.change(id, { locale: 'he' });
   await stores.close();
   const before = new Database(file);
-  before.exec('drop table codes');
+  before.exec('drop table codes; drop table waiting');
   before.exec("delete from kysely_migration where name >= '0008_web_visitors'");
   before.close();
   const { stores: again } = await storesAt(inFile(file), clock);

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Entry, type Pattern, type Placeable, parse } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
+import { NAMED_IN } from '../../../commands/index.ts';
 import { LOCALES, type Locale } from '../../../src/core/ports.ts';
 import { loadWords } from '../../../src/words/words.ts';
 
@@ -108,6 +109,13 @@ describe('the catalogues', () => {
       for (const [id, shape] of held) expect(shape, id).toEqual(wanted.get(id));
     },
   );
+
+  it('name the commands in some languages alone, and all of them there', () => {
+    const naming = LOCALES.filter((locale) =>
+      [...shapesOf(locale).keys()].some((id) => id.endsWith('-name')),
+    );
+    expect(naming).toEqual(NAMED_IN);
+  });
 
   it.each(FOR_MEMBERS)('say in their heads that they want a native reader: %s', (locale) => {
     const [head] = entriesOf(locale);
