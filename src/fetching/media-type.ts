@@ -1,0 +1,75 @@
+// What kind of document was fetched: by what its server says, and by its bytes.
+
+import { FetchError } from './fetch-error.ts';
+
+/** The endings of files that hold what a media type names. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'text/html': '.html',
+  'application/xhtml+xml': '.html',
+  'text/markdown': '.md',
+  'text/x-markdown': '.md',
+  'text/plain': '.txt',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'application/vnd.oasis.opendocument.text': '.odt',
+  'application/epub+zip': '.epub',
+  'application/pdf': '.pdf',
+};
+
+/** Types that say no more than that it is a file. */
+const ANY = new Set(['', 'application/octet-stream', 'binary/octet-stream', 'application/zip']);
+
+const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
+const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1_024).includes('%PDF-');
+const hasMark = (bytes: Buffer): boolean => /^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 2));
+/** Bytes that no text has, near the beginning. */
+const isText = (bytes: Buffer): boolean =>
+  hasMark(bytes) ||
+  !(
+    /[\x00-\x08\x0e-\x1a]/.test(bytes.toString('latin1', 0, 1_024)) ||
+    isZip(bytes) ||
+    bytes.indexOf('%PDF-') === 0
+  );
+/** A tag, a comment, or a declaration. */
+const hasMarkup = (bytes: Buffer): boolean => hasMark(bytes) || /<[a-z!?/]/i.test(bytes.toString('latin1'));
+
+const LOOKS: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
+  '.html': (bytes) => isText(bytes) && hasMarkup(bytes),
+  '.md': isText,
+  '.txt': isText,
+  '.docx': isZip,
+  '.odt': isZip,
+  '.epub': isZip,
+  '.pdf': isPdf,
+};
+
+const endingOf = (path: string): string => /\.[a-z]+$/.exec(path.toLowerCase())?.[0] ?? '';
+
+export interface MediaType {
+  readonly ending: string;
+  /** The label of the encoding that the server says; null if it says none. */
+  readonly charset: string | null;
+}
+
+/** `readable`: the endings that have a reader. Throws a FetchError for what none has. */
+export const mediaTypeOf = (header: string | null, path: string, readable: readonly string[]): MediaType => {
+  const type = (header ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(header ?? '')?.[1]?.toLowerCase() ?? null;
+  const own = endingOf(path) === '.markdown' ? '.md' : endingOf(path);
+  const named = ANY.has(type) ? own : ENDINGS[type];
+  // Servers of files call Markdown plain text.
+  const ending = named === '.txt' && own === '.md' ? own : named;
+  if (ending !== undefined && readable.includes(ending) && ending in LOOKS) return { ending, charset };
+  throw new FetchError(
+    `is of the type ${type === '' ? 'unknown' : type.slice(0, 80)}, which is not read.`,
+    `Convert it to one of ${readable.join(', ')}, and add the file.`,
+  );
+};
+
+/** Throws a FetchError if bytes are not what their type says. */
+export const checkBytes = (ending: string, bytes: Buffer): void => {
+  if (!(LOOKS[ending]?.(bytes) ?? false))
+    throw new FetchError(
+      `is not the ${ending} file that its server says.`,
+      'Open the address in a browser, and save what it shows as a file.',
+    );
+};
