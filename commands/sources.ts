@@ -107,6 +107,9 @@ const entryOf = (document: Document, l: Localizer): Inline[] => [
   ` · ${formatDate(document.meta.published, l)}`,
 ];
 
+/** Of a hash: enough to tell files apart. The sidecar has all of it. */
+const HASH_DIGITS = 16;
+
 const documentCard = (library: Library, document: Document, l: Localizer): Card => {
   const { meta } = document;
   const known = (value: string | null): Inline => value ?? l.say('unknown');
@@ -121,6 +124,7 @@ const documentCard = (library: Library, document: Document, l: Localizer): Card 
         row('meta-author', known(meta.author)),
         row('meta-published', formatDate(meta.published, l)),
         row('meta-retrieved', meta.retrieved === null ? l.say('unknown') : formatDate(meta.retrieved, l)),
+        ...(meta.sha256 === undefined ? [] : [row('meta-sha256', code(meta.sha256.slice(0, HASH_DIGITS)))]),
         ...(meta.validUntil === null ? [] : [row('meta-valid-until', formatDate(meta.validUntil, l))]),
         ...(meta.reviewBy === null ? [] : [row('meta-review-by', formatDate(meta.reviewBy, l))]),
         row('meta-language', known(meta.language === null ? null : languageName(meta.language, l))),

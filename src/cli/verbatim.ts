@@ -27,6 +27,10 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     before: ['/check'],
     run: () => import('./ask.ts'),
   },
+  add: {
+    about: 'adds files, folders, and web pages to the documents',
+    run: () => import('./add.ts'),
+  },
   lint: { about: 'lists what is wrong with the documents and topics', run: () => import('./lint.ts') },
   data: {
     about: 'backs up, restores, exports, and deletes what the bot stores',

@@ -42,6 +42,8 @@ export interface Metadata {
   /** Nobody has said when it was published: the name of its file holds this day. */
   readonly publishedFrom?: 'file';
   readonly retrieved: string | null;
+  /** SHA-256 of the file's bytes as they were when it was added, in hex. */
+  readonly sha256?: string | undefined;
   /** The last year, month or day on which the text is said to be valid; the same forms as above. */
   readonly validUntil: string | null;
   /** By when somebody has to look at it again. */

@@ -101,7 +101,7 @@ const unreadPages = (
 
 /** What can be read, but was perhaps meant otherwise. */
 const oddities = (
-  { path, reader, omitted, text, voices }: Document,
+  { path, reader, omitted, text, voices, meta, fileHash }: Document,
   { bytes, sidecar }: DocumentFile,
 ): readonly Fault[] => {
   const warning = (line: number | null, problem: string, remedy: string, file = path): Fault => ({
@@ -157,5 +157,16 @@ const oddities = (
               'Nothing needs to be done, unless they contain words that are to be quoted.',
             ),
           ];
-  return [...unguarded, ...unread, ...leftOut];
+  const hasChanged = sidecar !== null && meta.sha256 !== undefined && meta.sha256 !== fileHash;
+  const changed = hasChanged
+    ? [
+        warning(
+          null,
+          'sha256: the file has changed since it was added.',
+          `If the change is right, set it to ${fileHash}, or remove the field. Otherwise restore the file.`,
+          sidecar.path,
+        ),
+      ]
+    : [];
+  return [...unguarded, ...unread, ...changed, ...leftOut];
 };

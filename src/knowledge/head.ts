@@ -57,6 +57,12 @@ const splitJson = (source: string): Head | null => {
   return null;
 };
 
+/** The fields of a head by their names, as they are written. Throws a FaultyFileError. */
+export const valuesOf = (
+  { format, source, lines }: Pick<Head, 'format' | 'source' | 'lines'>,
+  file: string,
+): Readonly<Record<string, unknown>> => READERS[format](source, lines, file).values;
+
 export interface ReadHead {
   readonly fields: MetadataFields;
   /** Its author does not want it published yet. */

@@ -39,7 +39,8 @@ export interface Loaded {
 
 const NO_QUESTIONS: readonly Question[] = [];
 
-const SIDECAR = '.meta.yaml';
+/** The end of the name of a file that describes a document. */
+export const SIDECAR = '.meta.yaml';
 
 /** What a loader can take over from an earlier run of the program. */
 export interface Before {

@@ -91,6 +91,10 @@ export const METADATA_FIELDS = {
   author: optionalLine,
   published: day,
   retrieved: day,
+  sha256: line
+    .refine((value) => /^[0-9a-f]{64}$/.test(value), 'expected 64 hex digits, in small letters')
+    .nullish()
+    .transform((value) => value ?? undefined),
   valid_until: day,
   review_by: day,
   language,
@@ -167,7 +171,7 @@ export const standingOf = ({
 export const METADATA_HELP = {
   remedy: 'Correct the value; see docs/documents.md.',
   fields:
-    'Fields are title, source, url, author, published, retrieved, valid_until, review_by, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note, show, voices, and dates; see docs/documents.md.',
+    'Fields are title, source, url, author, published, retrieved, sha256, valid_until, review_by, language, tags, attribution, kind, licence, translation_of, translator, status, superseded_by, note, show, voices, and dates; see docs/documents.md.',
 } as const;
 
 export type MetadataFields = z.output<typeof metadataShape>;

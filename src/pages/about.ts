@@ -44,6 +44,9 @@ ${list(unknown)}</details>
   }`;
 };
 
+/** Of a hash: enough to tell files apart. The sidecar has all of it. */
+const HASH_DIGITS = 16;
+
 const rowsOf = ({ path, revision, meta, words, others }: About): Row[] => {
   const said = (value: string | null) => (value === null ? null : renderText(value, words.direction));
   const day = (value: string | null) => said(value === null ? null : formatDate(value, words));
@@ -66,6 +69,8 @@ const rowsOf = ({ path, revision, meta, words, others }: About): Row[] => {
   const extra = (label: string, value: Html | null) => {
     if (value !== null) rows.splice(rows.length - 1, 0, { label, value });
   };
+  if (meta.sha256 !== undefined)
+    extra('meta-sha256', html`<code dir="ltr">${meta.sha256.slice(0, HASH_DIGITS)}</code>`);
   extra('meta-valid-until', day(meta.validUntil));
   extra('meta-review-by', day(meta.reviewBy));
   extra('meta-tags', said(meta.tags.length === 0 ? null : meta.tags.join(', ')));

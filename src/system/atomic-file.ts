@@ -1,8 +1,8 @@
 // Atomic file writes.
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from './private-files.ts';
 
 /** Bytes that go to the disk at once. */
@@ -31,6 +31,39 @@ export const writeFileAtomically = async (file: string, bytes: Uint8Array): Prom
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
+  }
+};
+
+/** What file systems without links to files answer. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+/**
+ * Makes a new file, whole or not at all, with the rights that the user's new files have. False if there already is something with this
+ * name, which is left as it is. Its folder has to exist. Rejects with an error of the file system, and then leaves nothing.
+ */
+export const writeNewFile = async (file: string, bytes: Uint8Array): Promise<boolean> => {
+  // Hidden, so that nobody who watches the folder reads it.
+  const beside = join(dirname(file), `.${randomUUID()}.tmp`);
+  try {
+    const handle = await open(beside, 'wx');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    try {
+      await link(beside, file);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') return false;
+      if (!NO_LINKS.has(code)) throw error;
+      if ((await lstat(file).catch(() => null)) !== null) return false;
+      await rename(beside, file);
+    }
+    return true;
+  } finally {
+    await rm(beside, { force: true });
   }
 };
 

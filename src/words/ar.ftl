@@ -315,6 +315,7 @@ meta-url = الرابط:
 meta-author = الكاتب:
 meta-published = تاريخ النشر:
 meta-retrieved = تاريخ الاسترجاع:
+meta-sha256 = بصمة SHA-256 عند الإضافة:
 meta-valid-until = صالح حتى:
 meta-review-by = يُراجع حتى:
 meta-language = اللغة:

@@ -287,6 +287,7 @@ meta-url = URL:
 meta-author = Author:
 meta-published = Published:
 meta-retrieved = Retrieved:
+meta-sha256 = SHA-256 when added:
 meta-valid-until = Valid until:
 meta-review-by = Review due by:
 meta-language = Language:

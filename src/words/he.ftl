@@ -292,6 +292,7 @@ meta-url = קישור:
 meta-author = מחבר:
 meta-published = פורסם:
 meta-retrieved = נשלף:
+meta-sha256 = SHA-256 בעת ההוספה:
 meta-valid-until = בתוקף עד:
 meta-review-by = לבדיקה עד:
 meta-language = שפה:

@@ -1,0 +1,140 @@
+// Adds one document: reads it, asks for what nobody knows yet, and writes it into the library, or says why not.
+
+import type { Document } from '../knowledge/document.ts';
+import { endingOf } from '../knowledge/document.ts';
+import type { Fault } from '../knowledge/fault.ts';
+import type { FileReader, ReadDocument } from '../knowledge/file-reader.ts';
+import { passagesOf } from '../knowledge/passages.ts';
+import type { Item } from './item.ts';
+import { nameOfTitle } from './names.ts';
+import { type Shelf, sidecarPath } from './shelf.ts';
+import { type Given, type Kept, keptOf } from './sidecar.ts';
+
+/** What is known of a document that was read. */
+export interface Found {
+  readonly format: string;
+  /** The tag of the language in which it is read; null if it is not known. */
+  readonly language: string | null;
+  readonly passages: number;
+  readonly isDraft: boolean;
+  readonly title: string | null;
+  /** Whether the title is only its first heading or the name of its file. */
+  readonly isTitleConcluded: boolean;
+  readonly author: string | null;
+  readonly published: string | null;
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly licence: string | null;
+  readonly attribution: string | null;
+}
+
+export type Outcome =
+  | {
+      readonly is: 'added';
+      /** The path below the library's folder, and that of its sidecar, if it has one. */
+      readonly path: string;
+      readonly sidecar: string | null;
+      readonly found: Found;
+      readonly faults: readonly Fault[];
+    }
+  | { readonly is: 'there'; readonly path: string; readonly found: Found; readonly faults: readonly Fault[] }
+  | { readonly is: 'refused'; readonly faults: readonly Fault[] };
+
+export interface Adding {
+  readonly reader: FileReader;
+  readonly shelf: Shelf;
+  /** What was given for all documents. */
+  readonly given: Given;
+  readonly isDryRun: boolean;
+  /** Is told what was read, before anything is asked. */
+  show(item: Item, found: Found): void;
+  /** What is known besides, of a document of which so much is known. */
+  ask(found: Found): Promise<Given>;
+}
+
+const foundIn = (document: Document): Found => {
+  const { meta, isDraft, language } = document;
+  const { title, titleFrom, author, published, source, url, licence, attribution } = meta;
+  return {
+    format: document.reader.split('/')[0] ?? '',
+    language,
+    passages: passagesOf(document).length,
+    isDraft,
+    title,
+    isTitleConcluded: titleFrom !== undefined,
+    ...{ author, published, source, url, licence, attribution },
+  };
+};
+
+/** Faults by the names that whoever adds the document knows. */
+const renamed = (faults: readonly Fault[], names: ReadonlyMap<string, string>): Fault[] =>
+  faults.map((fault) => ({ ...fault, file: names.get(fault.file) ?? fault.file }));
+
+export const add = async (
+  item: Item,
+  { reader, shelf, given, isDryRun, show, ask }: Adding,
+): Promise<Outcome> => {
+  const besides = item.sidecar === null ? null : { path: sidecarPath(item.path), bytes: item.sidecar.bytes };
+  const names = new Map([
+    [item.path, item.shown],
+    [sidecarPath(item.path), item.sidecar?.shown ?? item.shown],
+  ]);
+  const first = await reader.document({ path: item.path, bytes: item.bytes, sidecar: besides });
+  if (first.value === undefined) return { is: 'refused', faults: renamed(first.faults, names) };
+  const { document } = first.value;
+
+  const begun = { ...foundIn(document), ...given };
+  show(item, begun);
+  const there =
+    (await shelf.find(item.bytes)) ?? (await shelf.find(keptOf(item, document.meta, given).bytes));
+  if (there !== null) return { is: 'there', path: there, found: begun, faults: [] };
+  const said = { ...given, ...(await ask(begun)) };
+
+  const kept = keptOf(item, document.meta, said);
+  const path = shelf.freePath(placeOf(item, document, said));
+  const last = await readKept(reader, path, kept);
+  if (last.value === undefined)
+    // What is said of it does not fit together.
+    return {
+      is: 'refused',
+      faults: renamed(
+        last.faults,
+        new Map([
+          [path, item.shown],
+          [sidecarPath(path), `${item.shown} (its metadata)`],
+        ]),
+      ),
+    };
+  const outcome = (at: string): Outcome => ({
+    is: 'added',
+    path: at,
+    sidecar: kept.sidecar === null ? null : sidecarPath(at),
+    found: foundIn((last.value as ReadDocument).document),
+    faults: renamed(
+      (last.value as ReadDocument).warnings,
+      new Map([
+        [path, at],
+        [sidecarPath(path), sidecarPath(at)],
+      ]),
+    ),
+  });
+  if (isDryRun) {
+    shelf.reserve(path, kept);
+    return outcome(path);
+  }
+  return outcome(await shelf.write(path, kept));
+};
+
+const readKept = (reader: FileReader, path: string, { bytes, sidecar }: Kept) =>
+  reader.document({
+    path,
+    bytes,
+    sidecar: sidecar === null ? null : { path: sidecarPath(path), bytes: sidecar },
+  });
+
+/** Files keep their names. Pages get that of their titles: the last part of an address seldom says as much. */
+const placeOf = ({ path, fetched }: Item, { meta }: Document, { title }: Given): string => {
+  const words = title ?? (meta.titleFrom === 'file' ? null : meta.title);
+  const name = fetched === undefined || words === null ? '' : nameOfTitle(words);
+  return name === '' ? path : name + endingOf(path);
+};
