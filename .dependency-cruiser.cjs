@@ -123,6 +123,23 @@ module.exports = {
       },
     },
     {
+      name: 'fetching-stands-alone',
+      comment: 'What reaches into the network gives bytes, and knows nothing of what is made of them.',
+      severity: 'error',
+      from: { path: '^src/fetching/' },
+      to: {
+        path: '^(src|commands)/',
+        pathNot: '^src/(fetching/|system/version\\.ts$|knowledge/limits\\.ts$)',
+      },
+    },
+    {
+      name: 'adding-makes-files',
+      comment: 'Documents are added as files of a folder: nothing that runs has to know of it.',
+      severity: 'error',
+      from: { path: '^src/adding/' },
+      to: { path: '^(src|commands)/', pathNot: '^src/(core|knowledge|fetching|adding|system)/' },
+    },
+    {
       name: 'export-writes-pages',
       comment: 'An export is made of the same pages, of a library that it is given.',
       severity: 'error',

@@ -8,7 +8,7 @@ import { passagesOf } from '../knowledge/passages.ts';
 import type { Item } from './item.ts';
 import { nameOfTitle } from './names.ts';
 import { type Shelf, sidecarPath } from './shelf.ts';
-import { type Given, type Kept, keptOf } from './sidecar.ts';
+import { addressOf, type Given, type Kept, keptOf, withoutHead } from './sidecar.ts';
 
 /** What is known of a document that was read. */
 export interface Found {
@@ -83,10 +83,14 @@ export const add = async (
   if (first.value === undefined) return { is: 'refused', faults: renamed(first.faults, names) };
   const { document } = first.value;
 
-  const begun = { ...foundIn(document), ...given };
+  const begun = {
+    ...foundIn(document),
+    ...(item.fetched === undefined ? {} : { url: addressOf(item.fetched.url, document.meta) }),
+    ...given,
+    ...(given.title === undefined ? {} : { isTitleConcluded: false }),
+  };
   show(item, begun);
-  const there =
-    (await shelf.find(item.bytes)) ?? (await shelf.find(keptOf(item, document.meta, given).bytes));
+  const there = (await shelf.find(item.bytes)) ?? (await shelf.find(withoutHead(item)));
   if (there !== null) return { is: 'there', path: there, found: begun, faults: [] };
   const said = { ...given, ...(await ask(begun)) };
 

@@ -15,15 +15,15 @@ const faulty = (problem: string): FetchError =>
 
 /** What the bytes say in the encoding that the server names: servers often name another than UTF-8 for what is UTF-8. */
 const decoded = (bytes: Buffer, charset: string): string => {
-  const isReally = isUtf8(bytes) && !SEVEN_BIT.test(charset) ? 'utf-8' : charset;
   const decoderOf = () => {
     try {
-      return new TextDecoder(isReally, { fatal: true });
+      return new TextDecoder(charset, { fatal: true });
     } catch {
       throw faulty(`is in ${charset.slice(0, 40)}, as its server says, which is not known.`);
     }
   };
   const decoder = decoderOf();
+  if (isUtf8(bytes) && !SEVEN_BIT.test(decoder.encoding)) return bytes.toString();
   try {
     return decoder.decode(bytes);
   } catch {

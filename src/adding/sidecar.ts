@@ -26,7 +26,7 @@ const isSameSite = (one: string, other: string): boolean => {
 };
 
 /** The address of a page that was fetched: the one that it calls its own, if that can be believed. */
-const addressOf = (url: string, { url: canonical }: Metadata): string =>
+export const addressOf = (url: string, { url: canonical }: Metadata): string =>
   canonical !== null && isSameSite(canonical, url) && new URL(canonical).username === '' ? canonical : url;
 
 const withoutMissing = (fields: Readonly<Record<string, string | null | undefined>>) =>
@@ -53,6 +53,10 @@ const headIn = (bytes: Uint8Array): { readonly head: Head; readonly rest: Uint8A
   const before = Buffer.byteLength(text.slice(0, text.length - head.body.length));
   return { head, rest: bytes.subarray(before) };
 };
+
+/** The bytes of a document without its front matter, as they are once that has moved into a sidecar. */
+export const withoutHead = ({ bytes, sidecar }: Item): Uint8Array =>
+  (sidecar === null ? headIn(bytes)?.rest : null) ?? bytes;
 
 /** YAML with these fields: what was there stays as it was written, comments too. */
 const withFields = (yaml: string, fields: Readonly<Record<string, string>>): string => {
