@@ -28,6 +28,17 @@ export const sidecarPath = (path: string): string => stemOf(path) + SIDECAR;
 /** Some systems take names for the same that differ in capitals or in how their letters are put together. */
 const sameName = (path: string): string => path.normalize('NFC').toLowerCase();
 
+/** The real path of a folder, or of the nearest above it that is there. */
+const realOf = async (path: string): Promise<string> => {
+  for (let at = path; ; at = dirname(at)) {
+    const real = await realpath(at).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT' || dirname(at) === at) throw error;
+      return null;
+    });
+    if (real !== null) return real;
+  }
+};
+
 /** Looks into the folder once. */
 export const openShelf = async (folder: string, roots: readonly string[]): Promise<Shelf> => {
   const { files, refused, homes } = await filesBelow(folder, roots);
@@ -57,13 +68,13 @@ export const openShelf = async (folder: string, roots: readonly string[]): Promi
     keep(bytes.length, path, async () => hash);
   };
 
-  /** A folder inside of the library may be a link to elsewhere. */
+  /** A folder inside of the library may be a link to elsewhere, where nothing is to be made. */
   const makeFolder = async (path: string): Promise<void> => {
-    await mkdir(path, { recursive: true });
-    const real = await realpath(path);
     const allowed = await Promise.all([folder, ...roots].map((root) => realpath(root).catch(() => null)));
+    const real = await realOf(path);
     if (!allowed.some((root) => root !== null && isBelow(root, real)))
       throw Object.assign(new Error('outside of the library'), { code: 'EXDEV', path, syscall: 'write' });
+    await mkdir(path, { recursive: true });
   };
 
   return {

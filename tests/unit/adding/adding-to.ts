@@ -12,7 +12,7 @@ import { openShelf } from '../../../src/adding/shelf.ts';
 import type { Fetcher } from '../../../src/fetching/fetch-document.ts';
 import { readHere } from '../../../src/knowledge/file-reader.ts';
 
-export const NOW = Date.parse('2026-03-14T12:30:15.500Z');
+const NOW = Date.parse('2026-03-14T12:30:15.500Z');
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 

@@ -31,7 +31,7 @@ export interface Site {
   url(path: string, host?: string): string;
 }
 
-export const READABLE = ['.md', '.txt', '.html', '.docx'];
+const READABLE = ['.md', '.txt', '.html', '.docx'];
 
 export const htmlPage: Handler = (_, response) => {
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
