@@ -11,6 +11,7 @@ import { boundsOf, readInside, refusal, unreadable } from '../knowledge/inside.t
 import { FILE_BYTES } from '../knowledge/limits.ts';
 import { SIDECAR } from '../knowledge/load.ts';
 import { QUESTIONS_FILE } from '../knowledge/questions.ts';
+import { SYNONYMS_FILE } from '../knowledge/synonyms.ts';
 import { filesBelow } from '../knowledge/walk.ts';
 import { withEncoding } from './encoding.ts';
 import type { Item, Refused } from './item.ts';
@@ -153,8 +154,8 @@ const folderItems = async function* (
       !DOCUMENT_ENDINGS.some((ending) => files.has(path.slice(0, -SIDECAR.length) + ending))
     )
       passOver(
-        path === QUESTIONS_FILE
-          ? 'it has questions, not words to quote'
+        path === QUESTIONS_FILE || path === SYNONYMS_FILE
+          ? 'it helps to find documents, and is none'
           : path.endsWith(SIDECAR)
             ? 'it describes a document that is not there'
             : endingOf(path) === ''

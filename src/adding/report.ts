@@ -9,7 +9,10 @@ const FORMATS: Readonly<Record<string, string>> = {
   text: 'plain text',
   markdown: 'Markdown',
   html: 'web page',
+  pdf: 'PDF',
   docx: 'Word document',
+  odt: 'OpenDocument text',
+  epub: 'EPUB',
 };
 
 const languageName = (tag: string | null): string =>

@@ -251,6 +251,7 @@ meta-url = URL:
 meta-author = Autor:
 meta-published = Veröffentlicht:
 meta-retrieved = Abgerufen:
+meta-sha256 = SHA-256 beim Hinzufügen:
 meta-valid-until = Gültig bis:
 meta-review-by = Zu überprüfen bis:
 meta-language = Sprache:

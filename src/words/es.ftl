@@ -259,6 +259,7 @@ meta-url = URL:
 meta-author = Autor:
 meta-published = Publicado:
 meta-retrieved = Consultado:
+meta-sha256 = SHA-256 al añadirlo:
 meta-valid-until = Válido hasta:
 meta-review-by = Revisión prevista hasta:
 meta-language = Idioma:

@@ -251,6 +251,7 @@ meta-url = نشانی:
 meta-author = نویسنده:
 meta-published = تاریخ انتشار:
 meta-retrieved = تاریخ دریافت:
+meta-sha256 = SHA-256 هنگام افزودن:
 meta-valid-until = معتبر تا:
 meta-review-by = مهلت بازبینی:
 meta-language = زبان:

@@ -259,6 +259,7 @@ meta-url = URL :
 meta-author = Auteur :
 meta-published = Publication :
 meta-retrieved = Consultation :
+meta-sha256 = SHA-256 lors de l’ajout :
 meta-valid-until = Date limite de validité :
 meta-review-by = Date limite de révision :
 meta-language = Langue :

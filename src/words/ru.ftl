@@ -268,6 +268,7 @@ meta-url = URL:
 meta-author = Автор:
 meta-published = Опубликовано:
 meta-retrieved = Получено:
+meta-sha256 = SHA-256 при добавлении:
 meta-valid-until = Срок действия:
 meta-review-by = Пересмотреть до:
 meta-language = Язык:

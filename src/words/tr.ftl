@@ -251,6 +251,7 @@ meta-url = URL:
 meta-author = Yazar:
 meta-published = Yayımlandığı tarih:
 meta-retrieved = Alındığı tarih:
+meta-sha256 = Eklendiğindeki SHA-256:
 meta-valid-until = Geçerlilik sonu:
 meta-review-by = Gözden geçirme için son tarih:
 meta-language = Dil:

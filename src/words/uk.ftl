@@ -268,6 +268,7 @@ meta-url = URL:
 meta-author = Автор:
 meta-published = Опубліковано:
 meta-retrieved = Отримано:
+meta-sha256 = SHA-256 під час додавання:
 meta-valid-until = Термін дії:
 meta-review-by = Переглянути до:
 meta-language = Мова:

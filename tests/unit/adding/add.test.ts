@@ -217,9 +217,10 @@ describe('a folder', () => {
       'a.txt': 'Words of a.',
       'deep/er/b.md': '# B\n\nWords of b.',
       'deep/er/b.meta.yaml': 'title: B',
-      'c.pdf': '%PDF',
-      'd.pdf': '%PDF',
+      'c.rtf': '{rtf',
+      'd.rtf': '{rtf',
       'questions.yaml': '[]',
+      'synonyms.yaml': '- a = b',
       'stray.meta.yaml': 'title: x',
       Makefile: 'all:',
       '.hidden.txt': 'secret',
@@ -228,10 +229,11 @@ describe('a folder', () => {
     expect(outcomes.map((one) => 'path' in one && one.path)).toEqual(['a.txt', 'deep/er/b.md']);
     expect(place.sidecar('deep/er/b.meta.yaml')).toMatchObject({ title: 'B' });
     expect(place.passedOver.sort()).toEqual([
-      '.pdf is not read',
-      '.pdf is not read',
+      '.rtf is not read',
+      '.rtf is not read',
       'it describes a document that is not there',
-      'it has questions, not words to quote',
+      'it helps to find documents, and is none',
+      'it helps to find documents, and is none',
       'its name has no ending',
     ]);
     const again = await place.add([place.from]);
