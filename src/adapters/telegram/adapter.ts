@@ -39,6 +39,8 @@ export interface TelegramParts {
   readonly budget: Budget;
   /** A group goes on under another id; both are names `telegram:<id>`. */
   readonly chatMigrated: (from: string, to: string) => void;
+  /** Milliseconds for which an update that came alone may wait unstored; 100, if not given. */
+  readonly holdMs?: number;
   /** Keeps what waits for an answer over a restart; not given: nothing does. */
   readonly waiting?: WaitingCalls;
   /** Where a passage is shown, by its code; not given: nowhere that others reach. */
@@ -66,7 +68,12 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     telegram: { apiRoot: `${apiUrl}/` },
   });
   const polling = createPolling({ bot, clock, log, announce });
-  const intake = createIntake({ waiting: parts.waiting ?? null, log, stopping: stopping.signal });
+  const intake = createIntake({
+    waiting: parts.waiting ?? null,
+    log,
+    stopping: stopping.signal,
+    holdMs: parts.holdMs,
+  });
   const api = createApi({
     telegram: bot.telegram,
     ...parts,

@@ -44,12 +44,13 @@ export interface IntakeParts {
   readonly log: Log;
   /** Aborted when nothing is sent any more. */
   readonly stopping: AbortSignal;
+  /**
+   * How many milliseconds an update that came alone may take before it is stored: an answer usually leaves faster, and then nothing is
+   * written. Until then, no other update is fetched.
+   */
+  readonly holdMs?: number | undefined;
 }
 
-/**
- * How long an update that came alone may take before it is stored: an answer usually leaves faster, and then nothing is written. Until
- * then, no other update is fetched.
- */
 const HOLD_MS = 100;
 
 interface Ticket {
@@ -71,7 +72,7 @@ interface Ticket {
 /** The answer is given by another process. */
 class TakenOverError extends Error {}
 
-export const createIntake = ({ waiting, log, stopping }: IntakeParts): Intake => {
+export const createIntake = ({ waiting, log, stopping, holdMs = HOLD_MS }: IntakeParts): Intake => {
   const current = new AsyncLocalStorage<Ticket>();
   const ending = new AbortController();
   /** Came since the last batch was looked at. */
@@ -126,7 +127,7 @@ export const createIntake = ({ waiting, log, stopping }: IntakeParts): Intake =>
   const settle = async (tickets: readonly Ticket[]) => {
     const [only] = tickets;
     if (tickets.length === 1 && only !== undefined && waiting !== null)
-      await soon(only.doneSoon, HOLD_MS, ending.signal);
+      await soon(only.doneSoon, holdMs, ending.signal);
     store(tickets);
     for (const ticket of tickets)
       if (ticket.isDone) ticket.safe();
