@@ -1,12 +1,11 @@
 // Questions that wait for Telegram's limits when the bot stops or dies are answered by the next one, once.
 
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BUDGET } from '../../src/adapters/telegram/limits.ts';
 import type { StoreLocation } from '../../src/stores/open.ts';
 import { type FakeChat, type FakeTelegram, openTelegram } from '../fakes/telegram/telegram.ts';
 import { filesHolding } from '../files-holding.ts';
-import { openPostgres } from '../postgres.ts';
 import { folderFor, storesAt } from '../stores-of.ts';
 import { telegramFor } from '../telegram-of.ts';
 import { openLibrary, type TestLibrary } from './library.ts';
@@ -20,9 +19,6 @@ import {
   until,
 } from './processes.ts';
 
-const postgres = await openPostgres();
-afterAll(() => postgres?.close());
-
 /** More than a group gets in a minute. */
 const ASKED = 28;
 const LIMIT = 20;
@@ -33,17 +29,15 @@ const LONG_MS = 10 * 60_000;
 
 let held: { readonly holdMs?: number };
 let time: ReturnType<typeof createTime>;
-/** A database server does not wait for turns of the event loop. */
-const PACES: Readonly<Record<string, number>> = { SQLite: 5, Postgres: 0.5 };
 let fake: FakeTelegram;
 let library: TestLibrary;
 let square: Square;
 const running: Process[] = [];
 const closers: (() => void)[] = [];
 
-const prepare = async (name: string) => {
+const prepare = async () => {
   held = {};
-  time = createTime(PACES[name]);
+  time = createTime();
   library = openLibrary();
   fake = await openTelegram({ clock: { now: time.now }, budgets: { now: time.now } });
   square = {
@@ -92,25 +86,16 @@ const answersIn = (group: FakeChat, questions: readonly number[]): number[] =>
 const ONCE = Array.from({ length: ASKED }, () => 1);
 const SECRET = 'zanzibarine';
 
-const PLACES: Readonly<Record<string, () => StoreLocation | null>> = {
-  SQLite: () => ({
+/** Time passes with turns of the event loop here, for which no database server waits: what both databases keep, a contract says. */
+describe('over a restart', () => {
+  beforeEach(prepare);
+  const given = (): StoreLocation => ({
     url: null,
     file: join(
       folderFor((close) => closers.push(close)),
       'bot.db',
     ),
-  }),
-  Postgres: () => (postgres === null ? null : { url: postgres.url, file: '' }),
-};
-
-describe.each(Object.entries(PLACES))('on %s', (name, placeOf) => {
-  beforeEach(() => prepare(name));
-  const test = it.skipIf(name === 'Postgres' && postgres === null);
-  const given = () => {
-    const place = placeOf();
-    if (place === null) throw new Error('there is no Postgres');
-    return place;
-  };
+  });
   const ask = () => {
     const ada = fake.user();
     const group = fake.group({ members: [ada], bot: 'administrator' });
@@ -121,7 +106,7 @@ describe.each(Object.entries(PLACES))('on %s', (name, placeOf) => {
     return { ada, group, questions };
   };
 
-  test('a stop leaves questions, and the next start answers each of them once', async () => {
+  it('a stop leaves questions, and the next start answers each of them once', async () => {
     const place = given();
     const first = await start(place);
     const { group, questions } = ask();
@@ -131,7 +116,7 @@ describe.each(Object.entries(PLACES))('on %s', (name, placeOf) => {
     expect(group.sent()).toHaveLength(LIMIT);
     expect(said(first, 'left questions for the next start')).toMatchObject([{ count: ASKED - LIMIT }]);
     expect(said(first, 'could not deliver an answer')).toEqual([]);
-    if (place.url === null) expect(filesHolding([SECRET], dirname(place.file))).not.toEqual([]);
+    expect(filesHolding([SECRET], dirname(place.file))).not.toEqual([]);
 
     const second = await start(place);
     expect(said(second, 'took up questions that were left')).toMatchObject([
@@ -148,7 +133,7 @@ describe.each(Object.entries(PLACES))('on %s', (name, placeOf) => {
     await passing(time, second.tick());
     await stop(second);
     expect(said(second, 'left questions for the next start')).toEqual([]);
-    if (place.url === null) expect(filesHolding([SECRET], dirname(place.file))).toEqual([]);
+    expect(filesHolding([SECRET], dirname(place.file))).toEqual([]);
 
     const third = await start(place);
     await until(time, () => fake.pollers() === 1, true);
@@ -156,7 +141,7 @@ describe.each(Object.entries(PLACES))('on %s', (name, placeOf) => {
     expect(group.sent()).toHaveLength(ASKED);
   });
 
-  test('whoever is forgotten gets no answer to what waits, and none is given after a day', async () => {
+  it('whoever is forgotten gets no answer to what waits, and none is given after a day', async () => {
     const place = given();
     const first = await start(place);
     const { ada, group } = ask();
@@ -180,7 +165,7 @@ describe.each(Object.entries(PLACES))('on %s', (name, placeOf) => {
     expect([group.sent().length, other.group.sent().length]).toEqual([LIMIT, LIMIT]);
   });
 
-  test('an answer that may have left is not given twice: whoever asked is told', async () => {
+  it('an answer that may have left is not given twice: whoever asked is told', async () => {
     const place = given();
     const ada = fake.user();
     ada.start();
@@ -230,7 +215,7 @@ describe.each(Object.entries(PLACES))('on %s', (name, placeOf) => {
     expect(said(second, 'took up questions that were left')).toEqual([]);
   });
 
-  test('what is answered at once is not stored', async () => {
+  it('what is answered at once is not stored', async () => {
     held = { holdMs: LONG_MS };
     const place = given();
     const first = await start(place);
