@@ -163,6 +163,7 @@ const contentIn = (content: string | null): Content | null => {
     typeof read.at === 'number' &&
     typeof read.act === 'string' &&
     PARTS.every((part) => typeof read[part] === 'string');
+  // TypeScript does not follow a check of each part by its name.
   return isWhole ? (read as unknown as Content) : null;
 };
 

@@ -131,6 +131,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
       log.warn({ platform: 'discord', err: platformErrorOf('gateway', error) }, 'connection error');
     opened.on('shardError', now(tell));
     opened.on('error', now(tell));
+    // The types of discord.js leave out what it keeps to itself.
     const { ws } = opened as unknown as Inside;
     // discord.js would read every event into objects and caches that nobody here looks at, and an event that it cannot read
     // would be a rejection that nobody can catch.
@@ -163,6 +164,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
       const quietly = (error: unknown) => log.debug({ err: error }, 'could not close a client');
       const destroyed = opened.destroy().catch(quietly);
       // Destroyed while it connects, a client goes on connecting; what comes of it is ended as soon as it is there.
+      // As above, what discord.js keeps to itself.
       const { ws } = opened as unknown as Inside;
       const entered = loggingIn.then(
         () => true,

@@ -88,6 +88,7 @@ interface Wasm {
   compile(bytes: Uint8Array): Promise<object>;
   readonly Instance: new (code: object, imports: object) => object;
 }
+// The types of Node.js have no WebAssembly.
 const wasm = (globalThis as unknown as { readonly WebAssembly: Wasm }).WebAssembly;
 
 let compiled: object | null = null;
@@ -147,6 +148,7 @@ export const startPdfium = async (): Promise<Pdfium> => {
       return done(new wasm.Instance(code, { ...imports, env }));
     },
   };
+  // Its types leave out how the module is instantiated, which Emscripten documents.
   const module = await init(options as unknown as Parameters<typeof init>[0]);
   module.PDFiumExt_Init();
   return { module, exceeded: () => exceeded };
@@ -155,6 +157,7 @@ export const startPdfium = async (): Promise<Pdfium> => {
 /** Opens a file. Throws a PdfError, also while its pages are read. */
 export const openPdf = ({ module: fpdf, exceeded }: Pdfium, bytes: Uint8Array): PdfFile => {
   const { pdfium } = fpdf;
+  // The heap is there, and not in its types.
   const memory = pdfium as unknown as {
     readonly HEAPU8: Uint8Array;
     readonly HEAPF64: Float64Array;
