@@ -3,9 +3,9 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { waitForTurn } from '../core/event-loop.ts';
-import { GATHERED_BYTES, MAX_PIECES } from './limits.ts';
+import { GATHERED_BYTES, MAX_PIECES, MAX_UNANSWERED } from './limits.ts';
 
-/** A client sends bodies in more and smaller pieces than any honest one does. */
+/** A client sends bodies in more and smaller pieces than any honest one does, or more requests before it has read an answer. */
 export type OnFlood = (socket: Socket) => void;
 
 /**
@@ -38,18 +38,41 @@ const gatherPieces = (request: IncomingMessage, onFlood: OnFlood): void => {
   };
 };
 
+interface Line {
+  /** Requests whose answers have not been sent. */
+  unanswered: number;
+  /** Settles when the last of them has been answered. */
+  last: Promise<void>;
+}
+
 /** As `listener`, but one request at a time of each connection, and one in each turn. */
 export const inTurns = (listener: RequestListener, onFlood: OnFlood): RequestListener => {
-  const lastOf = new WeakMap<Socket, Promise<void>>();
+  const lines = new WeakMap<Socket, Line>();
+  const lineOf = (socket: Socket): Line => {
+    const line = lines.get(socket) ?? { unanswered: 0, last: Promise.resolve() };
+    lines.set(socket, line);
+    return line;
+  };
   return (request, response) => {
     const { socket } = request;
+    // The parser goes on to the end of what has been read from the connection.
+    if (socket.destroyed) return;
+    const line = lineOf(socket);
+    line.unanswered += 1;
+    if (line.unanswered > MAX_UNANSWERED) {
+      onFlood(socket);
+      return;
+    }
     if (request.headers['transfer-encoding'] !== undefined) gatherPieces(request, onFlood);
+    response.once('close', () => {
+      line.unanswered -= 1;
+    });
     const answer = (): Promise<void> | void => {
       if (socket.destroyed || response.destroyed) return;
       const closed = new Promise<void>((resolve) => response.once('close', resolve));
       listener(request, response);
       return closed;
     };
-    lastOf.set(socket, (lastOf.get(socket) ?? Promise.resolve()).then(waitForTurn).then(answer));
+    line.last = line.last.then(waitForTurn).then(answer);
   };
 };

@@ -54,7 +54,8 @@ export const createConnectionGuard = ({ limits, isProxy, full }: GuardParts): Co
     });
   };
 
-  const endIfSlow = (_: IncomingMessage, response: ServerResponse) => {
+  const endIfSlow = ({ socket }: IncomingMessage, response: ServerResponse) => {
+    if (socket.destroyed) return;
     const look = () => {
       // An answer that takes long to make is not the client's fault.
       if (!response.headersSent) return timer.refresh();

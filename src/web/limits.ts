@@ -42,6 +42,9 @@ export const MAX_PIECES = BODY_BYTES / 64;
 /** Bytes of a chunked body that are passed on at once, so that a body of 64 KB has a few pieces at most. */
 export const GATHERED_BYTES = 16 * 1_024;
 
+/** Requests that a connection may send before it has read the answer to the first. Browsers send one, and few other clients pipeline. */
+export const MAX_UNANSWERED = 16;
+
 /** Request line and headers together; the page's own take less than two. Node.js answers 431 to more. */
 export const HEADER_BYTES = 16 * 1_024;
 

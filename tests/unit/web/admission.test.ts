@@ -93,6 +93,58 @@ describe('requests', () => {
   });
 });
 
+describe('requests of a connection that reads no answer', () => {
+  /** The answers, and how often the connection was a flood. */
+  const sent = async (count: number) => {
+    let floods = 0;
+    const begun: (string | undefined)[] = [];
+    const open = await serving(
+      (request, response) => {
+        begun.push(request.url);
+        response.end('answered');
+      },
+      (socket) => {
+        floods++;
+        socket.destroy();
+      },
+    );
+    const line = open();
+    line.socket.on('error', () => {});
+    line.socket.write(get('/').repeat(count - 1) + get('/last', CLOSING));
+    const answers = (await line.said()).match(/answered/g) ?? [];
+    return { floods, begun: begun.length, answers: answers.length };
+  };
+
+  it('are all answered where there are a few', async () => {
+    expect(await sent(16)).toEqual({ floods: 0, begun: 16, answers: 16 });
+  });
+
+  it.each([17, 200, 1_500])('end the connection, once, where there are %i', async (count) => {
+    expect(await sent(count)).toEqual({ floods: 1, begun: 0, answers: 0 });
+  });
+
+  it('may follow each other for ever where each is answered before the next but a few', async () => {
+    const open = await serving((_, response) => void response.end('answered'));
+    const { socket, said } = open();
+    for (let i = 0; i < 10; i++) {
+      const answered = new Promise<void>((resolve) => {
+        let left = 10;
+        const count = (bytes: Buffer) => {
+          left -= bytes.toString().match(/answered/g)?.length ?? 0;
+          if (left > 0) return;
+          socket.off('data', count);
+          resolve();
+        };
+        socket.on('data', count);
+      });
+      socket.write(get('/').repeat(10));
+      await answered;
+    }
+    socket.write(get('/last', CLOSING));
+    expect((await said()).match(/answered/g)).toHaveLength(101);
+  });
+});
+
 describe('a chunked body', () => {
   const sent = async (...pieces: readonly string[]) => {
     let count = 0;
