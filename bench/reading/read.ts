@@ -1,9 +1,9 @@
 // Reads the documents of a folder with the readers of one state of the project, and prints what that took.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type * as Reader from '../../src/knowledge/file-reader.ts';
+import type * as Reader from '../../src/knowledge/document-outcome.ts';
 
 const [, , root = '', docs = ''] = process.argv;
 
@@ -11,8 +11,10 @@ const [, , root = '', docs = ''] = process.argv;
 const WARM = 20;
 
 const main = async (): Promise<void> => {
-  const module = pathToFileURL(join(root, 'src/knowledge/file-reader.ts')).href;
-  const { documentOutcome } = (await import(module)) as typeof Reader;
+  // Where the states before had it.
+  const places = ['document-outcome.ts', 'file-reader.ts'].map((name) => join(root, 'src/knowledge', name));
+  const module = places.find((place) => existsSync(place)) ?? '';
+  const { documentOutcome } = (await import(pathToFileURL(module).href)) as typeof Reader;
   const files = readdirSync(docs)
     .filter((name) => /\.(md|txt)$/.test(name))
     .map((name) => ({ path: name, bytes: new Uint8Array(readFileSync(join(docs, name))), sidecar: null }));

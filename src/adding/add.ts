@@ -1,9 +1,9 @@
 // Adds one document: reads it, asks for what nobody knows yet, and writes it into the library, or says why not.
 
-import type { Document } from '../knowledge/document.ts';
+import type { Document, ReadDocument } from '../knowledge/document.ts';
 import { endingOf } from '../knowledge/document.ts';
 import type { Fault } from '../knowledge/fault.ts';
-import type { FileReader, ReadDocument } from '../knowledge/file-reader.ts';
+import type { FileReader } from '../knowledge/file-reader.ts';
 import { passagesOf } from '../knowledge/passages.ts';
 import type { Item } from './item.ts';
 import { nameOfTitle } from './names.ts';

@@ -1,9 +1,8 @@
 // A document encoded, as it is kept in a file and passed between processes and threads: what is needed of every document at hand, and
 // the rest decoded when somebody first asks for it.
 
-import type { Document } from './document.ts';
+import type { Document, ReadDocument } from './document.ts';
 import type { Fault } from './fault.ts';
-import type { ReadDocument } from './file-reader.ts';
 
 /** What most documents are only asked for if something is found in them. */
 type Body = Pick<Document, 'blocks' | 'paragraphs' | 'headings' | 'links' | 'pages' | 'voices' | 'dates'>;

@@ -3,15 +3,9 @@
 import { extname } from 'node:path';
 import { createYielder, type YieldToEventLoop } from '../core/event-loop.ts';
 import { bytesIn, type Contents, createOpener, hashIn } from './contents.ts';
-import { DOCUMENT_ENDINGS, type Document, endingOf } from './document.ts';
+import { DOCUMENT_ENDINGS, type Document, endingOf, type ReadDocument } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
-import {
-  type FileReader,
-  type KnownDocument,
-  type ReadDocument,
-  type Readings,
-  readHere,
-} from './file-reader.ts';
+import { type FileReader, type KnownDocument, type Readings, readHere } from './file-reader.ts';
 import { createLastGoodCache, firstOf } from './last-good-cache.ts';
 import type { Looks } from './looks.ts';
 import { checkQuestions, QUESTIONS_FILE, type Question } from './questions.ts';

@@ -1,19 +1,14 @@
 // The jobs that a sandbox runs: functions from data to data.
 
-import { dataFileTools } from '../knowledge/data-files.ts';
-import type { DocumentFile } from '../knowledge/document.ts';
-import {
-  type DataFile,
-  preparedOutcome,
-  questionsOutcome,
-  type ReadDocument,
-  synonymsOutcome,
-} from '../knowledge/file-reader.ts';
+import type { DocumentFile, ReadDocument } from '../knowledge/document.ts';
+import { preparedOutcome } from '../knowledge/document-outcome.ts';
+import { type DataFile, questionsOutcome, synonymsOutcome } from '../knowledge/file-reader.ts';
 import { type KeptReading, keptOf } from '../knowledge/kept-document.ts';
-import { type ReadResult, readResultOf } from '../knowledge/last-good-cache.ts';
+import type { ReadResult } from '../knowledge/last-good-cache.ts';
 import { changedWords } from '../pages/changed-words.ts';
 import { pairsOf } from '../revisions/pairs.ts';
-import { readTopic, type TopicSource } from '../topics/load.ts';
+import type { TopicSource } from '../topics/load.ts';
+import { topicOutcome } from './topic-outcome.ts';
 
 /** Encoded, since decoding a document of many blocks in one piece would keep whoever asked for it from anything else. */
 const document = async (file: DocumentFile): Promise<ReadResult<KeptReading | ReadDocument>> => {
@@ -25,7 +20,7 @@ export const jobs = {
   document,
   questions: (file: DataFile) => questionsOutcome(file),
   synonyms: (file: DataFile) => synonymsOutcome(file),
-  topic: (source: TopicSource) => readResultOf(source.path, () => readTopic(source, dataFileTools)),
+  topic: (source: TopicSource) => topicOutcome(source),
   words: ({ before, now, language }: { before: string; now: string; language: string | null }) =>
     changedWords(before, now, language),
   pairs: ({ went, came }: { went: readonly string[]; came: readonly string[] }) => pairsOf(went, came),

@@ -10,9 +10,9 @@ import type { Pairing } from '../revisions/changes.ts';
 import { pairsOf } from '../revisions/pairs.ts';
 import type { TopicReader } from '../topics/load.ts';
 import { AT_START, canReadInProcess, canReadYamlInProcess, SERVING } from './in-process.ts';
-import { jobs } from './jobs.ts';
 import { COMPARING, readingTime } from './limits.ts';
 import { createSandbox, type Excess, ExcessError, type Sandbox } from './sandbox.ts';
+import { topicOutcome } from './topic-outcome.ts';
 
 export interface ReadingLimits {
   /** Seconds of processor time for a file, and for each megabyte of it besides. */
@@ -97,7 +97,7 @@ export const createSandboxedWork = (
       },
     },
     async topic(source) {
-      if (canReadYamlInProcess(source.bytes, tame)) return jobs.topic(source);
+      if (canReadYamlInProcess(source.bytes, tame)) return topicOutcome(source);
       const bytes = source.bytes.length;
       return read(source.path, bytes, () => reading.run('topic', source, readingTime(bytes, limits)));
     },

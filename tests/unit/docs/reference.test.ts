@@ -3,9 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { QUESTION_CHARS } from '../../../src/core/limits.ts';
-import { DOCUMENT_ENDINGS, readDocument } from '../../../src/knowledge/document.ts';
+import { DOCUMENT_ENDINGS } from '../../../src/knowledge/document.ts';
 import { metadataShape } from '../../../src/knowledge/metadata.ts';
 import { PASSAGE_CHARS } from '../../../src/knowledge/passages.ts';
+import { readDocument } from '../../../src/knowledge/read-document.ts';
 import { topicShape } from '../../../src/topics/topic.ts';
 import { appOf } from '../../app-of.ts';
 import { folderOf } from '../knowledge/folder-of.ts';

@@ -4,13 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lastDayOf } from '../../../src/core/day.ts';
 import type { Attribution } from '../../../src/core/source.ts';
-import {
-  attributionOf,
-  type Document,
-  endingOf,
-  readDocument,
-  validUntilOf,
-} from '../../../src/knowledge/document.ts';
+import { attributionOf, type Document, endingOf, validUntilOf } from '../../../src/knowledge/document.ts';
+import { readDocument } from '../../../src/knowledge/read-document.ts';
 import { sha256 } from '../../../src/system/hash.ts';
 import { bytesOf, documentOf, faultsOf, sliced } from './library-of.ts';
 

@@ -4,13 +4,14 @@ import { createYielder } from '../../../src/core/event-loop.ts';
 import type { Finding } from '../../../src/core/finding.ts';
 import type { Range } from '../../../src/core/source.ts';
 import { createAnalyser } from '../../../src/knowledge/analysis/analyser.ts';
-import { type Document, readDocument } from '../../../src/knowledge/document.ts';
+import type { Document } from '../../../src/knowledge/document.ts';
 import { quote } from '../../../src/knowledge/excerpt.ts';
 import { type Fault, FaultyFileError } from '../../../src/knowledge/fault.ts';
 import { createLibrary, type Library } from '../../../src/knowledge/library.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
 import { type Passage, passagesOf } from '../../../src/knowledge/passages.ts';
 import { checkQuestions, parseQuestions } from '../../../src/knowledge/questions.ts';
+import { readDocument } from '../../../src/knowledge/read-document.ts';
 import { createSnapshotBuilder, type Snapshot } from '../../../src/knowledge/snapshot.ts';
 
 export const analyser = createAnalyser();

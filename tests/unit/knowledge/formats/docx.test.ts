@@ -2,8 +2,8 @@
 
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../../src/knowledge/document.ts';
-import { documentOutcome } from '../../../../src/knowledge/file-reader.ts';
+import { documentOutcome } from '../../../../src/knowledge/document-outcome.ts';
+import { readDocument } from '../../../../src/knowledge/read-document.ts';
 import { faultsOf } from '../library-of.ts';
 import {
   type DocxParts,

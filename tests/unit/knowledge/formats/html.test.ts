@@ -1,9 +1,9 @@
 // Pages of HTML: what a reader of them sees, in blocks, and what they say of themselves.
 
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../../src/knowledge/document.ts';
-import { documentOutcome } from '../../../../src/knowledge/file-reader.ts';
+import { documentOutcome } from '../../../../src/knowledge/document-outcome.ts';
 import { readHtml } from '../../../../src/knowledge/formats/html.ts';
+import { readDocument } from '../../../../src/knowledge/read-document.ts';
 import { documentOf, faultsOf, sliced } from '../library-of.ts';
 import { foundIn } from './seen.ts';
 

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../../src/knowledge/document.ts';
-import { documentOutcome } from '../../../../src/knowledge/file-reader.ts';
+import { documentOutcome } from '../../../../src/knowledge/document-outcome.ts';
+import { readDocument } from '../../../../src/knowledge/read-document.ts';
 import { faultsOf } from '../library-of.ts';
 
 const office = readFileSync(new URL('odt/office.odt', import.meta.url));

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { captionOf } from '../../../../src/core/caption.ts';
 import { pageAt } from '../../../../src/core/page-marks.ts';
 import { plainInline } from '../../../../src/core/reply.ts';
+import { preparedOutcome } from '../../../../src/knowledge/document-outcome.ts';
 import { quote } from '../../../../src/knowledge/excerpt.ts';
-import { preparedOutcome } from '../../../../src/knowledge/file-reader.ts';
 import { passagesOf } from '../../../../src/knowledge/passages.ts';
 import { loadWords } from '../../../../src/words/words.ts';
 
