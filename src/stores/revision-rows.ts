@@ -10,11 +10,61 @@ import type { RevisionsTable } from './schema.ts';
 /** What was kept before there were such dates had none. */
 const UNDATED: Pick<Metadata, 'validUntil' | 'reviewBy'> = { validUntil: null, reviewBy: null };
 
-/** The passages of a document, as they are kept. */
+/** Passages serialized between two yields to the event loop. */
+const PASSAGES_AT_ONCE = 500;
+
+type Lead = NonNullable<KeptPassage['leads']>[number];
+
+// What most passages, and what leads to them, have none of is not kept, though older versions did: it would be half of all.
+const leadRow = ({ start, end, attribution, validUntil }: Lead) =>
+  ({
+    start,
+    end,
+    attribution: attribution ?? undefined,
+    validUntil: validUntil ?? undefined,
+  }) satisfies Record<keyof Lead, unknown>;
+
+const passageRow = ({ citation, paragraph, page, headings, wrapped, leads, ...more }: KeptPassage) =>
+  ({
+    citation,
+    ...leadRow(more),
+    paragraph,
+    page,
+    headings: headings.length === 0 ? undefined : headings,
+    wrapped,
+    leads: leads?.map(leadRow),
+  }) satisfies Record<keyof KeptPassage, unknown>;
+
+/** The passages of a document, as they are kept: JSON, written in slices. */
+export const keptPassages = async (
+  passages: readonly KeptPassage[],
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<string> => {
+  const parts: string[] = [];
+  for (let at = 0; at < passages.length; at += PASSAGES_AT_ONCE) {
+    parts.push(JSON.stringify(passages.slice(at, at + PASSAGES_AT_ONCE).map(passageRow)).slice(1, -1));
+    await yieldToEventLoop();
+  }
+  return `[${parts.join(',')}]`;
+};
+
+type Kept<T, Fields extends keyof T> = Omit<T, Fields> & Partial<Pick<T, Fields>>;
+type KeptLead = Kept<Lead, 'attribution' | 'validUntil'>;
+
+const leadIn = (lead: KeptLead): Lead => ({ attribution: null, validUntil: null, ...lead });
+
+/** The passages of a document, read from what is kept. */
 export const passagesIn = (kept: string): KeptPassage[] =>
-  (JSON.parse(kept) as Omit<KeptPassage, 'validUntil'>[]).map((passage) => ({
+  (
+    JSON.parse(kept) as (Kept<Omit<KeptPassage, 'leads'>, 'headings' | 'attribution' | 'validUntil'> & {
+      readonly leads?: readonly KeptLead[];
+    })[]
+  ).map(({ leads, ...passage }) => ({
+    headings: [],
+    attribution: null,
     validUntil: null,
     ...passage,
+    ...(leads === undefined ? {} : { leads: leads.map(leadIn) }),
   }));
 
 type About = Pick<KeptDocument, 'meta' | 'reader'>;

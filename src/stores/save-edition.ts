@@ -4,28 +4,20 @@ import type { Insertable } from 'kysely';
 import { createYielder, type YieldToEventLoop } from '../core/event-loop.ts';
 import { followersOf } from '../revisions/following.ts';
 import { asKey, isReadAnew } from '../revisions/reader-versions.ts';
-import type { HeldDocument, KeptDocument, KeptPassage } from '../revisions/revisions.ts';
+import type { HeldDocument, KeptDocument } from '../revisions/revisions.ts';
 import { addCodeRows, CODES_AT_ONCE, type Code, setFollowers } from './codes.ts';
 import type { Database, Db, Tx } from './database.ts';
 import { carryDecisions, type Reread } from './decisions.ts';
-import { aboutIn, documentOf, keptAbout, outlinesOf, passagesIn, wholeRows } from './revision-rows.ts';
+import {
+  aboutIn,
+  documentOf,
+  keptAbout,
+  keptPassages,
+  outlinesOf,
+  passagesIn,
+  wholeRows,
+} from './revision-rows.ts';
 import type { RevisionsTable, Schema } from './schema.ts';
-
-/** Passages serialized between two yields to the event loop. */
-const PASSAGES_AT_ONCE = 500;
-
-/** The passages as JSON, written in slices. */
-const jsonOf = async (
-  passages: readonly KeptPassage[],
-  yieldToEventLoop: YieldToEventLoop,
-): Promise<string> => {
-  const parts: string[] = [];
-  for (let at = 0; at < passages.length; at += PASSAGES_AT_ONCE) {
-    parts.push(JSON.stringify(passages.slice(at, at + PASSAGES_AT_ONCE)).slice(1, -1));
-    await yieldToEventLoop();
-  }
-  return `[${parts.join(',')}]`;
-};
 
 /** Whether a row keeps the same of a document. What an older version kept may have other fields, or the same in another order. */
 const keepsSame = (row: RevisionsTable, { meta }: KeptDocument, passages: string): boolean =>
@@ -38,8 +30,11 @@ export interface EditionDiff {
   readonly since: number;
   /** Paths of documents of which nothing has changed. */
   readonly staying: ReadonlySet<string>;
-  /** Open rows of those that another reader reads in just the same way, with what is known of them now. */
-  readonly renamed: readonly { readonly row: RowKey; readonly meta: string }[];
+  /** Open rows of those of which the same is kept, but by another reader or in another form, with what is to be kept. */
+  readonly rewritten: readonly {
+    readonly row: RowKey;
+    readonly kept: Pick<RevisionsTable, 'meta' | 'passages'>;
+  }[];
   readonly rereads: readonly Reread[];
 }
 
@@ -54,7 +49,7 @@ export const prepare = async (
   const yieldToEventLoop = createYielder();
   const wanted = new Map(documents.map((d) => [d.path, d]));
   const staying = new Set<string>();
-  const renamed: { row: RowKey; meta: string }[] = [];
+  const rewritten: EditionDiff['rewritten'][number][] = [];
   await database.read(async (db) => {
     const open = await outlinesOf(db, 'now');
     const alike = open.filter(({ document, revision, file_hash }) => {
@@ -63,9 +58,12 @@ export const prepare = async (
     });
     for await (const row of wholeRows(db, 'now', alike, yieldToEventLoop)) {
       const d = wanted.get(row.document);
-      if (d === undefined || !keepsSame(row, d, await jsonOf(d.passages, yieldToEventLoop))) continue;
+      if (d === undefined) continue;
+      const passages = await keptPassages(d.passages, yieldToEventLoop);
+      if (!keepsSame(row, d, passages)) continue;
       staying.add(row.document);
-      if (aboutIn(row.meta).reader !== d.reader) renamed.push({ row, meta: keptAbout(d) });
+      if (aboutIn(row.meta).reader !== d.reader || row.passages !== passages)
+        rewritten.push({ row, kept: { meta: keptAbout(d), passages } });
       await yieldToEventLoop();
     }
   });
@@ -75,7 +73,7 @@ export const prepare = async (
     await yieldToEventLoop();
     rereads.push(...(await followDocument(database, d, yieldToEventLoop)));
   }
-  return { since, staying, renamed, rereads };
+  return { since, staying, rewritten, rereads };
 };
 
 /** Keeps what follows the passages of a document as it was last, and as its file was read before. */
@@ -149,7 +147,7 @@ export const newRowsOf = async (
   for (const d of documents) {
     if (staying.has(d.path)) continue;
     await yieldToEventLoop();
-    const passages = await jsonOf(d.passages, yieldToEventLoop);
+    const passages = await keptPassages(d.passages, yieldToEventLoop);
     texts.push({ hash: d.revision, text: d.text });
     revisions.push({
       document: d.path,
@@ -172,12 +170,15 @@ export const newRowsOf = async (
 export const saveEdition = async (
   tx: Tx,
   rows: readonly NewRows[],
-  { staying, renamed, rereads }: EditionDiff,
+  { staying, rewritten, rereads }: EditionDiff,
   edition: number,
   now: number,
 ) => {
   const yieldToEventLoop = createYielder();
-  for (const { row, meta } of renamed) await update(tx, row, { meta });
+  for (const { row, kept } of rewritten) {
+    await yieldToEventLoop();
+    await update(tx, row, kept);
+  }
   for (const outline of await outlinesOf(tx, 'now')) {
     if (staying.has(outline.document)) continue;
     await yieldToEventLoop();

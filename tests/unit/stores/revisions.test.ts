@@ -69,18 +69,58 @@ it('keeps a document anew if its passages alone have changed', async () => {
   expect((await revisions.at(2))[0]?.passages[1]?.validUntil).toBe('2027');
 });
 
-it('takes what an older version kept without last days for the same', async () => {
-  const { revisions, rows, file } = await opened();
-  const now = { ...document('a.txt', 'one', 2), meta: { ...meta, validUntil: null } };
+const WITH_LEADS: KeptPassage = {
+  ...passage(7),
+  headings: [],
+  page: 3,
+  wrapped: [[2, 3]],
+  leads: [
+    { start: 1, end: 2, attribution: null, validUntil: '2031' },
+    { start: 3, end: 4, attribution: { of: 'document', name: 'Port' }, validUntil: null },
+  ],
+};
+
+it('gives passages as they were given, and keeps nothing of what they have none of', async () => {
+  const { revisions, file } = await opened();
+  const now = { ...document('a.txt', 'one', 2), passages: [passage(1), WITH_LEADS] };
   await revisions.observe('r1', [now]);
+  expect((await revisions.at(1))[0]?.passages).toEqual(now.passages);
+  const database = new Libsql(file, { readonly: true });
+  const row = database.prepare('select passages from revisions').get() as { passages: string };
+  database.close();
+  expect(row.passages).not.toMatch(/null|\[\]/);
+});
+
+it.each([
+  // Before there were last days.
+  ({ validUntil: _, ...older }: KeptPassage) => older,
+  // All that is none was kept.
+  (older: KeptPassage) => older,
+])('takes what an older version kept for the same, and keeps it as today (%#)', async (kept) => {
+  const { revisions, rows, file } = await opened();
+  const now = {
+    ...document('a.txt', 'one'),
+    passages: [passage(1), WITH_LEADS],
+    meta: { ...meta, validUntil: null },
+  };
+  await revisions.observe('r1', [now]);
+  const passages = () => {
+    const database = new Libsql(file, { readonly: true });
+    const row = database.prepare('select passages from revisions').get() as { passages: string };
+    database.close();
+    return row.passages;
+  };
+  const asToday = passages();
   const older = new Libsql(file);
-  older.exec(
-    `update revisions set meta = '{"title":"Harbour","author":null}', passages = replace(passages, ',"validUntil":null', '')`,
-  );
+  older
+    .prepare(`update revisions set meta = '{"title":"Harbour","author":null}', passages = ?`)
+    .run(JSON.stringify(now.passages.map(kept)));
   older.close();
+  expect(passages()).not.toEqual(asToday);
   await revisions.observe('r2', [now]);
   expect(rows()).toEqual(['a.txt 1-']);
   expect((await revisions.at(2))[0]).toMatchObject({ meta: now.meta, passages: now.passages });
+  expect(passages()).toEqual(asToday);
 });
 
 it('keeps and gives documents of thousands of passages beside small ones', async () => {
