@@ -88,6 +88,15 @@ export const readQuotation = (
   return { words, source: sourceIn(words) };
 };
 
+/** A line that stands by itself, as between the cells of a table's row. */
+const BAR = /(?<!\S)\|(?!\S)/g;
+
+/** The quotation with the lines between the cells of table rows, as we show them, made blank; null if it has none. */
+export const withoutBars = (quotation: Quotation): Quotation | null => {
+  const words = quotation.words.replace(BAR, ' ');
+  return words === quotation.words ? null : { ...quotation, words };
+};
+
 /** The words without the line that names the source. */
 export const withoutSource = ({ words, source }: Quotation): string =>
   source === null ? words : blank(words, ...source);

@@ -92,6 +92,13 @@ export interface Location {
   readonly validUntil: string | null;
 }
 
+/** A table row, by its place in the document's text. */
+export interface Row {
+  readonly range: Range;
+  /** Empty cells before its first words, which are no part of its range. */
+  readonly emptyCells: number;
+}
+
 /**
  * Words from a document, with the place they stand in.
  *
@@ -111,6 +118,8 @@ export interface Excerpt {
   readonly alsoAt: readonly Location[];
   /** Stretches of it, as offsets in the document's text, whose line breaks are those of a narrow page: they are shown as spaces. */
   readonly wrapped?: readonly Range[];
+  /** Table rows in it, whose cells are parted by tabs: they are shown with a line between two cells. */
+  readonly rows?: readonly Row[];
   /**
    * Words before it without which it is not understood, shown above it, the outermost first: the line that leads to its list, the header of
    * its table. Not given: there are none.

@@ -38,8 +38,6 @@ export interface Document extends ReadText {
   readonly dates: readonly DateSpan[];
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
-  /** Whether the lines of any of its blocks are wrapped. */
-  readonly wraps: boolean;
   /** Its author does not want it published yet. */
   readonly isDraft: boolean;
   /** Fields of its head that mean something to another tool. */

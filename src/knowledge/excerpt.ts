@@ -1,7 +1,7 @@
 // The slice of a passage that is shown, and which of its words matched.
 
 import { pageAt } from '../core/page-marks.ts';
-import { wrappedIn } from '../core/segments.ts';
+import { isLaidOut, layoutIn } from '../core/segments.ts';
 import type { Excerpt, Location, Range } from '../core/source.ts';
 import type { Token } from './analysis/analyser.ts';
 import { attributionOf, type Document, validUntilOf } from './document.ts';
@@ -15,10 +15,19 @@ export const quote = (passage: Passage, [start, end]: Range, highlights: readonl
   highlights,
   differences: [],
   alsoAt: [],
-  ...(passage.document.wraps ? wrappedIn(passage.document.blocks, [start, end]) : {}),
+  ...layoutIn(laidOutIn(passage.document), [start, end]),
   ...leadsOf(passage, [start, end]),
   ...beyondOf(passage, [start, end]),
 });
+
+/** Most documents have a few such blocks among thousands, and answers are made of slices of them again and again. */
+const laidOut = new WeakMap<Document, Document['blocks']>();
+
+const laidOutIn = (document: Document): Document['blocks'] => {
+  const found = laidOut.get(document) ?? document.blocks.filter(isLaidOut);
+  laidOut.set(document, found);
+  return found;
+};
 
 /** The words of a slice before its passage and after it. */
 const partsBeyond = (passage: Passage, [start, end]: Range): string[] => {

@@ -119,7 +119,6 @@ export const readingOf = (kept: KeptReading): ReadDocument => {
     isDraft: d.isDraft,
     unused: d.unused,
     warnings: d.warnings,
-    wraps: d.wraps,
   };
   encoded.set(document, kept);
   return { document, warnings };

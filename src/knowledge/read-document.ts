@@ -196,7 +196,6 @@ export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document =
     isDraft: head.isDraft || /(?:^|\/)_drafts\//.test(path),
     unused: head.unused,
     warnings: head.warnings,
-    wraps: read.blocks.some(({ isWrapped }) => isWrapped === true),
   };
 };
 

@@ -1,7 +1,7 @@
 // A document at one of its revisions, as a page shows it: its text, how that is laid out, and its passages.
 
 import { createYielder } from '../core/event-loop.ts';
-import { wrappedIn } from '../core/segments.ts';
+import { layoutIn } from '../core/segments.ts';
 import { type Excerpt, isExcerptsOnly, type Metadata } from '../core/source.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
@@ -49,7 +49,7 @@ export const excerptAtRevision = (source: Source, passage: KeptPassage): Excerpt
   const { text, path, revision, meta, former, read } = source;
   const excerpt = {
     ...keptExcerpt({ document: { path, revision, meta, fileHash: '', passages: [] }, passage }, text),
-    ...(read === undefined ? {} : wrappedIn(read.blocks, [passage.start, passage.end])),
+    ...(read === undefined ? {} : layoutIn(read.blocks, [passage.start, passage.end])),
   };
   if (former?.has(passage.citation) !== true) return excerpt;
   return { ...excerpt, place: { ...excerpt.place, isOld: true } };

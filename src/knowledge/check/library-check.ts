@@ -3,7 +3,7 @@
 import type { Check } from '../../core/check.ts';
 import { inSlices } from '../../core/event-loop.ts';
 import type { Localizer } from '../../core/ports.ts';
-import { readQuotation } from '../../core/quotation.ts';
+import { readQuotation, withoutBars } from '../../core/quotation.ts';
 import type { Analyser } from '../analysis/analyser.ts';
 import { followedIn } from '../followers.ts';
 import type { Library } from '../library.ts';
@@ -28,6 +28,17 @@ export const createQuoteCheck = (
       (code) => followedIn(snapshot, code.toLowerCase()) !== null,
       (words) => captionsIn(words, snapshot, localizers()),
     );
-    return inSlices(check(snapshot, text, quotation));
+    const asGiven = await inSlices(check(snapshot, text, quotation));
+    const row = asGiven.verdict === 'exact' ? null : withoutBars(quotation);
+    if (row === null) return asGiven;
+    const asRow = await inSlices(check(snapshot, text, row));
+    // A document may have such lines itself.
+    return amiss(asRow) < amiss(asGiven) ? asRow : asGiven;
   };
 };
+
+/** How much of a quotation does not stand in the documents as it was given. */
+const amiss = ({ verdict, parts, unfound }: Check): number =>
+  verdict === 'not-found'
+    ? Number.POSITIVE_INFINITY
+    : unfound.length + parts.reduce((sum, { changes }) => sum + changes.length, 0);
