@@ -8,6 +8,7 @@ import { focusOf } from '../knowledge/analysis/focus.ts';
 import { createDataFiles } from '../knowledge/data-files.ts';
 import type { Document } from '../knowledge/document.ts';
 import { type Fault, faultKey, reported } from '../knowledge/fault.ts';
+import { alikeFaults } from '../knowledge/fault-report.ts';
 import { createLibrary, type Library } from '../knowledge/library.ts';
 import { createLoader, type Loaded } from '../knowledge/load.ts';
 import { openParseCache } from '../knowledge/parse-cache.ts';
@@ -121,8 +122,17 @@ export const openContent = async ({
 
   const tellNew = () => {
     const found = faults.filter((fault) => logged?.has(faultKey(fault)) !== true);
-    for (const { file, line, problem, remedy, help, level } of found)
-      log[LOG_LEVELS[level]]({ file, line, remedy, ...(help === undefined ? {} : { help }) }, problem);
+    for (const [{ file, line, problem, remedy, help, level }, ...more] of alikeFaults(found))
+      log[LOG_LEVELS[level]](
+        {
+          file,
+          line,
+          remedy,
+          ...(help === undefined ? {} : { help }),
+          ...(more.length === 0 ? {} : { more: more.length }),
+        },
+        problem,
+      );
     const pressing = faults.filter(({ level }) => level !== 'note');
     const nowFaulty = new Set(pressing.map(({ file }) => file));
     const mended = [...faulty].filter((file) => !nowFaulty.has(file));

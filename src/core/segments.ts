@@ -63,7 +63,7 @@ const ownSegments = ({
   });
 };
 
-/** Parts of a row with a line between two cells. Two lines never meet, since two are a mark on Discord. */
+/** Parts of a row with a line between two cells. Two lines never meet: that is a mark of some platforms. */
 const inCells = (text: string): string => text.replace(/\t+/g, (tabs) => ` ${'| '.repeat(tabs.length)}`);
 
 /** The words without the line breaks of a page that was too narrow, and without the marks of quoted mail before its lines. */

@@ -88,7 +88,7 @@ const oddities = (
         ),
       ]
     : [];
-  const [first, ...more] = omitted;
+  const [first] = omitted;
   const [format = ''] = reader.split('/');
   const what = LEFT_OUT[format] ?? 'imports, shortcodes, or comments of another tool';
   const leftOut =
@@ -99,9 +99,8 @@ const oddities = (
         : [
             note(
               format in LEFT_OUT && format !== 'html' ? null : first,
-              more.length === 0
-                ? `contains ${what}, which are left out.`
-                : `contains ${what}, which are left out. So do ${more.length} more places, the last on line ${more.at(-1)}.`,
+              // Said of many documents in the same words, so that it is reported once.
+              `contains ${what}, which are left out.`,
               'Nothing needs to be done, unless they contain words that are to be quoted.',
             ),
           ];

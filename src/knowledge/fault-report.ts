@@ -9,22 +9,25 @@ const MAX_NAMED = 3;
 
 const LEVELS = ['error', 'warning', 'note'] as const;
 
-/** One line for each problem, however many files have it, with the files. Errors come first, then warnings, then notes. */
-export const groupedLines = (faults: readonly Fault[]): string[] => {
-  const groups = new Map<string, Fault[]>();
+/** The faults that are said in the same words, together; in order of the first of each. */
+export const alikeFaults = (faults: readonly Fault[]): (readonly [Fault, ...Fault[]])[] => {
+  const groups = new Map<string, [Fault, ...Fault[]]>();
   for (const fault of faults) {
     const key = JSON.stringify([fault.level, fault.problem, fault.remedy]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [fault]);
     else group.push(fault);
   }
-  return LEVELS.flatMap((level) => [...groups.values()].filter(([first]) => first?.level === level)).map(
-    lineOf,
-  );
+  return [...groups.values()];
 };
 
-const lineOf = ([first, ...more]: readonly Fault[]): string => {
-  if (first === undefined) return '';
+/** One line for each problem, however many files have it, with the files. Errors come first, then warnings, then notes. */
+export const groupedLines = (faults: readonly Fault[]): string[] => {
+  const groups = alikeFaults(faults);
+  return LEVELS.flatMap((level) => groups.filter(([first]) => first.level === level)).map(lineOf);
+};
+
+const lineOf = ([first, ...more]: readonly [Fault, ...Fault[]]): string => {
   // A report gives the help with the first fault that it helps with, and that may be in a later group.
   const help = [first, ...more].find((fault) => fault.help !== undefined)?.help;
   const line = faultLine(help === undefined ? first : { ...first, help });

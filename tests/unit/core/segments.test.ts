@@ -46,7 +46,7 @@ describe('segmentsOf', () => {
       expect(shownWords(excerpt)).toBe('c | d');
     });
 
-    it('never hide what two lines would on Discord', () => {
+    it('never have two lines that meet', () => {
       fc.assert(
         fc.property(fc.array(fc.constantFrom('a', '\t'), { maxLength: 12 }), fc.nat(3), (signs, empty) => {
           const text = signs.join('');
