@@ -187,8 +187,8 @@ const alsoLine = (places: readonly Location[], words: Localizer): Inline[][] => 
   if (places.length === 0) return [];
   const named = places
     .slice(0, MAX_ALSO)
-    .flatMap((place): Inline[] => [
-      ' ',
+    .flatMap((place, i): Inline[] => [
+      i === 0 ? ' ' : ' · ',
       words.say('also-place', { title: nameOf(place), number: place.paragraph }),
       ' ',
       citation(place.citation),

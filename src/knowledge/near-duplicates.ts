@@ -18,11 +18,17 @@ const isEarlier = ({ meta: a }: Location, { meta: b }: Location): boolean => {
   return a.published !== null && (b.published === null || a.published < b.published);
 };
 
+/** The items of a list that is shown whole are found one by one, and each shows the same slice. */
+const isSameSlice = (a: Location, b: Location): boolean =>
+  a.document === b.document && a.revision === b.revision && a.start === b.start && a.end === b.end;
+
 /** One excerpt for two with the same words: the earlier one, and where else they are. */
-const mergedWith = (first: Excerpt, other: Excerpt): Excerpt =>
-  isEarlier(other.place, first.place)
+const mergedWith = (first: Excerpt, other: Excerpt): Excerpt => {
+  if ([first.place, ...first.alsoAt].some((place) => isSameSlice(place, other.place))) return first;
+  return isEarlier(other.place, first.place)
     ? { ...other, alsoAt: [first.place, ...first.alsoAt, ...other.alsoAt] }
     : { ...first, alsoAt: [...first.alsoAt, other.place] };
+};
 
 /**
  * Findings with equal words and equal attribution become one, as good as the best of them: it quotes the earliest dated and names all

@@ -47,6 +47,19 @@ describe('equal words', () => {
     ]);
   });
 
+  test('of one slice, which several passages show, are at one place', () => {
+    const [one] = [findingOf('a.txt', 'Roses bloom.')];
+    const again = {
+      ...one,
+      excerpt: { ...one.excerpt, place: { ...one.excerpt.place, citation: 'zzzzzzzz' } },
+    };
+    const elsewhere = findingOf('b.txt', 'Roses bloom.');
+    const shown = mergeDuplicates([one, again, elsewhere, again]);
+    expect(shown.map(({ excerpt }) => [excerpt.place, excerpt.alsoAt])).toEqual([
+      [one.excerpt.place, [elsewhere.excerpt.place]],
+    ]);
+  });
+
   test('are quoted from where they were published first, and not from a text that was superseded', () => {
     const dated = (path: string, head: string) => findingOf(path, `---\n${head}\n---\nRoses bloom.`);
     const placesOf = (findings: readonly Finding[]) =>
