@@ -3,6 +3,7 @@
 import type { Token } from 'markdown-it';
 import type { DocumentBuilder } from '../document-builder.ts';
 import { type Script, scripted } from '../scripts.ts';
+import { knownAddress } from './machinery.ts';
 import { attributeOf, piecesOf, type Tag } from './tags.ts';
 
 export interface Inline {
@@ -89,7 +90,7 @@ export const inlineIn = (
         return;
       case 'a':
         if (closes) links.pop()?.end();
-        else links.push(draft.link(decode(attributeOf(given, 'href') ?? '')));
+        else links.push(draft.link(knownAddress(decode(attributeOf(given, 'href') ?? ''))));
     }
   };
 
@@ -124,7 +125,7 @@ export const inlineIn = (
           write('~~');
           break;
         case 'link_open':
-          links.push(draft.link(String(token.attrGet('href') ?? '')));
+          links.push(draft.link(knownAddress(String(token.attrGet('href') ?? ''))));
           break;
         case 'link_close':
           links.pop()?.end();

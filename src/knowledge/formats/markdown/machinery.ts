@@ -5,6 +5,13 @@ import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 const IMPORT =
   /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?['"][^'"]+['"];?|export\s+(?:default|const|let|function|class|async)\b.*)$/;
 const SHORTCODE = /^(?:\{\{[<%][\s\S]*?[>%]\}\}|\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\})/;
+const SHORTCODES = new RegExp(SHORTCODE.source.slice(1), 'g');
+/**
+ * A tag as browsers read it once its tool has filled in what the shortcodes in it say. Each text matches in one way only, so that none takes
+ * long.
+ */
+const TAG =
+  /^<\/?[A-Za-z][\w.:-]*(?:"[^"]*"|'[^']*'|\{\{(?:(?!\}\})[\s\S])*\}\}|\{%(?:(?!%\})[\s\S])*%\}|\{(?![{%])|[^'"<>{])*>/;
 const ATTRIBUTES = /^\{[:#.][^{}\n]*\}/;
 const CONTENTS = /^(?:\[TOC\]|\[\[_?TOC_?\]\]|\$\{toc\}|<!-- toc -->|\{:toc\})$/i;
 const LISTED = /^[*+-]\s+\S.*$/;
@@ -94,10 +101,44 @@ const wiki = (state: StateInline, silent: boolean): boolean => {
   return true;
 };
 
+/** Whether a tool makes an address of it, or a tag, so that nobody knows where it leads. */
+const isMade = (text: string): boolean => /^\{|\{[{%]/.test(text);
+
+/** An address, or none where a tool makes it. */
+export const knownAddress = (url: string): string => (isMade(url) ? '' : url);
+
+/** A tag with shortcodes in it, which may hold quotation marks of their own. */
+const tag = (state: StateInline, silent: boolean): boolean => {
+  if (state.src.charAt(state.pos) !== '<') return false;
+  const rest = state.src.slice(state.pos, Math.min(state.posMax, state.pos + MAX_CHARS));
+  const [found] = TAG.exec(rest) ?? [];
+  if (found === undefined || !isMade(found)) return false;
+  if (!silent) {
+    const token = state.push('html_inline', '', 0);
+    token.content = found;
+  }
+  state.pos += found.length;
+  return true;
+};
+
+/** An address may hold shortcodes, and they spaces and brackets. */
+const readAddresses = ({ helpers }: MarkdownIt): void => {
+  const read = helpers.parseLinkDestination;
+  helpers.parseLinkDestination = (source, start, max) => {
+    const near = source.slice(start, Math.min(max, start + MAX_CHARS));
+    if (!isMade(near)) return read(source, start, max);
+    const plain = near.replace(SHORTCODES, (found) => '{'.repeat(found.length));
+    const found = read(plain, 0, plain.length);
+    return found.ok ? { ...found, pos: start + found.pos, str: near.slice(0, found.pos) } : found;
+  };
+};
+
 export const machinery = (parser: MarkdownIt): void => {
+  readAddresses(parser);
   parser.block.ruler.before('fence', 'machinery', lines, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });
   parser.inline.ruler.before('link', 'wiki', wiki);
   parser.inline.ruler.before('escape', 'machinery', inside);
+  parser.inline.ruler.before('html_inline', 'tag', tag);
 };

@@ -144,6 +144,53 @@ describe('marks of other tools inside of a sentence', () => {
   });
 });
 
+describe('addresses that a tool makes', () => {
+  const seen = (source: string) => {
+    const { text, links } = readMarkdown(source);
+    return [text, links.map(({ url }) => url)];
+  };
+
+  test.each([
+    ['a Hugo reference', '[the hours]({{< ref "hours.md" >}})'],
+    ['a Hugo reference with a space', '[the hours]({{% relref "opening hours.md" %}})'],
+    ['a variable before a path', '[the hours]({{ site.baseurl }}/hours)'],
+    ['several, with an anchor', '[the hours]({{ site.baseurl }}{% link _a/hours.md %}#top)'],
+    ['a post', '[the hours]({% post_url 2020-01-01-hours %})'],
+    ['a title behind it', '[the hours]({% page "/hours/" %} "Hours")'],
+    ['brackets in it', '[the hours]({% page(name="/hours/") %})'],
+    ['space around it', '[the hours]( {{< ref "hours.md" >}} )'],
+    ['in angle brackets', '[the hours](<{{ hours url }}>)'],
+    ['an expression of MDX', '[the hours]({props.url})'],
+    ['a definition', '[the hours][hours]', '\n\n[hours]: {% page "/hours/" %} "Hours"'],
+    ['a tag', '<a href="{{ "/hours" | relative_url }}">the hours</a>'],
+    ['a tag without marks', '<a href={{< ref hours.md >}}>the hours</a>'],
+  ])('%s: the words are shown, and no link', (_, link, below = '') => {
+    expect(seen(`See ${link} first.${below}`)).toEqual(['See the hours first.', []]);
+  });
+
+  test('several in a sentence and in a list are apart', () => {
+    expect(seen('See [a]({{< ref "a" >}}), [b](https://b.example) and [c]({{< ref "c" >}}).')).toEqual([
+      'See a, b and c.',
+      ['https://b.example'],
+    ]);
+    expect(seen('- [One]({% page "/1/" %})\n- [**Two** boats]({% page "/2/" %}): more')[0]).toBe(
+      '• One\n• Two boats: more',
+    );
+  });
+
+  test('of images: what is said in their place is shown', () => {
+    expect(seen('See ![the pier]({{ "/pier.png" | relative_url }}) here.')[0]).toBe('See [the pier] here.');
+    expect(seen('See <img alt="the pier" src="{{ "/pier.png" | url }}"> here.')[0]).toBe(
+      'See [the pier] here.',
+    );
+  });
+
+  test('words that look like one stay', () => {
+    expect(seen('See `[x]({% page %})` and {a} (b).')[0]).toBe('See [x]({% page %}) and {a} (b).');
+    expect(seen('[x](a b) {{')[0]).toBe('[x](a b) {{');
+  });
+});
+
 describe('lines of another tool', () => {
   test.each([
     ['an import', "import Tabs from '@theme/Tabs';"],
