@@ -17,3 +17,6 @@ export const MAX_SUGGESTIONS = 25;
 
 /** Documents on one page of /sources. */
 export const SOURCES_PER_PAGE = 5;
+
+/** Calls of one chat that wait for their answers, where a platform takes only so many messages a minute. The next ones are turned away. */
+export const CALLS_WAITING = 30;

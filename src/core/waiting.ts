@@ -36,5 +36,33 @@ export interface WaitingCalls {
   left(): Promise<LeftCalls>;
 }
 
+/** A call that any of several processes may answer. Those of one lane are answered one after the other, in the order of their numbers. */
+export interface SharedCall extends WaitingCall {
+  readonly lane: string;
+}
+
+/**
+ * What became of a call that has arrived. `known`: it had arrived before. `full`: its lane takes no more, so it was not stored. `taken`:
+ * this process answers it now. `waiting`: it is answered after others, by whoever has its lane.
+ */
+export type Arrival = 'known' | 'full' | 'taken' | 'waiting';
+
+/** The calls of one platform that several processes share. Those that a process has taken and not finished pass to another when it ends. */
+export interface SharedCalls {
+  /** Stores a call. Rejects with a StoreError. */
+  arrive(call: SharedCall): Promise<Arrival>;
+  /** As those of {@link WaitingCalls}. */
+  begin(ids: readonly number[]): Promise<ReadonlySet<number>>;
+  release(ids: readonly number[]): Promise<void>;
+  /** Erases calls that have been answered, all but their numbers, and takes the next ones of their lanes. Rejects with a StoreError. */
+  finish(ids: readonly number[]): Promise<void>;
+  /** Calls `take` for every call that this process has to answer, other than those of which `arrive` has said so. */
+  start(take: (call: WaitingCall) => void): void;
+  /** Takes no more. */
+  end(): void;
+  /** Leaves to the others what has not been finished. */
+  stop(): Promise<void>;
+}
+
 /** How long a call is kept at most. After a day, nobody waits for the answer. */
 export const WAITING_MS = 24 * 60 * 60_000;

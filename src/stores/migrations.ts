@@ -311,6 +311,18 @@ const waiting: Migration = {
   },
 };
 
+/** Several processes take updates, and answer those of a lane one after the other. */
+const sharedCalls: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('waiting')
+      .addColumn('lane', 'text', (col) => col.notNull().defaultTo(''))
+      .execute();
+    await db.schema.alterTable('waiting').addColumn('holder', 'text').execute();
+    await sql`create index waiting_open on waiting (platform, lane, id) where state <> 'done'`.execute(db);
+  },
+};
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_gaps': gaps,
@@ -323,4 +335,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009_codes': codes,
   '0010_followers': followers,
   '0011_waiting': waiting,
+  '0013_shared_calls': sharedCalls,
 };

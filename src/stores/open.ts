@@ -24,6 +24,7 @@ import { createPinStore } from './pins.ts';
 import { createProposalStore } from './proposals.ts';
 import { latestPossible } from './redate.ts';
 import { createRevisions } from './revisions.ts';
+import { createSharedCallStore } from './shared-calls.ts';
 import { monthOf } from './shown.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Stores } from './stores.ts';
@@ -95,6 +96,7 @@ export const createStores = (
     budgets: createSharedBudget(database),
     gaps: createGapStore(database, clock),
     waiting: (platform) => createWaitingCalls(database, clock, platform),
+    shared: (platform) => createSharedCallStore(database, clock, platform),
     refusal: database.refusal,
     probe: () =>
       database.write(async (tx) => {

@@ -220,6 +220,10 @@ export interface WaitingTable {
   content: string;
   state: string;
   created_at: number;
+  /** Calls of a lane, of which this is a hash, are answered one after the other. Empty once it has been answered. */
+  lane: string;
+  /** The process that answers it; null: none does yet, or the only one. */
+  holder: string | null;
 }
 
 export interface LeasesTable {

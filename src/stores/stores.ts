@@ -14,6 +14,7 @@ import type { PinStore } from '../pins/pin.ts';
 import type { ProposalStore } from '../proposals/proposal.ts';
 import type { Revisions } from '../revisions/revisions.ts';
 import type { Runner, Tasks } from '../work/in-process.ts';
+import type { SharedCallStore } from './shared-calls.ts';
 
 /** What has been chosen for a chat; null where nothing has. */
 export interface Chat {
@@ -88,6 +89,8 @@ export interface Stores {
   readonly gaps: GapStore;
   /** Calls of a platform that wait for their answers. */
   waiting(platform: string): WaitingCalls;
+  /** The same calls, where several processes share them. */
+  shared(platform: string): SharedCallStore;
   /** The job runner for this database. */
   runner(tasks: Tasks): Runner;
   /** Why the last write failed; null if the database can write. */

@@ -2,12 +2,20 @@
 
 import type { Clock } from '../core/ports.ts';
 import { WAITING_MS, type WaitingCalls } from '../core/waiting.ts';
+import { sha256 } from '../system/hash.ts';
 import type { Database, Tx } from './database.ts';
 import { scheduleErasure } from './erasure.ts';
 import { latestPossible } from './redate.ts';
 
 /** `done` rows have only their number left. */
 type State = 'waiting' | 'begun' | 'done';
+
+/** What is left of an answered call besides its number. */
+export const ANSWERED = { chat: '', person: null, content: '', lane: '', holder: null } as const;
+
+/** Only equal lanes have to be told, and a lane may be named after a person. */
+export const hashOfLane = (lane: string): string => sha256(lane).slice(0, LANE_CHARS);
+const LANE_CHARS = 24;
 
 /** Numbers in one statement. */
 const AT_ONCE = 500;
@@ -41,7 +49,7 @@ export const createWaitingCalls = (database: Database, clock: Clock, platform: s
     for (const some of chunks(ids)) {
       const rows = await tx
         .updateTable('waiting')
-        .set({ state: to, ...(to === 'done' ? { chat: '', person: null, content: '' } : {}) })
+        .set({ state: to, ...(to === 'done' ? ANSWERED : {}) })
         .where('platform', '=', platform)
         .where('id', 'in', some)
         .where('state', 'in', from)
@@ -74,6 +82,8 @@ export const createWaitingCalls = (database: Database, clock: Clock, platform: s
           content,
           state: begun ? 'begun' : 'waiting',
           created_at: now,
+          lane: hashOfLane(chat),
+          holder: null,
         }));
         for (const some of chunks(rows))
           await tx

@@ -2,6 +2,7 @@
 
 import type { Clock, Log } from '../core/ports.ts';
 import type { LeaseStore } from '../stores/stores.ts';
+import { LEASE_MS, RENEW_MS } from './limits.ts';
 
 /** A role that only the holder of its lease performs. */
 export interface LeasedRole {
@@ -30,10 +31,6 @@ export interface LeaderParts {
   readonly clock: Clock;
   readonly log: Log;
 }
-
-/** Another process takes over from a dead one within this time and one renewal interval: in less than 15 seconds. */
-const LEASE_MS = 10_000;
-const RENEW_MS = 3_000;
 
 export const createLeader = ({ roles, leases, holder, clock, log }: LeaderParts): Leader => {
   const ending = new AbortController();

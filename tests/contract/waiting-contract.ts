@@ -114,4 +114,119 @@ export const waitingContract = (
       expect(await rows()).toEqual([]);
     });
   });
+
+  describe(`calls that several processes share ${name}`, () => {
+    const ROOM = 3;
+    const shared = () => both().one.stores.shared('test');
+    const others = () => both().other.stores.shared('test');
+    const sharedCall = (id: number, lane = CHAT) => ({ ...callOf(id), lane });
+    const idsOf = (calls: readonly WaitingCall[]) => calls.map(({ id }) => id).sort();
+
+    it('gives a lane to one process, and its calls in their order', async () => {
+      expect(
+        await shared().arrive([sharedCall(FIRST + 1), sharedCall(FIRST + 5, 'other')], 'one', ROOM),
+      ).toEqual(['taken', 'taken']);
+      expect(await others().arrive([sharedCall(FIRST + 3), sharedCall(FIRST + 2)], 'two', ROOM)).toEqual([
+        'waiting',
+        'waiting',
+      ]);
+      expect(await others().takeFree('two')).toEqual([]);
+      expect(await shared().finish([FIRST + 1], 'one', true)).toEqual([callOf(FIRST + 2)]);
+      expect(await shared().finish([FIRST + 2], 'one', true)).toEqual([callOf(FIRST + 3)]);
+      expect(await shared().finish([FIRST + 3, FIRST + 5], 'one', true)).toEqual([]);
+      expect(
+        (await rows()).map(({ chat, person, content, lane, holder }) => [
+          chat,
+          person,
+          content,
+          lane,
+          holder,
+        ]),
+      ).toEqual(Array.from({ length: 4 }, () => ['', null, '', '', null]));
+    });
+
+    it('knows what has arrived before, whoever took it and whether or not it was answered', async () => {
+      expect(await shared().arrive([sharedCall(FIRST), sharedCall(FIRST)], 'one', ROOM)).toEqual([
+        'taken',
+        'known',
+      ]);
+      expect(await others().arrive([sharedCall(FIRST)], 'two', ROOM)).toEqual(['known']);
+      await shared().finish([FIRST], 'one', true);
+      expect(await others().arrive([sharedCall(FIRST)], 'two', ROOM)).toEqual(['known']);
+    });
+
+    it('stores each call once, and gives it to one, when it comes to two processes at once', async () => {
+      for (let at = 0; at < 10; at++) {
+        const call = sharedCall(FIRST + at, `lane ${at}`);
+        const both = await Promise.allSettled([
+          shared().arrive([call], 'one', ROOM),
+          others().arrive([call], 'two', ROOM),
+        ]);
+        const became = both.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+        expect([...became].sort()).toEqual(['known', 'taken']);
+      }
+    });
+
+    it('leaves no call behind that comes when its lane is being given up', async () => {
+      for (let at = 0; at < 20; at++) {
+        const lane = `lane ${at}`;
+        const [first, second] = [FIRST + 2 * at, FIRST + 2 * at + 1];
+        await shared().arrive([sharedCall(first, lane)], 'one', ROOM);
+        const [next, arrived] = await Promise.all([
+          shared().finish([first], 'one', true),
+          others().arrive([sharedCall(second, lane)], 'two', ROOM),
+        ]);
+        expect([idsOf(next), arrived]).toEqual(
+          arrived[0] === 'taken' ? [[], ['taken']] : [[second], ['waiting']],
+        );
+      }
+    });
+
+    it('turns away what is too much for a lane', async () => {
+      const calls = Array.from({ length: ROOM + 2 }, (_, at) => sharedCall(FIRST + at));
+      expect(await shared().arrive(calls, 'one', ROOM)).toEqual([
+        'taken',
+        'waiting',
+        'waiting',
+        'full',
+        'full',
+      ]);
+      await shared().finish([FIRST], 'one', true);
+      expect(await others().arrive([sharedCall(FIRST + ROOM + 1)], 'two', ROOM)).toEqual(['waiting']);
+    });
+
+    it('passes on the calls of a process that has ended, and none of another', async () => {
+      await shared().arrive(
+        [sharedCall(FIRST), sharedCall(FIRST + 1), sharedCall(FIRST + 2, 'b')],
+        'one',
+        ROOM,
+      );
+      await others().arrive([sharedCall(FIRST + 3, 'c')], 'two', ROOM);
+      await calls().begin([FIRST]);
+      expect([await others().holders('two'), await others().holders('one')]).toEqual([['one'], ['two']]);
+      await others().free('one');
+      expect(await others().takeFree('two')).toEqual(
+        expect.arrayContaining([callOf(FIRST, { begun: true }), callOf(FIRST + 2)]),
+      );
+      // What its first holder says now comes too late.
+      expect(await shared().finish([FIRST, FIRST + 2], 'one', true)).toEqual([]);
+      expect(await others().finish([FIRST], 'two', true)).toEqual([callOf(FIRST + 1)]);
+      expect(await others().finish([FIRST + 1], 'two', false)).toEqual([]);
+      await others().free('two');
+      expect(idsOf(await shared().takeFree('one'))).toEqual([FIRST + 2, FIRST + 3]);
+    });
+
+    it('takes up what a process stored that shares nothing', async () => {
+      await calls().add([callOf(FIRST), callOf(FIRST + 1)]);
+      expect(await shared().takeFree('one')).toEqual([callOf(FIRST)]);
+      expect(await shared().finish([FIRST], 'one', true)).toEqual([callOf(FIRST + 1)]);
+    });
+
+    it('takes up nothing after a day', async () => {
+      await shared().arrive([sharedCall(FIRST)], 'one', ROOM);
+      await shared().free('one');
+      clock.forward(WAITING_MS);
+      expect(await shared().takeFree('one')).toEqual([]);
+    });
+  });
 };

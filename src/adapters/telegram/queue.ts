@@ -1,6 +1,7 @@
 // A bounded queue of calls for each chat.
 
 import type { Answer, Host } from '../../core/adapter.ts';
+import { CALLS_WAITING } from '../../core/limits.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 
 /** What is done in a turn; calls are answered by `answer`, for whoever has the turn. */
@@ -18,9 +19,6 @@ export interface Queue {
   length(): number;
   drained(): Promise<void>;
 }
-
-/** The maximum queue length of a chat. */
-const MAX_WAITING = 30;
 
 export interface QueueParts {
   readonly host: () => Pick<Host, 'inTurn'>;
@@ -52,9 +50,9 @@ export const createQueue = ({ host, clock, log }: QueueParts): Queue => {
   };
 
   return {
-    isFull: (lane) => countOf(lane) >= MAX_WAITING,
+    isFull: (lane) => countOf(lane) >= CALLS_WAITING,
     run(lane, work) {
-      if (countOf(lane) > MAX_WAITING) return false;
+      if (countOf(lane) > CALLS_WAITING) return false;
       waiting.set(lane, countOf(lane) + 1);
       const task = inTurn(lane, work).finally(() => running.delete(task));
       running.add(task);
