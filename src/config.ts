@@ -11,7 +11,9 @@ import { CREDENTIALS, fileVariable, looksSecret, readSecrets } from './environme
 import { warningsOfUnknown } from './environment/unknown.ts';
 import {
   apiUrlVariable,
+  modeVariable,
   SECRETS,
+  settingVariable,
   tokenVariable,
   VARIABLES,
   type Variable,
@@ -117,7 +119,14 @@ export const readConfig = (
     const variables = variablesOf(platform);
     const token = read(tokenVariable(platform), variables.token);
     const apiUrl = read(apiUrlVariable(platform), variables.apiUrl);
-    return token === '' ? [] : [[platform.name, { token, apiUrl }]];
+    const mode = read(modeVariable(platform), variables.mode);
+    const settings = Object.fromEntries(
+      Object.entries(variables.settings).map(([name, setting]) => [
+        name,
+        read(settingVariable(platform, name), setting),
+      ]),
+    );
+    return token === '' ? [] : [[platform.name, { token, apiUrl, mode, settings }]];
   };
   const config: Config = {
     port: read('PORT', VARIABLES.PORT),
@@ -158,6 +167,11 @@ export const readConfig = (
     faults.push(
       'EDITORIAL_CHAT is not set: it is required with AUDIT_HEAD=daily, because the head is posted there.',
     );
+  if (faults.length === 0)
+    for (const platform of PLATFORMS) {
+      const access = config.platforms[platform.name];
+      if (access !== undefined) faults.push(...platform.faults(access, config.publicUrl));
+    }
   const quoted = [
     { name: 'KNOWLEDGE_DIR', path: config.knowledgeDir },
     { name: 'TOPICS_DIR', path: config.topicsDir },

@@ -22,6 +22,7 @@ import { createFollowingClock } from './system/following-clock.ts';
 import { createFileLog, createLog } from './system/log.ts';
 import { keepPrivate, OTHERS } from './system/private-files.ts';
 import { VERSION } from './system/version.ts';
+import { createHooks } from './web/hooks.ts';
 import { createWebServer, ListenError } from './web/server.ts';
 
 const LOG_FILE = 'verbatim.log';
@@ -71,7 +72,8 @@ const main = async (): Promise<void> => {
       'the key of the audit log is stored next to the database: anyone who can change the database can seal it again with the key',
     );
   const clock = createFollowingClock(systemClock);
-  const platforms = await platformsOf(config, { clock, log, announce });
+  const hooks = createHooks(config.publicUrl);
+  const platforms = await platformsOf(config, { clock, log, announce, hooks });
   // The process that a terminal belongs to is the only one that can print there, so the same chat posts and listens.
   if (chat !== null)
     platforms.push({ name: chat.name, limits: BUDGET, exclusive: false, create: () => chat });
@@ -100,6 +102,7 @@ const main = async (): Promise<void> => {
   const web = createWebServer({
     ...config,
     log,
+    hooks,
     metrics: { token: config.metricsToken, contentType: metrics.contentType, read: metrics.read },
     requests: { perMinute: config.webRate, clock: systemClock },
     unready: () =>

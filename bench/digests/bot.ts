@@ -11,6 +11,7 @@ import { openDatabaseAt, openStoresOf } from '../../src/stores/open.ts';
 import { systemClock } from '../../src/system/clock.ts';
 import { createFollowingClock } from '../../src/system/following-clock.ts';
 import { createLog } from '../../src/system/log.ts';
+import { createHooks } from '../../src/web/hooks.ts';
 import type { Opened } from './said.ts';
 
 export interface Bot {
@@ -61,7 +62,7 @@ export const startBot = async ({ platform, folder, databaseUrl }: BotParts): Pro
     log,
     version: 'bench',
     openStores: () => openStoresOf(config, clock, log),
-    platforms: await platformsOf(config, { clock, log, announce: () => {} }),
+    platforms: await platformsOf(config, { clock, log, announce: () => {}, hooks: createHooks(null) }),
   });
   await app.start([]);
 

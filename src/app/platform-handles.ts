@@ -1,4 +1,4 @@
-// One handle per platform: every process may post through it, within one budget; only the holder of its lease listens.
+// One handle per platform: every process may post through it, within one budget; the holder of its lease listens, or all of them.
 
 import type { Adapter, Host, Platform } from '../core/adapter.ts';
 import { platformName } from '../core/chat-id.ts';
@@ -10,6 +10,7 @@ import { createBudget, type SharedBudget } from '../outbox/budget.ts';
 import type { KeptSettings } from '../settings/settings.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { LeasedRole } from '../work/leader.ts';
+import { createSharedCalls } from '../work/shared-calls.ts';
 import { withAllPorts } from './ports.ts';
 
 export interface PlatformHandle {
@@ -37,13 +38,13 @@ export interface PlatformHandles {
   /** What whoever listens has taken. */
   readonly listenerRoles: readonly LeasedRole[];
   /** Who listens from now on passes what is said on to it. */
-  serve(host: Host): void;
+  serve(host: Host): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface PlatformHandleParts {
   readonly sources: readonly PlatformSource[];
-  readonly stores: () => Pick<Stores, 'budgets' | 'chats' | 'waiting'>;
+  readonly stores: () => Pick<Stores, 'budgets' | 'chats' | 'waiting' | 'shared' | 'leases'>;
   readonly settings: Pick<KeptSettings, 'move'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -60,7 +61,7 @@ export const createPlatformHandles = ({
   log,
   stopping,
 }: PlatformHandleParts): PlatformHandles => {
-  const shared: SharedBudget = {
+  const budgets: SharedBudget = {
     take: (...args) => stores().budgets.take(...args),
     pause: (...args) => stores().budgets.pause(...args),
   };
@@ -91,8 +92,23 @@ export const createPlatformHandles = ({
   };
   /** Of each platform the adapter that posts. */
   const ours = sources.map((source) => {
-    const budget = createBudget({ clock, log, platform: source.name, limits: source.limits, shared });
-    const parts = { budget, chatMigrated, waiting: waitingOf(source.name) };
+    const budget = createBudget({
+      clock,
+      log,
+      platform: source.name,
+      limits: source.limits,
+      shared: budgets,
+    });
+    const { name } = source;
+    const shared = createSharedCalls({
+      platform: name,
+      store: () => stores().shared(name),
+      waiting: () => stores().waiting(name),
+      leases: () => stores().leases,
+      clock,
+      log,
+    });
+    const parts = { budget, chatMigrated, waiting: waitingOf(name), shared };
     return { source, budget, parts, adapter: source.create(parts) };
   });
   const handles = new Map(
@@ -106,6 +122,7 @@ export const createPlatformHandles = ({
   const byChat = (chat: string) => byName(platformName(chat));
   const platform = (chat: string) => byChat(chat)?.platform;
 
+  const everywhere = ours.filter(({ source }) => source.everywhere === true);
   let host: Host | null = null;
   const listeners = new Map<string, Adapter>();
   const listening = ours.map(
@@ -124,27 +141,40 @@ export const createPlatformHandles = ({
     rights: (name) => ours.find(({ source }) => source.name === name)?.adapter.rights,
     chatMigrated,
     listening,
-    listenerRoles: ours
-      .filter(({ source }) => source.exclusive)
-      .map(
-        ({ source, parts }): LeasedRole => ({
+    listenerRoles: [
+      ...everywhere.map(
+        ({ source, adapter }): LeasedRole => ({
           name: source.name,
-          async onAcquired() {
-            if (host === null) return;
-            const listener = source.create(parts);
-            listeners.set(source.name, listener);
-            await listener.start(host);
-          },
-          async onLost() {
-            const listener = listeners.get(source.name);
-            listeners.delete(source.name);
-            await listener?.stop();
-          },
+          onAcquired: async () => adapter.lead?.(true),
+          onLost: async () => adapter.lead?.(false),
         }),
       ),
-    serve(given) {
+      ...ours
+        .filter(({ source }) => source.exclusive)
+        .map(
+          ({ source, parts }): LeasedRole => ({
+            name: source.name,
+            async onAcquired() {
+              if (host === null) return;
+              const listener = source.create(parts);
+              listeners.set(source.name, listener);
+              await listener.start(host);
+            },
+            async onLost() {
+              const listener = listeners.get(source.name);
+              listeners.delete(source.name);
+              await listener?.stop();
+            },
+          }),
+        ),
+    ],
+    async serve(given) {
       host = given;
+      for (const { adapter } of everywhere) await adapter.start(given);
     },
-    stop: async () => void (await Promise.all([...listeners.values()].map((listener) => listener.stop()))),
+    async stop() {
+      const started = [...listeners.values(), ...everywhere.map(({ adapter }) => adapter)];
+      await Promise.all(started.map((listener) => listener.stop()));
+    },
   };
 };

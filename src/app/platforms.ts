@@ -7,7 +7,7 @@ import type { AdapterContext, PlatformSource } from '../core/description.ts';
 
 export const platformsOf = async (
   config: Pick<Config, 'allowedChats' | 'publicUrl' | 'platforms'>,
-  given: Pick<AdapterContext, 'clock' | 'log' | 'announce'>,
+  given: Pick<AdapterContext, 'clock' | 'log' | 'announce' | 'hooks'>,
 ): Promise<PlatformSource[]> => {
   const { publicUrl, platforms } = config;
   const surroundings: AdapterContext = {

@@ -196,7 +196,7 @@ export const createServices = (parts: ServiceParts): Services => {
       await maintenance.run();
     },
     async start(host) {
-      handles.serve(host);
+      await handles.serve(host);
       await jobs.start();
       await leader.tick();
       leader.start();

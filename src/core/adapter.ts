@@ -95,6 +95,8 @@ export interface Adapter extends Partial<Ports> {
   health(): Health;
   /** Calls that wait for their answer; not given: none waits. */
   readonly queued?: () => number;
+  /** Called where every process listens: this one does, or no longer does, what only one has to. */
+  readonly lead?: (leads: boolean) => Promise<void>;
   /** Stops taking calls, and resolves after the answers in progress are sent. */
   stop(): Promise<void>;
 }

@@ -181,18 +181,43 @@ const trustedProxies: Variable<TrustedProxies | null> = {
 export const tokenVariable = ({ name }: PlatformDescription): string => `${name.toUpperCase()}_TOKEN`;
 export const apiUrlVariable = ({ name }: PlatformDescription): string => `${name.toUpperCase()}_API_URL`;
 
-/** The two variables of a platform. */
-export const variablesOf = ({ token: { expected, pattern }, apiUrl }: PlatformDescription) => ({
+export const modeVariable = ({ name }: PlatformDescription): string => `${name.toUpperCase()}_MODE`;
+export const settingVariable = ({ name }: PlatformDescription, setting: string): string =>
+  `${name.toUpperCase()}_${setting}`;
+
+/** The variables of a platform. */
+export const variablesOf = ({
+  token: { expected, pattern },
+  apiUrl,
+  modes,
+  settings,
+}: PlatformDescription) => ({
   token: token(expected, pattern),
   apiUrl: address(apiUrl),
+  mode: {
+    fallback: modes[0],
+    expected: orOf(modes),
+    read: (value) => (modes.includes(value.toLowerCase()) ? value.toLowerCase() : undefined),
+  } satisfies Variable<string>,
+  settings: Object.fromEntries(
+    Object.entries(settings).map(([name, setting]): [string, Variable<string>] => [
+      name,
+      {
+        ...setting,
+        read: (value) => (value === '' || setting.pattern.test(value) ? value : undefined),
+      },
+    ]),
+  ),
 });
 
 const OF_PLATFORMS: Readonly<Record<string, Variable<string>>> = Object.fromEntries(
   PLATFORMS.flatMap((platform) => {
-    const { token, apiUrl } = variablesOf(platform);
+    const { token, apiUrl, mode, settings } = variablesOf(platform);
     return [
       [tokenVariable(platform), token],
       [apiUrlVariable(platform), apiUrl],
+      [modeVariable(platform), mode],
+      ...Object.entries(settings).map(([name, setting]) => [settingVariable(platform, name), setting]),
     ];
   }),
 );

@@ -53,3 +53,6 @@ export const MAX_FIELDS = 16;
 
 /** The share of a minute's requests that may come at once. */
 export const REQUEST_BURST_SHARE = 0.5;
+
+/** After how many seconds a platform may send again what the bot could not take. */
+export const HOOK_BUSY_SECONDS = 1;

@@ -16,6 +16,7 @@ import { inTurns } from './admission.ts';
 import { serveSharedAssets } from './assets.ts';
 import { createConnectionGuard } from './connections.ts';
 import { type Cookies, createCookies } from './cookies.ts';
+import { isHook, type ServedHooks } from './hooks.ts';
 import { BODY_BYTES, HEADER_BYTES, REQUEST_BURST_SHARE, WEB_LIMITS, type WebLimits } from './limits.ts';
 import { METRICS, type MetricsParts, serveMetrics } from './metrics.ts';
 
@@ -33,6 +34,8 @@ export interface WebParts {
   readonly limits?: Partial<WebLimits>;
   /** What /healthz tells; `ok: false` answers 503. */
   readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
+  /** Where platforms send their requests; not given: nowhere. */
+  readonly hooks?: Pick<ServedHooks, 'mount'>;
   /** What /metrics gives; not given: there is no such page. */
   readonly metrics?: MetricsParts;
   /** Why /readyz answers 503, in words; none if the bot can take visitors. Not given: it always can. */
@@ -80,6 +83,7 @@ export const createWebServer = ({
   health,
   unready = () => [],
   metrics,
+  hooks,
   trustedProxies = null,
   requests,
   limits: changed = {},
@@ -133,10 +137,12 @@ export const createWebServer = ({
     c.header('connection', 'close');
     return length > BODY_BYTES ? tooLong(c) : c.text('A request for a page must not have a body.\n', 400);
   });
-  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: tooLong }));
+  const limitBody = bodyLimit({ maxSize: BODY_BYTES, onError: tooLong });
+  app.use((c, next) => (isHook(c.req) ? next() : limitBody(c, next)));
   // A proxy passes the address of the root on without its slash; what is relative to it would lead beside it.
   if (below !== '') app.get(below, (c) => c.redirect(`${below}/`, 301));
   serveSharedAssets(app);
+  hooks?.mount(app);
   app.get(HEALTH, (c) => {
     const told = health();
     c.header('cache-control', 'no-store');
@@ -270,7 +276,8 @@ const limitRequests = ({ perMinute, clock }: NonNullable<WebParts['requests']>):
   const rate = { perMinute, burst: Math.max(1, Math.round(perMinute * REQUEST_BURST_SHARE)) };
   return async (c, next) => {
     const isProbe = PROBES.has(c.req.path) && (c.req.method === 'GET' || c.req.method === 'HEAD');
-    const seconds = isProbe ? 0 : rates.take({ key: c.get('network'), rate });
+    // Platforms send from a few networks whatever all chats say; their hooks turn others away before they read anything.
+    const seconds = isProbe || isHook(c.req) ? 0 : rates.take({ key: c.get('network'), rate });
     if (seconds === 0) return next();
     c.header('cache-control', 'no-store');
     c.header('retry-after', String(seconds));

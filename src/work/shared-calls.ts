@@ -34,6 +34,8 @@ export const createSharedCalls = ({
   let prolongedAt = Number.NEGATIVE_INFINITY;
   let take: (call: WaitingCall) => void = () => {};
   let looking: Promise<void> = Promise.resolve();
+  /** Answered, and still to be erased. */
+  const unfinished = new Set<number>();
   const leaseOf = (name: string) => `${platform} calls of ${name}`;
 
   /** Before it takes calls, so that no other process takes it for dead. */
@@ -63,9 +65,19 @@ export const createSharedCalls = ({
     }
   };
 
+  /** What the database could not be told is told with the next look, since its lane stands still until then. */
+  const finishAll = async () => {
+    const ids = [...unfinished];
+    if (ids.length === 0) return;
+    const next = await store().finish(ids, holder, !ending.signal.aborted);
+    for (const id of ids) unfinished.delete(id);
+    for (const call of next) take(call);
+  };
+
   const look = async () => {
     try {
       await prolong();
+      await finishAll();
       await freeOfDead();
       if (ending.signal.aborted) return;
       for (const call of await store().takeFree(holder)) take(call);
@@ -82,7 +94,8 @@ export const createSharedCalls = ({
     begin: async (ids) => waiting().begin(ids),
     release: async (ids) => waiting().release(ids),
     async finish(ids) {
-      for (const call of await store().finish(ids, holder, !ending.signal.aborted)) take(call);
+      for (const id of ids) unfinished.add(id);
+      await finishAll();
     },
     start(given) {
       take = given;

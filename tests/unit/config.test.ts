@@ -100,14 +100,68 @@ describe('the configuration', () => {
     const token = `123456:${'A'.repeat(35)}`;
     expect(readConfig({}).platforms).toEqual({});
     expect(readConfig({ TELEGRAM_TOKEN: token }).platforms).toEqual({
-      telegram: { token, apiUrl: 'https://api.telegram.org' },
+      telegram: { token, apiUrl: 'https://api.telegram.org', mode: 'polling', settings: {} },
     });
     const discord = { DISCORD_TOKEN: 'abc.def.ghi', DISCORD_API_URL: 'http://127.0.0.1:9/api/' };
     expect(readConfig(discord).platforms).toEqual({
-      discord: { token: 'abc.def.ghi', apiUrl: 'http://127.0.0.1:9/api' },
+      discord: {
+        token: 'abc.def.ghi',
+        apiUrl: 'http://127.0.0.1:9/api',
+        mode: 'gateway',
+        settings: { PUBLIC_KEY: '' },
+      },
     });
     const { allowedChats } = readConfig({ ALLOWED_CHATS: 'telegram:-100123, discord:456,telegram:private' });
     expect(allowedChats).toEqual(['telegram:-100123', 'discord:456', 'telegram:private']);
+  });
+
+  describe('of a platform that sends requests', () => {
+    const PUBLIC_URL = 'https://a.example/bot';
+    const TELEGRAM = { TELEGRAM_TOKEN: `123456:${'A'.repeat(35)}`, TELEGRAM_MODE: 'webhook' };
+    const DISCORD = { DISCORD_TOKEN: 'abc.def.ghi', DISCORD_MODE: 'http' };
+    const DISCORD_PUBLIC_KEY = 'ab12'.repeat(16);
+
+    it('is complete with a public URL, and on Discord with the public key', () => {
+      expect(readConfig({ ...TELEGRAM, PUBLIC_URL }).platforms.telegram?.mode).toBe('webhook');
+      expect(readConfig({ ...DISCORD, PUBLIC_URL, DISCORD_PUBLIC_KEY }).platforms.discord).toMatchObject({
+        mode: 'http',
+        settings: { PUBLIC_KEY: DISCORD_PUBLIC_KEY },
+      });
+    });
+
+    it('is refused without them, with what is missing', () => {
+      expect(faultsOf(TELEGRAM)).toEqual([
+        expect.stringMatching(/^PUBLIC_URL is not set: .*TELEGRAM_MODE=webhook/),
+      ]);
+      expect(faultsOf(DISCORD)).toEqual([
+        expect.stringMatching(/^DISCORD_PUBLIC_KEY is not set: /),
+        expect.stringMatching(/^PUBLIC_URL is not set: .*DISCORD_MODE=http/),
+      ]);
+      expect(faultsOf({ ...DISCORD, PUBLIC_URL, DISCORD_PUBLIC_KEY: 'ab12' })).toEqual([
+        expect.stringContaining('expected the 64 hexadecimal digits'),
+      ]);
+      expect(faultsOf({ TELEGRAM_MODE: 'push' })).toEqual([
+        'TELEGRAM_MODE is "push": expected polling or webhook.',
+      ]);
+    });
+
+    it.each(['http://a.example', 'https://a.example:8080', 'http://a.example:443'])(
+      'is refused at %s, where Telegram sends nothing',
+      (url) => {
+        expect(faultsOf({ ...TELEGRAM, PUBLIC_URL: url })).toEqual([
+          expect.stringContaining('must be an https URL on port 443, 80, 88, 8443'),
+        ]);
+        // A server of one's own does.
+        expect(faultsOf({ ...TELEGRAM, PUBLIC_URL: url, TELEGRAM_API_URL: 'http://127.0.0.1:9' })).toEqual(
+          [],
+        );
+        expect(faultsOf({ ...TELEGRAM, PUBLIC_URL: url, TELEGRAM_MODE: 'polling' })).toEqual([]);
+      },
+    );
+
+    it.each(['https://a.example:8443/bot', 'https://a.example:443'])('is taken at %s', (url) => {
+      expect(faultsOf({ ...TELEGRAM, PUBLIC_URL: url })).toEqual([]);
+    });
   });
 
   it('takes a variable that is set to nothing for one that is not set', () => {

@@ -5,11 +5,14 @@ import { echo } from '../../core/bidi.ts';
 import { createDeduplicator } from '../../core/deduplicate.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { truncate } from '../../core/graphemes.ts';
+import type { Hooks } from '../../core/hooks.ts';
 import type { Budget } from '../../core/platform.ts';
 import type { Clock, Log } from '../../core/ports.ts';
+import type { SharedCalls } from '../../core/waiting.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { createConnection } from './connection.ts';
+import { createEndpoint } from './endpoint.ts';
 import type { RefusedField } from './form-refusal.ts';
 import { readId, unreadable } from './ids.ts';
 import { inviteLink } from './invite.ts';
@@ -21,6 +24,7 @@ import { createPosting } from './posting.ts';
 import { renderLine } from './render.ts';
 import { createCaller } from './rest.ts';
 import { createRights } from './rights.ts';
+import { createSharedInteractions, type Kept } from './shared-interactions.ts';
 
 export interface DiscordParts {
   readonly token: string;
@@ -40,6 +44,8 @@ export interface DiscordParts {
   readonly log: Log;
   /** Something that whoever starts the bot wants to see. */
   readonly announce: (line: string) => void;
+  /** How Discord sends interactions over HTTP, and what the processes share that take them; not given: they come by the gateway. */
+  readonly http?: { readonly publicKey: string; readonly hooks: Hooks; readonly shared: SharedCalls };
 }
 
 interface GuildEvent {
@@ -67,13 +73,21 @@ export const createDiscord = ({
   clock,
   log,
   announce,
+  http,
 }: DiscordParts): Platform => {
   /** Nothing new is begun; and, later, nothing is tried again. */
   const ending = new AbortController();
   const stopping = new AbortController();
-  const connection = createConnection({ token, apiUrl, clock, log, announce });
+  const call = createCaller({
+    token,
+    apiUrl,
+    ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
+  });
+  const surroundings = { token, apiUrl, clock, log, announce };
+  const connection =
+    http === undefined ? createConnection(surroundings) : createEndpoint({ ...surroundings, ...http, call });
   const api = createApi({
-    rest: () => connection.client().rest,
+    rest: connection.rest,
     clock,
     stopping: stopping.signal,
     refused: connection.refused,
@@ -95,11 +109,6 @@ export const createDiscord = ({
     running.add(task);
   };
 
-  const call = createCaller({
-    token,
-    apiUrl,
-    ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
-  });
   let own: string | null = null;
   const self = async (): Promise<string> => {
     own ??= readId(await call({ method: 'GET', template: '/users/@me', path: '/users/@me' }));
@@ -126,7 +135,7 @@ export const createDiscord = ({
     return api.complete(incoming, choices);
   };
 
-  const handle = async (incoming: Incoming): Promise<void> => {
+  const handle = async (incoming: Incoming, kept?: Kept): Promise<void> => {
     const began = clock.elapsed();
     const words = host.greet(incoming.origin);
     if (!allows(incoming.place)) {
@@ -135,15 +144,24 @@ export const createDiscord = ({
     }
     if (incoming.is === 'typing') return complete(incoming);
     if (incoming.is === 'unknown') return api.reply(incoming, renderLine(words.say('line-empty'), words));
-    const answer = await answerCall(incoming);
+    const answer = await answerCall(incoming, kept);
     if (answer !== null)
       log.debug({ platform: 'discord', outcome: answer.outcome, ms: clock.elapsed() - began }, 'answered');
   };
 
-  const take = (raw: unknown) => {
+  const interactions =
+    http === undefined
+      ? null
+      : createSharedInteractions({ shared: http.shared, answer: handle, detach, clock, log });
+
+  const take = async (raw: unknown): Promise<boolean> => {
     const incoming = parseInteraction(raw, (label) => commandOnMessage(host, label));
-    if (incoming === null || isStopping || !isNew(incoming.id)) return;
-    detach(() => handle(incoming), 'could not deliver an answer');
+    if (incoming === null) return false;
+    if (isStopping || !isNew(incoming.id)) return true;
+    const isAsked = incoming.is === 'call' || incoming.is === 'press';
+    if (interactions !== null && isAsked && allows(incoming.place)) await interactions.take(incoming);
+    else detach(() => handle(incoming), 'could not deliver an answer');
+    return true;
   };
 
   /** A guild in which it may not answer is told so, if it may write there, and left. */
@@ -166,6 +184,8 @@ export const createDiscord = ({
     }, 'could not leave a server');
   };
 
+  /** Whether this process publishes the commands. */
+  let leads = http === undefined;
   let publishing: Promise<void> = Promise.resolve();
   let application: string | null = null;
   let refusedLanguages = false;
@@ -200,7 +220,7 @@ export const createDiscord = ({
 
   const publish = () => {
     publishing = publishing.then(async () => {
-      for (let tried = 1; application !== null && !isStopping; tried++) {
+      for (let tried = 1; leads && application !== null && !isStopping; tried++) {
         try {
           return await publishOnce(application);
         } catch (error) {
@@ -227,23 +247,31 @@ export const createDiscord = ({
       host = given;
       host.onMenuChange(publish);
       connection.start({
-        ready(client) {
-          application = client.application.id;
+        ready(entered) {
+          application = entered;
           if (!announced) announce(`Discord: invite the bot with ${inviteLink(application)}`);
           announced = true;
           publish();
+          interactions?.start();
         },
         interaction: take,
         guild: lookAtGuild,
       });
     },
     health: connection.health,
+    async lead(isLeader) {
+      leads = isLeader || http === undefined;
+      if (isLeader) publish();
+    },
     async stop() {
       isStopping = true;
       ending.abort();
+      http?.shared.end();
+      if (http !== undefined) await connection.stop();
       while (running.size > 0) await Promise.all(running);
       stopping.abort();
-      await connection.stop();
+      if (http === undefined) await connection.stop();
+      await http?.shared.stop();
     },
   };
 };

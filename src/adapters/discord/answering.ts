@@ -8,6 +8,7 @@ import { GUEST_FOLLOW_UPS } from './limits.ts';
 import type { Link } from './markdown.ts';
 import type { Incoming, Interaction } from './parse.ts';
 import { type Message, renderAnswer, renderLine } from './render.ts';
+import type { Kept } from './shared-interactions.ts';
 
 export interface AnsweringParts {
   readonly api: Api;
@@ -17,6 +18,9 @@ export interface AnsweringParts {
   readonly logError: (error: unknown, what: string) => void;
   readonly stopping: AbortSignal;
 }
+
+/** An interaction that this process alone gets. */
+const NOT_KEPT: Kept = { resumed: false, begun: false, begin: async () => true };
 
 /** One message of an answer, how to send it, and how to send the line that replaces it if it is rejected. */
 interface Send {
@@ -63,13 +67,17 @@ export const createAnswering = ({ api, host, link, budget, logError, stopping }:
   };
 
   /** `keeps`: what is filled in stands there already and is still right, so that no line about a refusal takes its place. */
-  const show = async (to: Interaction, answer: Answer, alone: boolean, keeps: boolean) => {
+  const show = async (to: Interaction, answer: Answer, alone: boolean, keeps: boolean, { begin }: Kept) => {
     const [first, ...others] = renderAnswer(answer, link);
     const { words } = answer;
     const max = to.isGuest ? GUEST_FOLLOW_UPS : others.length;
     const kept =
       others.length <= max ? others : [...others.slice(0, max - 1), renderLine(words.say('cut'), words)];
-    const more = (message: Message) => follow(to, message, alone, answer);
+    let begins: Promise<boolean> | null = null;
+    const more = async (message: Message) => {
+      begins ??= begin();
+      return (await begins) ? follow(to, message, alone, answer) : null;
+    };
     const fill = (message: Message) => api.fill(to, message);
     const sends: Send[] = kept.map((message) => ({ message, send: more }));
     if (first !== undefined)
@@ -120,19 +128,30 @@ export const createAnswering = ({ api, host, link, budget, logError, stopping }:
   const audienceOf = (incoming: Incoming & { call: Call }): 'everyone' | 'asker' =>
     incoming.origin.alone ? 'everyone' : incoming.is === 'press' ? 'asker' : host().audienceOf(incoming.call);
 
-  const answer = async (incoming: Incoming & { call: Call }): Promise<Answer | null> => {
+  /** The process that sent further messages of this answer ended meanwhile; the first one is there. */
+  const sayMaybeLost = async (to: Interaction, alone: boolean) => {
+    const words = host().greet(to.origin);
+    await api.follow(to, renderLine(words.say('maybe-lost'), words), alone);
+    return null;
+  };
+
+  const answer = async (
+    incoming: Incoming & { call: Call },
+    kept: Kept = NOT_KEPT,
+  ): Promise<Answer | null> => {
     const audience = audienceOf(incoming);
     const inPlace = incoming.is === 'press' && incoming.inPlace;
     try {
-      await api.defer(incoming, inPlace ? 'in place' : audience);
+      await api.defer(incoming, inPlace ? 'in place' : audience, kept.resumed);
     } catch (error) {
       if (incoming.is !== 'call' || !(error instanceof PlatformError) || error.code !== UNKNOWN_INTERACTION)
         throw error;
       logError(error, 'a command was acknowledged too late');
       return answerLate(incoming, incoming.call);
     }
+    if (kept.begun) return sayMaybeLost(incoming, audience === 'asker');
     const given = await host().answer(incoming.call);
-    await show(incoming, given, audience === 'asker', inPlace);
+    await show(incoming, given, audience === 'asker', inPlace, kept);
     return given;
   };
 

@@ -18,8 +18,8 @@ export const UNKNOWN_INTERACTION = 10_062;
 
 /** Methods that send a message resolve to its ID, or to null if Discord doesn't return one, which isn't an error. */
 export interface Api {
-  /** Defers the answer, and tells Discord whether only the person who asked can see it. */
-  defer(interaction: Interaction, how: 'everyone' | 'asker' | 'in place'): Promise<void>;
+  /** Defers the answer, and tells Discord whether only the person who asked can see it. It may be deferred `already`. */
+  defer(interaction: Interaction, how: 'everyone' | 'asker' | 'in place', already?: boolean): Promise<void>;
   /** Answers at once, visible only to the person who asked. */
   reply(interaction: Interaction, message: Message): Promise<void>;
   complete(interaction: Interaction, choices: readonly { name: string; value: string }[]): Promise<void>;
@@ -110,9 +110,12 @@ export const createApi = ({
     }
   };
 
-  /** `doneCode`: the refusal that says, after an attempt of which it is not known whether it was done, that it was. */
-  const request = (asked: Request, doneCode?: number): Promise<unknown> => {
-    let unsure = false;
+  /**
+   * `doneCode`: the refusal that says, after an attempt of which it is not known whether it was done, that it was. `before`: another
+   * process may have made such an attempt.
+   */
+  const request = (asked: Request, doneCode?: number, before = false): Promise<unknown> => {
+    let unsure = before;
     const once = async () => {
       try {
         return await attempt(asked);
@@ -134,7 +137,7 @@ export const createApi = ({
     });
   };
 
-  const callback = async ({ id, token }: Interaction, body: object, repeatable: boolean) => {
+  const callback = async ({ id, token }: Interaction, body: object, repeatable: boolean, already = false) => {
     await request(
       {
         method: 'POST',
@@ -146,17 +149,19 @@ export const createApi = ({
         timeoutMs: callbackTimeoutMs,
       },
       ALREADY_ACKNOWLEDGED,
+      already,
     );
   };
 
   return {
-    defer: (interaction, how) =>
+    defer: (interaction, how, already) =>
       callback(
         interaction,
         how === 'in place'
           ? { type: 6 }
           : { type: 5, ...(how === 'asker' ? { data: { flags: EPHEMERAL } } : {}) },
         true,
+        already,
       ),
     reply: (interaction, message) =>
       callback(interaction, { type: 4, data: { ...message, flags: message.flags | EPHEMERAL } }, true),

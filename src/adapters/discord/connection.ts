@@ -1,26 +1,29 @@
 // The gateway connection. Reconnects until the token is rejected or the bot stops.
 
-import { Client, GatewayIntentBits } from 'discord.js';
+import { Client, GatewayIntentBits, type REST } from 'discord.js';
 import type { Health } from '../../core/adapter.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { pauseAfter } from '../../core/retry.ts';
+import { REFUSED, TIMEOUT_MS } from './refused.ts';
 import { platformErrorOf } from './rest.ts';
 
 export interface Connection {
   /** Begins and returns at once. */
   start(listeners: Listeners): void;
   health(): Health;
-  client(): Client;
+  /** The REST client of the present connection. */
+  rest(): REST;
   /** Called when Discord rejects the token in a call. discord.js drops the token then, so this client can't be used anymore. */
   refused(): void;
   stop(): Promise<void>;
 }
 
 export interface Listeners {
-  /** The gateway has let the bot in. */
-  readonly ready: (client: Client<true>) => void;
-  /** An event as Discord sent it. */
-  readonly interaction: (raw: unknown) => void;
+  /** Discord has let the bot in, which is this application. */
+  readonly ready: (application: string) => void;
+  /** An interaction as Discord sent it. Resolves when Discord may think that it has arrived; false for what is none. */
+  readonly interaction: (raw: unknown) => Promise<boolean>;
+  /** An event of the gateway as Discord sent it. */
   readonly guild: (raw: unknown) => void;
 }
 
@@ -38,9 +41,6 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** A connection that lasted this long resets the backoff. */
 const STEADY_MS = 60_000;
-/** The timeout of calls. */
-const TIMEOUT_MS = 10_000;
-
 const DESTROY_MS = 2_000;
 
 /** Why a client is of no more use. */
@@ -60,8 +60,7 @@ interface Inside {
 
 /** Messages for the close codes and errors after which reconnecting is useless. */
 const REFUSALS: Readonly<Record<string, string>> = {
-  TokenInvalid:
-    'Discord refused the token: copy it to DISCORD_TOKEN again (Developer Portal > Bot > Reset Token), and restart the bot',
+  TokenInvalid: REFUSED,
   4014: 'Discord refused an intent that has to be enabled first (Developer Portal > Bot > Privileged Gateway Intents); this bot requests only Guilds, so check what else uses this token',
   4013: 'Discord does not know an intent: install a newer version of the bot, and restart it',
   4012: 'Discord no longer supports the version of its API that this bot uses: install a newer version of the bot, and restart it',
@@ -104,7 +103,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
       'clientReady',
       now((entered: Client<true>) => {
         become('up');
-        ready(entered);
+        ready(entered.application.id);
       }),
     );
     opened.on(
@@ -145,7 +144,10 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
         return false;
       }
     };
-    ws.on('INTERACTION_CREATE', now(interaction));
+    ws.on(
+      'INTERACTION_CREATE',
+      now((raw) => void interaction(raw)),
+    );
     ws.on('GUILD_CREATE', now(guild));
     return { client: opened, ended };
   };
@@ -203,7 +205,7 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
       running = run(listeners);
     },
     health: () => health,
-    client: () => client,
+    rest: () => client.rest,
     refused: () => over({ code: 'refused' }),
     async stop() {
       ending.abort();

@@ -11,6 +11,29 @@ export const discord: PlatformDescription = {
     anywhere: /[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}/,
   },
   apiUrl: 'https://discord.com/api',
+  modes: ['gateway', 'http'],
+  settings: {
+    PUBLIC_KEY: {
+      expected: 'the 64 hexadecimal digits from the Developer Portal (General Information > Public Key)',
+      pattern: /^[0-9a-f]{64}$/i,
+      fallback: '',
+    },
+  },
+  faults({ mode, settings = {} }, publicUrl) {
+    if (mode !== 'http') return [];
+    return [
+      ...((settings.PUBLIC_KEY ?? '') === ''
+        ? [
+            'DISCORD_PUBLIC_KEY is not set: it is required with DISCORD_MODE=http, because requests are checked with it. Copy it from the Developer Portal (General Information > Public Key).',
+          ]
+        : []),
+      ...(publicUrl === null
+        ? [
+            'PUBLIC_URL is not set: it is required with DISCORD_MODE=http, because Discord sends interactions there.',
+          ]
+        : []),
+    ];
+  },
   /** Notifications from CI, and applications that people sign in to. */
   foreignVariables: /^DISCORD_(WEBHOOK\w*|USERNAME|AVATAR\w*|EMBEDS|CHANNEL\w*|CLIENT_\w+|GUILD_ID)$/,
   ids: {
@@ -19,15 +42,27 @@ export const discord: PlatformDescription = {
     group: { pattern: /^discord:\d+\/\d+$/, examples: ['discord:SERVER/CHANNEL'] },
   },
   privateChat: 'discord:CHANNEL',
-  async open(access, { page, ...surroundings }) {
+  async open({ token, apiUrl, mode, settings = {} }, { page, hooks, ...surroundings }) {
     const { createDiscord } = await import('./adapter.ts');
     const { BUDGET } = await import('./limits.ts');
     return {
       name: 'discord',
       limits: BUDGET,
-      exclusive: true,
-      create: (parts) => createDiscord({ ...access, ...surroundings, ...parts, link: page }),
+      ...(mode === 'http' ? { exclusive: false, everywhere: true } : { exclusive: true }),
+      create: ({ shared, ...parts }) =>
+        createDiscord({
+          token,
+          apiUrl,
+          ...surroundings,
+          ...parts,
+          link: page,
+          ...(mode === 'http' ? { http: { publicKey: settings.PUBLIC_KEY ?? '', hooks, shared } } : {}),
+        }),
     };
+  },
+  async inspect(access, hooks) {
+    const { inspectEndpoint } = await import('./inspect.ts');
+    return inspectEndpoint(access, hooks);
   },
   async invite(access) {
     const { fetchInviteLink } = await import('./invite.ts');

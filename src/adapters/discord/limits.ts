@@ -66,3 +66,18 @@ export const PIN_MESSAGES = 1n << 51n;
  */
 export const PERMISSIONS =
   VIEW_CHANNEL | SEND_MESSAGES | SEND_MESSAGES_IN_THREADS | READ_MESSAGE_HISTORY | PIN_MESSAGES;
+
+/**
+ * The longest interaction that is read. Most are of some KB; one about a message brings the message, of which each of some 10,000
+ * characters takes up to six bytes where JSON escapes them, and everything that hangs on it.
+ */
+export const INTERACTION_BYTES = 512 * 1024;
+
+/** How old a signed request may be. Discord sends it at once; the clocks of machines differ by seconds. */
+export const STALE_MS = 5 * 60_000;
+
+/** How long an interaction can be answered by its token ("Interaction tokens are valid for 15 minutes"). */
+export const TOKEN_MS = 15 * 60_000;
+
+/** How long the first response may wait until the interaction is stored. Discord waits for three seconds. */
+export const STORE_MS = 1_000;

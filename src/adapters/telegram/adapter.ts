@@ -2,30 +2,29 @@
 
 import { Telegraf } from 'telegraf';
 import type { Answer, Health, Host, Platform } from '../../core/adapter.ts';
-import { createDeduplicator } from '../../core/deduplicate.ts';
+import type { Hooks } from '../../core/hooks.ts';
 import type { Budget } from '../../core/platform.ts';
 import type { Clock, Localizer, Log } from '../../core/ports.ts';
-import { StoreError } from '../../core/store-error.ts';
-import type { WaitingCalls } from '../../core/waiting.ts';
-import { wellFormedIn } from '../../core/well-formed.ts';
+import type { SharedCalls, WaitingCalls } from '../../core/waiting.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
 import { createMe } from './bot-actions.ts';
-import { createPresses, RETRY_AFTER_SECONDS } from './button-presses.ts';
+import { createPresses } from './button-presses.ts';
 import { answerQuery } from './inline.ts';
-import { createIntake, type Wrapped } from './intake.ts';
+import { createIntake, waitingOf } from './intake.ts';
 import { inviteLinks } from './invite.ts';
-import type { Asked } from './kept-calls.ts';
 import { FILE_BYTES } from './limits.ts';
 import { publishMenu } from './menu.ts';
-import { chatName, type Destination, type Incoming, parseUpdate, type Self } from './parse.ts';
+import { chatName, type Destination, type Incoming, type Self } from './parse.ts';
 import { createPinning } from './pinning.ts';
 import { createPolling } from './polling.ts';
 import { createPosting } from './posting.ts';
-import { createQueue, type Work } from './queue.ts';
-import { againData, type Ways } from './render.ts';
+import { createQueue } from './queue.ts';
+import type { Ways } from './render.ts';
 import { createRights } from './rights.ts';
 import { createSentMessages } from './sent-messages.ts';
+import { createUpdates } from './updates.ts';
+import { createWebhook } from './webhook.ts';
 
 export interface TelegramParts {
   readonly token: string;
@@ -39,6 +38,8 @@ export interface TelegramParts {
   readonly budget: Budget;
   /** A group goes on under another id; both are names `telegram:<id>`. */
   readonly chatMigrated: (from: string, to: string) => void;
+  /** Where Telegram sends updates, and what the processes share that take them; not given: they are fetched. */
+  readonly webhook?: { readonly hooks: Hooks; readonly shared: SharedCalls };
   /** Milliseconds for which an update that came alone may wait unstored; 100, if not given. */
   readonly holdMs?: number;
   /** Keeps what waits for an answer over a restart; not given: nothing does. */
@@ -49,14 +50,11 @@ export interface TelegramParts {
   readonly announce: (line: string) => void;
 }
 
-const MAX_SEEN = 2_000;
-
 /** Answers under way get this long to leave when the bot stops. */
 const GRACE_MS = 6_000;
 
-/** While the database does not say what was left, updates wait this long for it; it is asked again after a pause. */
+/** While the database does not say what was left, updates wait this long for it. */
 const TAKE_UP_MS = 3_000;
-const TAKE_UP_PAUSE_MS = 10_000;
 
 export const createTelegram = (parts: TelegramParts): Platform => {
   const { token, apiUrl, allows, clock, log, announce } = parts;
@@ -67,9 +65,9 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     handlerTimeout: Number.POSITIVE_INFINITY,
     telegram: { apiRoot: `${apiUrl}/` },
   });
-  const polling = createPolling({ bot, clock, log, announce });
+  const shared = parts.webhook?.shared ?? null;
   const intake = createIntake({
-    waiting: parts.waiting ?? null,
+    waiting: shared === null ? (parts.waiting ?? null) : waitingOf(shared),
     log,
     stopping: stopping.signal,
     holdMs: parts.holdMs,
@@ -80,8 +78,12 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     stopping: stopping.signal,
     departing: intake.departing,
   });
+  const polling = shared === null ? createPolling({ bot, clock, log, announce }) : null;
+  const webhook =
+    parts.webhook === undefined
+      ? null
+      : createWebhook({ token, bot, api, hooks: parts.webhook.hooks, clock, log, announce });
   const queue = createQueue({ host: () => host, clock, log });
-  const isNew = createDeduplicator<number>(MAX_SEEN);
   /** Groups in which the bot may answer, under the ids they have got since it started. */
   const movedTo = new Set<string>();
   let publishing: Promise<void> = Promise.resolve();
@@ -164,82 +166,34 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     return null;
   };
 
-  const laneOf = (incoming: Incoming): string =>
-    incoming.is === 'query'
-      ? `query ${incoming.origin.user}`
-      : 'place' in incoming && incoming.place !== null
-        ? chatName(incoming.place)
-        : 'elsewhere';
+  const updates = createUpdates({
+    self,
+    host: () => host,
+    isAllowed,
+    placeName,
+    handle,
+    presses,
+    sentMessages,
+    queue,
+    intake,
+    shared,
+    clock,
+    log,
+    ending: ending.signal,
+  });
 
-  /** Too much waits in this chat: one line says so, and the rest has to be asked again. */
-  const turnAway = async ({ call, place, message }: Incoming & { is: 'call' }) => {
-    const text = host.greet(call.origin).say('too-often', { seconds: RETRY_AFTER_SECONDS });
-    await sentMessages.say(place, text, { under: message });
-    return null;
+  /** Whether this process publishes the menu. */
+  let leads = shared === null;
+  const publish = () => {
+    publishing = publishing
+      .then(() => publishMenu({ api, host, clock, log, stopping: ending.signal }))
+      .catch((error: unknown) => tell(error, 'could not publish the menu'));
   };
-
-  /**
-   * Hands an update on. Resolves when it is answered or stored, which telegraf waits for before it fetches the next ones, and which is
-   * soon.
-   */
-  const take = (raw: { update_id: number }): Promise<void> | undefined => {
-    if (!isNew(raw.update_id)) return;
-    const incoming = withWellFormedText(parseUpdate(raw, self));
-    if (incoming === null || (incoming.is === 'present' && isAllowed(nameOf(incoming.place)))) return;
-    const lane = laneOf(incoming);
-    const isFull = queue.isFull(lane);
-    if (incoming.is === 'press') {
-      const isAllowedHere = isAllowed(placeName(incoming));
-      const elsewhere = isAllowedHere && presses.isForPresserAlone(incoming);
-      const says = elsewhere ? 'elsewhere' : isFull ? 'too-often' : 'nothing';
-      const acknowledged = presses.acknowledge(incoming, says);
-      if (!elsewhere && !isFull)
-        return accept(raw.update_id, incoming, (answer) =>
-          handle(incoming, answer).finally(() => acknowledged),
-        );
-      queue.run('acknowledgements', () => acknowledged.then(() => null));
-    } else if (incoming.is === 'call')
-      return accept(raw.update_id, incoming, (answer) =>
-        isFull ? turnAway(incoming) : handle(incoming, answer),
-      );
-    else queue.run(lane, (answer) => handle(incoming, answer));
-  };
-
-  const accept = (id: number, asked: Asked, work: Work) =>
-    intake.accept(id, asked, (wrapped: Wrapped) =>
-      queue.run(laneOf(asked), (answer) => wrapped(() => work(answer))),
-    );
-
-  /** The process that gave this answer ended while it left. */
-  const sayMaybeLost = async ({ call, place, message }: Asked) => {
-    if (call === null || place === null || !isAllowed(nameOf(place))) return null;
-    const line = 'line' in call.said ? againData(call.said.line) : null;
-    const words = host.greet(call.origin);
-    const button = line === null ? null : { text: words.say('button-again'), callback_data: line };
-    await sentMessages.say(place, words.say('maybe-lost'), { under: message, button });
-    return null;
-  };
-
-  /** Answers what the last process left. */
-  const takeUp = async () => {
-    const { calls, doubtful, known } = await intake.left();
-    for (const id of known) isNew(id);
-    for (const { id, asked } of doubtful) void accept(id, asked, () => sayMaybeLost(asked));
-    for (const { id, asked } of calls) void accept(id, asked, (answer) => handle(asked, answer));
-    if (calls.length + doubtful.length > 0)
-      log.info(
-        { platform: 'telegram', count: calls.length, doubtful: doubtful.length },
-        'took up questions that were left',
-      );
-  };
-  const takeUpSoon = async () => {
-    while (!ending.signal.aborted)
-      try {
-        return await takeUp();
-      } catch (error) {
-        if (!(error instanceof StoreError)) return tell(error, 'could not take up questions that were left');
-        await clock.wait(TAKE_UP_PAUSE_MS, ending.signal);
-      }
+  let announced = false;
+  const greet = () => {
+    const { group } = inviteLinks(bot.botInfo?.username ?? '');
+    if (!announced) announce(`Telegram: add the bot to a group with ${group}`);
+    announced = true;
   };
 
   const known = () => bot.botInfo && { id: bot.botInfo.id, username: bot.botInfo.username };
@@ -251,43 +205,53 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     pinning: createPinning(own),
     rights: createRights(own),
     files: { max: FILE_BYTES },
-    async start(given) {
+    start(given) {
       host = given;
+      host.onMenuChange(() => leads && publish());
+      if (webhook !== null)
+        webhook.start({
+          ready() {
+            greet();
+            updates.share();
+          },
+          take: updates.takeShared,
+        });
+      if (polling === null) return Promise.resolve();
       let takingUp: Promise<void> | null = null;
       bot.use(async (context) => {
         // Telegram may send once more what is stored.
         await takingUp;
-        return take(context.update);
+        return updates.take(context.update);
       });
       bot.catch((error) => tell(error, 'could not read an update'));
-      const publish = () => {
-        publishing = publishing
-          .then(() => publishMenu({ api, host, clock, log, stopping: ending.signal }))
-          .catch((error: unknown) => tell(error, 'could not publish the menu'));
-      };
-      host.onMenuChange(publish);
-      let announced = false;
       const ready = () => {
-        const { group } = inviteLinks(bot.botInfo?.username ?? '');
-        if (!announced) announce(`Telegram: add the bot to a group with ${group}`);
-        announced = true;
-        takingUp ??= within(TAKE_UP_MS, takeUpSoon());
+        greet();
+        takingUp ??= within(TAKE_UP_MS, updates.takeUp());
         publish();
       };
       polling.start({ ready, confirmed: intake.confirmed });
+      return Promise.resolve();
+    },
+    async lead(isLeader) {
+      leads = isLeader || webhook === null;
+      if (isLeader) publish();
+      await webhook?.lead(isLeader);
     },
     queued: queue.length,
-    health: (): Health => polling.health(),
+    health: (): Health => (webhook ?? polling)?.health() ?? 'failed',
     async stop() {
       ending.abort();
       intake.end();
-      await polling.stop();
+      shared?.end();
+      await polling?.stop();
+      await webhook?.stop();
       // By the real time, as whoever has asked the process to end counts it.
       const grace = AbortSignal.timeout(GRACE_MS);
       grace.addEventListener('abort', () => stopping.abort());
       await queue.drained();
       stopping.abort();
       await intake.ended();
+      await shared?.stop();
     },
   };
 };
@@ -301,9 +265,3 @@ const within = async (ms: number, work: Promise<void>): Promise<void> => {
   await Promise.race([work, late]);
   clearTimeout(timer);
 };
-
-/** What was said as a text that can be said back, on buttons too; ids stay what they are. */
-const withWellFormedText = (incoming: Incoming | null): Incoming | null =>
-  incoming !== null && 'call' in incoming && incoming.call !== null
-    ? ({ ...incoming, call: { ...incoming.call, said: wellFormedIn(incoming.call.said) } } as Incoming)
-    : incoming;

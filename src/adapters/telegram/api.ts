@@ -34,6 +34,7 @@ export type Refusal =
   | 'no right'
   | 'no topic'
   | 'too late'
+  | 'bad webhook'
   | 'moved'
   | 'other';
 
@@ -67,6 +68,7 @@ const refusalOf = (description: string): Refusal => {
   )
     return 'no right';
   if (description.includes('query is too old')) return 'too late';
+  if (/bad webhook|failed to resolve host/i.test(description)) return 'bad webhook';
   return 'other';
 };
 
@@ -85,6 +87,8 @@ const REPEATABLE: ReadonlySet<keyof Methods> = new Set([
   'getMe',
   'getMyCommands',
   'setMyCommands',
+  'getWebhookInfo',
+  'setWebhook',
 ]);
 
 const FIRST_PAUSE_MS = 500;

@@ -25,6 +25,8 @@ export interface PressParts {
   ) => Promise<unknown>;
 }
 
+export type Presses = ReturnType<typeof createPresses>;
+
 /** What people are asked to wait when so many answers do. */
 export const RETRY_AFTER_SECONDS = 60;
 

@@ -5,7 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createBatches } from '../../core/batches.ts';
 import { PlatformError } from '../../core/errors.ts';
 import type { Log } from '../../core/ports.ts';
-import type { WaitingCall, WaitingCalls } from '../../core/waiting.ts';
+import type { SharedCalls, WaitingCall, WaitingCalls } from '../../core/waiting.ts';
 import type { Departure } from './api.ts';
 import { type Asked, readKept, written } from './kept-calls.ts';
 
@@ -21,6 +21,10 @@ export interface Intake {
   confirmed(below: number): void;
   /** What the last process left; rejects with a StoreError. */
   left(): Promise<Left>;
+  /** Says of an update that it is stored, before `accept` takes it; its answer may have left another process if it has `begun`. */
+  isStored(id: number, begun: boolean): void;
+  /** Erases a stored update that nobody can answer. */
+  drop(id: number): void;
   /** What waits is stored at once from now on. */
   end(): void;
   /** Resolves when everything is written, and tells the log what is left. */
@@ -79,7 +83,7 @@ export const createIntake = ({ waiting, log, stopping, holdMs = HOLD_MS }: Intak
   let arrived: Ticket[] = [];
   /** Numbers of stored updates that are answered. */
   const toFinish = new Set<number>();
-  /** Stored when this process began. */
+  /** Stored before they were accepted. */
   const storedBefore = new Map<number, { readonly begun: boolean }>();
   /** Telegram has forgotten updates below this number; of those from it on, some may be answered. */
   let forgotten = 0;
@@ -261,6 +265,14 @@ export const createIntake = ({ waiting, log, stopping, holdMs = HOLD_MS }: Intak
       return { calls: those(false), doubtful: those(true), known: [...done, ...calls.map(({ id }) => id)] };
     },
 
+    isStored: (id, begun) => void storedBefore.set(id, { begun }),
+
+    drop(id) {
+      storedBefore.delete(id);
+      toFinish.add(id);
+      void writing(finish(id));
+    },
+
     end: () => ending.abort(),
 
     async ended() {
@@ -275,6 +287,16 @@ export const createIntake = ({ waiting, log, stopping, holdMs = HOLD_MS }: Intak
     },
   };
 };
+
+/** As the only process has them; what arrives is stored elsewhere. */
+export const waitingOf = ({ begin, release, finish }: SharedCalls): WaitingCalls => ({
+  add: async () => {},
+  begin,
+  release,
+  finish,
+  confirmed: async () => {},
+  left: async () => ({ calls: [], done: [] }),
+});
 
 /** Resolves with the promise, after so many milliseconds of real time, or when `until` is aborted. */
 const soon = (promise: Promise<void>, ms: number, until: AbortSignal): Promise<void> =>

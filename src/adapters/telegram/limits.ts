@@ -41,3 +41,18 @@ export const BUDGET: BudgetLimits & { counts(chat: string): string } = {
   /** The topics of a forum share what the one chat may have. */
   counts: (chat) => chat.replace(/\/.*$/, ''),
 };
+
+/**
+ * The longest update: a message, one that it replies to and one that is pinned have 4,096 characters each, which take up to six bytes
+ * where JSON escapes them, and 100 entities and buttons each.
+ */
+export const UPDATE_BYTES = 256 * 1024;
+
+/** "1-100. Defaults to 40" (setWebhook, max_connections): updates that Telegram sends at once. */
+export const WEBHOOK_CONNECTIONS = 40;
+
+/** "Ports currently supported for webhooks: 443, 80, 88, 8443" (setWebhook). */
+export const WEBHOOK_PORTS: readonly string[] = ['443', '80', '88', '8443'];
+
+/** "1-256 characters. Only characters A-Z, a-z, 0-9, _ and - are allowed" (setWebhook, secret_token). */
+export const SECRET_CHARS = 43;

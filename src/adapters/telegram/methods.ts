@@ -1,6 +1,6 @@
 // The methods of the Bot API that are in use, as data: what is sent and what is read.
 
-import type { ChatFacts, Member, Myself } from './results.ts';
+import type { ChatFacts, Member, Myself, WebhookFacts } from './results.ts';
 
 /** A button of a keyboard under a message. */
 export interface Button {
@@ -111,5 +111,15 @@ export interface Methods {
   };
   getMe: { params: Readonly<Record<string, never>>; result: Myself };
   getMyCommands: { params: CommandList; result: readonly BotCommand[] };
+  getWebhookInfo: { params: Readonly<Record<string, never>>; result: WebhookFacts };
+  setWebhook: {
+    params: {
+      readonly url: string;
+      readonly secret_token: string;
+      readonly allowed_updates: readonly string[];
+      readonly max_connections: number;
+    };
+    result: unknown;
+  };
   setMyCommands: { params: CommandList & { readonly commands: readonly BotCommand[] }; result: unknown };
 }

@@ -6,6 +6,8 @@ import type { Health } from '../../core/adapter.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { pauseAfter } from '../../core/retry.ts';
 import { platformErrorOf } from './api.ts';
+import { KINDS } from './kinds.ts';
+import { isRefused, REFUSED } from './refused.ts';
 import { withTimeout } from './with-timeout.ts';
 
 export interface Polling {
@@ -30,20 +32,7 @@ export interface PollingParts {
   readonly announce: (line: string) => void;
 }
 
-/** Kinds of updates that are read; Telegram keeps the others to itself. */
-const KINDS = [
-  'message',
-  'edited_message',
-  'channel_post',
-  'edited_channel_post',
-  'callback_query',
-  'inline_query',
-  'my_chat_member',
-] as const;
-
 const FIRST_PAUSE_MS = 500;
-const REFUSED =
-  'Telegram refused the token: copy it from @BotFather to TELEGRAM_TOKEN again, and restart the bot';
 
 const LONGEST_PAUSE_MS = 60_000;
 /** A connection that lasted this long resets the backoff. */
@@ -52,9 +41,6 @@ const STEADY_MS = 60_000;
 const FAREWELL_MS = 3_000;
 /** A long poll that has had no answer after this time has lost its connection: Telegram answers after 50 seconds. */
 const POLL_MS = 90_000;
-
-/** Refused for good: the token is wrong (401), or no token at all (404, since it is part of the address). */
-const isRefused = (status: number | null): boolean => status === 401 || status === 404;
 
 const me = z.object({ id: z.int(), username: z.string() });
 const numbered = z.array(z.object({ update_id: z.int() }));

@@ -22,6 +22,16 @@ const member = z.object({
   can_edit_messages: right,
 });
 const me = z.object({ id: z.int(), username: z.string() });
+const webhook = z.object({
+  /** Empty if there is none. */
+  url: z.string(),
+  pending_update_count: z.int().optional().catch(undefined),
+  /** In seconds since the epoch. */
+  last_error_date: z.int().optional().catch(undefined),
+  /** What went wrong on the way to the bot, in Telegram's words. */
+  last_error_message: z.string().optional().catch(undefined),
+});
+export type WebhookFacts = z.infer<typeof webhook>;
 export type Myself = z.infer<typeof me>;
 export type Member = z.infer<typeof member>;
 export type ChatFacts = z.infer<typeof chat>;
@@ -33,5 +43,6 @@ export const RESULTS: Readonly<Record<string, z.ZodType | undefined>> = {
   getChat: chat,
   getChatMember: member,
   getMe: me,
+  getWebhookInfo: webhook,
   getMyCommands: z.array(z.object({ command: z.string(), description: z.string() })),
 };

@@ -8,7 +8,7 @@ import { type Command, createCommands, type Scope } from './methods/commands.ts'
 import { messageMethods } from './methods/messages.ts';
 import { pinMethods } from './methods/pins.ts';
 import { queryMethods } from './methods/queries.ts';
-import { receivingMethods, type WebhookState } from './methods/receiving.ts';
+import { receivingMethods } from './methods/receiving.ts';
 import { type FakeUser, showFakeUser } from './people.ts';
 import type { Refusal } from './refusal.ts';
 import { PERMITTED } from './rights.ts';
@@ -16,6 +16,7 @@ import { openServer, type RecordedCall } from './server.ts';
 import { utter } from './speech.ts';
 import { createUpdates } from './updates.ts';
 import { createWaiting } from './waiting.ts';
+import { createSender, type Delivery, type WebhookSender, type WebhookState } from './webhook.ts';
 import { type ChatKind, type ChatState, chatOf, type Now, type UserState, type World } from './world.ts';
 
 export type { FakeChat } from './chats.ts';
@@ -34,6 +35,8 @@ export interface TelegramOptions {
   readonly budgets?: Now;
   /** Privacy mode, which Telegram has on unless its owner turns it off. */
   readonly privacy?: boolean;
+  /** Where the public URL of a webhook leads to on this machine; itself, if not given. */
+  readonly route?: (url: string) => string;
 }
 
 export interface GroupOptions {
@@ -78,6 +81,12 @@ export interface FakeTelegram {
   migrate(chat: FakeChat): FakeChat;
   /** Delivers an update of any shape. */
   push(update: object): number;
+  /** The URL of the webhook; null if there is none. */
+  webhook(): string | null;
+  /** Attempts to deliver updates to the webhook. */
+  readonly deliveries: readonly Delivery[];
+  /** Updates that the bot has not taken. */
+  pending(): number;
   /** How many calls of getUpdates are held now. */
   pollers(): number;
   /** Resolves when a getUpdates is held and every update before it has been confirmed. */
@@ -96,6 +105,7 @@ export const openTelegram = async ({
   budgets,
   clock = budgets ?? Date,
   privacy = false,
+  route = (url) => url,
 }: TelegramOptions = {}): Promise<FakeTelegram> => {
   const calls: RecordedCall[] = [];
   const violations: string[] = [];
@@ -103,7 +113,21 @@ export const openTelegram = async ({
   const webhook: WebhookState = { current: null };
   const waiting = createWaiting();
   const faults = createFaults();
-  const updates = createUpdates(waiting.changed, () => webhook.current !== null);
+  const updates = createUpdates(
+    waiting.changed,
+    () => webhook.current !== null,
+    () => sender.send(),
+  );
+  const date = () => Math.floor(clock.now() / 1000);
+  const sender: WebhookSender = createSender({
+    webhook,
+    updates,
+    faults,
+    route,
+    date,
+    violate: (text) => void violations.push(text),
+    changed: waiting.changed,
+  });
   let made = 0;
   const world: World = {
     me: { id: Number(token.split(':')[0]), is_bot: true, first_name: 'Verbatim', username },
@@ -111,7 +135,7 @@ export const openTelegram = async ({
     users: new Map(),
     chats: new Map(),
     questions: new Map(),
-    date: () => Math.floor(clock.now() / 1000),
+    date,
     nextId() {
       made += 1;
       return made;
@@ -128,7 +152,7 @@ export const openTelegram = async ({
       ...pinMethods(world),
       ...queryMethods(world),
       ...commands.methods,
-      ...receivingMethods(updates, webhook),
+      ...receivingMethods(updates, webhook, sender),
     },
     faults,
     {
@@ -238,10 +262,14 @@ export const openTelegram = async ({
       return grown;
     },
     push: updates.pushRaw,
+    webhook: () => webhook.current?.url ?? null,
+    deliveries: sender.deliveries,
+    pending: updates.pending,
     pollers: updates.held,
     polled: () => when(() => updates.held() > 0 && updates.pending() === 0),
     when,
     async close() {
+      sender.stop();
       await server.close();
       waiting.close();
     },

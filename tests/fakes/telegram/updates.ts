@@ -21,6 +21,10 @@ export interface Updates {
   allowed(): readonly string[] | null;
   drop(): void;
   pending(): number;
+  /** What has not been delivered, in order. */
+  queued(): readonly { readonly update_id: number }[];
+  /** One has been delivered. */
+  confirm(id: number): void;
   held(): number;
 }
 
@@ -31,7 +35,12 @@ interface Held {
 
 const conflict = (why: string) => new Refusal(409, `Conflict: ${why}`, false);
 
-export const createUpdates = (changed: () => void, hasWebhook: () => boolean): Updates => {
+/** `arrived` is called when there are new ones. */
+export const createUpdates = (
+  changed: () => void,
+  hasWebhook: () => boolean,
+  arrived: () => void,
+): Updates => {
   let queue: { readonly update_id: number }[] = [];
   // Update ids begin anywhere; a bot that supposes 0 or 1 is wrong.
   let next = 731_540_118;
@@ -50,6 +59,7 @@ export const createUpdates = (changed: () => void, hasWebhook: () => boolean): U
       queueMicrotask(() => {
         scheduled = false;
         held?.answer();
+        arrived();
         changed();
       });
     }
@@ -99,6 +109,10 @@ export const createUpdates = (changed: () => void, hasWebhook: () => boolean): U
       queue = [];
     },
     pending: () => queue.length,
+    queued: () => queue,
+    confirm(id) {
+      queue = queue.filter(({ update_id }) => update_id !== id);
+    },
     held: () => (held === null ? 0 : 1),
   };
 };

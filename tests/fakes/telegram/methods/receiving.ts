@@ -1,24 +1,16 @@
-// How the bot gets its updates: long polling, or a webhook that only excludes it.
+// How the bot gets its updates: long polling, or a webhook, which excludes it.
 
 import { LIMITS } from '../limits.ts';
 import { wrong } from '../refusal.ts';
 import type { UpdateParameters, Updates } from '../updates.ts';
+import type { Webhook, WebhookSender, WebhookState } from '../webhook.ts';
 import type { Methods } from './method.ts';
 
-interface Webhook {
-  readonly url: string;
-  readonly secret_token?: string;
-  readonly max_connections?: number;
-  readonly allowed_updates?: readonly string[];
-  readonly drop_pending_updates?: boolean;
-}
-
-/** Kept outside, since the queue must know whether a webhook stands. */
-export interface WebhookState {
-  current: Webhook | null;
-}
-
-export const receivingMethods = (updates: Updates, webhook: WebhookState): Methods => ({
+export const receivingMethods = (
+  updates: Updates,
+  webhook: WebhookState,
+  sender: Pick<WebhookSender, 'send' | 'failed'>,
+): Methods => ({
   getUpdates: (parameters: UpdateParameters, { gone }) => updates.poll(parameters, gone),
 
   setWebhook(given: Webhook) {
@@ -35,6 +27,7 @@ export const receivingMethods = (updates: Updates, webhook: WebhookState): Metho
     updates.allow(given.allowed_updates);
     if (given.drop_pending_updates) updates.drop();
     webhook.current = url === '' ? null : given;
+    sender.send();
     return true;
   },
 
@@ -48,6 +41,10 @@ export const receivingMethods = (updates: Updates, webhook: WebhookState): Metho
     url: webhook.current?.url ?? '',
     has_custom_certificate: false,
     pending_update_count: updates.pending(),
+    ...(sender.failed() !== null && {
+      last_error_date: sender.failed()?.at,
+      last_error_message: sender.failed()?.why,
+    }),
     ...(updates.allowed() !== null && { allowed_updates: updates.allowed() }),
   }),
 });
