@@ -1,13 +1,16 @@
 // Processes of the bot to which a fake platform sends requests, behind a balancer.
 
+import { createDiscord } from '../../src/adapters/discord/adapter.ts';
+import { BUDGET as DISCORD } from '../../src/adapters/discord/limits.ts';
 import { BUDGET as TELEGRAM } from '../../src/adapters/telegram/limits.ts';
 import type { Origin } from '../../src/core/ports.ts';
 import { createHooks } from '../../src/web/hooks.ts';
 import { createWebServer } from '../../src/web/server.ts';
 import { type Balancer, openBalancer } from '../balancer.ts';
+import { type FakeDiscord, openDiscord } from '../fakes/discord/discord.ts';
 import { type FakeTelegram, openTelegram } from '../fakes/telegram/telegram.ts';
 import { telegramFor } from '../telegram-of.ts';
-import { type createTime, type Square, TELEGRAM_CALLS } from './processes.ts';
+import { type createTime, DISCORD_CALLS, type Square, TELEGRAM_CALLS } from './processes.ts';
 
 type Time = ReturnType<typeof createTime>;
 
@@ -20,6 +23,9 @@ interface Hooked<Fake> {
   readonly announced: readonly string[];
   close(): Promise<void>;
 }
+
+/** A place in which the bot must not answer. */
+export const FORBIDDEN = 'discord:private';
 
 const NOBODY: Origin = { platform: '', chat: '', user: '', alone: true, way: 'typed', language: null };
 
@@ -85,6 +91,44 @@ export const hookedTelegram = async (
             ...parts,
             webhook: { hooks, shared },
             announce: (line) => void announced.push(line),
+          }),
+      };
+    },
+    close,
+  };
+  return { fake, balancer: front.balancer, square, announced, close };
+};
+
+export const hookedDiscord = async ({ now }: Time): Promise<Hooked<FakeDiscord>> => {
+  const front = await createFront();
+  const announced: string[] = [];
+  const fake = await openDiscord({ clock: { now }, route: front.route });
+  const close = async () => {
+    await fake.close();
+    await front.close();
+  };
+  const square: Square = {
+    faults: fake.faults,
+    calls: DISCORD_CALLS,
+    origin: NOBODY,
+    posted: () => [],
+    source(common) {
+      const hooks = front.serve(common.log);
+      return {
+        name: 'discord',
+        limits: DISCORD,
+        exclusive: false,
+        everywhere: true,
+        create: ({ shared, budget }) =>
+          createDiscord({
+            ...common,
+            token: fake.token,
+            apiUrl: fake.url,
+            allows: (place) => place !== FORBIDDEN,
+            link: () => null,
+            budget,
+            announce: (line) => void announced.push(line),
+            http: { publicKey: fake.endpoint.publicKey, hooks, shared },
           }),
       };
     },

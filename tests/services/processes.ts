@@ -86,7 +86,7 @@ export const TELEGRAM_CALLS: Square['calls'] = {
   edit: 'editMessageText',
   fixed: refusal({ ok: false, error_code: 400, description: "Bad Request: message can't be edited" }),
 };
-const DISCORD_CALLS: Square['calls'] = {
+export const DISCORD_CALLS: Square['calls'] = {
   send: ROUTES.send,
   edit: ROUTES.edit,
   fixed: refusal({ message: 'Thread is archived', code: 50083 }),

@@ -5,6 +5,7 @@ import { type Api, type ApiAnswer, type ApiCall, may, NOTHING, objectOf, ok } fr
 import { createChannelApi } from './channel-api.ts';
 import { toSend } from './channels.ts';
 import type { Publisher } from './commands.ts';
+import type { FakeEndpoint } from './endpoint.ts';
 import type { Answers } from './interactions.ts';
 import { changeMessage, createMessage, messagePayload, readMessage } from './messages.ts';
 import { MAY } from './permissions.ts';
@@ -33,6 +34,7 @@ export const createApi = (
   answers: Answers,
   publisher: Publisher,
   gateway: () => string,
+  endpoint: Pick<FakeEndpoint, 'publicKey' | 'url'>,
 ): Api => {
   const mine = (application: string | undefined): void => {
     if (application !== world.applicationId)
@@ -121,7 +123,8 @@ export const createApi = (
         summary: '',
         type: null,
         flags: 0,
-        verify_key: '0'.repeat(64),
+        verify_key: endpoint.publicKey,
+        interactions_endpoint_url: endpoint.url,
         bot_public: true,
         bot_require_code_grant: false,
         integration_types_config: { 0: {}, 1: {} },

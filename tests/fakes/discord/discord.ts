@@ -7,6 +7,7 @@ import { TIMEOUT_MS } from '../../patience.ts';
 import { createFaults, type Faults } from '../faults.ts';
 import { createApi } from './api.ts';
 import { createPublisher } from './commands.ts';
+import { createEndpoint, type FakeEndpoint } from './endpoint.ts';
 import { createGateway, type FakeGateway } from './gateway.ts';
 import { createGuild, type GuildOptions } from './guilds.ts';
 import { createAnswers } from './interactions.ts';
@@ -27,6 +28,8 @@ export interface DiscordOptions {
   readonly intents?: number;
   /** Requests that are served in any second of the clock, answers to interactions aside; no limit if not given. */
   readonly requestsPerSecond?: number;
+  /** Where the public URL of an endpoint leads to on this machine; itself, if not given. */
+  readonly route?: (url: string) => string;
   /** Messages that a channel takes in a window of the clock; no limit if not given. */
   readonly channelRoom?: ChannelRoom;
 }
@@ -44,6 +47,7 @@ export interface FakeDiscord {
   /** How often a list of commands was put, refused ones included. */
   readonly publishes: number;
   readonly gateway: FakeGateway;
+  readonly endpoint: FakeEndpoint;
   commands(): readonly Json[];
   /** Ids of interactions without a first response. */
   unanswered(): readonly string[];
@@ -152,9 +156,19 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
     commands: [],
     publishes: 0,
     id,
-    dispatch: (event, data) => gateway.dispatch(event, data),
+    dispatch(event, data) {
+      if (event !== 'INTERACTION_CREATE' || !endpoint.send(data)) gateway.dispatch(event, data);
+    },
     violate,
   };
+  const answers = createAnswers(world);
+  const endpoint: FakeEndpoint = createEndpoint({
+    clock,
+    route: options.route ?? ((url) => url),
+    respond: (interaction, secret, body) => void answers.respond(interaction, secret, body, false),
+    violate,
+    changed: watches.changed,
+  });
   const gateway = createGateway({
     server,
     token,
@@ -174,7 +188,7 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
       faults,
       admit: createGate(clock, options.requestsPerSecond),
       enter: createRooms(clock, options.channelRoom),
-      api: createApi(world, createAnswers(world), createPublisher(world), () => address),
+      api: createApi(world, answers, createPublisher(world), () => address, endpoint),
       record(call) {
         const entry: { -readonly [K in keyof FakeCall]: FakeCall[K] } = { ...call, status: null };
         calls.push(entry);
@@ -200,6 +214,7 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
       return world.publishes;
     },
     gateway,
+    endpoint,
     commands: () => world.commands,
     unanswered: () =>
       interactions()
