@@ -59,7 +59,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           isolate,
-          globalSetup,
+          globalSetup: [...globalSetup, 'tests/postgres/setup.ts'],
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [STARTED],
           setupFiles: ['tests/e2e/leftovers.setup.ts'],

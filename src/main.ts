@@ -113,6 +113,7 @@ const main = async (): Promise<void> => {
       return {
         ok: app.remembers() && Object.values(platforms).every(isServing),
         platforms,
+        modes: Object.fromEntries(Object.entries(config.platforms).map(([name, { mode }]) => [name, mode])),
         remembers: app.remembers(),
         version: VERSION,
         documents: documents.size,

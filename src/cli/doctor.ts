@@ -8,7 +8,7 @@ import { examine, type Finding } from './operator/doctor.ts';
 
 const USAGE = `Usage: ${operatorCommand('doctor', { quiet: true })}                checks the settings, the disk, the database, the tokens, the clock, and the documents
        ${operatorCommand('doctor', { args: true, quiet: true })} --json      prints one JSON object for programs
-It changes nothing, and makes one harmless call to each platform that has a token.
+It changes nothing, and makes a few harmless calls to each platform that has a token.
 Exit code: 0 without errors, also if there are warnings; 1 with errors; 2 for wrong usage.`;
 
 const MARKS: Readonly<Record<Finding['level'], string>> = {

@@ -63,9 +63,6 @@ const connected = async () => {
 };
 const filled = (interaction: FakeInteraction) => so(() => interaction.messages.length > 0);
 const read = ({ messages }: FakeInteraction) => messages.map((message) => message.text()).join('\n');
-const said = ({ logged }: Process, message: string): Record<string, unknown>[] =>
-  logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === message);
-
 const send = (body: string | Buffer, headers: Readonly<Record<string, string>>) =>
   passing(
     time,

@@ -15,6 +15,7 @@ import { systemClock } from '../../system/clock.ts';
 import { freeBytes } from '../../system/free-space.ts';
 import { createLog } from '../../system/log.ts';
 import { VERSION } from '../../system/version.ts';
+import { createHooks } from '../../web/hooks.ts';
 
 export interface Finding {
   readonly check: string;
@@ -143,13 +144,31 @@ const checkToken = async (
   }
 };
 
-const checkPlatforms = async ({ platforms }: Config): Promise<Finding[]> => {
+/** How the platform brings questions to the bot. */
+const checkMode = async (
+  platform: PlatformDescription,
+  access: Config['platforms'][string],
+  publicUrl: string | null,
+): Promise<Finding[]> => {
+  try {
+    const found = await platform.inspect(access, createHooks(publicUrl), systemClock.now());
+    return found.map((one) => ({ check: platform.name, ...one }));
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    // That it cannot be reached is said of its token.
+    return [];
+  }
+};
+
+const checkPlatforms = async ({ platforms, publicUrl }: Config): Promise<Finding[]> => {
   const found: Finding[] = [];
   let clock: Finding | null = null;
   for (const platform of PLATFORMS) {
     const access = platforms[platform.name];
     if (access === undefined) continue;
-    found.push(await checkToken(platform, access));
+    const token = await checkToken(platform, access);
+    found.push(token);
+    if (token.level === 'ok') found.push(...(await checkMode(platform, access, publicUrl)));
     clock ??= await checkClock(platform.title, access.apiUrl);
   }
   if (found.length === 0)

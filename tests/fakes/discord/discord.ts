@@ -49,6 +49,8 @@ export interface FakeDiscord {
   readonly gateway: FakeGateway;
   readonly endpoint: FakeEndpoint;
   commands(): readonly Json[];
+  /** The process that acknowledged an interaction has ended, so that a second acknowledgement is nobody's fault. */
+  forgive(interaction: string): void;
   /** Ids of interactions without a first response. */
   unanswered(): readonly string[];
   /** Ids of interactions whose deferred answer has not been filled. */
@@ -216,6 +218,10 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
     gateway,
     endpoint,
     commands: () => world.commands,
+    forgive(interaction) {
+      const known = world.interactions.get(interaction);
+      if (known !== undefined) known.forgiven = true;
+    },
     unanswered: () =>
       interactions()
         .filter(({ acknowledged }) => acknowledged === null)

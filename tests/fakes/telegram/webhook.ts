@@ -1,4 +1,4 @@
-// Sends updates to the webhook that is set: several at once, each until it has been taken.
+// Sends updates to the webhook that is set: those of several chats at once, each until it has been taken.
 
 import type { Faults } from '../faults.ts';
 import type { Updates } from './updates.ts';
@@ -43,6 +43,13 @@ export interface SenderParts {
   readonly changed: () => void;
 }
 
+/** Updates of one chat are sent one after the other, as are the presses of one person. */
+const queueOf = (update: { readonly update_id: number }): string => {
+  const [, what] = Object.entries(update).find(([name]) => name !== 'update_id') ?? [];
+  const { chat, from } = (what ?? {}) as { chat?: { id: number }; from?: { id: number } };
+  return chat === undefined ? `from ${from?.id}` : `in ${chat.id}`;
+};
+
 /** Telegram waits longer and longer; here no test shall wait. */
 const RETRY_MS = 40;
 
@@ -56,7 +63,8 @@ export const createSender = ({
   changed,
 }: SenderParts): WebhookSender => {
   const deliveries: Delivery[] = [];
-  const underWay = new Set<number>();
+  /** By the queue that each is of. */
+  const underWay = new Map<string, number>();
   const timers = new Set<NodeJS.Timeout>();
   let last: { at: number; why: string } | null = null;
   let stopped = false;
@@ -83,7 +91,8 @@ export const createSender = ({
     const { current } = webhook;
     if (current === null) return;
     const id = update.update_id;
-    underWay.add(id);
+    const queue = queueOf(update);
+    underWay.set(queue, id);
     const fault = faults.take('webhook');
     let status: number | null = null;
     try {
@@ -102,7 +111,7 @@ export const createSender = ({
         why: status === null ? 'Connection refused' : `Wrong response from the webhook: ${status}`,
       };
     const again = () => {
-      underWay.delete(id);
+      underWay.delete(queue);
       changed();
       send();
     };
@@ -117,8 +126,12 @@ export const createSender = ({
   const send = () => {
     if (webhook.current === null || stopped) return;
     const room = (webhook.current.max_connections ?? 40) - underWay.size;
-    const next = updates.queued().filter(({ update_id: id }) => !underWay.has(id));
-    for (const update of next.slice(0, Math.max(0, room))) void deliver(update);
+    const next = new Map<string, { readonly update_id: number }>();
+    for (const update of updates.queued()) {
+      const queue = queueOf(update);
+      if (!underWay.has(queue) && !next.has(queue)) next.set(queue, update);
+    }
+    for (const update of [...next.values()].slice(0, Math.max(0, room))) void deliver(update);
   };
 
   return {
