@@ -25,6 +25,7 @@ interface Options {
   /** What to do before the bot connects. */
   readonly before?: (discord: FakeDiscord) => void;
   readonly budget?: Budget;
+  readonly shards?: 'auto' | number;
   /** Whether the bot connects to the gateway; it does if nothing is said. */
   readonly starts?: boolean;
   readonly surroundings?: Surroundings;
@@ -40,6 +41,7 @@ export const onDiscord = async ({
   before,
   budget = NO_BUDGET,
   starts = true,
+  shards = 'auto',
   surroundings = {},
 }: Options = {}): Promise<OnDiscord> => {
   const clock = createTestClock();
@@ -56,6 +58,7 @@ export const onDiscord = async ({
       clock,
       log,
       announce: (line) => void announced.push(line),
+      shards,
     });
   const test = await appOf(config, {
     ...surroundings,

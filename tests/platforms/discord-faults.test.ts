@@ -454,8 +454,6 @@ describe('the gateway', () => {
   });
 
   it.each([
-    [4010, /does not know the shard.*restart it/],
-    [4011, /Sharding required: .*2,500.*Remove the bot from servers/],
     [4012, /version of its API.*install a newer version/],
     [4013, /does not know an intent: install a newer version/],
   ])('is given up in plain words after close %s, as the bot comes in and later', async (code, said) => {
@@ -475,6 +473,58 @@ describe('the gateway', () => {
     });
     await again;
     expect(late.adapter.health()).toBe('failed');
+  });
+
+  it.each([
+    [4010, /does not know the shard.*restart it/],
+    [4011, /Sharding required: .*2,500.*Set DISCORD_SHARDS=auto/],
+  ])('is given up in plain words after close %s, if the number of shards is fixed', async (code, said) => {
+    const bot = await enter({ shards: 1 });
+    const told = bot.logs(said);
+    bot.discord.gateway.close(code);
+    expect(await told).toContain('"level":50');
+    expect(bot.adapter.health()).toBe('failed');
+    await settle(bot);
+    expect(bot.discord.gateway.identified).toBe(1);
+  });
+
+  it.each(['auto', 3] as const)(
+    'has as many shards as are needed with %s, and hears of every server',
+    async (shards) => {
+      const bot = await enter({ shards, fake: { shards: 3 } });
+      await bot.discord.when(() => bot.discord.gateway.shards === 3);
+      const user = bot.discord.user();
+      const guilds = Array.from({ length: 6 }, () => bot.discord.guild());
+      // Ids of the same moment are of one shard; whichever it is, each server is heard of once.
+      for (const guild of guilds) {
+        const channel = guild.channel();
+        const said = await bot.answering(() => user.slash('about', {}, channel));
+        expect(said.messages).toHaveLength(1);
+        bot.clock.forward(1);
+      }
+      const alone = await bot.answering(() => user.slash('about', {}, 'dm'));
+      expect(alone.messages).toHaveLength(1);
+      expect(bot.discord.gateway.identified).toBe(3);
+    },
+  );
+
+  it('is up again once all shards are, and not before', async () => {
+    const bot = await enter({ fake: { shards: 2 } });
+    await bot.discord.when(() => bot.discord.gateway.shards === 2);
+    const from = bot.logged.length;
+    bot.discord.gateway.drop();
+    await bot.discord.when(() => bot.discord.gateway.shards === 2 && bot.adapter.health() === 'up');
+    const changes = bot.logged.slice(from).filter((line) => line.includes('"msg":"connection"'));
+    expect(changes.map((line) => JSON.parse(line).is)).toEqual(['down', 'up']);
+    expect(bot.discord.gateway.resumed).toBe(2);
+  });
+
+  it('splits by itself when the bot has come to too many servers', async () => {
+    const bot = await enter();
+    bot.discord.gateway.split(2);
+    await bot.discord.when(() => bot.discord.gateway.shards === 2 && bot.adapter.health() === 'up');
+    await expectAnswers(bot);
+    expect(bot.discord.publishes).toBe(1);
   });
 
   it('is given up in plain words if it closes with 4014 as the bot comes in', async () => {

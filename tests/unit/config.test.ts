@@ -108,7 +108,7 @@ describe('the configuration', () => {
         token: 'abc.def.ghi',
         apiUrl: 'http://127.0.0.1:9/api',
         mode: 'gateway',
-        settings: { PUBLIC_KEY: '' },
+        settings: { PUBLIC_KEY: '', SHARDS: 'auto' },
       },
     });
     const { allowedChats } = readConfig({ ALLOWED_CHATS: 'telegram:-100123, discord:456,telegram:private' });
@@ -139,6 +139,9 @@ describe('the configuration', () => {
       ]);
       expect(faultsOf({ ...DISCORD, PUBLIC_URL, DISCORD_PUBLIC_KEY: 'ab12' })).toEqual([
         expect.stringContaining('expected the 64 hexadecimal digits'),
+      ]);
+      expect(faultsOf({ DISCORD_SHARDS: '0' })).toEqual([
+        'DISCORD_SHARDS is "0": expected auto, or a number of shards from 1 to 9999.',
       ]);
       expect(faultsOf({ TELEGRAM_MODE: 'push' })).toEqual([
         'TELEGRAM_MODE is "push": expected polling or webhook.',

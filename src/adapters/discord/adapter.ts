@@ -44,6 +44,8 @@ export interface DiscordParts {
   readonly log: Log;
   /** Something that whoever starts the bot wants to see. */
   readonly announce: (line: string) => void;
+  /** Into how many connections the gateway is split; `auto`, if not given: as many as Discord recommends. */
+  readonly shards?: 'auto' | number;
   /** How Discord sends interactions over HTTP, and what the processes share that take them; not given: they come by the gateway. */
   readonly http?: { readonly publicKey: string; readonly hooks: Hooks; readonly shared: SharedCalls };
 }
@@ -74,6 +76,7 @@ export const createDiscord = ({
   log,
   announce,
   http,
+  shards = 'auto',
 }: DiscordParts): Platform => {
   /** Nothing new is begun; and, later, nothing is tried again. */
   const ending = new AbortController();
@@ -85,7 +88,9 @@ export const createDiscord = ({
   });
   const surroundings = { token, apiUrl, clock, log, announce };
   const connection =
-    http === undefined ? createConnection(surroundings) : createEndpoint({ ...surroundings, ...http, call });
+    http === undefined
+      ? createConnection({ ...surroundings, shards })
+      : createEndpoint({ ...surroundings, ...http, call });
   const api = createApi({
     rest: connection.rest,
     clock,

@@ -31,6 +31,8 @@ export interface ConnectionParts {
   readonly token: string;
   /** With `/api` at its end, and without a slash. */
   readonly apiUrl: string;
+  /** Into how many connections the gateway is split; `auto`: as many as Discord recommends. */
+  readonly shards: 'auto' | number;
   readonly clock: Clock;
   readonly log: Log;
   /** Something that whoever starts the bot wants to see. */
@@ -64,11 +66,21 @@ const REFUSALS: Readonly<Record<string, string>> = {
   4014: 'Discord refused an intent that has to be enabled first (Developer Portal > Bot > Privileged Gateway Intents); this bot requests only Guilds, so check what else uses this token',
   4013: 'Discord does not know an intent: install a newer version of the bot, and restart it',
   4012: 'Discord no longer supports the version of its API that this bot uses: install a newer version of the bot, and restart it',
-  4011: 'Sharding required: the bot is in more servers than Discord lets one connection serve (2,500), and this version has only one. Remove the bot from servers that do not use it, or run a second bot with a token of its own for some of them, and restart this one',
+  4011: 'Sharding required: the bot is in more servers than Discord lets DISCORD_SHARDS connections serve (2,500 each). Set DISCORD_SHARDS=auto, and restart the bot',
   4010: 'Discord does not know the shard of this connection: check whether another program uses DISCORD_TOKEN, install a newer version of the bot, and restart it',
 };
 
-export const createConnection = ({ token, apiUrl, clock, log, announce }: ConnectionParts): Connection => {
+/** There are too few shards, or other ones. */
+const OF_SHARDS: ReadonlySet<number | string> = new Set([4010, 4011]);
+
+export const createConnection = ({
+  token,
+  apiUrl,
+  shards,
+  clock,
+  log,
+  announce,
+}: ConnectionParts): Connection => {
   const ending = new AbortController();
   let health: Health = 'starting';
   let since = clock.elapsed();
@@ -87,6 +99,8 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
     // Repeating is for `api.ts`, which knows what may be repeated.
     const opened = new Client({
       intents: [GatewayIntentBits.Guilds],
+      // By number, discord.js takes shards for their ids.
+      ...(shards === 'auto' ? { shards } : { shardCount: shards }),
       allowedMentions: { parse: [] },
       rest: { api: apiUrl, version: '10', retries: 0, timeout: TIMEOUT_MS },
     });
@@ -99,24 +113,33 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
       (...args: A) => {
         if (client === opened && !ending.signal.aborted) act(...args);
       };
+    /** Shards that have lost their connection. */
+    const lost = new Set<number>();
+    let isIn = false;
+    const look = () => {
+      if (lost.size > 0) become('down');
+      else if (isIn) become('up');
+    };
+    const back = now((shard: number) => {
+      lost.delete(shard);
+      look();
+    });
     opened.on(
       'clientReady',
       now((entered: Client<true>) => {
-        become('up');
+        isIn = true;
+        look();
         ready(entered.application.id);
       }),
     );
-    opened.on(
-      'shardResume',
-      now(() => become('up')),
-    );
-    opened.on(
-      'shardReady',
-      now(() => become('up')),
-    );
+    opened.on('shardResume', back);
+    opened.on('shardReady', back);
     opened.on(
       'shardReconnecting',
-      now(() => become('down')),
+      now((shard: number) => {
+        lost.add(shard);
+        look();
+      }),
     );
     opened.on(
       'shardDisconnect',
@@ -181,7 +204,8 @@ export const createConnection = ({ token, apiUrl, clock, log, announce }: Connec
     for (let tried = 1; !ending.signal.aborted; tried++) {
       const { code } = await once(listeners);
       if (ending.signal.aborted) return;
-      const refusal = REFUSALS[code];
+      // With the next connection, Discord recommends more.
+      const refusal = shards === 'auto' && OF_SHARDS.has(code) ? undefined : REFUSALS[code];
       if (refusal !== undefined) {
         become('failed');
         log.error({ platform: 'discord', code }, refusal);

@@ -18,6 +18,11 @@ export const discord: PlatformDescription = {
       pattern: /^[0-9a-f]{64}$/i,
       fallback: '',
     },
+    SHARDS: {
+      expected: 'auto, or a number of shards from 1 to 9999',
+      pattern: /^(auto|[1-9]\d{0,3})$/,
+      fallback: 'auto',
+    },
   },
   faults({ mode, settings = {} }, publicUrl) {
     if (mode !== 'http') return [];
@@ -44,6 +49,7 @@ export const discord: PlatformDescription = {
   privateChat: 'discord:CHANNEL',
   async open({ token, apiUrl, mode, settings = {} }, { page, hooks, ...surroundings }) {
     const { createDiscord } = await import('./adapter.ts');
+    const { SHARDS = 'auto' } = settings;
     const { BUDGET } = await import('./limits.ts');
     return {
       name: 'discord',
@@ -56,6 +62,7 @@ export const discord: PlatformDescription = {
           ...surroundings,
           ...parts,
           link: page,
+          shards: SHARDS === 'auto' ? SHARDS : Number(SHARDS),
           ...(mode === 'http' ? { http: { publicKey: settings.PUBLIC_KEY ?? '', hooks, shared } } : {}),
         }),
     };

@@ -33,7 +33,7 @@ export const createApi = (
   world: World,
   answers: Answers,
   publisher: Publisher,
-  gateway: () => string,
+  gateway: () => { readonly url: string; readonly shards: number },
   endpoint: Pick<FakeEndpoint, 'publicKey' | 'url'>,
 ): Api => {
   const mine = (application: string | undefined): void => {
@@ -109,9 +109,14 @@ export const createApi = (
   return {
     gateway: () =>
       ok({
-        url: gateway(),
-        shards: 1,
-        session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
+        ...gateway(),
+        session_start_limit: {
+          total: 1000,
+          remaining: 999,
+          reset_after: 86_400_000,
+          // As many may come in at once as there are, so that no test waits for five seconds.
+          max_concurrency: gateway().shards,
+        },
       }),
     me: () => ok({ ...world.botUser, verified: true, mfa_enabled: true, locale: 'en-US', email: null }),
     application: () =>

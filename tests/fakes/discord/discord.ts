@@ -8,7 +8,7 @@ import { createFaults, type Faults } from '../faults.ts';
 import { createApi } from './api.ts';
 import { createPublisher } from './commands.ts';
 import { createEndpoint, type FakeEndpoint } from './endpoint.ts';
-import { createGateway, type FakeGateway } from './gateway.ts';
+import { createGateway, type FakeGateway, type GatewaySetup } from './gateway.ts';
 import { createGuild, type GuildOptions } from './guilds.ts';
 import { createAnswers } from './interactions.ts';
 import { FLAGS } from './messages.ts';
@@ -28,6 +28,8 @@ export interface DiscordOptions {
   readonly intents?: number;
   /** Requests that are served in any second of the clock, answers to interactions aside; no limit if not given. */
   readonly requestsPerSecond?: number;
+  /** How many shards the bot needs, and is recommended; one if not given. */
+  readonly shards?: number;
   /** Where the public URL of an endpoint leads to on this machine; itself, if not given. */
   readonly route?: (url: string) => string;
   /** Messages that a channel takes in a window of the clock; no limit if not given. */
@@ -171,18 +173,20 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
     violate,
     changed: watches.changed,
   });
-  const gateway = createGateway({
+  const sharding: GatewaySetup = {
     server,
     token,
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
     intents: options.intents ?? GUILDS,
+    shards: options.shards ?? 1,
     user: world.botUser,
     applicationId: botId,
     address: () => address,
     guilds: () => [...world.guilds.values()].filter(({ left }) => !left).map((guild) => guild.payload()),
     violate,
     changed: watches.changed,
-  });
+  };
+  const gateway = createGateway(sharding);
   server.on(
     'request',
     createListener({
@@ -190,7 +194,13 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
       faults,
       admit: createGate(clock, options.requestsPerSecond),
       enter: createRooms(clock, options.channelRoom),
-      api: createApi(world, answers, createPublisher(world), () => address, endpoint),
+      api: createApi(
+        world,
+        answers,
+        createPublisher(world),
+        () => ({ url: address, shards: sharding.shards }),
+        endpoint,
+      ),
       record(call) {
         const entry: { -readonly [K in keyof FakeCall]: FakeCall[K] } = { ...call, status: null };
         calls.push(entry);

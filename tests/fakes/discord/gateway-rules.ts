@@ -29,7 +29,7 @@ export const isBreach = (frame: Json | Breach): frame is Breach => 'what' in fra
 
 export const judgeIdentify = (
   { token, intents, properties, shard }: Json,
-  { token: right, intents: enough }: { token: string; intents: number },
+  { token: right, intents: enough, shards }: { token: string; intents: number; shards: number },
 ): Breach | null => {
   if (token !== right) return breach(4004, 'IDENTIFY with a wrong token');
   if (typeof intents !== 'number' || (intents & ~INTENTS) !== 0)
@@ -37,8 +37,15 @@ export const judgeIdentify = (
   if ((intents & PRIVILEGED & ~enough) !== 0) return breach(4014, 'IDENTIFY with privileged intents');
   if (properties === null || typeof properties !== 'object')
     return breach(4002, 'IDENTIFY without properties');
-  return Array.isArray(shard) && shard[1] !== 1 ? breach(4010, 'more than one shard') : null;
+  const [id, count] = shardOf({ shard });
+  if (!Number.isInteger(id) || !Number.isInteger(count) || id < 0 || id >= count)
+    return breach(4010, `IDENTIFY as shard ${id} of ${count}`);
+  return count < shards ? breach(4011, `IDENTIFY as one of ${count} shards instead of ${shards}`) : null;
 };
+
+/** Which shard of how many an IDENTIFY is for. */
+export const shardOf = ({ shard }: Json): readonly [id: number, count: number] =>
+  Array.isArray(shard) ? [Number(shard[0]), Number(shard[1])] : [0, 1];
 
 /** Everything but IDENTIFY and RESUME. */
 export const judgeFrame = ({ op, d }: Json, identified: boolean): Breach | null => {

@@ -4,7 +4,15 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Breach, FINAL_CODES, isBreach, judgeFrame, judgeIdentify, readFrame } from './gateway-rules.ts';
+import {
+  type Breach,
+  FINAL_CODES,
+  isBreach,
+  judgeFrame,
+  judgeIdentify,
+  readFrame,
+  shardOf,
+} from './gateway-rules.ts';
 import type { Json } from './shapes.ts';
 
 export interface FakeGateway {
@@ -12,6 +20,10 @@ export interface FakeGateway {
   /** How many times a session was identified, and how many times resumed. */
   readonly identified: number;
   readonly resumed: number;
+  /** The bot is in so many more servers that it needs so many shards: connections with fewer are closed. */
+  split(shards: number): void;
+  /** How many shards are connected. */
+  readonly shards: number;
   /** Op 7. */
   reconnect(): void;
   /** Op 9; with false the session is gone. */
@@ -30,6 +42,8 @@ export interface GatewaySetup {
   readonly token: string;
   readonly heartbeatMs: number;
   readonly intents: number;
+  /** How many shards are needed. */
+  shards: number;
   readonly user: Json;
   readonly applicationId: string;
   address(): string;
@@ -41,6 +55,7 @@ export interface GatewaySetup {
 
 interface Session {
   readonly id: string;
+  readonly shard: readonly [id: number, count: number];
   seq: number;
   readonly events: { readonly seq: number; readonly frame: Json }[];
   link: Link | null;
@@ -109,13 +124,19 @@ export const createGateway = (setup: GatewaySetup): FakeGateway & { stop(): void
     shut(link, code);
   };
 
+  /** Guilds are divided among the shards, and what is of no guild comes to the first ("Sharding"). */
+  const isOf = ({ shard: [id, count] }: Session, guild: unknown): boolean =>
+    (typeof guild === 'string' && /^\d+$/.test(guild)
+      ? Number((BigInt(guild) >> 22n) % BigInt(count))
+      : 0) === id;
+
   const ready = (session: Session, guilds: readonly Json[]): Json => ({
     v: 10,
     user: { ...setup.user, verified: true, mfa_enabled: true, email: null },
     guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
     session_id: session.id,
     resume_gateway_url: `${setup.address()}/resume`,
-    shard: [0, 1],
+    shard: session.shard,
     application: { id: setup.applicationId, flags: 0 },
     private_channels: [],
     presences: [],
@@ -130,10 +151,16 @@ export const createGateway = (setup: GatewaySetup): FakeGateway & { stop(): void
     if (data.intents !== setup.intents)
       setup.violate(`gateway: IDENTIFY with the intents ${String(data.intents)} instead of ${setup.intents}`);
     identified += 1;
-    const session: Session = { id: randomUUID().replaceAll('-', ''), seq: 0, events: [], link: null };
+    const session: Session = {
+      id: randomUUID().replaceAll('-', ''),
+      shard: shardOf(data),
+      seq: 0,
+      events: [],
+      link: null,
+    };
     sessions.set(session.id, session);
     attach(link, session);
-    const guilds = setup.guilds();
+    const guilds = setup.guilds().filter(({ id }) => isOf(session, id));
     emit(session, 'READY', ready(session, guilds));
     for (const guild of guilds) emit(session, 'GUILD_CREATE', guild);
     arrive(link);
@@ -205,6 +232,13 @@ export const createGateway = (setup: GatewaySetup): FakeGateway & { stop(): void
     get resumed() {
       return resumed;
     },
+    split(shards) {
+      setup.shards = shards;
+      for (const link of links) shut(link, 4011);
+    },
+    get shards() {
+      return live().filter(({ settled }) => settled).length;
+    },
     reconnect() {
       for (const link of live()) {
         send(link, { op: 7, d: null });
@@ -237,7 +271,8 @@ export const createGateway = (setup: GatewaySetup): FakeGateway & { stop(): void
         ? Promise.resolve()
         : new Promise((settle) => waiting.push(settle)),
     dispatch(event, data) {
-      for (const session of sessions.values()) emit(session, event, data);
+      const { id, guild_id: guild = event.startsWith('GUILD_') ? id : undefined } = (data ?? {}) as Json;
+      for (const session of sessions.values()) if (isOf(session, guild)) emit(session, event, data);
     },
     stop() {
       waiting = [];
