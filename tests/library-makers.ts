@@ -42,6 +42,7 @@ const readersOver = (work: SandboxedWork, read: Readers): SandboxedWork => ({
     questions: (file) =>
       read.questions(`${file.path}\n${sha256(file.bytes)}`, () => work.files.questions(file)),
     synonyms: (file) => read.synonyms(`${file.path}\n${sha256(file.bytes)}`, () => work.files.synonyms(file)),
+    sources: (file) => work.files.sources(file),
   },
   topic: (source) => {
     const { path, bytes, taken } = source;

@@ -13,6 +13,7 @@ import { SIDECAR } from '../knowledge/load.ts';
 import { QUESTIONS_FILE } from '../knowledge/questions.ts';
 import { SYNONYMS_FILE } from '../knowledge/synonyms.ts';
 import { filesBelow } from '../knowledge/walk.ts';
+import { SOURCES_FILE } from '../knowledge/web-sources.ts';
 import { withEncoding } from './encoding.ts';
 import type { Item, Refused } from './item.ts';
 import { nameOfAddress, safeName } from './names.ts';
@@ -154,7 +155,7 @@ const folderItems = async function* (
       !DOCUMENT_ENDINGS.some((ending) => files.has(path.slice(0, -SIDECAR.length) + ending))
     )
       passOver(
-        path === QUESTIONS_FILE || path === SYNONYMS_FILE
+        path === QUESTIONS_FILE || path === SYNONYMS_FILE || path === SOURCES_FILE
           ? 'it helps to find documents, and is none'
           : path.endsWith(SIDECAR)
             ? 'it describes a document that is not there'

@@ -5,12 +5,19 @@ import { createYielder, type YieldToEventLoop } from '../core/event-loop.ts';
 import { bytesIn, type Contents, createOpener, hashIn } from './contents.ts';
 import { DOCUMENT_ENDINGS, type Document, endingOf, type ReadDocument } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
-import { type FileReader, type KnownDocument, type Readings, readHere } from './file-reader.ts';
-import { createLastGoodCache, firstOf } from './last-good-cache.ts';
+import {
+  type DataFile,
+  type FileReader,
+  type KnownDocument,
+  type Readings,
+  readHere,
+} from './file-reader.ts';
+import { createLastGoodCache, firstOf, type LastGoodCache, type ReadResult } from './last-good-cache.ts';
 import type { Looks } from './looks.ts';
 import { checkQuestions, QUESTIONS_FILE, type Question } from './questions.ts';
 import { NO_SYNONYMS, SYNONYMS_FILE, type SynonymGroup } from './synonyms.ts';
 import { filesBelow } from './walk.ts';
+import { NO_WEB_SOURCES, SOURCES_FILE, type WebSource } from './web-sources.ts';
 
 export interface Loaded {
   /** By path, in the order of paths. */
@@ -22,6 +29,8 @@ export interface Loaded {
   readonly questions: readonly Question[];
   /** Missing where there are none. */
   readonly synonyms?: readonly SynonymGroup[];
+  /** Where documents are fetched from; missing where there are none. */
+  readonly sources?: readonly WebSource[];
   /** Documents that their authors do not want published yet. */
   readonly drafts?: number;
   /** Files of documents that have faults, and no last good version. */
@@ -59,6 +68,7 @@ export const createLoader = (
   const good = createLastGoodCache<ReadDocument>();
   const goodQuestions = createLastGoodCache<readonly Question[]>();
   const goodSynonyms = createLastGoodCache<readonly SynonymGroup[]>();
+  const goodSources = createLastGoodCache<readonly WebSource[]>();
   const open = createOpener(folder, further, looks, now);
   let checked = NO_QUESTIONS;
 
@@ -93,15 +103,19 @@ export const createLoader = (
     });
   };
 
-  const synonymsOf = (path: string, contents: Contents) => {
+  /** A small file that is read anew whenever the program starts. */
+  const dataOf = <T>(
+    good: LastGoodCache<T>,
+    path: string,
+    contents: Contents,
+    read: (file: DataFile) => Promise<ReadResult<T>>,
+  ) => {
     const content = contents.get(path);
     if (content === undefined || content instanceof FaultyFileError)
-      return goodSynonyms.get(path, `unreadable ${content?.message}`, async () => ({
+      return good.get(path, `unreadable ${content?.message}`, async () => ({
         faults: content?.faults ?? [],
       }));
-    return goodSynonyms.get(path, content.hash, () =>
-      reader.synonyms({ path, bytes: bytesIn(contents, path) }),
-    );
+    return good.get(path, content.hash, () => read({ path, bytes: bytesIn(contents, path) }));
   };
 
   return async (yieldToEventLoop = createYielder()) => {
@@ -143,6 +157,7 @@ export const createLoader = (
         ...needed.flatMap((path) => sidecarOf(path) ?? []),
         ...files.filter((path) => isQuestions(path) && !areKnown(path)),
         ...files.filter((path) => isSynonyms(path) && !goodSynonyms.knows(path, hashes.get(path) ?? '')),
+        ...files.filter((path) => isSources(path) && !goodSources.knows(path, hashes.get(path) ?? '')),
       ];
     });
     await yieldToEventLoop();
@@ -201,13 +216,31 @@ export const createLoader = (
 
     let synonyms = NO_SYNONYMS;
     for (const file of files.filter(isSynonyms)) {
-      const { value, faults: wrong } = await synonymsOf(file, contents);
+      const { value, faults: wrong } = await dataOf(goodSynonyms, file, contents, reader.synonyms);
       synonyms = value ?? NO_SYNONYMS;
       faults.push(...wrong);
     }
     goodSynonyms.retain(new Set(files.filter(isSynonyms)));
+
+    let sources = NO_WEB_SOURCES;
+    for (const file of files.filter(isSources)) {
+      const { value, faults: wrong } = await dataOf(goodSources, file, contents, reader.sources);
+      sources = value ?? NO_WEB_SOURCES;
+      faults.push(...wrong);
+    }
+    goodSources.retain(new Set(files.filter(isSources)));
     faults.push(...unusedFields(unused));
-    return { documents, retracted, questions: checked, synonyms, drafts, leftOut, faults, looks: seen };
+    return {
+      documents,
+      retracted,
+      questions: checked,
+      synonyms,
+      sources,
+      drafts,
+      leftOut,
+      faults,
+      looks: seen,
+    };
   };
 };
 
@@ -231,7 +264,8 @@ const unusedFields = (unused: ReadonlyMap<string, readonly string[]>): Fault[] =
 
 const isQuestions = (path: string): boolean => path === QUESTIONS_FILE;
 const isSynonyms = (path: string): boolean => path === SYNONYMS_FILE;
-const isData = (path: string): boolean => isQuestions(path) || isSynonyms(path);
+const isSources = (path: string): boolean => path === SOURCES_FILE;
+const isData = (path: string): boolean => isQuestions(path) || isSynonyms(path) || isSources(path);
 
 /** A document's file by the hashes of its bytes and its sidecar's; null if one of them is not known. */
 const knownAs = (

@@ -214,6 +214,7 @@ export const openParseCache = async (
       },
       // A short file, read anew at each start.
       synonyms: reader.synonyms,
+      sources: reader.sources,
     },
     async save(now) {
       const [kept, sizes] = [used, before.documents.size + before.questions.size];

@@ -2,7 +2,12 @@
 
 import type { DocumentFile, ReadDocument } from '../knowledge/document.ts';
 import { preparedOutcome } from '../knowledge/document-outcome.ts';
-import { type DataFile, questionsOutcome, synonymsOutcome } from '../knowledge/file-reader.ts';
+import {
+  type DataFile,
+  questionsOutcome,
+  sourcesOutcome,
+  synonymsOutcome,
+} from '../knowledge/file-reader.ts';
 import { type KeptReading, keptOf } from '../knowledge/kept-document.ts';
 import type { ReadResult } from '../knowledge/last-good-cache.ts';
 import { changedWords } from '../pages/changed-words.ts';
@@ -21,6 +26,7 @@ export const jobs = {
   questions: (file: DataFile) => questionsOutcome(file),
   synonyms: (file: DataFile) => synonymsOutcome(file),
   topic: (source: TopicSource) => topicOutcome(source),
+  sources: (file: DataFile) => sourcesOutcome(file),
   words: ({ before, now, language }: { before: string; now: string; language: string | null }) =>
     changedWords(before, now, language),
   pairs: ({ went, came }: { went: readonly string[]; came: readonly string[] }) => pairsOf(went, came),

@@ -95,6 +95,11 @@ export const createSandboxedWork = (
         const bytes = file.bytes.length;
         return read(file.path, bytes, () => reading.run('synonyms', file, readingTime(bytes, limits)));
       },
+      sources(file) {
+        if (canReadYamlInProcess(file.bytes, tame)) return readHere.sources(file);
+        const bytes = file.bytes.length;
+        return read(file.path, bytes, () => reading.run('sources', file, readingTime(bytes, limits)));
+      },
     },
     async topic(source) {
       if (canReadYamlInProcess(source.bytes, tame)) return topicOutcome(source);

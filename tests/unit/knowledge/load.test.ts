@@ -60,6 +60,22 @@ describe('what is read', () => {
     expect([[...documents.keys()], faults]).toEqual([['a.txt', 'synonyms.txt'], []]);
   });
 
+  test('sources beside the documents, of which the last good list stays', async () => {
+    const folder = await folderOf({ 'a.txt': 'Roses.', 'sources.yaml': '- page: https://example.org/a' });
+    const again = createLoader(folder.path);
+    const urls = ({ sources }: Loaded) => sources?.map(({ url }) => url);
+    const first = await again();
+    expect([urls(first), first.faults]).toEqual([['https://example.org/a'], []]);
+    await folder.write({ 'sources.yaml': '- page: example.org' });
+    const faulty = await again();
+    expect(urls(faulty)).toEqual(['https://example.org/a']);
+    expect(faulty.faults.map(faultLine)).toEqual([
+      'sources.yaml:1: error: 0.page: expected an http or https URL. Correct it; see docs/sources.md. Its last good version stays in use.',
+    ]);
+    await folder.remove('sources.yaml');
+    expect(urls(await again())).toEqual([]);
+  });
+
   test('an empty folder is an empty library', async () => {
     const loaded = await load({});
     expect([loaded.documents.size, loaded.questions, loaded.faults]).toEqual([0, [], []]);
