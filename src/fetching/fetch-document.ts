@@ -1,10 +1,11 @@
-// Fetches documents from the web, in a way that cannot be led into a private network and has a limit for everything.
+// Fetches documents, feeds, and sitemaps from the web, in a way that cannot be led into a private network and has a limit for everything.
 
-import { FetchError, fetchErrorOf } from './fetch-error.ts';
+import { FetchError, fetchErrorOf, type Refusal } from './fetch-error.ts';
 import { FETCH_LIMITS, type FetchLimits } from './limits.ts';
-import { checkBytes, mediaTypeOf } from './media-type.ts';
+import { charsetOfList, checkBytes, checkList, mediaTypeOf } from './media-type.ts';
 import { type Answered, ask, INTERNET, type Network, PRODUCT, parseAddress } from './network.ts';
 import { ALLOWS_ALL, parseRobots, type Robots } from './robots.ts';
+import { conditionsOf, type Validators, validatorsIn } from './validators.ts';
 
 export interface Fetched {
   /** Where it was in the end, after redirects, without a fragment. */
@@ -21,6 +22,24 @@ export interface Fetcher {
   fetch(address: string): Promise<Fetched>;
 }
 
+/** What came of asking for something that may have been fetched before. */
+export type Revisited =
+  | { readonly is: 'unchanged' }
+  | { readonly is: 'fetched'; readonly validators: Validators | null; readonly fetched: Fetched };
+
+export interface Visit {
+  /** `list`: a feed or a sitemap, whose ending is empty. */
+  readonly wanted: 'document' | 'list';
+  /** What came with the last version; null: it is to be sent in any case. */
+  readonly known: Validators | null;
+}
+
+/** A fetcher for what is asked for again and again. */
+export interface Visitor extends Fetcher {
+  /** As `fetch`, unless it has not changed since. */
+  visit(address: string, visit: Visit): Promise<Revisited>;
+}
+
 interface FetcherOptions {
   /** Endings of files that have a reader. */
   readonly readable: readonly string[];
@@ -31,6 +50,9 @@ interface FetcherOptions {
 /** Too many requests: the site is there, and wants to be asked later. */
 const TOO_MANY = 429;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const NOT_MODIFIED = 304;
+const WANTED_LIST =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
 const WANTED = 'text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.5';
 
 /** Remembers the robots.txt of each site between its calls. */
@@ -38,7 +60,7 @@ export const createFetcher = ({
   readable,
   network = INTERNET,
   limits = FETCH_LIMITS,
-}: FetcherOptions): Fetcher => {
+}: FetcherOptions): Visitor => {
   const robots = new Map<string, Promise<Robots>>();
 
   /** What answers in the end, after redirects. `before`: is called with every address before it is asked. */
@@ -47,11 +69,15 @@ export const createFetcher = ({
     signal: AbortSignal,
     accept: string,
     before: (url: URL) => Promise<void>,
+    headersFor: (url: URL) => Readonly<Record<string, string>> = () => ({}),
   ): Promise<{ url: URL; answer: Answered }> => {
     let url = start;
     for (let left = limits.redirects; ; left--) {
       await before(url);
-      const answer = await ask(url, { network, headBytes: limits.headBytes, signal, accept });
+      const answer = await ask(url, {
+        ...{ network, headBytes: limits.headBytes, signal, accept },
+        headers: headersFor(url),
+      });
       const location = REDIRECTS.has(answer.status) ? answer.header('location') : null;
       if (location === null) return { url, answer };
       answer.close();
@@ -71,17 +97,16 @@ export const createFetcher = ({
   };
 
   const readRobots = async (origin: string, signal: AbortSignal): Promise<Robots> => {
-    const refused = (why: string) =>
-      new FetchError(
-        `has a robots.txt that cannot be read (${why}), so nothing of the site is fetched.`,
-        'Try again later, or save the page as a file.',
-      );
     const { answer } = await follow(new URL('/robots.txt', origin), signal, 'text/plain', async () => {});
     try {
       if (answer.status === 200)
         return parseRobots((await answer.body(limits.robotsBytes, 'beginning')).toString(), PRODUCT);
       if (answer.status >= 400 && answer.status < 500 && answer.status !== TOO_MANY) return ALLOWS_ALL;
-      throw refused(`status ${answer.status}`);
+      throw new FetchError(
+        `has a robots.txt that cannot be read (status ${answer.status}), so nothing of the site is fetched.`,
+        'Try again later, or save the page as a file.',
+        refusalIn(answer),
+      );
     } finally {
       answer.close();
     }
@@ -97,29 +122,61 @@ export const createFetcher = ({
     );
   };
 
-  const fetchWithin = async (address: string, signal: AbortSignal): Promise<Fetched> => {
-    const { url, answer } = await follow(parseAddress(address), signal, WANTED, (next) =>
-      checkRobots(next, signal),
+  const visitWithin = async (
+    address: string,
+    { wanted, known }: Visit,
+    signal: AbortSignal,
+  ): Promise<Revisited> => {
+    const { url, answer } = await follow(
+      parseAddress(address),
+      signal,
+      wanted === 'list' ? WANTED_LIST : WANTED,
+      (next) => checkRobots(next, signal),
+      (next) => conditionsOf(known, next),
     );
     try {
+      if (answer.status === NOT_MODIFIED && Object.keys(conditionsOf(known, url)).length > 0)
+        return { is: 'unchanged' };
       if (answer.status !== 200)
-        throw new FetchError(`answers with the status ${answer.status}.`, 'Check the address in a browser.');
-      const { ending, charset } = mediaTypeOf(answer.header('content-type'), url.pathname, readable);
-      const bytes = await answer.body(limits.bodyBytes, 'whole');
-      checkBytes(ending, bytes);
-      return { url: url.href, ending, charset, bytes };
+        throw new FetchError(
+          `answers with the status ${answer.status}.`,
+          'Check the address in a browser.',
+          refusalIn(answer),
+        );
+      const type = answer.header('content-type');
+      const { ending, charset } =
+        wanted === 'list'
+          ? { ending: '', charset: charsetOfList(type) }
+          : mediaTypeOf(type, url.pathname, readable);
+      const bytes = await answer.body(wanted === 'list' ? limits.listBytes : limits.bodyBytes, 'whole');
+      if (wanted === 'list') checkList(bytes);
+      else checkBytes(ending, bytes);
+      const fetched = { url: url.href, ending, charset, bytes };
+      return { is: 'fetched', validators: validatorsIn(answer, url), fetched };
     } finally {
       answer.close();
     }
   };
 
+  const visit = async (address: string, what: Visit): Promise<Revisited> => {
+    try {
+      return await visitWithin(address, what, AbortSignal.timeout(limits.totalMs));
+    } catch (error) {
+      throw fetchErrorOf(error);
+    }
+  };
+
   return {
+    visit,
     async fetch(address) {
-      try {
-        return await fetchWithin(address, AbortSignal.timeout(limits.totalMs));
-      } catch (error) {
-        throw fetchErrorOf(error);
-      }
+      const visited = await visit(address, { wanted: 'document', known: null });
+      if (visited.is === 'unchanged') throw new Error('it was asked for without conditions');
+      return visited.fetched;
     },
   };
 };
+
+const refusalIn = ({ status, header }: Answered): Refusal => ({
+  status,
+  retryAfter: header('retry-after'),
+});

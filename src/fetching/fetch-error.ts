@@ -1,14 +1,24 @@
 // Why a document was not fetched, in words for whoever asked for it.
 
+/** What a site answered instead of a document. */
+export interface Refusal {
+  readonly status: number;
+  /** Its header `Retry-After`: seconds, or a date. */
+  readonly retryAfter: string | null;
+}
+
 export class FetchError extends Error {
   readonly problem: string;
   readonly remedy: string;
+  /** Null: no answer, or one with a document that is not read. */
+  readonly refusal: Refusal | null;
 
-  constructor(problem: string, remedy: string) {
+  constructor(problem: string, remedy: string, refusal: Refusal | null = null) {
     super(`${problem} ${remedy}`);
     this.name = 'FetchError';
     this.problem = problem;
     this.remedy = remedy;
+    this.refusal = refusal;
   }
 }
 

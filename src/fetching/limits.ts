@@ -9,6 +9,8 @@ export interface FetchLimits {
   readonly headBytes: number;
   /** Milliseconds for a document in all: names, redirects, and robots.txt included. */
   readonly totalMs: number;
+  /** Bytes of a feed or sitemap, unpacked. */
+  readonly listBytes: number;
   readonly redirects: number;
   /** Bytes of a robots.txt that are read; what follows is ignored. RFC 9309 asks for at least 500 KiB. */
   readonly robotsBytes: number;
@@ -18,6 +20,7 @@ export const FETCH_LIMITS: FetchLimits = {
   bodyBytes: FILE_BYTES,
   headBytes: 32 * 1024,
   totalMs: 60_000,
+  listBytes: 16 * 1024 * 1024,
   redirects: 5,
   robotsBytes: 500 * 1024,
 };

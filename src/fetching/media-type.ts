@@ -32,6 +32,30 @@ const isText = (bytes: Buffer): boolean =>
 /** A tag, a comment, or a declaration. */
 const hasMarkup = (bytes: Buffer): boolean => hasMark(bytes) || /<[a-z!?/]/i.test(bytes.toString('latin1'));
 
+/** Types under which servers send feeds and sitemaps, and those that say nothing. */
+const LISTS =
+  /^(?:$|text\/|application\/(?:[\w.-]+\+)?(?:xml|json)$|application\/(?:x-)?gzip$|(?:application|binary)\/octet-stream$)/;
+
+/** The label of the encoding that the server says. Throws a FetchError for what is no feed and no sitemap. */
+export const charsetOfList = (header: string | null): string | null => {
+  const type = typeIn(header);
+  if (LISTS.test(type)) return charsetIn(header);
+  throw new FetchError(`is of the type ${type.slice(0, 80)}, and not a feed or sitemap.`, LIST_REMEDY);
+};
+
+const LIST_REMEDY = 'Open the address in a browser, and look for the address of the feed or sitemap.';
+
+/** Throws a FetchError for bytes that are no XML, no JSON, and not packed; also for a web page, which many sites show instead. */
+export const checkList = (bytes: Buffer): void => {
+  const begins = bytes
+    .toString('latin1', 0, 4_096)
+    .replace(/^(?:\xef\xbb\xbf)?\s*(?:<!--[\s\S]*?-->\s*)*/, '');
+  if (/^<!doctype html|^<html/i.test(begins))
+    throw new FetchError('is a web page, and not a feed or sitemap.', LIST_REMEDY);
+  if (!hasMark(bytes) && !/^[<{]|^\x1f\x8b/.test(begins))
+    throw new FetchError('is not a feed or sitemap.', LIST_REMEDY);
+};
+
 const LOOKS: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
   '.html': (bytes) => isText(bytes) && hasMarkup(bytes),
   '.md': isText,
@@ -41,6 +65,11 @@ const LOOKS: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
   '.epub': isZip,
   '.pdf': isPdf,
 };
+
+const typeIn = (header: string | null): string => (header ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+const charsetIn = (header: string | null): string | null =>
+  /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(header ?? '')?.[1]?.toLowerCase() ?? null;
 
 const endingOf = (path: string): string => /\.[a-z]+$/.exec(path.toLowerCase())?.[0] ?? '';
 
@@ -52,8 +81,8 @@ export interface MediaType {
 
 /** `readable`: the endings that have a reader. Throws a FetchError for what none has. */
 export const mediaTypeOf = (header: string | null, path: string, readable: readonly string[]): MediaType => {
-  const type = (header ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(header ?? '')?.[1]?.toLowerCase() ?? null;
+  const type = typeIn(header);
+  const charset = charsetIn(header);
   const own = endingOf(path) === '.markdown' ? '.md' : endingOf(path);
   const named = ANY.has(type) ? own : ENDINGS[type];
   // Servers of files call Markdown plain text.

@@ -87,6 +87,8 @@ export interface Asking {
   readonly signal: AbortSignal;
   /** The media types that are wanted. */
   readonly accept: string;
+  /** Further headers. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Answered {
@@ -100,7 +102,10 @@ export interface Answered {
 const UNPACKERS = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress };
 
 /** One request by GET, without cookies. Follows nothing. Rejects with a FetchError, or with an error of the system. */
-export const ask = async (url: URL, { network, headBytes, signal, accept }: Asking): Promise<Answered> => {
+export const ask = async (
+  url: URL,
+  { network, headBytes, signal, accept, headers = {} }: Asking,
+): Promise<Answered> => {
   const addresses = await addressesOf(url.hostname, network, signal);
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const send = url.protocol === 'https:' ? overHttps : overHttp;
@@ -110,7 +115,7 @@ export const ask = async (url: URL, { network, headBytes, signal, accept }: Aski
       maxHeaderSize: headBytes,
       insecureHTTPParser: false,
       signal,
-      headers: { 'User-Agent': USER_AGENT, Accept: accept, 'Accept-Encoding': 'gzip, br' },
+      headers: { 'User-Agent': USER_AGENT, Accept: accept, 'Accept-Encoding': 'gzip, br', ...headers },
     });
     request.on('response', resolve);
     // After an answer, what happens to the connection is told by the body.

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
 import { createBrotliCompress, createGzip } from 'node:zlib';
 import { afterAll } from 'vitest';
-import { createFetcher, type Fetcher } from '../../../src/fetching/fetch-document.ts';
+import { createFetcher, type Visitor } from '../../../src/fetching/fetch-document.ts';
 import { FETCH_LIMITS, type FetchLimits } from '../../../src/fetching/limits.ts';
 import type { Network } from '../../../src/fetching/network.ts';
 
@@ -27,7 +27,7 @@ export interface Site {
     readonly names?: Readonly<Record<string, readonly (readonly string[])[]>>;
     readonly allowed?: readonly string[];
     readonly limits?: Partial<FetchLimits>;
-  }): Fetcher & { readonly resolved: readonly string[] };
+  }): Visitor & { readonly resolved: readonly string[] };
   url(path: string, host?: string): string;
 }
 
