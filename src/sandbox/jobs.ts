@@ -1,5 +1,6 @@
 // The jobs that a sandbox runs: functions from data to data.
 
+import { type ListFile, listOutcome } from '../collecting/list.ts';
 import type { DocumentFile, ReadDocument } from '../knowledge/document.ts';
 import { preparedOutcome } from '../knowledge/document-outcome.ts';
 import {
@@ -27,6 +28,7 @@ export const jobs = {
   synonyms: (file: DataFile) => synonymsOutcome(file),
   topic: (source: TopicSource) => topicOutcome(source),
   sources: (file: DataFile) => sourcesOutcome(file),
+  list: (file: ListFile) => listOutcome(file),
   words: ({ before, now, language }: { before: string; now: string; language: string | null }) =>
     changedWords(before, now, language),
   pairs: ({ went, came }: { went: readonly string[]; came: readonly string[] }) => pairsOf(went, came),

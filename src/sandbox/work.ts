@@ -1,5 +1,6 @@
 // The work that runs in sandboxes: reading the community's files, and comparing revisions.
 
+import type { ListFile, ReadList } from '../collecting/list.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import { type FileReader, readHere } from '../knowledge/file-reader.ts';
 import { readingOf } from '../knowledge/kept-document.ts';
@@ -25,6 +26,8 @@ export interface ReadingLimits {
 export interface SandboxedWork {
   readonly files: FileReader;
   readonly topic: TopicReader;
+  /** Reads a feed or sitemap, always in a sandbox: nobody knows who wrote it. */
+  readonly list: (file: ListFile) => Promise<ReadResult<ReadList>>;
   readonly comparing: CompareTexts;
   readonly pairing: Pairing;
   /** From now on somebody may be waiting for an answer: only the smallest files are read in this process. */
@@ -105,6 +108,10 @@ export const createSandboxedWork = (
       if (canReadYamlInProcess(source.bytes, tame)) return topicOutcome(source);
       const bytes = source.bytes.length;
       return read(source.path, bytes, () => reading.run('topic', source, readingTime(bytes, limits)));
+    },
+    list(file) {
+      const bytes = file.bytes.length;
+      return read(file.url, bytes, () => reading.run('list', file, readingTime(bytes, limits)));
     },
     async comparing(before, now, language) {
       if (before.length + now.length <= SMALL_TEXTS) return changedWords(before, now, language);

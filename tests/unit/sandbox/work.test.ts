@@ -107,6 +107,21 @@ test('a file that needs too much memory is a fault, and the next is read', async
   expect(loaded.faults.map(({ problem }) => problem)[0]).toMatch(/ more than 64 MB of memory/);
 });
 
+test('a feed is read apart, has the same limits, and the next is read', async () => {
+  const { list } = workOf();
+  const feed = (items: string) => ({
+    kind: 'feed' as const,
+    url: 'https://news.test/feed',
+    charset: null,
+    bytes: Buffer.from(`<rss version="2.0"><channel><title>News</title>${items}</channel></rss>`),
+  });
+  const item = `<item><title>${'&lt;b&gt;'.repeat(400)}</title></item>`;
+  expect((await list(feed(item.repeat(5_000)))).faults).toMatchObject([
+    { file: 'https://news.test/feed', problem: 'took more than 0.5 s of processor time to read.' },
+  ]);
+  expect((await list(feed('<item><guid>1</guid></item>'))).value?.entries).toHaveLength(1);
+});
+
 test('revisions that take too long to compare are told apart as a whole', async () => {
   const work = workOf();
   const words = (seed: number) => Array.from({ length: 400 }, (_, i) => `w${(i * seed) % 977}`).join(' ');
