@@ -2,7 +2,7 @@
 
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Fetcher } from '../fetching/fetch-document.ts';
+import type { Fetched, Fetcher } from '../fetching/fetch-document.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
 import { parseAddress } from '../fetching/network.ts';
 import { DOCUMENT_ENDINGS, endingOf } from '../knowledge/document.ts';
@@ -42,27 +42,34 @@ export const gather = async function* (input: string, gathering: Gathering): Asy
   else yield await fileItem(input);
 };
 
+/** What was fetched at a time in milliseconds since 1970. Throws a FetchError for bytes that are not in the encoding that they are said to be in. */
+export const fetchedItem = (
+  shown: string,
+  fetched: Fetched,
+  now: number,
+): Item & Required<Pick<Item, 'fetched'>> => {
+  const { bytes, isConverted } = withEncoding(fetched);
+  return {
+    shown,
+    path: nameOfAddress(fetched.url) + fetched.ending,
+    bytes,
+    sidecar: null,
+    fetched: { url: fetched.url, at: `${new Date(now).toISOString().slice(0, 19)}Z` },
+    notes: isConverted
+      ? [`It is in ${fetched.charset}, as only its server says, so it is kept in UTF-8.`]
+      : [],
+  };
+};
+
 const withoutPassword = (address: string): string => address.replace(/^([^/]*\/\/)[^/?#]*@/, '$1');
 
 const fetchItem = async (address: string, { fetcher, now }: Gathering): Promise<Item | Refused> => {
   const shown = withoutPassword(address);
   try {
     const fetched = await fetcher.fetch(address);
-    const at = `${new Date(now()).toISOString().slice(0, 19)}Z`;
-    const { bytes, isConverted } = withEncoding(fetched);
-    return {
-      shown,
-      path: nameOfAddress(fetched.url) + fetched.ending,
-      bytes,
-      sidecar: null,
-      fetched: { url: fetched.url, at },
-      notes: [
-        ...(fetched.url === parseAddress(address).href ? [] : [`It is at ${fetched.url} now.`]),
-        ...(isConverted
-          ? [`It is in ${fetched.charset}, as only its server says, so it is kept in UTF-8.`]
-          : []),
-      ],
-    };
+    const item = fetchedItem(shown, fetched, now());
+    const isMoved = fetched.url !== parseAddress(address).href;
+    return { ...item, notes: [...(isMoved ? [`It is at ${fetched.url} now.`] : []), ...item.notes] };
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     const { problem, remedy } = error;

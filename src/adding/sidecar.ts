@@ -19,11 +19,12 @@ export interface Kept {
   readonly sidecar: Uint8Array | null;
 }
 
+/** The host of an address, by which sites are told apart. */
+export const siteOf = (address: string): string => new URL(address).hostname.replace(/^www\./, '');
+
 /** Whether an address is one of the same site, which alone can say where its pages are. */
-const isSameSite = (one: string, other: string): boolean => {
-  const hostOf = (address: string) => new URL(address).hostname.replace(/^www\./, '');
-  return URL.canParse(one) && URL.canParse(other) && hostOf(one) === hostOf(other);
-};
+const isSameSite = (one: string, other: string): boolean =>
+  URL.canParse(one) && URL.canParse(other) && siteOf(one) === siteOf(other);
 
 /** The address of a page that was fetched: the one that it calls its own, if that can be believed. */
 export const addressOf = (url: string, { url: canonical }: Metadata): string =>
@@ -59,7 +60,7 @@ export const withoutHead = ({ bytes, sidecar }: Item): Uint8Array =>
   (sidecar === null ? headIn(bytes)?.rest : null) ?? bytes;
 
 /** YAML with these fields: what was there stays as it was written, comments too. */
-const withFields = (yaml: string, fields: Readonly<Record<string, string>>): string => {
+const withFields = (yaml: string, fields: Readonly<Record<string, unknown>>): string => {
   const document = parseDocument(yaml);
   if (document.contents === null) return stringify(fields, { lineWidth: 0 });
   for (const [name, value] of Object.entries(fields)) document.set(name, value);
@@ -70,7 +71,11 @@ const withFields = (yaml: string, fields: Readonly<Record<string, string>>): str
  * The document and its sidecar. `meta`: what was read of it. A document with front matter keeps it if there is nothing to add; else the
  * front matter moves into the sidecar, because a document has only one of them.
  */
-export const keptOf = ({ bytes, sidecar, fetched, path }: Item, meta: Metadata, given: Given): Kept => {
+export const keptOf = (
+  { bytes, sidecar, fetched, path }: Item,
+  meta: Metadata,
+  given: Readonly<Record<string, unknown>>,
+): Kept => {
   const own = sidecar === null ? headIn(bytes) : null;
   if (own !== null && fetched === undefined && Object.keys(given).length === 0)
     return { bytes, sidecar: null };

@@ -24,6 +24,3 @@ export const linkIn = (link: string | null | undefined, base: string): string | 
   const isOfWeb = url.protocol === 'http:' || url.protocol === 'https:';
   return isOfWeb && url.username === '' && url.password === '' ? keptAddress(url.href) : null;
 };
-
-/** The host of an address, by which sites are told apart. */
-export const siteOf = (address: string): string => new URL(address).hostname.replace(/^www\./, '');

@@ -32,6 +32,8 @@ export interface Visit {
   readonly wanted: 'document' | 'list';
   /** What came with the last version; null: it is to be sent in any case. */
   readonly known: Validators | null;
+  /** Ends it early. */
+  readonly signal?: AbortSignal;
 }
 
 /** A fetcher for what is asked for again and again. */
@@ -105,7 +107,7 @@ export const createFetcher = ({
       throw new FetchError(
         `has a robots.txt that cannot be read (status ${answer.status}), so nothing of the site is fetched.`,
         'Try again later, or save the page as a file.',
-        refusalIn(answer),
+        { refusal: refusalIn(answer) },
       );
     } finally {
       answer.close();
@@ -138,11 +140,9 @@ export const createFetcher = ({
       if (answer.status === NOT_MODIFIED && Object.keys(conditionsOf(known, url)).length > 0)
         return { is: 'unchanged' };
       if (answer.status !== 200)
-        throw new FetchError(
-          `answers with the status ${answer.status}.`,
-          'Check the address in a browser.',
-          refusalIn(answer),
-        );
+        throw new FetchError(`answers with the status ${answer.status}.`, 'Check the address in a browser.', {
+          refusal: refusalIn(answer),
+        });
       const type = answer.header('content-type');
       const { ending, charset } =
         wanted === 'list'
@@ -160,7 +160,9 @@ export const createFetcher = ({
 
   const visit = async (address: string, what: Visit): Promise<Revisited> => {
     try {
-      return await visitWithin(address, what, AbortSignal.timeout(limits.totalMs));
+      const timeout = AbortSignal.timeout(limits.totalMs);
+      const { signal = timeout } = what;
+      return await visitWithin(address, what, AbortSignal.any([timeout, signal]));
     } catch (error) {
       throw fetchErrorOf(error);
     }

@@ -12,34 +12,44 @@ export class FetchError extends Error {
   readonly remedy: string;
   /** Null: no answer, or one with a document that is not read. */
   readonly refusal: Refusal | null;
+  /** Whether the site did not answer as it should: it may, another time. */
+  readonly isUnreachable: boolean;
 
-  constructor(problem: string, remedy: string, refusal: Refusal | null = null) {
+  constructor(
+    problem: string,
+    remedy: string,
+    {
+      refusal = null,
+      isUnreachable = false,
+    }: { readonly refusal?: Refusal | null; readonly isUnreachable?: boolean } = {},
+  ) {
     super(`${problem} ${remedy}`);
     this.name = 'FetchError';
     this.problem = problem;
     this.remedy = remedy;
     this.refusal = refusal;
+    this.isUnreachable = isUnreachable;
   }
 }
+
+const unreachable = (problem: string, remedy: string): FetchError =>
+  new FetchError(problem, remedy, { isUnreachable: true });
 
 /** What the system, the connection, or the unpacking said, as a FetchError. Throws what is a mistake of the program. */
 export const fetchErrorOf = (error: unknown): FetchError => {
   if (error instanceof FetchError) return error;
   const { code, name } = error as NodeJS.ErrnoException;
   if (name === 'TimeoutError' || name === 'AbortError' || code === 'ABORT_ERR')
-    return new FetchError('took too long to answer.', 'Try again later, or save the page as a file.');
+    return unreachable('took too long to answer.', 'Try again later, or save the page as a file.');
   if (code === undefined) throw error;
   if (code === 'HPE_HEADER_OVERFLOW')
-    return new FetchError('sent a head that is too large.', 'Save the page as a file, and add that.');
+    return unreachable('sent a head that is too large.', 'Save the page as a file, and add that.');
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'ENODATA')
-    return new FetchError(
-      `has a host name that was not found (${code}).`,
-      'Check the address and the network.',
-    );
+    return unreachable(`has a host name that was not found (${code}).`, 'Check the address and the network.');
   if (/^(?:HPE_|Z_|ERR_(?:BROTLI|_))/.test(code) || code === 'ERR_STREAM_PREMATURE_CLOSE')
-    return new FetchError(
+    return unreachable(
       `sent an answer that is damaged (${code}).`,
       'Try again later, or save the page as a file.',
     );
-  return new FetchError(`cannot be fetched (${code}).`, 'Check the address, and try again later.');
+  return unreachable(`cannot be fetched (${code}).`, 'Check the address, and try again later.');
 };

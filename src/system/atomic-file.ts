@@ -67,6 +67,29 @@ export const writeNewFile = async (file: string, bytes: Uint8Array): Promise<boo
   }
 };
 
+/**
+ * Puts bytes in the place of files that are there, with the rights that each has: all are whole on disk before the first is exchanged.
+ * Rejects with an error of the file system; a file is then as it was, or new.
+ */
+export const replaceFiles = async (files: readonly (readonly [file: string, bytes: Uint8Array])[]) => {
+  const beside = files.map(([file]) => join(dirname(file), `.${randomUUID()}.tmp`));
+  try {
+    for (const [at, [file, bytes]] of files.entries()) {
+      const mode = (await lstat(file).catch(() => null))?.mode;
+      const handle = await open(beside[at] ?? '', 'wx', mode);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    }
+    for (const [at, [file]] of files.entries()) await rename(beside[at] ?? '', file);
+  } finally {
+    await Promise.all(beside.map((file) => rm(file, { force: true })));
+  }
+};
+
 /** The bytes of a file, in few reads: each of them waits for a thread. Rejects with an error of the file system. */
 export const readWhole = async (file: string): Promise<Buffer> => {
   const handle = await open(file);

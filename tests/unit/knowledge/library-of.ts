@@ -8,6 +8,7 @@ import type { Document } from '../../../src/knowledge/document.ts';
 import { quote } from '../../../src/knowledge/excerpt.ts';
 import { type Fault, FaultyFileError } from '../../../src/knowledge/fault.ts';
 import { createLibrary, type Library } from '../../../src/knowledge/library.ts';
+import { createLoader } from '../../../src/knowledge/load.ts';
 import { nearest } from '../../../src/knowledge/nearest.ts';
 import { type Passage, passagesOf } from '../../../src/knowledge/passages.ts';
 import { checkQuestions, parseQuestions } from '../../../src/knowledge/questions.ts';
@@ -49,6 +50,10 @@ export const libraryOf = async (
   files: Readonly<Record<string, string>>,
   questions = '[]',
 ): Promise<Library> => createLibrary(await snapshotOf(files, questions), analyser, nearest);
+
+/** The library that the bot makes of a folder. */
+export const libraryAt = async (folder: string): Promise<Library> =>
+  createLibrary(await build(await createLoader(folder)()), analyser, nearest);
 
 /** The passage at this place; the test fails if there is none. */
 export const passageAt = (passages: readonly Passage[], at: number): Passage => {
