@@ -140,6 +140,17 @@ module.exports = {
       to: { path: '^(src|commands)/', pathNot: '^src/(core|knowledge|fetching|adding|system)/' },
     },
     {
+      name: 'collecting-makes-files',
+      comment:
+        'Sources are followed by files of the library and of the data folder: nothing that answers has to know of it.',
+      severity: 'error',
+      from: { path: '^src/collecting/' },
+      to: {
+        path: '^(src|commands)/',
+        pathNot: '^src/(core|knowledge|fetching|adding|collecting|system)/',
+      },
+    },
+    {
       name: 'export-writes-pages',
       comment: 'An export is made of the same pages, of a library that it is given.',
       severity: 'error',

@@ -1,10 +1,17 @@
 // The licences of the packages that are part of a build.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './place.mjs';
 
 const IN_PACKAGE = /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//;
+
+/** The package that a file belongs to. Some packages contain pieces of others, without their descriptions: those are part of the package. */
+const packageOf = (file) => {
+  const [, folder] = IN_PACKAGE.exec(file) ?? [];
+  if (folder === undefined || existsSync(join(ROOT, folder, 'package.json'))) return folder;
+  return packageOf(folder);
+};
 
 const licenceOf = (folder) => {
   const {
@@ -20,7 +27,7 @@ const licenceOf = (folder) => {
 
 /** Name, version and licence of each package that one of these files belongs to. */
 export const licencesOf = (files) => {
-  const folders = new Set(files.flatMap((file) => IN_PACKAGE.exec(file)?.[1] ?? []));
+  const folders = new Set(files.flatMap((file) => packageOf(file) ?? []));
   return `${[...folders]
     .sort()
     .map(licenceOf)

@@ -31,6 +31,10 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     about: 'adds files, folders, and web pages to the documents',
     run: () => import('./add.ts'),
   },
+  fetch: {
+    about: 'brings what is new at the sources of the documents',
+    run: () => import('./fetch.ts'),
+  },
   lint: { about: 'lists what is wrong with the documents and topics', run: () => import('./lint.ts') },
   data: {
     about: 'backs up, restores, exports, and deletes what the bot stores',
