@@ -14,6 +14,8 @@ import { startLines } from './app/report.ts';
 import { type Config, ConfigError, keepInlineFolders, loadConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
 import { sanitizeLine } from './core/controls.ts';
+import { createFetcher } from './fetching/fetch-document.ts';
+import { DOCUMENT_ENDINGS } from './knowledge/document.ts';
 import { groupedLines } from './knowledge/fault-report.ts';
 import { createPages } from './pages/pages.ts';
 import { openStoresOf } from './stores/open.ts';
@@ -88,6 +90,7 @@ const main = async (): Promise<void> => {
     platforms,
     cacheDir: config.dataDir,
     semanticIndex: await openSemanticIndex(config, log),
+    visitor: () => createFetcher({ readable: DOCUMENT_ENDINGS }),
   });
 
   metrics.watch({ ...app, version: VERSION });

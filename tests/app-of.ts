@@ -4,6 +4,7 @@ import { type App, createApp } from '../src/app/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import type { PlatformSource } from '../src/core/description.ts';
 import type { Clock, Log, Origin } from '../src/core/ports.ts';
+import type { Visitor } from '../src/fetching/fetch-document.ts';
 import type { SemanticIndex } from '../src/knowledge/semantic-index.ts';
 import { createStores, type StoreLocation } from '../src/stores/open.ts';
 import { createLog } from '../src/system/log.ts';
@@ -65,6 +66,8 @@ export interface Surroundings {
   readonly platforms?: (log: Log) => readonly PlatformSource[];
   readonly clock?: ReturnType<typeof createTestClock>;
   readonly semanticIndex?: SemanticIndex;
+  /** What fetches from the sources of the library; nothing does if not given. */
+  readonly visitor?: () => Visitor;
   /** Instead of a configuration of its own: one that the test changes. */
   readonly live?: Config;
   /** Runs before each attempt to open the database, and may throw what that would reject with. */
@@ -78,6 +81,7 @@ export const appOf = async (
     platforms = () => [],
     clock = createTestClock(),
     semanticIndex,
+    visitor,
     live,
     opening = () => {},
   }: Surroundings = {},
@@ -115,6 +119,7 @@ export const appOf = async (
     platforms: platforms(log),
     semanticIndex: semanticIndex ?? null,
     makers: sharedMakers(config),
+    ...(visitor === undefined ? {} : { visitor }),
     ...(place === null
       ? {}
       : {

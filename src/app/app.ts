@@ -18,6 +18,7 @@ import { createTtlCache } from '../core/ttl-cache.ts';
 import { formatTime } from '../digests/format-time.ts';
 import { readPlan, writePlan } from '../digests/read-plan.ts';
 import { following } from '../digests/schedule.ts';
+import type { Visitor } from '../fetching/fetch-document.ts';
 import { createGaps } from '../gaps/gaps.ts';
 import { type Analyser, createAnalyser } from '../knowledge/analysis/analyser.ts';
 import { createQuoteCheck } from '../knowledge/check/library-check.ts';
@@ -52,6 +53,7 @@ import { createMenu } from './menu.ts';
 import { createPlatformHandles } from './platform-handles.ts';
 import type { LibraryReport } from './report.ts';
 import { createServices, type Services } from './services.ts';
+import { createSourceJob } from './source-job.ts';
 
 export interface AppParts {
   readonly config: Config;
@@ -71,6 +73,8 @@ export interface AppParts {
   readonly cacheDir?: string;
   /** Not given or null: passages are ranked by words alone. The app follows the library with it, and closes it. */
   readonly semanticIndex?: SemanticIndex | null;
+  /** What fetches from the sources of the library, made anew for each run; not given: nothing does. */
+  readonly visitor?: () => Visitor;
   /** Not given: its own. */
   readonly makers?: LibraryMakers;
 }
@@ -97,6 +101,8 @@ export interface App {
   /** Reads both folders again, and swaps in what is good. */
   refresh(): Promise<void>;
   readonly services: Services;
+  /** Fetches what is due from the sources of the library, if this process is the one to do it. */
+  fetchSources(): Promise<void>;
   /** Compares two texts, within limits of time and memory. */
   readonly comparing: CompareTexts;
   /** Opens the database, or begins to try. */
@@ -143,6 +149,7 @@ export const createApp = async ({
   answered,
   cacheDir,
   semanticIndex = null,
+  visitor,
   makers,
 }: AppParts): Promise<App> => {
   const { defaultLocale, editorialChat } = config;
@@ -219,6 +226,21 @@ export const createApp = async ({
     log,
     stopping,
   });
+
+  const sourceJob =
+    visitor === undefined
+      ? null
+      : createSourceJob({
+          config,
+          sources: content.sources,
+          work,
+          visitor,
+          leases: () => stores().leases,
+          isLeader: () => services.leader.holds('library'),
+          refresh: content.refresh,
+          clock,
+          log,
+        });
 
   const authorise = createRoles({
     rights: handles.rights,
@@ -330,6 +352,7 @@ export const createApp = async ({
     onFaults: content.onFaults,
     refresh: content.refresh,
     services,
+    fetchSources: async () => sourceJob?.run(),
     comparing: work.comparing,
     open: database.start,
     remembers: database.isHealthy,
@@ -351,9 +374,11 @@ export const createApp = async ({
       if (database.problem() === null) await content.refresh();
       for (const adapter of adapters) await adapter.start(host);
       if (openStores !== undefined) await services.start(host);
+      sourceJob?.start();
     },
     async stop() {
       await stopWatching();
+      await sourceJob?.stop();
       work.stop();
       await Promise.all(started.map((adapter) => adapter.stop()));
       await services.stop();

@@ -17,6 +17,7 @@ import type { SemanticIndex } from '../knowledge/semantic-index.ts';
 import type { IndexStorage, Snapshot, SnapshotBuilder } from '../knowledge/snapshot.ts';
 import { checkSynonyms, NO_SYNONYMS, SYNONYMS_FILE } from '../knowledge/synonyms.ts';
 import { watchFolders } from '../knowledge/watch.ts';
+import { NO_WEB_SOURCES, type WebSource } from '../knowledge/web-sources.ts';
 import { createOverrideApplier, NO_OVERRIDES, type Overrides, overridesKey } from '../revisions/overrides.ts';
 import type { SandboxedWork } from '../sandbox/work.ts';
 import { systemClock } from '../system/clock.ts';
@@ -59,6 +60,8 @@ export interface Content {
   readonly topics: Topics;
   /** What is wrong with the files at this moment. */
   faults(): readonly Fault[];
+  /** Where documents are fetched from: the same list until it changes. */
+  sources(): readonly WebSource[];
   /** What was read, what was left out, and why. */
   report(): LibraryReport;
   /** Is told of what has become wrong with the files after they were first read, or right again. */
@@ -111,6 +114,7 @@ export const openContent = async ({
 
   let current = true;
   let faults: readonly Fault[] = [];
+  let sources = first.sources ?? NO_WEB_SOURCES;
   let counts = countsOf(first);
   /** Faults that the log has already; null before the files were first read. */
   let logged: ReadonlySet<string> | null = null;
@@ -172,6 +176,7 @@ export const openContent = async ({
     }
     followed = state.overrides;
     counts = countsOf(read);
+    sources = read.sources ?? NO_WEB_SOURCES;
     await refreshTopics(read.faults);
     current = true;
     for (const listener of listeners) await listener();
@@ -191,6 +196,7 @@ export const openContent = async ({
     library,
     topics,
     faults: () => faults,
+    sources: () => sources,
     report() {
       const { documents, passages } = library.snapshot();
       return { documents: documents.size, passages: passages.length, ...counts, faults };
