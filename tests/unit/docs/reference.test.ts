@@ -4,9 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { QUESTION_CHARS } from '../../../src/core/limits.ts';
 import { DOCUMENT_ENDINGS } from '../../../src/knowledge/document.ts';
+import { readResultOf } from '../../../src/knowledge/last-good-cache.ts';
 import { metadataShape } from '../../../src/knowledge/metadata.ts';
 import { PASSAGE_CHARS } from '../../../src/knowledge/passages.ts';
 import { readDocument } from '../../../src/knowledge/read-document.ts';
+import { parseWebSources } from '../../../src/knowledge/web-sources.ts';
 import { topicShape } from '../../../src/topics/topic.ts';
 import { appOf } from '../../app-of.ts';
 import { folderOf } from '../knowledge/folder-of.ts';
@@ -45,6 +47,23 @@ it('docs/documents.md and docs/topics.md name every field and every format', () 
   expect(missing('docs/topics.md', Object.keys(topicShape.shape))).toEqual([]);
   const documents = read('docs/documents.md');
   expect(DOCUMENT_ENDINGS.filter((ending) => !documents.includes(`\`name${ending}\``))).toEqual([]);
+});
+
+it('docs/sources.md names every field, and its example is a list without faults', () => {
+  const { faults = [] } = readResultOf('sources.yaml', () =>
+    parseWebSources('- nothing: here', 'sources.yaml'),
+  );
+  const [, fields = ''] = /Fields are (.*?);/.exec(faults[0]?.help ?? '') ?? [];
+  const names = fields.match(/\w+/g)?.filter((name) => name !== 'and' && name !== 'or') ?? [];
+  expect(names.length).toBeGreaterThan(15);
+  const page = read('docs/sources.md');
+  expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  const [example = ''] = blocksOf('docs/sources.md', 'yaml');
+  expect(parseWebSources(example, 'sources.yaml').map(({ kind }) => kind)).toEqual([
+    'page',
+    'feed',
+    'sitemap',
+  ]);
 });
 
 it('the examples of docs/documents.md are documents without faults', () => {
