@@ -1,18 +1,23 @@
 // One run over the sources: asks what is due, keeps what is new or changed, and remembers how far it came.
 
-import { fetchedItem } from '../adding/gather.ts';
-import { siteOf } from '../adding/sidecar.ts';
 import type { Clock } from '../core/ports.ts';
-import type { Revisited, Visitor } from '../fetching/fetch-document.ts';
-import { FetchError } from '../fetching/fetch-error.ts';
-import type { Fault } from '../knowledge/fault.ts';
+import type { Visitor } from '../fetching/fetch-document.ts';
 import type { FileReader } from '../knowledge/file-reader.ts';
 import type { ReadResult } from '../knowledge/last-good-cache.ts';
 import type { WebSource } from '../knowledge/web-sources.ts';
 import { sha256 } from '../system/hash.ts';
+import {
+  type Brought,
+  checkSite,
+  createBringer,
+  fault,
+  isAllowed,
+  keyOf,
+  refusedBy,
+  Stopped,
+} from './bring.ts';
 import type { ListEntry } from './entry.ts';
-import { itemOfEntry } from './entry-document.ts';
-import { createKeeper, type Incoming, type Keeper, type Outcome } from './keep.ts';
+import { createKeeper, type Keeper, type Outcome } from './keep.ts';
 import {
   AT_ONCE,
   FIRST_RETRY_MS,
@@ -57,43 +62,27 @@ export interface CollectParts {
 const backOff = (failures: number, most: number): number =>
   Math.min(FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 20), most);
 
-/** What of a source's settings is in its documents. */
-const settingsOf = ({ fullText, words, without, titlePrefix, metadata, isTrusted }: WebSource): string =>
-  sha256(JSON.stringify([fullText, words, without, titlePrefix, metadata, isTrusted])).slice(0, 16);
+const hashOf = (value: unknown): string => sha256(JSON.stringify(value)).slice(0, 32);
 
-const fault = (file: string, problem: string, remedy: string): Fault => ({
-  ...{ file, line: null, problem, remedy },
-  level: 'error',
-});
-
-const refusedBy = (error: unknown, shown: string): Outcome => {
-  if (!(error instanceof FetchError)) throw error;
-  return { is: 'refused', faults: [fault(shown, error.problem, error.remedy)] };
+/** What of a source's settings is in its documents, and what says which they are. */
+const settingsOf = (source: WebSource): { readonly documents: string; readonly all: string } => {
+  const { fullText, words, without, titlePrefix, metadata, isTrusted, under, hosts, maxDocuments } = source;
+  const documents = hashOf([fullText, words, without, titlePrefix, metadata, isTrusted]);
+  return { documents, all: `${documents} ${hashOf([under, hosts, maxDocuments])}` };
 };
 
-/** What the file system says where a document could not be written. */
-const unwritable = (error: unknown, shown: string): Outcome => {
-  const isOfFile = error instanceof Error && 'syscall' in error && 'code' in error;
-  if (!isOfFile) throw error;
-  const remedy = 'Check that there is room, and that the bot may write there.';
-  return {
-    is: 'refused',
-    faults: [fault(shown, `cannot be written into KNOWLEDGE_DIR or DATA_DIR (${error.code}).`, remedy)],
-  };
-};
-
-class Stopped extends Error {}
+type Settings = ReturnType<typeof settingsOf>;
 
 export const collect = async (parts: CollectParts): Promise<void> => {
-  const { sources, visitor, state, clock, stopping, isDryRun, isForced, tell } = parts;
+  const { sources, state, clock, stopping, isDryRun, isForced, tell } = parts;
   const sites = createSites({ later: state.sites, clock, stopping });
   let savedAt = clock.elapsed();
+  let hasFailed = false;
 
   const save = async () => {
     savedAt = clock.elapsed();
     if (!isDryRun) await parts.save();
   };
-  const keyOf = (source: WebSource) => new URL(source.url).href;
   const listed = new Set(sources.map(keyOf));
   for (const url of Object.keys(state.sources)) if (!listed.has(url)) delete state.sources[url];
 
@@ -106,90 +95,11 @@ export const collect = async (parts: CollectParts): Promise<void> => {
     },
   });
 
-  const goOn = async () => {
-    if (stopping.aborted || !(await parts.mayGoOn())) throw new Stopped();
-  };
-
-  const visit = async (
-    address: string,
-    wanted: 'document' | 'list',
-    known: EntryState['validators'],
-  ): Promise<Revisited> => {
-    await goOn();
-    try {
-      return await sites.ask(siteOf(address), () =>
-        visitor.visit(address, { wanted, known, signal: stopping }),
-      );
-    } catch (error) {
-      if (stopping.aborted) throw new Stopped();
-      throw error;
-    }
-  };
-
-  /** Throws a FetchError if a source is not to have documents from there. */
-  const checkSite = ({ url, hosts, kind }: WebSource, address: string) => {
-    const allowed = new Set([siteOf(url), ...hosts.map((host) => siteOf(`https://${host}`))]);
-    if (allowed.has(siteOf(address))) return;
-    throw new FetchError(
-      `leads to ${address}, which is on another site.`,
-      kind === 'page'
-        ? 'If that is right, correct the address in sources.yaml.'
-        : `If its pages are wanted, add ${new URL(address).hostname} to the "hosts" of the source.`,
-    );
-  };
-
-  const kept = async (incoming: Incoming): Promise<{ outcome: Outcome; document: string | null }> => {
-    try {
-      return await keeper.keep(incoming);
-    } catch (error) {
-      return { outcome: unwritable(error, incoming.item.shown), document: null };
-    }
-  };
-
-  /** Brings the page of an address, or finds that it has not changed. */
-  const bringPage = async (
-    source: WebSource,
-    entry: ListEntry | null,
-    { address, hash, before }: { address: string; hash: string; before: EntryState | undefined },
-  ) => {
-    try {
-      const visited = await visit(address, 'document', before?.validators ?? null);
-      if (visited.is === 'unchanged')
-        return {
-          outcome: { is: 'unchanged', path: address } as Outcome,
-          document: before?.document ?? null,
-          validators: before?.validators ?? null,
-        };
-      checkSite(source, visited.fetched.url);
-      const item = fetchedItem(address, visited.fetched, clock.now());
-      const from = `${keyOf(source)}\n${hash}`;
-      return { ...(await kept({ item, source, entry, from, ownKey: null })), validators: visited.validators };
-    } catch (error) {
-      if (error instanceof LaterError) throw error;
-      return { outcome: refusedBy(error, address), document: before?.document ?? null, validators: null };
-    }
-  };
-
-  const bringEntry = async (source: WebSource, entry: ListEntry, hash: string, before?: EntryState) => {
-    const { link, key } = entry;
-    const shown = link ?? `${source.url} (${entry.title ?? key})`;
-    if (source.kind === 'feed' && source.fullText === 'feed') {
-      const item = itemOfEntry(entry, source.url, shown, clock.now());
-      if (item === null)
-        return none(shown, 'has no full text in the feed.', 'Set full_text to page, or remove the source.');
-      const from = `${keyOf(source)}\n${hash}`;
-      const ownKey = `${keyOf(source)}\n${key}`;
-      return { ...(await kept({ item, source, entry, from, ownKey })), validators: null };
-    }
-    if (link === null)
-      return none(shown, 'links to no page.', 'Set full_text to feed, or remove the source.');
-    return bringPage(source, entry, { address: link, hash, before });
-  };
-
-  const none = (shown: string, problem: string, remedy: string) => ({
-    outcome: { is: 'refused', faults: [fault(shown, problem, remedy)] } as Outcome,
-    document: null,
-    validators: null,
+  const bringer = createBringer({
+    ...parts,
+    sites,
+    keeper,
+    mayGoOn: async () => !hasFailed && (await parts.mayGoOn()),
   });
 
   const isSkipped = (source: WebSource, entry: ListEntry, stamp: string, before?: EntryState): boolean => {
@@ -202,12 +112,7 @@ export const collect = async (parts: CollectParts): Promise<void> => {
   };
 
   /** Writes down what came of an entry. Whether it is settled, so that it need not be tried again before it changes. */
-  const settle = async (
-    known: SourceState,
-    hash: string,
-    stamp: string,
-    brought: { outcome: Outcome; document: string | null; validators: EntryState['validators'] },
-  ) => {
+  const settle = async (known: SourceState, hash: string, stamp: string, brought: Brought) => {
     const isRefused = brought.outcome.is === 'refused';
     known.entries[hash] = {
       stamp,
@@ -219,11 +124,11 @@ export const collect = async (parts: CollectParts): Promise<void> => {
     if (clock.elapsed() >= savedAt + SAVE_EVERY_MS) await save();
   };
 
-  const collectPage = async (source: WebSource, known: SourceState, settings: string) => {
+  const collectPage = async (source: WebSource, known: SourceState, { documents }: Settings) => {
     const hash = 'page';
-    const before = known.settings === settings ? known.entries[hash] : undefined;
-    const brought = await bringPage(source, null, { address: source.url, hash, before });
-    await settle(known, hash, settings, brought);
+    const before = known.settings.startsWith(documents) ? known.entries[hash] : undefined;
+    const brought = await bringer.page(source, null, { address: source.url, hash, before });
+    await settle(known, hash, documents, brought);
     tell({ source, shown: source.url, outcome: brought.outcome });
     return brought.outcome.is !== 'refused';
   };
@@ -236,7 +141,7 @@ export const collect = async (parts: CollectParts): Promise<void> => {
     for (let at = 0; at < queue.length && at <= MAX_SITEMAPS; at++) {
       const address = queue[at] ?? '';
       const isFirst = at === 0;
-      const visited = await visit(address, 'list', isFirst && isSettled ? known.validators : null);
+      const visited = await bringer.visit(address, 'list', isFirst && isSettled ? known.validators : null);
       if (visited.is === 'unchanged') return null;
       const { url, charset, bytes } = visited.fetched;
       checkSite(source, url);
@@ -252,24 +157,18 @@ export const collect = async (parts: CollectParts): Promise<void> => {
     return { entries: [...entries.values()], validators };
   };
 
-  const isAllowed = (source: WebSource, address: string): boolean => {
-    try {
-      checkSite(source, address);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-
-  const collectList = async (source: WebSource, known: SourceState, settings: string): Promise<boolean> => {
+  const collectList = async (
+    source: WebSource,
+    known: SourceState,
+    { documents, all }: Settings,
+  ): Promise<boolean> => {
     const isRecheckDue =
-      source.kind === 'feed' && source.fullText === 'feed'
-        ? false
-        : Object.values(known.entries).some(
-            ({ checkedAt }) => isForced || clock.now() - checkedAt >= Math.max(source.everyMs, RECHECK_MS),
-          );
+      known.rechecks &&
+      Object.values(known.entries).some(
+        ({ checkedAt }) => isForced || clock.now() - checkedAt >= Math.max(source.everyMs, RECHECK_MS),
+      );
     const isSettled =
-      known.settings === settings &&
+      known.settings === all &&
       !isRecheckDue &&
       Object.values(known.entries).every(({ failures }) => failures === 0);
     const read = await readLists(source, known, isSettled);
@@ -288,25 +187,22 @@ export const collect = async (parts: CollectParts): Promise<void> => {
       ({ link }) => under === null || link?.startsWith(new URL(under).href) === true,
     );
     const wanted = within.slice(0, source.maxDocuments);
+    const hasTexts = source.kind === 'feed' && source.fullText === 'feed';
+    known.rechecks = !hasTexts && wanted.some(({ modified }) => source.kind === 'feed' || modified === null);
     const current = new Set<string>();
     let isWhole = true;
     for (const entry of wanted) {
-      const hash = sha256(entry.key).slice(0, 32);
+      const hash = hashOf(entry.key);
       current.add(hash);
-      const stamp = sha256(
-        JSON.stringify([settings, entry.modified, source.kind === 'feed' ? entry : null]),
-      ).slice(0, 32);
+      const stamp = hashOf([documents, entry.modified, source.kind === 'feed' ? entry : null]);
       const before = known.entries[hash];
       if (isSkipped(source, entry, stamp, before)) {
         isWhole &&= before?.failures === 0;
         continue;
       }
-      if (isPageOfElsewhere(source, entry)) {
-        isWhole = false;
-        continue;
-      }
-      const usable = known.settings === settings ? before : undefined;
-      const brought = await bringEntry(source, entry, hash, usable);
+      if (isPageOfElsewhere(source, entry)) continue;
+      const usable = known.settings.startsWith(documents) ? before : undefined;
+      const brought = await bringer.entry(source, entry, { hash, before: usable });
       await settle(known, hash, stamp, brought);
       isWhole &&= brought.outcome.is !== 'refused';
       tell({
@@ -349,7 +245,7 @@ export const collect = async (parts: CollectParts): Promise<void> => {
     const key = keyOf(source);
     const settings = settingsOf(source);
     const known: SourceState = state.sources[key] ?? {
-      ...{ nextAt: 0, failures: 0, validators: null, settings, entries: {} },
+      ...{ nextAt: 0, failures: 0, validators: null, settings: settings.all, rechecks: false, entries: {} },
     };
     if (!isForced && clock.now() < known.nextAt) return;
     state.sources[key] = known;
@@ -358,7 +254,7 @@ export const collect = async (parts: CollectParts): Promise<void> => {
         source.kind === 'page'
           ? await collectPage(source, known, settings)
           : await collectList(source, known, settings);
-      known.settings = settings;
+      known.settings = settings.all;
       known.failures = isGood ? 0 : known.failures + 1;
     } catch (error) {
       if (error instanceof Stopped) return;
@@ -384,6 +280,15 @@ export const collect = async (parts: CollectParts): Promise<void> => {
       await collectSource(source);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  // What one worker cannot go on with ends the others, and then the run.
+  const ended = await Promise.allSettled(
+    Array.from({ length: AT_ONCE }, () =>
+      work().catch((error: unknown) => {
+        hasFailed = true;
+        throw error;
+      }),
+    ),
+  );
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
   await save();
 };

@@ -14,7 +14,7 @@ type Content = RawEntry['content'];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** The day of a date of RFC 822 or ISO 8601, in the time zone in which it was written; null for what is no date. */
-export const dayWritten = (date: unknown): string | null => {
+const dayWritten = (date: unknown): string | null => {
   const words = typeof date === 'string' ? date.trim() : '';
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?(?:$|[T ])/.exec(words) ?? [];
   const [, dayOfMonth = '', name = '', long = ''] =

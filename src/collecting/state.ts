@@ -29,6 +29,8 @@ const sourceState = z.object({
   failures: z.number(),
   validators,
   settings: z.string(),
+  /** Whether pages have to be asked for, because the list does not say what has changed. */
+  rechecks: z.boolean(),
   entries: z.record(z.string(), entryState),
 });
 export type SourceState = z.output<typeof sourceState>;
@@ -46,7 +48,6 @@ const documentState = z.object({
   /** What was written into its sidecar. */
   said: z.record(z.string(), z.unknown()),
 });
-export type DocumentState = z.output<typeof documentState>;
 
 const state = z.object({
   version: z.literal(1),

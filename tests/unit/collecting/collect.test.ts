@@ -1,6 +1,7 @@
 // Runs over sources: what is written of pages, sitemaps, and feeds, what of it changes, and what is never written.
 
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../fetching/hostile-site.ts';
@@ -479,4 +480,76 @@ describe('two sources with the same words', () => {
       'there added/site.test/the-night-bus-runs.html',
     ]);
   });
+});
+
+describe('what cannot be written', () => {
+  const yaml = () => `- page: ${site.url('/a')}\n  trusted: yes\n- page: ${site.url('/b')}\n`;
+  beforeEach(() => {
+    site.on('/a', page('Words of a.'));
+    site.on('/b', page('Words of b.'));
+  });
+
+  it('is refused, and brought when it can be', async () => {
+    to.write('added', 'This is no folder.');
+    expect(await to.run(yaml())).toEqual([
+      expect.stringMatching(/^refused .*: cannot be written into KNOWLEDGE_DIR or DATA_DIR \(E\w+\)\.$/),
+      'aside added/site.test/words-of-b.html',
+    ]);
+    expect(to.paths()).toEqual(['added']);
+    rmSync(join(to.library, 'added'));
+    to.clock.forward(HOUR);
+    expect(await to.run(yaml())).toEqual(['added added/site.test/words-of-a.html']);
+  });
+
+  it('is not led out of the library by a link', async () => {
+    symlinkSync(to.data, join(to.library, 'added'));
+    expect(await to.run(yaml())).toContainEqual(expect.stringContaining('(EXDEV)'));
+    expect(to.paths(to.data).filter((path) => path.includes('words-of-a'))).toEqual([]);
+  });
+
+  it('ends the run if it is what is to be remembered', async () => {
+    mkdirSync(join(to.data, 'verbatim-sources.json'));
+    await expect(to.run(yaml())).rejects.toThrow(/EISDIR/);
+    expect(to.paths()).toEqual([]);
+  });
+});
+
+it('a list that has not changed is asked for whole if more of it is wanted than before', async () => {
+  const listed = sitemap(site, ['/a', '/b'], '2025-01-01');
+  site.on('/s.xml', (request, response) => {
+    if (request.headers['if-none-match'] === '"1"') return void response.writeHead(304).end();
+    response.setHeader('ETag', '"1"');
+    return listed(request, response);
+  });
+  site.on('/a', page('Words of a.'));
+  site.on('/b', page('Words of b.'));
+  const yaml = (max: number) => `- sitemap: ${site.url('/s.xml')}\n  trusted: yes\n  max: ${max}\n`;
+  await to.run(yaml(1));
+  to.clock.forward(25 * HOUR);
+  expect(await to.run(yaml(1), {})).toEqual([`unchanged ${site.url('/s.xml')}`]);
+  to.clock.forward(25 * HOUR);
+  asked();
+  expect(await to.run(yaml(2))).toEqual(['added added/site.test/words-of-b.html']);
+  expect(asked()).toEqual(['/robots.txt', '/s.xml', '/b']);
+});
+
+it('a version that was cut short while it was written is finished by the next run', async () => {
+  site.on('/a', page('Words of a.'));
+  const yaml = `- page: ${site.url('/a')}\n  trusted: yes\n`;
+  await to.run(yaml);
+  const [html = '', meta = ''] = to.paths();
+  const [old, sidecar] = [to.text(html), to.text(meta)];
+  site.on('/a', page('Words of a, again.'));
+  to.clock.forward(25 * HOUR);
+  // As if the program had ended when only one of the two files was exchanged.
+  const before = readFileSync(join(to.data, 'verbatim-sources.json'), 'utf8');
+  await to.run(yaml);
+  const state = JSON.parse(before);
+  for (const known of Object.values<{ files: string[] }>(state.documents))
+    known.files.push(createHash('sha256').update(to.text(html)).digest('hex'));
+  writeFileSync(join(to.data, 'verbatim-sources.json'), JSON.stringify(state));
+  to.write(meta, sidecar);
+  expect(to.text(html)).not.toBe(old);
+  expect(await to.run(yaml)).toEqual([`changed ${html}`]);
+  expect((await to.documents()).faults).toEqual([]);
 });
