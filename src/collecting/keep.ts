@@ -14,7 +14,7 @@ import { sha256 } from '../system/hash.ts';
 import { keptAddress } from './addresses.ts';
 import type { ListEntry } from './entry.ts';
 import { isWanted } from './filter.ts';
-import { givenOf, mergedSidecar, withoutFile } from './metadata.ts';
+import { givenOf, hashesOf, mergedSidecar, withoutFile } from './metadata.ts';
 import { fieldsOf, freePathIn, type Place, type Shelved } from './places.ts';
 import type { CollectState } from './state.ts';
 
@@ -187,7 +187,7 @@ export const createKeeper = ({
         ),
       );
     const remember = (path: string, file: Uint8Array) => {
-      state.documents[key] = { path, from, words, files: [sha256(file)], said };
+      state.documents[key] = { path, from, words, files: [sha256(file)], said: hashesOf(said) };
     };
     if (known === undefined && inLibrary !== null) {
       const old = await readKept(inLibrary.path, {

@@ -3,6 +3,7 @@
 import { parseDocument, stringify } from 'yaml';
 import type { Metadata } from '../core/source.ts';
 import type { WebSource } from '../knowledge/web-sources.ts';
+import { sha256 } from '../system/hash.ts';
 import type { ListEntry } from './entry.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -36,20 +37,28 @@ const OF_FILE: ReadonlySet<string> = new Set(['retrieved', 'sha256']);
 export const withoutFile = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !OF_FILE.has(name)));
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const hashOf = (value: unknown): string => sha256(JSON.stringify(value)).slice(0, 32);
+
+/** By field, so that a field that somebody has changed since can be told. */
+export const hashesOf = (fields: Fields): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, hashOf(value)]));
 
 /**
- * The sidecar of a new version: fields that still are what was written before become what is written now. What somebody has changed or
+ * The sidecar of a new version. `before`: hashes of what was written. Fields that still are what was written before become what is written now. What somebody has changed or
  * added by hand stays, and comments too.
  */
-export const mergedSidecar = (yaml: string, before: Fields, now: Fields): string => {
+export const mergedSidecar = (
+  yaml: string,
+  before: Readonly<Record<string, string>>,
+  now: Fields,
+): string => {
   const document = parseDocument(yaml, { schema: 'core', stringKeys: true, logLevel: 'silent' });
   if (document.contents === null) return stringify(now, { lineWidth: 0 });
-  const current = (document.toJS() ?? {}) as Fields;
+  const current = hashesOf((document.toJS() ?? {}) as Fields);
   for (const name of new Set([...Object.keys(before), ...Object.keys(now)])) {
-    if (!OF_FILE.has(name) && !same(current[name], before[name])) continue;
+    if (!OF_FILE.has(name) && current[name] !== before[name]) continue;
     if (now[name] === undefined) document.delete(name);
-    else if (!same(current[name], now[name])) document.set(name, now[name]);
+    else if (current[name] !== hashOf(now[name])) document.set(name, now[name]);
   }
   return document.toString({ lineWidth: 0 });
 };

@@ -45,8 +45,8 @@ const documentState = z.object({
   words: z.string(),
   /** SHA-256 of what was written last; two while it is being replaced. */
   files: z.array(z.string()),
-  /** What was written into its sidecar. */
-  said: z.record(z.string(), z.unknown()),
+  /** Hashes of what was written into each field of its sidecar: no words of a document are kept here. */
+  said: z.record(z.string(), z.string()),
 });
 
 const state = z.object({

@@ -181,6 +181,14 @@ describe('a page', () => {
     expect(to.paths()).toEqual([]);
   });
 
+  it('leaves none of its words in what is remembered', async () => {
+    site.on('/fares', page('Fares are four euros.', '<meta name="author" content="Bea Berg">'));
+    await to.run(yaml());
+    const remembered = to.text('verbatim-sources.json', to.data);
+    expect(remembered).toContain('added/site.test/');
+    expect(remembered).not.toMatch(/four euros|Bea/);
+  });
+
   it('is not written on a dry run, nor is it remembered', async () => {
     site.on('/fares', page('Fares are four euros.'));
     expect(await to.run(yaml(), { isDryRun: true })).toEqual([
