@@ -6,7 +6,7 @@ import { openDiscord } from '../fakes/discord/discord.ts';
 import { openTelegram } from '../fakes/telegram/telegram.ts';
 import { openPostgres } from '../postgres.ts';
 import { atEnd, folderWith } from './leftovers.ts';
-import { addressOf, type Started, startBot } from './scripts.ts';
+import { type Started, startBot } from './scripts.ts';
 import { town } from './town.ts';
 
 const PUBLIC_URL = 'https://bot.example.org';

@@ -25,7 +25,7 @@ interface Hooked<Fake> {
 }
 
 /** A place in which the bot must not answer. */
-export const FORBIDDEN = 'discord:private';
+const FORBIDDEN = 'discord:private';
 
 const NOBODY: Origin = { platform: '', chat: '', user: '', alone: true, way: 'typed', language: null };
 
