@@ -38,11 +38,11 @@ module.exports = {
         'Topics, pins, digests and all that keeps state work with what the app hands them, and import no more than its shape. What they share of the ledger are two pure functions.',
       severity: 'error',
       from: {
-        path: '^src/(topics|outbox|settings|pins|digests|ledger|audit|revisions|corrections|proposals|roles|work|gaps)/',
+        path: '^src/(topics|outbox|settings|pins|digests|ledger|audit|revisions|corrections|proposals|roles|work|gaps|submissions)/',
       },
       to: {
         path: '^(src|commands)/',
-        pathNot: ['^src/core/', '^src/$1/', '^src/ledger/(keys|quoted)\\.ts$', '^src/system/hash\\.ts$'],
+        pathNot: ['^src/core/', '^src/$1/', '^src/ledger/(keys|quoted)\\.ts$', '^src/system/hash\\.ts$', '^src/knowledge/limits\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -60,6 +60,7 @@ module.exports = {
           '^src/ledger/quoted\\.ts$',
           '^src/outbox/budget\\.ts$',
           '^src/revisions/(following|reader-versions)\\.ts$',
+          '^src/submissions/limits\\.ts$',
           '^src/work/in-process\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],

@@ -6,7 +6,7 @@ import type { ChatReach } from '../src/outbox/reach.ts';
 /** Kinds of which all may be sent as they are, but for `rules`. */
 export const kindsOf = (rules: Partial<MessageKind> = {}): MessageKinds => {
   const kind = { ...noticeKind(async () => {}), ...rules };
-  return { digest: kind, pin: kind, gap: kind, correction: kind, head: kind };
+  return { digest: kind, pin: kind, gap: kind, correction: kind, head: kind, submission: kind };
 };
 
 /** Chats that can always be written to. */

@@ -8,6 +8,7 @@ export const DEFAULT_SETTINGS: ChatSettings = {
   moderatorRole: null,
   keepsQuestions: null,
   editsOnly: null,
+  takesSuggestions: null,
 };
 
 export const effectiveSettings = (

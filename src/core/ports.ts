@@ -60,6 +60,8 @@ export interface ChatSettings {
   readonly keepsQuestions: boolean | null;
   /** Whether what was posted wrong is changed at most, and never answered. */
   readonly editsOnly: boolean | null;
+  /** Whether members may suggest documents for the library. */
+  readonly takesSuggestions: boolean | null;
 }
 
 /** Choices that a person's own program keeps, as a browser does in a cookie, so that the bot stores none. */
@@ -76,7 +78,7 @@ export interface Settings {
 
 /**
  * How a line reached the bot. What others can put before a person may read at once, and nothing more: the host asks before it changes
- * anything. `typed`: written by the person themselves, in a message, a form or a command menu. `button`: a button under an answer to
+ * anything. `typed`: written by the person themselves, in a message, a form or a command menu; a file or an address that the person chose the command for may be somebody else's. `button`: a button under an answer to
  * the same person. `foreign-button`: one under an answer to somebody else, or under a message that answers nobody. `link`: the
  * parameter of an address that anybody can make. `message`: the text of somebody else's message, quoted, forwarded or picked from a
  * menu. `typing`: still being typed.
@@ -100,6 +102,16 @@ export interface Origin {
   readonly language: string | null;
   /** Given where the person's own program keeps what they choose: nothing is stored under `chat` then. */
   readonly own?: ClientSettings;
+}
+
+/** A file that somebody has sent with a command, or that a message has for which they chose one. */
+export interface AttachedFile {
+  /** Opaque; only the adapter reads it. */
+  readonly ref: string;
+  /** As whoever sent it calls it; it may hold anything. */
+  readonly name: string;
+  /** Bytes, as the platform says; null if it doesn't. */
+  readonly size: number | null;
 }
 
 /** A completion: what to show, and what to type or send in its place. */

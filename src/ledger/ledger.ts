@@ -57,11 +57,11 @@ export interface Target {
  */
 export type EntryState = 'due' | 'sending' | 'sent' | 'failed' | 'skipped' | 'uncertain';
 
-/** A message that is to be sent for a digest, a pin, or somebody who waited for an answer, or to correct another. */
+/** A message that is to be sent for a digest, a pin, or somebody who waited for an answer or an outcome, or to correct another. */
 export interface NewPart {
   readonly id: string;
-  readonly kind: 'digest' | 'pin' | 'gap' | 'correction' | 'head';
-  /** The digest, pin or correction, or who waited. */
+  readonly kind: 'digest' | 'pin' | 'gap' | 'correction' | 'head' | 'submission';
+  /** The digest, pin, correction or submission, or who waited. */
   readonly cause: string;
   /** The time at which the digest fell due; of a pin, a number that is greater than that of the message before; of a correction, that of the message among those it reaches. */
   readonly slot: number;
@@ -94,7 +94,7 @@ export interface Skipped {
 
 export interface Entry {
   readonly id: string;
-  readonly kind: 'answer' | 'digest' | 'pin' | 'gap' | 'correction' | 'head';
+  readonly kind: 'answer' | 'digest' | 'pin' | 'gap' | 'correction' | 'head' | 'submission';
   readonly cause: string | null;
   readonly slot: number | null;
   readonly part: number | null;

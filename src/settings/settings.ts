@@ -22,9 +22,16 @@ export const createSettings = (chats: () => ChatStore): KeptSettings => {
 
   const put = (
     id: string,
-    { locale, private: isPrivate, moderatorRole, keepsQuestions, editsOnly }: ChatSettings,
+    { locale, private: isPrivate, moderatorRole, keepsQuestions, editsOnly, takesSuggestions }: ChatSettings,
   ) => {
-    const choices: ChatSettings = { locale, private: isPrivate, moderatorRole, keepsQuestions, editsOnly };
+    const choices: ChatSettings = {
+      locale,
+      private: isPrivate,
+      moderatorRole,
+      keepsQuestions,
+      editsOnly,
+      takesSuggestions,
+    };
     if (Object.values(choices).every((choice) => choice === null)) known.delete(id);
     else known.set(id, choices);
   };

@@ -17,6 +17,7 @@ const chatFromRow = (row: ChatsTable): Chat => ({
   keepsQuestions: row.keeps_questions === null ? null : row.keeps_questions === 1,
   closedWhy: row.closed_why,
   editsOnly: row.edits_only === null ? null : row.edits_only === 1,
+  takesSuggestions: row.takes_suggestions === null ? null : row.takes_suggestions === 1,
 });
 
 const columnsOf = ({
@@ -26,6 +27,7 @@ const columnsOf = ({
   keepsQuestions,
   closedWhy,
   editsOnly,
+  takesSuggestions,
 }: Partial<Chat>) => ({
   ...(locale === undefined ? {} : { locale }),
   ...(isPrivate === undefined ? {} : { private: isPrivate === null ? null : Number(isPrivate) }),
@@ -35,9 +37,19 @@ const columnsOf = ({
     : { keeps_questions: keepsQuestions === null ? null : Number(keepsQuestions) }),
   ...(closedWhy === undefined ? {} : { closed_why: closedWhy }),
   ...(editsOnly === undefined ? {} : { edits_only: editsOnly === null ? null : Number(editsOnly) }),
+  ...(takesSuggestions === undefined
+    ? {}
+    : { takes_suggestions: takesSuggestions === null ? null : Number(takesSuggestions) }),
 });
 
-const CHOICES = ['locale', 'private', 'moderator_role', 'keeps_questions', 'edits_only'] as const;
+const CHOICES = [
+  'locale',
+  'private',
+  'moderator_role',
+  'keeps_questions',
+  'edits_only',
+  'takes_suggestions',
+] as const;
 
 const UNCHOSEN = {
   locale: null,
@@ -46,6 +58,7 @@ const UNCHOSEN = {
   keeps_questions: null,
   closed_why: null,
   edits_only: null,
+  takes_suggestions: null,
 };
 
 /** Every column that holds a chat's id, but that of `chats` itself. */
@@ -58,6 +71,7 @@ const CHAT_COLUMNS = [
   ['budgets', 'chat'],
   ['gap_askers', 'chat'],
   ['waiting', 'chat'],
+  ['submissions', 'chat'],
 ] as const;
 
 export const createChatStore = (database: Database, clock: Clock, sealer: Sealer): ChatStore => ({

@@ -12,6 +12,7 @@ import { eraseNow } from './forget.ts';
 import { openDatabaseAt } from './open.ts';
 import { pathKey } from './removals.ts';
 import { indexShown } from './shown.ts';
+import { dropSubmissions, submissionsLike } from './submissions.ts';
 
 export interface RemovedDocument {
   /** Revisions of it that were kept; 0 where nothing was known of it. */
@@ -21,6 +22,8 @@ export interface RemovedDocument {
   readonly messages: number;
   /** Messages that were on their way and are not sent. */
   readonly unsent: number;
+  /** Documents that waited for librarians under this name, or with the same bytes. */
+  readonly waiting: number;
   readonly isErased: boolean;
   /** Documents that are kept and no longer in the library, where nothing was known of this one. */
   readonly others: readonly string[];
@@ -54,10 +57,16 @@ const removeIn = async (
   const revisions = await tx
     .deleteFrom('revisions')
     .where('document', '=', path)
-    .returning(['revision', 'passages'])
+    .returning(['revision', 'passages', 'file_hash'])
     .execute();
-  const nothing = { revisions: 0, passages: 0, messages: 0, unsent: 0 };
-  if (revisions.length === 0) return { ...nothing, others: await departed(tx) };
+  const now = clock.now();
+  const hashes = [...new Set(revisions.map(({ file_hash }) => file_hash))];
+  const waiting = await dropSubmissions(tx, await submissionsLike(tx, { name: path, hashes }), now);
+  if (revisions.length === 0) {
+    if (waiting > 0) await noteRemoval(tx, { key, clock }, { revisions: 0, passages: 0, waiting });
+    const nothing = { revisions: 0, passages: 0, messages: 0, unsent: 0, waiting };
+    return { ...nothing, others: waiting > 0 ? [] : await departed(tx) };
+  }
   for (const revision of new Set(revisions.map((row) => row.revision)))
     await tx
       .deleteFrom('texts')
@@ -69,7 +78,6 @@ const removeIn = async (
   const passages = new Set(
     revisions.flatMap((row) => (JSON.parse(row.passages) as KeptPassage[]).map(({ citation }) => citation)),
   );
-  const now = clock.now();
   for (const removed of [...passages, pathKey(path)])
     await tx
       .insertInto('removals')
@@ -82,15 +90,19 @@ const removeIn = async (
   await tx.deleteFrom('proposals').where('subject', '=', path).execute();
   await tx.deleteFrom('codes').where('document', '=', path).execute();
   await tx.deleteFrom('drafts').where(mayMention('line', path)).execute();
-  await appendTo(tx, key(), {
-    at: now,
-    chat: null,
-    actor: null,
-    act: 'forget document',
-    detail: { revisions: revisions.length, passages: passages.size },
-  });
+  const counts = { revisions: revisions.length, passages: passages.size };
+  await noteRemoval(tx, { key, clock }, waiting > 0 ? { ...counts, waiting } : counts);
+  return { ...counts, messages, unsent, waiting, others: [] };
+};
+
+const noteRemoval = async (
+  tx: Tx,
+  { key, clock }: Sealer,
+  detail: Readonly<Record<string, number>>,
+): Promise<void> => {
+  const now = clock.now();
+  await appendTo(tx, key(), { at: now, chat: null, actor: null, act: 'forget document', detail });
   await scheduleErasure(tx, 'forgetting', now);
-  return { revisions: revisions.length, passages: passages.size, messages, unsent, others: [] };
 };
 
 /** What still has to be sent and quotes it is not sent; what was sent is no longer known to show it. */

@@ -2,7 +2,7 @@
 
 import { type DataParts, readSnapshot } from './backup.ts';
 import { DataError } from './data-error.ts';
-import { batchesOf } from './rows.ts';
+import { batchesOf, printable } from './rows.ts';
 import { TABLES } from './schema.ts';
 
 /** Hands on one line a row, `{"table": …, "row": …}` with its line break, all of one moment. Waits for each to be taken. */
@@ -11,7 +11,9 @@ export const exportLines = (parts: DataParts, write: (lines: string) => Promise<
     let count = 0;
     for (const table of TABLES)
       for await (const rows of batchesOf(db, table)) {
-        await write(rows.map((row) => `${JSON.stringify({ table, row })}\n`).join('')).catch(notWritten);
+        await write(rows.map((row) => `${JSON.stringify({ table, row: printable(row) })}\n`).join('')).catch(
+          notWritten,
+        );
         count += rows.length;
       }
     return count;

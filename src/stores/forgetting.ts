@@ -8,6 +8,7 @@ import { scheduleErasure } from './erasure.ts';
 import { dropUnasked } from './gaps.ts';
 import { PERSONAL } from './personal.ts';
 import type { Whom } from './stores.ts';
+import { forgetSender } from './submissions.ts';
 
 /** Tables whose rows belong to a chat. */
 const OF_CHATS = ['pins', 'digests', 'ledger', 'drafts', 'budgets', 'gap_askers', 'waiting'] as const;
@@ -28,6 +29,7 @@ export const forget = async (tx: Tx, sealer: Sealer, whom: Whom): Promise<number
     rows += await countOf(tx.deleteFrom('chats').where(asChat('id', chat)));
     for (const table of OF_CHATS) rows += await countOf(tx.deleteFrom(table).where(asChat('chat', chat)));
     rows += (await dropLines(tx, chat)) + (await dropWaiting(tx, chat));
+    rows += await countOf(tx.updateTable('submissions').set({ chat: null }).where(asChat('chat', chat)));
   }
   await dropUnasked(tx);
   if (user !== null) {
@@ -37,6 +39,7 @@ export const forget = async (tx: Tx, sealer: Sealer, whom: Whom): Promise<number
       rows += await countOf(tx.deleteFrom(table).where('person', '=', user));
     for (const table of ['withdrawals', 'corrections', 'proposals'] as const)
       rows += await countOf(tx.updateTable(table).set({ by: null }).where('by', '=', user));
+    rows += await forgetSender(tx, user);
   }
   const named = await forgetInLog(tx, sealer, { user, chats });
   if (rows + named === 0) return 0;

@@ -323,6 +323,42 @@ const sharedCalls: Migration = {
   },
 };
 
+/** Documents that wait for librarians. The bytes go with them. */
+const submissions: Migration = {
+  async up(db: Kysely<unknown>) {
+    const table = (name: string) => db.schema.createTable(name) as CreateTableBuilder<string, string>;
+    await db.schema.alterTable('chats').addColumn('takes_suggestions', 'bigint').execute();
+    await maybeNumber(
+      number(
+        maybeText(
+          text(table('submissions'), 'id', 'path', 'shown', 'given', 'found', 'hash', 'locale'),
+          'url',
+          'fetched_at',
+          'by',
+          'chat',
+        ),
+        'size',
+        'version',
+        'created_at',
+      ),
+      'taken_until',
+    )
+      .addPrimaryKeyConstraint('submissions_key', ['id'] as never)
+      .execute();
+    await db.schema.createIndex('submissions_hash').on('submissions').column('hash').execute();
+    await db.schema
+      .createTable('originals')
+      .addColumn('submission', 'text', (col) =>
+        col.notNull().references('submissions.id').onDelete('cascade'),
+      )
+      .addColumn('piece', 'bigint', (col) => col.notNull())
+      // SQLite takes any name of a type, and keeps bytes as bytes.
+      .addColumn('bytes', 'bytea', (col) => col.notNull())
+      .addPrimaryKeyConstraint('originals_key', ['submission', 'piece'])
+      .execute();
+  },
+};
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_gaps': gaps,
@@ -335,5 +371,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009_codes': codes,
   '0010_followers': followers,
   '0011_waiting': waiting,
+  '0012_submissions': submissions,
   '0013_shared_calls': sharedCalls,
 };

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { DRAFT_MS } from '../core/line-executor.ts';
 import type { Clock, Log } from '../core/ports.ts';
+import { WAITING_MS } from '../submissions/limits.ts';
 import type { FollowingClock } from '../system/following-clock.ts';
 import { createInProcessRunner, type Runner } from '../work/in-process.ts';
 import { createAuditLog } from './audit.ts';
@@ -28,6 +29,7 @@ import { createSharedCallStore } from './shared-calls.ts';
 import { monthOf } from './shown.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Stores } from './stores.ts';
+import { createSubmissionStore, dateSubmissions, pruneOutcomes } from './submissions.ts';
 import { createWaitingCalls, dateWaiting, pruneWaiting } from './waiting.ts';
 
 export interface StoreLocation {
@@ -95,6 +97,7 @@ export const createStores = (
     leases: createLeaseStore(database, clock),
     budgets: createSharedBudget(database),
     gaps: createGapStore(database, clock),
+    submissions: createSubmissionStore(database, clock),
     waiting: (platform) => createWaitingCalls(database, clock, platform),
     shared: (platform) => createSharedCallStore(database, clock, platform),
     refusal: database.refusal,
@@ -134,7 +137,8 @@ export const createStores = (
           .deleteFrom('leases')
           .where('until', '<', now - DRAFT_MS)
           .execute();
-        const gone = old + Number(drafts.numDeletedRows) + (await pruneGaps(tx, now));
+        const told = await pruneOutcomes(tx, now - WAITING_MS);
+        const gone = old + told + Number(drafts.numDeletedRows) + (await pruneGaps(tx, now));
         if (gone > 0) await scheduleErasure(tx, 'expiry', now);
         if ((await pruneWaiting(tx, now)) > 0) await scheduleErasure(tx, 'answered', now);
       });
@@ -181,6 +185,7 @@ const dateNow = async (tx: Tx, now: number): Promise<void> => {
     .where(...isAhead)
     .execute();
   await dateWaiting(tx, now);
+  await dateSubmissions(tx, now);
   await tx
     .updateTable('gaps')
     .set({ last_at: Math.floor(now) })

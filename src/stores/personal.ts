@@ -62,6 +62,20 @@ export const PERSONAL: readonly Personal[] = [
     says: 'privacy-gaps',
     counts: 'forget-questions',
   },
+  {
+    table: 'submissions',
+    column: 'by',
+    identifies: 'person',
+    says: 'privacy-suggestions',
+    counts: 'forget-suggestions',
+  },
+  {
+    table: 'submissions',
+    column: 'chat',
+    identifies: 'counted',
+    says: 'privacy-suggestions',
+    counts: 'forget-suggestions',
+  },
   // Of what is sent to whoever waited, until it has been sent.
   { table: 'ledger', column: 'chat', identifies: 'chat', says: 'privacy-gaps', counts: 'forget-messages' },
   {

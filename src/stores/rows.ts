@@ -6,7 +6,7 @@ import type { Db } from './database.ts';
 import { type Schema, TABLES } from './schema.ts';
 
 export type TableName = keyof Schema;
-export type AnyRow = Readonly<Record<string, string | number | null>>;
+export type AnyRow = Readonly<Record<string, string | number | Uint8Array | null>>;
 
 /** What makes a row of each table the only one, as the migrations have it. */
 const KEYS: { readonly [T in TableName]: readonly (keyof Schema[T] & string)[] } = {
@@ -34,10 +34,30 @@ const KEYS: { readonly [T in TableName]: readonly (keyof Schema[T] & string)[] }
   removals: ['key'],
   codes: ['citation', 'document'],
   waiting: ['platform', 'id'],
+  submissions: ['id'],
+  originals: ['submission', 'piece'],
 };
 
 /** Texts of the library can be long, and a few hundred of them at once are still little memory. */
 const AT_ONCE = 200;
+
+/** SQLite's driver gives bytes in a buffer without methods. */
+const readable = (row: Readonly<Record<string, unknown>>): AnyRow =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      (value instanceof ArrayBuffer ? Buffer.from(value) : value) as AnyRow[string],
+    ]),
+  );
+
+/** A row as JSON can say it: bytes in Base64. */
+export const printable = (row: AnyRow): Readonly<Record<string, string | number | null>> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+    ]),
+  );
 
 /** Every row of a table; each database sorts by its own rules, so two of them may differ in the order. */
 export async function* batchesOf(db: Db, table: TableName): AsyncGenerator<readonly AnyRow[]> {
@@ -47,8 +67,9 @@ export async function* batchesOf(db: Db, table: TableName): AsyncGenerator<reado
     const last: AnyRow | null = after;
     const beyond: RawBuilder<unknown> =
       last === null ? sql`` : sql`where (${columns}) > (${sql.join(key.map((name) => last[name] ?? null))})`;
-    const { rows }: QueryResult<AnyRow> = await sql<AnyRow>`select * from ${sql.table(table)} ${beyond}
+    const read: QueryResult<AnyRow> = await sql<AnyRow>`select * from ${sql.table(table)} ${beyond}
       order by ${columns} limit ${sql.lit(AT_ONCE)}`.execute(db);
+    const rows = read.rows.map(readable);
     if (rows.length > 0) yield rows;
     if (rows.length < AT_ONCE) return;
     after = rows.at(-1) ?? null;
@@ -66,7 +87,7 @@ export const createTotal = () => {
   let [rows, sum] = [0, 0n];
   return {
     add(row: AnyRow) {
-      const fields = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+      const fields = Object.entries(printable(row)).sort(([a], [b]) => (a < b ? -1 : 1));
       const hash = sha256(JSON.stringify(fields));
       rows++;
       sum = BigInt.asUintN(256, sum + BigInt(`0x${hash}`));

@@ -11,6 +11,8 @@ export interface ChatsTable {
   /** Whether questions that could not be answered may be kept with their words, once enough people have asked them. */
   keeps_questions: number | null;
   edits_only: number | null;
+  /** Whether its members may suggest documents. */
+  takes_suggestions: number | null;
   updated_at: number;
 }
 
@@ -269,6 +271,41 @@ export interface GapAskersTable {
   created_at: number;
 }
 
+/** Documents that wait for a librarian to take them into the library. */
+export interface SubmissionsTable {
+  id: string;
+  /** The path below the library's folder that it would have. */
+  path: string;
+  /** The address, or the name of the file, as it was given. */
+  shown: string;
+  /** Where it was fetched from, and when; null for a file. */
+  url: string | null;
+  fetched_at: string | null;
+  /** As JSON, what people have said of it. */
+  given: string;
+  /** As JSON, what was read of it; for lists. */
+  found: string;
+  /** SHA-256 of its bytes, which are in `originals`, and their number. */
+  hash: string;
+  size: number;
+  by: string | null;
+  /** Where its outcome is told; null if nobody is to be told. */
+  chat: string | null;
+  locale: string;
+  /** Counts changes of what is said of it. */
+  version: number;
+  /** While somebody takes it into the library, nobody else does. */
+  taken_until: number | null;
+  created_at: number;
+}
+
+/** The bytes of documents that wait, in pieces that no reader of rows has to fear. */
+export interface OriginalsTable {
+  submission: string;
+  piece: number;
+  bytes: Uint8Array | ArrayBuffer;
+}
+
 export interface Schema {
   chats: ChatsTable;
   pins: PinsTable;
@@ -294,6 +331,8 @@ export interface Schema {
   removals: RemovalsTable;
   codes: CodesTable;
   waiting: WaitingTable;
+  submissions: SubmissionsTable;
+  originals: OriginalsTable;
 }
 
 /** In an order in which rows can be put back: nothing comes before what it refers to. */
@@ -322,4 +361,6 @@ export const TABLES = [
   'removals',
   'codes',
   'waiting',
+  'submissions',
+  'originals',
 ] as const satisfies readonly (keyof Schema)[];

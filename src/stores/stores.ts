@@ -13,6 +13,7 @@ import type { SharedBudget } from '../outbox/budget.ts';
 import type { PinStore } from '../pins/pin.ts';
 import type { ProposalStore } from '../proposals/proposal.ts';
 import type { Revisions } from '../revisions/revisions.ts';
+import type { SubmissionStore } from '../submissions/submission.ts';
 import type { Runner, Tasks } from '../work/in-process.ts';
 import type { SharedCallStore } from './shared-calls.ts';
 
@@ -25,6 +26,7 @@ export interface Chat {
   readonly keepsQuestions: boolean | null;
   readonly closedWhy: string | null;
   readonly editsOnly: boolean | null;
+  readonly takesSuggestions: boolean | null;
 }
 
 export interface ChatStore {
@@ -87,6 +89,7 @@ export interface Stores {
   readonly leases: LeaseStore;
   readonly budgets: SharedBudget;
   readonly gaps: GapStore;
+  readonly submissions: SubmissionStore;
   /** Calls of a platform that wait for their answers. */
   waiting(platform: string): WaitingCalls;
   /** The same calls, where several processes share them. */

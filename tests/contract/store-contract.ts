@@ -24,6 +24,7 @@ import { correctionsContract } from './corrections-contract.ts';
 import { gapsContract } from './gaps-contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
+import { submissionsContract } from './submissions-contract.ts';
 import { waitingContract } from './waiting-contract.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -104,6 +105,7 @@ export const storeContract = (name: string, place: StoreLocation) => {
         keepsQuestions: null,
         closedWhy: null,
         editsOnly: null,
+        takesSuggestions: null,
       });
     });
 
@@ -420,6 +422,7 @@ export const storeContract = (name: string, place: StoreLocation) => {
 
   ledgerContract(name, () => ({ stores, second, clock, empty: one.empty }));
   outboxContract(name, () => ({ stores, second, clock }));
+  submissionsContract(name, clock, () => ({ one, other }));
   waitingContract(name, clock, () => ({ one, other }));
   correctionsContract(name, () => ({ stores, second, clock }));
 

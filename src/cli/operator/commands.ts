@@ -201,6 +201,20 @@ const forgetDocument = async ({ order, config, parts, write }: Run): Promise<num
       `${file} still exists, so the bot would add the document again. Delete the file and its sidecar first. Nothing has been changed.`,
     );
   const found = await removeDocument(parts, () => auditKeyIn(config), path);
+  const waited = (count: number) =>
+    count === 0
+      ? []
+      : [`Deleted from the queue: ${pluralize(count, 'document')} with this name or the same bytes.`];
+  if (found !== null && found.revisions === 0 && found.waiting > 0) {
+    await write(
+      lines(
+        ...waited(found.waiting),
+        ...(found.isErased ? [] : [STILL_IN_USE]),
+        'The bot cannot reach earlier backups and exports, so they still contain it: delete them.',
+      ),
+    );
+    return found.isErased ? 0 : 1;
+  }
   if (found === null || found.revisions === 0) {
     const others = found?.others ?? [];
     throw new DataError(
@@ -216,6 +230,7 @@ const forgetDocument = async ({ order, config, parts, write }: Run): Promise<num
   await write(
     lines(
       `Removed ${path}: ${pluralize(found.revisions, 'revision')} and ${pluralize(found.passages, 'passage')}. Their codes now lead to "removed".`,
+      ...waited(found.waiting),
       ...(found.unsent === 0
         ? []
         : [`Not sent, because it quotes the document: ${pluralize(found.unsent, 'message')}.`]),

@@ -9,7 +9,8 @@ export const USAGE = `Usage: ${operatorCommand('data', { args: true, quiet: true
   restore FILE [--force]                    restores a backup; --force replaces existing data, and keeps a copy
   export [FILE] [--force]                   prints everything as lines of JSON
   forget --chat ID | --user ID              deletes what is stored about a chat or a person, by an ID such as ${exampleIds('group')[0]}
-  forget --document PATH                    deletes what is stored of a document whose file is gone, such as minutes/may.md
+  forget --document PATH                    deletes what is stored of a document whose file is gone, such as minutes/may.md,
+                                            or of one that waits in the queue, by its code or path
   migrate --to postgres://…                 copies the SQLite file to an empty Postgres database
   audit --verify [--head CODE]              checks whether the audit log is intact
   audit --csv [FILE] [--chat ID] [--force]  prints the audit log as a table

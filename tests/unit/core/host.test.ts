@@ -43,6 +43,7 @@ const settingsOf = (): Settings => {
       moderatorRole: null,
       keepsQuestions: null,
       editsOnly: null,
+      takesSuggestions: null,
     };
   return {
     forChat,

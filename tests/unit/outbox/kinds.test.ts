@@ -54,6 +54,7 @@ const outboxOf = async (does: Partial<Posting> = {}, rules: Partial<MessageKind>
       gap: kind('gap'),
       correction: kind('correction'),
       head: kind('head'),
+      submission: kind('submission'),
     },
     reach,
     holder: 'a',

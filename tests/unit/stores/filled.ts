@@ -10,6 +10,7 @@ import type { Clock } from '../../../src/core/ports.ts';
 import { openDatabaseAt, type StoreLocation } from '../../../src/stores/open.ts';
 import { TABLES } from '../../../src/stores/schema.ts';
 import { systemClock } from '../../../src/system/clock.ts';
+import { submissionOf } from '../../contract/submissions-contract.ts';
 import { AUDIT_KEY, digestOf, type OpenStores, partOf, pinOf, silent, storesAt } from '../../stores-of.ts';
 
 export const CHAT = 'test:-100777';
@@ -94,6 +95,11 @@ const fill = async ({ stores, database }: OpenStores): Promise<void> => {
   await stores
     .waiting('test')
     .add([{ id: 9_000_000_001, chat: USER, person: USER, content: '{"asks":"when?"}', begun: false }]);
+  // Bytes that are no text, and more than one piece of them.
+  const bytes = Buffer.from(Array.from({ length: 70_000 }, (_, i) => i % 256));
+  await stores.submissions.add(submissionOf('submit', bytes, { by: USER, chat: CHAT }), bytes, {
+    ...{ documents: 9, bytes: 1_000_000, ofPerson: null },
+  });
   await database.write((tx) =>
     tx.insertInto('budgets').values({ platform: 'test', chat: CHAT, state: '{}', updated_at: 1 }).execute(),
   );
@@ -120,7 +126,19 @@ export const everything = async (
       const { rows } = await database.read((db) =>
         sql<object>`select * from ${sql.table(table)}`.execute(db),
       );
-      all[table] = rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+      const said = (value: unknown) =>
+        value instanceof ArrayBuffer || value instanceof Uint8Array
+          ? Buffer.from(value as ArrayBuffer).toString('base64')
+          : value;
+      all[table] = rows
+        .map((row) =>
+          JSON.stringify(
+            Object.entries(row)
+              .map(([column, value]) => [column, said(value)])
+              .sort(),
+          ),
+        )
+        .sort();
     }
     return all;
   } finally {
