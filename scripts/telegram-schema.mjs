@@ -25,6 +25,7 @@ const METHODS = [
   'answerInlineQuery',
   'sendChatAction',
   'leaveChat',
+  'getFile',
   'getChat',
   'getChatMember',
   'getChatAdministrators',

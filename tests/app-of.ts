@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../src/config.ts';
 import type { PlatformSource } from '../src/core/description.ts';
 import type { Clock, Log, Origin } from '../src/core/ports.ts';
 import type { Visitor } from '../src/fetching/fetch-document.ts';
+import type { Network } from '../src/fetching/network.ts';
 import type { SemanticIndex } from '../src/knowledge/semantic-index.ts';
 import { createStores, type StoreLocation } from '../src/stores/open.ts';
 import { createLog } from '../src/system/log.ts';
@@ -70,6 +71,8 @@ export interface Surroundings {
   readonly visitor?: () => Visitor;
   /** Instead of a configuration of its own: one that the test changes. */
   readonly live?: Config;
+  /** What links may be fetched from; nothing if not given. */
+  readonly network?: Network;
   /** Runs before each attempt to open the database, and may throw what that would reject with. */
   readonly opening?: () => void;
 }
@@ -83,6 +86,7 @@ export const appOf = async (
     semanticIndex,
     visitor,
     live,
+    network = NOWHERE,
     opening = () => {},
   }: Surroundings = {},
 ): Promise<TestApp> => {
@@ -120,6 +124,7 @@ export const appOf = async (
     semanticIndex: semanticIndex ?? null,
     makers: sharedMakers(config),
     ...(visitor === undefined ? {} : { visitor }),
+    network,
     ...(place === null
       ? {}
       : {
@@ -138,6 +143,12 @@ export const appOf = async (
     logs,
     answering,
   };
+};
+
+/** No test reaches the internet. */
+const NOWHERE: Network = {
+  isAllowed: () => false,
+  resolve: async () => [],
 };
 
 const IN_MEMORY: StoreLocation = { url: null, file: ':memory:' };

@@ -52,6 +52,7 @@ export const onDiscord = async ({
     createDiscord({
       token: discord.token,
       apiUrl: discord.url,
+      cdn: [discord.cdn],
       allows: allowsOnly(config.allowedChats ?? []),
       link: (citation) => (publicUrl === undefined ? null : `${publicUrl}/c/${citation}`),
       budget: given,

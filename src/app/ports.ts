@@ -1,6 +1,7 @@
 // The ports of a platform that brings only some of them: what stands in for the others refuses.
 
 import type { Adapter, Platform } from '../core/adapter.ts';
+import { noAttachments } from '../core/attachments.ts';
 import { PlatformError } from '../core/errors.ts';
 import {
   type Files,
@@ -45,7 +46,7 @@ const withoutPins = (rights: Rights): Rights => ({
 
 /** What an adapter brings, made whole, so that the bot can post by itself; null where it cannot post at all. */
 export const withAllPorts = (adapter: Adapter): Platform | null => {
-  const { name, posting, pinning, rights = NO_RIGHTS, files = NO_FILES } = adapter;
+  const { name, posting, pinning, rights = NO_RIGHTS, files = NO_FILES, attachments } = adapter;
   if (posting === undefined) return null;
   return {
     name,
@@ -56,5 +57,6 @@ export const withAllPorts = (adapter: Adapter): Platform | null => {
     pinning: pinning ?? noPinning(name),
     rights: pinning === undefined ? withoutPins(rights) : rights,
     files,
+    attachments: attachments ?? noAttachments(name),
   };
 };

@@ -2,7 +2,7 @@
 
 import type { AnyCommand } from './command.ts';
 import type { Ports } from './platform.ts';
-import type { Localizer, Origin, Posted, Suggestion } from './ports.ts';
+import type { AttachedFile, Localizer, Origin, Posted, Suggestion } from './ports.ts';
 import type { Reply } from './reply.ts';
 
 /** One request from a person: a typed line, or a command whose options the platform has already parsed. */
@@ -11,6 +11,8 @@ export interface Call {
   readonly said:
     | { readonly line: string }
     | { readonly command: string; readonly options: Readonly<Record<string, string>> };
+  /** Files that go with it, if its command takes files. */
+  readonly files?: readonly AttachedFile[];
 }
 
 /** How a call ended. Only `answered` carries what was asked for. */

@@ -4,7 +4,7 @@ import { UsageError, UserError } from './errors.ts';
 import { exampleOf } from './example.ts';
 import type { Param } from './params.ts';
 import type { Right } from './platform.ts';
-import type { Localizer, MessageArgs, Origin, Way } from './ports.ts';
+import type { AttachedFile, Localizer, MessageArgs, Origin, Way } from './ports.ts';
 import type { Reply } from './reply.ts';
 
 type Params = Readonly<Record<string, Param<unknown>>>;
@@ -25,6 +25,8 @@ export interface Context {
   readonly confirmed: boolean;
   /** Who sees the answer, as {@link Command.audience} and the call have it. */
   readonly audience: 'everyone' | 'asker';
+  /** Files that go with the call. */
+  readonly files: readonly AttachedFile[];
 }
 
 /** What a call changes. */
@@ -59,7 +61,7 @@ export const mayActAtOnce = (effect: Effect, way: Way): boolean =>
   effect === 'reads' || TRUSTED.has(way) || (effect.byAnyButton === true && way === 'foreign-button');
 
 /** What tells the effect of a call. */
-export type EffectContext = Pick<Context, 'origin' | 'words' | 'confirmed'>;
+export type EffectContext = Pick<Context, 'origin' | 'words' | 'confirmed' | 'files'>;
 
 /** The headings of /help. */
 export const SECTIONS = ['ask', 'check', 'chat', 'library'] as const;

@@ -5,9 +5,22 @@ import { truncate } from './graphemes.ts';
 import { QUESTION_CHARS } from './limits.ts';
 import { plainWords } from './question.ts';
 
+/** Addresses as people write them in a text, where what closes a sentence does not belong to them. */
+const ADDRESS = /https?:\/\/[^\s<>"“”]+/i;
+const CLOSING = /[.,;:!?'’»)\]]+$/;
+
+/** The first address in a text; null if there is none. */
+export const addressIn = (text: string): string | null =>
+  ADDRESS.exec(text)?.[0].replace(CLOSING, '') ?? null;
+
+/** Whether files go with calls of a command. */
+export const takesFiles = (command: Pick<AnyCommand, 'params'> | undefined): boolean =>
+  Object.values(command?.params ?? {}).some(({ takes }) => takes === 'file');
+
 /**
  * The option that takes the text of a message; null if the command takes none. What is asked about a message is its beginning, which says
- * what it is about, and its plain words; what takes all of a text gets all of it.
+ * what it is about, and its plain words; what takes all of a text gets all of it. What takes documents gets the first address, or no
+ * option where there is none.
  */
 export const optionFromMessage = (
   command: AnyCommand | undefined,
@@ -15,6 +28,10 @@ export const optionFromMessage = (
 ): Readonly<Record<string, string>> | null => {
   if (!command?.fromMessage) return null;
   const { param } = command.fromMessage;
+  if (takesFiles(command)) {
+    const address = addressIn(text);
+    return address === null ? {} : { [param]: address };
+  }
   const isWhole = command.params[param]?.takes === 'all';
   return { [param]: isWhole ? text : plainWords(truncate(text, QUESTION_CHARS)) };
 };

@@ -102,14 +102,14 @@ export const createLineExecutor = ({
 }: LineExecutorParts) => {
   /** Reads a call and checks that whoever makes it may; nothing is done yet. */
   const permitted = async (
-    { call: { origin }, asked }: Resolved,
+    { call: { origin, files = [] }, asked }: Resolved,
     how: ExecuteOptions,
     atLeast: Need | null = null,
   ): Promise<{ bound: BoundCall; effect: Effect; says: string }> => {
     const { command, raw } = readable(asked);
     if (command.where === 'groups' && origin.alone) throw new UserError('refused', 'groups-only');
     const bound = command.bind(raw, origin);
-    const effect = await bound.effect({ ...how, origin });
+    const effect = await bound.effect({ ...how, origin, files });
     const says = effect === 'reads' ? command.summary(how.words) : effect.says(how.words);
     const need = bound.need ?? atLeast;
     if (need !== null && origin.hidden === true) throw new HiddenError(need, says);
@@ -122,7 +122,7 @@ export const createLineExecutor = ({
     const { origin } = call;
     const { bound, effect, says } = await permitted(resolved, how);
     if (!mayActAtOnce(effect, origin.way)) throw new UnaskedError(call, says);
-    const context = { ...how, origin, today: dayOf(clock.now()), audience };
+    const context = { ...how, origin, today: dayOf(clock.now()), audience, files: call.files ?? [] };
     return verified(() => bound.run(context));
   };
 
@@ -153,6 +153,10 @@ export const createLineExecutor = ({
       try {
         return { reply: await perform(resolved, how) };
       } catch (error) {
+        const waits = error instanceof HiddenError || error instanceof UnaskedError;
+        // A line can wait for a confirmation, and a file cannot.
+        if (waits && (resolved.call.files ?? []).length > 0)
+          throw new UserError('refused', error instanceof HiddenError ? 'file-of-hidden' : 'file-of-another');
         if (error instanceof HiddenError) {
           // The record names people: whoever presses reads it alone.
           const by = error.need === 'audit' ? '/preview' : '/confirm';
@@ -172,10 +176,10 @@ export const createLineExecutor = ({
 
     /** Whether a call changes nothing; false too where that cannot be told. */
     onlyReads: async (call: Call, how: ExecuteOptions): Promise<boolean> => {
-      const { origin } = call;
+      const { origin, files = [] } = call;
       try {
         const { command, raw } = readable(resolve(call).asked);
-        return (await command.bind(raw, origin).effect({ ...how, origin })) === 'reads';
+        return (await command.bind(raw, origin).effect({ ...how, origin, files })) === 'reads';
       } catch {
         return false;
       }
@@ -184,7 +188,7 @@ export const createLineExecutor = ({
     /** The line by which this person alone goes on in another chat; the line itself where it only reads. */
     async elsewhere({ origin }: Call, line: string, how: ExecuteOptions): Promise<string> {
       const { command, raw } = readable(resolve({ origin, said: { line } }).asked);
-      if ((await command.bind(raw, origin).effect({ ...how, origin })) === 'reads') return line;
+      if ((await command.bind(raw, origin).effect({ ...how, origin, files: [] })) === 'reads') return line;
       // What is kept takes room, so it counts as a question does; the line itself leads there too, and is asked about there.
       if (isTooOften(origin)) return line;
       const draft = { ...draftOf({ origin, said: { line } }), person: origin.user, way: origin.way };

@@ -32,7 +32,9 @@ export const splitParams = (command: AnyCommand, rest: string, isCommand = true)
   if (whole !== undefined) return wholeParams(command, whole, rest);
   const raw: Record<string, string> = {};
   const left: string[] = [];
-  const names = Object.keys(command.params).filter((name) => command.params[name]?.takes !== 'rest');
+  const names = Object.entries(command.params).flatMap(([name, { takes }]) =>
+    takes === 'rest' || takes === 'file' ? [] : [name],
+  );
 
   let at = 0;
   while (at < rest.length) {

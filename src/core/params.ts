@@ -12,9 +12,9 @@ export type Suggest = (typed: string, localizer: Localizer) => readonly Suggesti
 export interface Param<T> {
   /**
    * How much of the line the parameter takes. `rest`: the remaining words. `word`: one word. `flag`: its name alone. `all`: everything
-   * after the command, verbatim.
+   * after the command, verbatim. `file`: nothing; a file goes with the call.
    */
-  readonly takes: 'rest' | 'all' | 'word' | 'flag';
+  readonly takes: 'rest' | 'all' | 'word' | 'flag' | 'file';
   /** Can only be given as `name:value`. */
   readonly named: boolean;
   readonly required: boolean;
@@ -107,6 +107,14 @@ export const word = (options: Options): Param<string | null> => ({
   takes: 'word',
   required: false,
   read: (raw) => raw?.trim() || null,
+});
+
+/** A file, which goes with a call and has no text. */
+export const file = (options: Options): Param<null> => ({
+  ...base({ ...options, named: true }),
+  takes: 'file',
+  required: false,
+  read: () => null,
 });
 
 /** One required word. */

@@ -1,6 +1,6 @@
 // What the bot does on a platform on its own: posting, pinning, and checking permissions.
 
-import type { Localizer, Posted } from './ports.ts';
+import type { AttachedFile, Localizer, Posted } from './ports.ts';
 import type { Reply } from './reply.ts';
 
 /**
@@ -99,6 +99,17 @@ export interface Files {
   readonly max: number;
 }
 
+/** Files that people send. */
+export interface Attachments {
+  /** Bytes of the largest file that the bot can get; 0 if it can get none. */
+  readonly max: number;
+  /**
+   * The bytes of a file. Rejects with a PlatformError: its `code` is `large` for a file of more than `max` bytes, and `gone` for one
+   * that is no longer there.
+   */
+  fetch(file: AttachedFile, max: number): Promise<Uint8Array>;
+}
+
 /** The message for a permission that the platform has no message of its own for. */
 export const MISSING_PERMISSION_OTHER = 'lack-other';
 
@@ -111,6 +122,7 @@ export interface Ports {
   readonly pinning: Pinning;
   readonly rights: Rights;
   readonly files: Files;
+  readonly attachments: Attachments;
 }
 
 /** The priority of a message: somebody waits for an `answer`, but nobody for a `digest`. */

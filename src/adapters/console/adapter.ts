@@ -3,6 +3,7 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Answer, Host, Platform } from '../../core/adapter.ts';
+import { noAttachments } from '../../core/attachments.ts';
 import { sanitizeForTerminal } from '../../core/controls.ts';
 import type { Localizer, Origin } from '../../core/ports.ts';
 import type { Action, ReplyFile } from '../../core/reply.ts';
@@ -106,6 +107,7 @@ export const createConsole = (parts: ConsoleParts): Console => {
     pinning: messages.pinning,
     rights,
     files: { max: FILE_BYTES },
+    attachments: noAttachments(NAME),
     async start(host: Host) {
       const chat = createInterface({
         input,

@@ -11,6 +11,7 @@ import type { Clock, Log } from '../../core/ports.ts';
 import type { SharedCalls } from '../../core/waiting.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
+import { CDN, createAttachments } from './attachments.ts';
 import { createConnection } from './connection.ts';
 import { createEndpoint } from './endpoint.ts';
 import type { RefusedField } from './form-refusal.ts';
@@ -38,6 +39,8 @@ export interface DiscordParts {
   readonly link: (citation: string) => string | null;
   /** How long an acknowledgement waits for Discord's answer before it is repeated, in milliseconds. */
   readonly callbackTimeoutMs?: number;
+  /** The origins from which files of people are read; Discord's own if not given. */
+  readonly cdn?: readonly string[];
   /** For what is said in channels; answers to interactions are not under the bot's limit. */
   readonly budget: Budget;
   readonly clock: Clock;
@@ -69,6 +72,7 @@ export const createDiscord = ({
   apiUrl,
   requestsPerSecond,
   callbackTimeoutMs,
+  cdn = CDN,
   allows,
   link,
   budget,
@@ -248,6 +252,7 @@ export const createDiscord = ({
     }),
     rights: createRights({ call, self, clock }),
     files: { max: FILE_BYTES },
+    attachments: createAttachments(cdn),
     async start(given) {
       host = given;
       host.onMenuChange(publish);

@@ -27,6 +27,9 @@ export const GUEST_FOLLOW_UPS = 5;
 /** Bytes of a file, 10 MiB where nobody pays for more ("Reference", uploading files). */
 export const FILE_BYTES = 10 * 1_024 * 1_024;
 
+/** Bytes of a file that is read: people who pay may send larger ones, which no library is made of. */
+export const DOWNLOAD_BYTES = 32 * 1_024 * 1_024;
+
 /** Message flags. */
 export const SUPPRESS_EMBEDS = 1 << 2;
 export const EPHEMERAL = 1 << 6;

@@ -28,7 +28,7 @@ const DISCORD_LOCALES: Readonly<Record<Locale, readonly string[]>> = {
 type Localizations = Readonly<Record<string, string>>;
 
 export interface PublishedOption {
-  readonly type: 3 | 4 | 5;
+  readonly type: 3 | 4 | 5 | 11;
   readonly name: string;
   readonly description: string;
   readonly description_localizations?: Localizations;
@@ -126,13 +126,20 @@ const messageCommand = (
 const STRING = 3;
 const INTEGER = 4;
 const BOOLEAN = 5;
+const ATTACHMENT = 11;
+
+const typeOf = ({ range, takes }: Param<unknown>): PublishedOption['type'] => {
+  if (takes === 'file') return ATTACHMENT;
+  if (range !== null) return INTEGER;
+  return takes === 'flag' ? BOOLEAN : STRING;
+};
 
 const optionOf = (
   name: string,
   param: Param<unknown>,
   localizers: readonly Localizer[],
 ): PublishedOption => ({
-  type: param.range !== null ? INTEGER : param.takes === 'flag' ? BOOLEAN : STRING,
+  type: typeOf(param),
   name,
   ...described(localizers, (words) => words.say(param.describe), name),
   ...(param.required ? { required: true } : {}),

@@ -3,8 +3,8 @@
 import * as z from 'zod';
 import type { Call, Typing } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
-import { optionFromMessage } from '../../core/from-message.ts';
-import type { Origin } from '../../core/ports.ts';
+import { optionFromMessage, takesFiles } from '../../core/from-message.ts';
+import type { AttachedFile, Origin } from '../../core/ports.ts';
 import { EPHEMERAL, VIEW_CHANNEL } from './limits.ts';
 import { THREADS, toWrite } from './permissions.ts';
 import { readCustomId } from './render.ts';
@@ -38,12 +38,20 @@ const COMMAND = 2;
 const COMPONENT = 3;
 const AUTOCOMPLETE = 4;
 const BOT_DM = 1;
+const ATTACHMENT = 11;
 
 const person = z.object({ id: z.string() });
 const option = z.object({
   name: z.string(),
+  type: z.int().optional().catch(undefined),
   value: z.union([z.string(), z.number(), z.boolean()]),
   focused: z.boolean().optional().catch(undefined),
+});
+const attachment = z.object({
+  id: z.string(),
+  filename: z.string(),
+  size: z.int().optional().catch(undefined),
+  url: z.string(),
 });
 /** Text of a message of components stands in them, at any depth. */
 interface Texts {
@@ -56,6 +64,10 @@ const texts: z.ZodType<Texts> = z.object({
     return z.array(texts).optional().catch(undefined);
   },
 });
+const resolvedMessage = z.intersection(
+  texts,
+  z.object({ attachments: z.array(attachment).optional().catch(undefined) }),
+);
 const interaction = z.object({
   id: z.string(),
   application_id: z.string(),
@@ -86,7 +98,10 @@ const interaction = z.object({
       custom_id: z.string().optional().catch(undefined),
       target_id: z.string().optional().catch(undefined),
       resolved: z
-        .object({ messages: z.record(z.string(), texts).optional().catch(undefined) })
+        .object({
+          messages: z.record(z.string(), resolvedMessage).optional().catch(undefined),
+          attachments: z.record(z.string(), attachment).optional().catch(undefined),
+        })
         .optional()
         .catch(undefined),
     })
@@ -109,8 +124,16 @@ export const parseInteraction = (
     case COMMAND: {
       if (data.data?.type === ON_MESSAGE) return { ...base, ...aboutMessage(data, origin, onMessage(name)) };
       if (data.data?.type !== CHAT_INPUT) return { ...base, is: 'unknown' };
-      const values = Object.fromEntries(options.map((o) => [o.name, String(o.value)]));
-      return { ...base, is: 'call', call: { origin, said: { command: name, options: values } } };
+      const isFile = ({ type }: { readonly type?: number | undefined }) => type === ATTACHMENT;
+      const values = Object.fromEntries(
+        options.filter((o) => !isFile(o)).map((o) => [o.name, String(o.value)]),
+      );
+      const files = options.filter(isFile).flatMap(({ value }) => {
+        const found = data.data?.resolved?.attachments?.[String(value)];
+        return found === undefined ? [] : [fileOf(found)];
+      });
+      const call = { origin, said: { command: name, options: values } };
+      return { ...base, is: 'call', call: files.length === 0 ? call : { ...call, files } };
     }
     case COMPONENT: {
       const button = readCustomId(data.data?.custom_id ?? '');
@@ -132,6 +155,12 @@ export const parseInteraction = (
       return { ...base, is: 'unknown' };
   }
 };
+
+const fileOf = ({ url, filename, size }: z.infer<typeof attachment>): AttachedFile => ({
+  ref: url,
+  name: filename,
+  size: size ?? null,
+});
 
 const read = (raw: unknown): Raw | null => {
   try {
@@ -180,11 +209,13 @@ const aboutMessage = (
   const message = data?.resolved?.messages?.[data.target_id ?? ''];
   const option = optionFromMessage(command, message === undefined ? '' : textOf(message).trim());
   if (command === undefined || option === null) return { is: 'unknown' };
-  const options = { ...option, private: 'yes' };
-  return {
-    is: 'call',
-    call: { origin: { ...origin, way: 'message' }, said: { command: command.name, options } },
-  };
+  const { name, params } = command;
+  const options = 'private' in params ? { ...option, private: 'yes' } : option;
+  const said = { command: name, options };
+  // Whoever chooses this for a message has seen its files and addresses, and what is done with them is their own wish.
+  if (takesFiles(command))
+    return { is: 'call', call: { origin, said, files: (message?.attachments ?? []).map(fileOf) } };
+  return { is: 'call', call: { origin: { ...origin, way: 'message' }, said } };
 };
 
 const textOf = ({ content, components = [] }: Texts): string =>

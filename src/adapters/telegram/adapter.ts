@@ -8,6 +8,7 @@ import type { Clock, Localizer, Log } from '../../core/ports.ts';
 import type { SharedCalls, WaitingCalls } from '../../core/waiting.ts';
 import { createAnswering } from './answering.ts';
 import { createApi } from './api.ts';
+import { createAttachments } from './attachments.ts';
 import { createMe } from './bot-actions.ts';
 import { createPresses } from './button-presses.ts';
 import { answerQuery } from './inline.ts';
@@ -205,6 +206,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     pinning: createPinning(own),
     rights: createRights(own),
     files: { max: FILE_BYTES },
+    attachments: createAttachments({ api, token, apiUrl }),
     start(given) {
       host = given;
       host.onMenuChange(() => leads && publish());

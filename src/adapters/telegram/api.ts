@@ -84,6 +84,7 @@ const REPEATABLE: ReadonlySet<keyof Methods> = new Set([
   'sendChatAction',
   'getChat',
   'getChatMember',
+  'getFile',
   'getMe',
   'getMyCommands',
   'setMyCommands',

@@ -24,7 +24,8 @@ const said = z.union([
   z.object({ line: z.string() }),
   z.object({ command: z.string(), options: z.record(z.string(), z.string()) }),
 ]);
-const call = z.object({ origin, said });
+const file = z.object({ ref: z.string(), name: z.string(), size: z.int().nullable() });
+const call = z.object({ origin, said, files: z.array(file).optional() });
 const kept = z.union([
   z.object({
     is: z.literal('call'),

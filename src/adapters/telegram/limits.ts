@@ -9,6 +9,9 @@ export const TEXT_CHARS = 4_096;
 export const CAPTION_CHARS = 1_024;
 export const FILE_BYTES = 50_000_000;
 
+/** "The maximum file size to download is 20 MB" (getFile), in the strictest reading. */
+export const DOWNLOAD_BYTES = 20_000_000;
+
 /** Entities of a message beyond this many are dropped without a word. */
 export const ENTITIES = 100;
 

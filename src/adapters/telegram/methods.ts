@@ -94,6 +94,10 @@ export interface Methods {
     params: { readonly chat_id: number; readonly action: 'typing' };
     result: unknown;
   };
+  getFile: {
+    params: { readonly file_id: string };
+    result: { readonly file_path?: string | undefined; readonly file_size?: number | undefined };
+  };
   leaveChat: { params: { readonly chat_id: number }; result: unknown };
   pinChatMessage: {
     params: {

@@ -2,10 +2,10 @@
 
 import type { Call } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
-import { optionFromMessage } from '../../core/from-message.ts';
-import type { Origin, Way } from '../../core/ports.ts';
+import { optionFromMessage, takesFiles } from '../../core/from-message.ts';
+import type { AttachedFile, Origin, Way } from '../../core/ports.ts';
 import { lineOfLink } from './deep-link.ts';
-import { type Message, type Person, update } from './update.ts';
+import { type Message, type Person, type SentFile, update } from './update.ts';
 
 /** Where to send an answer. */
 export interface Destination {
@@ -92,7 +92,8 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
   if (from?.is_bot === true && !standsIn) return present;
   // What was inserted through the bot is an answer already; a channel's post was answered in the channel.
   if (said.via_bot?.id === self.id || said.is_automatic_forward === true) return present;
-  const what = said.text === undefined ? null : addressed(said, said.text, place, self);
+  const words = said.text ?? said.caption;
+  const what = words === undefined ? null : addressed(said, words, place, self);
   if (what === null) return present;
   const isHidden = standsIn || from === undefined || sender !== undefined;
   const person = standsIn || from === undefined ? null : from;
@@ -106,6 +107,7 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
         way: wayOf(said, what),
       },
       said: 'command' in what ? { command: what.command, options: what.options } : { line: what.line },
+      ...(what.files === undefined || what.files.length === 0 ? {} : { files: what.files }),
     },
     place,
     asker: person?.id ?? null,
@@ -118,7 +120,9 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
 const wayOf = (said: Message, what: Addressed): Way => {
   if (what.link === true) return 'link';
   const byOthers = [said.via_bot, said.forward_origin, said.forward_date].some((one) => one !== undefined);
-  return 'command' in what || byOthers ? 'message' : 'typed';
+  // Whoever says that a file is to be added has seen it, and what they say is their own.
+  const isOthers = 'command' in what && what.files === undefined;
+  return isOthers || byOthers ? 'message' : 'typed';
 };
 
 /** Whether a message of the bot's was for this person: in the conversation with them alone, or in answer to them. */
@@ -151,8 +155,8 @@ const originOf = (place: Destination | null, name: string, person: Person | null
   language: person?.language_code ?? null,
 });
 
-/** What is said to the bot; `link`: the parameter of an address says it. */
-type Addressed = Call['said'] & { readonly link?: true };
+/** What is said to the bot; `link`: the parameter of an address says it. `files`: given where the command takes files. */
+type Addressed = Call['said'] & { readonly link?: true; readonly files?: readonly AttachedFile[] };
 
 /** What a message says to the bot; null if it says nothing to it. In a private chat everything does. */
 const addressed = (said: Message, text: string, place: Destination, self: Self): Addressed | null => {
@@ -163,6 +167,13 @@ const addressed = (said: Message, text: string, place: Destination, self: Self):
     const isMine = target === undefined ? known !== undefined : target.toLowerCase() === self.username;
     if (!isMine && (place.kind !== 'private' || target !== undefined)) return null;
     const rest = text.slice(lead.length);
+    if (takesFiles(known))
+      return (
+        withDocument(said, known, rest) ?? {
+          line: `/${name} ${rest}`.trimEnd(),
+          files: filesOf(said.document),
+        }
+      );
     return aboutTheQuoted(said, known, rest) ?? (rest === '' ? { line: `/${name}` } : opened(name, rest));
   }
   if (place.kind === 'private') return { line: text };
@@ -174,6 +185,24 @@ const addressed = (said: Message, text: string, place: Destination, self: Self):
   // Messages of a forum's topic name its first message as what they reply to.
   const isReply = quotedMessage?.from?.id === self.id && quotedMessage.forum_topic_created === undefined;
   return isReply ? { line: text } : null;
+};
+
+/** Files without a name have none of their own. */
+const filesOf = (sent: SentFile | undefined): AttachedFile[] =>
+  sent === undefined ? [] : [{ ref: sent.file_id, name: sent.file_name ?? '', size: sent.file_size ?? null }];
+
+/** A command that takes documents, such as `/add`, alone under somebody's message: it takes that message's. */
+const withDocument = (
+  { reply_to_message: under, quote, document }: Message,
+  command: AnyCommand | undefined,
+  rest: string,
+): Addressed | null => {
+  if (command === undefined || rest.trim() !== '' || document !== undefined) return null;
+  if (under === undefined || under.forum_topic_created !== undefined) return null;
+  const files = filesOf(under.document);
+  const words = quote?.text ?? under.text ?? under.caption ?? '';
+  const options = files.length > 0 ? {} : (optionFromMessage(command, words) ?? {});
+  return { command: command.name, options, files };
 };
 
 /** A command that takes a message, such as `/ask`, alone under somebody's message: it is about that message. */
@@ -198,7 +227,8 @@ const aboutTheQuoted = (
   };
 };
 
-const withoutMention = ({ entities = [] }: Message, text: string, self: Self): string | null => {
+const withoutMention = (said: Message, text: string, self: Self): string | null => {
+  const entities = (said.text === undefined ? said.caption_entities : said.entities) ?? [];
   for (const { type, offset, length, user: named } of entities) {
     const mentioned = text.slice(offset, offset + length);
     const isMe =

@@ -42,6 +42,7 @@ export const RESULTS: Readonly<Record<string, z.ZodType | undefined>> = {
   sendDocument: z.object({ message_id: z.int() }),
   getChat: chat,
   getChatMember: member,
+  getFile: z.object({ file_path: z.string().optional(), file_size: z.int().optional() }),
   getMe: me,
   getWebhookInfo: webhook,
   getMyCommands: z.array(z.object({ command: z.string(), description: z.string() })),

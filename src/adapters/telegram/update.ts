@@ -16,10 +16,18 @@ const entity = z.object({
   length: z.int(),
   user: user.optional().catch(undefined),
 });
+const document = z.object({
+  file_id: z.string(),
+  file_name: z.string().optional().catch(undefined),
+  file_size: z.int().optional().catch(undefined),
+});
+/** A file as Telegram tells of it. */
+export type SentFile = z.infer<typeof document>;
 const quoted = z.object({
   from: user.optional().catch(undefined),
   text: z.string().optional().catch(undefined),
   caption: z.string().optional().catch(undefined),
+  document: document.optional().catch(undefined),
   forum_topic_created: z.unknown().optional(),
 });
 const message = z.object({
@@ -38,6 +46,9 @@ const message = z.object({
   is_topic_message: z.boolean().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
   entities: z.array(entity).optional().catch(undefined),
+  caption: z.string().optional().catch(undefined),
+  caption_entities: z.array(entity).optional().catch(undefined),
+  document: document.optional().catch(undefined),
   reply_to_message: quoted.optional().catch(undefined),
   quote: z.object({ text: z.string() }).optional().catch(undefined),
   pinned_message: z.unknown().optional(),

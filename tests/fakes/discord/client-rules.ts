@@ -11,7 +11,8 @@ const checkValue = (option: Json, value: OptionValue, typing: boolean): void => 
   const refuse = (why: string): never => {
     throw new Error(`Discord's client refuses ${String(name)}: ${why}`);
   };
-  const wanted = { 3: 'string', 4: 'number', 5: 'boolean', 10: 'number' }[Number(type)];
+  // An attachment is named by its id.
+  const wanted = { 3: 'string', 4: 'number', 5: 'boolean', 10: 'number', 11: 'string' }[Number(type)];
   if (wanted === undefined) throw new Error(`options of type ${String(type)} are not known to the fake`);
   if (typing) return;
   if (typeof value !== wanted) refuse(`a ${typeof value} is not a ${wanted}`);

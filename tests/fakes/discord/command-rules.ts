@@ -9,7 +9,15 @@ import type { Json } from './shapes.ts';
 const CHAT_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const MAX_CHARACTERS = 8_000;
 const MOST = { 1: 100, 2: 15, 3: 15 } as const;
-export const OPTION = { sub: 1, group: 2, string: 3, integer: 4, boolean: 5, number: 10 } as const;
+export const OPTION = {
+  sub: 1,
+  group: 2,
+  string: 3,
+  integer: 4,
+  boolean: 5,
+  number: 10,
+  attachment: 11,
+} as const;
 
 type Path = readonly (string | number)[];
 type Blame = (path: Path, code: string, message: string) => void;

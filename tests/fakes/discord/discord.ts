@@ -39,6 +39,8 @@ export interface DiscordOptions {
 export interface FakeDiscord {
   /** For discord.js as `rest.api`. */
   readonly url: string;
+  /** The origin from which what people attach is had. */
+  readonly cdn: string;
   readonly token: string;
   readonly applicationId: string;
   readonly botId: string;
@@ -156,6 +158,8 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
     channels: new Map(),
     messages: new Map(),
     interactions: new Map(),
+    attached: new Map(),
+    cdn: `http://127.0.0.1:${port}`,
     nonces: new Map(),
     commands: [],
     publishes: 0,
@@ -194,6 +198,7 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
       faults,
       admit: createGate(clock, options.requestsPerSecond),
       enter: createRooms(clock, options.channelRoom),
+      attached: (path) => world.attached.get(path) ?? null,
       api: createApi(
         world,
         answers,
@@ -216,6 +221,7 @@ export const openDiscord = async (options: DiscordOptions = {}): Promise<FakeDis
   const interactions = () => [...world.interactions.values()];
   return {
     url: `http://127.0.0.1:${port}/api`,
+    cdn: world.cdn,
     token,
     applicationId: botId,
     botId,

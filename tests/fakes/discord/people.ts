@@ -4,7 +4,15 @@ import { completing, nest } from './client-rules.ts';
 import { createMessage, messagePayload } from './messages.ts';
 import { MAY, ORDINARY } from './permissions.ts';
 import { pinMessage, pinnedIn, unpinMessage } from './pins.ts';
-import type { FakeMessage, FakeUser, Json, Where } from './shapes.ts';
+import type {
+  AttachedFile,
+  FakeMessage,
+  FakeUser,
+  Json,
+  OptionValue,
+  StrangersMessage,
+  Where,
+} from './shapes.ts';
 import {
   type Channel,
   createUser,
@@ -194,7 +202,36 @@ export const createPerson = (
     return interact(kind, data, { ...place, owners }, { commandType: type });
   };
 
-  const stranger = (content: string, channelId: string): Json => ({
+  /** Uploads a file, as the client does before it sends what has it. */
+  const attach = ({ name: called, content }: AttachedFile, channelId: string): Json => {
+    const attachmentId = world.id();
+    const bytes = Buffer.from(content);
+    const path = `/attachments/${channelId}/${attachmentId}/${encodeURIComponent(called)}`;
+    world.attached.set(path, bytes);
+    return {
+      id: attachmentId,
+      filename: called,
+      size: bytes.length,
+      url: `${world.cdn}${path}?ex=66f0c0de&is=66ef6f5e&hm=00`,
+      proxy_url: `${world.cdn}${path}`,
+      content_type: 'application/octet-stream',
+    };
+  };
+
+  /** Values as the client sends them: files by their ids, and what those are beside them. */
+  const withFiles = (values: Readonly<Record<string, OptionValue>>, channelId: string) => {
+    const attachments: Record<string, Json> = {};
+    const sent = Object.entries(values).map(([option, value]): [string, OptionValue] => {
+      if (typeof value !== 'object') return [option, value];
+      const attached = attach(value, channelId);
+      attachments[String(attached.id)] = attached;
+      return [option, String(attached.id)];
+    });
+    const resolved = Object.keys(attachments).length === 0 ? {} : { resolved: { attachments } };
+    return { values: Object.fromEntries(sent), resolved };
+  };
+
+  const stranger = ({ content, files = [] }: StrangersMessage, channelId: string): Json => ({
     id: world.id(),
     type: 0,
     channel_id: channelId,
@@ -202,7 +239,7 @@ export const createPerson = (
     content,
     embeds: [],
     components: [],
-    attachments: [],
+    attachments: files.map((each) => attach(each, channelId)),
     mentions: [],
     mention_roles: [],
     mention_everyone: false,
@@ -280,8 +317,13 @@ export const createPerson = (
     setLocale(now) {
       locale = now;
     },
-    slash: (line, values = {}, where = somewhere()) =>
-      command(line, 1, where, (found, path) => ({ options: nest(found, path, values, null) })),
+    slash: (line, given = {}, where = somewhere()) => {
+      const { values, resolved } = withFiles(given, placeOf(where).channel.id);
+      return command(line, 1, where, (found, path) => ({
+        options: nest(found, path, values, null),
+        ...resolved,
+      }));
+    },
     type: ({ command: line, option, value, others = {} }, where = somewhere()) =>
       command(
         line,
@@ -313,8 +355,10 @@ export const createPerson = (
         const channelId = placeOf(where).channel.id;
         const target =
           typeof content === 'string'
-            ? stranger(content, channelId)
-            : messagePayload(see(content), world.applicationId);
+            ? stranger({ content }, channelId)
+            : 'id' in content
+              ? messagePayload(see(content), world.applicationId)
+              : stranger(content, channelId);
         return { target_id: target.id, resolved: { messages: { [String(target.id)]: target } } };
       }),
   };

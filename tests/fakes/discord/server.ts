@@ -26,6 +26,8 @@ export interface ServerSetup {
   admit(): number | null;
   /** What a channel's limit of messages says of one more; null where there is none. */
   enter(channel: string): Entry | null;
+  /** What people have attached, by the path of its address. */
+  attached(path: string): Buffer | null;
   /** Takes the call on record; what is returned is told the status. */
   record(call: Omit<FakeCall, 'status'>): (status: number) => void;
   violate(what: string): void;
@@ -144,10 +146,22 @@ export const createListener = (setup: ServerSetup): RequestListener => {
     return { status: reason.status, body: reason.body };
   };
 
+  /** Anybody may have a file by its address, which is signed; who sends a token there gives it away. */
+  const serveFile = (request: IncomingMessage, response: ServerResponse, { pathname, searchParams }: URL) => {
+    if (request.headers.authorization !== undefined) setup.violate('a token was sent to the CDN');
+    const fault = setup.faults.take('file');
+    if (fault?.is === 'reset') return cut(request);
+    if (fault?.is === 'answer') return void response.writeHead(fault.status, fault.headers).end();
+    const file = searchParams.has('hm') && request.method === 'GET' ? setup.attached(pathname) : null;
+    if (file === null) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file);
+  };
+
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET';
     const url = new URL(request.url ?? '/', 'http://fake');
     const path = decodeURIComponent(url.pathname).replace(PREFIX, '');
+    if (url.pathname.startsWith('/attachments/')) return serveFile(request, response, url);
     const match = url.pathname.startsWith(`${PREFIX}/`) ? matchRoute(method, path) : null;
     const route = match?.route ?? `${method} ${path}`;
     const bytes = await readBytes(request);

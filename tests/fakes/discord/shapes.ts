@@ -115,7 +115,19 @@ export interface FakeAutocomplete extends FakeInteraction {
 
 /** A channel, the bot's direct messages with the person, or a group of people without the bot. */
 export type Where = FakeChannel | 'dm' | 'group-dm';
-export type OptionValue = string | number | boolean;
+/** A file that somebody attaches. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly content: string | Buffer;
+}
+
+export type OptionValue = string | number | boolean | AttachedFile;
+
+/** A message of a third person. */
+export interface StrangersMessage {
+  readonly content: string;
+  readonly files?: readonly AttachedFile[];
+}
 
 /** Does what a person does in the official client, and cannot do what that client does not let through: it throws. */
 export interface FakeUser {
@@ -138,7 +150,11 @@ export interface FakeUser {
   ): FakeAutocomplete;
   press(message: FakeMessage, label: string): FakeInteraction;
   /** Uses a message command, on a message of a third person or on one of the bot. */
-  useOnMessage(command: string, content: string | FakeMessage, where?: Where): FakeInteraction;
+  useOnMessage(
+    command: string,
+    content: string | StrangersMessage | FakeMessage,
+    where?: Where,
+  ): FakeInteraction;
   /** Writes a message. */
   write(content: string, where?: FakeChannel | 'dm'): FakeMessage;
   /** Pinned messages as this person sees them, newest first. */

@@ -105,6 +105,10 @@ export interface World {
   readonly messages: Map<string, Message>;
   /** By id. */
   readonly interactions: Map<string, Interaction>;
+  /** What people have attached, by the path of its address. */
+  readonly attached: Map<string, Buffer>;
+  /** Where that is served. */
+  readonly cdn: string;
   readonly nonces: Map<string, { readonly message: Message; readonly at: number }>;
   commands: readonly Json[];
   publishes: number;

@@ -7,6 +7,8 @@ export interface Upload {
   readonly name: string;
   readonly bytes: number;
   readonly text: string;
+  /** What it holds, where a person has sent it. */
+  readonly content?: Buffer;
 }
 
 /** Fields that are text; in all others stands JSON. */

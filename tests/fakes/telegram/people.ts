@@ -6,7 +6,7 @@ import { CHANNEL_BOT, GROUP_ANONYMOUS_BOT, LIMITS } from './limits.ts';
 import { pin } from './methods/pins.ts';
 import { showMessage, showMyPlace } from './shapes.ts';
 import { format, revise, utter } from './speech.ts';
-import type { ChatState, Person, Question, StoredMessage, UserState, World } from './world.ts';
+import type { ChatState, Draft, Person, Question, StoredMessage, UserState, World } from './world.ts';
 import { chatOf } from './world.ts';
 
 export interface SayOptions {
@@ -14,6 +14,14 @@ export interface SayOptions {
   readonly in?: FakeChat;
   readonly thread?: number;
   readonly replyTo?: StoredMessage;
+}
+
+/** A file that somebody sends. */
+export interface SentFile {
+  readonly name: string;
+  readonly content: string | Buffer;
+  /** What is written below it. */
+  readonly caption?: string;
 }
 
 export interface InlineAnswer {
@@ -37,6 +45,10 @@ export interface FakeUser {
   start(payload?: string): StoredMessage;
   say(text: string, options?: SayOptions): StoredMessage;
   edit(message: StoredMessage, text: string): void;
+  /** Sends a file as a document. */
+  send(file: SentFile, options?: SayOptions): StoredMessage;
+  /** Sends somebody's message on, as it is. */
+  forward(message: StoredMessage, options?: Pick<SayOptions, 'in'>): StoredMessage;
   /** Presses the button with this label as the message is now, and returns the id of the query. */
   press(message: StoredMessage, label: string): string;
   query(
@@ -87,7 +99,7 @@ const buttonOf = (message: StoredMessage, label: string): Button => {
 export const showFakeUser = (world: World, state: UserState, own: FakeChat): FakeUser => {
   const { person } = state;
   const say = (
-    text: string,
+    said: string | Pick<Draft, 'text' | 'entities' | 'document' | 'service'>,
     options: SayOptions = {},
     speaker = person,
     senderChat: number | null = null,
@@ -101,7 +113,7 @@ export const showFakeUser = (world: World, state: UserState, own: FakeChat): Fak
     } else if (!['creator', 'administrator', 'member'].includes(chat.members.get(person.id) ?? ''))
       chat.members.set(person.id, 'member');
     return utter(world, chat, {
-      ...format(text),
+      ...(typeof said === 'string' ? format(said) : said),
       from: speaker,
       senderChat,
       thread: options.thread ?? null,
@@ -130,6 +142,16 @@ export const showFakeUser = (world: World, state: UserState, own: FakeChat): Fak
     private: own,
     start: (payload) => say(payload === undefined ? '/start' : `/start ${payload}`),
     say: (text, options) => say(text, options),
+    send({ name, content, caption }, options) {
+      const bytes = Buffer.from(content);
+      const document = { name, bytes: bytes.length, text: bytes.toString(), content: bytes };
+      return say({ ...(caption === undefined ? {} : format(caption)), document }, options);
+    },
+    forward({ from, date, text, entities, document }, options) {
+      const origin = { type: 'user', sender_user: from, date };
+      const carried = { text, entities, ...(document === null ? {} : { document }) };
+      return say({ ...carried, service: { forward_origin: origin } }, options);
+    },
     edit(message, text) {
       if (message.from?.id !== person.id) throw new Error('Only own messages can be edited.');
       revise(world, message, text);

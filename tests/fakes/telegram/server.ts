@@ -107,12 +107,27 @@ const parse = async (
 export const openServer = async (
   token: string,
   methods: Methods,
+  fileAt: (path: string) => Buffer | null,
   faults: Faults,
   journal: Journal,
 ): Promise<FakeServer> => {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const gone = new Promise<void>((resolve) => response.on('close', () => resolve()));
     const body = await read(request);
+    const [, owner, path = ''] = /^\/file\/bot([^/]*)\/([^?]*)$/.exec(request.url ?? '') ?? [];
+    if (owner !== undefined) {
+      const fault = faults.take('file');
+      if (fault?.is === 'answer') return answerPlanned(response, fault);
+      if (fault?.is === 'reset') {
+        request.socket.resetAndDestroy();
+        return;
+      }
+      const file = owner === token && request.method === 'GET' ? fileAt(decodeURIComponent(path)) : null;
+      if (file === null) return answerRefusal(response, new Refusal(404, 'Not Found', true));
+      response.writeHead(200, { 'content-type': 'application/octet-stream' });
+      response.end(file);
+      return;
+    }
     const [, given, name = ''] = /^\/bot([^/]*)\/([^/?]*)$/.exec(request.url ?? '') ?? [];
     const refuse = (refusal: Refusal) => {
       journal.refusal(name, refusal);

@@ -22,15 +22,18 @@ const textOf = ({ text, entities }: StoredMessage): object => ({
   ...(entities.length > 0 && { entities }),
 });
 
-const documentOf = ({ text, entities, message_id }: StoredMessage, { name, bytes }: Upload): object => ({
+/** By which a bot asks for the file of a message. */
+export const fileIdOf = ({ chatId, message_id }: StoredMessage): string => `file${chatId}-${message_id}`;
+
+const documentOf = (message: StoredMessage, { name, bytes }: Upload): object => ({
   document: {
-    file_id: `file-${message_id}`,
-    file_unique_id: `unique-${message_id}`,
+    file_id: fileIdOf(message),
+    file_unique_id: `unique-${message.message_id}`,
     file_name: name,
     file_size: bytes,
   },
-  ...(text !== '' && { caption: text }),
-  ...(entities.length > 0 && { caption_entities: entities }),
+  ...(message.text !== '' && { caption: message.text }),
+  ...(message.entities.length > 0 && { caption_entities: message.entities }),
 });
 
 /** The keyboard, a reply without its own reply, and the thread, as the Bot API tells them. */

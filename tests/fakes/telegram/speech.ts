@@ -10,7 +10,8 @@ const isHeard = (world: World, chat: ChatState, message: StoredMessage): boolean
   if (chat.kind === 'private') return world.users.get(chat.id)?.blocked === false;
   if (chat.bot === 'left' || chat.bot === 'kicked') return false;
   const sees = !world.privacy || chat.bot === 'administrator' || chat.kind === 'channel';
-  if (sees || Object.keys(message.service).length > 0) return true;
+  const isService = Object.keys(message.service).some((field) => field !== 'forward_origin');
+  if (sees || isService) return true;
   if (message.replyTo?.byBot) return true;
   return message.entities.some(({ type, offset, length }) => {
     const [, addressee] = message.text.slice(offset, offset + length).split('@');

@@ -5,6 +5,7 @@ import { createBudgets } from './budgets.ts';
 import { type FakeChat, showFakeChat } from './chats.ts';
 import { chatMethods } from './methods/chats.ts';
 import { type Command, createCommands, type Scope } from './methods/commands.ts';
+import { fileAt, fileMethods } from './methods/files.ts';
 import { messageMethods } from './methods/messages.ts';
 import { pinMethods } from './methods/pins.ts';
 import { queryMethods } from './methods/queries.ts';
@@ -149,11 +150,13 @@ export const openTelegram = async ({
     {
       ...chatMethods(world),
       ...messageMethods(world, createBudgets(budgets ?? null)),
+      ...fileMethods(world),
       ...pinMethods(world),
       ...queryMethods(world),
       ...commands.methods,
       ...receivingMethods(updates, webhook, sender),
     },
+    (path) => fileAt(world, path),
     faults,
     {
       call: (call) => void calls.push(call),

@@ -12,6 +12,7 @@ const context = {
   actor: null,
   confirmed: false,
   audience: 'everyone' as const,
+  files: [],
   today: '2026-01-01',
 };
 
