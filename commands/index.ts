@@ -15,9 +15,11 @@ import type { Pins } from '../src/pins/pins.ts';
 import type { Proposals } from '../src/proposals/proposals.ts';
 import type { Archive } from '../src/revisions/archive.ts';
 import type { Editions } from '../src/revisions/editions.ts';
+import type { Submissions } from '../src/submissions/submissions.ts';
 import type { Topic } from '../src/topics/topic.ts';
 import type { Topics } from '../src/topics/topics.ts';
 import { about } from './about.ts';
+import { add, suggest } from './add.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
 import { changes } from './changes.ts';
@@ -34,6 +36,7 @@ import { more } from './more.ts';
 import { permissions } from './permissions.ts';
 import { pin, pins, unpin } from './pin.ts';
 import { privacy } from './privacy.ts';
+import { queue } from './queue.ts';
 import type { MeaningOf } from './retrieve.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
@@ -63,6 +66,7 @@ export interface CommandParts extends Drafting, Explaining, Reviewing, Helping {
   readonly gaps: Gaps;
   readonly corrections: Corrections;
   readonly proposals: Proposals;
+  readonly submissions: Submissions;
   readonly plans: Plans;
   readonly nearest: Nearest;
   readonly newCode: () => string;
@@ -103,6 +107,9 @@ export const codeCommands = (parts: CommandParts): readonly AnyCommand[] => {
     corrections(parts),
     withdraw(parts),
     restore(parts),
+    add(parts),
+    queue(parts),
+    suggest(parts),
     about(parts),
     start(parts),
   ];

@@ -22,6 +22,9 @@ const NAMED: Readonly<Record<string, string>> = {
   entries: 'detail-entries',
   revisions: 'detail-revisions',
   passages: 'detail-passages',
+  submission: 'detail-submission',
+  fields: 'detail-fields',
+  waiting: 'detail-waiting',
 };
 
 /** Choices of `/settings`, which are true or not set. */
@@ -29,6 +32,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   private: 'detail-private',
   keepsQuestions: 'detail-questions',
   editsOnly: 'detail-corrections',
+  takesSuggestions: 'detail-suggestions',
 };
 
 /** One detail as a phrase; a name that no act of ours uses is shown as it was stored. */

@@ -41,25 +41,29 @@ export const settings = (parts: Parts) => {
         named: true,
         choices: ['replies', 'edits'] as const,
       }),
+      suggestions: choice({
+        describe: 'param-suggestions',
+        named: true,
+        choices: ['allow', 'refuse'] as const,
+      }),
       moderators: word({ describe: 'param-moderators', named: true }),
     },
     audience: 'asker',
-    needs({ language, answers, questions, corrections, moderators }, { alone }) {
+    needs({ language, answers, questions, corrections, suggestions, moderators }, { alone }) {
       if (alone) return null;
       if (moderators !== null) return 'administer';
-      return [language, answers, questions, corrections].every((choice) => choice === null)
+      return [language, answers, questions, corrections, suggestions].every((choice) => choice === null)
         ? null
         : 'settings';
     },
-    effect({ language, answers, questions, corrections, moderators }, { origin: { alone } }) {
-      if ([language, answers, questions, corrections, moderators].every((choice) => choice === null))
-        return 'reads';
+    effect(chosen, { origin: { alone } }) {
+      if (Object.values(chosen).every((choice) => choice === null)) return 'reads';
       return alone ? changes('will-settings-own', {}, { byAnyButton: true }) : changes('will-settings');
     },
-    async run({ language, answers, questions, corrections, moderators }, context) {
+    async run(chosen, context) {
       const { origin } = context;
       const roles = parts.platform(origin.chat)?.rights.roles ?? null;
-      const changes = changesOf({ language, answers, questions, corrections, moderators }, origin, roles);
+      const changes = changesOf(chosen, origin, roles);
       const own = origin.own && ownAfter(origin.own, changes);
       if (own === undefined && Object.keys(changes).length > 0) {
         // What somebody chooses for themselves is nobody's business.
@@ -90,12 +94,13 @@ interface Chosen {
   readonly answers: 'everyone' | 'private' | null;
   readonly questions: 'keep' | 'forget' | null;
   readonly corrections: 'replies' | 'edits' | null;
+  readonly suggestions: 'allow' | 'refuse' | null;
   readonly moderators: string | null;
 }
 
 /** What a call sets. Answers to one person alone are not kept, and so not corrected; and nobody moderates them. */
 const changesOf = (
-  { language, answers, questions, corrections, moderators }: Chosen,
+  { language, answers, questions, corrections, suggestions, moderators }: Chosen,
   origin: Origin,
   roles: Roles | null,
 ): Partial<ChatSettings> => ({
@@ -103,6 +108,9 @@ const changesOf = (
   ...(answers === null ? {} : { private: answers === 'private' ? true : null }),
   ...(questions === null ? {} : { keepsQuestions: questions === 'keep' ? true : null }),
   ...(corrections === null || origin.alone ? {} : { editsOnly: corrections === 'edits' ? true : null }),
+  ...(suggestions === null || origin.alone
+    ? {}
+    : { takesSuggestions: suggestions === 'allow' ? true : null }),
   ...(moderators === null || origin.alone ? {} : { moderatorRole: readRole(moderators, roles) }),
 });
 
@@ -117,7 +125,9 @@ const questionsLine = ({ keepsQuestions }: ChatSettings, l: Localizer): Block =>
   text(l.say(keepsQuestions === true ? 'settings-questions-keep' : 'settings-questions-forget'));
 
 /** Where the answer comes into another chat, its buttons do not: so the lines to type are there too. */
-const LINES = ['language', 'answers', 'questions', 'corrections'].map((name) => `/settings ${name}:…`);
+const LINES = ['language', 'answers', 'questions', 'corrections', 'suggestions'].map(
+  (name) => `/settings ${name}:…`,
+);
 
 const blocksAlone = (set: ChatSettings, l: Localizer): Block[] => [
   languageLine(set, l),
@@ -130,6 +140,7 @@ const blocksInChat = (set: ChatSettings, l: Localizer, hasRoles: boolean): Block
   text(l.say(set.private === true ? 'settings-private' : 'settings-everyone')),
   questionsLine(set, l),
   text(l.say(set.editsOnly === true ? 'settings-edits' : 'settings-replies')),
+  text(l.say(set.takesSuggestions === true ? 'settings-suggestions-on' : 'settings-suggestions-off')),
   text(l.say('settings-chat')),
   text(...LINES.flatMap((line, i) => (i === 0 ? [code(line)] : [' ', code(line)]))),
   ...(hasRoles ? moderatorsBlocks(set, l) : []),

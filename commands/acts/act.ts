@@ -8,6 +8,7 @@ import type { Gaps } from '../../src/gaps/gaps.ts';
 import type { Library } from '../../src/knowledge/library.ts';
 import type { LibraryAct, Proposed } from '../../src/proposals/proposal.ts';
 import type { Proposals } from '../../src/proposals/proposals.ts';
+import type { Submissions } from '../../src/submissions/submissions.ts';
 import type { Moderation } from '../moderation.ts';
 
 export interface ActParts extends Moderation {
@@ -15,6 +16,7 @@ export interface ActParts extends Moderation {
   readonly corrections: Corrections;
   readonly proposals: Proposals;
   readonly gaps: Gaps;
+  readonly submissions: Submissions;
   readonly clock: Clock;
   readonly newCode: () => string;
   /** Reads the library anew. */

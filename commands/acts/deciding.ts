@@ -12,17 +12,19 @@ import {
   type Reply,
   text,
 } from '../../src/core/reply.ts';
-import type { Proposed } from '../../src/proposals/proposal.ts';
+import type { LibraryAct, Proposed } from '../../src/proposals/proposal.ts';
 import { record } from '../moderation.ts';
 import type { ActParts, Acts } from './act.ts';
 import { gapActs } from './gaps.ts';
 import { libraryActs } from './library.ts';
+import { queueActs } from './queue.ts';
 import { sourceActs } from './source.ts';
 
 const actsOf = (parts: ActParts): Acts => ({
   ...libraryActs(parts),
   ...sourceActs(parts),
   ...gapActs(parts),
+  ...queueActs(parts),
 });
 
 /** The line that confirms a proposal, whatever it is about. */
@@ -75,10 +77,15 @@ export const confirmProposal = async (parts: ActParts, context: Context, id: str
   }
 };
 
-/** What waits for a confirmation, each with its button; null if nothing does. */
-export const waitingCard = async (parts: ActParts, l: Localizer): Promise<Card | null> => {
+/** What waits for a confirmation, each with its button, or only certain acts; null if nothing does. */
+export const waitingCard = async (
+  parts: ActParts,
+  l: Localizer,
+  only: readonly LibraryAct[] | null = null,
+): Promise<Card | null> => {
   const acts = actsOf(parts);
-  const open = await parts.proposals.open();
+  const all = await parts.proposals.open();
+  const open = all.filter(({ act }) => only === null || only.includes(act));
   if (open.length === 0) return null;
   const said = await Promise.all(open.map((one) => acts[one.act].say(one, l)));
   const labels = await Promise.all(open.map((one) => acts[one.act].label(one)));

@@ -1,5 +1,6 @@
 // Adds one document: reads it, asks for what nobody knows yet, and writes it into the library, or says why not.
 
+import { dirname, join } from 'node:path/posix';
 import type { Document, ReadDocument } from '../knowledge/document.ts';
 import { endingOf } from '../knowledge/document.ts';
 import type { Fault } from '../knowledge/fault.ts';
@@ -70,25 +71,61 @@ const foundIn = (document: Document): Found => {
 const renamed = (faults: readonly Fault[], names: ReadonlyMap<string, string>): Fault[] =>
   faults.map((fault) => ({ ...fault, file: names.get(fault.file) ?? fault.file }));
 
+/** What is known of a document, by itself and by what was given. */
+const knownOf = ({ fetched }: Item, document: Document, given: Given): Found => ({
+  ...foundIn(document),
+  ...(fetched === undefined ? {} : { url: addressOf(fetched.url, document.meta) }),
+  ...given,
+  ...(given.title === undefined ? {} : { isTitleConcluded: false }),
+});
+
+/** The names by which whoever adds an item knows its files. */
+const namesOf = ({ path, shown, sidecar }: Item): ReadonlyMap<string, string> =>
+  new Map([
+    [path, shown],
+    [sidecarPath(path), sidecar?.shown ?? shown],
+  ]);
+
+export interface Preview {
+  readonly found: Found;
+  /** The words of its first passages. */
+  readonly passages: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/** What would be added, without a library. `faults` alone: why it cannot be read. */
+export const previewOf = async (
+  item: Item,
+  {
+    reader,
+    given,
+    passages,
+  }: { readonly reader: FileReader; readonly given: Given; readonly passages: number },
+): Promise<Preview | { readonly faults: readonly Fault[] }> => {
+  const { path, bytes, sidecar } = item;
+  const besides = sidecar === null ? null : { path: sidecarPath(path), bytes: sidecar.bytes };
+  const { value, faults } = await reader.document({ path, bytes, sidecar: besides });
+  if (value === undefined) return { faults: renamed(faults, namesOf(item)) };
+  const { document, warnings } = value;
+  return {
+    found: knownOf(item, document, given),
+    passages: passagesOf(document)
+      .slice(0, passages)
+      .map(({ start, end }) => document.text.slice(start, end)),
+    faults: renamed(warnings, namesOf(item)),
+  };
+};
+
 export const add = async (
   item: Item,
   { reader, shelf, given, isDryRun, show, ask }: Adding,
 ): Promise<Outcome> => {
   const besides = item.sidecar === null ? null : { path: sidecarPath(item.path), bytes: item.sidecar.bytes };
-  const names = new Map([
-    [item.path, item.shown],
-    [sidecarPath(item.path), item.sidecar?.shown ?? item.shown],
-  ]);
   const first = await reader.document({ path: item.path, bytes: item.bytes, sidecar: besides });
-  if (first.value === undefined) return { is: 'refused', faults: renamed(first.faults, names) };
+  if (first.value === undefined) return { is: 'refused', faults: renamed(first.faults, namesOf(item)) };
   const { document } = first.value;
 
-  const begun = {
-    ...foundIn(document),
-    ...(item.fetched === undefined ? {} : { url: addressOf(item.fetched.url, document.meta) }),
-    ...given,
-    ...(given.title === undefined ? {} : { isTitleConcluded: false }),
-  };
+  const begun = knownOf(item, document, given);
   show(item, begun);
   const there = (await shelf.find(item.bytes)) ?? (await shelf.find(withoutHead(item)));
   if (there !== null) return { is: 'there', path: there, found: begun, faults: [] };
@@ -140,5 +177,5 @@ const readKept = (reader: FileReader, path: string, { bytes, sidecar }: Kept) =>
 const placeOf = ({ path, fetched }: Item, { meta }: Document, { title }: Given): string => {
   const words = title ?? (meta.titleFrom === 'file' ? null : meta.title);
   const name = fetched === undefined || words === null ? '' : nameOfTitle(words);
-  return name === '' ? path : name + endingOf(path);
+  return name === '' ? path : join(dirname(path), name + endingOf(path));
 };

@@ -63,7 +63,11 @@ export const fetchedItem = (
 
 const withoutPassword = (address: string): string => address.replace(/^([^/]*\/\/)[^/?#]*@/, '$1');
 
-const fetchItem = async (address: string, { fetcher, now }: Gathering): Promise<Item | Refused> => {
+/** What is at an address. */
+export const fetchItem = async (
+  address: string,
+  { fetcher, now }: Pick<Gathering, 'fetcher' | 'now'>,
+): Promise<Item | Refused> => {
   const shown = withoutPassword(address);
   try {
     const fetched = await fetcher.fetch(address);
@@ -112,13 +116,22 @@ const itemOf = async (
 
 const sidecarOf = (path: string): string => path.slice(0, -endingOf(path).length) + SIDECAR;
 
+const notRead = (shown: string): Refused => {
+  const readable = new Intl.ListFormat('en', { type: 'disjunction' }).format(DOCUMENT_ENDINGS);
+  const { faults } = refusal(shown, 'is not a document that is read.', `Convert it to ${readable}.`);
+  return { shown, faults };
+};
+
+/** A file that somebody has sent under a name, which may hold anything. */
+export const sentItem = (name: string, bytes: Uint8Array): Item | Refused => {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  if (!DOCUMENT_ENDINGS.includes(endingOf(last))) return notRead(name);
+  return { shown: name, path: safePath(last), bytes, sidecar: null, notes: [] };
+};
+
 const fileItem = async (file: string): Promise<Item | Refused> => {
   const name = basename(file);
-  if (!DOCUMENT_ENDINGS.includes(endingOf(name))) {
-    const readable = new Intl.ListFormat('en', { type: 'disjunction' }).format(DOCUMENT_ENDINGS);
-    const { faults } = refusal(file, 'is not a document that is read.', `Convert it to ${readable}.`);
-    return { shown: file, faults };
-  }
+  if (!DOCUMENT_ENDINGS.includes(endingOf(name))) return notRead(file);
   // Whoever names a link means what it leads to.
   const real = await realpath(file);
   const beside = join(dirname(file), sidecarOf(name));

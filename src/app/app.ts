@@ -19,6 +19,7 @@ import { formatTime } from '../digests/format-time.ts';
 import { readPlan, writePlan } from '../digests/read-plan.ts';
 import { following } from '../digests/schedule.ts';
 import type { Visitor } from '../fetching/fetch-document.ts';
+import type { Network } from '../fetching/network.ts';
 import { createGaps } from '../gaps/gaps.ts';
 import { type Analyser, createAnalyser } from '../knowledge/analysis/analyser.ts';
 import { createQuoteCheck } from '../knowledge/check/library-check.ts';
@@ -49,6 +50,7 @@ import { createSummarySubjects } from '../topics/summary-subjects.ts';
 import type { Topics } from '../topics/topics.ts';
 import { loadWords } from '../words/words.ts';
 import { type FaultChange, openContent } from './content.ts';
+import { createDesk } from './desk.ts';
 import { createMenu } from './menu.ts';
 import { createPlatformHandles } from './platform-handles.ts';
 import type { LibraryReport } from './report.ts';
@@ -77,6 +79,8 @@ export interface AppParts {
   readonly visitor?: () => Visitor;
   /** Not given: its own. */
   readonly makers?: LibraryMakers;
+  /** What links in chats may be fetched from; the internet if not given. */
+  readonly network?: Network;
 }
 
 /** What makes a library of files. Apps of one process may share it, and then equal libraries are built once. The app stops `work`. */
@@ -151,6 +155,7 @@ export const createApp = async ({
   semanticIndex = null,
   visitor,
   makers,
+  network,
 }: AppParts): Promise<App> => {
   const { defaultLocale, editorialChat } = config;
   const words = loadWords();
@@ -209,6 +214,9 @@ export const createApp = async ({
     clock,
     log,
   });
+  // What strangers send is read in a sandbox of its own, as small as those of a bot that answers.
+  const sent = createSandboxedWork(config.reading);
+  sent.serving();
   const services = createServices({
     database,
     library,
@@ -218,6 +226,7 @@ export const createApp = async ({
     subjects: createSummarySubjects({ library, topics, summarizer: createSummarizer(analyser), analyser }),
     handles,
     pairing: work.pairing,
+    desk: createDesk({ config, reader: sent.files, network, now: clock.now }),
     tidy: gaps.tidy,
     headChat: config.auditHead === 'daily' ? editorialChat : null,
     defaultLocale,
@@ -320,6 +329,7 @@ export const createApp = async ({
       explained: createTtlCache({ clock, newCode: newId, ttlMs: WHY_MS, max: MAX_WHY }),
       archive: services.archive,
       corrections: services.corrections,
+      submissions: services.submissions,
       similarityTo: async (question) =>
         semanticIndex === null
           ? null
@@ -380,6 +390,7 @@ export const createApp = async ({
       await stopWatching();
       await sourceJob?.stop();
       work.stop();
+      sent.stop();
       await Promise.all(started.map((adapter) => adapter.stop()));
       await services.stop();
       await host.drained();

@@ -9,6 +9,7 @@ import type { Pins } from '../pins/pins.ts';
 import type { Editions } from '../revisions/editions.ts';
 import type { KeptSettings } from '../settings/settings.ts';
 import type { DatabaseHandle } from '../stores/database-handle.ts';
+import type { Submissions } from '../submissions/submissions.ts';
 import type { Leader } from '../work/leader.ts';
 
 export interface MaintenanceParts {
@@ -25,6 +26,7 @@ export interface MaintenanceParts {
   readonly pins: Pick<Pins, 'reconcileStale' | 'refreshStates'>;
   readonly corrections: Pick<Corrections, 'begin'>;
   readonly digests: Pick<Digests, 'realign'>;
+  readonly submissions: Pick<Submissions, 'expire'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly stopping: AbortSignal;
@@ -99,6 +101,7 @@ export const createMaintenance = (parts: MaintenanceParts): Maintenance => {
     if (now >= prunedAt + PIN_CHECK_MS) {
       prunedAt = now;
       await digests.realign();
+      await parts.submissions.expire();
       await database.stores().prune();
     }
     await database.stores().erase();

@@ -23,6 +23,8 @@ import type { Editions } from '../revisions/editions.ts';
 import type { KeptSettings } from '../settings/settings.ts';
 import type { DatabaseHandle } from '../stores/database-handle.ts';
 import { newCode, newId } from '../stores/ids.ts';
+import type { Desk } from '../submissions/desk.ts';
+import { createSubmissions, type Submissions } from '../submissions/submissions.ts';
 import type { SummarySubjects } from '../topics/summary-subjects.ts';
 import { createLeader, type Leader, type LeasedRole } from '../work/leader.ts';
 import type { Content } from './content.ts';
@@ -39,6 +41,8 @@ export interface ServiceParts {
   readonly subjects: SummarySubjects;
   readonly handles: PlatformHandles;
   readonly pairing: Pairing;
+  /** How documents that people send in are read and written. */
+  readonly desk: Desk;
   /** Forgets what has been in memory for long enough. */
   readonly tidy: () => void;
   /** The chat in which the head of the audit log is posted every day; null: none. */
@@ -57,6 +61,7 @@ export interface Services {
   readonly pins: Pins;
   readonly archive: Archive;
   readonly corrections: Corrections;
+  readonly submissions: Submissions;
   readonly leader: Leader;
   platform(chat: string): Platform | undefined;
   /** The ones that listen; in standby where another process does. */
@@ -126,11 +131,20 @@ export const createServices = (parts: ServiceParts): Services => {
       correction: { ...notice, replyFor: corrections.replyFor },
       gap: notice,
       head: notice,
+      submission: notice,
     },
     reach,
     holder,
   });
   const pins = createPins({ ...pinning, messages, reconciler, send: outbox.send });
+
+  const submissions = createSubmissions({
+    ...common,
+    store: () => stores().submissions,
+    desk: parts.desk,
+    platform: handles.platform,
+    refresh: content.refresh,
+  });
 
   const roles: LeasedRole[] = [
     {
@@ -164,6 +178,7 @@ export const createServices = (parts: ServiceParts): Services => {
     pins,
     corrections,
     digests,
+    submissions,
     clock,
     log,
     stopping,
@@ -184,6 +199,7 @@ export const createServices = (parts: ServiceParts): Services => {
     pins,
     archive,
     corrections,
+    submissions,
     leader,
     platform: handles.platform,
     listening: handles.listening,

@@ -13,6 +13,8 @@ export const LIBRARY_ACTS = [
   'leave',
   'gap-link',
   'gap-dismiss',
+  'approve',
+  'reject',
 ] as const;
 
 export type LibraryAct = (typeof LIBRARY_ACTS)[number];
@@ -20,7 +22,7 @@ export type LibraryAct = (typeof LIBRARY_ACTS)[number];
 /** What an act is about. */
 export interface Proposed {
   readonly act: LibraryAct;
-  /** The path of a document, or the code of a correction or a gap. */
+  /** The path of a document, or the code of a correction, a gap, or a document that waits. */
   readonly subject: string;
   /** The note or reason that readers see, or the code of the passage that answers a gap; else empty. */
   readonly note: string;

@@ -248,6 +248,9 @@ retract-name = تراجع
 corrections-name = تصحيحات
 withdraw-name = سحب
 restore-name = استعادة
+add-name = إضافة
+queue-name = قائمة_الانتظار
+suggest-name = اقتراح
 # Their names before:
 setup-name = صلاحيات
 library-name = مكتبة
@@ -1070,6 +1073,125 @@ forget-done =
     }
 forget-hidden = أنت لا تُظهر هويتك، ولذلك لا يُحفظ عنك شيء.
 param-moderators = رتبة يكون أصحابها مشرفين أيضًا، أو none
+
+## Documents that people send in
+
+suggest-summary = اقتراح وثيقة للمكتبة
+add-summary = إضافة وثيقة إلى المكتبة (لأمناء المكتبة فقط)
+queue-summary = مراجعة الوثائق التي تنتظر دخول المكتبة (لأمناء المكتبة فقط)
+add-from-message = إضافة إلى المكتبة
+param-link = عنوان صفحة أو ملف
+param-file = ملف الوثيقة
+param-suggestions = هل يجوز للأعضاء اقتراح وثائق للمكتبة
+file-of-hidden = أنت لا تُظهر هويتك، فيجب أن يؤكد هذا شخص آخر، ولا يمكن للملف أن ينتظر ذلك. أرسله باسمك.
+file-of-another = هذه الرسالة من شخص آخر. لإرسال ملفها، رُدّ على الرسالة بالأمر.
+document-missing = لإرسال وثيقة، اكتب عنوانها أو أرفق ملفًا مع الأمر، أو رُدّ بالأمر على رسالة فيها وثيقة.
+document-too-large = «{ $name }» كبير جدًا. الحد الأقصى { $megabytes } ميغابايت.
+document-lost = تعذّر الحصول على «{ $name }». يُرجى إرساله مرة أخرى.
+document-refused = تعذّرت قراءة «{ $name }»: { $problem }
+document-there = «{ $name }» موجود في المكتبة بالفعل: { $document }.
+document-waits = «{ $name }» ينتظر أمين مكتبة بالفعل.
+suggest-kept = شكرًا. تنتظر هذه الوثيقة أمين مكتبة، وستُخبَر بالنتيجة. حتى ذلك الحين، ولمدة 30 يومًا على الأكثر، تُحفظ مع معرّفك. يزيل ‎/forget me معرّفك.
+suggest-kept-hidden = شكرًا. تنتظر هذه الوثيقة أمين مكتبة. أنت لا تُظهر هويتك، فلا يمكن إخبارك بالنتيجة.
+suggest-greeting = هنا تُخبَر حين يقرر أمين مكتبة في شأن وثيقة اقترحتها.
+suggest-own = اقتراحاتك التي تنتظر أمين مكتبة:
+suggest-none = لا ينتظر أي من اقتراحاتك أمين مكتبة.
+suggest-off =
+    { $place ->
+        [alone] اقترح الوثائق في مجموعة أو قناة يسمح مشرفوها بذلك.
+       *[chat] لا يمكن اقتراح وثائق هنا. يستطيع المشرفون السماح بذلك بالأمر ‎/settings suggestions:allow.
+    }
+suggest-too-many = لديك بالفعل أكبر عدد ممكن من الاقتراحات المنتظرة في وقت واحد.
+suggest-full = تنتظر وثائق كثيرة جدًا أمين مكتبة. يُرجى المحاولة لاحقًا.
+will-suggest = يقترح هذا وثيقة للمكتبة.
+submission-passages =
+    { $count ->
+        [zero] لا مقاطع
+        [one] مقطع واحد
+        [two] مقطعان
+        [few] { $count } مقاطع
+        [many] { $count } مقطعًا
+       *[other] { $count } مقطع
+    }
+submission-begins = تبدأ هكذا:
+submission-approved = اقتُرحت «{ $title }» للمكتبة وأُضيفت إليها.
+submission-rejected = اقتُرحت «{ $title }» للمكتبة ولم تُضَف إليها. السبب: { $reason }
+submission-expired = اقتُرحت «{ $title }» للمكتبة ولم تُضَف إليها، لأن أحدًا من أمناء المكتبة لم يقرر في شأنها خلال 30 يومًا.
+settings-suggestions-on = يستطيع الأعضاء اقتراح وثائق للمكتبة.
+settings-suggestions-off = لا يستطيع الأعضاء اقتراح وثائق للمكتبة.
+privacy-suggestions = تُحفظ الوثيقة التي تقترحها أو تضيفها مع معرّفك حتى يقرر أمين مكتبة في شأنها، ولمدة 30 يومًا على الأكثر، لكي يمكن إخبارك بالنتيجة.
+forget-suggestions =
+    { $count ->
+        [zero] لا وثائق أرسلتها
+        [one] معرّفك مع وثيقة واحدة أرسلتها
+        [two] معرّفك مع وثيقتين أرسلتهما
+        [few] معرّفك مع { $count } وثائق أرسلتها
+        [many] معرّفك مع { $count } وثيقة أرسلتها
+       *[other] معرّفك مع { $count } وثيقة أرسلتها
+    }
+
+will-queue =
+    { $action ->
+        [add] يقرأ هذا وثيقة ويضعها في قائمة انتظار المكتبة.
+        [approve] ينقل هذا وثيقة من قائمة الانتظار إلى المكتبة، لجميع المحادثات.
+        [reject] يرفض هذا وثيقة من قائمة الانتظار ويحذفها.
+       *[edit] يغيّر هذا ما قيل عن وثيقة في قائمة الانتظار.
+    }
+queue-title =
+    { $count ->
+        [0] الوثائق التي تنتظر المكتبة
+        [zero] الوثائق التي تنتظر المكتبة
+        [one] وثيقة واحدة تنتظر المكتبة
+        [two] وثيقتان تنتظران المكتبة
+        [few] { $count } وثائق تنتظر المكتبة
+        [many] { $count } وثيقة تنتظر المكتبة
+       *[other] { $count } وثيقة تنتظر المكتبة
+    }
+queue-none = لا وثيقة تنتظر. يرسل أمناء المكتبة الوثائق بالأمر ‎/add، ويرسلها الأعضاء بالأمر ‎/suggest حيث يسمح مشرفو المحادثة بذلك.
+queue-age =
+    { $days ->
+        [0] اليوم
+        [zero] اليوم
+        [one] أمس
+        [two] منذ يومين
+        [few] منذ { $days } أيام
+        [many] منذ { $days } يومًا
+       *[other] منذ { $days } يوم
+    }
+queue-kept = هذه الوثيقة في قائمة الانتظار. لا يُقتبس منها إلا بعد قبولها.
+queue-waits = هذه الوثيقة في قائمة الانتظار بالفعل.
+queue-unread = لم تعد قراءة هذه الوثيقة ممكنة. ارفضها أو اطلب إرسالها مرة أخرى.
+queue-how = لإضافة ما ينقص، أو لرفضها مع ذكر السبب:
+queue-gone = لا تنتظر وثيقة كهذه. ربما قرر شخص آخر في شأنها، أو انتظرت أكثر من 30 يومًا.
+queue-changed = غيّر شخص ما قيل عن هذه الوثيقة. انظر إليها مرة أخرى.
+queue-field = «{ $name }»: { $problem }.
+queue-edit-what = ما الذي يُغيَّر؟ اذكر واحدًا على الأقل من: title أو author أو date أو source أو licence أو attribution. تزيل «none» ما قيل.
+queue-no-reason = لماذا تُرفض؟ يُخبَر من أرسلها بهذا السبب.
+queue-unwritable = لا يستطيع البوت الكتابة في مجلد المكتبة، فلا يمكن قبول الوثائق من هنا. يستطيع المشغّل السماح له بالكتابة في المجلد «added» داخل KNOWLEDGE_DIR، أو وضع الوثيقة هناك.
+queue-unreadable = لا يمكن إضافة الوثيقة هكذا: { $problem }
+queue-would-approve = ستدخل «{ $title }» المكتبة، لجميع المحادثات.
+queue-would-reject = ستُرفض «{ $title }» وتُحذف، للسبب: «{ $reason }»
+queue-approved = «{ $title }» في المكتبة الآن: { $document }.
+queue-rejected = رُفضت «{ $title }» وحُذفت.
+button-approve = قبول
+button-reject = رفض …
+param-queue-action = ما المطلوب (list إن لم يُذكر شيء)
+param-queue-item = رمز وثيقة في قائمة الانتظار
+param-queue-reason = سبب الرفض؛ يُخبَر به من أرسلها
+param-queue-title = عنوانها
+param-queue-author = كاتبها
+param-queue-date = متى نُشرت: 2025 أو ‎2025-03 أو ‎2025-03-14
+param-queue-source = مصدرها: اسم أو عنوان
+param-queue-licence = رخصتها
+param-queue-attribution = موقف من الذي تنقله
+detail-submission = وثيقة في قائمة الانتظار: { $value }
+detail-fields = الحقول: { $value }
+detail-waiting = الوثائق في قائمة الانتظار: { $value }
+detail-suggestions =
+    { $value ->
+        [yes] اقتراح الوثائق: مسموح
+       *[no] اقتراح الوثائق: غير مسموح
+    }
 
 ## Gaps
 

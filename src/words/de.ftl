@@ -573,6 +573,54 @@ forget-done =
 forget-hidden = Sie zeigen nicht, wer Sie sind, daher ist nichts über Sie gespeichert.
 param-moderators = eine Rolle, deren Mitglieder ebenfalls Moderatoren sind, oder none
 
+## Documents that people send in
+
+suggest-summary = Ein Dokument für die Bibliothek vorschlagen
+add-summary = Ein Dokument in die Bibliothek aufnehmen (nur für Bibliothekare)
+queue-summary = Dokumente prüfen, die auf Aufnahme in die Bibliothek warten (nur für Bibliothekare)
+add-from-message = In die Bibliothek aufnehmen
+param-link = Adresse einer Seite oder Datei
+param-file = eine Datei mit dem Dokument
+param-suggestions = ob Mitglieder Dokumente für die Bibliothek vorschlagen dürfen
+file-of-hidden = Sie zeigen nicht, wer Sie sind. Deshalb müsste jemand anders bestätigen, und so lange kann eine Datei nicht warten. Senden Sie sie unter Ihrem Namen.
+file-of-another = Diese Nachricht ist von jemand anderem. Um ihre Datei einzureichen, antworten Sie mit dem Befehl auf die Nachricht.
+document-missing = Um ein Dokument einzureichen, geben Sie mit dem Befehl eine Adresse oder Datei an, oder antworten Sie mit dem Befehl auf eine Nachricht, die eines enthält.
+document-too-large = „{ $name }“ ist zu groß. Erlaubt sind { $megabytes } MB.
+document-lost = „{ $name }“ ließ sich nicht abrufen. Bitte senden Sie es noch einmal.
+document-refused = „{ $name }“ ließ sich nicht lesen: { $problem }
+document-there = „{ $name }“ ist schon in der Bibliothek: { $document }.
+document-waits = „{ $name }“ wartet schon auf einen Bibliothekar.
+suggest-kept = Danke. Dieses Dokument wartet auf einen Bibliothekar, und Sie erfahren das Ergebnis. Bis dahin, höchstens aber 30 Tage, wird es mit Ihrer ID gespeichert. /forget me entfernt Ihre ID.
+suggest-kept-hidden = Danke. Dieses Dokument wartet auf einen Bibliothekar. Sie zeigen nicht, wer Sie sind, und können das Ergebnis deshalb nicht erfahren.
+suggest-greeting = Hier erhalten Sie eine Nachricht, wenn ein Bibliothekar über ein Dokument entschieden hat, das Sie vorgeschlagen haben.
+suggest-own = Ihre Vorschläge, die auf einen Bibliothekar warten:
+suggest-none = Keiner Ihrer Vorschläge wartet auf einen Bibliothekar.
+suggest-off =
+    { $place ->
+        [alone] Schlagen Sie Dokumente in einer Gruppe oder einem Kanal vor, deren Moderatoren es erlauben.
+       *[chat] Hier können keine Dokumente vorgeschlagen werden. Moderatoren können es mit /settings suggestions:allow erlauben.
+    }
+suggest-too-many = Es warten schon so viele Ihrer Vorschläge, wie gleichzeitig möglich sind.
+suggest-full = Zu viele Dokumente warten auf einen Bibliothekar. Bitte versuchen Sie es später noch einmal.
+will-suggest = Damit wird ein Dokument für die Bibliothek vorgeschlagen.
+submission-passages =
+    { $count ->
+        [one] ein Abschnitt
+       *[other] { $count } Abschnitte
+    }
+submission-begins = Es beginnt so:
+submission-approved = „{ $title }“ wurde für die Bibliothek vorgeschlagen und aufgenommen.
+submission-rejected = „{ $title }“ wurde für die Bibliothek vorgeschlagen und nicht aufgenommen. Grund: { $reason }
+submission-expired = „{ $title }“ wurde für die Bibliothek vorgeschlagen und nicht aufgenommen, weil kein Bibliothekar innerhalb von 30 Tagen entschieden hat.
+settings-suggestions-on = Mitglieder können Dokumente für die Bibliothek vorschlagen.
+settings-suggestions-off = Mitglieder können keine Dokumente für die Bibliothek vorschlagen.
+privacy-suggestions = Ein Dokument, das Sie vorschlagen oder hinzufügen, wird mit Ihrer ID gespeichert, bis ein Bibliothekar entscheidet, höchstens aber 30 Tage, damit Sie das Ergebnis erfahren können.
+forget-suggestions =
+    { $count ->
+        [one] Ihre ID bei einem Dokument, das Sie eingereicht haben
+       *[other] Ihre ID bei { $count } Dokumenten, die Sie eingereicht haben
+    }
+
 ## Gaps
 
 gaps-summary = Fragen auflisten, die die Bibliothek nicht beantworten konnte (nur Bibliothekare)

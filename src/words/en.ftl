@@ -228,6 +228,9 @@ retract-name = retract
 corrections-name = corrections
 withdraw-name = withdraw
 restore-name = restore
+add-name = add
+queue-name = queue
+suggest-name = suggest
 # Their names before:
 setup-name = setup
 library-name = library
@@ -989,6 +992,111 @@ proposal-for-another = Another librarian has to confirm this within a day.
 proposal-anonymous = This needs two librarians who show who they are. An anonymous administrator cannot be one of them.
 proposal-of-nobody = The person who proposed this is no longer a librarian. Please propose it again.
 proposal-changed = This is no longer what was proposed: the document or message has changed since then. Please propose it again.
+
+## Documents that people send in
+
+suggest-summary = Suggest a document for the library
+add-summary = Add a document to the library (librarians only)
+queue-summary = Review documents that are waiting for the library (librarians only)
+add-from-message = Add to library
+param-link = address of a page or a file
+param-file = a file with the document
+param-suggestions = whether members may suggest documents for the library
+file-of-hidden = You do not show who you are, so someone else would have to confirm this, and a file cannot wait for that. Send it under your own name.
+file-of-another = This message is from someone else. To send in its file, reply to the message with the command.
+document-missing = To send in a document, give its address or a file with the command, or reply with the command to a message that has one.
+document-too-large = “{ $name }” is too large. The limit is { $megabytes } MB.
+document-lost = I could not get “{ $name }”. Please send it again.
+document-refused = “{ $name }” could not be read. It { $problem }
+document-there = “{ $name }” is already in the library, as { $document }.
+document-waits = “{ $name }” is already waiting for a librarian.
+suggest-kept = Thank you. This document is waiting for a librarian, and you will be told the outcome. Until then, and for 30 days at most, it is kept with your ID. /forget me removes your ID.
+suggest-kept-hidden = Thank you. This document is waiting for a librarian. You do not show who you are, so you cannot be told the outcome.
+suggest-greeting = You get a message here when a librarian has decided about a document that you suggested.
+suggest-own = Your suggestions that are waiting for a librarian:
+suggest-none = None of your suggestions is waiting for a librarian.
+suggest-off =
+    { $place ->
+        [alone] Suggest documents in a group or channel whose moderators allow it.
+       *[chat] Documents cannot be suggested here. Moderators can allow it with /settings suggestions:allow.
+    }
+suggest-too-many = You already have as many suggestions waiting as you can at a time.
+suggest-full = Too many documents are waiting for a librarian. Please try again later.
+will-suggest = This suggests a document for the library.
+submission-passages =
+    { $count ->
+        [one] one passage
+       *[other] { $count } passages
+    }
+submission-begins = It begins:
+submission-approved = “{ $title }” was suggested for the library and has been added.
+submission-rejected = “{ $title }” was suggested for the library and was not added. Reason: { $reason }
+submission-expired = “{ $title }” was suggested for the library and was not added, because no librarian decided about it within 30 days.
+settings-suggestions-on = Members can suggest documents for the library.
+settings-suggestions-off = Members cannot suggest documents for the library.
+privacy-suggestions = A document that you suggest or add is kept with your ID until a librarian decides about it, and for 30 days at most, so that you can be told the outcome.
+forget-suggestions =
+    { $count ->
+        [one] your ID, with one document that you sent in
+       *[other] your ID, with { $count } documents that you sent in
+    }
+
+## The queue, for librarians (may stay English)
+
+will-queue =
+    { $action ->
+        [add] This reads a document and puts it into the queue of the library.
+        [approve] This takes a document from the queue into the library, for all chats.
+        [reject] This rejects a document from the queue and deletes it.
+       *[edit] This changes what is said of a document in the queue.
+    }
+queue-title =
+    { $count ->
+        [0] Documents waiting for the library
+        [one] One document waiting for the library
+       *[other] { $count } documents waiting for the library
+    }
+queue-none = No document is waiting. Librarians send documents in with /add, and members with /suggest where a chat's moderators allow it.
+queue-age =
+    { $days ->
+        [0] today
+        [one] yesterday
+       *[other] { $days } days ago
+    }
+queue-kept = This document is in the queue. It is quoted only after it has been approved.
+queue-waits = This document is already in the queue.
+queue-unread = This document can no longer be read. Reject it, or have it sent in again.
+queue-how = To add what is missing, or to reject it with a reason:
+queue-gone = No such document is waiting. Someone else may have decided about it, or it has been waiting for more than 30 days.
+queue-changed = Someone has changed what is said of this document. Look at it again.
+queue-field = “{ $name }”: { $problem }.
+queue-edit-what = What should be changed? Give at least one of title, author, date, source, licence, or attribution. “none” removes what was said.
+queue-no-reason = Why is it rejected? The person who sent it in will see this reason.
+queue-unwritable = The bot cannot write into the library's folder, so documents cannot be approved from here. The operator can let it write into the folder “added” in KNOWLEDGE_DIR, or add the document there.
+queue-unreadable = The document cannot be added like this. It { $problem }
+queue-would-approve = “{ $title }” will be taken into the library, for all chats.
+queue-would-reject = “{ $title }” will be rejected and deleted, with the reason: “{ $reason }”
+queue-approved = “{ $title }” is in the library now, as { $document }.
+queue-rejected = “{ $title }” is rejected and deleted.
+button-approve = Approve
+button-reject = Reject …
+param-queue-action = what to do (default: list)
+param-queue-item = code of a document in the queue
+param-queue-reason = why it is rejected; the person who sent it in sees this
+param-queue-title = its title
+param-queue-author = its author
+param-queue-date = when it was published: 2025, 2025-03, or 2025-03-14
+param-queue-source = where it comes from: a name, or an address
+param-queue-licence = its licence
+param-queue-attribution = whose position it reports
+detail-submission = document in the queue: { $value }
+detail-fields = fields: { $value }
+detail-waiting = documents in the queue: { $value }
+detail-suggestions =
+    { $value ->
+        [yes] suggestions of documents: allowed
+       *[no] suggestions of documents: not allowed
+    }
 
 ## Gaps
 

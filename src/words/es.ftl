@@ -601,6 +601,56 @@ forget-done =
 forget-hidden = Usted no muestra quién es, así que no se guarda nada sobre usted.
 param-moderators = un rol cuyos miembros también son moderadores, o none
 
+## Documents that people send in
+
+suggest-summary = Proponer un documento para la biblioteca
+add-summary = Añadir un documento a la biblioteca (solo bibliotecarios)
+queue-summary = Revisar los documentos que esperan entrar en la biblioteca (solo bibliotecarios)
+add-from-message = Añadir a la biblioteca
+param-link = dirección de una página o de un archivo
+param-file = un archivo con el documento
+param-suggestions = si los miembros pueden proponer documentos para la biblioteca
+file-of-hidden = Usted no muestra quién es, así que otra persona tendría que confirmarlo, y un archivo no puede esperar a eso. Envíelo con su propio nombre.
+file-of-another = Este mensaje es de otra persona. Para enviar su archivo, responda al mensaje con el comando.
+document-missing = Para enviar un documento, indique su dirección o un archivo con el comando, o responda con el comando a un mensaje que lo contenga.
+document-too-large = «{ $name }» es demasiado grande. El límite es de { $megabytes } MB.
+document-lost = No he podido obtener «{ $name }». Envíelo de nuevo, por favor.
+document-refused = No se ha podido leer «{ $name }»: { $problem }
+document-there = «{ $name }» ya está en la biblioteca: { $document }.
+document-waits = «{ $name }» ya espera a un bibliotecario.
+suggest-kept = Gracias. Este documento espera a un bibliotecario, y se le comunicará el resultado. Hasta entonces, y durante 30 días como máximo, se conserva con su identificador. /forget me elimina su identificador.
+suggest-kept-hidden = Gracias. Este documento espera a un bibliotecario. Usted no muestra quién es, así que no se le puede comunicar el resultado.
+suggest-greeting = Aquí recibirá un mensaje cuando un bibliotecario haya decidido sobre un documento que usted propuso.
+suggest-own = Sus propuestas que esperan a un bibliotecario:
+suggest-none = Ninguna de sus propuestas espera a un bibliotecario.
+suggest-off =
+    { $place ->
+        [alone] Proponga documentos en un grupo o canal cuyos moderadores lo permitan.
+       *[chat] Aquí no se pueden proponer documentos. Los moderadores pueden permitirlo con /settings suggestions:allow.
+    }
+suggest-too-many = Ya tiene en espera tantas propuestas como se pueden tener a la vez.
+suggest-full = Demasiados documentos esperan a un bibliotecario. Vuelva a intentarlo más tarde, por favor.
+will-suggest = Esto propone un documento para la biblioteca.
+submission-passages =
+    { $count ->
+        [one] un pasaje
+        [many] { $count } de pasajes
+       *[other] { $count } pasajes
+    }
+submission-begins = Empieza así:
+submission-approved = «{ $title }» se propuso para la biblioteca y se ha añadido.
+submission-rejected = «{ $title }» se propuso para la biblioteca y no se ha añadido. Motivo: { $reason }
+submission-expired = «{ $title }» se propuso para la biblioteca y no se ha añadido, porque ningún bibliotecario decidió en 30 días.
+settings-suggestions-on = Los miembros pueden proponer documentos para la biblioteca.
+settings-suggestions-off = Los miembros no pueden proponer documentos para la biblioteca.
+privacy-suggestions = Un documento que usted propone o añade se conserva con su identificador hasta que un bibliotecario decide, y 30 días como máximo, para poder comunicarle el resultado.
+forget-suggestions =
+    { $count ->
+        [one] su identificador, con un documento que usted envió
+        [many] su identificador, con { $count } de documentos que usted envió
+       *[other] su identificador, con { $count } documentos que usted envió
+    }
+
 ## Gaps
 
 gaps-summary = Enumerar las preguntas que la biblioteca no pudo responder (solo bibliotecarios)

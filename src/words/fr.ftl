@@ -601,6 +601,56 @@ forget-done =
 forget-hidden = Vous ne montrez pas qui vous êtes ; rien n’est donc conservé à votre sujet.
 param-moderators = un rôle dont les membres sont aussi modérateurs, ou none
 
+## Documents that people send in
+
+suggest-summary = Proposer un document pour la bibliothèque
+add-summary = Ajouter un document à la bibliothèque (bibliothécaires seulement)
+queue-summary = Examiner les documents en attente pour la bibliothèque (bibliothécaires seulement)
+add-from-message = Ajouter à la bibliothèque
+param-link = adresse d’une page ou d’un fichier
+param-file = un fichier contenant le document
+param-suggestions = si les membres peuvent proposer des documents pour la bibliothèque
+file-of-hidden = Vous ne montrez pas qui vous êtes ; quelqu’un d’autre devrait donc confirmer, et un fichier ne peut pas attendre. Envoyez-le sous votre nom.
+file-of-another = Ce message est de quelqu’un d’autre. Pour envoyer son fichier, répondez au message par la commande.
+document-missing = Pour envoyer un document, donnez son adresse ou un fichier avec la commande, ou répondez par la commande à un message qui en contient un.
+document-too-large = « { $name } » est trop volumineux. La limite est de { $megabytes } Mo.
+document-lost = Je n’ai pas pu obtenir « { $name } ». Veuillez l’envoyer à nouveau.
+document-refused = « { $name } » n’a pas pu être lu : { $problem }
+document-there = « { $name } » est déjà dans la bibliothèque : { $document }.
+document-waits = « { $name } » attend déjà un bibliothécaire.
+suggest-kept = Merci. Ce document attend un bibliothécaire, et vous serez informé du résultat. Jusque-là, et pendant 30 jours au plus, il est conservé avec votre identifiant. /forget me retire votre identifiant.
+suggest-kept-hidden = Merci. Ce document attend un bibliothécaire. Vous ne montrez pas qui vous êtes ; vous ne pouvez donc pas être informé du résultat.
+suggest-greeting = Vous recevez un message ici lorsqu’un bibliothécaire a décidé d’un document que vous avez proposé.
+suggest-own = Vos propositions qui attendent un bibliothécaire :
+suggest-none = Aucune de vos propositions n’attend un bibliothécaire.
+suggest-off =
+    { $place ->
+        [alone] Proposez des documents dans un groupe ou un canal dont les modérateurs le permettent.
+       *[chat] On ne peut pas proposer de documents ici. Les modérateurs peuvent le permettre avec /settings suggestions:allow.
+    }
+suggest-too-many = Vous avez déjà autant de propositions en attente qu’il est possible d’en avoir à la fois.
+suggest-full = Trop de documents attendent un bibliothécaire. Veuillez réessayer plus tard.
+will-suggest = Cela propose un document pour la bibliothèque.
+submission-passages =
+    { $count ->
+        [one] { $count } passage
+        [many] { $count } de passages
+       *[other] { $count } passages
+    }
+submission-begins = Voici son début :
+submission-approved = « { $title } » a été proposé pour la bibliothèque et y a été ajouté.
+submission-rejected = « { $title } » a été proposé pour la bibliothèque et n’y a pas été ajouté. Raison : { $reason }
+submission-expired = « { $title } » a été proposé pour la bibliothèque et n’y a pas été ajouté, car aucun bibliothécaire n’a décidé dans les 30 jours.
+settings-suggestions-on = Les membres peuvent proposer des documents pour la bibliothèque.
+settings-suggestions-off = Les membres ne peuvent pas proposer de documents pour la bibliothèque.
+privacy-suggestions = Un document que vous proposez ou ajoutez est conservé avec votre identifiant jusqu’à ce qu’un bibliothécaire décide, et 30 jours au plus, pour que vous puissiez être informé du résultat.
+forget-suggestions =
+    { $count ->
+        [one] votre identifiant, avec { $count } document que vous avez envoyé
+        [many] votre identifiant, avec { $count } de documents que vous avez envoyés
+       *[other] votre identifiant, avec { $count } documents que vous avez envoyés
+    }
+
 ## Gaps
 
 gaps-summary = Lister les questions auxquelles la bibliothèque n’a pas pu répondre (bibliothécaires seulement)

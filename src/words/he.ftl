@@ -231,6 +231,9 @@ retract-name = ביטול_מסמך
 corrections-name = תיקונים
 withdraw-name = הוצאה
 restore-name = החזרה
+add-name = הוספה
+queue-name = תור
+suggest-name = הצעה
 # Their names before:
 setup-name = הרשאות
 library-name = ספרייה
@@ -965,6 +968,113 @@ forget-done =
     }
 forget-hidden = הזהות שלך אינה גלויה, ולכן לא נשמר עליך דבר.
 param-moderators = תפקיד שגם בעליו נחשבים מנהלים, או none
+
+## Documents that people send in
+
+suggest-summary = להציע מסמך לספרייה
+add-summary = להוסיף מסמך לספרייה (לספרנים בלבד)
+queue-summary = לבדוק מסמכים שממתינים לספרייה (לספרנים בלבד)
+add-from-message = הוספה לספרייה
+param-link = כתובת של דף או של קובץ
+param-file = קובץ עם המסמך
+param-suggestions = האם חברים רשאים להציע מסמכים לספרייה
+file-of-hidden = זהותך אינה מוצגת, ולכן מישהו אחר צריך לאשר זאת, וקובץ אינו יכול להמתין לכך. יש לשלוח אותו בשמך.
+file-of-another = ההודעה הזאת היא של מישהו אחר. כדי לשלוח את הקובץ שלה, יש להשיב להודעה עם הפקודה.
+document-missing = כדי לשלוח מסמך, יש לתת כתובת או קובץ יחד עם הפקודה, או להשיב עם הפקודה להודעה שיש בה מסמך.
+document-too-large = ”{ $name }“ גדול מדי. הגודל המרבי הוא { $megabytes } מ״ב.
+document-lost = לא ניתן היה לקבל את ”{ $name }“. נא לשלוח שוב.
+document-refused = לא ניתן היה לקרוא את ”{ $name }“: { $problem }
+document-there = ”{ $name }“ כבר נמצא בספרייה: { $document }.
+document-waits = ”{ $name }“ כבר ממתין לספרן.
+suggest-kept = תודה. המסמך הזה ממתין לספרן, ותישלח אליך הודעה על התוצאה. עד אז, ולכל היותר 30 יום, הוא נשמר עם המזהה שלך. ‎/forget me מסיר את המזהה שלך.
+suggest-kept-hidden = תודה. המסמך הזה ממתין לספרן. זהותך אינה מוצגת, ולכן אי אפשר להודיע לך על התוצאה.
+suggest-greeting = כאן תקבלו הודעה כשספרן יחליט לגבי מסמך שהצעתם.
+suggest-own = ההצעות שלך שממתינות לספרן:
+suggest-none = אף אחת מההצעות שלך אינה ממתינה לספרן.
+suggest-off =
+    { $place ->
+        [alone] אפשר להציע מסמכים בקבוצה או בערוץ שמנהליהם מאפשרים זאת.
+       *[chat] אי אפשר להציע מסמכים כאן. מנהלים יכולים לאפשר זאת באמצעות ‎/settings suggestions:allow.
+    }
+suggest-too-many = כבר ממתינות הצעות שלך במספר המרבי שאפשר בבת אחת.
+suggest-full = יותר מדי מסמכים ממתינים לספרן. נא לנסות שוב מאוחר יותר.
+will-suggest = זה מציע מסמך לספרייה.
+submission-passages =
+    { $count ->
+        [one] קטע אחד
+        [two] שני קטעים
+       *[other] { $count } קטעים
+    }
+submission-begins = כך הוא מתחיל:
+submission-approved = ”{ $title }“ הוצע לספרייה ונוסף אליה.
+submission-rejected = ”{ $title }“ הוצע לספרייה ולא נוסף אליה. הסיבה: { $reason }
+submission-expired = ”{ $title }“ הוצע לספרייה ולא נוסף אליה, כי אף ספרן לא החליט לגביו בתוך 30 יום.
+settings-suggestions-on = חברים יכולים להציע מסמכים לספרייה.
+settings-suggestions-off = חברים אינם יכולים להציע מסמכים לספרייה.
+privacy-suggestions = מסמך שהצעת או הוספת נשמר עם המזהה שלך עד שספרן מחליט לגביו, ולכל היותר 30 יום, כדי שאפשר יהיה להודיע לך על התוצאה.
+forget-suggestions =
+    { $count ->
+        [one] המזהה שלך ליד מסמך אחד ששלחת
+        [two] המזהה שלך ליד שני מסמכים ששלחת
+       *[other] המזהה שלך ליד { $count } מסמכים ששלחת
+    }
+
+will-queue =
+    { $action ->
+        [add] זה קורא מסמך ומכניס אותו לתור של הספרייה.
+        [approve] זה מעביר מסמך מהתור לספרייה, לכל הצ'אטים.
+        [reject] זה דוחה מסמך מהתור ומוחק אותו.
+       *[edit] זה משנה את מה שנאמר על מסמך בתור.
+    }
+queue-title =
+    { $count ->
+        [0] מסמכים שממתינים לספרייה
+        [one] מסמך אחד ממתין לספרייה
+        [two] שני מסמכים ממתינים לספרייה
+       *[other] { $count } מסמכים ממתינים לספרייה
+    }
+queue-none = שום מסמך אינו ממתין. ספרנים שולחים מסמכים באמצעות ‎/add, וחברים באמצעות ‎/suggest במקום שמנהלי הצ'אט מאפשרים זאת.
+queue-age =
+    { $days ->
+        [0] היום
+        [one] אתמול
+        [two] לפני יומיים
+       *[other] לפני { $days } ימים
+    }
+queue-kept = המסמך הזה בתור. מצטטים ממנו רק אחרי שאושר.
+queue-waits = המסמך הזה כבר בתור.
+queue-unread = כבר אי אפשר לקרוא את המסמך הזה. יש לדחות אותו, או לבקש שיישלח שוב.
+queue-how = כדי להוסיף את מה שחסר, או לדחות אותו עם סיבה:
+queue-gone = שום מסמך כזה אינו ממתין. ייתכן שמישהו אחר החליט לגביו, או שהוא ממתין יותר מ-30 יום.
+queue-changed = מישהו שינה את מה שנאמר על המסמך הזה. יש לבדוק אותו שוב.
+queue-field = ”{ $name }“: { $problem }.
+queue-edit-what = מה לשנות? יש לציין לפחות אחד מאלה: title, author, date, source, licence או attribution. ”none“ מסיר את מה שנאמר.
+queue-no-reason = מדוע הוא נדחה? הסיבה תימסר למי ששלח אותו.
+queue-unwritable = הבוט אינו יכול לכתוב לתיקייה של הספרייה, ולכן אי אפשר לאשר מסמכים מכאן. המפעיל יכול לאפשר לו לכתוב לתיקייה ”added“ שב-KNOWLEDGE_DIR, או להוסיף שם את המסמך.
+queue-unreadable = אי אפשר להוסיף את המסמך כך: { $problem }
+queue-would-approve = ”{ $title }“ ייכנס לספרייה, לכל הצ'אטים.
+queue-would-reject = ”{ $title }“ יידחה ויימחק, מהסיבה: ”{ $reason }“
+queue-approved = ”{ $title }“ נמצא עכשיו בספרייה: { $document }.
+queue-rejected = ”{ $title }“ נדחה ונמחק.
+button-approve = אישור
+button-reject = דחייה …
+param-queue-action = מה לעשות (ברירת מחדל: list)
+param-queue-item = קוד של מסמך בתור
+param-queue-reason = מדוע הוא נדחה; הסיבה נמסרת למי ששלח אותו
+param-queue-title = הכותרת שלו
+param-queue-author = המחבר שלו
+param-queue-date = מתי פורסם: 2025, ‏2025-03 או 2025-03-14
+param-queue-source = מהיכן הוא: שם, או כתובת
+param-queue-licence = הרישיון שלו
+param-queue-attribution = עמדתו של מי הוא מוסר
+detail-submission = מסמך בתור: { $value }
+detail-fields = שדות: { $value }
+detail-waiting = מסמכים בתור: { $value }
+detail-suggestions =
+    { $value ->
+        [yes] הצעות מסמכים: מותרות
+       *[no] הצעות מסמכים: אינן מותרות
+    }
 
 ## Gaps
 

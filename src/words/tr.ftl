@@ -573,6 +573,54 @@ forget-done =
 forget-hidden = Kim olduğunuzu göstermiyorsunuz, bu yüzden hakkınızda hiçbir şey saklanmıyor.
 param-moderators = üyeleri de moderatör olan bir rol ya da none
 
+## Documents that people send in
+
+suggest-summary = Kütüphane için bir belge öner
+add-summary = Kütüphaneye bir belge ekle (yalnızca kütüphaneciler)
+queue-summary = Kütüphane için bekleyen belgeleri incele (yalnızca kütüphaneciler)
+add-from-message = Kütüphaneye ekle
+param-link = bir sayfanın ya da dosyanın adresi
+param-file = belgeyi içeren bir dosya
+param-suggestions = üyelerin kütüphane için belge önerip öneremeyeceği
+file-of-hidden = Kim olduğunuzu göstermiyorsunuz; bu yüzden başka birinin onaylaması gerekir, dosya ise bunu bekleyemez. Kendi adınızla gönderin.
+file-of-another = Bu mesaj başka birinden. Dosyasını göndermek için mesajı komutla yanıtlayın.
+document-missing = Bir belge göndermek için komutla birlikte adresini ya da bir dosya verin veya belge içeren bir mesajı komutla yanıtlayın.
+document-too-large = “{ $name }” çok büyük. Sınır { $megabytes } MB.
+document-lost = “{ $name }” alınamadı. Lütfen yeniden gönderin.
+document-refused = “{ $name }” okunamadı: { $problem }
+document-there = “{ $name }” zaten kütüphanede: { $document }.
+document-waits = “{ $name }” zaten bir kütüphaneciyi bekliyor.
+suggest-kept = Teşekkürler. Bu belge bir kütüphaneciyi bekliyor; sonuç size bildirilecek. O zamana kadar, en çok 30 gün boyunca, kimliğinizle birlikte saklanır. /forget me kimliğinizi kaldırır.
+suggest-kept-hidden = Teşekkürler. Bu belge bir kütüphaneciyi bekliyor. Kim olduğunuzu göstermediğiniz için sonuç size bildirilemez.
+suggest-greeting = Bir kütüphaneci önerdiğiniz bir belge hakkında karar verdiğinde buraya bir mesaj gelir.
+suggest-own = Bir kütüphaneciyi bekleyen önerileriniz:
+suggest-none = Önerilerinizden hiçbiri bir kütüphaneciyi beklemiyor.
+suggest-off =
+    { $place ->
+        [alone] Belgeleri, moderatörleri izin veren bir grupta ya da kanalda önerin.
+       *[chat] Burada belge önerilemez. Moderatörler /settings suggestions:allow ile izin verebilir.
+    }
+suggest-too-many = Zaten aynı anda bekleyebilecek kadar çok öneriniz bekliyor.
+suggest-full = Çok fazla belge bir kütüphaneciyi bekliyor. Lütfen daha sonra yeniden deneyin.
+will-suggest = Bu, kütüphane için bir belge önerir.
+submission-passages =
+    { $count ->
+        [one] bir pasaj
+       *[other] { $count } pasaj
+    }
+submission-begins = Şöyle başlıyor:
+submission-approved = “{ $title }” kütüphane için önerildi ve eklendi.
+submission-rejected = “{ $title }” kütüphane için önerildi ve eklenmedi. Neden: { $reason }
+submission-expired = “{ $title }” kütüphane için önerildi ve eklenmedi, çünkü 30 gün içinde hiçbir kütüphaneci karar vermedi.
+settings-suggestions-on = Üyeler kütüphane için belge önerebilir.
+settings-suggestions-off = Üyeler kütüphane için belge öneremez.
+privacy-suggestions = Önerdiğiniz ya da eklediğiniz bir belge, bir kütüphaneci karar verene kadar ve en çok 30 gün boyunca kimliğinizle birlikte saklanır; böylece sonuç size bildirilebilir.
+forget-suggestions =
+    { $count ->
+        [one] gönderdiğiniz bir belgedeki kimliğiniz
+       *[other] gönderdiğiniz { $count } belgedeki kimliğiniz
+    }
+
 ## Gaps
 
 gaps-summary = Kütüphanenin yanıtlayamadığı soruları listele (yalnızca kütüphaneciler)

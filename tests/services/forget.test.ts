@@ -40,6 +40,7 @@ const live = async () => {
     await town.say(who, town.chat, `/settings answers:${who === 'boss' ? 'private' : 'everyone'}`);
   }
   for (const who of ['boss', 'member', 'librarian'] as const) await town.waits(who, 'when is noon?');
+  await town.sendIn('member', 'moon.txt', 'The moon is painted by the tide.\n');
   // All wait for an answer that is on its way to them, and one for another.
   const waiting = {
     'who painted the moon?': ['boss', 'member'],

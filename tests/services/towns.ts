@@ -12,6 +12,7 @@ import type { PlatformSource } from '../../src/core/description.ts';
 import type { Log, Origin } from '../../src/core/ports.ts';
 import { plainInline, type Reply, type ReplyFile } from '../../src/core/reply.ts';
 import { appOf, createTestClock, type TestApp } from '../app-of.ts';
+import { submissionOf } from '../contract/submissions-contract.ts';
 import { openDiscord } from '../fakes/discord/discord.ts';
 import { MAY } from '../fakes/discord/permissions.ts';
 import { ROUTES } from '../fakes/discord/routes.ts';
@@ -57,6 +58,8 @@ export interface Town {
   shut(who: Name): void;
   /** A question of somebody that has no answer yet, as the adapter stores it. */
   waits(who: Name, question: string): Promise<void>;
+  /** A text that somebody has sent in for the library, and that waits; its code. */
+  sendIn(who: Name, name: string, text: string): Promise<string>;
   /** The bot is ended, and begins anew over the same memory. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -254,6 +257,19 @@ export const openTown = async (
       const [chat, person] = [world.alone(who), world.full(who)];
       await stores.waiting(platform).add([{ id: ++updates, chat, person, content, begun: false }]);
       await stores.close();
+    },
+    async sendIn(who, name, text) {
+      const { stores } = await storesAt({ url: null, file }, clock);
+      const [bytes, id] = [Buffer.from(text), `doc${++updates}`];
+      const sent = submissionOf(id, bytes, { path: `added/${name}`, shown: name });
+      const room = { documents: 99, bytes: 1_000_000, ofPerson: null };
+      await stores.submissions.add(
+        { ...sent, given: {}, by: world.full(who), chat: world.alone(who) },
+        bytes,
+        room,
+      );
+      await stores.close();
+      return id;
     },
     async restart() {
       await bot.app.stop();

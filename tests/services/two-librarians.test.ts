@@ -132,6 +132,20 @@ const CASES: Readonly<
     const id = await gap();
     return { line: `/gaps dismiss ${id}`, done: async () => rowsOf(town.file, 'gaps').length === 0 };
   },
+  async approve() {
+    const id = await town.sendIn('member', 'moon.txt', 'The moon is painted by the tide.\n');
+    return {
+      line: `/queue approve ${id}`,
+      done: async () => town.bot.app.library.snapshot().documents.has('added/moon.txt'),
+    };
+  },
+  async reject() {
+    const id = await town.sendIn('member', 'moon.txt', 'The moon is painted by the tide.\n');
+    return {
+      line: `/queue reject ${id} reason:"It is a poem."`,
+      done: async () => rowsOf(town.file, 'submissions').length === 0,
+    };
+  },
 };
 const isHeld = () => town.bot.app.library.snapshot().documents.has('tides.txt');
 const ACTS = Object.keys(CASES) as (keyof typeof CASES)[];

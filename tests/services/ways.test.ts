@@ -12,7 +12,7 @@ const DAY = 24 * 60 * MINUTE;
 
 let town: Town;
 /** What the lines of the table name, made anew where it has been used up. */
-let made: { digest: string; pin: string; code: string; gap: string; correction: string };
+let made: { digest: string; pin: string; code: string; gap: string; correction: string; sent: string };
 
 const open = async () => {
   town = await openTown('telegram', ({ full }) => ({ librarians: [full('boss')] }));
@@ -34,7 +34,8 @@ const open = async () => {
   const correction = String(rowsOf(town.file, 'corrections')[0]?.id);
   await town.say('boss', town.chat, '/digest list');
   const code = String(rowsOf(town.file, 'drafts').find(({ line }) => line === '/digest list')?.code);
-  made = { digest, pin, code, gap, correction };
+  const sent = await town.sendIn('member', 'moon.txt', 'The moon is painted by the tide.\n');
+  made = { digest, pin, code, gap, correction, sent };
 };
 
 /** For each command the lines that read and the lines that change something, as a moderator who is a librarian may say them. */
@@ -119,6 +120,16 @@ const lines = (): Readonly<Record<string, { reads?: readonly string[]; changes?:
       `${name} link ${made.gap} harbour.txt sure:yes`,
       `${name} dismiss ${made.gap}`,
     ]),
+  },
+  add: { reads: ['/add'], changes: ['/add https://example.org/moon'] },
+  suggest: { reads: ['/suggest'], changes: ['/suggest https://example.org/moon'] },
+  queue: {
+    reads: ['/queue', '/queue list', `/queue show ${made.sent}`],
+    changes: [
+      `/queue approve ${made.sent}`,
+      `/queue edit ${made.sent} date:2025`,
+      `/queue reject ${made.sent} reason:"It is a poem."`,
+    ],
   },
   preview: { reads: [`/preview ${made.code}`] },
   in: {

@@ -44,7 +44,9 @@ it('codes of every revision of the version before are found, those of earlier on
   await before.revisions.observe('r2', [document('a.txt', 'two', ['cccc3333']), other]);
   await before.close();
   const file = new Libsql(place.file);
-  file.exec("drop table codes; drop table waiting; drop table originals; drop table submissions; alter table chats drop column takes_suggestions; delete from kysely_migration where name >= '0009_codes'");
+  file.exec(
+    "drop table codes; drop table waiting; drop table originals; drop table submissions; alter table chats drop column takes_suggestions; delete from kysely_migration where name >= '0009_codes'",
+  );
   file.close();
 
   const { stores, database } = await storesAt(place, clock);

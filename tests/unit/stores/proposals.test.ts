@@ -12,7 +12,9 @@ it('proposals of the version before are found, and what was confirmed stays a co
   const before = await storesAt(place, clock);
   await before.database.close();
   const file = new Libsql(place.file);
-  file.exec('drop table proposals; drop table codes; drop table waiting; drop table originals; drop table submissions; alter table chats drop column takes_suggestions');
+  file.exec(
+    'drop table proposals; drop table codes; drop table waiting; drop table originals; drop table submissions; alter table chats drop column takes_suggestions',
+  );
   file.exec(`delete from kysely_migration where name >= '0007_proposals'`);
   const add = file.prepare(
     `insert into corrections (id, document, act, note, version, "by", state, starts_at, created_at, updated_at)

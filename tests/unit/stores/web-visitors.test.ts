@@ -18,7 +18,9 @@ it('is removed when the database is opened, and nothing of anybody else', async 
     await stores.chats.change(id, { locale: 'he' });
   await stores.close();
   const before = new Database(file);
-  before.exec('drop table codes; drop table waiting; drop table originals; drop table submissions; alter table chats drop column takes_suggestions');
+  before.exec(
+    'drop table codes; drop table waiting; drop table originals; drop table submissions; alter table chats drop column takes_suggestions',
+  );
   before.exec("delete from kysely_migration where name >= '0008_web_visitors'");
   before.close();
   const { stores: again } = await storesAt(inFile(file), clock);
