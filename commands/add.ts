@@ -86,7 +86,7 @@ const inQueue = async (parts: Parts, submitted: readonly Submitted[], l: Localiz
 export const add = (parts: Parts) =>
   defineCommand({
     name: 'add',
-    otherName: 'library_add',
+    otherName: 'adddocument',
     section: 'library',
     meantFor: 'librarian',
     summary: (l) => l.say('add-summary'),
@@ -129,8 +129,7 @@ const thanks = (one: Submitted, l: Localizer): Card => {
 export const suggest = (parts: Parts) =>
   defineCommand({
     name: 'suggest',
-    otherName: 'library_suggest',
-    section: 'library',
+    otherName: 'suggestdocument',
     summary: (l) => l.say('suggest-summary'),
     examples: ['suggest'],
     params,

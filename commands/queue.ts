@@ -166,7 +166,7 @@ const edit = async (
 export const queue = (parts: ActParts) =>
   defineCommand({
     name: 'queue',
-    otherName: 'library_queue',
+    otherName: 'documentqueue',
     section: 'library',
     meantFor: 'librarian',
     summary: (l) => l.say('queue-summary'),

@@ -10,8 +10,7 @@ const ADDRESS = /https?:\/\/[^\s<>"“”]+/i;
 const CLOSING = /[.,;:!?'’»)\]]+$/;
 
 /** The first address in a text; null if there is none. */
-export const addressIn = (text: string): string | null =>
-  ADDRESS.exec(text)?.[0].replace(CLOSING, '') ?? null;
+const addressIn = (text: string): string | null => ADDRESS.exec(text)?.[0].replace(CLOSING, '') ?? null;
 
 /** Whether files go with calls of a command. */
 export const takesFiles = (command: Pick<AnyCommand, 'params'> | undefined): boolean =>

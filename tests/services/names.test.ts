@@ -152,6 +152,9 @@ describe('a topic', () => {
     ['corrections', 'source corrections', '/source', 'Corrections'],
     ['withdraw', 'library withdraw', '/library withdraw harbour.txt', 'no longer in the library'],
     ['restore', 'library restore', '/library', 'Withdrawn documents'],
+    ['add', 'adddocument', '/add file:///etc/hosts', 'could not be read'],
+    ['queue', 'documentqueue', '/queue show abc123', 'No such document is waiting'],
+    ['suggest', 'suggestdocument', '/suggest file:///etc/hosts', 'could not be read'],
   ])('called %s keeps it; the command is /%s then, and the log says so', async (name, old, line, said) => {
     await add([name]);
     expect((await town.say('member', town.chat, `/${name}`)).text).toContain('Boats of the town');
