@@ -8,6 +8,7 @@ import type { Localizer } from '../src/core/ports.ts';
 import { emptyNotes, findingCards, notesOn, type Presenting, silence } from '../src/core/present.ts';
 import { action, type Card, soft, text } from '../src/core/reply.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
+import { addressAsked, pagesReply } from './pages.ts';
 import { filterParams, filtersOf, type Retrieved, type RetrieveParts, retrieve } from './retrieve.ts';
 import { suggestQuestions } from './suggestions.ts';
 import { type Explaining, withWhy } from './why.ts';
@@ -41,6 +42,8 @@ export const ask = (parts: Parts) => {
     fromMessage: { param: 'question', label: 'ask-from-message' },
     async run({ question, limit, ...bounds }, context) {
       const { words: l, origin, today } = context;
+      const address = addressAsked(question);
+      if (address !== null) return pagesReply(library, address, l);
       const found = await retrieve(question, filtersOf(bounds), parts);
       const { report } = found;
       if (report.empty === true) return { report, cards: [{ blocks: emptyNotes(l, origin) }] };

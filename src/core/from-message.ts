@@ -12,6 +12,16 @@ const CLOSING = /[.,;:!?'’»)\]]+$/;
 /** The first address in a text; null if there is none. */
 const addressIn = (text: string): string | null => ADDRESS.exec(text)?.[0].replace(CLOSING, '') ?? null;
 
+/** What is shorter is a label or an answer such as “Yes”, and no quotation. */
+const LABEL_CHARS = 20;
+
+/** Texts of a message that stand apart, such as the fields of an embed or the options of a poll, as one: labels only if there is no more. */
+export const carriedText = (texts: readonly (string | null | undefined)[]): string => {
+  const said = texts.flatMap((one) => (one == null || one.trim() === '' ? [] : [one.trim()]));
+  const long = said.filter((one) => one.length >= LABEL_CHARS);
+  return (long.length === 0 ? said : long).join('\n');
+};
+
 /** Whether files go with calls of a command. */
 export const takesFiles = (command: Pick<AnyCommand, 'params'> | undefined): boolean =>
   Object.values(command?.params ?? {}).some(({ takes }) => takes === 'file');

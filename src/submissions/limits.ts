@@ -8,7 +8,7 @@ const DAY_MS = 24 * 60 * 60_000;
 /** Nobody reviews what has waited for longer, and what was sent in is kept no longer than it is of use. */
 export const WAITING_MS = 30 * DAY_MS;
 
-/** Bytes of a file that a librarian adds: what bots get of Telegram ("getFile", 20 MB), and no more than the library reads. */
+/** Bytes of a file that a librarian adds: as many as each platform gives to bots, and no more than the library reads. */
 export const ADDED_BYTES = Math.min(20_000_000, FILE_BYTES);
 
 /** Bytes of a file that somebody else suggests: a book of text is smaller, and anybody may send one. */
@@ -24,7 +24,7 @@ export const MAX_OF_PERSON = 10;
 /** While somebody takes a document into the library, nobody else does. After a crash, somebody else may after this time. */
 export const TAKING_MS = 5 * 60_000;
 
-/** Files of one message that are taken; Telegram sends each file as a message, Discord up to ten in one. */
+/** Files of one message that are taken: each is read and shown while others wait. */
 export const FILES_AT_ONCE = 5;
 
 /** Milliseconds for a link in a chat, where others wait for their answers meanwhile. */

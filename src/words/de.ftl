@@ -70,6 +70,8 @@ no-answer-near-both = Nächstliegende Textstellen und Themen:
 no-answer-topics = Alle Themen sehen Sie mit /topics.
 topic-line = Zu diesem Thema: { $line }
 more-gone = Die Bibliothek hat sich seitdem geändert, und diese Textstellen sind nicht mehr darin. Bitte fragen Sie noch einmal.
+link-known = Diese Seite haben wir:
+link-unknown = Die Bibliothek hat keine Seite mit dieser Adresse.
 
 ## Why
 
@@ -163,6 +165,7 @@ too-often =
         [one] Das ging schnell! Bitte warten Sie eine Sekunde und fragen Sie noch einmal.
        *[other] Das ging schnell! Bitte warten Sie { $seconds } Sekunden und fragen Sie noch einmal.
     }
+cannot-read = Ich kann nur Text lesen. Bitte tippen Sie Ihre Frage ein, oder schreiben Sie sie unter ein Bild oder eine Datei.
 line-empty = Es gibt noch nichts zu beantworten. Stellen Sie eine Frage, oder sehen Sie nach, was Sie fragen können.
 line-too-long = Ihr Text ist { $length } Zeichen lang. Erlaubt sind höchstens { $max }.
 command-unknown = Es gibt keinen Befehl „{ $name }“.

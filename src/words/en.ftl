@@ -70,6 +70,8 @@ no-answer-near-both = Closest passages and topics:
 no-answer-topics = To see all topics, use /topics.
 topic-line = About this topic: { $line }
 more-gone = The library has changed since then, and these passages are no longer in it. Please ask again.
+link-known = We have this page:
+link-unknown = The library has no page with this address.
 
 ## Why
 
@@ -163,6 +165,7 @@ too-often =
         [one] That was quick! Please wait one second and ask again.
        *[other] That was quick! Please wait { $seconds } seconds and ask again.
     }
+cannot-read = I can read only text. Please type your question, or write it below a picture or a file.
 line-empty = There is nothing to answer yet. Ask a question, or see what you can ask.
 line-too-long = Your text is { $length } characters long. The limit is { $max }.
 command-unknown = There is no command “{ $name }”.

@@ -73,6 +73,8 @@ no-answer-near-both = Pasajes y temas más cercanos:
 no-answer-topics = Para ver todos los temas, use /topics.
 topic-line = Sobre este tema: { $line }
 more-gone = La biblioteca ha cambiado desde entonces y estos pasajes ya no están en ella. Vuelva a preguntar, por favor.
+link-known = Tenemos esta página:
+link-unknown = La biblioteca no tiene ninguna página con esta dirección.
 
 ## Why
 
@@ -169,6 +171,7 @@ too-often =
         [many] ¡Qué rapidez! Espere { $seconds } de segundos y vuelva a preguntar, por favor.
        *[other] ¡Qué rapidez! Espere { $seconds } segundos y vuelva a preguntar, por favor.
     }
+cannot-read = Solo puedo leer texto. Escriba su pregunta, o escríbala debajo de una imagen o de un archivo, por favor.
 line-empty = Todavía no hay nada que responder. Haga una pregunta, o vea qué puede preguntar.
 line-too-long = Su texto tiene { $length } caracteres. El límite es { $max }.
 command-unknown = No existe el comando «{ $name }».

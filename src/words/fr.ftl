@@ -73,6 +73,8 @@ no-answer-near-both = Passages et thèmes les plus proches :
 no-answer-topics = Pour voir tous les thèmes, utilisez /topics.
 topic-line = À propos de ce thème : { $line }
 more-gone = La bibliothèque a changé entre-temps et ces passages n’y sont plus. Veuillez reposer votre question.
+link-known = Nous avons cette page :
+link-unknown = La bibliothèque n’a aucune page à cette adresse.
 
 ## Why
 
@@ -169,6 +171,7 @@ too-often =
         [many] C’était rapide ! Veuillez attendre { $seconds } de secondes, puis redemander.
        *[other] C’était rapide ! Veuillez attendre { $seconds } secondes, puis redemander.
     }
+cannot-read = Je ne peux lire que du texte. Veuillez taper votre question, ou l’écrire sous une image ou un fichier.
 line-empty = Il n’y a encore rien à quoi répondre. Posez une question, ou voyez ce que vous pouvez demander.
 line-too-long = Votre texte compte { $length } caractères. La limite est de { $max }.
 command-unknown = Il n’existe pas de commande « { $name } ».

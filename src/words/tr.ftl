@@ -70,6 +70,8 @@ no-answer-near-both = En yakın pasajlar ve konular:
 no-answer-topics = Bütün konuları görmek için /topics komutunu kullanın.
 topic-line = Bu konu hakkında: { $line }
 more-gone = Kütüphane o zamandan beri değişti ve bu pasajlar artık içinde değil. Lütfen yeniden sorun.
+link-known = Bu sayfa bizde var:
+link-unknown = Kütüphanede bu adreste bir sayfa yok.
 
 ## Why
 
@@ -163,6 +165,7 @@ too-often =
         [one] Çok hızlıydı! Lütfen bir saniye bekleyip yeniden sorun.
        *[other] Çok hızlıydı! Lütfen { $seconds } saniye bekleyip yeniden sorun.
     }
+cannot-read = Yalnızca metin okuyabilirim. Lütfen sorunuzu yazın ya da bir resmin veya dosyanın altına yazın.
 line-empty = Henüz yanıtlanacak bir şey yok. Bir soru sorun ya da neler sorabileceğinize bakın.
 line-too-long = Metniniz { $length } karakter uzunluğunda. Sınır { $max }.
 command-unknown = “{ $name }” adında bir komut yok.

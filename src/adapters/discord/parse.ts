@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import type { Call, Typing } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
-import { optionFromMessage, takesFiles } from '../../core/from-message.ts';
+import { carriedText, optionFromMessage, takesFiles } from '../../core/from-message.ts';
 import type { AttachedFile, Origin } from '../../core/ports.ts';
 import { EPHEMERAL, VIEW_CHANNEL } from './limits.ts';
 import { THREADS, toWrite } from './permissions.ts';
@@ -53,7 +53,7 @@ const attachment = z.object({
   size: z.int().optional().catch(undefined),
   url: z.string(),
 });
-/** Text of a message of components stands in them, at any depth. */
+/** Text of a message of components is in them, at any depth. */
 interface Texts {
   readonly content?: string | undefined;
   readonly components?: readonly Texts[] | undefined;
@@ -64,9 +64,38 @@ const texts: z.ZodType<Texts> = z.object({
     return z.array(texts).optional().catch(undefined);
   },
 });
-const resolvedMessage = z.intersection(
+const line = z.string().nullish().catch(undefined);
+const embed = z.object({
+  title: line,
+  description: line,
+  fields: z
+    .array(z.object({ name: line, value: line }))
+    .nullish()
+    .catch(undefined),
+});
+const poll = z.object({
+  question: z.object({ text: line }),
+  answers: z.array(z.object({ poll_media: z.object({ text: line }) })).catch([]),
+});
+/** What a message can carry besides its own words. */
+const carrier = z.intersection(
   texts,
-  z.object({ attachments: z.array(attachment).optional().catch(undefined) }),
+  z.object({
+    embeds: z.array(embed).optional().catch(undefined),
+    poll: poll.nullish().catch(undefined),
+    attachments: z.array(attachment).optional().catch(undefined),
+  }),
+);
+type Carrier = z.infer<typeof carrier>;
+const resolvedMessage = z.intersection(
+  carrier,
+  z.object({
+    /** A forwarded message has what it forwards in a copy, and no words of its own. */
+    message_snapshots: z
+      .array(z.object({ message: carrier }))
+      .optional()
+      .catch(undefined),
+  }),
 );
 const interaction = z.object({
   id: z.string(),
@@ -207,16 +236,40 @@ const aboutMessage = (
   command: AnyCommand | undefined,
 ): { is: 'unknown' } | { is: 'call'; call: Call } => {
   const message = data?.resolved?.messages?.[data.target_id ?? ''];
-  const option = optionFromMessage(command, message === undefined ? '' : textOf(message).trim());
+  const forwarded = message?.message_snapshots?.map((snapshot) => snapshot.message) ?? [];
+  const all = message === undefined ? [] : [message, ...forwarded];
+  const option = optionFromMessage(command, all.map(wordsOf).join('\n').trim());
   if (command === undefined || option === null) return { is: 'unknown' };
   const { name, params } = command;
   const options = 'private' in params ? { ...option, private: 'yes' } : option;
   const said = { command: name, options };
   // Whoever chooses this for a message has seen its files and addresses, and what is done with them is their own wish.
   if (takesFiles(command))
-    return { is: 'call', call: { origin, said, files: (message?.attachments ?? []).map(fileOf) } };
+    return {
+      is: 'call',
+      call: { origin, said, files: all.flatMap(({ attachments = [] }) => attachments.map(fileOf)) },
+    };
   return { is: 'call', call: { origin: { ...origin, way: 'message' }, said } };
 };
 
 const textOf = ({ content, components = [] }: Texts): string =>
   [content ?? '', ...components.map(textOf)].filter((text) => text !== '').join('\n');
+
+const ADDRESSES = /https?:\/\/\S+/gi;
+
+/** What somebody has written; where that is nothing but addresses, what stands in their place: the embeds of pages, and polls. */
+const wordsOf = (message: Carrier): string => {
+  const own = textOf(message);
+  if (own.replace(ADDRESSES, '').trim() !== '') return own;
+  const { embeds, poll: asked } = message;
+  return carriedText([
+    own,
+    ...(embeds ?? []).flatMap(({ title, description, fields }) => [
+      title,
+      description,
+      ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
+    ]),
+    asked?.question.text,
+    ...(asked?.answers ?? []).map(({ poll_media: { text } }) => text),
+  ]);
+};

@@ -2,6 +2,8 @@
 
 import { Telegraf } from 'telegraf';
 import type { Answer, Health, Host, Platform } from '../../core/adapter.ts';
+import { BoundedMap } from '../../core/bounded-map.ts';
+import { createDeduplicator } from '../../core/deduplicate.ts';
 import type { Hooks } from '../../core/hooks.ts';
 import type { Budget } from '../../core/platform.ts';
 import type { Clock, Localizer, Log } from '../../core/ports.ts';
@@ -51,6 +53,12 @@ export interface TelegramParts {
   readonly announce: (line: string) => void;
 }
 
+/** Albums and chats that are remembered. */
+const MAX_SEEN = 2_000;
+
+/** Whoever sends several stickers is told once that the bot reads none. */
+const WORDLESS_MS = 30_000;
+
 /** Answers under way get this long to leave when the bot stops. */
 const GRACE_MS = 6_000;
 
@@ -85,6 +93,9 @@ export const createTelegram = (parts: TelegramParts): Platform => {
       ? null
       : createWebhook({ token, bot, api, hooks: parts.webhook.hooks, clock, log, announce });
   const queue = createQueue({ host: () => host, clock, log });
+  const isNewAlbum = createDeduplicator<string>(MAX_SEEN);
+  /** When somebody was last told so, by their chat. */
+  const wordless = new BoundedMap<number, number>(MAX_SEEN);
   /** Groups in which the bot may answer, under the ids they have got since it started. */
   const movedTo = new Set<string>();
   let publishing: Promise<void> = Promise.resolve();
@@ -153,6 +164,16 @@ export const createTelegram = (parts: TelegramParts): Platform => {
         log.debug({ platform: 'telegram', err: error }, 'could not remove the notice of a pin'),
       );
 
+  /** Whoever waits for an answer to a voice message is told that there is none; once for an album. */
+  const sayWordless = async ({ origin, place, message, album }: Incoming & { is: 'wordless' }) => {
+    if (album !== null && !isNewAlbum(album)) return;
+    const now = clock.elapsed();
+    if (now - (wordless.get(place.chatId) ?? Number.NEGATIVE_INFINITY) < WORDLESS_MS) return;
+    wordless.set(place.chatId, now);
+    const text = host.greet(origin).say('cannot-read');
+    await sentMessages.say(place, text, { under: message });
+  };
+
   const placeName = (incoming: Incoming): string =>
     'place' in incoming && incoming.place !== null ? nameOf(incoming.place) : 'telegram:private';
 
@@ -163,6 +184,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     else if (incoming.is === 'call') return answering.answer(incoming, answer);
     else if (incoming.is === 'press') return presses.answer(incoming, answer);
     else if (incoming.is === 'query') await answerQuery(api, incoming, host, ways);
+    else if (incoming.is === 'wordless') await sayWordless(incoming);
     else if (incoming.is === 'notice') await removeNotice(incoming);
     return null;
   };
@@ -172,6 +194,7 @@ export const createTelegram = (parts: TelegramParts): Platform => {
     host: () => host,
     isAllowed,
     placeName,
+    seeAlbum: (album) => void isNewAlbum(album),
     handle,
     presses,
     sentMessages,

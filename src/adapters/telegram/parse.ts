@@ -2,7 +2,7 @@
 
 import type { Call } from '../../core/adapter.ts';
 import type { AnyCommand } from '../../core/command.ts';
-import { optionFromMessage, takesFiles } from '../../core/from-message.ts';
+import { carriedText, optionFromMessage, takesFiles } from '../../core/from-message.ts';
 import type { AttachedFile, Origin, Way } from '../../core/ports.ts';
 import { lineOfLink } from './deep-link.ts';
 import { type Message, type Person, type SentFile, update } from './update.ts';
@@ -25,6 +25,8 @@ export type Incoming =
       readonly message: number;
       /** How long after the first wording this one was written, if it is a new one; infinite where Telegram does not say. */
       readonly editedAfterMs: number | null;
+      /** The album that it is part of. */
+      readonly album?: string;
     }
   /** A button. `call` is null where it is none of ours; `replaces`: the answer takes the place of `message`. */
   | {
@@ -39,6 +41,14 @@ export type Incoming =
   | { readonly is: 'query'; readonly id: string; readonly text: string; readonly origin: Origin }
   /** The bot is in a chat, or something was said there: enough to see whether it may be. */
   | { readonly is: 'present'; readonly place: Destination }
+  /** Somebody alone with the bot has sent it something without words. `album`: it may be one of several. */
+  | {
+      readonly is: 'wordless';
+      readonly origin: Origin;
+      readonly place: Destination;
+      readonly message: number;
+      readonly album: string | null;
+    }
   /** Everybody is told that the bot has pinned something. */
   | { readonly is: 'notice'; readonly place: Destination; readonly message: number }
   | { readonly is: 'moved'; readonly from: number; readonly to: number };
@@ -92,9 +102,15 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
   if (from?.is_bot === true && !standsIn) return present;
   // What was inserted through the bot is an answer already; a channel's post was answered in the channel.
   if (said.via_bot?.id === self.id || said.is_automatic_forward === true) return present;
-  const words = said.text ?? said.caption;
+  const words = said.text ?? said.caption ?? (place.kind === 'private' ? said.poll?.question : undefined);
   const what = words === undefined ? null : addressed(said, words, place, self);
-  if (what === null) return present;
+  if (what === null) {
+    // An album has its words below one of its pictures, and they are answered.
+    if (words !== undefined || place.kind !== 'private' || from === undefined || isEdit) return present;
+    if (!isWordless(said)) return present;
+    const origin = originOf(place, `telegram:${from.id}`, from);
+    return { is: 'wordless', origin, place, message: said.message_id, album: said.media_group_id ?? null };
+  }
   const isHidden = standsIn || from === undefined || sender !== undefined;
   const person = standsIn || from === undefined ? null : from;
   const name = person === null ? `telegram:${sender?.id ?? said.chat.id}` : `telegram:${person.id}`;
@@ -113,8 +129,27 @@ const parseMessage = (said: Message, isEdit: boolean, self: Self): Incoming | nu
     asker: person?.id ?? null,
     message: said.message_id,
     editedAfterMs: isEdit ? editedAfter(said) : null,
+    ...(said.media_group_id === undefined ? {} : { album: said.media_group_id }),
   };
 };
+
+/** What people send that has no words. */
+const WORDLESS = [
+  'document',
+  'photo',
+  'voice',
+  'audio',
+  'video',
+  'video_note',
+  'animation',
+  'sticker',
+  'location',
+  'contact',
+  'dice',
+  'story',
+] as const satisfies readonly (keyof Message)[];
+
+const isWordless = (said: Message): boolean => WORDLESS.some((kind) => said[kind] !== undefined);
 
 /** What was inserted through another bot or forwarded has been written by somebody else. */
 const wayOf = (said: Message, what: Addressed): Way => {
@@ -212,8 +247,9 @@ const aboutTheQuoted = (
   rest: string,
 ): Call['said'] | null => {
   if (!command?.fromMessage) return null;
-  const { text, caption } = said.reply_to_message ?? {};
-  const quotedText = said.quote?.text ?? text ?? caption;
+  const { text, caption, poll } = said.reply_to_message ?? {};
+  const asked = poll && carriedText([poll.question, ...poll.options.map((option) => option.text)]);
+  const quotedText = said.quote?.text ?? text ?? caption ?? asked;
   const word = rest.trim().toLowerCase();
   const isFlag = command.params[word]?.takes === 'flag';
   if ((word !== '' && !isFlag) || quotedText === undefined) return null;

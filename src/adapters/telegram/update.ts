@@ -23,11 +23,16 @@ const document = z.object({
 });
 /** A file as Telegram tells of it. */
 export type SentFile = z.infer<typeof document>;
+const poll = z.object({
+  question: z.string(),
+  options: z.array(z.object({ text: z.string() })).catch([]),
+});
 const quoted = z.object({
   from: user.optional().catch(undefined),
   text: z.string().optional().catch(undefined),
   caption: z.string().optional().catch(undefined),
   document: document.optional().catch(undefined),
+  poll: poll.optional().catch(undefined),
   forum_topic_created: z.unknown().optional(),
 });
 const message = z.object({
@@ -49,6 +54,21 @@ const message = z.object({
   caption: z.string().optional().catch(undefined),
   caption_entities: z.array(entity).optional().catch(undefined),
   document: document.optional().catch(undefined),
+  poll: poll.optional().catch(undefined),
+  /** What has no words of its own. */
+  photo: z.unknown().optional(),
+  voice: z.unknown().optional(),
+  audio: z.unknown().optional(),
+  video: z.unknown().optional(),
+  video_note: z.unknown().optional(),
+  animation: z.unknown().optional(),
+  sticker: z.unknown().optional(),
+  location: z.unknown().optional(),
+  contact: z.unknown().optional(),
+  dice: z.unknown().optional(),
+  story: z.unknown().optional(),
+  /** Of the messages of an album. */
+  media_group_id: z.string().optional().catch(undefined),
   reply_to_message: quoted.optional().catch(undefined),
   quote: z.object({ text: z.string() }).optional().catch(undefined),
   pinned_message: z.unknown().optional(),

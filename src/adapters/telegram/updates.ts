@@ -21,6 +21,8 @@ export interface UpdateParts {
   readonly isAllowed: (place: string) => boolean;
   /** The name of the place that an update is from. */
   readonly placeName: (incoming: Incoming) => string;
+  /** A message of this album has words, and so its others want no answer. */
+  readonly seeAlbum: (album: string) => void;
   /** Answers; the answer that was given, if one was. */
   readonly handle: (incoming: Incoming, answer: Host['answer']) => Promise<Answer | null>;
   readonly presses: Presses;
@@ -66,6 +68,7 @@ export const createUpdates = ({
   host,
   isAllowed,
   placeName,
+  seeAlbum,
   handle,
   presses,
   sentMessages,
@@ -83,6 +86,7 @@ export const createUpdates = ({
   /** Null for an update that says nothing to the bot. */
   const read = (raw: unknown): Incoming | null => {
     const incoming = withWellFormedText(parseUpdate(raw, self));
+    if (incoming?.is === 'call' && incoming.album !== undefined) seeAlbum(incoming.album);
     return incoming?.is === 'present' && isAllowed(placeName(incoming)) ? null : incoming;
   };
 

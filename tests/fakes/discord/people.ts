@@ -231,7 +231,7 @@ export const createPerson = (
     return { values: Object.fromEntries(sent), resolved };
   };
 
-  const stranger = ({ content, files = [] }: StrangersMessage, channelId: string): Json => ({
+  const stranger = ({ content, files = [], carries = {} }: StrangersMessage, channelId: string): Json => ({
     id: world.id(),
     type: 0,
     channel_id: channelId,
@@ -248,6 +248,7 @@ export const createPerson = (
     flags: 0,
     timestamp: new Date(world.clock.now()).toISOString(),
     edited_timestamp: null,
+    ...carries,
   });
 
   const see = (message: FakeMessage): Message => {

@@ -127,6 +127,8 @@ export type OptionValue = string | number | boolean | AttachedFile;
 export interface StrangersMessage {
   readonly content: string;
   readonly files?: readonly AttachedFile[];
+  /** What it has besides, in the shapes of the API. */
+  readonly carries?: Json;
 }
 
 /** Does what a person does in the official client, and cannot do what that client does not let through: it throws. */

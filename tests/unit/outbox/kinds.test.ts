@@ -125,7 +125,9 @@ describe('a chat to which nothing can be sent', () => {
     expect(await outbox.send('gap')).toBe('failed');
     expect(await reach.isClosed(CHAT)).toBe(true);
     expect(asked.slice(2)).toEqual([
-      ...['digest', 'pin', 'gap', 'correction', 'head'].map((name) => `${name} chatClosed closed`),
+      ...['digest', 'pin', 'gap', 'correction', 'head', 'submission'].map(
+        (name) => `${name} chatClosed closed`,
+      ),
       'gap ended failed',
     ]);
   });
