@@ -153,10 +153,12 @@ export const createLineExecutor = ({
       try {
         return { reply: await perform(resolved, how) };
       } catch (error) {
-        const waits = error instanceof HiddenError || error instanceof UnaskedError;
         // A line can wait for a confirmation, and a file cannot.
-        if (waits && (resolved.call.files ?? []).length > 0)
-          throw new UserError('refused', error instanceof HiddenError ? 'file-of-hidden' : 'file-of-another');
+        const hasFiles = (resolved.call.files ?? []).length > 0;
+        if (hasFiles && error instanceof UnaskedError) throw new UserError('refused', 'file-of-another');
+        // Whoever does not show themselves can be told nothing alone.
+        if (hasFiles && error instanceof HiddenError)
+          return { reply: { cards: [{ blocks: [text(words.say('file-of-hidden'))] }] }, forOthers: true };
         if (error instanceof HiddenError) {
           // The record names people: whoever presses reads it alone.
           const by = error.need === 'audit' ? '/preview' : '/confirm';
