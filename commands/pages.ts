@@ -24,7 +24,7 @@ const pageOf = (address: string): string | null => {
 /** The address that is all of a question; null if it has words. */
 export const addressAsked = (question: string): string | null => ADDRESS.exec(question.trim())?.[1] ?? null;
 
-export const pagesAt = (library: Library, address: string): readonly Document[] => {
+const pagesAt = (library: Library, address: string): readonly Document[] => {
   const wanted = pageOf(address);
   return [...library.snapshot().documents.values()].filter(
     ({ meta }) => meta.url !== null && wanted !== null && pageOf(meta.url) === wanted,
