@@ -18,10 +18,7 @@ beforeAll(() => {
 afterAll(() => library.close());
 
 describe('on Telegram', () => {
-  const bot = withBot(() => {
-    const { config } = openLibrary();
-    return config;
-  });
+  const bot = withBot(() => library.config);
   let ids = 90_000;
 
   /** Somebody alone with the bot sends what the official schema calls so. */

@@ -1,6 +1,6 @@
 // Adding from Telegram: whose word it is, and what survives a restart.
 
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import { readKept, written } from '../../src/adapters/telegram/kept-calls.ts';
 import { parseUpdate } from '../../src/adapters/telegram/parse.ts';
 import type { AnyCommand } from '../../src/core/command.ts';
@@ -12,6 +12,7 @@ const TIDES = { name: 'tides.txt', content: 'The tide turns twice a day at the q
 
 let bot: OnTelegram;
 const library = openLibrary();
+afterAll(() => library.close());
 afterEach(async () => {
   await bot.close();
   expect(bot.telegram.violations).toEqual([]);
