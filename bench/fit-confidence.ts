@@ -11,6 +11,7 @@ import { coverageIn } from '../src/knowledge/coverage.ts';
 import { nearest } from '../src/knowledge/nearest.ts';
 import { readQuery } from '../src/knowledge/query.ts';
 import { withGrams } from '../src/knowledge/question-grams.ts';
+import { agreementOf, questionAbove } from '../src/knowledge/question-title.ts';
 import { rank } from '../src/knowledge/ranking.ts';
 import { createSnapshotBuilder } from '../src/knowledge/snapshot.ts';
 import { type Collection, type Doc, type Query, readCollection } from './collection.ts';
@@ -74,7 +75,12 @@ const askerOf = async (docs: readonly Doc[], language: string) => {
   return (question: string) => {
     const tokens = analyser.analyse(question, languageOfQuestion(question, snapshot.languages));
     const query = readQuery(question, tokens, snapshot.index, snapshot.vocabulary);
-    const [first, ...others] = rank(snapshot.index, query.terms, CROWD);
+    const agreement = (number: number) => {
+      const passage = snapshot.passages[number];
+      const above = passage === undefined ? null : questionAbove(passage);
+      return above === null ? null : agreementOf(snapshot.index, query, analyser.analyse(above, language));
+    };
+    const [first, ...others] = rank(snapshot.index, query.terms, CROWD, null, { agreement });
     if (first === undefined) return null;
     const doc = ids.get(snapshot.passages[first.passage]?.document.path ?? '') ?? '';
     const features = withGrams(snapshot.index, query.terms, (grams) => {

@@ -20,6 +20,7 @@ import { groupNearDuplicates, mergeDuplicates } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
 import { readQuery } from './query.ts';
 import { type QuestionGrams, withGrams, withSubstitutes } from './question-grams.ts';
+import { agreementOf, questionAbove } from './question-title.ts';
 import { type Ranked, rank } from './ranking.ts';
 import type { QuerySimilarity } from './semantic-index.ts';
 import { analyseSlice, type Snapshot, spellingOf } from './snapshot.ts';
@@ -83,6 +84,13 @@ export const createSearch =
       return { sentences, opening: look.answerStart(number) - from };
     };
     const similarity = querySimilarity && ((number: number) => querySimilarity(passages[number]));
+    const agreement = (number: number) => {
+      const passage = passages[number];
+      const above = passage === undefined ? null : questionAbove(passage);
+      return above === null
+        ? null
+        : agreementOf(index, query, analyser.analyse(above, passage?.document.meta.language));
+    };
     const dateOf = (number: number) => passages[number]?.document.meta.published ?? '';
     const scores = new Map<string, ScoreDetails>();
     /** The findings that a filter lets through. Equal passages become one; so it is looked deeper until there are enough, or no more. */
@@ -106,6 +114,7 @@ export const createSearch =
       for (let depth = max + SPARE; ; depth *= 4) {
         const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, {
           similarity,
+          agreement,
           look,
           substitutes,
           dateOf,

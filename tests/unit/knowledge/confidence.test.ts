@@ -33,6 +33,7 @@ const ranked = (more: Partial<Ranked> = {}): Ranked => ({
   bm25: 4,
   features: [0.2, 0.2, 0.4, 0.3, 0.2, 0.2],
   holdsAll: false,
+  agreement: null,
   ...more,
 });
 
@@ -43,6 +44,13 @@ const anyRanked = fc.record({
   bm25: fc.double({ min: 0, max: 200, noNaN: true }),
   features: fc.array(share, { minLength: 6, maxLength: 6 }),
   holdsAll: fc.boolean(),
+  agreement: fc.option(share),
+});
+
+test('an entry of an FAQ whose question is another one answers less, and one whose question is the same answers more', () => {
+  const sure = (agreement: number | null) => confidenceOf(ranked({ agreement }), query(3), 0.7);
+  expect(sure(0.1)).toBeLessThan(sure(null));
+  expect(sure(0.9)).toBeGreaterThan(sure(null));
 });
 
 test('it is a probability', () => {
@@ -74,6 +82,7 @@ test('more evidence, better features and more cover never lower it', () => {
       higher({ bm25: result.bm25 + bm25 });
       higher({ features: result.features.map((value) => Math.max(value, raised)) });
       higher({}, Math.max(cover, covered));
+      if (result.agreement !== null) higher({ agreement: Math.max(result.agreement, raised) });
     }),
   );
 });

@@ -7,7 +7,14 @@ import type { Ranked } from '../../../src/knowledge/ranking.ts';
 import { libraryOf, snapshotOf } from './library-of.ts';
 
 const rankedAs = (...scores: number[]): Ranked[] =>
-  scores.map((score, passage) => ({ passage, score, bm25: score, features: [], holdsAll: false }));
+  scores.map((score, passage) => ({
+    passage,
+    score,
+    bm25: score,
+    features: [],
+    holdsAll: false,
+    agreement: null,
+  }));
 
 const { index, passages } = await snapshotOf({
   'a.txt': 'The ferry leaves at dawn.\n\nThe ferry leaves after dusk.\n\nThe ferry waits for rain.',
