@@ -9,7 +9,14 @@ import { emptyNotes, findingCards, notesOn, type Presenting, silence } from '../
 import { action, type Card, soft, text } from '../src/core/reply.ts';
 import type { Gaps } from '../src/gaps/gaps.ts';
 import { addressAsked, pagesReply } from './pages.ts';
-import { filterParams, filtersOf, type Retrieved, type RetrieveParts, retrieve } from './retrieve.ts';
+import {
+  filterParams,
+  filtersOf,
+  isOnlyNearest,
+  type Retrieved,
+  type RetrieveParts,
+  retrieve,
+} from './retrieve.ts';
 import { suggestQuestions } from './suggestions.ts';
 import { type Explaining, withWhy } from './why.ts';
 
@@ -62,15 +69,13 @@ export const ask = (parts: Parts) => {
   });
 };
 
-const answerCards = (
-  { report, topic, findings, answering }: Retrieved,
-  limit: number,
-  presenting: Presenting,
-): Card[] => {
+const answerCards = (found: Retrieved, limit: number, presenting: Presenting): Card[] => {
+  const { report, topic, findings, answering } = found;
   const { words: l } = presenting;
   const notes =
     topic === null ? notesOn(report, l) : [{ blocks: [text(soft(l.say('by-topic', { topic })))] }];
-  return [...notes, ...findingCards({ findings }, Math.min(limit, answering), presenting)];
+  const above = isOnlyNearest(found) ? [text(soft(l.say('nearest-passage')))] : [];
+  return [...notes, ...findingCards({ findings }, Math.min(limit, answering), presenting, above)];
 };
 
 /** What was quoted stands nowhere, and nothing else is in the way. */

@@ -71,6 +71,17 @@ export interface Retrieved {
   readonly bounds: SearchFilters;
 }
 
+/** Whether what is shown is less sure than an answer. Words in quotation marks ask where they stand, and they do stand there. */
+export const isOnlyNearest = ({
+  asked,
+  report,
+  topic,
+}: Pick<Retrieved, 'asked' | 'report' | 'topic'>): boolean =>
+  report.confident &&
+  topic === null &&
+  !asked.phrasesOnly &&
+  (report.findings[0]?.confidence ?? 0) < (report.explanation?.sure ?? 0);
+
 export const retrieve = async (
   question: string,
   bounds: SearchFilters,

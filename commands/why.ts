@@ -22,7 +22,14 @@ import {
 } from '../src/core/reply.ts';
 import type { TtlCache } from '../src/core/ttl-cache.ts';
 import type { Library } from '../src/knowledge/library.ts';
-import { filterParams, filtersOf, type Retrieved, type RetrieveParts, retrieve } from './retrieve.ts';
+import {
+  filterParams,
+  filtersOf,
+  isOnlyNearest,
+  type Retrieved,
+  type RetrieveParts,
+  retrieve,
+} from './retrieve.ts';
 import { suggestQuestions } from './suggestions.ts';
 
 /** An answer as its "Why" button needs it. The question is not among it, but for the words that were searched. */
@@ -164,13 +171,16 @@ const explain = (found: Told, shown: readonly string[] | null, l: Localizer): Ca
   ];
 };
 
-const percentOf = (share: number): number => Math.round(share * 100);
+/** Rounded down, so that what misses a bar is not said to reach it. */
+const percentOf = (share: number): number => Math.floor(share * 100 + 1e-9);
 
-const verdict = ({ report, topic }: Retrieved, { bar }: SearchExplanation, l: Localizer): string => {
+const verdict = (found: Retrieved, { bar, sure }: SearchExplanation, l: Localizer): string => {
+  const { report, topic } = found;
   const [best] = report.findings;
   const said = { percent: percentOf(best?.confidence ?? 0), bar: percentOf(bar) };
   if (topic !== null)
     return l.say('why-by-topic', { topic, percent: percentOf(report.topics[0]?.score ?? 0) });
+  if (isOnlyNearest(found)) return l.say('why-nearest', { ...said, sure: percentOf(sure) });
   if (report.confident) return l.say('why-confident', said);
   if (report.nowhere === true) return l.say('why-nowhere');
   return best === undefined ? l.say('why-nothing') : l.say('why-silent', said);

@@ -43,6 +43,8 @@ export interface SearchExplanation {
   readonly revision: string;
   /** The minimum confidence at which findings are shown. */
   readonly bar: number;
+  /** The confidence from which the first finding is said to answer; below, it is the nearest passage. */
+  readonly sure: number;
   readonly words: readonly SearchedWord[];
   /** Words of the question, each with one that means the same by the community's synonyms and was searched for too. */
   readonly synonyms?: readonly Repair[];

@@ -106,11 +106,13 @@ const voiceBlock = (excerpt: Excerpt, words: Localizer): Block => {
 /**
  * The first `limit` findings of a confident report as cards, the others behind "More". Near-identical ones stay together, their
  * differences marked; what a translation already stands beside is not shown once more. Where several voices speak, each is named above.
+ * `above`: what is said over the first.
  */
 export const findingCards = (
   { findings }: Pick<SearchReport, 'findings'>,
   limit: number,
   presenting: Presenting,
+  above: readonly Block[] = [],
 ): Card[] => {
   const { words, counterpart } = presenting;
   const beside = new Set<string>();
@@ -127,6 +129,7 @@ export const findingCards = (
     const alone = nearlyLike === null && !shown.some((f) => f.nearlyLike === citation);
     const id = excerpt.differences.length > 0 ? 'nearly-like' : 'same-words';
     const lead = [
+      ...(i === 0 ? above : []),
       ...(voices.length < 2 || i > 0 ? [] : [text(soft(words.say('voices', { count: voices.length })))]),
       ...(voices.length < 2 ? [] : [voiceBlock(excerpt, words)]),
       ...(nearlyLike === null ? [] : [text(soft(words.say(id, { citation: nearlyLike })))]),

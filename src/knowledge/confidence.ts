@@ -5,6 +5,8 @@ import { type Ranked, scoreOf } from './ranking.ts';
 
 /** Below this probability people are shown nothing. */
 export const BAR = 0.5;
+/** Below this one what is shown is said to be the nearest passage, and not asserted as the answer. */
+export const SURE = 0.7;
 /** What is not to be shown, however likely it looks. */
 export const BELOW_BAR = 0.49;
 
@@ -79,7 +81,7 @@ const WEIGHTS: readonly number[] = [-0.7, 12.71, -1.1];
 
 /** A look-up of this many words at most is found where all of them stand. */
 const LOOKUP_WORDS = 4;
-const LOOKUP_CONFIDENCE = 0.7;
+const LOOKUP_CONFIDENCE = SURE;
 
 /**
  * Logistic regression over {@link featuresOf}. Bare words, such as `border crossings`, ask for where they stand and not for an

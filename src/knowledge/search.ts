@@ -7,7 +7,7 @@ import type { Excerpt } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { defines, termAsked } from './analysis/definition.ts';
 import { languageOfQuestion } from './analysis/detect.ts';
-import { BAR, BELOW_BAR, CROWD, confidenceOf, crowding, strengthOf } from './confidence.ts';
+import { BAR, BELOW_BAR, CROWD, confidenceOf, crowding, SURE, strengthOf } from './confidence.ts';
 import { coverageIn } from './coverage.ts';
 import { diversify, type Origins } from './diversity.ts';
 import type { Document } from './document.ts';
@@ -181,7 +181,9 @@ export const createSearch =
       );
       return { ...finding, excerpt: { ...finding.excerpt, highlights: highlightsIn(tokens, terms) } };
     });
-    const shown = groupNearDuplicates(highlighted, ({ place }) => words.get(place.citation) ?? []);
+    const shown = withoutRising(
+      groupNearDuplicates(highlighted, ({ place }) => words.get(place.citation) ?? []),
+    );
     return {
       query: question,
       repaired: query.repaired.map(spelled),
@@ -195,6 +197,7 @@ export const createSearch =
       explanation: {
         revision: snapshot.revision,
         bar: BAR,
+        sure: SURE,
         words: wordsSearched(query, index, { text: question, tokens }),
         synonyms: query.synonyms,
         phrases: asked.phrases,
@@ -209,6 +212,15 @@ export const createSearch =
       },
     };
   };
+
+/** What comes later is no likelier answer than what comes before it, which was ranked by more than the confidence knows. */
+const withoutRising = (findings: readonly Finding[]): readonly Finding[] => {
+  let most = 1;
+  return findings.map((finding) => {
+    most = Math.min(most, finding.confidence);
+    return finding.confidence === most ? finding : { ...finding, confidence: most };
+  });
+};
 
 /** The share of the best score that a definition needs to come first. */
 const DEFINITION_SHARE = 0.5;

@@ -57,6 +57,7 @@ voice = Der Text gibt die Position von { $voice } wieder · { $date }
 voice-unknown = Die Bibliothek gibt nicht an, wessen Position der Text wiedergibt · { $date }
 library-empty = Die Bibliothek enthält noch keine Dokumente, daher kann nichts zitiert werden.
 library-empty-operator = Legen Sie Markdown- oder Textdateien in den Ordner der Dokumente. Falls Sie das getan haben, zeigt { -command-lint }, warum sie ausgelassen wurden.
+nearest-passage = Die nächstliegende Textstelle:
 no-answer = Ich habe keine Textstelle gefunden, die das beantwortet.
 undated-left-out =
     { $count ->
@@ -78,6 +79,7 @@ link-unknown = Die Bibliothek hat keine Seite mit dieser Adresse.
 why-title = Was der Bot berücksichtigt hat
 why-gone = Die Einzelheiten zu einer Antwort werden 15 Minuten lang aufbewahrt, nur im Arbeitsspeicher und nur für Personen, die die Antwort sehen können. Um sie wieder zu sehen, geben Sie /why und die Frage ein.
 why-confident = Bester Treffer: antwortet mit einer Wahrscheinlichkeit von { $percent } % (geschätzt; angezeigt ab { $bar } %).
+why-nearest = Nächstliegender Treffer: antwortet mit einer Wahrscheinlichkeit von { $percent } % (geschätzt). Textstellen werden ab { $bar } % angezeigt, unter { $sure } % nur als die nächstliegende.
 why-silent = Nächstliegender Treffer: antwortet mit einer Wahrscheinlichkeit von { $percent } % (geschätzt). Textstellen werden ab { $bar } % angezeigt, daher wird keine angezeigt.
 why-nowhere = Die Worte in Anführungszeichen stehen in keiner der durchsuchten Textstellen, daher wird keine angezeigt.
 why-nothing = Keine der durchsuchten Textstellen enthält eines der Wörter, daher gibt es nichts anzuzeigen.

@@ -57,6 +57,7 @@ voice = The text reports the position of { $voice } · { $date }
 voice-unknown = The library does not say whose position the text reports · { $date }
 library-empty = The library has no documents yet, so nothing can be quoted.
 library-empty-operator = Put Markdown or text files into the folder of documents. If you have, { -command-lint } says why they were left out.
+nearest-passage = The nearest passage:
 no-answer = I found no passage that answers this.
 undated-left-out =
     { $count ->
@@ -78,6 +79,7 @@ link-unknown = The library has no page with this address.
 why-title = What the bot considered
 why-gone = The details of an answer are kept for 15 minutes, in memory only, and only for people who can see the answer. To see them again, type /why and the question.
 why-confident = Best match: { $percent }% likely to answer (estimated; shown from { $bar }%).
+why-nearest = Nearest match: { $percent }% likely to answer (estimated). Passages are shown from { $bar }%, and below { $sure }% only as the nearest passage.
 why-silent = Closest match: { $percent }% likely to answer (estimated). Passages are shown from { $bar }%, so none is shown.
 why-nowhere = The quoted words are in none of the passages searched, so no passage is shown.
 why-nothing = None of the passages searched contains any of the words, so there is nothing to show.

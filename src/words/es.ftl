@@ -59,6 +59,7 @@ voice = El texto expone la posición de { $voice } · { $date }
 voice-unknown = La biblioteca no indica de quién es la posición que expone el texto · { $date }
 library-empty = La biblioteca todavía no tiene documentos, así que no se puede citar nada.
 library-empty-operator = Ponga archivos Markdown o de texto en la carpeta de documentos. Si ya lo ha hecho, { -command-lint } indica por qué se han dejado fuera.
+nearest-passage = El pasaje más cercano:
 no-answer = No he encontrado ningún pasaje que responda a esto.
 undated-left-out =
     { $count ->
@@ -81,6 +82,7 @@ link-unknown = La biblioteca no tiene ninguna página con esta dirección.
 why-title = Lo que el bot ha tenido en cuenta
 why-gone = Los detalles de una respuesta se conservan 15 minutos, solo en la memoria y solo para quienes pueden ver la respuesta. Para volver a verlos, escriba /why y la pregunta.
 why-confident = Mejor resultado: responde con una probabilidad del { $percent } % (estimada; se muestra a partir del { $bar } %).
+why-nearest = Resultado más cercano: responde con una probabilidad del { $percent } % (estimada). Los pasajes se muestran a partir del { $bar } %, y por debajo del { $sure } % solo como el pasaje más cercano.
 why-silent = Resultado más cercano: responde con una probabilidad del { $percent } % (estimada). Los pasajes se muestran a partir del { $bar } %, así que no se muestra ninguno.
 why-nowhere = Las palabras entre comillas no están en ninguno de los pasajes examinados, así que no se muestra ningún pasaje.
 why-nothing = Ninguno de los pasajes examinados contiene alguna de las palabras, así que no hay nada que mostrar.

@@ -59,6 +59,7 @@ voice = Le texte expose la position de { $voice } · { $date }
 voice-unknown = La bibliothèque n’indique pas de qui le texte expose la position · { $date }
 library-empty = La bibliothèque ne contient encore aucun document ; rien ne peut donc être cité.
 library-empty-operator = Placez des fichiers Markdown ou des fichiers texte dans le dossier des documents. Si vous l’avez déjà fait, { -command-lint } indique pourquoi ils ont été laissés de côté.
+nearest-passage = Le passage le plus proche :
 no-answer = Je n’ai trouvé aucun passage qui réponde à cela.
 undated-left-out =
     { $count ->
@@ -81,6 +82,7 @@ link-unknown = La bibliothèque n’a aucune page à cette adresse.
 why-title = Ce que le bot a pris en compte
 why-gone = Les détails d’une réponse sont conservés 15 minutes, en mémoire seulement, et uniquement pour les personnes qui peuvent voir la réponse. Pour les revoir, tapez /why suivi de la question.
 why-confident = Meilleur résultat : répond avec une probabilité de { $percent } % (estimation ; affichage à partir de { $bar } %).
+why-nearest = Résultat le plus proche : répond avec une probabilité de { $percent } % (estimation). Les passages sont affichés à partir de { $bar } % et, en dessous de { $sure } %, seulement comme le passage le plus proche.
 why-silent = Résultat le plus proche : répond avec une probabilité de { $percent } % (estimation). Les passages sont affichés à partir de { $bar } % ; aucun ne l’est donc.
 why-nowhere = Les mots entre guillemets ne figurent dans aucun des passages parcourus ; aucun passage n’est donc affiché.
 why-nothing = Aucun des passages parcourus ne contient l’un de ces mots ; il n’y a donc rien à afficher.

@@ -57,6 +57,7 @@ voice = Metnin tutumunu aktardığı taraf: { $voice } · { $date }
 voice-unknown = Kütüphane, metnin kimin tutumunu aktardığını belirtmiyor · { $date }
 library-empty = Kütüphanede henüz belge yok, bu yüzden hiçbir şey alıntılanamaz.
 library-empty-operator = Belge klasörüne Markdown ya da metin dosyaları koyun. Koyduysanız neden dışarıda bırakıldıklarını { -command-lint } gösterir.
+nearest-passage = En yakın pasaj:
 no-answer = Bunu yanıtlayan bir pasaj bulamadım.
 undated-left-out =
     { $count ->
@@ -78,6 +79,7 @@ link-unknown = Kütüphanede bu adreste bir sayfa yok.
 why-title = Botun dikkate aldıkları
 why-gone = Bir yanıtın ayrıntıları 15 dakika boyunca, yalnızca bellekte ve yalnızca yanıtı görebilenler için saklanır. Yeniden görmek için /why ve ardından soruyu yazın.
 why-confident = En iyi eşleşme: %{ $percent } olasılıkla yanıtlıyor (tahmin; %{ $bar } ve üzeri gösterilir).
+why-nearest = En yakın eşleşme: %{ $percent } olasılıkla yanıtlıyor (tahmin). Pasajlar %{ $bar } ve üzerinde gösterilir, %{ $sure } altında ise yalnızca en yakın pasaj olarak.
 why-silent = En yakın eşleşme: %{ $percent } olasılıkla yanıtlıyor (tahmin). Pasajlar %{ $bar } ve üzerinde gösterilir, bu yüzden hiçbiri gösterilmiyor.
 why-nowhere = Tırnak içindeki sözler aranan pasajların hiçbirinde yok, bu yüzden pasaj gösterilmiyor.
 why-nothing = Aranan pasajların hiçbirinde kelimelerden herhangi biri yok, bu yüzden gösterilecek bir şey yok.
