@@ -70,10 +70,12 @@ export const ask = (parts: Parts) => {
 };
 
 const answerCards = (found: Retrieved, limit: number, presenting: Presenting): Card[] => {
-  const { report, topic, findings, answering } = found;
+  const { report, topic, isForeign, findings, answering } = found;
   const { words: l } = presenting;
   const notes =
-    topic === null ? notesOn(report, l) : [{ blocks: [text(soft(l.say('by-topic', { topic })))] }];
+    topic === null
+      ? notesOn(report, l)
+      : [{ blocks: [text(soft(l.say(isForeign ? 'by-topic' : 'by-topic-here', { topic })))] }];
   const above = isOnlyNearest(found) ? [text(soft(l.say('nearest-passage')))] : [];
   return [...notes, ...findingCards({ findings }, Math.min(limit, answering), presenting, above)];
 };

@@ -65,6 +65,8 @@ export interface Retrieved {
   readonly report: SearchReport;
   /** The topic through which the findings were found, where the question's own words did not find them. */
   readonly topic: string | null;
+  /** Whether these are in another script than the question. */
+  readonly isForeign: boolean;
   /** What may be shown: first what belongs to the answer, `answering` of them, then what "More" offers. */
   readonly findings: readonly Finding[];
   readonly answering: number;
@@ -96,18 +98,20 @@ export const retrieve = async (
     Object.values(bounds).some((bound) => bound !== null) || phrases.length + excluded.length > 0;
   const given = direct.confident || narrowed ? direct : byTopic(direct, words, topics);
   const report = given.confident ? given : { ...given, topics: topicsNear(words, given, topics) };
-  if (!report.confident) return { asked, report, topic: null, findings: [], answering: 0, bounds };
+  const none = { asked, report, topic: null, isForeign: false, findings: [], answering: 0, bounds };
+  if (!report.confident) return none;
   if (given !== direct) {
     const { findings } = report;
     const topic = `/${report.topics[0]?.name}`;
-    return { asked, report, topic, findings, answering: findings.length, bounds };
+    const isForeign = localeOfScript(words) !== localeOfScript(findings[0]?.excerpt.text ?? '');
+    return { ...none, topic, isForeign, findings, answering: findings.length };
   }
   const best = report.findings[0]?.score ?? 0;
   const reaching = (share: number) => report.findings.filter(({ score }) => score >= best * share);
   const shown = reaching(SHOWN_SHARE);
   const others = reaching(OFFERED_SHARE).filter((finding) => !shown.includes(finding));
   const findings = [...interleavePositions(shown), ...others];
-  return { asked, report, topic: null, findings, answering: shown.length, bounds };
+  return { ...none, findings, answering: shown.length };
 };
 
 /** The topics near to a question as it was typed, or near to it with the words that may have been meant. */
@@ -127,7 +131,7 @@ const topicsNear = (
 };
 
 /**
- * What is only the name of a topic finds its passages, in any language. A question in another script than Latin finds documents in another
+ * What is only the name of a topic finds its passages, in any language, and so does a question that asks what there is about it. A question in another script than Latin finds documents in another
  * one through the topic that its words name, and no other way: nothing is translated.
  */
 const byTopic = (direct: SearchReport, words: string, topics: Topics): SearchReport => {

@@ -175,11 +175,14 @@ const explain = (found: Told, shown: readonly string[] | null, l: Localizer): Ca
 const percentOf = (share: number): number => Math.floor(share * 100 + 1e-9);
 
 const verdict = (found: Retrieved, { bar, sure }: SearchExplanation, l: Localizer): string => {
-  const { report, topic } = found;
+  const { report, topic, isForeign } = found;
   const [best] = report.findings;
   const said = { percent: percentOf(best?.confidence ?? 0), bar: percentOf(bar) };
   if (topic !== null)
-    return l.say('why-by-topic', { topic, percent: percentOf(report.topics[0]?.score ?? 0) });
+    return l.say(isForeign ? 'why-by-topic' : 'why-by-topic-here', {
+      topic,
+      percent: percentOf(report.topics[0]?.score ?? 0),
+    });
   if (isOnlyNearest(found)) return l.say('why-nearest', { ...said, sure: percentOf(sure) });
   if (report.confident) return l.say('why-confident', said);
   if (report.nowhere === true) return l.say('why-nowhere');

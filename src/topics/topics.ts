@@ -6,6 +6,7 @@ import type { Finding, SearchReport } from '../core/finding.ts';
 import type { Locale, Nearest, Suggestion } from '../core/ports.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Analyser, Token } from '../knowledge/analysis/analyser.ts';
+import { asksAbout } from '../knowledge/analysis/asking.ts';
 import type { Focus } from '../knowledge/analysis/focus.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Topic } from './topic.ts';
@@ -22,7 +23,7 @@ export interface Topics {
   named(name: string): Topic;
   /** Topics near to a question, best first. */
   match(question: string): readonly TopicMatch[];
-  /** The topic that is named by this and nothing else, such as "tariffs"; null if none is. */
+  /** The topic that is named by this and nothing else, such as "tariffs", or asked about, as in "what are the tariffs"; null if none is. */
   calledBy(words: string): string | null;
   /** Whether a stem of a language is that of a topic's name or search word. */
   has(term: string, language: string | null): boolean;
@@ -43,7 +44,9 @@ const MOST = 10;
 const NEAR = 0.15;
 /** A search word says less clearly than a name that its topic is meant. */
 const SEARCH_WEIGHT = 0.8;
-/** What no topic knows counts less than a word that one alone has: a question holds more than its subject. */
+/** A word of the line that menus show says less than either: it leads to a topic, and means none by itself. */
+const SUMMARY_WEIGHT = 0.4;
+/** What no topic knows, or has in its summary only, counts less than a word that one alone has: a question holds more than its subject. */
 const UNKNOWN_WORTH = 0.5;
 
 /** One search word alone can be about anything. */
@@ -69,6 +72,7 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
       for (const { term, stop } of analyser.analyse(text, language))
         if (!stop) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
     };
+    for (const line of Object.values(topic.summary)) add(line, SUMMARY_WEIGHT);
     for (const word of Object.values(topic.search).flat()) add(word, SEARCH_WEIGHT);
     for (const name of namesOf(topic)) add(name, 1);
     return weights;
@@ -89,7 +93,7 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
     const focus = focusOf(tokens);
     const asked = tokens.flatMap(({ term, stop }, at) => {
       if (stop) return [];
-      const holders = [...terms.values()].filter((known) => known.has(term)).length;
+      const holders = [...terms.values()].filter((known) => (known.get(term) ?? 0) >= SEARCH_WEIGHT).length;
       const said = at > focus.at ? focus.weight : 1;
       return [{ term, worth: holders === 0 ? UNKNOWN_WORTH : said / holders }];
     });
@@ -158,13 +162,18 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
     calledBy(words) {
       const language = library.languageOf(words);
       const tokens = analyser.analyse(words, language);
-      if (tokens.length === 0 || tokens.some(({ stop }) => stop)) return null;
-      const named = [...termsIn(language)].find(([, known]) =>
-        tokens.every(({ term }) => known.get(term) === 1),
+      const content = tokens.filter(({ stop }) => !stop);
+      const isName = content.length === tokens.length;
+      if (content.length === 0 || !(isName || asksAbout(tokens))) return null;
+      const least = isName ? 1 : SEARCH_WEIGHT;
+      const named = [...termsIn(language)].filter(([, known]) =>
+        content.every(({ term }) => (known.get(term) ?? 0) >= least),
       );
-      return named?.[0] ?? null;
+      const [first] = match(words).filter(({ name }) => named.some(([other]) => other === name));
+      return first?.name ?? null;
     },
-    has: (term, language) => [...termsIn(language).values()].some((known) => known.has(term)),
+    has: (term, language) =>
+      [...termsIn(language).values()].some((known) => (known.get(term) ?? 0) >= SEARCH_WEIGHT),
     findings,
     concerns(names, { text, place }) {
       const language = place.meta.language ?? library.languageOf(text);
@@ -173,7 +182,9 @@ export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts
       return topics.some(({ name, tags }) => {
         if (!names.includes(name)) return false;
         if (tags.length > 0 && !place.meta.tags.some((tag) => tags.includes(tag))) return false;
-        const held = [...(terms.get(name) ?? [])].filter(([term]) => said.has(term));
+        const held = [...(terms.get(name) ?? [])].filter(
+          ([term, weight]) => weight >= SEARCH_WEIGHT && said.has(term),
+        );
         return held.some(([, weight]) => weight === 1) || held.length >= MIN_SEARCH_WORDS;
       });
     },

@@ -146,4 +146,27 @@ describe('examples of commands', () => {
       }
     await place.close();
   });
+
+  it.each([
+    ['what do they want', 'demands', true],
+    ['ماذا يريدون', 'demands', true],
+    ['מה הם רוצים', 'demands', true],
+    ['humanitarian situation', 'humanitarian', true],
+    ['what is the humanitarian situation?', 'humanitarian', true],
+    ['الوضع الإنساني', 'humanitarian', true],
+    ['המצב ההומניטרי', 'humanitarian', true],
+    ['mediators', 'negotiations', true],
+    ['الوسطاء', 'negotiations', true],
+    ['המתווכים', 'negotiations', true],
+    ['blockade', 'crossings', true],
+    ['الحصار', 'crossings', true],
+    ['המצור', 'crossings', true],
+    ['why do they want this', 'demands', false],
+    ['when will the crossings open', 'crossings', false],
+    ['who signed the ceasefire', 'ceasefire', false],
+  ])('"%s" leads to %s', async (line, topic, isAnswered) => {
+    const { reply } = await test.app.host.answer({ origin: originOf(), said: { line } });
+    expect(reply.report?.topics[0]?.name).toBe(topic);
+    expect(reply.report?.confident).toBe(isAnswered);
+  });
 });

@@ -5,6 +5,14 @@ import type { Token } from './analyser.ts';
 /** The share of its weight that such a word keeps. Fewer answers hold it than hold other words, and those that do are not worse. */
 export const ASKING_WEIGHT = 0.5;
 
+/** Whether a question asks what there is about a subject, and for nothing more: "what is the situation", "what about the talks". */
+export const asksAbout = (tokens: readonly Token[]): boolean =>
+  !tokens.some(({ surface, language }) => language.asking.facts.has(surface)) &&
+  tokens.some(
+    ({ surface, language: { asking, about } }) =>
+      (asking.facts.size > 0 && asking.words.has(surface)) || about.has(surface),
+  );
+
 /** The places of such words among the tokens of a question: nothing but stop words parts them from a question word before them. */
 export const askingIn = (tokens: readonly Token[]): ReadonlySet<number> => {
   const places = new Set<number>();

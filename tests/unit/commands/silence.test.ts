@@ -58,6 +58,17 @@ it('what is only the name of a topic finds its passages, and a question that has
       .reply;
   expect(JSON.stringify((await ask('tariffs')).cards)).toContain('A single costs 80 crowns.');
   expect(JSON.stringify((await ask('Tariff')).cards)).toContain('A single costs 80 crowns.');
-  for (const question of ['who sets the tariffs?', 'when were the tariffs raised', 'tariffs war'])
+  for (const question of ['what are the tariffs?', 'what about the tariffs?'])
+    expect([question, JSON.stringify((await ask(question)).cards)]).toEqual([
+      question,
+      expect.stringContaining('Found through the topic /fares, which your words name.'),
+    ]);
+  for (const question of [
+    'who sets the tariffs?',
+    'when were the tariffs raised',
+    'tariffs war',
+    'are there tariffs?',
+    'what fool set tariffs',
+  ])
     expect((await ask(question)).report?.confident).toBe(false);
 });

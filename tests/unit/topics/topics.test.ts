@@ -74,6 +74,44 @@ describe('a question is matched', () => {
     expect(score('ferries telescope manual')).toBeLessThan(score('ferries telescope'));
   });
 
+  test('by the line that menus show too, which names nothing by itself', () => {
+    const market = topic('market', {
+      summary: { en: 'Stalls, and what they sell' },
+      search: { en: ['crowns'] },
+    });
+    const all = topicsOver(library, FERRIES, GARDENS, market);
+    const [first] = all.match('who rents the stalls');
+    expect(first?.name).toBe('market');
+    expect(first?.score).toBeLessThan(0.5);
+    expect(all.calledBy('what about the stalls')).toBe(null);
+    expect(all.has('stall', 'en')).toBe(false);
+    expect(all.has('crown', 'en')).toBe(true);
+  });
+
+  test('as the one that is asked about, unless one fact is asked for', () => {
+    for (const asked of [
+      'ferries',
+      'what about the boats',
+      'what is there on the pier?',
+      'ماذا عن القوارب',
+      'מה עם המעבורות',
+    ])
+      expect([asked, topics.calledBy(asked)]).toEqual([asked, 'ferries']);
+    for (const asked of [
+      'who owns the ferries',
+      'when do the ferries leave',
+      'are there ferries?',
+      'what colour are the ferries',
+      'what about the ferries and the roses',
+      'why the ferries, and what about the boats',
+      'متى العبارات',
+      'מתי המעבורות',
+      'what is it',
+      'the ferries',
+    ])
+      expect([asked, topics.calledBy(asked)]).toEqual([asked, null]);
+  });
+
   test('first by what it is about', () => {
     expect(best('What do the gardens say about ferries?')).toBe('ferries');
     expect(best('What do the ferries say about gardens?')).toBe('gardens');

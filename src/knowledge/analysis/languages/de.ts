@@ -21,6 +21,8 @@ bitte gibt geben gab es etwas davon dazu dafür daran darauf darüber dabei hin 
   questions: `
 was wer wen wem wessen wann wo wohin woher wie warum wieso weshalb welche welcher welches welchen welchem wieviel wieviele
 womit wofür wozu worauf woran worüber wovon wodurch`,
+  facts:
+    'wer wen wem wessen wann wo wohin woher wie warum wieso weshalb welche welcher welches welchen welchem wieviel wieviele',
   kinds: `
 name namen begriff wort titel art arten typ sorte beispiel grund ursache person leute mensch jahr jahre monat monate tag datum
 uhrzeit zeit zeitpunkt ort stelle land zahl anzahl menge prozent lange lang oft alt viel viele groß hoch weit heißt genannt`,

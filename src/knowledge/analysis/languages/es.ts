@@ -15,6 +15,7 @@ pueden podía podría poder debe deben debería deber hace hacer hacen en por pa
 contra durante ante bajo tras como si ya muy más menos también tan tanto así entonces luego cuando donde mientras porque pues
 mismo misma otro otra otros otras cada todo toda todos todas algo alguien algún alguno alguna algunos algunas aquí allí ahí`,
   questions: 'qué quién quiénes cuál cuáles cuándo cuánto cuánta cuántos cuántas cómo dónde adónde',
+  facts: 'quién quiénes cuál cuáles cuándo cuánto cuánta cuántos cuántas cómo dónde adónde',
   kinds: `
 nombre nombres término palabra título tipo tipos clase ejemplo razón causa persona personas gente año años mes día fecha hora
 momento tiempo lugar país número cantidad porcentaje largo tiempo grande alto llama llamado llamaba ocurrió sucedió`,

@@ -22,6 +22,7 @@ plus moins bien encore déjà toujours alors ainsi puis même tout toute tous to
 là ici voici voilà dont afin lors lorsque puisque`,
   questions: `
 quoi quel quelle quels quelles qui que quand où comment pourquoi combien lequel laquelle lesquels lesquelles est-ce`,
+  facts: 'qui quand où comment pourquoi combien lequel laquelle lesquels lesquelles est-ce est',
   kinds: `
 nom noms terme mot titre type types genre sorte exemple raison cause personne gens année années an ans mois jour jours date heure
 moment temps lieu endroit pays nombre quantité pourcentage long longtemps souvent grand haut appelle appelé arrivé signification`,

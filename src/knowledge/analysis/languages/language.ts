@@ -23,6 +23,8 @@ export interface Language {
 export interface Asking {
   /** what, who, when. */
   readonly words: ReadonlySet<string>;
+  /** Those that ask for one fact, such as who, when and whether; what a subject's passages say may not tell it. */
+  readonly facts: ReadonlySet<string>;
   /** What kind of answer is wanted, which the answer need not name: "what *year*". */
   readonly kinds: ReadonlySet<string>;
   /** Verbs at the end of a question that asks what something is: "what does *flux* mean". */
@@ -43,6 +45,8 @@ export interface Written {
   readonly pieces?: number;
   readonly stops: string;
   readonly questions: string;
+  /** Where none are known, no question is taken to be about a subject as a whole. */
+  readonly facts?: string;
   readonly kinds?: string;
   readonly defining?: string;
   readonly what?: string;
@@ -60,6 +64,7 @@ export const languageOf = ({
   pieces = 1,
   stops,
   questions,
+  facts = '',
   kinds = '',
   defining = '',
   what = '',
@@ -82,6 +87,7 @@ export const languageOf = ({
     stops: new Set([...set(stops), ...words].filter((word) => !not.has(word))),
     asking: {
       words,
+      facts: set(facts),
       kinds: set(kinds),
       defining: set(defining),
       what: set(what),

@@ -43,6 +43,8 @@ ilgili tarafından arasında altında içinde üzerinde dir dır mı mi mu mü y
   questions: `
 ne neyi neye neden niye niçin nasıl kim kimi kimin kime kimler nerede nereye nereden neresi hangi hangisi kaç kaçı kaçta nedir kimdir
 neler ne zaman`,
+  facts:
+    'niye niçin neden nasıl kim kimi kimin kime kimler nerede nereye nereden neresi hangi hangisi kaç kaçı kaçta kimdir zaman mı mi mu mü',
   kinds: `
 ad adı isim ismi kelime sözcük terim tür türü çeşit örnek sebep sebebi kişi kişiler insan yıl yılı yılda yıllar ay gün tarih tarihi
 tarihte saat saati zaman zamanı süre yer yeri ülke sayı sayısı miktar miktarı yüzde oran denir adlandırılır`,
