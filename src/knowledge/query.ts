@@ -2,7 +2,7 @@
 
 import type { Repair } from '../core/finding.ts';
 import type { Token } from './analysis/analyser.ts';
-import { ASKING_WEIGHT, askingIn } from './analysis/asking.ts';
+import { ASKING_WEIGHT, askingIn, isSaid } from './analysis/asking.ts';
 import { focusOf } from './analysis/focus.ts';
 import { compoundsOf } from './compounds.ts';
 import { inverseFrequency } from './index/postings.ts';
@@ -29,6 +29,8 @@ export interface Query {
   readonly pieces: number;
   /** No more than words of the subject: no question word, no verb that only holds a sentence together, no question mark. */
   readonly bare: boolean;
+  /** Neither bare nor a question by its form, such as "yes, I have that": it may not be meant for the library at all. */
+  readonly isStatement: boolean;
 }
 
 /**
@@ -219,6 +221,7 @@ export const readQuery = (
     unseen,
     pieces: Math.max(1, pieces),
     bare,
+    isStatement: !bare && isSaid(question, tokens),
   };
 };
 

@@ -21,7 +21,7 @@ import type { Passage } from './passages.ts';
 import { readQuery } from './query.ts';
 import { type QuestionGrams, withGrams, withSubstitutes } from './question-grams.ts';
 import { agreementOf, questionAbove } from './question-title.ts';
-import { type Ranked, rank } from './ranking.ts';
+import { holds, type Ranked, rank } from './ranking.ts';
 import type { QuerySimilarity } from './semantic-index.ts';
 import { analyseSlice, type Snapshot, spellingOf } from './snapshot.ts';
 import { documentsFor, type Scope } from './sources.ts';
@@ -134,6 +134,12 @@ export const createSearch =
         tokensIn(passage).some(({ surface }) => others.has(surface))
       );
     };
+    /** One ordinary word is no evidence where nothing is asked: what people say to each other has as much. */
+    const isSlight = ({ passage }: Ranked): boolean => {
+      if (!query.isStatement) return false;
+      const held = query.terms.filter(({ id }) => id !== null && holds(index, id, passage));
+      return held.length <= 1 && held.every(({ typed }) => vocabulary.isListed(typed));
+    };
     const filter = filterOf(asked, snapshot, analyse);
     const { distinct, nowhere } = withGrams(
       index,
@@ -150,7 +156,7 @@ export const createSearch =
         const sureOf = (r: Ranked, crowd: readonly Ranked[]) => {
           const crowded = crowding(crowd.filter((other) => other !== r).map(strength));
           const sure = confidenceOf(r, query, coverage(r.passage), crowded);
-          return Math.min(sure, isMistaken(r) ? BELOW_BAR : 1);
+          return Math.min(sure, isMistaken(r) || isSlight(r) ? BELOW_BAR : 1);
         };
         // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
         const found = find(filter, grams, (r, crowd) =>

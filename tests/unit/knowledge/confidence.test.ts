@@ -25,6 +25,7 @@ const query = (terms: number, more: Partial<Query> = {}): Query => ({
   unseen: 4,
   pieces: 1,
   bare: false,
+  isStatement: false,
   ...more,
 });
 const ranked = (more: Partial<Ranked> = {}): Ranked => ({

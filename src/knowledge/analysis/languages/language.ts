@@ -25,6 +25,8 @@ export interface Asking {
   readonly words: ReadonlySet<string>;
   /** Those that ask for one fact, such as who, when and whether; what a subject's passages say may not tell it. */
   readonly facts: ReadonlySet<string>;
+  /** Verbs that make a question of a sentence by standing first: "is there parking"; none where other things do that too. */
+  readonly openers: ReadonlySet<string>;
   /** What kind of answer is wanted, which the answer need not name: "what *year*". */
   readonly kinds: ReadonlySet<string>;
   /** Verbs at the end of a question that asks what something is: "what does *flux* mean". */
@@ -47,6 +49,7 @@ export interface Written {
   readonly questions: string;
   /** Where none are known, no question is taken to be about a subject as a whole. */
   readonly facts?: string;
+  readonly openers?: string;
   readonly kinds?: string;
   readonly defining?: string;
   readonly what?: string;
@@ -65,6 +68,7 @@ export const languageOf = ({
   stops,
   questions,
   facts = '',
+  openers = '',
   kinds = '',
   defining = '',
   what = '',
@@ -88,6 +92,7 @@ export const languageOf = ({
     asking: {
       words,
       facts: set(facts),
+      openers: set(openers),
       kinds: set(kinds),
       defining: set(defining),
       what: set(what),
