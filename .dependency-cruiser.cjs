@@ -42,7 +42,13 @@ module.exports = {
       },
       to: {
         path: '^(src|commands)/',
-        pathNot: ['^src/core/', '^src/$1/', '^src/ledger/(keys|quoted)\\.ts$', '^src/system/hash\\.ts$', '^src/knowledge/limits\\.ts$'],
+        pathNot: [
+          '^src/core/',
+          '^src/$1/',
+          '^src/ledger/(keys|quoted)\\.ts$',
+          '^src/system/hash\\.ts$',
+          '^src/knowledge/limits\\.ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

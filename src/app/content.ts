@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Log, Nearest } from '../core/ports.ts';
 import type { Analyser } from '../knowledge/analysis/analyser.ts';
+import { asksAbout } from '../knowledge/analysis/asking.ts';
 import { focusOf } from '../knowledge/analysis/focus.ts';
 import { createDataFiles } from '../knowledge/data-files.ts';
 import type { Document } from '../knowledge/document.ts';
@@ -110,7 +111,7 @@ export const openContent = async ({
   const begun = hasOverrides() ? await apply(wholeOf(first), wholeOf(first), overrides) : null;
   const library = createLibrary(await build({ ...first, ...begun }), analyser, nearest);
   semanticIndex?.follow(library.snapshot().passages);
-  const topics = createTopics({ library, analyser, nearest, focusOf });
+  const topics = createTopics({ library, analyser, nearest, focusOf, asksAbout });
 
   let current = true;
   let faults: readonly Fault[] = [];

@@ -6,7 +6,6 @@ import type { Finding, SearchReport } from '../core/finding.ts';
 import type { Locale, Nearest, Suggestion } from '../core/ports.ts';
 import type { Excerpt } from '../core/source.ts';
 import type { Analyser, Token } from '../knowledge/analysis/analyser.ts';
-import { asksAbout } from '../knowledge/analysis/asking.ts';
 import type { Focus } from '../knowledge/analysis/focus.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Topic } from './topic.ts';
@@ -57,9 +56,11 @@ export interface TopicParts {
   readonly analyser: Analyser;
   readonly nearest: Nearest;
   readonly focusOf: (tokens: readonly Token[]) => Focus;
+  /** Whether a question asks what there is about a subject, and for nothing more. */
+  readonly asksAbout: (tokens: readonly Token[]) => boolean;
 }
 
-export const createTopics = ({ library, analyser, nearest, focusOf }: TopicParts): Topics => {
+export const createTopics = ({ library, analyser, nearest, focusOf, asksAbout }: TopicParts): Topics => {
   let topics: readonly Topic[] = [];
   /** Terms of names and search words, by topic, as they are in the language of a question or text. */
   const termsBy = new Map<string | null, ReadonlyMap<string, ReadonlyMap<string, number>>>();

@@ -1,5 +1,6 @@
 // A little town: its letters and its topics, for the tests of topics.
 
+import { asksAbout } from '../../../src/knowledge/analysis/asking.ts';
 import { focusOf } from '../../../src/knowledge/analysis/focus.ts';
 import { createDataFiles, type DataFiles, dataFileTools } from '../../../src/knowledge/data-files.ts';
 import { readResultOf } from '../../../src/knowledge/last-good-cache.ts';
@@ -49,7 +50,7 @@ export const GARDENS = topic('gardens', {
 });
 
 export const topicsOver = (library: Library, ...all: readonly Topic[]): Topics => {
-  const topics = createTopics({ library, analyser, nearest, focusOf });
+  const topics = createTopics({ library, analyser, nearest, focusOf, asksAbout });
   topics.swap(all);
   return topics;
 };
