@@ -48,6 +48,9 @@ const restore = async (place: StoreLocation, clock: TestClock): Promise<void> =>
     await sql`alter table codes drop column followers`.execute(tx);
     await sql`alter table codes drop column holds`.execute(tx);
     await sql`drop table waiting`.execute(tx);
+    await sql`drop table originals`.execute(tx);
+    await sql`drop table submissions`.execute(tx);
+    await sql`alter table chats drop column takes_suggestions`.execute(tx);
     await sql`delete from kysely_migration where name >= '0010_followers'`.execute(tx);
     await tx.deleteFrom('audit_head').execute();
     for (const table of TABLES)
