@@ -185,9 +185,9 @@ const voicesOf = (passages: readonly KeptPassage[], words: Localizer): readonly 
   );
 };
 
-/** Its words without the line breaks of a page that was too narrow. */
+/** Its words without the line breaks of a page that was too narrow, and with cells parted as in its document, since browsers look for these. */
 const shownText = ({ leads: _, ...excerpt }: Excerpt): string =>
-  segmentsOf(excerpt)
+  segmentsOf({ ...excerpt, rows: [] })
     .map(({ text }) => text)
     .join('');
 
