@@ -18,11 +18,11 @@ it.each(['yes, I have that', 'it was in winter', 'and the dog did that, too'])('
 it.each([
   'parking',
   'is there parking',
+  'the parking',
   'how about the parking',
   'tell me about parking',
   'and the parking?',
   'can I bring the dog',
-  'whats the parking',
   'I have parking costs',
   'that is a Zorb',
 ])('"%s" is asked, or has more', (asked) => {

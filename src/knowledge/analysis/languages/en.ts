@@ -19,7 +19,8 @@ does don didn isn doesn wasn aren ve ll re s t d m`,
   questions: `
 what which who when where how`,
   facts: 'who whom whose which when where why how whats whos wheres hows',
-  openers: 'am is are was were do does did can could may might shall should will would must has have had',
+  openers:
+    'the a an am is are was were do does did can could may might shall should will would must has have had',
   kinds: `
 name names term terms word words title type types kind kinds sort form example examples reason cause thing person people
 year years month day date time place location country number amount quantity percentage percent proportion

@@ -25,7 +25,7 @@ export interface Asking {
   readonly words: ReadonlySet<string>;
   /** Those that ask for one fact, such as who, when and whether; what a subject's passages say may not tell it. */
   readonly facts: ReadonlySet<string>;
-  /** Verbs that make a question of a sentence by standing first: "is there parking"; none where other things do that too. */
+  /** Words that show by standing first what is asked for: "is there parking", "the fares"; none where other things show it too. */
   readonly openers: ReadonlySet<string>;
   /** What kind of answer is wanted, which the answer need not name: "what *year*". */
   readonly kinds: ReadonlySet<string>;
