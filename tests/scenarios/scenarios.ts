@@ -144,7 +144,7 @@ export const describeScenarios = (
       await person.type('/ask recontruction of homes');
       const told = await person.press('Why');
       expect(told).toMatch(/estimated; shown from 50%/);
-      expect(told).toContain('homes (weight 56%, in one passage)');
+      expect(told).toContain('homes (weight 55%, in one passage)');
       expect(told).toContain('Searched for “reconstruction” instead of “recontruction”.');
       expect(told).toMatch(/Shown: .*paragraph 5 · \d+% likely .*Also considered: /);
       const silent = await person.type('/why what is the capital of France? since:2024');
