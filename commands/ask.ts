@@ -62,7 +62,8 @@ export const ask = (parts: Parts) => {
         const topic = report.topics[0]?.name ?? null;
         const code = parts.gaps.unanswered({ question, origin, topic, among: isNarrowed(found) });
         const tell = code === null ? [] : [action(l.say('button-tell'), `/tell ${code}`)];
-        return silence(report, l, missingPhrase(found, l), tell);
+        const hasTopics = topics.all().length > 0;
+        return silence(report, l, { why: missingPhrase(found, l), others: tell, hasTopics });
       };
       return withWhy(report.confident ? answer() : silent(), found, parts, context);
     },

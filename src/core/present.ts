@@ -204,20 +204,30 @@ const nearestPassages = ({ findings }: SearchReport, words: Localizer): Action[]
       return action(label, `/cite ${place.citation}`);
     });
 
+interface Silence {
+  /** What is known of why nothing answers. */
+  readonly why?: readonly Block[];
+  /** Ways on after the nearest topics and passages. */
+  readonly others?: readonly Action[];
+  /** Without topics, the list of documents is what a person can look through. */
+  readonly hasTopics: boolean;
+}
+
 /**
  * Nothing that answers: said plainly, with what is known of why, and the nearest topics and passages as ways on, before any others.
  */
 export const silence = (
   report: SearchReport,
   words: Localizer,
-  why: readonly Block[] = [],
-  others: readonly Action[] = [],
+  { why = [], others = [], hasTopics }: Silence,
 ): Reply => {
   if (report.empty === true) return { report, cards: [{ blocks: emptyNotes(words) }] };
   const near = report.topics.slice(0, 3).map(({ name }) => action(`/${name}`, `/${name}`));
   // What was asked for word by word is in none of them.
   const passages = why.length > 0 ? [] : nearestPassages(report, words);
-  const actions = near.length > 0 ? near : [action('/topics', '/topics')];
+  const all = hasTopics ? '/topics' : '/sources';
+  const actions = near.length > 0 ? near : [action(all, all)];
+  const lookThrough = hasTopics ? 'no-answer-topics' : 'no-answer-documents';
   const closest =
     passages.length === 0
       ? 'no-answer-near'
@@ -233,7 +243,7 @@ export const silence = (
           ...missingNotes(report, words),
           ...why,
           ...undatedNotes(report, words),
-          text(soft(words.say(near.length + passages.length > 0 ? closest : 'no-answer-topics'))),
+          text(soft(words.say(near.length + passages.length > 0 ? closest : lookThrough))),
         ],
         actions: [...insteadOf(report), ...passages, ...actions, ...others],
       },

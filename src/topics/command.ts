@@ -25,7 +25,7 @@ export const showTopic = (
   limit = topic.limit,
 ): Reply => {
   const report = topics.findings(topic);
-  if (!report.confident) return silence(report, words);
+  if (!report.confident) return silence(report, words, { hasTopics: true });
   const [first, ...others] = findingCards(report, limit, { words, counterpart, today });
   const cards = [headed(first, topic, topics, words), ...others];
   return { report, cards: cards.map((card) => ({ ...card, topic: topic.name })) };

@@ -79,6 +79,7 @@ no-answer-near = أقرب المواضيع:
 no-answer-passages = أقرب المقاطع:
 no-answer-near-both = أقرب المقاطع والمواضيع:
 no-answer-topics = لعرض جميع المواضيع، استعمل ‎/topics.
+no-answer-documents = لعرض جميع الوثائق، استعمل ‎/sources.
 topic-line = عن هذا الموضوع: { $line }
 more-gone = تغيّرت المكتبة منذ ذلك الحين ولم تعد هذه المقاطع فيها. يُرجى إعادة السؤال.
 link-known = لدينا هذه الصفحة:

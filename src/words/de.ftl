@@ -70,6 +70,7 @@ no-answer-near = Nächstliegende Themen:
 no-answer-passages = Nächstliegende Textstellen:
 no-answer-near-both = Nächstliegende Textstellen und Themen:
 no-answer-topics = Alle Themen sehen Sie mit /topics.
+no-answer-documents = Alle Dokumente sehen Sie mit /sources.
 topic-line = Zu diesem Thema: { $line }
 more-gone = Die Bibliothek hat sich seitdem geändert, und diese Textstellen sind nicht mehr darin. Bitte fragen Sie noch einmal.
 link-known = Diese Seite haben wir:

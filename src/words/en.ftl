@@ -70,6 +70,7 @@ no-answer-near = Closest topics:
 no-answer-passages = Closest passages:
 no-answer-near-both = Closest passages and topics:
 no-answer-topics = To see all topics, use /topics.
+no-answer-documents = To see all documents, use /sources.
 topic-line = About this topic: { $line }
 more-gone = The library has changed since then, and these passages are no longer in it. Please ask again.
 link-known = We have this page:

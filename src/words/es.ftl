@@ -73,6 +73,7 @@ no-answer-near = Temas más cercanos:
 no-answer-passages = Pasajes más cercanos:
 no-answer-near-both = Pasajes y temas más cercanos:
 no-answer-topics = Para ver todos los temas, use /topics.
+no-answer-documents = Para ver todos los documentos, use /sources.
 topic-line = Sobre este tema: { $line }
 more-gone = La biblioteca ha cambiado desde entonces y estos pasajes ya no están en ella. Vuelva a preguntar, por favor.
 link-known = Tenemos esta página:

@@ -73,6 +73,7 @@ no-answer-near = Thèmes les plus proches :
 no-answer-passages = Passages les plus proches :
 no-answer-near-both = Passages et thèmes les plus proches :
 no-answer-topics = Pour voir tous les thèmes, utilisez /topics.
+no-answer-documents = Pour voir tous les documents, utilisez /sources.
 topic-line = À propos de ce thème : { $line }
 more-gone = La bibliothèque a changé entre-temps et ces passages n’y sont plus. Veuillez reposer votre question.
 link-known = Nous avons cette page :

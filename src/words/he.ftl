@@ -70,6 +70,7 @@ no-answer-near = הנושאים הקרובים ביותר:
 no-answer-passages = הקטעים הקרובים ביותר:
 no-answer-near-both = הקטעים והנושאים הקרובים ביותר:
 no-answer-topics = כדי לראות את כל הנושאים: ‎/topics.
+no-answer-documents = כדי לראות את כל המסמכים: ‎/sources.
 topic-line = על הנושא: { $line }
 more-gone = הספרייה השתנתה מאז, והקטעים האלה כבר אינם בה. נא לשאול שוב.
 link-known = הדף הזה נמצא אצלנו:

@@ -70,6 +70,7 @@ no-answer-near = En yakın konular:
 no-answer-passages = En yakın pasajlar:
 no-answer-near-both = En yakın pasajlar ve konular:
 no-answer-topics = Bütün konuları görmek için /topics komutunu kullanın.
+no-answer-documents = Bütün belgeleri görmek için /sources komutunu kullanın.
 topic-line = Bu konu hakkında: { $line }
 more-gone = Kütüphane o zamandan beri değişti ve bu pasajlar artık içinde değil. Lütfen yeniden sorun.
 link-known = Bu sayfa bizde var:

@@ -46,6 +46,23 @@ it('what is like nothing, or has one word of a passage, is offered no passage', 
   }
 });
 
+it('a library without topics leads to its documents', async () => {
+  const folder = await folderOf(FOLDER);
+  const topics = await folderOf({});
+  const lines = async (topicsDir?: string) => {
+    const { app } = await appOf({ knowledgeDir: folder.path, ...(topicsDir && { topicsDir }) });
+    const { reply } = await app.host.answer({
+      origin: originOf({ user: 'test:one' }),
+      said: { line: '/ask who won the chess match?' },
+    });
+    return JSON.stringify(reply.cards);
+  };
+  expect(await lines()).toContain('To see all topics, use /topics.');
+  const without = await lines(topics.path);
+  expect(without).toContain('To see all documents, use /sources.');
+  expect(without).not.toContain('/topics');
+});
+
 it('what is only the name of a topic finds its passages, and a question that has it does not', async () => {
   const folder = await folderOf({ 'fares.md': 'A single costs 80 crowns.\n\nDogs travel free of charge.\n' });
   const topics = await folderOf({
