@@ -52,7 +52,11 @@ const askedOf = async (
     const { terms } = readQuery(text, tokens, index, vocabulary);
     const candidates = rank(index, terms, DEPTH).map(({ passage, score }): Candidate => {
       const found = passages[passage];
-      return { doc: ids.get(found?.document.path ?? '') ?? '', score, similarity: meaning?.(found) ?? 0 };
+      return {
+        doc: ids.get(found?.document.path ?? '') ?? '',
+        score,
+        similarity: meaning?.similarity(found) ?? 0,
+      };
     });
     const isTypo = i >= clean.length;
     const isOdd = (isTypo ? i - clean.length : i) % 2 === 1;

@@ -52,7 +52,8 @@ export interface Config {
   /** Acts that one librarian proposes and another confirms; `true` for all of them, `false` for none. */
   readonly twoLibrarians: boolean | readonly LibraryAct[];
   /** What ranks by meaning too; null: nothing does. */
-  readonly embeddings: 'use-lite' | null;
+  /** `use-lite`, or a folder with a model. */
+  readonly embeddings: string | null;
   /** How long the ledger remembers what was posted where. */
   readonly ledgerDays: number;
   /** How much reading one file of the community's may take: seconds of processor time, and for each megabyte besides; memory. */

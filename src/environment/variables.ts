@@ -262,9 +262,9 @@ export const VARIABLES = {
   TWO_LIBRARIANS: twoLibrarians,
   EMBEDDINGS: {
     fallback: '',
-    expected: 'use-lite, or nothing',
-    read: (value) => (value === '' ? null : value === 'use-lite' ? value : undefined),
-  } satisfies Variable<'use-lite' | null>,
+    expected: 'use-lite, the path of a folder with a model (such as ./models/e5), or nothing',
+    read: (value) => (value === '' ? null : value === 'use-lite' || /[\\/]/.test(value) ? value : undefined),
+  } satisfies Variable<string | null>,
   LEDGER_DAYS: number(180, 1, 3_650),
   READ_SECONDS: number(5, 1, 3_600),
   READ_SECONDS_PER_MB: number(5, 0, 3_600),

@@ -10,6 +10,8 @@ export interface Ranked {
   readonly passage: number;
   /** The weighted sum of the features, 0 to 1 but for headings; where meanings are known, that and what they add or take away. */
   readonly score: number;
+  /** The same without meanings. */
+  readonly words: number;
   /** The sum over the question's terms, without bound. */
   readonly bm25: number;
   /** In the order of FEATURES. */
@@ -66,12 +68,15 @@ export const rank = (
   mask: Uint8Array | null = null,
   {
     similarity = null,
+    besides = [],
     agreement = () => null,
     look = null,
     substitutes = [],
     dateOf = () => '',
   }: {
     readonly similarity?: Similarity | null;
+    /** Passages that are looked at besides, whether or not they hold a word of the question. */
+    readonly besides?: readonly number[];
     /** See {@link Ranked.agreement}. */
     readonly agreement?: (passage: number) => number | null;
     readonly look?: FeatureExtractor | null;
@@ -94,15 +99,16 @@ export const rank = (
               mask,
               createFeatureExtractor(index, query, grams, substitutes),
               substitutes,
+              besides,
             ),
           substitutes,
         )
-      : looked(index, query, depth, mask, look, substitutes);
+      : looked(index, query, depth, mask, look, substitutes, besides);
   const agreed = ranked.map((entry): Ranked => {
     const share = agreement(entry.passage);
-    return share === null
-      ? entry
-      : { ...entry, agreement: share, score: entry.score + AGREEMENT_WEIGHT * (share - AGREED) };
+    if (share === null) return entry;
+    const score = entry.score + AGREEMENT_WEIGHT * (share - AGREED);
+    return { ...entry, agreement: share, score, words: score };
   });
   const near = similarity === null ? agreed : nearer(agreed, similarity);
   const later = (a: string, b: string) => (a === b ? 0 : a > b ? -1 : 1);
@@ -119,20 +125,27 @@ const looked = (
   mask: Uint8Array | null,
   look: FeatureExtractor,
   substitutes: readonly Substitutes[],
+  besides: readonly number[],
 ): Ranked[] => {
   const own = new Set(query.map(({ id }) => id));
-  const others = substitutes.flatMap(({ phrases }) => phrases.flat()).filter(({ id }) => !own.has(id));
-  const terms = [...query, ...new Map(others.map((term) => [term.id, term])).values()].flatMap(
+  const substituted = substitutes.flatMap(({ phrases }) => phrases.flat()).filter(({ id }) => !own.has(id));
+  const terms = [...query, ...new Map(substituted.map((term) => [term.id, term])).values()].flatMap(
     ({ id, idf, count }) => (id === null ? [] : [{ id, weight: idf * count }]),
   );
-  return topPassages(index, terms, depth, mask).map(({ passage, score: sum }) => {
-    const score = sum - countedTwice(index, query, substitutes, own, passage);
+  const best = topPassages(index, terms, depth, mask);
+  const among = new Set(best.map(({ passage }) => passage));
+  const others = besides
+    .filter((passage) => !among.has(passage) && mask?.[passage] !== 0)
+    .map((passage) => ({ passage, score: 0 }));
+  return [...best, ...others].map(({ passage, score: sum }) => {
+    const score = Math.max(0, sum - countedTwice(index, query, substitutes, own, passage));
     const features = look.extract(passage, score);
     const areHeld = (phrase: readonly QueryTerm[]) =>
       phrase.every(({ id }) => id !== null && holds(index, id, passage));
     return {
       passage,
       score: scoreWithHeading(features),
+      words: scoreWithHeading(features),
       bm25: score,
       features,
       holdsAll: query.every(

@@ -7,7 +7,16 @@ import type { Excerpt } from '../core/source.ts';
 import type { Analyser, Token } from './analysis/analyser.ts';
 import { defines, termAsked } from './analysis/definition.ts';
 import { languageOfQuestion } from './analysis/detect.ts';
-import { BAR, BELOW_BAR, CROWD, confidenceOf, crowding, SURE, strengthOf } from './confidence.ts';
+import {
+  BAR,
+  BELOW_BAR,
+  CROWD,
+  confidenceOf,
+  crowding,
+  SURE,
+  strengthOf,
+  sureByMeaning,
+} from './confidence.ts';
 import { coverageIn } from './coverage.ts';
 import { diversify, type Origins } from './diversity.ts';
 import type { Document } from './document.ts';
@@ -83,7 +92,9 @@ export const createSearch =
       const sentences = Array.from({ length: to - from }, (_, i) => sentenceRange(index, from + i));
       return { sentences, opening: look.answerStart(number) - from };
     };
-    const similarity = querySimilarity && ((number: number) => querySimilarity(passages[number]));
+    const similarity = querySimilarity && ((number: number) => querySimilarity.similarity(passages[number]));
+    const near = numbersOf(querySimilarity, passages);
+    const [firstByMeaning] = near.keys();
     const agreement = (number: number) => {
       const passage = passages[number];
       const above = passage === undefined ? null : questionAbove(passage);
@@ -103,10 +114,16 @@ export const createSearch =
           if (passage === undefined || filter.lets?.(tokensIn(passage)) === false) continue;
           const excerpt = quote(passage, shownOf(passage, told(look, r.passage), limits));
           scores.set(passage.citation, scoreDetailsOf(query, index, r));
+          const sure = confidence(r, crowd);
+          const isFirstTwice =
+            r.bm25 > 0 && r.passage === firstByMeaning && crowd.every(({ words }) => words <= r.words);
           yield {
             excerpt,
             score: r.bm25,
-            confidence: confidence(r, crowd),
+            confidence:
+              asked.phrases.length > 0
+                ? sure
+                : Math.max(sure, sureByMeaning(near.get(r.passage) ?? 0, isFirstTwice, sure)),
             nearlyLike: null,
           };
         }
@@ -114,13 +131,15 @@ export const createSearch =
       for (let depth = max + SPARE; ; depth *= 4) {
         const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, {
           similarity,
+          besides: [...near.keys()],
           agreement,
           look,
           substitutes,
           dateOf,
         });
         const ordered = diversify(ranked, index, originsIn(passages), depth);
-        const distinct = mergeDuplicates(findings(ordered, ranked.slice(0, CROWD)), max);
+        const found = mergeDuplicates(findings(ordered, ranked.slice(0, CROWD)), max);
+        const distinct = near.size === 0 ? found : meantFirst(found);
         if (distinct.length >= max || ranked.length < depth || depth > DEEPEST) return distinct;
       }
     };
@@ -218,6 +237,26 @@ export const createSearch =
       },
     };
   };
+
+/** Where nothing answers, what only its meaning found, and is likelier than the first, comes before that. */
+const meantFirst = (findings: Finding[]): Finding[] => {
+  const least = findings[0]?.confidence ?? 1;
+  if (least >= BAR) return findings;
+  const isMeant = ({ score, confidence }: Finding) => score === 0 && confidence > least;
+  return [...findings.filter(isMeant), ...findings.filter((finding) => !isMeant(finding))];
+};
+
+/** The passages nearest in meaning, by their numbers, each with how far it stands out. */
+const numbersOf = (
+  similarity: QuerySimilarity | null,
+  passages: readonly Passage[],
+): ReadonlyMap<number, number> =>
+  new Map(
+    similarity?.nearest.flatMap(({ passage, standsOut }): [number, number][] => {
+      const number = passages.indexOf(passage);
+      return number === -1 ? [] : [[number, standsOut]];
+    }),
+  );
 
 /** What comes later is no likelier answer than what comes before it, which was ranked by more than the confidence knows. */
 const withoutRising = (findings: readonly Finding[]): readonly Finding[] => {

@@ -1,9 +1,10 @@
 // An embedder without a model: a vector says which words a text has, and which of them the test holds to mean the same.
 
 import { type Embedder, EmbedderError } from '../../src/knowledge/embedder.ts';
+import { UNRELATED } from '../../src/knowledge/unrelated.ts';
 
 export interface FakeEmbedder extends Embedder {
-  /** What was embedded, in order. */
+  /** What was embedded, in order, but for the texts that passages are compared with. */
   readonly embedded: readonly string[];
   /** From now on nothing can be embedded. */
   fail(): void;
@@ -36,7 +37,7 @@ export const createFakeEmbedder = (
     async embed(texts) {
       await Promise.resolve();
       if (failed) throw new EmbedderError('the test let it fail');
-      embedded.push(...texts);
+      embedded.push(...texts.filter((text) => !UNRELATED.includes(text)));
       return texts.map(vectorOf);
     },
     fail() {

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSemanticIndex } from '../../../src/app/embeddings.ts';
 import { ConfigError } from '../../../src/config.ts';
+import { hasOnnxRuntime } from '../../../src/embedders/onnx.ts';
 import { createSemanticIndex } from '../../../src/knowledge/semantic-index.ts';
 import { appOf, originOf } from '../../app-of.ts';
 import { createFakeEmbedder } from '../../fakes/embedder.ts';
@@ -13,6 +14,14 @@ const quiet = { info: () => {}, warn: () => {} };
 describe('EMBEDDINGS', () => {
   it('has nothing opened if it is not set', async () => {
     expect(await openSemanticIndex({ embeddings: null, dataDir: '/nowhere' }, quiet)).toBeNull();
+  });
+
+  it('says what to install, and every file that a model lacks', async () => {
+    const { path } = await folderOf({ 'package.json': '{}' });
+    const open = (packages?: string) =>
+      openSemanticIndex({ embeddings: `${path}/model`, dataDir: path }, quiet, packages);
+    await expect(open(`${path}/package.json`)).rejects.toThrow('Run npm ci --prefix embeddings');
+    if (hasOnnxRuntime()) await expect(open()).rejects.toThrow(`EMBEDDINGS: ${path}/model is not a folder`);
   });
 
   it('says what to install if its packages are not there', async () => {
@@ -50,5 +59,5 @@ it('an answer begins with what means what was asked, in documents that came sinc
   expect(await first('what colour is the ferry')).toBe('c.txt');
 
   await app.stop();
-  await expect(embedder.embed([''])).rejects.toThrow();
+  await expect(embedder.embed([''], 'passage')).rejects.toThrow();
 });

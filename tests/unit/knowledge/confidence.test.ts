@@ -31,6 +31,7 @@ const query = (terms: number, more: Partial<Query> = {}): Query => ({
 const ranked = (more: Partial<Ranked> = {}): Ranked => ({
   passage: 0,
   score: 0.4,
+  words: 0.4,
   bm25: 4,
   features: [0.2, 0.2, 0.4, 0.3, 0.2, 0.2],
   holdsAll: false,
@@ -42,6 +43,7 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anyRanked = fc.record({
   passage: fc.nat(),
   score: share,
+  words: share,
   bm25: fc.double({ min: 0, max: 200, noNaN: true }),
   features: fc.array(share, { minLength: 6, maxLength: 6 }),
   holdsAll: fc.boolean(),

@@ -10,6 +10,7 @@ const rankedAs = (...scores: number[]): Ranked[] =>
   scores.map((score, passage) => ({
     passage,
     score,
+    words: score,
     bm25: score,
     features: [],
     holdsAll: false,

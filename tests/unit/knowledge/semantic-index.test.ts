@@ -177,3 +177,48 @@ it('a question is read without what it excludes, and as it was meant to be spelt
   );
   expect(text.replace(/\s+/g, ' ')).toBe('when does the ferry leave , ferry-boat at noon');
 });
+
+describe('what nothing answers by its words', () => {
+  const SCHOOL = {
+    'school.txt':
+      'Pupils bring a snack.\n\nLessons begin at eight in the morning.\n\nThe gym is closed in July.\n\nThe office is open in the morning.\n',
+  };
+  const alike = {
+    start: 'begin',
+    classes: 'lessons',
+    clock: 'morning',
+    meal: 'snack',
+    kids: 'pupils',
+    hall: 'gym',
+  };
+  const searched = async (question: string) => {
+    const { library, semanticIndex } = await town(null, createFakeEmbedder(alike), quiet, SCHOOL);
+    const querySimilarity = await semanticIndex.similarityTo(
+      embeddingQueryOf(question, library.snapshot(), analyser),
+    );
+    const by = (given: typeof querySimilarity) =>
+      library.search(question, { max: 9, querySimilarity: given });
+    return { byWords: by(null), byMeaning: by(querySimilarity) };
+  };
+
+  it('is shown as the nearest passage where words and meaning have it first', async () => {
+    const { byWords, byMeaning } = await searched('do classes begin early in the morning');
+    expect(byWords.confident).toBe(false);
+    expect(byMeaning.confident).toBe(true);
+    expect(byMeaning.findings[0]?.excerpt.text).toContain('Lessons begin at eight');
+    expect(byMeaning.findings[0]?.confidence).toBeLessThan(byMeaning.explanation?.sure ?? 0);
+  });
+
+  it('is offered, and not shown, where only its meaning is near', async () => {
+    const { byWords, byMeaning } = await searched('may kids carry a meal');
+    expect(byWords.findings).toEqual([]);
+    expect(byMeaning.confident).toBe(false);
+    expect(byMeaning.findings[0]?.excerpt.text).toContain('snack');
+    expect(byMeaning.findings[0]?.confidence).toBeGreaterThanOrEqual(0.2);
+  });
+
+  it('is not found where what was asked for word by word stands nowhere', async () => {
+    const { byMeaning } = await searched('"kids carry a meal"');
+    expect(byMeaning.confident).toBe(false);
+  });
+});
