@@ -4,7 +4,7 @@ import { createFeatureExtractor, type FeatureExtractor } from './features.ts';
 import { IMPACT_UNIT } from './index/postings.ts';
 import type { Index } from './index.ts';
 import { type QueryTerm, type Substitutes, withGrams } from './question-grams.ts';
-import { topPassages } from './top-passages.ts';
+import { type TopPassage, topPassages, type WeightedTerm } from './top-passages.ts';
 
 export interface Ranked {
   readonly passage: number;
@@ -112,9 +112,11 @@ export const rank = (
   });
   const near = similarity === null ? agreed : nearer(agreed, similarity);
   const later = (a: string, b: string) => (a === b ? 0 : a > b ? -1 : 1);
-  return near
-    .sort((a, b) => b.score - a.score || later(dateOf(a.passage), dateOf(b.passage)) || a.passage - b.passage)
-    .slice(0, max);
+  const sorted = near.sort(
+    (a, b) => b.score - a.score || later(dateOf(a.passage), dateOf(b.passage)) || a.passage - b.passage,
+  );
+  const wanted = new Set(besides);
+  return sorted.filter(({ passage }, i) => i < max || wanted.has(passage));
 };
 
 /** The best by BM25, with their features and the score that these give. */
@@ -134,9 +136,8 @@ const looked = (
   );
   const best = topPassages(index, terms, depth, mask);
   const among = new Set(best.map(({ passage }) => passage));
-  const others = besides
-    .filter((passage) => !among.has(passage) && mask?.[passage] !== 0)
-    .map((passage) => ({ passage, score: 0 }));
+  const missing = besides.filter((passage) => !among.has(passage) && mask?.[passage] !== 0);
+  const others = scored(index, terms, missing);
   return [...best, ...others].map(({ passage, score: sum }) => {
     const score = Math.max(0, sum - countedTwice(index, query, substitutes, own, passage));
     const features = look.extract(passage, score);
@@ -156,6 +157,20 @@ const looked = (
       agreement: null,
     };
   });
+};
+
+/** These passages with their scores, which may be 0. */
+const scored = (
+  index: Index,
+  terms: readonly WeightedTerm[],
+  passages: readonly number[],
+): readonly TopPassage[] => {
+  if (passages.length === 0) return [];
+  const mask = new Uint8Array(index.size);
+  for (const passage of passages) mask[passage] = 1;
+  const found = topPassages(index, terms, passages.length, mask);
+  const scores = new Map(found.map(({ passage, score }) => [passage, score]));
+  return passages.map((passage) => ({ passage, score: scores.get(passage) ?? 0 }));
 };
 
 /** The same passages, with scores that say how much closer or farther in meaning each is than all are on average. */

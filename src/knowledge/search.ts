@@ -18,6 +18,7 @@ import {
   sureByMeaning,
 } from './confidence.ts';
 import { coverageIn } from './coverage.ts';
+import { definitionOf } from './definitions.ts';
 import { diversify, type Origins } from './diversity.ts';
 import type { Document } from './document.ts';
 import { type ExcerptLimits, highlightsIn, quote, shownOf } from './excerpt.ts';
@@ -87,10 +88,22 @@ export const createSearch =
     const inDocuments = documents === null ? null : maskOf(snapshot, documents);
     const searched = withSubstitutes(query.terms, substitutes);
     const terms = new Set(searched.flatMap(({ id, term }) => (id === null ? [] : [term])));
+    const term = termAsked(tokens);
+    const definition =
+      term === null
+        ? null
+        : definitionOf(term, {
+            index,
+            passages,
+            tokensIn,
+            analyse: (text, said) => analyser.analyse(text, said),
+            mask: inDocuments,
+          });
     const told = (look: FeatureExtractor, number: number) => {
       const [from, to] = [index.sentenceFirst[number] ?? 0, index.sentenceFirst[number + 1] ?? 0];
       const sentences = Array.from({ length: to - from }, (_, i) => sentenceRange(index, from + i));
-      return { sentences, opening: look.answerStart(number) - from };
+      const opening = number === definition?.passage ? 0 : look.answerStart(number) - from;
+      return { sentences, opening };
     };
     const similarity = querySimilarity && ((number: number) => querySimilarity.similarity(passages[number]));
     const near = numbersOf(querySimilarity, passages);
@@ -131,13 +144,15 @@ export const createSearch =
       for (let depth = max + SPARE; ; depth *= 4) {
         const ranked = rank(index, query.terms, Math.max(depth, POOL), mask, {
           similarity,
-          besides: [...near.keys()],
+          besides: [...near.keys(), ...(definition === null ? [] : [definition.passage])],
           agreement,
           look,
           substitutes,
           dateOf,
         });
-        const ordered = diversify(ranked, index, originsIn(passages), depth);
+        const defining = ranked.filter(({ passage }) => passage === definition?.passage);
+        const others = ranked.filter(({ passage }) => passage !== definition?.passage);
+        const ordered = [...defining, ...diversify(others, index, originsIn(passages), depth)];
         const found = mergeDuplicates(findings(ordered, ranked.slice(0, CROWD)), max);
         const distinct = near.size === 0 ? found : meantFirst(found);
         if (distinct.length >= max || ranked.length < depth || depth > DEEPEST) return distinct;
@@ -175,7 +190,8 @@ export const createSearch =
         const sureOf = (r: Ranked, crowd: readonly Ranked[]) => {
           const crowded = crowding(crowd.filter((other) => other !== r).map(strength));
           const sure = confidenceOf(r, query, coverage(r.passage), crowded);
-          return Math.min(sure, isMistaken(r) || isSlight(r) ? BELOW_BAR : 1);
+          const defined = r.passage !== definition?.passage ? 0 : definition.isPlain ? DEFINED : BAR;
+          return Math.max(defined, Math.min(sure, isMistaken(r) || isSlight(r) ? BELOW_BAR : 1));
         };
         // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
         const found = find(filter, grams, (r, crowd) =>
@@ -196,7 +212,7 @@ export const createSearch =
       to: spellingOf(snapshot, to, from, analyser),
     });
     const words = new Map<string, readonly string[]>();
-    const highlighted = withDefinition(distinct, termAsked(tokens), (excerpt) =>
+    const highlighted = withDefinition(distinct, definition === null ? term : null, (excerpt) =>
       wordsShown(snapshot, excerpt, analyser),
     ).map((finding): Finding => {
       const tokens = wordsShown(snapshot, finding.excerpt, analyser);
@@ -266,6 +282,9 @@ const withoutRising = (findings: readonly Finding[]): readonly Finding[] => {
     return finding.confidence === most ? finding : { ...finding, confidence: most };
   });
 };
+
+/** How sure it is of a passage whose form says that it defines what was asked for. */
+const DEFINED = 0.75;
 
 /** The share of the best score that a definition needs to come first. */
 const DEFINITION_SHARE = 0.5;

@@ -19,11 +19,41 @@ export const termAsked = (tokens: readonly Token[]): readonly Token[] | null => 
   return term.some(({ surface, language }) => language.asking.kinds.has(surface)) ? null : term;
 };
 
+/** Where the words of a term stand that a text begins with; -1 if it begins with another. */
+const placeOf = (text: readonly Token[], term: readonly Token[]): number => {
+  const at = text.findIndex(({ stop }) => !stop);
+  const begins =
+    at !== -1 && at <= MAX_BEFORE && term.every(({ term: stem }, i) => text[at + i]?.term === stem);
+  return begins ? at : -1;
+};
+
 /** Whether a text begins with a term and a word that says what it is. */
 export const defines = (text: readonly Token[], term: readonly Token[]): boolean => {
-  const at = text.findIndex(({ stop }) => !stop);
-  if (at === -1 || at > MAX_BEFORE) return false;
-  if (!term.every(({ term: stem }, i) => text[at + i]?.term === stem)) return false;
+  const at = placeOf(text, term);
   const next = text[at + term.length];
-  return next?.language.asking.copulas.has(next.surface) === true;
+  return at !== -1 && next?.language.asking.copulas.has(next.surface) === true;
+};
+
+/** What separates a term from what it is, in a list: "Vault: a folder", "**Vault** – a folder", or a new line. */
+const SEPARATES = /^[*_`)\]"'”’»]*\s*(?:[:：=\n]|[–—-](?=\s))/u;
+
+/**
+ * How a text that begins with a term says what it is. Plain: an article follows, as in "a vault is a folder", where the language has articles.
+ * Loose: "the vault is closed" says something else of it. Listed: a colon, dash, or new line follows, as in a list of terms, but also in "Note: save
+ * first". Null: in none of these ways. `source` is what the tokens stand in.
+ */
+export const formOf = (
+  text: readonly Token[],
+  term: readonly Token[],
+  source: string,
+): 'plain' | 'listed' | 'loose' | null => {
+  const at = placeOf(text, term);
+  const last = text[at + term.length - 1];
+  if (at === -1 || last === undefined) return null;
+  const [copula, after] = text.slice(at + term.length);
+  if (copula?.language.asking.copulas.has(copula.surface) === true) {
+    const { articles } = copula.language.asking;
+    return articles.size === 0 || (after !== undefined && articles.has(after.surface)) ? 'plain' : 'loose';
+  }
+  return SEPARATES.test(source.slice(last.end, last.end + 8)) ? 'listed' : null;
 };

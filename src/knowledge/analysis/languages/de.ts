@@ -29,6 +29,7 @@ uhrzeit zeit zeitpunkt ort stelle land zahl anzahl menge prozent lange lang oft 
   defining: 'bedeutet bedeuten heißt heissen aussieht',
   what: 'was wer',
   copulas: 'ist sind war waren bedeutet bezeichnet',
+  articles: 'ein eine einen der die das',
   negations:
     'nicht nichts kein keine keinen keinem keiner keines nie niemals niemand niemanden nirgends ohne weder noch kaum',
   about: 'über bezüglich betreffend hinsichtlich',

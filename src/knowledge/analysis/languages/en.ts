@@ -28,6 +28,7 @@ long old often far big large tall high deep heavy wide fast called happened happ
   defining: 'mean means signify signifies stand stands look looks',
   what: 'what who',
   copulas: 'is are was were means',
+  articles: 'a an the one any',
   negations: `
 no not nor never neither none nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt
 couldnt shouldnt hasnt havent hadnt mustnt neednt aint hardly barely scarcely`,

@@ -22,6 +22,7 @@ momento tiempo lugar país número cantidad porcentaje largo tiempo grande alto 
   defining: 'significa significan dice',
   what: 'qué quién',
   copulas: 'es son era fue significa',
+  articles: 'un una unos unas el la los las',
   negations: 'no nunca jamás nada nadie ningún ninguno ninguna sin ni tampoco apenas',
   about: 'acerca respecto',
 });

@@ -29,6 +29,7 @@ moment temps lieu endroit pays nombre quantité pourcentage long longtemps souve
   defining: 'signifie signifient veut désigne dire',
   what: 'que qui quoi',
   copulas: 'est sont était désigne',
+  articles: 'un une des le la les',
   negations: 'non pas jamais rien personne aucun aucune nul nulle sans ni guère nullement',
   about: 'concernant propos sujet',
 });

@@ -25,6 +25,7 @@ ora ore momento tempo luogo posto paese numero quantità percentuale grande alto
   defining: 'significa significano vuol dire',
   what: 'cosa chi che',
   copulas: 'è sono era significa',
+  articles: 'un uno una il lo la i gli le',
   negations: 'non no mai niente nulla nessuno nessuna nessun senza né neanche nemmeno',
   about: 'riguardo circa',
 });

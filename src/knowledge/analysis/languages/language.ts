@@ -35,6 +35,8 @@ export interface Asking {
   readonly what: ReadonlySet<string>;
   /** Words between a term and what it is: "flux *is* a salt". */
   readonly copulas: ReadonlySet<string>;
+  /** Words that begin what it is: "flux is *a* salt"; none where the language has none, or does without them here. */
+  readonly articles: ReadonlySet<string>;
 }
 
 /** Lists of words as they are written, separated by white space. */
@@ -54,6 +56,7 @@ export interface Written {
   readonly defining?: string;
   readonly what?: string;
   readonly copulas?: string;
+  readonly articles?: string;
   readonly negations: string;
   readonly about?: string;
 }
@@ -73,6 +76,7 @@ export const languageOf = ({
   defining = '',
   what = '',
   copulas = '',
+  articles = '',
   negations,
   about = '',
 }: Pick<Language, 'normalise' | 'stem'> & Written): Language => {
@@ -97,6 +101,7 @@ export const languageOf = ({
       defining: set(defining),
       what: set(what),
       copulas: set(copulas),
+      articles: set(articles),
     },
     negations: not,
     about: set(about),

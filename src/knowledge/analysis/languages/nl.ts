@@ -21,6 +21,7 @@ tijd uur plaats plek land getal aantal hoeveelheid procent lang vaak oud groot h
   defining: 'betekent betekenen',
   what: 'wat wie',
   copulas: 'is zijn was betekent',
+  articles: 'een de het',
   negations: 'niet niets geen nooit niemand nergens zonder noch nauwelijks',
   about: 'betreffende omtrent',
 });

@@ -21,6 +21,7 @@ horas momento tempo lugar local país número quantidade porcentagem grande alto
   defining: 'significa significam quer dizer',
   what: 'que quem',
   copulas: 'é são era foi significa',
+  articles: 'um uma uns umas o a os as',
   negations: 'não nunca jamais nada ninguém nenhum nenhuma sem nem tampouco',
   about: 'acerca respeito',
 });

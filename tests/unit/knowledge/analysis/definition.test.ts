@@ -1,6 +1,6 @@
 // Which questions ask what something is, and which passages say it.
 
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { termAsked } from '../../../../src/knowledge/analysis/definition.ts';
 import { analyser, libraryOf } from '../library-of.ts';
 
@@ -33,4 +33,65 @@ test('what says what a thing is comes before what only has its name', async () =
   const first = (question: string) => library.search(question, { max: 3 }).findings[0]?.excerpt.text;
   expect(first('What is Quillbox?')).toMatch(/^Quillbox is a program/);
   expect(first('How much memory does Quillbox need?')).toMatch(/^Quillbox needs/);
+});
+
+describe('what is said of a term that most of a library mentions', () => {
+  const many = Array.from({ length: 80 }, (_, i) => `Step ${i}: close the vault, and open vault ${i} again.`);
+  const answer = async (files: Readonly<Record<string, string>>, question: string) => {
+    const library = await libraryOf({ 'many.md': many.join('\n\n'), ...files });
+    const { confident, findings } = library.search(question, { max: 5 });
+    return { confident, text: findings[0]?.excerpt.text ?? '', sure: findings[0]?.confidence ?? 0 };
+  };
+
+  it.each<[string, string]>([
+    [
+      'an entry of a glossary',
+      '## Vault\n\n`Also: safe`\n\nA **vault** is a folder of notes.\n\n## Note\n\nA note is a page.\n',
+    ],
+    ['a sentence', 'The vault is never empty.\n\nA vault is a folder of notes.\n'],
+    ['an item', 'Words we use:\n\n- **Note**: a page.\n- **Vault**: a folder of notes.\n'],
+    ['a pair', 'Note\n: A page.\n\nVault\n: A folder of notes.\n'],
+  ])('is found in %s', async (_, glossary) => {
+    for (const question of ['what is a vault?', 'What is the vault', 'what does vault mean']) {
+      const { confident, text, sure } = await answer({ 'glossary.md': glossary }, question);
+      expect([question, confident, text]).toEqual([
+        question,
+        true,
+        expect.stringMatching(/folder of notes\./),
+      ]);
+      expect(sure).toBeGreaterThanOrEqual(0.7);
+    }
+  });
+
+  it('is the nearest passage, and no more, where it only stands first below a heading', async () => {
+    const { confident, text, sure } = await answer(
+      { 'glossary.md': '## Vault\n\nHolds all notes of a person.\n\nKeep it safe.\n' },
+      'what is a vault?',
+    );
+    expect([confident, text]).toEqual([true, 'Holds all notes of a person.']);
+    expect(sure).toBeLessThan(0.7);
+  });
+
+  it.each<[string, string]>([
+    ['says something else of it', 'The vault is closed on Sunday.\n'],
+    ['warns', 'Vault: close it before you leave.\n'],
+    ['is code', '```\nvault: main\n  open: yes\n```\n'],
+    ['is of a longer name', '## Vault keeper\n\nA vault keeper is a person.\n'],
+  ])('is not what %s', async (_, text) => {
+    const { confident } = await answer({ 'a.md': text }, 'what is a vault?');
+    expect(confident).toBe(false);
+  });
+
+  it.each<[string, string, string, string]>([
+    ['de', 'Was ist ein Speicher?', 'Der Speicher ist voll.', 'Ein Speicher ist ein Ordner für Notizen.'],
+    ['he', 'מה זה כספת?', 'הכספת סגורה ביום ראשון.', 'כספת היא תיקייה של פתקים.'],
+    ['ar', 'ما هي الخزنة؟', 'الخزنة مغلقة يوم الأحد.', 'الخزنة هي مجلد للملاحظات.'],
+    ['ru', 'Что такое хранилище?', 'Хранилище закрыто.', 'Хранилище — это папка с заметками.'],
+  ])('is found in %s', async (language, question, other, definition) => {
+    const library = await libraryOf({
+      'a.md': `---\nlanguage: ${language}\n---\n${Array.from({ length: 30 }, (_, i) => `${other} (${i})`).join('\n\n')}\n\n${definition}\n`,
+    });
+    const { confident, findings } = library.search(question, { max: 3 });
+    expect([confident, findings[0]?.excerpt.text]).toEqual([true, definition]);
+  });
 });
