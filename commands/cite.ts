@@ -26,6 +26,13 @@ const showCitation = (library: Library, citation: string, { words: l, today }: T
   const step = (label: string, to: (typeof near)[number] | undefined): Action[] =>
     to === undefined ? [] : [action(l.say(label), `/cite ${to.citation}`)];
   return {
+    cited: {
+      is: 'current',
+      excerpt: library.excerpt(passage),
+      before: near[at - 1]?.citation ?? null,
+      after: near[at + 1]?.citation ?? null,
+      now: null,
+    },
     cards: [
       ...near.slice(0, at).map((p) => neighbourCard(library.excerpt(p), 'stands-before', presenting)),
       {
@@ -57,6 +64,7 @@ const showOld = (old: Old, library: Library, { words: l, today }: Telling): Repl
   const presenting = { words: l, counterpart: library.counterpart, today };
   const now = old.is === 'changed' ? old.now : null;
   return {
+    cited: { is: old.is, excerpt, before: null, after: null, now },
     cards: [
       { blocks: [{ is: 'excerpt', excerpt, caption, ...struck }] },
       ...(now === null ? [] : [excerptCard(now, presenting, [text(strong(l.say('digest-changed-now')))])]),

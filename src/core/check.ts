@@ -57,8 +57,14 @@ const placeToJson = ({ document, revision, start, end }: Excerpt['place']) => ({
   end,
 });
 
-/** A check as one JSON object, for programs. Offsets are UTF-16 units in the text as it was given, or in the document's text. */
-export const checkToJson = ({ text, verdict, parts, unfound, ignored, nearest }: Check) => ({
+/**
+ * A check as one JSON object, for programs. Offsets are UTF-16 units in the text as it was given, or in the document's text. `more`: what
+ * else is said of each excerpt.
+ */
+export const checkToJson = <M extends object>(
+  { text, verdict, parts, unfound, ignored, nearest }: Check,
+  more: (excerpt: Excerpt) => M = () => ({}) as M,
+) => ({
   verdict,
   text,
   parts: parts.map(({ quoted, excerpt, others, changes, notes, context, omission }) => ({
@@ -66,6 +72,8 @@ export const checkToJson = ({ text, verdict, parts, unfound, ignored, nearest }:
     end: quoted[1],
     source: placeToJson(excerpt.place),
     citation: excerpt.place.citation,
+    title: excerpt.place.meta.title,
+    published: excerpt.place.meta.published,
     attribution: attributionName(excerpt.place.attribution),
     standing: excerpt.place.meta.standing ?? null,
     text: excerpt.text,
@@ -85,10 +93,15 @@ export const checkToJson = ({ text, verdict, parts, unfound, ignored, nearest }:
     alsoAt: [...excerpt.alsoAt, ...others.flatMap((other) => [other.place, ...other.alsoAt])].map(
       ({ citation, document, revision, start, end }) => ({ citation, document, revision, start, end }),
     ),
+    ...more(excerpt),
   })),
   unfound: unfound.map(([start, end]) => ({ start, end })),
   ignored,
-  nearest: nearest.map((excerpt) => ({ citation: excerpt.place.citation, ...placeToJson(excerpt.place) })),
+  nearest: nearest.map((excerpt) => ({
+    citation: excerpt.place.citation,
+    ...placeToJson(excerpt.place),
+    ...more(excerpt),
+  })),
 });
 
 /** All excerpts that a check shows or tells of. */

@@ -1,6 +1,7 @@
 // Search results: ranked findings, their confidence, and how the question was changed.
 
-import { attributionName, type Excerpt } from './source.ts';
+import { excerptToJson } from './excerpt-json.ts';
+import type { Excerpt } from './source.ts';
 
 export interface Finding {
   readonly excerpt: Excerpt;
@@ -78,52 +79,42 @@ export interface SearchReport {
   readonly explanation?: SearchExplanation;
 }
 
-/** All words that are shown of an excerpt. */
-const textOf = ({ leads = [], text }: Excerpt): string =>
-  [...leads.map((lead) => lead.text), text].join('\n');
-
-const findingToJson = ({ excerpt, score, confidence, nearlyLike }: Finding, bar: number) => ({
+const findingToJson = <M extends object>(
+  { excerpt, score, confidence, nearlyLike }: Finding,
+  bar: number,
+  more: (excerpt: Excerpt) => M,
+) => ({
   confident: confidence >= bar,
-  citation: excerpt.place.citation,
-  document: excerpt.place.document,
-  title: excerpt.place.meta.title,
-  source: excerpt.place.meta.source,
-  attribution: attributionName(excerpt.place.attribution),
-  published: excerpt.place.meta.published,
-  validUntil: excerpt.place.validUntil,
-  standing: excerpt.place.meta.standing ?? null,
-  paragraph: excerpt.place.paragraph,
-  ...(excerpt.place.page === undefined ? {} : { page: excerpt.place.page }),
-  revision: excerpt.place.revision,
-  start: excerpt.place.start,
-  end: excerpt.place.end,
-  text: textOf(excerpt),
-  ...(excerpt.leads === undefined
-    ? {}
-    : { leads: excerpt.leads.map(({ place: { start, end } }) => ({ start, end })) }),
+  ...excerptToJson(excerpt),
   highlights: excerpt.highlights,
   score,
   confidence,
   nearlyLike,
   alsoAt: excerpt.alsoAt.map(({ citation, document, paragraph }) => ({ citation, document, paragraph })),
+  ...more(excerpt),
 });
 
 /**
  * A report as one JSON object, for programs. `findings` is what people are shown. `nearest` is what is offered and not asserted: words
  * that may have been meant, and, of a report that is not confident, the ranked passages. Offsets are UTF-16 units in the document's text;
- * unknown metadata is null.
+ * unknown metadata is null. `more`: what else is said of each excerpt.
  */
-export const reportToJson = (report: SearchReport) => {
+export const reportToJson = <M extends object>(
+  report: SearchReport,
+  more: (excerpt: Excerpt) => M = () => ({}) as M,
+) => {
   const { confident, findings, suggested = [] } = report;
   const bar = report.explanation?.bar ?? 0;
   return {
     query: report.query,
     repaired: report.repaired,
     confident,
-    findings: confident ? findings.map((finding) => findingToJson(finding, bar)) : [],
+    findings: confident ? findings.map((finding) => findingToJson(finding, bar, more)) : [],
     nearest: [
       ...suggested.map((repair) => ({ ...repair, confident: false })),
-      ...(confident ? [] : findings.map((finding) => ({ ...findingToJson(finding, bar), confident: false }))),
+      ...(confident
+        ? []
+        : findings.map((finding) => ({ ...findingToJson(finding, bar, more), confident: false }))),
     ],
     topics: report.topics,
   };

@@ -1,6 +1,7 @@
 // The bot's replies as plain data without markup. Adapters render them for their platforms.
 
 import type { Check } from './check.ts';
+import type { Cited } from './excerpt-json.ts';
 import type { SearchReport } from './finding.ts';
 import type { ClientSettings } from './ports.ts';
 import type { Excerpt } from './source.ts';
@@ -75,11 +76,12 @@ export interface ReplyFile {
   readonly text: string;
 }
 
-/** A whole answer. `report` is set if the command searched, and `check` if it compared a quotation with the documents. */
+/** A whole answer. `report` is set if the command searched, `check` if it compared a quotation with the documents, and `cited` if it looked up a code. */
 export interface Reply {
   readonly cards: readonly Card[];
   readonly report?: SearchReport;
   readonly check?: Check;
+  readonly cited?: Cited;
   /** The line that leads to it from a conversation with the bot alone, where the one that was said would not. */
   readonly elsewhere?: string;
   readonly file?: ReplyFile;
