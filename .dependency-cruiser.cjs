@@ -130,6 +130,18 @@ module.exports = {
       },
     },
     {
+      name: 'api-takes-types-only',
+      comment:
+        'What programs are told arrives as an argument: answers by way of the host, documents as the pages have them.',
+      severity: 'error',
+      from: { path: '^src/api/' },
+      to: {
+        path: '^(src|commands)/',
+        pathNot: ['^src/(core|web|api)/', '^src/pages/(links|source)\\.ts$', '^src/system/hash\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'fetching-stands-alone',
       comment: 'What reaches into the network gives bytes, and knows nothing of what is made of them.',
       severity: 'error',

@@ -67,6 +67,10 @@ export interface Config {
   readonly metricsToken: string | null;
   /** The proxies before the web page; null: none. */
   readonly trustedProxies: TrustedProxies | null;
+  /** With which programs may ask; empty: all may. */
+  readonly apiKeys: readonly string[];
+  /** Sites whose pages may read the API, or `*`. */
+  readonly apiOrigins: readonly string[];
 }
 
 export class ConfigError extends Error {
@@ -159,6 +163,8 @@ export const readConfig = (
     webRate: read('WEB_RATE', VARIABLES.WEB_RATE),
     metricsToken: read('METRICS_TOKEN', VARIABLES.METRICS_TOKEN),
     trustedProxies: read('TRUSTED_PROXIES', VARIABLES.TRUSTED_PROXIES),
+    apiKeys: read('API_KEYS', VARIABLES.API_KEYS),
+    apiOrigins: read('API_ORIGINS', VARIABLES.API_ORIGINS),
   };
   if (config.databaseUrl != null && config.auditKey === null && !secrets.lost.has('AUDIT_KEY'))
     faults.push(

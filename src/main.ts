@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createConsole } from './adapters/console/adapter.ts';
 import { BUDGET } from './adapters/console/place.ts';
 import { createWebChat } from './adapters/web/adapter.ts';
-import { createApp } from './app/app.ts';
+import { createApi } from './api/routes.ts';
+import { createApp, rateOf } from './app/app.ts';
 import { openSemanticIndex } from './app/embeddings.ts';
 import { createMetrics } from './app/metrics.ts';
 import { platformsOf } from './app/platforms.ts';
@@ -18,6 +19,7 @@ import { createFetcher } from './fetching/fetch-document.ts';
 import { DOCUMENT_ENDINGS } from './knowledge/document.ts';
 import { groupedLines } from './knowledge/fault-report.ts';
 import { createPages } from './pages/pages.ts';
+import { createTexts } from './pages/texts.ts';
 import { openStoresOf } from './stores/open.ts';
 import { systemClock } from './system/clock.ts';
 import { createFollowingClock } from './system/following-clock.ts';
@@ -160,7 +162,18 @@ const main = async (): Promise<void> => {
     clock,
     comparing: app.comparing,
   });
-  adapters.push(createWebChat({ app: web.app }), pages, server);
+  const api = createApi({
+    app: web.app,
+    version: VERSION,
+    library,
+    topics: app.topics,
+    texts: createTexts({ library, editions: services.editions, clock }),
+    publicUrl: config.publicUrl,
+    clock,
+    keys: config.apiKeys,
+    rate: () => rateOf(config.userRate),
+  });
+  adapters.push(createWebChat({ app: web.app }), pages, api, server);
   if (chat !== null) {
     adapters.push(chat);
     app.onFaults(({ found, mended }) => {

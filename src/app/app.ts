@@ -137,7 +137,8 @@ const MAX_FORGET = 10_000;
 const INDEX_FILE = 'index.bin';
 const READINGS_FILE = 'readings.bin';
 
-const rateOf = (perMinute: number) =>
+/** What a number of calls a minute allows; null: 0 sets no limit. */
+export const rateOf = (perMinute: number) =>
   perMinute === 0 ? null : { perMinute, burst: Math.max(1, Math.round(perMinute * BURST_SHARE)) };
 
 /** Builds the library and the commands. Rejects if a folder cannot be read at all; single faulty files are faults. */

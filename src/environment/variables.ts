@@ -3,6 +3,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { exampleIds, isId, orOf, PLATFORMS } from '../adapters/platforms.ts';
+import { KEY_CHARS, MAX_KEYS } from '../api/limits.ts';
 import type { PlatformDescription } from '../core/description.ts';
 import { isLocale, LOCALES, type Locale } from '../core/ports.ts';
 import { distance } from '../knowledge/edit-distance.ts';
@@ -171,6 +172,36 @@ const twoLibrarians: Variable<boolean | readonly LibraryAct[]> = {
   },
 };
 
+/** A letter more or less, and a key is another; the others are on the same line. */
+const apiKeys: Variable<readonly string[]> = {
+  fallback: '',
+  expected: `up to ${MAX_KEYS} keys of at least ${KEY_CHARS} characters (openssl rand -hex 16), separated by commas, or nothing`,
+  secret: true,
+  read(value) {
+    const keys = value
+      .split(',')
+      .map((key) => key.trim())
+      .filter((key) => key !== '');
+    const isKey = (key: string) => key.length >= KEY_CHARS && /^[\x21-\x7e]+$/.test(key);
+    const isFine = keys.every(isKey) && new Set(keys).size === keys.length && keys.length <= MAX_KEYS;
+    return isFine ? keys : undefined;
+  },
+};
+
+/** As browsers name them: no path, no slash at the end. */
+const origins = (wild: boolean): Variable<readonly string[]> => ({
+  fallback: '',
+  expected: `sites such as https://example.org, separated by commas${wild ? ', or * for all' : ''}, or nothing`,
+  read(value) {
+    const names = splitList(value);
+    if (wild && names.length === 1 && names[0] === '*') return names;
+    const isOrigin = (name: string) =>
+      URL.canParse(name) && /^https?:$/.test(new URL(name).protocol) && new URL(name).origin === name;
+    return names.every(isOrigin) ? names : undefined;
+  },
+  hint: (value) => (value.includes('/', 8) ? ' A site has no path and no slash at its end.' : ''),
+});
+
 const trustedProxies: Variable<TrustedProxies | null> = {
   fallback: '',
   expected:
@@ -279,6 +310,8 @@ export const VARIABLES = {
     read: (value) => (value === '' ? null : /^\S{16,}$/.test(value) ? value : undefined),
   } satisfies Variable<string | null>,
   TRUSTED_PROXIES: trustedProxies,
+  API_KEYS: apiKeys,
+  API_ORIGINS: origins(true),
 };
 
 /** The variables whose value no message repeats. Each may be given by a file as well. */

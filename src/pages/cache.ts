@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { createYielder } from '../core/event-loop.ts';
 import { sha256 } from '../system/hash.ts';
+import { isAmong } from '../web/etags.ts';
 import type { Html } from '../web/html.ts';
 import { sendBytes } from '../web/slices.ts';
 
@@ -24,11 +25,6 @@ interface Room {
   /** A larger page is made anew each time. */
   readonly maxOfOne: number;
 }
-
-/** RFC 9110, 13.1.2: any of the tags, whether they are strong or weak. */
-const isAmong = (tag: string, given: string | undefined): boolean =>
-  given !== undefined &&
-  (given.trim() === '*' || given.split(',').some((one) => one.trim().replace(/^W\//, '') === tag));
 
 /** A page as it is sent, part by part. */
 type Parts = readonly Uint8Array<ArrayBuffer>[];

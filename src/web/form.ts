@@ -29,7 +29,8 @@ const textOf = (bytes: ArrayBuffer): string => {
   }
 };
 
-const pairsOf = (text: string): (readonly [string, string])[] => {
+/** The fields of an encoded form or query, in their order. Throws an HTTPException for what is not encoded as UTF-8. */
+export const pairsOf = (text: string): (readonly [string, string])[] => {
   const fields = text.split('&', MAX_FIELDS + 1).filter((field) => field !== '');
   return fields.map((field) => {
     const at = field.indexOf('=');

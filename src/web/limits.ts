@@ -56,3 +56,9 @@ export const REQUEST_BURST_SHARE = 0.5;
 
 /** After how many seconds a platform may send again what the bot could not take. */
 export const HOOK_BUSY_SECONDS = 1;
+
+/** How long a browser may remember which other sites' pages can read the API. */
+export const PREFLIGHT_SECONDS = 600;
+
+/** Parameters of a request for the API; none takes more than six. */
+export const MAX_PARAMETERS = 16;

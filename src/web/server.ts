@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono, type HonoRequest, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { getPath } from 'hono/utils/url';
@@ -17,8 +18,16 @@ import { serveSharedAssets } from './assets.ts';
 import { createConnectionGuard } from './connections.ts';
 import { type Cookies, createCookies } from './cookies.ts';
 import { isHook, type ServedHooks } from './hooks.ts';
-import { BODY_BYTES, HEADER_BYTES, REQUEST_BURST_SHARE, WEB_LIMITS, type WebLimits } from './limits.ts';
+import {
+  BODY_BYTES,
+  HEADER_BYTES,
+  PREFLIGHT_SECONDS,
+  REQUEST_BURST_SHARE,
+  WEB_LIMITS,
+  type WebLimits,
+} from './limits.ts';
 import { METRICS, type MetricsParts, serveMetrics } from './metrics.ts';
+import { API, isForPrograms, PROTOCOL, refuse } from './problem.ts';
 
 export interface WebParts {
   readonly host: string;
@@ -30,6 +39,8 @@ export interface WebParts {
   readonly trustedProxies?: TrustedProxies | null;
   /** How many requests of any kind one network may make; not given: as many as it likes. */
   readonly requests?: { readonly perMinute: number; readonly clock: Clock };
+  /** Sites whose pages may read the API, or `*` for all; not given: none. */
+  readonly apiOrigins?: readonly string[];
   /** What differs from {@link WEB_LIMITS}. */
   readonly limits?: Partial<WebLimits>;
   /** What /healthz tells; `ok: false` answers 503. */
@@ -86,6 +97,7 @@ export const createWebServer = ({
   hooks,
   trustedProxies = null,
   requests,
+  apiOrigins = [],
   limits: changed = {},
 }: WebParts): WebServer => {
   const limits = { ...WEB_LIMITS, ...changed };
@@ -112,19 +124,29 @@ export const createWebServer = ({
       strictTransportSecurity: publicUrl?.startsWith('https:') ?? false,
     }),
   );
+  // Before anything is refused, so that a page learns why.
+  if (apiOrigins.length > 0) for (const path of [`${API}*`, PROTOCOL]) app.use(path, shareWith(apiOrigins));
   app.use(identify(addresses, cookies, log));
   if (requests !== undefined && requests.perMinute > 0) app.use(limitRequests(requests));
   app.use(async (c, next) => {
     // A target that is a whole address names the host too.
     const hosts = [c.req.header('host') ?? '', new URL(c.req.url).host];
     if (!hosts.every((name) => isOurs(name, publicUrl)))
-      return c.text(
-        'This server does not use that name. Set PUBLIC_URL to the URL at which people reach it.\n',
+      return refuse(
+        c,
         421,
+        'This server does not use that name. Set PUBLIC_URL to the URL at which people reach it.',
       );
     await next();
   });
   app.use(async (c, next) => {
+    if (isForPrograms(c.req)) {
+      const isAllowed = apiOrigins.includes('*') || apiOrigins.includes(c.req.header('origin') ?? '');
+      const isRead = c.req.path !== PROTOCOL && (c.req.method === 'GET' || c.req.method === 'HEAD');
+      return isRead || isAllowed || !isForeign(c.req, publicUrl)
+        ? next()
+        : refuse(c, 403, 'Pages of that site may not ask here. The operator can add it to API_ORIGINS.');
+    }
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req, publicUrl))
       return c.text('Forms from other sites are not accepted here.\n', 403);
     await next();
@@ -135,7 +157,7 @@ export const createWebServer = ({
     if (length === 0 && c.req.header('transfer-encoding') === undefined) return next();
     // Nobody would read it, however long it is.
     c.header('connection', 'close');
-    return length > BODY_BYTES ? tooLong(c) : c.text('A request for a page must not have a body.\n', 400);
+    return length > BODY_BYTES ? tooLong(c) : refuse(c, 400, 'A request for a page must not have a body.');
   });
   const limitBody = bodyLimit({ maxSize: BODY_BYTES, onError: tooLong });
   app.use((c, next) => (isHook(c.req) ? next() : limitBody(c, next)));
@@ -159,9 +181,10 @@ export const createWebServer = ({
     return reasons.length === 0 ? c.json({ ok: true }) : c.json({ ok: false, reasons }, 503);
   });
   app.onError((error, c) => {
-    if (error instanceof HTTPException) return error.getResponse();
+    if (error instanceof HTTPException)
+      return isForPrograms(c.req) ? refuse(c, error.status, error.message.trim()) : error.getResponse();
     log.error({ err: error, path: c.req.routePath }, 'a page could not be made');
-    return c.text('Something went wrong on our side.\n', 500);
+    return refuse(c, 500, 'Something went wrong on our side.');
   });
 
   const guard = createConnectionGuard({
@@ -242,7 +265,7 @@ export const createWebServer = ({
 
 /** What browsers say of requests that a page of ours, or the person by hand, has sent. */
 const OWN_FETCH: ReadonlySet<string> = new Set(['same-origin', 'none']);
-const tooLong = (c: Context) => c.text('That text is too long.\n', 413);
+const tooLong = (c: Context) => refuse(c, 413, 'That text is too long.');
 
 /** Notes for every page who asks, and where its cookies are. */
 const identify = (addresses: Addresses, cookies: Cookies, log: Log): MiddlewareHandler => {
@@ -263,6 +286,23 @@ const identify = (addresses: Addresses, cookies: Cookies, log: Log): MiddlewareH
   };
 };
 
+/** Lets pages of other sites read the API. Never with what a browser keeps for somebody, such as cookies. */
+const shareWith = (origins: readonly string[]): MiddlewareHandler =>
+  cors({
+    origin: origins.includes('*') ? '*' : [...origins],
+    allowMethods: ['GET', 'HEAD', 'POST'],
+    allowHeaders: [
+      'authorization',
+      'content-type',
+      'if-none-match',
+      'accept-language',
+      'mcp-protocol-version',
+      'mcp-session-id',
+    ],
+    exposeHeaders: ['etag', 'retry-after', 'content-language'],
+    maxAge: PREFLIGHT_SECONDS,
+  });
+
 const HEALTH = '/healthz';
 /** The process answers: a supervisor need not end it. */
 const LIVE = '/livez';
@@ -281,7 +321,7 @@ const limitRequests = ({ perMinute, clock }: NonNullable<WebParts['requests']>):
     if (seconds === 0) return next();
     c.header('cache-control', 'no-store');
     c.header('retry-after', String(seconds));
-    return c.text(`Too many requests from your network. Try again in ${seconds} s.\n`, 429);
+    return refuse(c, 429, `Too many requests from your network. Try again in ${seconds} s.`);
   };
 };
 

@@ -24,7 +24,7 @@ export const sessionOf = (c: Context): string | null => {
 };
 
 /** The first language, by the reader's preference, that the bot speaks. */
-const languageOf = (c: Context): string | null =>
+export const languageOf = (c: Context): string | null =>
   accepts(c, {
     header: 'Accept-Language',
     supports: [...LOCALES],

@@ -2,10 +2,12 @@
 
 import { request } from 'node:http';
 import { createWebChat } from '../../src/adapters/web/adapter.ts';
-import { type App, createApp } from '../../src/app/app.ts';
+import { createApi } from '../../src/api/routes.ts';
+import { type App, createApp, rateOf } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Clock } from '../../src/core/ports.ts';
 import { createPages } from '../../src/pages/pages.ts';
+import { createTexts } from '../../src/pages/texts.ts';
 import { openStoresOf } from '../../src/stores/open.ts';
 import { systemClock } from '../../src/system/clock.ts';
 import { createFollowingClock } from '../../src/system/following-clock.ts';
@@ -66,7 +68,18 @@ export const openSite = async (
     clock,
     comparing: app.comparing,
   });
-  await app.start([createWebChat({ app: web.app }), pages]);
+  const api = createApi({
+    app: web.app,
+    version: 'test',
+    library,
+    topics: app.topics,
+    texts: createTexts({ library, editions: services.editions, clock }),
+    publicUrl,
+    clock,
+    keys: config.apiKeys,
+    rate: () => rateOf(config.userRate),
+  });
+  await app.start([createWebChat({ app: web.app }), pages, api]);
   const address = (await web.listen()).replace(/\/$/, '');
   atEnd(async () => {
     await app.stop();

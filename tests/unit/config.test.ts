@@ -60,6 +60,8 @@ describe('the configuration', () => {
       USER_RATE: '-1',
       WEB_RATE: 'many',
       TRUSTED_PROXIES: 'nginx',
+      API_KEYS: 'short-secret',
+      API_ORIGINS: 'https://a.example/',
     });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
       'PORT',
@@ -77,6 +79,8 @@ describe('the configuration', () => {
       'USER_RATE',
       'WEB_RATE',
       'TRUSTED_PROXIES',
+      'API_KEYS',
+      'API_ORIGINS',
     ]);
     expect(faults.join()).not.toContain('secret');
     expect(faults[0]).toBe('PORT is "99999": expected a whole number from 0 to 65535.');

@@ -43,6 +43,7 @@ const TOKENS: readonly (readonly [string, string, (config: Config) => unknown])[
   ['AUDIT_KEY', KEY, (config) => config.auditKey],
   ['DATABASE_URL', DATABASE, (config) => config.databaseUrl],
   ['METRICS_TOKEN', KEY, (config) => config.metricsToken],
+  ['API_KEYS', KEY, (config) => config.apiKeys[0]],
 ];
 
 /** A database needs the key as well. */
