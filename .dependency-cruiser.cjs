@@ -142,6 +142,13 @@ module.exports = {
       },
     },
     {
+      name: 'mcp-speaks-a-protocol',
+      comment: 'MCP puts what programs are told into the words of a protocol, and makes no answers of its own.',
+      severity: 'error',
+      from: { path: '^src/mcp/' },
+      to: { path: '^(src|commands)/', pathNot: '^src/(core|web|api|mcp)/' },
+    },
+    {
       name: 'fetching-stands-alone',
       comment: 'What reaches into the network gives bytes, and knows nothing of what is made of them.',
       severity: 'error',

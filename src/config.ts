@@ -71,6 +71,8 @@ export interface Config {
   readonly apiKeys: readonly string[];
   /** Sites whose pages may read the API, or `*`. */
   readonly apiOrigins: readonly string[];
+  /** Whether assistants may ask over HTTP. */
+  readonly mcp: boolean;
 }
 
 export class ConfigError extends Error {
@@ -165,6 +167,7 @@ export const readConfig = (
     trustedProxies: read('TRUSTED_PROXIES', VARIABLES.TRUSTED_PROXIES),
     apiKeys: read('API_KEYS', VARIABLES.API_KEYS),
     apiOrigins: read('API_ORIGINS', VARIABLES.API_ORIGINS),
+    mcp: read('MCP', VARIABLES.MCP),
   };
   if (config.databaseUrl != null && config.auditKey === null && !secrets.lost.has('AUDIT_KEY'))
     faults.push(

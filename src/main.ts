@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createConsole } from './adapters/console/adapter.ts';
 import { BUDGET } from './adapters/console/place.ts';
 import { createWebChat } from './adapters/web/adapter.ts';
-import { createApi } from './api/routes.ts';
+import { createPrograms } from './api/programs.ts';
+import { serveApi } from './api/routes.ts';
 import { createApp, rateOf } from './app/app.ts';
 import { openSemanticIndex } from './app/embeddings.ts';
 import { createMetrics } from './app/metrics.ts';
@@ -162,18 +163,22 @@ const main = async (): Promise<void> => {
     clock,
     comparing: app.comparing,
   });
-  const api = createApi({
-    app: web.app,
-    version: VERSION,
+  const { publicUrl } = config;
+  const programs = createPrograms({
     library,
     topics: app.topics,
     texts: createTexts({ library, editions: services.editions, clock }),
-    publicUrl: config.publicUrl,
+    publicUrl,
     clock,
     keys: config.apiKeys,
     rate: () => rateOf(config.userRate),
   });
-  adapters.push(createWebChat({ app: web.app }), pages, api, server);
+  serveApi(web.app, { programs, version: VERSION, publicUrl });
+  if (config.mcp) {
+    const { serveMcp } = await import('./mcp/http.ts');
+    serveMcp(web.app, { programs, version: VERSION, log });
+  }
+  adapters.push(createWebChat({ app: web.app }), pages, programs.adapter, server);
   if (chat !== null) {
     adapters.push(chat);
     app.onFaults(({ found, mended }) => {

@@ -4,9 +4,11 @@ import type { AnySchema } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished } from 'vitest';
 import { API_ROOT } from '../src/api/openapi.ts';
-import { createApi } from '../src/api/routes.ts';
+import { createPrograms } from '../src/api/programs.ts';
+import { serveApi } from '../src/api/routes.ts';
 import { rateOf } from '../src/app/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
+import { serveMcp } from '../src/mcp/http.ts';
 import { createPages } from '../src/pages/pages.ts';
 import { createTexts } from '../src/pages/texts.ts';
 import { createWebServer } from '../src/web/server.ts';
@@ -83,9 +85,7 @@ export const openApi = async (
   const { publicUrl } = config;
   const { editions } = services;
   const pages = createPages({ app: web.app, library, editions, publicUrl, clock, comparing: app.comparing });
-  const api = createApi({
-    app: web.app,
-    version: '0.0.0',
+  const programs = createPrograms({
     library,
     topics,
     texts: createTexts({ library, editions, clock }),
@@ -94,7 +94,9 @@ export const openApi = async (
     keys: config.apiKeys,
     rate: () => rateOf(config.userRate),
   });
-  await app.start([pages, api]);
+  serveApi(web.app, { programs, version: '0.0.0', publicUrl });
+  if (config.mcp) serveMcp(web.app, { programs, version: '0.0.0', log });
+  await app.start([pages, programs.adapter]);
   const address = (await web.listen()).replace(/\/$/, '');
   onTestFinished(async () => {
     await app.stop();
@@ -121,7 +123,7 @@ export const openApi = async (
     post: (path, body, headers = {}) =>
       send(path, {
         method: 'POST',
-        body: body as BodyInit,
+        body: typeof body === 'string' ? body : Buffer.from(body),
         headers: { 'content-type': 'application/json', ...headers },
       }),
   };

@@ -3,22 +3,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import type * as z from 'zod';
-import type { Adapter } from '../core/adapter.ts';
 import type { Locale, Origin } from '../core/ports.ts';
 import { sha256 } from '../system/hash.ts';
 import { isAmong } from '../web/etags.ts';
 import { readJson, readQuery } from '../web/json.ts';
 import { API, problemOf, sendProblem } from '../web/problem.ts';
-import { createServing } from '../web/serving.ts';
 import { sendBytes } from '../web/slices.ts';
-import { type AnswerParts, createAnswers, ProblemError } from './answers.ts';
-import { type CallerParts, createCallers, originOf } from './callers.ts';
+import { ProblemError } from './answers.ts';
+import { originOf } from './callers.ts';
 import { API_ROOT, describeApi } from './openapi.ts';
+import type { Programs } from './programs.ts';
 import { checkBody, codeShape, pageQuery, pathShape, plainQuery, searchQuery } from './shapes.ts';
 
-export interface ApiParts extends CallerParts, Omit<AnswerParts, 'answer' | 'greet' | 'clock'> {
-  readonly app: Hono;
+export interface ApiParts {
+  readonly programs: Programs;
   readonly version: string;
+  /** Where people reach the server; null if nowhere. */
+  readonly publicUrl: string | null;
 }
 
 /** What is wrong with the first value that is not as expected, in a sentence. */
@@ -39,21 +40,19 @@ const read = <S extends z.ZodType>(shape: S, given: unknown): z.output<S> => {
   return data;
 };
 
+/** Answers with what is wrong, and with what its status asks for. */
+export const sendProblemOf = (c: Context, { problem, waitSeconds }: ProblemError): Response => {
+  if (waitSeconds !== undefined) c.header('retry-after', String(waitSeconds));
+  if (problem.status === 401) c.header('www-authenticate', 'Bearer');
+  return sendProblem(c, problem);
+};
+
 /** Puts the API's routes on a server. */
-export const createApi = ({ app, version, keys, rate, clock, ...rest }: ApiParts): Adapter => {
-  const serving = createServing('api');
-  const callers = createCallers({ keys, rate, clock });
-  const answers = createAnswers({
-    ...rest,
-    clock,
-    answer: serving.answer,
-    greet: (origin) => serving.host().greet(origin),
-  });
+export const serveApi = (app: Hono, { programs, version, publicUrl }: ApiParts): void => {
+  const { answers, callers, needsKey } = programs;
   /** Another start may be of another program, which makes other answers of the same. */
   const program = randomUUID();
-  const description = JSON.stringify(
-    describeApi({ version, publicUrl: rest.publicUrl, needsKey: keys.length > 0 }),
-  );
+  const description = JSON.stringify(describeApi({ version, publicUrl, needsKey }));
 
   const send = (c: Context, value: unknown): Response => {
     c.header('x-robots-tag', 'noindex');
@@ -86,7 +85,6 @@ export const createApi = ({ app, version, keys, rate, clock, ...rest }: ApiParts
         return await handle(c, callers.admit(c));
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        if (error.waitSeconds !== undefined) c.header('retry-after', String(error.waitSeconds));
         if (error.problem.status === 401) c.header('www-authenticate', 'Bearer');
         return sendProblem(c, error.problem);
       }
@@ -180,6 +178,4 @@ export const createApi = ({ app, version, keys, rate, clock, ...rest }: ApiParts
     c.header('allow', method);
     return sendProblem(c, problemOf(405, `Ask with ${method.replace(', ', ' or ')}.`));
   });
-
-  return serving.adapter;
 };

@@ -1,14 +1,10 @@
 // `npm run ask`: one answer, or with --stdin one a line, for people and for programs.
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ASKING, NAME } from '../adapters/console/place.ts';
 import { renderAnswer } from '../adapters/console/render.ts';
-import { createApp } from '../app/app.ts';
-import { openSemanticIndex } from '../app/embeddings.ts';
-import { type Config, ConfigError, loadConfig } from '../config.ts';
+import { ConfigError, loadConfig } from '../config.ts';
 import type { Answer } from '../core/adapter.ts';
 import { checkToJson } from '../core/check.ts';
 import { terminalSafeJson } from '../core/controls.ts';
@@ -16,12 +12,8 @@ import { citedToJson } from '../core/excerpt-json.ts';
 import { reportToJson } from '../core/finding.ts';
 import type { Origin } from '../core/ports.ts';
 import { withoutPassing } from '../core/reply.ts';
-import { DATABASE_FILE } from '../stores/database-file.ts';
-import { systemClock } from '../system/clock.ts';
-import { createFollowingClock } from '../system/following-clock.ts';
-import { createLog } from '../system/log.ts';
-import { VERSION } from '../system/version.ts';
 import { operatorCommand } from '../words/operator-commands.ts';
+import { openReadingApp } from './operator/reading-app.ts';
 
 const COMMAND = operatorCommand('ask', { args: true, quiet: true });
 
@@ -55,27 +47,6 @@ const exitCode = ({ outcome, reply }: Answer): number => {
   return reply.report === undefined || reply.report.confident ? 0 : 1;
 };
 
-/** What was withdrawn stands in the database, so it is looked at where there is one; none is made for a question. */
-const hasDatabase = ({ databaseUrl, dataDir }: Config): boolean =>
-  databaseUrl !== null || existsSync(join(dataDir, DATABASE_FILE));
-
-const openApp = async (config: Config) => {
-  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const semanticIndex = await openSemanticIndex(config, log);
-  const clock = createFollowingClock(systemClock);
-  const cacheDir = existsSync(config.dataDir) ? { cacheDir: config.dataDir } : {};
-  const common = { config, clock, log, version: VERSION, semanticIndex, suggests: false, ...cacheDir };
-  const open = async () => {
-    if (!hasDatabase(config)) return createApp(common);
-    // Half a second of loading, for those only who have a database.
-    const { openStoresOf } = await import('../stores/open.ts');
-    return createApp({ ...common, openStores: () => openStoresOf(config, clock, log), opensFirst: true });
-  };
-  const app = await open();
-  await semanticIndex?.settled();
-  return app;
-};
-
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -90,7 +61,7 @@ const main = async (): Promise<number> => {
     return 2;
   }
   const config = { ...loadConfig(), userRate: 0, chatRate: 0 };
-  const app = await openApp(config);
+  const app = await openReadingApp(config);
   const answer = (line: string) => app.host.answer({ origin: ORIGIN, said: { line } });
 
   if (values.stdin) {

@@ -47,6 +47,11 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     takesNothing: true,
     run: () => import('./invite.ts'),
   },
+  mcp: {
+    about: 'serves the library to an assistant, over standard input and output',
+    takesNothing: true,
+    run: () => import('./mcp.ts'),
+  },
   preview: { about: 'shows answers as the chat platforms show them', run: () => import('./preview.ts') },
   init: {
     about: 'makes a folder with a first document and topic',

@@ -312,6 +312,11 @@ export const VARIABLES = {
   TRUSTED_PROXIES: trustedProxies,
   API_KEYS: apiKeys,
   API_ORIGINS: origins(true),
+  MCP: {
+    fallback: 'off',
+    expected: 'on or off',
+    read: (value) => (value === 'on' ? true : value === 'off' ? false : undefined),
+  } satisfies Variable<boolean>,
 };
 
 /** The variables whose value no message repeats. Each may be given by a file as well. */

@@ -2,7 +2,8 @@
 
 import { request } from 'node:http';
 import { createWebChat } from '../../src/adapters/web/adapter.ts';
-import { createApi } from '../../src/api/routes.ts';
+import { createPrograms } from '../../src/api/programs.ts';
+import { serveApi } from '../../src/api/routes.ts';
 import { type App, createApp, rateOf } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Clock } from '../../src/core/ports.ts';
@@ -68,9 +69,7 @@ export const openSite = async (
     clock,
     comparing: app.comparing,
   });
-  const api = createApi({
-    app: web.app,
-    version: 'test',
+  const programs = createPrograms({
     library,
     topics: app.topics,
     texts: createTexts({ library, editions: services.editions, clock }),
@@ -79,7 +78,8 @@ export const openSite = async (
     keys: config.apiKeys,
     rate: () => rateOf(config.userRate),
   });
-  await app.start([createWebChat({ app: web.app }), pages, api]);
+  serveApi(web.app, { programs, version: 'test', publicUrl });
+  await app.start([createWebChat({ app: web.app }), pages, programs.adapter]);
   const address = (await web.listen()).replace(/\/$/, '');
   atEnd(async () => {
     await app.stop();
