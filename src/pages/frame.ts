@@ -14,6 +14,8 @@ export interface PageParts {
   readonly query?: string;
   readonly canonical?: string;
   readonly deferred?: readonly string[];
+  /** The passage that the page was asked for, as other sites may show it. */
+  readonly quote?: { readonly text: string; readonly title: string; readonly address: string };
 }
 
 const STYLES = ['page.css', 'source.css'] as const;
@@ -33,6 +35,7 @@ export const sourceFrame = ({
   query = '',
   canonical,
   deferred = [],
+  quote,
 }: PageParts): Html =>
   framed({
     words,
@@ -43,6 +46,33 @@ export const sourceFrame = ({
     deferred,
     ...(links.chat === null ? { policy: POLICY } : {}),
     ...(canonical === undefined ? {} : { canonical }),
+    alternates:
+      links.chat === null
+        ? []
+        : [
+            { type: 'application/atom+xml', href: `${links.chat}feed.xml`, title: words.say('feed-title') },
+            { type: 'application/feed+json', href: `${links.chat}feed.json`, title: words.say('feed-title') },
+            ...(quote === undefined
+              ? []
+              : [
+                  {
+                    type: 'application/json+oembed',
+                    href: `${links.chat}oembed?url=${encodeURIComponent(quote.address)}`,
+                    title: quote.title,
+                  },
+                ]),
+          ],
+    ...(quote === undefined
+      ? {}
+      : {
+          preview: {
+            'og:type': 'article',
+            'og:site_name': words.say('web-title'),
+            'og:title': quote.title,
+            'og:description': `“${quote.text}”`,
+            'og:url': quote.address,
+          },
+        }),
     body: html`<a class="skip" href="#main">${words.say('web-skip-main')}</a>
 <header class="site"><nav aria-label="${words.say('web-pages')}">${
       links.chat === null ? '' : html`<a href="${links.chat}">${words.say('web-title')}</a> `

@@ -17,3 +17,9 @@ export const MAX_EARLIER = 200;
 
 /** Documents on one page of the list. */
 export const LISTED = 100;
+
+/** Changes that a feed lists; who reads it seldom finds the rest on the list of documents. */
+export const EVENTS_LISTED = 50;
+
+/** CSS pixels that a passage takes where it is embedded, unless there is less room. */
+export const EMBED_WIDTH = 600;

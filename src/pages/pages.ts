@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { Adapter } from '../core/adapter.ts';
 import { dayOf } from '../core/day.ts';
+import type { Editions } from '../revisions/editions.ts';
 import { serveAsset } from '../web/assets.ts';
 import { rootFrom } from '../web/frame.ts';
 import { createServing } from '../web/serving.ts';
@@ -11,15 +12,18 @@ import { sessionOf, visitorOf } from '../web/visitor.ts';
 import { createPageCache } from './cache.ts';
 import { type CompareTexts, createComparison, renderChangesPage } from './changes.ts';
 import { bibtexCitation, cslCitation } from './citation-forms.ts';
+import { serveFeeds } from './feeds.ts';
 import { CACHED_BYTES, CACHED_PAGE_BYTES, LISTED } from './limits.ts';
 import { serverLinks } from './links.ts';
 import { renderDocumentsPage, renderSearchPage } from './lists.ts';
+import { serveOembed } from './oembed.ts';
 import { createRefusals } from './refusals.ts';
 import { excerptAtRevision, isShownInExcerpts } from './source.ts';
 import { canonicalOf, createTextPage } from './text-page.ts';
 import { createTexts, isAt, REVISION_DIGITS, type TextParts } from './texts.ts';
 
 interface PagesParts extends TextParts {
+  readonly editions: TextParts['editions'] & Pick<Editions, 'events'>;
   readonly app: Hono;
   /** Where the server is reached from outside; null if nowhere. */
   readonly publicUrl: string | null;
@@ -49,6 +53,10 @@ export const createPages = (parts: PagesParts): Adapter => {
 
   const refusals = createRefusals(library, around);
   const serveText = createTextPage({ library, texts, pages, publicUrl, clock, around });
+
+  const wordsFor = (c: Context) => around(c).words;
+  serveFeeds({ app, library, editions: parts.editions, publicUrl, wordsFor });
+  serveOembed({ app, texts, clock, publicUrl, wordsFor });
 
   app.get('/s', (c) => c.redirect(`${rootFrom(c.req.path)}s/`, 301));
 

@@ -95,6 +95,10 @@ const renderAround = (page: SourcePage, text: Html): Html => {
     links,
     title,
     ...(page.canonical === undefined ? {} : { canonical: page.canonical }),
+    // Nobody is shown as standing what was taken back.
+    ...(cited === null || page.address === null || source.meta.standing?.is === 'retracted'
+      ? {}
+      : { quote: { text: source.text.slice(cited.start, cited.end), title, address: page.address } }),
     main: html`<article class="source">
 <h1>${source.meta.title === null ? title : html`<bdi${textAttributes(source.meta)}>${title}</bdi>`}</h1>
 ${notices(page)}<section aria-labelledby="about"><h2 id="about">${words.say('web-about')}</h2>

@@ -61,6 +61,8 @@ export interface Editions {
   retracted(): ReadonlySet<string>;
   /** The words of a revision, current or kept; null if it was never held, or was removed for good. */
   text(revision: string): Promise<string | null>;
+  /** What became of documents, the latest first. */
+  events: Revisions['events'];
   /** Whether a passage or a document was removed for good. */
   isRemoved: Revisions['isRemoved'];
 }
@@ -187,6 +189,7 @@ export const createEditions = (
     },
     readerChanges: compared.readerChanges,
     text,
+    events: (max) => revisions().events(max),
     isRemoved: (what) => revisions().isRemoved(what),
   };
 };

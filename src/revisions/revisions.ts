@@ -62,6 +62,18 @@ export interface HeldDocument extends KeptDocument {
   readonly stateHash?: string;
 }
 
+/** What became of a document: it came, its file changed, or it is not there any more. */
+export interface DocumentEvent {
+  readonly document: string;
+  readonly is: 'added' | 'revised' | 'removed';
+  /** The edition in which it was seen first. */
+  readonly edition: number;
+  /** In milliseconds since the epoch. */
+  readonly at: number;
+  /** As it was known then. */
+  readonly meta: Metadata;
+}
+
 export interface Revisions {
   current(): Promise<Edition | null>;
   /** Keeps a state of the library; one that differs from the last becomes a new edition, and the first is the baseline. */
@@ -80,6 +92,8 @@ export interface Revisions {
   lastReading(file: Pick<KeptDocument, 'path' | 'fileHash'>, upTo: number): Promise<KeptDocument | null>;
   /** What follows the passages of earlier readings. */
   followers(): Promise<Followers>;
+  /** What became of documents, the latest first; at most so many. That a file is read in another way, or described anew, is nothing here. */
+  events(max: number): Promise<readonly DocumentEvent[]>;
   /** The revisions of a document, the latest first. A change of metadata alone makes no new one. */
   listByDocument(document: string): Promise<readonly SeenRevision[]>;
   /** A document at one of its revisions, with the metadata that it had last; null if it was never kept. */

@@ -6,6 +6,7 @@ import type { Metadata } from '../core/source.ts';
 import type { Edition, HeldDocument, KeptDocument, Revisions } from '../revisions/revisions.ts';
 import { followersIn } from './codes.ts';
 import type { Database } from './database.ts';
+import { eventsIn } from './document-events.ts';
 import { pathKey } from './removals.ts';
 import { changedRows, documentOf, outlinesOf, wholeRows } from './revision-rows.ts';
 import {
@@ -121,6 +122,8 @@ export const createRevisions = (database: Database, clock: Clock): Revisions => 
     }),
 
   followers: () => database.read(followersIn),
+
+  events: (max) => database.read((db) => eventsIn(db, max)),
 
   listByDocument: (document) =>
     database.read(async (db) => {

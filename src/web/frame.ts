@@ -19,6 +19,10 @@ export interface Frame {
   readonly policy?: string;
   /** The address of what is shown, however it was come by. */
   readonly canonical?: string;
+  /** What other sites show of the page where somebody links to it (Open Graph), by property. */
+  readonly preview?: Readonly<Record<string, string>>;
+  /** What says the same, or what belongs to it, in other forms. */
+  readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
 }
 
 export const framed = ({
@@ -31,6 +35,8 @@ export const framed = ({
   deferred = [],
   policy,
   canonical,
+  alternates = [],
+  preview = {},
 }: Frame): Html => html`<!doctype html>
 <html lang="${words.locale}" dir="${words.direction}">
 <head>
@@ -52,7 +58,13 @@ ${
     ? ''
     : html`<link rel="canonical" href="${canonical}">
 `
-}${scripts.map(
+}${Object.entries(preview).map(
+  ([property, content]) => html`<meta property="${property}" content="${content}">
+`,
+)}${alternates.map(
+  ({ type, href, title: named }) => html`<link rel="alternate" type="${type}" href="${href}" title="${named}">
+`,
+)}${scripts.map(
   (name) => html`<script src="${asset(name)}" type="module"></script>
 `,
 )}${deferred.map(
