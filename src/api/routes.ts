@@ -85,8 +85,7 @@ export const serveApi = (app: Hono, { programs, version, publicUrl }: ApiParts):
         return await handle(c, callers.admit(c));
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        if (error.problem.status === 401) c.header('www-authenticate', 'Bearer');
-        return sendProblem(c, error.problem);
+        return sendProblemOf(c, error);
       }
     };
 
