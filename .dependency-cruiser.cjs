@@ -143,7 +143,8 @@ module.exports = {
     },
     {
       name: 'mcp-speaks-a-protocol',
-      comment: 'MCP puts what programs are told into the words of a protocol, and makes no answers of its own.',
+      comment:
+        'MCP puts what programs are told into the words of a protocol, and makes no answers of its own.',
       severity: 'error',
       from: { path: '^src/mcp/' },
       to: { path: '^(src|commands)/', pathNot: '^src/(core|web|api|mcp)/' },

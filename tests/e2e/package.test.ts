@@ -158,9 +158,9 @@ describe('the installed command', () => {
     expect(await done('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
     const help = await done('--help');
     expect(help.code).toBe(0);
-    for (const name of 'start ask check lint data export invite preview init'.split(' '))
+    for (const name of 'start ask check lint data export invite mcp preview init'.split(' '))
       expect(help.stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
-    for (const name of 'start ask check lint data export invite preview init'.split(' '))
+    for (const name of 'start ask check lint data export invite mcp preview init'.split(' '))
       expect(await done(name, '--help')).toMatchObject({
         code: 0,
         stderr: '',
