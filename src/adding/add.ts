@@ -1,11 +1,13 @@
 // Adds one document: reads it, asks for what nobody knows yet, and writes it into the library, or says why not.
 
 import { dirname, join } from 'node:path/posix';
+import { parseDocument } from 'yaml';
 import type { Document, ReadDocument } from '../knowledge/document.ts';
 import { endingOf } from '../knowledge/document.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import type { FileReader } from '../knowledge/file-reader.ts';
 import { passagesOf } from '../knowledge/passages.ts';
+import { sha256 } from '../system/hash.ts';
 import type { Item } from './item.ts';
 import { nameOfTitle } from './names.ts';
 import { type Shelf, sidecarPath } from './shelf.ts';
@@ -31,7 +33,8 @@ export interface Found {
 
 export type Outcome =
   | {
-      readonly is: 'added';
+      /** `renewed`: there was an older version, which it has replaced. */
+      readonly is: 'added' | 'renewed';
       /** The path below the library's folder, and that of its sidecar, if it has one. */
       readonly path: string;
       readonly sidecar: string | null;
@@ -129,10 +132,12 @@ export const add = async (
   show(item, begun);
   const there = (await shelf.find(item.bytes)) ?? (await shelf.find(withoutHead(item)));
   if (there !== null) return { is: 'there', path: there, found: begun, faults: [] };
-  const said = { ...given, ...(await ask(begun)) };
+  const older = item.part === undefined ? null : await shelf.look(item.path);
+  if (older !== null && !isAsWritten(older)) return { is: 'refused', faults: [changedByHand(item)] };
+  const said = { ...given, ...(item.part === undefined ? await ask(begun) : {}) };
 
-  const kept = keptOf(item, document.meta, said);
-  const path = shelf.freePath(placeOf(item, document, said));
+  const kept = older === null ? keptOf(item, document.meta, said) : newVersion(item, document, older, said);
+  const path = older === null ? shelf.freePath(placeOf(item, document, said)) : item.path;
   const last = await readKept(reader, path, kept);
   if (last.value === undefined)
     // What is said of it does not fit together.
@@ -147,7 +152,7 @@ export const add = async (
       ),
     };
   const outcome = (at: string): Outcome => ({
-    is: 'added',
+    is: older === null ? 'added' : 'renewed',
     path: at,
     sidecar: kept.sidecar === null ? null : sidecarPath(at),
     found: foundIn((last.value as ReadDocument).document),
@@ -163,7 +168,36 @@ export const add = async (
     shelf.reserve(path, kept);
     return outcome(path);
   }
-  return outcome(await shelf.write(path, kept));
+  if (older === null) return outcome(await shelf.write(path, kept));
+  await shelf.replace(path, kept);
+  return outcome(path);
+};
+
+type Shelved = NonNullable<Awaited<ReturnType<Shelf['look']>>>;
+
+/** Whether a document is as it was written here, so that nothing is lost if another takes its place. */
+const isAsWritten = ({ bytes, sidecar }: Shelved): boolean =>
+  sidecar !== null && valuesIn(sidecar).sha256 === sha256(bytes);
+
+const valuesIn = (sidecar: Uint8Array): Record<string, unknown> => {
+  const read: unknown = parseDocument(new TextDecoder().decode(sidecar)).toJS({ maxAliasCount: 0 });
+  return typeof read === 'object' && read !== null ? { ...read } : {};
+};
+
+const changedByHand = ({ path, shown }: Item): Fault => ({
+  file: shown,
+  line: null,
+  problem: `has a new version, but ${path} is not as it was written.`,
+  remedy: 'Nothing was written. Set the sha256 in its sidecar to that of the file, or move the file away.',
+  level: 'error',
+});
+
+/** A new version, with the metadata that the older one has by now. */
+const newVersion = (item: Item, { meta }: Document, { sidecar }: Shelved, said: Given): Kept => {
+  const from = { ...item, sidecar: { shown: item.shown, bytes: sidecar ?? new Uint8Array() } };
+  const { retrieved = null } = item.part ?? {};
+  const given = { ...said, ...(retrieved === null ? {} : { retrieved }) };
+  return keptOf(from, meta, given);
 };
 
 const readKept = (reader: FileReader, path: string, { bytes, sidecar }: Kept) =>

@@ -15,6 +15,7 @@ import { SYNONYMS_FILE } from '../knowledge/synonyms.ts';
 import { filesBelow } from '../knowledge/walk.ts';
 import { SOURCES_FILE } from '../knowledge/web-sources.ts';
 import { withEncoding } from './encoding.ts';
+import { type Histories, historyItems, isHistory } from './history/history.ts';
 import type { Item, Refused } from './item.ts';
 import { nameOfAddress, safeName } from './names.ts';
 
@@ -25,6 +26,8 @@ export interface Gathering {
   now(): number;
   /** Is told of each file of a folder that is no document, with the reason. */
   passOver(reason: string): void;
+  /** How histories of channels are read; missing: they are not. */
+  readonly histories?: Histories;
 }
 
 /** A scheme of more than one letter: one letter is a drive of Windows. */
@@ -39,6 +42,8 @@ export const gather = async function* (input: string, gathering: Gathering): Asy
   const found = await stat(input).catch((error: unknown) => unreadable(input, error));
   if (found instanceof FaultyFileError) yield { shown: input, faults: found.faults };
   else if (found.isDirectory()) yield* folderItems(input, gathering);
+  else if (isHistory(input) && gathering.histories !== undefined)
+    yield* historyItems(input, gathering.histories);
   else yield await fileItem(input);
 };
 
@@ -151,7 +156,7 @@ const fileItem = async (file: string): Promise<Item | Refused> => {
 
 const folderItems = async function* (
   folder: string,
-  { passOver }: Gathering,
+  { passOver, histories }: Gathering,
 ): AsyncGenerator<Item | Refused> {
   const found = await filesBelow(folder).catch((error: unknown) => unreadable(folder, error));
   if (found instanceof FaultyFileError) {
@@ -170,6 +175,8 @@ const folderItems = async function* (
     if (isDocument(path)) {
       const sidecar = sidecarOf(path);
       yield await itemOf(join(folder, path), folder, path, files.has(sidecar) ? sidecar : null);
+    } else if (isHistory(path) && histories !== undefined && histories.wanted.length > 0) {
+      yield* historyItems(join(folder, path), histories, passOver);
     } else if (
       !path.endsWith(SIDECAR) ||
       !DOCUMENT_ENDINGS.some((ending) => files.has(path.slice(0, -SIDECAR.length) + ending))

@@ -18,6 +18,11 @@ export interface Item {
   };
   /** What whoever adds it should know. */
   readonly notes: readonly string[];
+  /** One of many that are made of one file: nothing is asked about it, and a later export can renew it. */
+  readonly part?: {
+    /** The day of the export, if it is known. */
+    readonly retrieved: string | null;
+  };
 }
 
 /** Something that is named, and cannot be had. */

@@ -50,6 +50,7 @@ export const resultsToJson = (
 ) => ({
   dryRun: isDryRun,
   added: count(results, 'added'),
+  renewed: count(results, 'renewed'),
   alreadyThere: count(results, 'there'),
   refused: count(results, 'refused'),
   documents: results.map(({ shown, outcome }) => {
@@ -60,9 +61,9 @@ export const resultsToJson = (
     const { isTitleConcluded: _, ...found } = outcome.found;
     return {
       input: shown,
-      outcome: outcome.is === 'there' ? 'already there' : 'added',
+      outcome: outcome.is === 'there' ? 'already there' : outcome.is,
       document: outcome.path,
-      sidecar: outcome.is === 'added' ? outcome.sidecar : null,
+      sidecar: outcome.is === 'there' ? null : outcome.sidecar,
       ...found,
       missing: missingIn(outcome.found),
       faults,
@@ -79,5 +80,8 @@ export const outcomeLines = (outcome: Outcome, isDryRun: boolean): string[] => {
   if (outcome.is === 'refused') return ['  refused', ...faults];
   if (outcome.is === 'there') return [`  already there: ${sanitizeLine(outcome.path)}`];
   const beside = outcome.sidecar === null ? '' : `, with ${outcome.sidecar}`;
-  return [...faults, `  ${isDryRun ? 'would be added' : 'added'}: ${sanitizeLine(outcome.path + beside)}`];
+  return [
+    ...faults,
+    `  ${isDryRun ? `would be ${outcome.is}` : outcome.is}: ${sanitizeLine(outcome.path + beside)}`,
+  ];
 };

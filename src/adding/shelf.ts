@@ -6,7 +6,7 @@ import { DOCUMENT_ENDINGS, endingOf } from '../knowledge/document.ts';
 import { isBelow } from '../knowledge/inside.ts';
 import { SIDECAR } from '../knowledge/load.ts';
 import { filesBelow } from '../knowledge/walk.ts';
-import { writeNewFile } from '../system/atomic-file.ts';
+import { replaceFiles, writeNewFile } from '../system/atomic-file.ts';
 import { sha256 } from '../system/hash.ts';
 import type { Kept } from './sidecar.ts';
 
@@ -17,6 +17,10 @@ export interface Shelf {
   freePath(path: string): string;
   /** Remembers what would be written, for those that come after it. */
   reserve(path: string, kept: Kept): void;
+  /** The bytes of the document with this path, and of its sidecar; null if it is not there. */
+  look(path: string): Promise<{ readonly bytes: Uint8Array; readonly sidecar: Uint8Array | null } | null>;
+  /** Puts others in the place of a document and a sidecar that are there. Rejects with an error of the file system. */
+  replace(path: string, kept: Kept): Promise<void>;
   /** Writes the sidecar and the document; the path that they got. Rejects with an error of the file system, and then leaves neither. */
   write(path: string, kept: Kept): Promise<string>;
 }
@@ -86,6 +90,16 @@ export const openShelf = async (folder: string, roots: readonly string[]): Promi
     },
     freePath,
     reserve,
+    async look(path) {
+      const file = join(folder, path);
+      const bytes = await readFile(file).catch(() => null);
+      if (bytes === null) return null;
+      return { bytes, sidecar: await readFile(join(folder, sidecarPath(path))).catch(() => null) };
+    },
+    async replace(path, kept) {
+      const sidecar = kept.sidecar === null ? [] : [[join(folder, sidecarPath(path)), kept.sidecar] as const];
+      await replaceFiles([...sidecar, [join(folder, path), kept.bytes]]);
+    },
     async write(path, kept) {
       for (let free = freePath(path); ; free = freePath(path)) {
         const file = join(folder, free);

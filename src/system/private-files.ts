@@ -10,7 +10,7 @@ export const PRIVATE_FOLDER = 0o700;
 export const OTHERS = 0o077;
 
 /** What the bot makes in its folder, unfinished and set aside files among them. */
-const OURS = /^(verbatim[.-]|index\.bin|readings\.bin|vectors\.bin|audit\.key|export\.key)/;
+const OURS = /^(verbatim[.-]|index\.bin|readings\.bin|vectors\.bin|audit\.key|export\.key|pseudonyms\.key)/;
 
 /**
  * Takes everybody else's rights from the bot's own files in its folder. The folder itself may be somebody's for other reasons, so of one

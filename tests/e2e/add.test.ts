@@ -1,8 +1,9 @@
 // `npm run add`, from outside: what it prints and writes, for people and for programs, and its exit codes.
 
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
+import { telegramChat, telegramMessage, written } from '../unit/adding/history-of.ts';
 import { folderWith } from './leftovers.ts';
 import { script } from './scripts.ts';
 
@@ -53,6 +54,7 @@ describe.concurrent('npm run add', () => {
     expect(JSON.parse(stdout)).toEqual({
       dryRun: true,
       added: 1,
+      renewed: 0,
       alreadyThere: 0,
       refused: 0,
       documents: [
@@ -77,6 +79,7 @@ describe.concurrent('npm run add', () => {
         },
       ],
       passedOver: [],
+      channelsNotFound: [],
     });
     expect(code).toBe(0);
     expect(pathsIn(library)).toEqual([]);
@@ -124,5 +127,40 @@ describe.concurrent('npm run add', () => {
     expect(pathsIn(library)).toEqual([]);
     expect((await add(join(from, 'empty'))).code).toBe(0);
     expect((await add('--help')).stdout).toContain('Usage: npm run -s add --');
+  });
+
+  it('adds the channel of a history that is named, and says which there are', async ({ expect }) => {
+    const { library, add, env } = await place();
+    const data = await folderWith();
+    const from = await folderWith({
+      'result.json': written(
+        telegramChat([
+          telegramMessage(1, 'The ferry leaves the harbor at noon.', { reply_to_message_id: 9 }),
+        ]),
+      ),
+    });
+    const file = join(from, 'result.json');
+    const none = await add(file);
+    expect(none.stdout).toContain('is the history of "Harbor news" (1234567890, messages: 1).');
+    expect(none.code).toBe(1);
+    const wrong = await add(file, '--channel', 'Harbor', '--json');
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ added: 0, refused: 1, channelsNotFound: ['Harbor'] });
+    const options = ['--channel', 'harbor news', '--address', 'https://t.me/harbor_news/'];
+    const dry = await script('add', ['--dry-run', ...options, file], { ...env, DATA_DIR: data });
+    expect(dry.code).toBe(0);
+    expect(readdirSync(data)).toEqual([]);
+    const done = await script('add', [...options, file], { ...env, DATA_DIR: data });
+    expect(done.stdout).toContain('  added: harbor-news-1234567890/2025-03-14.html, with ');
+    expect(done.stdout.trimEnd().split('\n').at(-1)).toBe(`1 added, 0 already there, 0 refused: ${library}`);
+    expect(readdirSync(data)).toEqual(['pseudonyms.key']);
+    expect(statSync(join(data, 'pseudonyms.key')).mode & 0o777).toBe(0o600);
+    const asked = await script('ask', ['--json', 'when does the ferry leave the harbor'], env);
+    expect(JSON.parse(asked.stdout)).toMatchObject({
+      findings: [{ document: 'harbor-news-1234567890/2025-03-14.html' }],
+    });
+    expect((await script('add', [...options, file], { ...env, DATA_DIR: data })).stdout).toContain(
+      'already there',
+    );
+    expect(await add(file, '--address', 'https://t.me/x')).toMatchObject({ code: 2 });
   });
 });

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { type Adding, add, type Outcome } from '../../../src/adding/add.ts';
 import { gather } from '../../../src/adding/gather.ts';
+import type { Histories } from '../../../src/adding/history/history.ts';
 import { isRefused } from '../../../src/adding/item.ts';
 import { openShelf } from '../../../src/adding/shelf.ts';
 import type { Fetcher } from '../../../src/fetching/fetch-document.ts';
@@ -23,7 +24,7 @@ export interface Place {
   /** Adds what these name, one after the other, as one run of the program. */
   add(
     inputs: readonly string[],
-    options?: Partial<Adding> & { readonly fetcher?: Fetcher },
+    options?: Partial<Adding> & { readonly fetcher?: Fetcher; readonly histories?: Histories },
   ): Promise<Outcome[]>;
   readonly passedOver: string[];
   /** Paths of everything that is in the library, hidden files too. */
@@ -58,7 +59,7 @@ export const addingTo = (elsewhere: Files = {}, there: Files = {}): Place => {
     from,
     library,
     passedOver,
-    async add(inputs, { fetcher = NO_NETWORK, ...options } = {}) {
+    async add(inputs, { fetcher = NO_NETWORK, histories, ...options } = {}) {
       const adding: Adding = {
         reader: readHere,
         shelf: await openShelf(library, []),
@@ -69,7 +70,13 @@ export const addingTo = (elsewhere: Files = {}, there: Files = {}): Place => {
         ...options,
       };
       const outcomes: Outcome[] = [];
-      const gathering = { fetcher, now: () => NOW, passOver: (why: string) => void passedOver.push(why) };
+      const passOver = (why: string) => void passedOver.push(why);
+      const gathering = {
+        fetcher,
+        now: () => NOW,
+        passOver,
+        ...(histories === undefined ? {} : { histories }),
+      };
       for (const input of inputs)
         for await (const one of gather(input, gathering))
           outcomes.push(isRefused(one) ? { is: 'refused', faults: one.faults } : await add(one, adding));
