@@ -5,7 +5,7 @@ import type { Fetched } from '../fetching/fetch-document.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
 import { asUtf8 } from '../knowledge/formats/html/charset.ts';
 
-const TEXTS: ReadonlySet<string> = new Set(['.html', '.md', '.txt']);
+const TEXTS: ReadonlySet<string> = new Set(['.html', '.md', '.txt', '.adoc']);
 const MARK = '\uFEFF';
 /** Encodings of which every byte is ASCII, so that they look like UTF-8. */
 const SEVEN_BIT = /^(?:iso-2022|hz-|utf-7)/;

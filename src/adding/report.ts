@@ -13,6 +13,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   docx: 'Word document',
   odt: 'OpenDocument text',
   epub: 'EPUB',
+  asciidoc: 'AsciiDoc',
 };
 
 const languageName = (tag: string | null): string =>

@@ -17,7 +17,7 @@ const quoted = (path: string): string =>
 const nextSteps = (folder: string): string => {
   const here = relative(process.cwd(), folder) === '';
   return `Next:
-1. Put your documents (Markdown, plain text, HTML, PDF, Word, OpenDocument, or EPUB) into ${folder}/knowledge, and delete example.md there.
+1. Put your documents (Markdown, plain text, AsciiDoc, HTML, PDF, Word, OpenDocument, or EPUB) into ${folder}/knowledge, and delete example.md there.
 2. Check them, and ask:  ${here ? '' : `cd ${quoted(folder)} && `}verbatim lint && verbatim ask "where do documents go?"
 3. Start the bot:  verbatim    For a chat platform, first set its token in ${folder}/.env.`;
 };

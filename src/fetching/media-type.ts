@@ -8,6 +8,8 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/xhtml+xml': '.html',
   'text/markdown': '.md',
   'text/x-markdown': '.md',
+  'text/asciidoc': '.adoc',
+  'text/x-asciidoc': '.adoc',
   'text/plain': '.txt',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
   'application/vnd.oasis.opendocument.text': '.odt',
@@ -60,6 +62,7 @@ const LOOKS: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
   '.html': (bytes) => isText(bytes) && hasMarkup(bytes),
   '.md': isText,
   '.txt': isText,
+  '.adoc': isText,
   '.docx': isZip,
   '.odt': isZip,
   '.epub': isZip,
@@ -70,6 +73,8 @@ const typeIn = (header: string | null): string => (header ?? '').split(';')[0]?.
 
 const charsetIn = (header: string | null): string | null =>
   /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(header ?? '')?.[1]?.toLowerCase() ?? null;
+
+const ALIASES: Readonly<Record<string, string>> = { '.markdown': '.md', '.asciidoc': '.adoc' };
 
 const endingOf = (path: string): string => /\.[a-z]+$/.exec(path.toLowerCase())?.[0] ?? '';
 
@@ -83,10 +88,10 @@ export interface MediaType {
 export const mediaTypeOf = (header: string | null, path: string, readable: readonly string[]): MediaType => {
   const type = typeIn(header);
   const charset = charsetIn(header);
-  const own = endingOf(path) === '.markdown' ? '.md' : endingOf(path);
+  const own = ALIASES[endingOf(path)] ?? endingOf(path);
   const named = ANY.has(type) ? own : ENDINGS[type];
-  // Servers of files call Markdown plain text.
-  const ending = named === '.txt' && own === '.md' ? own : named;
+  // Servers of files call Markdown and AsciiDoc plain text.
+  const ending = named === '.txt' && (own === '.md' || own === '.adoc') ? own : named;
   if (ending !== undefined && readable.includes(ending) && ending in LOOKS) return { ending, charset };
   throw new FetchError(
     `is of the type ${type === '' ? 'unknown' : type.slice(0, 80)}, which is not read.`,

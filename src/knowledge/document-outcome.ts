@@ -8,15 +8,23 @@ import { firstOf, type ReadResult, readResultOf } from './last-good-cache.ts';
 import { prepareReading, readDocument } from './read-document.ts';
 
 /** What has to be loaded first for a format has been loaded. */
-export const documentOutcome = (file: DocumentFile): ReadResult<ReadDocument> =>
+export const documentOutcome = (
+  file: DocumentFile,
+  converted: Uint8Array | null = null,
+): ReadResult<ReadDocument> =>
   readResultOf(file.path, () => {
-    const document = readDocument(file);
+    const document = readDocument(file, converted);
     return { document, warnings: firstOf(file.path, [...document.warnings, ...oddities(document, file)]) };
   });
 
 export const preparedOutcome = async (file: DocumentFile): Promise<ReadResult<ReadDocument>> => {
-  await prepareReading(file.path);
-  return documentOutcome(file);
+  const converted = await prepareReading(file).catch((error: unknown) => error as Error);
+  // What is wrong with it is told as by its reader.
+  if (converted instanceof Error)
+    return readResultOf(file.path, () => {
+      throw converted;
+    });
+  return documentOutcome(file, converted);
 };
 
 /** Bytes of a file within which front matter begins, if it has any. */
@@ -28,6 +36,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   docx: 'formulas',
   odt: 'formulas, or embedded objects',
   epub: 'embedded or hidden content',
+  asciidoc: 'includes of other files, embedded media, or cells without a column',
 };
 
 /** Pages that a message names. */
@@ -98,7 +107,7 @@ const oddities = (
         ? [unreadPages(omitted, warning)]
         : [
             note(
-              format in LEFT_OUT && format !== 'html' ? null : first,
+              format in LEFT_OUT && format !== 'html' && format !== 'asciidoc' ? null : first,
               // Said of many documents in the same words, so that it is reported once.
               `contains ${what}, which are left out.`,
               'Nothing needs to be done, unless they contain words that are to be quoted.',

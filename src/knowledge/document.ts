@@ -59,7 +59,10 @@ export interface DocumentFile {
   readonly sidecar: { readonly path: string; readonly bytes: Uint8Array } | null;
 }
 
-const ENDINGS = ['.md', '.markdown', '.txt', '.html', '.htm', '.docx', '.odt', '.epub', '.pdf'] as const;
+const ENDINGS = [
+  ...(['.md', '.markdown', '.txt', '.adoc', '.asciidoc'] as const),
+  ...(['.html', '.htm', '.docx', '.odt', '.epub', '.pdf'] as const),
+] as const;
 export type DocumentEnding = (typeof ENDINGS)[number];
 
 /** Endings of file names that have a reader. */

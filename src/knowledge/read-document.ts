@@ -12,6 +12,7 @@ import {
 } from './document.ts';
 import { type Fault, FaultyFileError } from './fault.ts';
 import { decodeUtf8 } from './folder.ts';
+import { asciidocAsHtml, readAsciidoc } from './formats/asciidoc.ts';
 import { docxAsHtml, readDocx } from './formats/docx.ts';
 import { epubAsHtml, readEpub } from './formats/epub.ts';
 import type { Reader, Reading } from './formats/format.ts';
@@ -36,10 +37,18 @@ interface Format {
   readonly isTitled?: true;
   /** Loads what each file is read with. */
   readonly prepare?: () => Promise<void>;
+  /** As `asUtf8`, where that can only be done in steps. */
+  readonly convert?: (file: DocumentFile) => Promise<Uint8Array>;
 }
 
 const MARKDOWN: Format = { read: readMarkdown };
 const HTML: Format = { read: readHtml, asUtf8 };
+
+const ASCIIDOC: Format = {
+  read: readAsciidoc,
+  convert: ({ path, bytes, sidecar }) => asciidocAsHtml(path, bytes, sidecar === null),
+  isTitled: true,
+};
 
 const FORMATS: Readonly<Record<DocumentEnding, Format>> = {
   '.md': MARKDOWN,
@@ -50,6 +59,8 @@ const FORMATS: Readonly<Record<DocumentEnding, Format>> = {
   '.docx': { read: readDocx, asUtf8: docxAsHtml },
   '.odt': { read: readOdt, asUtf8: odtAsHtml },
   '.epub': { read: readEpub, asUtf8: epubAsHtml, isTitled: true },
+  '.adoc': ASCIIDOC,
+  '.asciidoc': ASCIIDOC,
   '.pdf': { read: readPdf, asUtf8: pdfAsHtml, prepare: preparePdf },
 };
 
@@ -59,9 +70,14 @@ const formatOf = (path: string): Format => {
   return format;
 };
 
-/** Loads what a file of this name is read with. To be waited for before each file is read. */
-export const prepareReading = async (path: string): Promise<void> => {
-  await formatOf(path).prepare?.();
+/**
+ * What has to be waited for before a file is read: loads what it is read with, and gives what its bytes are converted into, if its
+ * format does that. Rejects with a FaultyFileError.
+ */
+export const prepareReading = async (file: DocumentFile): Promise<Uint8Array | null> => {
+  const { prepare, convert } = formatOf(file.path);
+  await prepare?.();
+  return (await convert?.(file)) ?? null;
 };
 
 /** A novel has a few thousand. Each is listed on the document's page, and kept with its code for every revision. */
@@ -93,10 +109,16 @@ const headOf = (own: Head | null, path: string, sidecar: DocumentFile['sidecar']
   );
 };
 
-/** Reads a file into a document. Throws a FaultyFileError that names every fault with its line and remedy. */
-export const readDocument = ({ path, bytes, sidecar }: DocumentFile): Document => {
+/**
+ * Reads a file into a document. `converted`: what `prepareReading` gave. Throws a FaultyFileError that names every fault with its line
+ * and remedy.
+ */
+export const readDocument = (
+  { path, bytes, sidecar }: DocumentFile,
+  converted: Uint8Array | null = null,
+): Document => {
   const format = formatOf(path);
-  const source = decodeUtf8(path, format.asUtf8?.(path, bytes) ?? bytes);
+  const source = decodeUtf8(path, converted ?? format.asUtf8?.(path, bytes) ?? bytes);
   const own = sidecar === null ? splitHead(source) : null;
   const head = headOf(own, path, sidecar);
   const { told = {}, ...read } = placedIn(source, own, format.read);

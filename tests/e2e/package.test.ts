@@ -17,7 +17,7 @@ const finish = async (started: ReturnType<typeof run>): Promise<Done> => {
 const OWN_DATA = { DATA_DIR: '' };
 const QUESTION = 'where do documents go?';
 const ANSWER =
-  'Documents go into the folder knowledge, as files in Markdown, plain text, HTML, PDF, Word, OpenDocument, or EPUB.';
+  'Documents go into the folder knowledge, as files in Markdown, plain text, AsciiDoc, HTML, PDF, Word, OpenDocument, or EPUB.';
 /** What npm says where there is no network. */
 const NO_NETWORK = /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ECONNRESET/;
 

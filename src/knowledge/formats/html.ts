@@ -7,6 +7,7 @@ import { type Content, contentOf, isEndnotes, isLeftOut, isMachinery, lettersIn 
 import {
   attributeOf,
   type Element,
+  elementsIn,
   firstOf,
   isElement,
   lineOf,
@@ -25,6 +26,8 @@ const LEAD_CHARS = 160;
 const BETWEEN_CELLS = '\t';
 /** A link whose words are few says where it leads, and no more. */
 const BARE_WORDS = 5;
+
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir']);
 
 /** Elements that are no part of a sentence. */
 const BLOCKS = new Set(
@@ -249,7 +252,9 @@ const writePage = (draft: DocumentBuilder, root: Element, content: Content, base
         draft.part('\n');
         line = lineOf(child) ?? line;
         const item = draft.open('item', { line });
-        const isTask = firstOf(child, ({ tagName }) => tagName === 'input') !== null;
+        const isTask = [...elementsIn(child, (one) => !LISTS.has(one.tagName))].some(
+          ({ tagName }) => tagName === 'input',
+        );
         if (marker !== '' && !isTask) draft.lead(`${marker} `);
         inBlock(item, () => children(child));
       }
