@@ -144,7 +144,7 @@ export const createDiscordReader = (file: string): ((value: Value) => Event[]) =
       throw refusalAt(
         file,
         line,
-        `has a message (id ${one.id.slice(0, 40)}) whose timestamp is no time.`,
+        `has a message (id ${one.id.slice(0, 40)}) without a readable timestamp.`,
         REMEDY,
       );
     const [day, time] = moment;

@@ -25,7 +25,11 @@ export const pseudonymKey = async (dataDir: string, isDryRun: boolean): Promise<
   });
   if (/^[0-9a-f]{64}$/.test(there.trim())) return there.trim();
   if (there !== '')
-    throw Object.assign(new Error(`${file} contains no key`), { code: 'no key', path: file, syscall: 'read' });
+    throw Object.assign(new Error(`${file} contains no key`), {
+      code: 'no key',
+      path: file,
+      syscall: 'read',
+    });
   const key = randomBytes(KEY_BYTES).toString('hex');
   if (isDryRun) return key;
   await mkdir(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
