@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const SYSTEM = [
   'tests/services/{away,processes,readings,two-processes,waiting}.test.ts',
   'tests/contract/{clocks,embedders,postgres-store,store-processes}.test.ts',
+  'tests/unit/bench/fuzz.test.ts',
   'tests/unit/knowledge/index/build.test.ts',
   'tests/unit/postgres.test.ts',
   'tests/unit/sandbox/{sandbox,work}.test.ts',
