@@ -21,6 +21,7 @@ import { following } from '../digests/schedule.ts';
 import type { Visitor } from '../fetching/fetch-document.ts';
 import type { Network } from '../fetching/network.ts';
 import { createGaps } from '../gaps/gaps.ts';
+import type { NamedAddress } from '../knowledge/advice.ts';
 import { type Analyser, createAnalyser } from '../knowledge/analysis/analyser.ts';
 import { createQuoteCheck } from '../knowledge/check/library-check.ts';
 import { dueBy } from '../knowledge/due.ts';
@@ -100,6 +101,10 @@ export interface App {
   faults(): readonly Fault[];
   /** What was read, what was left out, and why. */
   report(): LibraryReport;
+  /** What would make the library better without being wrong, on this day (`2025-03-14`). */
+  advice(today: string): readonly Fault[];
+  /** The addresses that the documents name, each once. */
+  addresses(): readonly NamedAddress[];
   /** Is told of what becomes wrong with the files, or right again. */
   onFaults(listener: (change: FaultChange) => void): void;
   /** Reads both folders again, and swaps in what is good. */
@@ -360,6 +365,8 @@ export const createApp = async ({
     isCurrent: content.isCurrent,
     faults: content.faults,
     report: content.report,
+    advice: content.advice,
+    addresses: content.addresses,
     onFaults: content.onFaults,
     refresh: content.refresh,
     services,

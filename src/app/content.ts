@@ -3,6 +3,7 @@
 import { basename, join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Log, Nearest } from '../core/ports.ts';
+import { addressesIn, adviceOn, type NamedAddress } from '../knowledge/advice.ts';
 import type { Analyser } from '../knowledge/analysis/analyser.ts';
 import { asksAbout } from '../knowledge/analysis/asking.ts';
 import { focusOf } from '../knowledge/analysis/focus.ts';
@@ -65,6 +66,10 @@ export interface Content {
   sources(): readonly WebSource[];
   /** What was read, what was left out, and why. */
   report(): LibraryReport;
+  /** What would make the library better without being wrong, on this day (`2025-03-14`). */
+  advice(today: string): readonly Fault[];
+  /** The addresses that the documents name, each once. */
+  addresses(): readonly NamedAddress[];
   /** Is told of what has become wrong with the files after they were first read, or right again. */
   onFaults(listener: (change: FaultChange) => void): void;
   /** Whether the library is what the folders held when they last changed; false while they cannot be read. */
@@ -202,6 +207,15 @@ export const openContent = async ({
       const { documents, passages } = library.snapshot();
       return { documents: documents.size, passages: passages.length, ...counts, faults };
     },
+    advice: (today) => [
+      ...named(knowledgeDir, adviceOn(library.snapshot(), today)),
+      ...named(topicsDir, idleTopics(topics)),
+    ],
+    addresses: () =>
+      addressesIn(library.snapshot()).map((one) => ({
+        ...one,
+        file: join(basename(knowledgeDir), one.file),
+      })),
     onFaults: (listener) => void faultListeners.push(listener),
     isCurrent: () => current,
     readTopics: () => refreshTopics(first.faults),
@@ -282,6 +296,18 @@ const named = (folder: string, faults: readonly Fault[]): Fault[] =>
 
 const idleSynonyms = ({ synonyms, languages, index }: Snapshot, analyser: Analyser): readonly Fault[] =>
   checkSynonyms(synonyms, SYNONYMS_FILE, { analyser, languages, has: (term) => index.terms.has(term) });
+
+const idleTopics = (topics: Topics): Fault[] =>
+  topics
+    .all()
+    .filter((topic) => topics.findings(topic).findings.length === 0)
+    .map(({ name }) => ({
+      file: `${name}.md`,
+      line: null,
+      problem: 'search: finds nothing in the library.',
+      remedy: 'Add words that the documents use, or a document about it.',
+      level: 'warning',
+    }));
 
 const danglingCitations = (topics: readonly Topic[], library: Library): Fault[] =>
   topics.flatMap(({ name, shownFirst }) =>
