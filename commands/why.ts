@@ -157,8 +157,15 @@ const explain = (found: Told, shown: readonly string[] | null, l: Localizer): Ca
     {
       title: l.say('why-title'),
       blocks: [
-        text(verdict(found, explanation, l)),
+        ...inShort(found, explanation, l).map((line) => text(line)),
         ...(found.hasChanged ? [text(l.say('why-changed'))] : []),
+      ],
+    },
+    {
+      title: l.say('why-details'),
+      folded: true,
+      blocks: [
+        text(verdict(found, explanation, l)),
         list(...searchedLines(found, explanation, l)),
         ...repairNotes(report, l),
         ...missingNotes(report, l),
@@ -169,6 +176,25 @@ const explain = (found: Told, shown: readonly string[] | null, l: Localizer): Ca
       ],
     },
   ];
+};
+
+/** In three lines, without figures: what came of it, which words were searched, and in how much. */
+const inShort = (found: Retrieved, looked: SearchExplanation, l: Localizer): string[] => {
+  const searched = looked.words.map(({ word: said }) => echo(said)).join(', ');
+  return [
+    outcome(found, l),
+    searched === '' ? l.say('why-no-words') : l.say('why-people-words', { words: searched }),
+    l.say('why-people-searched', { searched: looked.documents.searched, all: looked.documents.all }),
+  ];
+};
+
+const outcome = (found: Retrieved, l: Localizer): string => {
+  const { report, topic } = found;
+  if (topic !== null) return l.say('why-people-topic', { topic });
+  if (isOnlyNearest(found)) return l.say('why-people-nearest');
+  if (report.confident) return l.say('why-people-sure');
+  if (report.nowhere === true) return l.say('why-nowhere');
+  return l.say(report.findings.length === 0 ? 'why-nothing' : 'why-people-silent');
 };
 
 /** Rounded down, so that what misses a bar is not said to reach it. */

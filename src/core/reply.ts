@@ -65,6 +65,8 @@ export interface Card {
   readonly topic?: string;
   readonly blocks: readonly Block[];
   readonly actions?: readonly Action[];
+  /** Details that few look for, below a title: a platform that can fold text away shows the title only. */
+  readonly folded?: true;
 }
 
 /** A file that goes with an answer, below its last words. Its name is of letters, digits, hyphens and dots, as it stands everywhere. */
