@@ -1,7 +1,7 @@
 // /check: whether a quotation stands in the documents as it is quoted.
 
 import { echo, withoutControls } from '../src/core/bidi.ts';
-import type { Check, Verdict } from '../src/core/check.ts';
+import { type Check, SHOWN_PARTS, type Verdict } from '../src/core/check.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { QUOTE_CHARS } from '../src/core/limits.ts';
 import { flag, verbatim } from '../src/core/params.ts';
@@ -12,8 +12,7 @@ import type { Range } from '../src/core/source.ts';
 import type { QuoteCheck } from '../src/knowledge/check/library-check.ts';
 import type { Library } from '../src/knowledge/library.ts';
 
-/** Parts shown at once, stretches that stand nowhere, and differing words that are named. */
-const MAX_PARTS = 6;
+/** Stretches that stand nowhere, and differing words that are named. */
 const MAX_UNFOUND = 5;
 const MAX_CHANGES = 10;
 
@@ -87,7 +86,7 @@ const cardsOf = (check: Check, presenting: Presenting): Card[] => {
   const { words: l } = presenting;
   const { verdict, parts, shown, nearest } = check;
   const dots = parts.some(({ omission }) => omission) ? [text(soft(l.say('check-omission')))] : [];
-  const more = shown.length - MAX_PARTS;
+  const more = shown.length - SHOWN_PARTS;
   const head: Card = {
     blocks: [
       text(strong(l.say(SAID[verdict]))),
@@ -106,8 +105,8 @@ const cardsOf = (check: Check, presenting: Presenting): Card[] => {
   );
   return [
     head,
-    ...shown.slice(0, MAX_PARTS).map((excerpt) => excerptCard(excerpt, presenting)),
-    ...others.slice(0, MAX_PARTS),
+    ...shown.slice(0, SHOWN_PARTS).map((excerpt) => excerptCard(excerpt, presenting)),
+    ...others.slice(0, SHOWN_PARTS),
     ...nearest.map((excerpt, i) =>
       excerptCard(excerpt, presenting, i === 0 ? [text(soft(l.say('check-nearest')))] : []),
     ),

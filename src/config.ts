@@ -33,6 +33,8 @@ export interface Config {
   readonly dataDir: string;
   readonly logLevel: string;
   readonly defaultLocale: Locale;
+  /** What the pages call the library; null: nothing but that. */
+  readonly libraryName: string | null;
   /** Where the web page is reached from outside, without a slash at the end; null if nowhere. */
   readonly publicUrl: string | null;
   /** The platforms that have a token, by name. */
@@ -144,6 +146,7 @@ export const readConfig = (
     dataDir: read('DATA_DIR', VARIABLES.DATA_DIR),
     logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL),
     defaultLocale: read('DEFAULT_LOCALE', VARIABLES.DEFAULT_LOCALE),
+    libraryName: read('LIBRARY_NAME', VARIABLES.LIBRARY_NAME),
     publicUrl: read('PUBLIC_URL', VARIABLES.PUBLIC_URL),
     platforms: Object.fromEntries(PLATFORMS.flatMap(accessTo)),
     allowedChats: read('ALLOWED_CHATS', VARIABLES.ALLOWED_CHATS),

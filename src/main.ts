@@ -6,8 +6,9 @@ import { BUDGET } from './adapters/console/place.ts';
 import { createWebChat } from './adapters/web/adapter.ts';
 import { createPrograms } from './api/programs.ts';
 import { serveApi } from './api/routes.ts';
-import { createApp, rateOf } from './app/app.ts';
+import { type App, createApp, rateOf } from './app/app.ts';
 import { openSemanticIndex } from './app/embeddings.ts';
+import { createFront } from './app/front.ts';
 import { createMetrics } from './app/metrics.ts';
 import { platformsOf } from './app/platforms.ts';
 import { isServing, reasonsAgainst } from './app/readiness.ts';
@@ -29,6 +30,8 @@ import { keepPrivate, OTHERS } from './system/private-files.ts';
 import { VERSION } from './system/version.ts';
 import { createHooks } from './web/hooks.ts';
 import { createWebServer, ListenError } from './web/server.ts';
+import { createStartingPage } from './web/starting.ts';
+import { loadWords } from './words/words.ts';
 
 const LOG_FILE = 'verbatim.log';
 /** The index, below the data folder; it may be deleted at any time. */
@@ -83,7 +86,54 @@ const main = async (): Promise<void> => {
   if (chat !== null)
     platforms.push({ name: chat.name, limits: BUDGET, exclusive: false, create: () => chat });
   const metrics = createMetrics();
-  const app = await createApp({
+  const adapters: Adapter[] = [];
+  let stopping = false;
+  let app: App | null = null;
+  const platformHealth = ({ services }: App) =>
+    Object.fromEntries(
+      services.listening
+        .filter(({ name }) => name !== chat?.name)
+        .map((adapter) => [adapter.name, adapter.health()]),
+    );
+  /** What tells of the bot once it has started: before that, the server itself says that it has not. */
+  const started = (): App => {
+    if (app === null) throw new Error('the bot has not started yet');
+    return app;
+  };
+  const site = { name: config.libraryName };
+  const web = createWebServer({
+    ...config,
+    log,
+    hooks,
+    starting: createStartingPage({ site, words: loadWords(), defaultLocale: config.defaultLocale }),
+    metrics: { token: config.metricsToken, contentType: metrics.contentType, read: metrics.read },
+    requests: { perMinute: config.webRate, clock: systemClock },
+    unready: () =>
+      stopping
+        ? ['The bot is stopping.']
+        : reasonsAgainst({ ...started(), platforms: platformHealth(started()) }),
+    health: () => {
+      const { library, remembers, isCurrent, faults } = started();
+      const { documents, passages, revision } = library.snapshot();
+      const platforms = platformHealth(started());
+      return {
+        ok: remembers() && Object.values(platforms).every(isServing),
+        platforms,
+        modes: Object.fromEntries(Object.entries(config.platforms).map(([name, { mode }]) => [name, mode])),
+        remembers: remembers(),
+        version: VERSION,
+        documents: documents.size,
+        passages: passages.length,
+        revision: revision.slice(0, 12),
+        current: isCurrent(),
+        faults: faults().filter(({ level }) => level !== 'note').length,
+      };
+    },
+  });
+  // Visitors see that the library loads, and need not wonder why nothing is there.
+  const address = await web.listen();
+
+  const made = await createApp({
     answered: metrics.answered,
     config,
     clock,
@@ -95,48 +145,15 @@ const main = async (): Promise<void> => {
     semanticIndex: await openSemanticIndex(config, log),
     visitor: () => createFetcher({ readable: DOCUMENT_ENDINGS }),
   });
-
-  metrics.watch({ ...app, version: VERSION });
-  const platformHealth = () =>
-    Object.fromEntries(
-      app.services.listening
-        .filter(({ name }) => name !== chat?.name)
-        .map((adapter) => [adapter.name, adapter.health()]),
-    );
-  const adapters: Adapter[] = [];
-  let stopping = false;
-  const web = createWebServer({
-    ...config,
-    log,
-    hooks,
-    metrics: { token: config.metricsToken, contentType: metrics.contentType, read: metrics.read },
-    requests: { perMinute: config.webRate, clock: systemClock },
-    unready: () =>
-      stopping ? ['The bot is stopping.'] : reasonsAgainst({ ...app, platforms: platformHealth() }),
-    health: () => {
-      const { documents, passages, revision } = app.library.snapshot();
-      const platforms = platformHealth();
-      return {
-        ok: app.remembers() && Object.values(platforms).every(isServing),
-        platforms,
-        modes: Object.fromEntries(Object.entries(config.platforms).map(([name, { mode }]) => [name, mode])),
-        remembers: app.remembers(),
-        version: VERSION,
-        documents: documents.size,
-        passages: passages.length,
-        revision: revision.slice(0, 12),
-        current: app.isCurrent(),
-        faults: app.faults().filter(({ level }) => level !== 'note').length,
-      };
-    },
-  });
+  app = made;
+  metrics.watch({ ...made, version: VERSION });
 
   const stop = async (why: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
     log.info({ why }, 'stopping');
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
-    await app.stop();
+    await made.stop();
     log.info({}, 'stopped');
     process.exit(0);
   };
@@ -144,29 +161,31 @@ const main = async (): Promise<void> => {
   const server: Adapter = {
     name: 'http',
     async start() {
-      const address = await web.listen();
-      for (const line of startLines(app.report(), config)) say(line);
+      web.open();
+      for (const line of startLines(made.report(), config)) say(line);
       say(`Verbatim ${VERSION} listens on ${config.publicUrl ?? address}`);
       if (chat === null)
         say(`There is no terminal, so no chat opens here. The web page is on ${config.publicUrl ?? address}`);
-      log.info({ address, version: VERSION, documents: app.library.snapshot().documents.size }, 'started');
+      log.info({ address, version: VERSION, documents: made.library.snapshot().documents.size }, 'started');
     },
     health: () => 'up',
     stop: web.close,
   };
-  const { library, services } = app;
+  const { library, services, topics } = made;
   const pages = createPages({
     app: web.app,
     library,
     editions: services.editions,
     publicUrl: config.publicUrl,
     clock,
-    comparing: app.comparing,
+    comparing: made.comparing,
+    site,
+    hasTopics: () => topics.all().length > 0,
   });
   const { publicUrl } = config;
   const programs = createPrograms({
     library,
-    topics: app.topics,
+    topics,
     texts: createTexts({ library, editions: services.editions, clock }),
     publicUrl,
     clock,
@@ -178,10 +197,15 @@ const main = async (): Promise<void> => {
     const { serveMcp } = await import('./mcp/http.ts');
     serveMcp(web.app, { programs, version: VERSION, log });
   }
-  adapters.push(createWebChat({ app: web.app }), pages, programs.adapter, server);
+  adapters.push(
+    createWebChat({ app: web.app, site, front: createFront({ library, topics }) }),
+    pages,
+    programs.adapter,
+    server,
+  );
   if (chat !== null) {
     adapters.push(chat);
-    app.onFaults(({ found, mended }) => {
+    made.onFaults(({ found, mended }) => {
       for (const line of [...groupedLines(found), ...mended.map(mendedLine)]) chat.notice(line);
     });
   }
@@ -199,8 +223,8 @@ const main = async (): Promise<void> => {
       if (!(error instanceof ConfigError)) throw error;
       for (const fault of error.faults) log.error({}, `kept the settings as they are. ${fault}`);
     }
-    await app.refresh();
-    log.info({ documents: app.library.snapshot().documents.size }, 'read the library again');
+    await made.refresh();
+    log.info({ documents: made.library.snapshot().documents.size }, 'read the library again');
   };
   let reloading = Promise.resolve();
   const reloadInTurn = () => {
@@ -216,7 +240,7 @@ const main = async (): Promise<void> => {
   process.on('SIGHUP', () => (chat === null ? reloadInTurn() : void stop('SIGHUP')));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
 
-  await app.start(adapters);
+  await made.start(adapters);
 };
 
 try {

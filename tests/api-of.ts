@@ -84,7 +84,16 @@ export const openApi = async (
   const { library, services, topics } = app;
   const { publicUrl } = config;
   const { editions } = services;
-  const pages = createPages({ app: web.app, library, editions, publicUrl, clock, comparing: app.comparing });
+  const pages = createPages({
+    app: web.app,
+    library,
+    editions,
+    publicUrl,
+    clock,
+    comparing: app.comparing,
+    site: { name: config.libraryName },
+    hasTopics: () => topics.all().length > 0,
+  });
   const programs = createPrograms({
     library,
     topics,

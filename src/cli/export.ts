@@ -52,7 +52,12 @@ const write = async (folder: string): Promise<number> => {
     const key = keyOf(config.dataDir);
     const made = new Date(systemClock.now()).toISOString();
     const words = loadWords()(config.defaultLocale);
-    const files = await siteOf({ library: app.library, words, day: made.slice(0, 10) });
+    const files = await siteOf({
+      library: app.library,
+      words,
+      day: made.slice(0, 10),
+      name: config.libraryName,
+    });
     const { documents, revision } = app.library.snapshot();
     const manifest = signedManifest(files, { made, library: revision, key });
     await writeFolder(folder, new Map([...files, ...manifest]), key);

@@ -9,6 +9,9 @@ import { attributionName, type Excerpt, type Range } from './source.ts';
  */
 export type Verdict = 'exact' | 'altered' | 'stitched' | 'partly' | 'from-context' | 'not-found';
 
+/** Parts that people are shown at once. */
+export const SHOWN_PARTS = 6;
+
 /** Words of the quotation, and those that stand in the document instead: either may be none, and then the range is empty. */
 export interface WordChange {
   /** In the text as it was given. */

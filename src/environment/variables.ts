@@ -10,6 +10,9 @@ import { distance } from '../knowledge/edit-distance.ts';
 import { LIBRARY_ACTS, type LibraryAct } from '../proposals/proposal.ts';
 import { readTrustedProxies, type TrustedProxies } from '../web/addresses.ts';
 
+/** The name of the library, which stands in the header of a phone beside the menu. */
+const LIBRARY_NAME_CHARS = 60;
+
 export interface Variable<T> {
   /** What stands if the variable is not set; written as in `.env`. */
   readonly fallback: string;
@@ -282,6 +285,15 @@ export const VARIABLES = {
     expected: `one of ${LOCALES.join(', ')}`,
     read: (value) => (isLocale(value) ? value : undefined),
   } satisfies Variable<Locale>,
+  LIBRARY_NAME: {
+    fallback: '',
+    expected: `at most ${LIBRARY_NAME_CHARS} characters on one line, or nothing`,
+    read(value) {
+      const name = value.trim();
+      if (name === '') return null;
+      return name.length <= LIBRARY_NAME_CHARS && !/\p{C}/u.test(name) ? name : undefined;
+    },
+  } satisfies Variable<string | null>,
   PUBLIC_URL: publicUrl,
   ...OF_PLATFORMS,
   ALLOWED_CHATS: allowedChats,

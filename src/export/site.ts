@@ -13,6 +13,7 @@ import { encodePath, type Links } from '../pages/links.ts';
 import { renderDocumentsPage } from '../pages/lists.ts';
 import { renderSourcePage, successorIn, titleOf } from '../pages/render.ts';
 import { excerptAtRevision, type Source, sourceOf } from '../pages/source.ts';
+import type { SiteName } from '../web/header.ts';
 import type { Html } from '../web/html.ts';
 
 const ASSETS = {
@@ -27,6 +28,8 @@ interface SiteParts {
   readonly words: Localizer;
   /** The day on which it is made, such as `2025-03-14`. */
   readonly day: string;
+  /** What the operator calls the library; null or not given: nothing but that. */
+  readonly name?: string | null;
 }
 
 /** Links from a page from which `root` is the way to the folder. */
@@ -35,6 +38,8 @@ const linksFrom = (root: string, pathOf: (code: string) => string): Links => {
   return {
     asset: (name) => `${root}assets/${name}`,
     chat: null,
+    topics: null,
+    language: null,
     documents: `${root}index.html`,
     search: `${root}search.html`,
     document,
@@ -44,7 +49,13 @@ const linksFrom = (root: string, pathOf: (code: string) => string): Links => {
 };
 
 /** All files of the site, by path. */
-export const siteOf = async ({ library, words, day }: SiteParts): Promise<Map<string, Uint8Array>> => {
+export const siteOf = async ({
+  library,
+  words,
+  day,
+  name = null,
+}: SiteParts): Promise<Map<string, Uint8Array>> => {
+  const site = { name };
   const snapshot = library.snapshot();
   const documents = [...snapshot.documents.values()];
   const pathOf = (code: string) => snapshot.byCitation.get(code)?.document.path ?? '';
@@ -73,6 +84,7 @@ export const siteOf = async ({ library, words, day }: SiteParts): Promise<Map<st
         cited: null,
         words,
         links,
+        site,
         address: null,
         earlier: [],
         successor: successorIn(snapshot.documents, source.meta),
@@ -116,11 +128,12 @@ export const siteOf = async ({ library, words, day }: SiteParts): Promise<Map<st
       pageLink: () => 'index.html',
       words,
       links,
+      site,
       lead: html`<p>${words.say('export-lead', { day: formatDate(day, words) })}</p>
 `,
     }),
   );
-  await addPage('search.html', searchPage(words, links));
+  await addPage('search.html', searchPage(words, links, site));
   add(
     'search-index.js',
     `globalThis.verbatimIndex = ${JSON.stringify(
@@ -148,10 +161,11 @@ const dataOf = ({ path, revision, meta, text, passages }: Source, fileHash: stri
   ...(whole ? { text, passages } : {}),
 });
 
-const searchPage = (words: Localizer, links: Links): Html =>
+const searchPage = (words: Localizer, links: Links, site: SiteName): Html =>
   sourceFrame({
     words,
     links,
+    site,
     title: words.say('web-search'),
     deferred: ['search-index.js', links.asset('search.js')],
     main: html`<h1>${words.say('web-search')}</h1>

@@ -8,13 +8,15 @@ import type { Query } from './query.ts';
 /** How a question ends in writing, whatever closes after it. */
 const ASKS = /[?？؟\u037e][\s"'”’»)\]*_]*$/u;
 
+export const isQuestion = (text: string): boolean => ASKS.test(text);
+
 /** The question that a passage answers: the heading right above it, or its document's title if it has none; null where that asks nothing. */
 export const questionAbove = ({
   headings,
   document,
 }: Pick<Passage, 'headings' | 'document'>): string | null => {
   const above = headings.at(-1) ?? document.meta.title;
-  return above !== null && ASKS.test(above) ? above : null;
+  return above !== null && isQuestion(above) ? above : null;
 };
 
 /**

@@ -3,11 +3,10 @@
 import { html } from 'hono/html';
 import { BoundedMap } from '../core/bounded-map.ts';
 import { formatDate } from '../core/caption.ts';
-import type { Localizer } from '../core/ports.ts';
 import type { Html } from '../web/html.ts';
 import type { DiffSpan } from './changed-words.ts';
 import { sourceFrame } from './frame.ts';
-import type { Links } from './links.ts';
+import type { Around } from './lists.ts';
 import { textAttributes, titleOf } from './render.ts';
 import type { Source } from './source.ts';
 
@@ -37,15 +36,13 @@ export const createComparison = (comparing: CompareTexts) => {
   };
 };
 
-interface ChangesPage {
+interface ChangesPage extends Around {
   readonly before: Pick<Source, 'revision'>;
   readonly now: Pick<Source, 'path' | 'revision' | 'meta'>;
   /** Null if they have too little in common. */
   readonly spans: readonly DiffSpan[] | null;
   /** The first day on which the older one was seen. */
   readonly day: string;
-  readonly words: Localizer;
-  readonly links: Links;
   readonly canonical: string;
 }
 
@@ -56,12 +53,14 @@ export const renderChangesPage = ({
   day,
   words,
   links,
+  site,
   canonical,
 }: ChangesPage): Html => {
   const title = titleOf(now.meta, words);
   return sourceFrame({
     words,
     links,
+    site,
     title: words.say('web-changes-title', { title }),
     canonical,
     main: html`<article class="source"><h1>${words.say('web-changes-title', { title })}</h1>

@@ -8,15 +8,12 @@ import { ADMONITIONS } from './admonitions.ts';
 import { createBodies } from './bodies.ts';
 import { createCanvas, type DrawingParts } from './canvas.ts';
 import { type Layout, layoutOf, type Node } from './layout.ts';
-
-const spaced = (words: string): string => words.replace(/\s+/g, ' ').trim();
+import { headingId, LEAD_LEVEL, spaced } from './outline.ts';
 
 /** What has no number of its own: the blocks in it have one. */
 const CONTAINERS: ReadonlySet<BlockKind> = new Set(['quotation', 'admonition', 'footnote', 'definitions']);
 /** Levels of headings on the page begin below those of its own. */
 const FIRST_LEVEL = 3;
-/** A line that leads in like a heading, but is none. */
-const LEAD_LEVEL = 7;
 /** Pieces of HTML that follow each other, none of them larger than a block. */
 export function* drawText(parts: DrawingParts): Generator<string> {
   const { visible, attributes } = parts;
@@ -110,7 +107,7 @@ ${link}
     while ((levels.at(-1) ?? 0) >= level) levels.pop();
     levels.push(level);
     const tag = raw(`h${Math.min(6, FIRST_LEVEL - 1 + levels.length)}`);
-    return String(html`<${tag} class="heading"${attributes}>${said}</${tag}>
+    return String(html`<${tag} class="heading" id="${headingId({ range })}"${attributes}>${said}</${tag}>
 `);
   };
 

@@ -3,15 +3,17 @@
 import { html } from 'hono/html';
 import type { Localizer } from '../core/ports.ts';
 import { framed } from '../web/frame.ts';
+import { libraryName, type Part, renderHeader, type SiteName } from '../web/header.ts';
 import type { Html } from '../web/html.ts';
 import type { Links } from './links.ts';
 
 export interface PageParts {
   readonly words: Localizer;
   readonly links: Links;
+  readonly site: SiteName;
   readonly title: string;
   readonly main: Html;
-  readonly query?: string;
+  readonly here?: Part;
   readonly canonical?: string;
   readonly deferred?: readonly string[];
   /** The passage that the page was asked for, as other sites may show it. */
@@ -30,16 +32,18 @@ const POLICY = `default-src 'none'; script-src ${OWN}; style-src ${OWN}; img-src
 export const sourceFrame = ({
   words,
   links,
+  site,
   title,
   main,
-  query = '',
+  here,
   canonical,
   deferred = [],
   quote,
 }: PageParts): Html =>
   framed({
     words,
-    title: `${title} · ${words.say('web-documents')}`,
+    title: `${title} · ${libraryName(site, words)}`,
+    kind: 'document',
     asset: links.asset,
     styles: STYLES,
     scripts: links.chat === null ? [] : ['source.js'],
@@ -74,13 +78,6 @@ export const sourceFrame = ({
           },
         }),
     body: html`<a class="skip" href="#main">${words.say('web-skip-main')}</a>
-<header class="site"><nav aria-label="${words.say('web-pages')}">${
-      links.chat === null ? '' : html`<a href="${links.chat}">${words.say('web-title')}</a> `
-    }<a href="${links.documents}">${words.say('web-documents')}</a></nav>
-<form class="search" role="search" action="${links.search}" method="get">
-<label for="q">${words.say('web-search')}</label>
-<div class="row"><input id="q" name="q" type="search" dir="auto" autocomplete="off" value="${query}"><button>${words.say('web-search-button')}</button></div>
-</form></header>
-<main id="main" tabindex="-1">
+${renderHeader({ ...site, words, links, query: '', ...(here === undefined ? {} : { here }) })}<main id="main" tabindex="-1">
 ${main}</main>`,
   });

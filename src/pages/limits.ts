@@ -23,3 +23,9 @@ export const EVENTS_LISTED = 50;
 
 /** CSS pixels that a passage takes where it is embedded, unless there is less room. */
 export const EMBED_WIDTH = 600;
+
+/** Headings from which on a text has an outline: fewer are seen at a glance. */
+export const MIN_OUTLINE = 4;
+
+/** Headings of an outline: more are no help to anybody. */
+export const MAX_OUTLINE = 150;

@@ -1,12 +1,9 @@
 // Where the links of a page lead. All are relative to it, so that they hold under any path, and from a folder of files too.
 
-export interface Links {
+import { type HeaderLinks, headerLinks } from '../web/header.ts';
+
+export interface Links extends HeaderLinks {
   asset(name: string): string;
-  /** The chat; null where there is none. */
-  readonly chat: string | null;
-  readonly documents: string;
-  /** Where the question of the search form goes. */
-  readonly search: string;
   document(path: string): string;
   /** A passage in its document. */
   passage(path: string, citation: string): string;
@@ -18,11 +15,9 @@ export interface Links {
 export const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /** On the bot's own server, from a page from which `root` is the way to its root. */
-export const serverLinks = (root: string): Links => ({
+export const serverLinks = (root: string, hasTopics: boolean): Links => ({
+  ...headerLinks(root, hasTopics),
   asset: (name) => `${root}assets/${name}`,
-  chat: root,
-  documents: `${root}s/`,
-  search: `${root}search`,
   document: (path) => `${root}s/${encodePath(path)}`,
   passage: (path, citation) => `${root}s/${encodePath(path)}?c=${citation}#${citation}`,
   citation: (code) => `${root}c/${code}`,

@@ -1,4 +1,4 @@
-// The pages of documents on the bot's own server: all of them, one, a passage of it, what has changed in it, a search in all.
+// The pages of documents on the bot's own server: all of them, one, a passage of it, what has changed in it.
 
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
@@ -7,15 +7,16 @@ import { dayOf } from '../core/day.ts';
 import type { Editions } from '../revisions/editions.ts';
 import { serveAsset } from '../web/assets.ts';
 import { rootFrom } from '../web/frame.ts';
+import type { SiteName } from '../web/header.ts';
 import { createServing } from '../web/serving.ts';
 import { sessionOf, visitorOf } from '../web/visitor.ts';
 import { createPageCache } from './cache.ts';
 import { type CompareTexts, createComparison, renderChangesPage } from './changes.ts';
-import { bibtexCitation, cslCitation } from './citation-forms.ts';
+import { bibtexCitation, cslCitation, plainCitation } from './citation-forms.ts';
 import { serveFeeds } from './feeds.ts';
 import { CACHED_BYTES, CACHED_PAGE_BYTES, LISTED } from './limits.ts';
 import { serverLinks } from './links.ts';
-import { renderDocumentsPage, renderSearchPage } from './lists.ts';
+import { renderDocumentsPage } from './lists.ts';
 import { serveOembed } from './oembed.ts';
 import { createRefusals } from './refusals.ts';
 import { excerptAtRevision, isShownInExcerpts } from './source.ts';
@@ -28,21 +29,31 @@ interface PagesParts extends TextParts {
   /** Where the server is reached from outside; null if nowhere. */
   readonly publicUrl: string | null;
   readonly comparing: CompareTexts;
+  readonly site: SiteName;
+  /** Whether the community has topics at this moment. */
+  readonly hasTopics: () => boolean;
 }
 
-const CODE = /^([0-9a-z]{8})(\.bib|\.json)?$/i;
+const CODE = /^([0-9a-z]{8})(\.bib|\.json|\.txt)?$/i;
+
+/** What a passage is cited as, by how its address ends. */
+const FORMS = {
+  '.bib': [bibtexCitation, 'application/x-bibtex'],
+  '.json': [cslCitation, 'application/vnd.citationstyles.csl+json'],
+  '.txt': [plainCitation, 'text/plain'],
+} as const;
 
 /** Puts the pages' routes on a server. */
 export const createPages = (parts: PagesParts): Adapter => {
-  const { app, library, publicUrl, clock, comparing } = parts;
+  const { app, library, publicUrl, clock, comparing, site } = parts;
   const serving = createServing('pages');
   const compared = createComparison(comparing);
   const pages = createPageCache({ max: CACHED_BYTES, maxOfOne: CACHED_PAGE_BYTES });
   const texts = createTexts(parts);
 
   const around = (c: Context) => {
-    const origin = visitorOf(c, sessionOf(c));
-    return { origin, words: serving.host().greet(origin), links: serverLinks(rootFrom(c.req.path)) };
+    const words = serving.host().greet(visitorOf(c, sessionOf(c)));
+    return { words, links: serverLinks(rootFrom(c.req.path), parts.hasTopics()), site };
   };
 
   /** As with pages that are kept; see `PageCache`. */
@@ -68,7 +79,7 @@ export const createPages = (parts: PagesParts): Adapter => {
     const page = /^\d{1,6}$/.test(given) ? Number(given) : 0;
     if (page < 1 || page > last)
       return refusals.missing(c, (l) => l.say('page-unknown', { page: given.slice(0, 8), pages: last }));
-    return pages.serve(c, ['list', revision, page, links.chat, words.locale], () =>
+    return pages.serve(c, ['list', revision, page, links.chat, links.topics, words.locale], () =>
       renderDocumentsPage({
         documents: [...documents.values()].slice((page - 1) * LISTED, page * LISTED),
         count: documents.size,
@@ -77,6 +88,7 @@ export const createPages = (parts: PagesParts): Adapter => {
         pageLink: (to) => `${links.documents}?page=${to}`,
         words,
         links,
+        site,
         canonical: publicUrl === null ? links.documents : `${publicUrl}/s/`,
       }),
     );
@@ -116,7 +128,7 @@ export const createPages = (parts: PagesParts): Adapter => {
       return serveText(c, text, age, { code: code ?? null, earlier });
     // The text has changed since: what the code stands for is told where codes are looked up.
     return CODE.test(code) && digits === undefined
-      ? c.redirect(serverLinks(rootFrom(c.req.path)).citation(code), 302)
+      ? c.redirect(around(c).links.citation(code), 302)
       : refusals.noPassage(c, code);
   });
 
@@ -133,7 +145,7 @@ export const createPages = (parts: PagesParts): Adapter => {
     const { words, links } = around(c);
     const old = { revision: before.revision, text };
     const day = dayOf(before.firstSeen);
-    const key = ['changes', document.stateHash, old.revision, day, links.chat, words.locale];
+    const key = ['changes', document.stateHash, old.revision, day, links.chat, links.topics, words.locale];
     return pages.serve(c, key, async () =>
       renderChangesPage({
         before: old,
@@ -142,6 +154,7 @@ export const createPages = (parts: PagesParts): Adapter => {
         day,
         words,
         links,
+        site,
         canonical: canonicalOf(c, document.path, publicUrl),
       }),
     );
@@ -157,7 +170,7 @@ export const createPages = (parts: PagesParts): Adapter => {
     const { source, passage } = found;
     lasting(c);
     if (ending === undefined) {
-      const links = serverLinks(rootFrom(c.req.path));
+      const { links } = around(c);
       const isPresent = library.snapshot().byCitation.has(passage.citation);
       const revision = isPresent ? '' : `r=${source.revision.slice(0, REVISION_DIGITS)}&`;
       const code = typed?.toLowerCase() ?? passage.citation;
@@ -169,26 +182,16 @@ export const createPages = (parts: PagesParts): Adapter => {
       today: dayOf(clock.now()),
       page: publicUrl === null ? null : `${publicUrl}/c/${passage.citation}`,
     };
-    const [body, type] =
-      ending.toLowerCase() === '.bib'
-        ? [bibtexCitation(citing), 'application/x-bibtex']
-        : [cslCitation(citing), 'application/vnd.citationstyles.csl+json'];
+    const [render, type] = FORMS[ending.toLowerCase() as keyof typeof FORMS];
+    const body = render(citing);
     return c.body(body, 200, { 'content-type': `${type}; charset=utf-8` });
   });
 
-  app.get('/search', async (c) => {
-    const { origin, words, links } = around(c);
-    // HTML has no way to say NUL; browsers show this sign in its place.
-    const query = (c.req.query('q') ?? '').replaceAll('\0', '\ufffd');
-    c.header('cache-control', 'no-store');
-    if (query.trim() === '') return c.html(renderSearchPage({ query: '', answer: null, words, links }));
-    const answer = await serving.answer({ origin, said: { command: 'ask', options: { question: query } } });
-    const status = { answered: 200, missing: 200, misused: 400, refused: 503, failed: 500 } as const;
-    if (answer.waitSeconds !== undefined) {
-      c.header('retry-after', String(answer.waitSeconds));
-      return c.html(renderSearchPage({ query, answer, words, links }), 429);
-    }
-    return c.html(renderSearchPage({ query, answer, words, links }), status[answer.outcome]);
+  // Where searches had a page of their own.
+  app.get('/search', (c) => {
+    const query = c.req.query('q') ?? '';
+    const root = rootFrom(c.req.path);
+    return c.redirect(query.trim() === '' ? root : `${root}?${new URLSearchParams({ q: query })}`, 301);
   });
 
   serveAsset(app, 'source.css', 'text/css', new URL('./assets/source.css', import.meta.url));

@@ -5,25 +5,21 @@ import { standingLine } from '../core/caption.ts';
 import type { Localizer } from '../core/ports.ts';
 import type { Document } from '../knowledge/document.ts';
 import type { Library } from '../knowledge/library.ts';
-import type { Links } from './links.ts';
-import { renderMissingPage } from './lists.ts';
+import { type Around, renderMissingPage } from './lists.ts';
 import { titleOf } from './render.ts';
 
 /** Nothing of them is kept: what is withheld now may be shown later. */
-export const createRefusals = (
-  library: Pick<Library, 'snapshot'>,
-  around: (c: Context) => { readonly words: Localizer; readonly links: Links },
-) => {
+export const createRefusals = (library: Pick<Library, 'snapshot'>, around: (c: Context) => Around) => {
   const refuse = (
     c: Context,
     status: 404 | 410,
     title: (words: Localizer) => string,
     why?: (words: Localizer) => string,
   ) => {
-    const { words, links } = around(c);
+    const { words, links, site } = around(c);
     c.header('cache-control', 'no-store');
     const reason = why === undefined ? {} : { why: why(words) };
-    return c.html(renderMissingPage(title(words), { words, links, ...reason }), status);
+    return c.html(renderMissingPage(title(words), { words, links, site, ...reason }), status);
   };
   const missing = (c: Context, said: (words: Localizer) => string) => refuse(c, 404, said);
   const withheld = (c: Context, document: string) =>

@@ -3,19 +3,21 @@
 import { randomUUID } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { attributionLine, captionOf, formatDate, standingLine } from '../core/caption.ts';
+import { attributionLine, captionOf, formatDate, formatPublished, standingLine } from '../core/caption.ts';
 import { createYielder } from '../core/event-loop.ts';
 import type { Localizer } from '../core/ports.ts';
 import { directionOf } from '../core/scripts.ts';
 import { segmentsOf } from '../core/segments.ts';
 import { attributionKey, type Excerpt, type Metadata, type Range } from '../core/source.ts';
 import type { KeptPassage } from '../revisions/revisions.ts';
+import type { SiteName } from '../web/header.ts';
 import { type Html, renderInlines, renderText } from '../web/html.ts';
 import { renderAbout } from './about.ts';
 import { bibtexCitation, cslCitation, markdownCitation, plainCitation } from './citation-forms.ts';
 import { drawText } from './drawing.ts';
 import { sourceFrame } from './frame.ts';
 import type { Links } from './links.ts';
+import { renderOutline } from './outline.ts';
 import { excerptAtRevision, type Source } from './source.ts';
 import { withTextFragment } from './text-fragment.ts';
 
@@ -51,6 +53,7 @@ export interface SourcePage {
   readonly cited: KeptPassage | null;
   readonly words: Localizer;
   readonly links: Links;
+  readonly site: SiteName;
   /** The address of the document's page, where it has one. */
   readonly canonical?: string;
   /** The address of the cited passage, for those who take its citation with them; null if none holds elsewhere. */
@@ -90,26 +93,48 @@ const renderAround = (page: SourcePage, text: Html): Html => {
   const { source, age, cited, words, links, translations } = page;
   const title = titleOf(source.meta, words);
   const excerptsOnly = isOfExcerpts(page);
+  const attributes = textAttributes(source.meta);
+  const outline = excerptsOnly ? null : renderOutline(source, attributes, words);
   return sourceFrame({
     words,
     links,
+    site: page.site,
     title,
     ...(page.canonical === undefined ? {} : { canonical: page.canonical }),
     // Nobody is shown as standing what was taken back.
     ...(cited === null || page.address === null || source.meta.standing?.is === 'retracted'
       ? {}
       : { quote: { text: source.text.slice(cited.start, cited.end), title, address: page.address } }),
-    main: html`<article class="source">
-<h1>${source.meta.title === null ? title : html`<bdi${textAttributes(source.meta)}>${title}</bdi>`}</h1>
-${notices(page)}<section aria-labelledby="about"><h2 id="about">${words.say('web-about')}</h2>
-${renderAbout({ ...page, meta: source.meta, path: source.path, revision: source.revision, others: translations.map((other) => linkTo(other, page)) })}${cited === null ? renderFiles(page.files) : ''}</section>
-<section class="text${paragraphsOf(source) > MANY ? ' many' : ''}" aria-labelledby="text"><h2 id="text">${words.say('web-text')}</h2>
+    main: html`<article class="source${outline === null ? '' : ' outlined'}">
+<h1>${source.meta.title === null ? html`<bdi>${source.path}</bdi>` : html`<bdi${attributes}>${title}</bdi>`}</h1>
+${byline(page)}${notices(page)}${outline ?? ''}<section class="text${paragraphsOf(source) > MANY ? ' many' : ''}" aria-labelledby="text"${citing(page)}><h2 id="text" class="unseen">${words.say('web-text')}</h2>
 ${excerptsOnly ? html`<p class="notice">${words.say(age === 'removed' ? 'web-passage-only' : 'web-excerpts-only')}</p>` : ''}
 ${text}</section>
+<section class="about" aria-labelledby="about"><h2 id="about">${words.say('web-about')}</h2>
+${renderAbout({ ...page, meta: source.meta, path: source.path, revision: source.revision, others: translations.map((other) => linkTo(other, page)) })}${cited === null ? renderFiles(page.files) : ''}</section>
 ${renderEarlier(page)}</article>
 `,
   });
 };
+
+/** Who wrote it and when, as far as that is known: what readers want to know before they read. */
+const byline = ({ source: { meta }, words }: SourcePage): Html => {
+  const known = [
+    ...(meta.author === null ? [] : [words.say('author', { name: meta.author })]),
+    ...(meta.published === null ? [] : [formatPublished(meta, words)]),
+    ...(meta.source === null ? [] : [meta.source]),
+  ];
+  return known.length === 0
+    ? html``
+    : html`<p class="byline soft">${known.map((one, i) => html`${i === 0 ? '' : ' · '}${renderText(one, words.direction)}`)}</p>
+`;
+};
+
+/** What a script needs to copy the citation of a paragraph; none where there is no server to ask. */
+const citing = ({ links, words }: SourcePage): Html =>
+  links.chat === null
+    ? html``
+    : html` data-citations="${links.citation('')}" data-cite="${words.say('web-cite-short')}" data-copied="${words.say('web-copied')}" data-failed="${words.say('web-no-copy')}"`;
 
 /** Paragraphs of a text whose numbers need more room. */
 const MANY = 999;

@@ -8,6 +8,8 @@ export interface Frame {
   readonly words: Localizer;
   readonly title: string;
   readonly body: Html;
+  /** What kind of page it is, for its style. */
+  readonly kind?: 'front' | 'chat' | 'plain' | 'document';
   /** Where an asset is, from this page. */
   readonly asset: (name: string) => string;
   readonly styles: readonly string[];
@@ -29,6 +31,7 @@ export const framed = ({
   words,
   title,
   body,
+  kind,
   asset,
   styles,
   scripts = [],
@@ -71,7 +74,7 @@ ${
   (address) => html`<script src="${address}" defer></script>
 `,
 )}</head>
-<body>
+<body${kind === undefined ? '' : html` class="${kind}"`}>
 ${body}
 </body>
 </html>`;

@@ -30,16 +30,26 @@ export const renderCards = (cards: readonly Card[], around: PageContext, level: 
 const renderTitle = (title: string, dir: Direction, level: Level): Html =>
   level === 2 ? html`<h2>${renderText(title, dir)}</h2>` : html`<h3>${renderText(title, dir)}</h3>`;
 
-const renderCard = ({ title, blocks, actions = [] }: Card, around: PageContext, level: Level): Html =>
-  html`<section class="card">
+const renderCard = (card: Card, around: PageContext, level: Level): Html => {
+  const { title, blocks, actions = [], folded } = card;
+  if (folded === true && title !== undefined)
+    return html`<details class="card"><summary>${renderText(title, around.direction)}</summary>
+${blocks.map((block) => renderBlock(block, around))}${actions.length === 0 ? '' : renderActions(actions, around)}</details>
+`;
+  return html`<section class="card">
 ${title === undefined ? '' : renderTitle(title, around.direction, level)}${blocks.map((block) => renderBlock(block, around))}${actions.length === 0 ? '' : renderActions(actions, around)}</section>
 `;
+};
 
-/** Buttons of a form, so that they work without a script. */
+/**
+ * Each button is a form of its own, so that they work without a script and the page of the answer can say what was pressed: its label
+ * goes with the line.
+ */
 const renderActions = (actions: readonly Action[], { direction, form }: PageContext): Html =>
-  html`<form class="actions" method="post" action="${form}">${actions.map(
-    ({ label, line }) => html`<button name="line" value="${line}">${renderText(label, direction)}</button> `,
-  )}</form>`;
+  html`<div class="actions">${actions.map(
+    ({ label, line }) =>
+      html`<form method="post" action="${form}"><input type="hidden" name="label" value="${label}"><button name="line" value="${line}">${renderText(label, direction)}</button></form> `,
+  )}</div>`;
 
 const renderBlock = (block: Block, around: PageContext): Html => {
   switch (block.is) {
@@ -67,7 +77,7 @@ const renderExcerpt = (
 
 const renderSegment = ({ text, hit, differs }: Segment): Html => {
   const shown = hit ? html`<mark>${text}</mark>` : html`${text}`;
-  return differs ? html`<em class="differs">${shown}</em>` : shown;
+  return differs ? html`<ins>${shown}</ins>` : shown;
 };
 
 /** Text that runs against the page is isolated, so that it cannot reorder what stands around it. */

@@ -48,7 +48,7 @@ export const MAX_UNANSWERED = 16;
 /** Request line and headers together; the page's own take less than two. Node.js answers 431 to more. */
 export const HEADER_BYTES = 16 * 1_024;
 
-/** The page's forms have one field. */
+/** The page's forms have two fields at most. */
 export const MAX_FIELDS = 16;
 
 /** The share of a minute's requests that may come at once. */

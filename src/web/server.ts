@@ -18,6 +18,7 @@ import { serveSharedAssets } from './assets.ts';
 import { createConnectionGuard } from './connections.ts';
 import { type Cookies, createCookies } from './cookies.ts';
 import { isHook, type ServedHooks } from './hooks.ts';
+import type { Html } from './html.ts';
 import {
   BODY_BYTES,
   HEADER_BYTES,
@@ -51,12 +52,16 @@ export interface WebParts {
   readonly metrics?: MetricsParts;
   /** Why /readyz answers 503, in words; none if the bot can take visitors. Not given: it always can. */
   readonly unready?: () => readonly string[];
+  /** What stands in place of every page until the server is opened; not given: it is open from the beginning. */
+  readonly starting?: (c: Context) => Html;
 }
 
 export interface WebServer {
   readonly app: Hono;
-  /** Listens, and resolves to the address that people open. */
+  /** Listens, and resolves to the address that people open. Until it is opened, it has nothing but a page that says so. */
   listen(): Promise<string>;
+  /** From now on it serves what has been put on `app`. */
+  open(): void;
   /** Takes no more connections and settles once those under way have been answered. */
   close(): Promise<void>;
 }
@@ -99,71 +104,91 @@ export const createWebServer = ({
   requests,
   apiOrigins = [],
   limits: changed = {},
+  starting,
 }: WebParts): WebServer => {
   const limits = { ...WEB_LIMITS, ...changed };
   const addresses = createAddresses(trustedProxies);
   const cookies = createCookies(publicUrl);
   const below = publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
-  const app = new Hono({ getPath: (request) => withoutBase(getPath(request), below) });
+  const identified = identify(addresses, cookies, log);
+  const limitedBy = requests === undefined || requests.perMinute === 0 ? null : limitRequests(requests);
+  /** A server of pages, with what all requests go through before one is made. */
+  const createPaged = (): Hono => {
+    const app = new Hono({ getPath: (request) => withoutBase(getPath(request), below) });
 
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      // Not `no-referrer`: with that, browsers hide the origin of our own forms as well.
-      referrerPolicy: 'same-origin',
-      xFrameOptions: 'DENY',
-      strictTransportSecurity: publicUrl?.startsWith('https:') ?? false,
-    }),
-  );
-  // Before anything is refused, so that a page learns why.
-  if (apiOrigins.length > 0) for (const path of [`${API}*`, PROTOCOL]) app.use(path, shareWith(apiOrigins));
-  app.use(identify(addresses, cookies, log));
-  if (requests !== undefined && requests.perMinute > 0) app.use(limitRequests(requests));
-  app.use(async (c, next) => {
-    // A target that is a whole address names the host too.
-    const hosts = [c.req.header('host') ?? '', new URL(c.req.url).host];
-    if (!hosts.every((name) => isOurs(name, publicUrl)))
-      return refuse(
-        c,
-        421,
-        'This server does not use that name. Set PUBLIC_URL to the URL at which people reach it.',
-      );
-    await next();
-  });
-  app.use(async (c, next) => {
-    if (isForPrograms(c.req)) {
-      const isAllowed = apiOrigins.includes('*') || apiOrigins.includes(c.req.header('origin') ?? '');
-      const isRead = c.req.path !== PROTOCOL && (c.req.method === 'GET' || c.req.method === 'HEAD');
-      return isRead || isAllowed || !isForeign(c.req, publicUrl)
-        ? next()
-        : refuse(c, 403, 'Pages of that site may not ask here. The operator can add it to API_ORIGINS.');
-    }
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req, publicUrl))
-      return c.text('Forms from other sites are not accepted here.\n', 403);
-    await next();
-  });
-  app.use(async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
-    const length = Number(c.req.header('content-length') ?? 0);
-    if (length === 0 && c.req.header('transfer-encoding') === undefined) return next();
-    // Nobody would read it, however long it is.
-    c.header('connection', 'close');
-    return length > BODY_BYTES ? tooLong(c) : refuse(c, 400, 'A request for a page must not have a body.');
-  });
-  const limitBody = bodyLimit({ maxSize: BODY_BYTES, onError: tooLong });
-  app.use((c, next) => (isHook(c.req) ? next() : limitBody(c, next)));
-  // A proxy passes the address of the root on without its slash; what is relative to it would lead beside it.
-  if (below !== '') app.get(below, (c) => c.redirect(`${below}/`, 301));
-  serveSharedAssets(app);
+    app.use(
+      secureHeaders({
+        contentSecurityPolicy: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
+        // Not `no-referrer`: with that, browsers hide the origin of our own forms as well.
+        referrerPolicy: 'same-origin',
+        xFrameOptions: 'DENY',
+        strictTransportSecurity: publicUrl?.startsWith('https:') ?? false,
+      }),
+    );
+    // Before anything is refused, so that a page learns why.
+    if (apiOrigins.length > 0) for (const path of [`${API}*`, PROTOCOL]) app.use(path, shareWith(apiOrigins));
+    app.use(identified);
+    if (limitedBy !== null) app.use(limitedBy);
+    app.use(async (c, next) => {
+      // A target that is a whole address names the host too.
+      const hosts = [c.req.header('host') ?? '', new URL(c.req.url).host];
+      if (!hosts.every((name) => isOurs(name, publicUrl)))
+        return refuse(
+          c,
+          421,
+          'This server does not use that name. Set PUBLIC_URL to the URL at which people reach it.',
+        );
+      await next();
+    });
+    app.use(async (c, next) => {
+      if (isForPrograms(c.req)) {
+        const isAllowed = apiOrigins.includes('*') || apiOrigins.includes(c.req.header('origin') ?? '');
+        const isRead = c.req.path !== PROTOCOL && (c.req.method === 'GET' || c.req.method === 'HEAD');
+        return isRead || isAllowed || !isForeign(c.req, publicUrl)
+          ? next()
+          : refuse(c, 403, 'Pages of that site may not ask here. The operator can add it to API_ORIGINS.');
+      }
+      if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req, publicUrl))
+        return c.text('Forms from other sites are not accepted here.\n', 403);
+      await next();
+    });
+    app.use(async (c, next) => {
+      if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
+      const length = Number(c.req.header('content-length') ?? 0);
+      if (length === 0 && c.req.header('transfer-encoding') === undefined) return next();
+      // Nobody would read it, however long it is.
+      c.header('connection', 'close');
+      return length > BODY_BYTES ? tooLong(c) : refuse(c, 400, 'A request for a page must not have a body.');
+    });
+    const limitBody = bodyLimit({ maxSize: BODY_BYTES, onError: tooLong });
+    app.use((c, next) => (isHook(c.req) ? next() : limitBody(c, next)));
+    // A proxy passes the address of the root on without its slash; what is relative to it would lead beside it.
+    if (below !== '') app.get(below, (c) => c.redirect(`${below}/`, 301));
+    serveSharedAssets(app);
+    app.get(LIVE, (c) => {
+      c.header('cache-control', 'no-store');
+      return c.json({ ok: true });
+    });
+    app.onError((error, c) => {
+      if (error instanceof HTTPException)
+        return isForPrograms(c.req) ? refuse(c, error.status, error.message.trim()) : error.getResponse();
+      log.error({ err: error, path: c.req.routePath }, 'a page could not be made');
+      return refuse(c, 500, 'Something went wrong on our side.');
+    });
+    return app;
+  };
+  const app = createPaged();
+  const waiting = starting === undefined ? null : createWaiting(createPaged(), starting);
+  let isOpen = waiting === null;
   hooks?.mount(app);
   app.get(HEALTH, (c) => {
     const told = health();
@@ -171,20 +196,10 @@ export const createWebServer = ({
     return c.json(told, told.ok ? 200 : 503);
   });
   if (metrics !== undefined) serveMetrics(app, metrics, publicUrl === null ? null : new URL(publicUrl).host);
-  app.get(LIVE, (c) => {
-    c.header('cache-control', 'no-store');
-    return c.json({ ok: true });
-  });
   app.get(READY, (c) => {
     const reasons = unready();
     c.header('cache-control', 'no-store');
     return reasons.length === 0 ? c.json({ ok: true }) : c.json({ ok: false, reasons }, 503);
-  });
-  app.onError((error, c) => {
-    if (error instanceof HTTPException)
-      return isForPrograms(c.req) ? refuse(c, error.status, error.message.trim()) : error.getResponse();
-    log.error({ err: error, path: c.req.routePath }, 'a page could not be made');
-    return refuse(c, 500, 'Something went wrong on our side.');
   });
 
   const guard = createConnectionGuard({
@@ -209,7 +224,7 @@ export const createWebServer = ({
       };
       const trying = serve(
         {
-          fetch: app.fetch,
+          fetch: (request, env) => (isOpen || waiting === null ? app : waiting).fetch(request, env),
           hostname: host,
           port: at,
           createServer: ((given: ServerOptions, listener: RequestListener) =>
@@ -235,6 +250,9 @@ export const createWebServer = ({
 
   return {
     app,
+    open() {
+      isOpen = true;
+    },
     async listen() {
       for (let at = port; at <= Math.min(port + PORTS_TRIED, 65_535); at++) {
         const found = await tryPort(at);
@@ -261,6 +279,27 @@ export const createWebServer = ({
         open.closeIdleConnections();
       }),
   };
+};
+
+/** Browsers ask again after so many seconds. */
+const AGAIN_SECONDS = 2;
+
+/** What the server has while the library loads: a page that says so, wherever one looks, and word to whoever watches over the bot. */
+const createWaiting = (app: Hono, starting: (c: Context) => Html): Hono => {
+  const notYet = (c: Context) => {
+    c.header('cache-control', 'no-store');
+    return c.json({ ok: false, reasons: ['The library is loading.'] }, 503);
+  };
+  app.get(HEALTH, notYet);
+  app.get(READY, notYet);
+  app.all('*', (c) => {
+    c.header('cache-control', 'no-store');
+    c.header('retry-after', String(AGAIN_SECONDS));
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return c.text('The library is loading.\n', 503);
+    c.header('refresh', String(AGAIN_SECONDS));
+    return c.html(starting(c), 503);
+  });
+  return app;
 };
 
 /** What browsers say of requests that a page of ours, or the person by hand, has sent. */

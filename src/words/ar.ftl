@@ -88,6 +88,13 @@ link-unknown = لا توجد في المكتبة صفحة بهذا العنوا�
 ## Why
 
 why-title = ما نظر فيه البوت
+why-people-sure = أفضل مقطع يجيب عن السؤال على الأرجح.
+why-people-nearest = قد يجيب أقرب مقطع عن السؤال، وقد لا يجيب.
+why-people-silent = لا يُرجَّح أن يجيب أي مقطع عن السؤال، فلا يُعرض شيء.
+why-people-topic = تطابق الكلمات الموضوع { $topic }.
+why-people-words = بُحث عن: { $words }
+why-people-searched = الوثائق التي جرى البحث فيها: { $searched } من { $all }
+why-details = الأرقام
 why-gone = تُحفظ تفاصيل الإجابة خمس عشرة دقيقة، في الذاكرة فقط، ولمن يرى الإجابة فقط. لعرضها من جديد، اكتب ‎/why ثم السؤال.
 why-confident = أفضل نتيجة: تجيب باحتمال { $percent }% (تقديرًا؛ وتُعرض المقاطع ابتداءً من { $bar }%).
 why-nearest = أقرب نتيجة: تجيب باحتمال { $percent }% (تقديرًا). تُعرض المقاطع ابتداءً من { $bar }%، وما دون { $sure }% يُعرض على أنه أقرب مقطع فقط.
@@ -443,17 +450,59 @@ console-not-saved = تعذّر حفظ { $name } في { $folder } ({ $why }).
 ## The web page
 
 web-title = اسأل المكتبة
+web-library = المكتبة
+web-ask = السؤال
+web-topics = المواضيع
+web-topics-all = كل المواضيع
+web-language = اللغة
+web-language-auto = كما في المتصفح
+web-examples = على سبيل المثال
+web-holdings =
+    { $count ->
+        [zero] لا وثائق
+        [one] وثيقة واحدة
+        [two] وثيقتان
+        [few] { $count } وثائق
+        [many] { $count } وثيقة
+       *[other] { $count } وثيقة
+    }
+web-holdings-of = { $documents }، بتاريخ { $day }
+web-holdings-dated = { $documents }، من { $first } إلى { $last }
+web-holdings-some = { $documents }، والمؤرَّخ منها من { $first } إلى { $last }
+web-empty = حالما تُضاف وثائق إلى المكتبة، يمكنك أن تسأل عنها هنا.
 web-question = سؤالك، أو / ثم أمر
 web-send = اسأل
 web-asked = سألتَ
+web-pressed = اخترتَ
 web-skip = الانتقال إلى السؤال
 web-conversation = المحادثة
 web-suggestions = اقتراحات
-web-back = العودة إلى الأسئلة
 web-loading = جارٍ البحث …
+web-found =
+    { $count ->
+        [zero] لا مقاطع
+        [one] مقطع واحد
+        [two] مقطعان
+        [few] { $count } مقاطع
+        [many] { $count } مقطعًا
+       *[other] { $count } مقطع
+    }
 web-unreachable = لا يمكن الوصول إلى البوت الآن. يُرجى المحاولة مرة أخرى.
 web-too-long = هذا نص أطول مما يمكن قراءته دفعة واحدة. يرجى اختصاره.
 web-not-found = لا توجد صفحة كهذه.
+web-not-found-how = ابحث في جميع الوثائق في أعلى الصفحة، أو تابع من هنا:
+web-starting = يجري تحميل المكتبة …
+web-starting-how = تُفتح هذه الصفحة حالما تصبح المكتبة جاهزة.
+web-verdict-exact = مطابق
+web-verdict-altered = محرَّف
+web-verdict-stitched = مجمَّع
+web-verdict-partly = جزئي
+web-verdict-from-context = خارج السياق
+web-verdict-not-found = غير موجود
+web-check-legend = المشطوب: في الاقتباس وحده. المسطَّر تحته: في الوثيقة.
+web-check-unfound = ليس في هذه الوثائق
+web-right-quote = الاقتباس الصحيح
+web-copy-quote = انسخ الاقتباس الصحيح
 web-skip-main = الانتقال إلى المحتوى
 web-pages = الصفحات
 web-documents = الوثائق
@@ -488,6 +537,7 @@ web-warning = تحذير
 web-caution = تنبيه
 web-danger = خطر
 web-text = النص
+web-outline = المحتويات
 web-excerpts-only = تُعرض هذه الوثيقة مقتطفاتٍ فقط: المقاطع التي يقود إليها اقتباس أو بحث.
 web-passage-only = لا يُعرض سوى المقطع المستشهَد به.
 web-older = هذه نسخة أقدم. في المكتبة الآن نسخة أخرى.
@@ -500,6 +550,8 @@ web-cite-plain = نصًا عاديًا
 web-cite-markdown = بصيغة Markdown
 web-copy = نسخ
 web-copied = تم النسخ
+web-cite-short = استشهاد
+web-no-copy = لا يسمح متصفحك بالنسخ. حدِّد النص بدلًا من ذلك.
 web-earlier = النسخ السابقة
 web-revision-of = شوهدت أول مرة { $day }
 web-changes = ما تغيّر منذ ذلك الحين

@@ -79,6 +79,13 @@ link-unknown = Die Bibliothek hat keine Seite mit dieser Adresse.
 ## Why
 
 why-title = Was der Bot berücksichtigt hat
+why-people-sure = Die beste Textstelle beantwortet die Frage wahrscheinlich.
+why-people-nearest = Die nächstliegende Textstelle beantwortet die Frage vielleicht, vielleicht auch nicht.
+why-people-silent = Keine Textstelle beantwortet die Frage mit genügender Wahrscheinlichkeit, daher wird keine gezeigt.
+why-people-topic = Die Wörter passen zum Thema { $topic }.
+why-people-words = Gesucht nach: { $words }
+why-people-searched = Durchsuchte Dokumente: { $searched } von { $all }
+why-details = Zahlen
 why-gone = Die Einzelheiten zu einer Antwort werden 15 Minuten lang aufbewahrt, nur im Arbeitsspeicher und nur für Personen, die die Antwort sehen können. Um sie wieder zu sehen, geben Sie /why und die Frage ein.
 why-confident = Bester Treffer: antwortet mit einer Wahrscheinlichkeit von { $percent } % (geschätzt; angezeigt ab { $bar } %).
 why-nearest = Nächstliegender Treffer: antwortet mit einer Wahrscheinlichkeit von { $percent } % (geschätzt). Textstellen werden ab { $bar } % angezeigt, unter { $sure } % nur als die nächstliegende.
@@ -360,17 +367,51 @@ console-not-saved = { $name } konnte nicht in { $folder } gespeichert werden ({ 
 ## The web page
 
 web-title = Die Bibliothek befragen
+web-library = Die Bibliothek
+web-ask = Fragen
+web-topics = Themen
+web-topics-all = Alle Themen
+web-language = Sprache
+web-language-auto = Wie im Browser
+web-examples = Zum Beispiel
+web-holdings =
+    { $count ->
+        [one] Ein Dokument
+       *[other] { $count } Dokumente
+    }
+web-holdings-of = { $documents }, { $day }
+web-holdings-dated = { $documents }, von { $first } bis { $last }
+web-holdings-some = { $documents }, die datierten von { $first } bis { $last }
+web-empty = Sobald Dokumente in der Bibliothek sind, können Sie hier danach fragen.
 web-question = Ihre Frage, oder / und ein Befehl
 web-send = Fragen
 web-asked = Ihre Frage
+web-pressed = Ihre Auswahl
 web-skip = Zur Frage springen
 web-conversation = Gespräch
 web-suggestions = Vorschläge
-web-back = Zurück zu den Fragen
 web-loading = Suche läuft …
+web-found =
+    { $count ->
+        [one] Eine Textstelle
+       *[other] { $count } Textstellen
+    }
 web-unreachable = Der Bot ist gerade nicht erreichbar. Bitte versuchen Sie es noch einmal.
 web-too-long = Dieser Text ist zu lang. Bitte kürzen Sie ihn.
 web-not-found = Diese Seite gibt es nicht.
+web-not-found-how = Durchsuchen Sie oben auf der Seite alle Dokumente, oder machen Sie hier weiter:
+web-starting = Die Bibliothek wird geladen …
+web-starting-how = Diese Seite öffnet sich, sobald die Bibliothek bereit ist.
+web-verdict-exact = Wörtlich
+web-verdict-altered = Verändert
+web-verdict-stitched = Zusammengesetzt
+web-verdict-partly = Teilweise
+web-verdict-from-context = Aus dem Zusammenhang
+web-verdict-not-found = Nicht gefunden
+web-check-legend = Durchgestrichen: nur im Zitat. Unterstrichen: im Dokument.
+web-check-unfound = nicht in diesen Dokumenten
+web-right-quote = Das richtige Zitat
+web-copy-quote = Richtiges Zitat kopieren
 web-skip-main = Zum Inhalt springen
 web-pages = Seiten
 web-documents = Dokumente
@@ -401,6 +442,7 @@ web-warning = Warnung
 web-caution = Vorsicht
 web-danger = Gefahr
 web-text = Text
+web-outline = Inhalt
 web-excerpts-only = Dieses Dokument wird nur in Auszügen gezeigt: den Textstellen, zu denen ein Zitat oder eine Suche führt.
 web-passage-only = Nur die zitierte Textstelle wird gezeigt.
 web-older = Dies ist eine ältere Fassung. Die Bibliothek hat jetzt eine andere.
@@ -413,6 +455,8 @@ web-cite-plain = Als reiner Text
 web-cite-markdown = Als Markdown
 web-copy = Kopieren
 web-copied = Kopiert
+web-cite-short = Zitieren
+web-no-copy = Ihr Browser erlaubt das Kopieren nicht. Markieren Sie stattdessen den Text.
 web-earlier = Frühere Fassungen
 web-revision-of = Zuerst gesehen: { $day }
 web-changes = Was sich seitdem geändert hat

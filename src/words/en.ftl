@@ -79,6 +79,13 @@ link-unknown = The library has no page with this address.
 ## Why
 
 why-title = What the bot considered
+why-people-sure = The best passage probably answers the question.
+why-people-nearest = The nearest passage may answer the question, or it may not.
+why-people-silent = No passage was likely enough to answer the question, so none is shown.
+why-people-topic = The words match the topic { $topic }.
+why-people-words = Searched for: { $words }
+why-people-searched = Documents searched: { $searched } of { $all }
+why-details = Figures
 why-gone = The details of an answer are kept for 15 minutes, in memory only, and only for people who can see the answer. To see them again, type /why and the question.
 why-confident = Best match: { $percent }% likely to answer (estimated; shown from { $bar }%).
 why-nearest = Nearest match: { $percent }% likely to answer (estimated). Passages are shown from { $bar }%, and below { $sure }% only as the nearest passage.
@@ -399,17 +406,51 @@ console-not-saved = Could not save { $name } in { $folder } ({ $why }).
 ## The web page
 
 web-title = Ask the library
+web-library = The library
+web-ask = Ask
+web-topics = Topics
+web-topics-all = All topics
+web-language = Language
+web-language-auto = As in the browser
+web-examples = For example
+web-holdings =
+    { $count ->
+        [one] 1 document
+       *[other] { $count } documents
+    }
+web-holdings-of = { $documents }, dated { $day }
+web-holdings-dated = { $documents }, from { $first } to { $last }
+web-holdings-some = { $documents }, those with a date from { $first } to { $last }
+web-empty = As soon as documents are in the library, you can ask about them here.
 web-question = Your question, or / and a command
 web-send = Ask
 web-asked = You asked
+web-pressed = You chose
 web-skip = Skip to the question
 web-conversation = Conversation
 web-suggestions = Suggestions
-web-back = Back to the questions
 web-loading = Searching …
+web-found =
+    { $count ->
+        [one] 1 passage
+       *[other] { $count } passages
+    }
 web-unreachable = The bot is not reachable right now. Please try again.
 web-too-long = That text is too long. Please shorten it.
 web-not-found = There is no such page.
+web-not-found-how = Search all documents at the top of the page, or go on here:
+web-starting = The library is loading …
+web-starting-how = This page opens as soon as the library is ready.
+web-verdict-exact = Exact
+web-verdict-altered = Altered
+web-verdict-stitched = Joined
+web-verdict-partly = Partly
+web-verdict-from-context = Out of context
+web-verdict-not-found = Not found
+web-check-legend = Struck: in the quotation only. Underlined: in the document.
+web-check-unfound = not in these documents
+web-right-quote = The right quote
+web-copy-quote = Copy the right quote
 web-skip-main = Skip to the content
 web-pages = Pages
 web-documents = Documents
@@ -440,6 +481,7 @@ web-warning = Warning
 web-caution = Caution
 web-danger = Danger
 web-text = Text
+web-outline = Contents
 web-excerpts-only = This document is shown in excerpts only: the passages that a citation or a search leads to.
 web-passage-only = Only the cited passage is shown.
 web-older = This is an older revision. The library now has another one.
@@ -452,6 +494,8 @@ web-cite-plain = As plain text
 web-cite-markdown = As Markdown
 web-copy = Copy
 web-copied = Copied
+web-cite-short = Cite
+web-no-copy = Your browser does not allow copying. Select the text instead.
 web-earlier = Earlier revisions
 web-revision-of = First seen { $day }
 web-changes = What has changed since then

@@ -82,6 +82,13 @@ link-unknown = La biblioteca no tiene ninguna página con esta dirección.
 ## Why
 
 why-title = Lo que el bot ha tenido en cuenta
+why-people-sure = El mejor pasaje responde probablemente a la pregunta.
+why-people-nearest = El pasaje más cercano puede responder a la pregunta, o no.
+why-people-silent = Ningún pasaje tenía suficiente probabilidad de responder, así que no se muestra ninguno.
+why-people-topic = Las palabras coinciden con el tema { $topic }.
+why-people-words = Se buscó: { $words }
+why-people-searched = Documentos examinados: { $searched } de { $all }
+why-details = Las cifras
 why-gone = Los detalles de una respuesta se conservan 15 minutos, solo en la memoria y solo para quienes pueden ver la respuesta. Para volver a verlos, escriba /why y la pregunta.
 why-confident = Mejor resultado: responde con una probabilidad del { $percent } % (estimada; se muestra a partir del { $bar } %).
 why-nearest = Resultado más cercano: responde con una probabilidad del { $percent } % (estimada). Los pasajes se muestran a partir del { $bar } %, y por debajo del { $sure } % solo como el pasaje más cercano.
@@ -372,17 +379,53 @@ console-not-saved = No se ha podido guardar { $name } en { $folder } ({ $why }).
 ## The web page
 
 web-title = Preguntar a la biblioteca
+web-library = La biblioteca
+web-ask = Preguntar
+web-topics = Temas
+web-topics-all = Todos los temas
+web-language = Idioma
+web-language-auto = El del navegador
+web-examples = Por ejemplo
+web-holdings =
+    { $count ->
+        [one] Un documento
+        [many] { $count } de documentos
+       *[other] { $count } documentos
+    }
+web-holdings-of = { $documents }, { $day }
+web-holdings-dated = { $documents }, de { $first } a { $last }
+web-holdings-some = { $documents }; los que tienen fecha, de { $first } a { $last }
+web-empty = En cuanto haya documentos en la biblioteca, podrá preguntar aquí por ellos.
 web-question = Su pregunta, o / y un comando
 web-send = Preguntar
 web-asked = Usted preguntó
+web-pressed = Usted eligió
 web-skip = Saltar a la pregunta
 web-conversation = Conversación
 web-suggestions = Sugerencias
-web-back = Volver a las preguntas
 web-loading = Buscando …
+web-found =
+    { $count ->
+        [one] Un pasaje
+        [many] { $count } de pasajes
+       *[other] { $count } pasajes
+    }
 web-unreachable = Ahora mismo no se puede acceder al bot. Vuelva a intentarlo, por favor.
 web-too-long = El texto es demasiado largo. Acórtelo, por favor.
 web-not-found = Esa página no existe.
+web-not-found-how = Busque en todos los documentos en la parte superior de la página o continúe aquí:
+web-starting = La biblioteca se está cargando…
+web-starting-how = Esta página se abre en cuanto la biblioteca está lista.
+web-verdict-exact = Exacta
+web-verdict-altered = Alterada
+web-verdict-stitched = Unida
+web-verdict-partly = En parte
+web-verdict-from-context = Fuera de contexto
+web-verdict-not-found = No encontrada
+web-check-legend = Tachado: solo en la cita. Subrayado: en el documento.
+web-check-unfound = no está en estos documentos
+web-right-quote = La cita correcta
+web-copy-quote = Copiar la cita correcta
 web-skip-main = Saltar al contenido
 web-pages = Páginas
 web-documents = Documentos
@@ -414,6 +457,7 @@ web-warning = Advertencia
 web-caution = Precaución
 web-danger = Peligro
 web-text = Texto
+web-outline = Contenido
 web-excerpts-only = Este documento se muestra solo en extractos: los pasajes a los que llevan una cita o una búsqueda.
 web-passage-only = Solo se muestra el pasaje citado.
 web-older = Esta es una revisión anterior. La biblioteca tiene ahora otra.
@@ -426,6 +470,8 @@ web-cite-plain = Como texto sin formato
 web-cite-markdown = Como Markdown
 web-copy = Copiar
 web-copied = Copiado
+web-cite-short = Citar
+web-no-copy = Su navegador no permite copiar. Seleccione el texto.
 web-earlier = Revisiones anteriores
 web-revision-of = Vista por primera vez: { $day }
 web-changes = Qué ha cambiado desde entonces

@@ -79,6 +79,13 @@ link-unknown = کتابخانه صفحه‌ای با این نشانی ندار�
 ## Why
 
 why-title = آنچه بات در نظر گرفت
+why-people-sure = بهترین قطعه به احتمال زیاد پاسخ پرسش است.
+why-people-nearest = نزدیک‌ترین قطعه شاید پاسخ پرسش باشد و شاید نباشد.
+why-people-silent = هیچ قطعه‌ای به احتمال کافی پاسخ پرسش نبود، پس هیچ‌کدام نشان داده نمی‌شود.
+why-people-topic = واژه‌ها با موضوع { $topic } می‌خواند.
+why-people-words = جست‌وجو برای: { $words }
+why-people-searched = سندهای جست‌وجوشده: { $searched } از { $all }
+why-details = رقم‌ها
 why-gone = جزئیات هر پاسخ ۱۵ دقیقه، فقط در حافظه و فقط برای کسانی که پاسخ را می‌بینند نگه داشته می‌شود. برای دیدن دوبارهٔ آن، ‎/why و پرسش را بنویسید.
 why-confident = بهترین مورد: با احتمال { $percent }٪ پاسخ می‌دهد (برآورد؛ از { $bar }٪ به بالا نشان داده می‌شود).
 why-nearest = نزدیک‌ترین مورد: با احتمال { $percent }٪ پاسخ می‌دهد (برآورد). قطعه‌ها از { $bar }٪ به بالا نشان داده می‌شود، و زیر { $sure }٪ فقط به‌عنوان نزدیک‌ترین قطعه.
@@ -360,17 +367,51 @@ console-not-saved = ذخیرهٔ { $name } در { $folder } ممکن نشد ({ $
 ## The web page
 
 web-title = پرسش از کتابخانه
+web-library = کتابخانه
+web-ask = پرسش
+web-topics = موضوع‌ها
+web-topics-all = همهٔ موضوع‌ها
+web-language = زبان
+web-language-auto = مانند مرورگر
+web-examples = برای نمونه
+web-holdings =
+    { $count ->
+        [one] { $count } سند
+       *[other] { $count } سند
+    }
+web-holdings-of = { $documents }، { $day }
+web-holdings-dated = { $documents }، از { $first } تا { $last }
+web-holdings-some = { $documents }، تاریخ‌دارها از { $first } تا { $last }
+web-empty = همین که سندی در کتابخانه باشد، می‌توانید اینجا درباره‌اش بپرسید.
 web-question = پرسش شما، یا / و یک دستور
 web-send = بپرس
 web-asked = پرسش شما
+web-pressed = انتخاب شما
 web-skip = رفتن به پرسش
 web-conversation = گفت‌وگو
 web-suggestions = پیشنهادها
-web-back = بازگشت به پرسش‌ها
 web-loading = در حال جست‌وجو …
+web-found =
+    { $count ->
+        [one] { $count } قطعه
+       *[other] { $count } قطعه
+    }
 web-unreachable = اکنون به بات دسترسی نیست. لطفاً دوباره تلاش کنید.
 web-too-long = این متن بیش از حد بلند است. لطفاً آن را کوتاه کنید.
 web-not-found = چنین صفحه‌ای نیست.
+web-not-found-how = از بالای صفحه در همهٔ سندها جست‌وجو کنید، یا از اینجا ادامه دهید:
+web-starting = کتابخانه در حال بارگذاری است …
+web-starting-how = همین که کتابخانه آماده شود، این صفحه باز می‌شود.
+web-verdict-exact = دقیق
+web-verdict-altered = تغییریافته
+web-verdict-stitched = به‌هم‌پیوسته
+web-verdict-partly = تا اندازه‌ای
+web-verdict-from-context = خارج از بافت
+web-verdict-not-found = پیدا نشد
+web-check-legend = خط‌خورده: فقط در نقل‌قول. زیرخط‌دار: در سند.
+web-check-unfound = در این سندها نیست
+web-right-quote = نقل‌قول درست
+web-copy-quote = رونوشت نقل‌قول درست
 web-skip-main = رفتن به محتوا
 web-pages = صفحه‌ها
 web-documents = سندها
@@ -401,6 +442,7 @@ web-warning = هشدار
 web-caution = احتیاط
 web-danger = خطر
 web-text = متن
+web-outline = فهرست
 web-excerpts-only = از این سند فقط گزیده‌ها نشان داده می‌شود: قطعه‌هایی که ارجاع یا جست‌وجو به آن‌ها می‌رسد.
 web-passage-only = فقط قطعهٔ نقل‌شده نشان داده می‌شود.
 web-older = این ویرایشی قدیمی‌تر است. کتابخانه اکنون ویرایش دیگری دارد.
@@ -413,6 +455,8 @@ web-cite-plain = به شکل متن ساده
 web-cite-markdown = به شکل Markdown
 web-copy = رونوشت
 web-copied = رونوشت برداشته شد
+web-cite-short = ارجاع
+web-no-copy = مرورگر شما اجازهٔ رونوشت نمی‌دهد. به‌جای آن متن را برگزینید.
 web-earlier = ویرایش‌های پیشین
 web-revision-of = نخستین بار دیده‌شده در { $day }
 web-changes = آنچه از آن هنگام تغییر کرده است

@@ -82,6 +82,13 @@ link-unknown = La bibliothèque n’a aucune page à cette adresse.
 ## Why
 
 why-title = Ce que le bot a pris en compte
+why-people-sure = Le meilleur passage répond probablement à la question.
+why-people-nearest = Le passage le plus proche répond peut-être à la question, peut-être pas.
+why-people-silent = Aucun passage ne répondait assez probablement à la question ; aucun n’est donc affiché.
+why-people-topic = Les mots correspondent au thème { $topic }.
+why-people-words = Recherché : { $words }
+why-people-searched = Documents parcourus : { $searched } sur { $all }
+why-details = Les chiffres
 why-gone = Les détails d’une réponse sont conservés 15 minutes, en mémoire seulement, et uniquement pour les personnes qui peuvent voir la réponse. Pour les revoir, tapez /why suivi de la question.
 why-confident = Meilleur résultat : répond avec une probabilité de { $percent } % (estimation ; affichage à partir de { $bar } %).
 why-nearest = Résultat le plus proche : répond avec une probabilité de { $percent } % (estimation). Les passages sont affichés à partir de { $bar } % et, en dessous de { $sure } %, seulement comme le passage le plus proche.
@@ -372,17 +379,53 @@ console-not-saved = Impossible d’enregistrer { $name } dans { $folder } ({ $wh
 ## The web page
 
 web-title = Interroger la bibliothèque
+web-library = La bibliothèque
+web-ask = Questions
+web-topics = Thèmes
+web-topics-all = Tous les thèmes
+web-language = Langue
+web-language-auto = Celle du navigateur
+web-examples = Par exemple
+web-holdings =
+    { $count ->
+        [one] { $count } document
+        [many] { $count } de documents
+       *[other] { $count } documents
+    }
+web-holdings-of = { $documents }, { $day }
+web-holdings-dated = { $documents }, de { $first } à { $last }
+web-holdings-some = { $documents }, dont ceux qui sont datés vont de { $first } à { $last }
+web-empty = Dès que la bibliothèque contiendra des documents, vous pourrez poser vos questions ici.
 web-question = Votre question, ou / et une commande
 web-send = Demander
 web-asked = Vous avez demandé
+web-pressed = Vous avez choisi
 web-skip = Aller à la question
 web-conversation = Conversation
 web-suggestions = Suggestions
-web-back = Retour aux questions
 web-loading = Recherche en cours …
+web-found =
+    { $count ->
+        [one] { $count } passage
+        [many] { $count } de passages
+       *[other] { $count } passages
+    }
 web-unreachable = Le bot est injoignable pour le moment. Veuillez réessayer.
 web-too-long = Ce texte est trop long. Veuillez le raccourcir.
 web-not-found = Cette page n’existe pas.
+web-not-found-how = Cherchez dans tous les documents en haut de la page, ou continuez ici :
+web-starting = Chargement de la bibliothèque…
+web-starting-how = Cette page s’ouvre dès que la bibliothèque est prête.
+web-verdict-exact = Exacte
+web-verdict-altered = Modifiée
+web-verdict-stitched = Assemblée
+web-verdict-partly = En partie
+web-verdict-from-context = Hors contexte
+web-verdict-not-found = Introuvable
+web-check-legend = Barré : dans la citation seulement. Souligné : dans le document.
+web-check-unfound = absent de ces documents
+web-right-quote = La citation correcte
+web-copy-quote = Copier la citation correcte
 web-skip-main = Aller au contenu
 web-pages = Pages
 web-documents = Documents
@@ -414,6 +457,7 @@ web-warning = Avertissement
 web-caution = Attention
 web-danger = Danger
 web-text = Texte
+web-outline = Sommaire
 web-excerpts-only = Ce document n’est montré que par extraits : les passages auxquels mène une citation ou une recherche.
 web-passage-only = Seul le passage cité est montré.
 web-older = Ceci est une version antérieure. La bibliothèque en a désormais une autre.
@@ -426,6 +470,8 @@ web-cite-plain = En texte brut
 web-cite-markdown = En Markdown
 web-copy = Copier
 web-copied = Copié
+web-cite-short = Citer
+web-no-copy = Votre navigateur ne permet pas la copie. Sélectionnez plutôt le texte.
 web-earlier = Versions antérieures
 web-revision-of = Vue pour la première fois le { $day }
 web-changes = Ce qui a changé depuis

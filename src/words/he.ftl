@@ -79,6 +79,13 @@ link-unknown = אין בספרייה דף עם הכתובת הזאת.
 ## Why
 
 why-title = מה הבוט בדק
+why-people-sure = הקטע הטוב ביותר כנראה עונה על השאלה.
+why-people-nearest = הקטע הקרוב ביותר אולי עונה על השאלה, ואולי לא.
+why-people-silent = אף קטע לא היה סביר דיו כתשובה לשאלה, ולכן לא מוצג אף אחד.
+why-people-topic = המילים מתאימות לנושא { $topic }.
+why-people-words = חיפוש של: { $words }
+why-people-searched = מסמכים שנבדקו: { $searched } מתוך { $all }
+why-details = המספרים
 why-gone = הפרטים של תשובה נשמרים 15 דקות, בזיכרון בלבד, ורק עבור מי שרואה את התשובה. כדי לראות אותם שוב, אפשר להקליד ‎/why ואת השאלה.
 why-confident = ההתאמה הטובה ביותר: סבירות של { $percent }% שהיא עונה (לפי אומדן; קטעים מוצגים החל מ־{ $bar }%).
 why-nearest = ההתאמה הקרובה ביותר: סבירות של { $percent }% שהיא עונה (לפי אומדן). קטעים מוצגים החל מ־{ $bar }%, ומתחת ל־{ $sure }% רק כקטע הקרוב ביותר.
@@ -408,17 +415,53 @@ console-not-saved = לא ניתן לשמור את { $name } בתיקייה { $fo
 ## The web page
 
 web-title = שאלו את הספרייה
+web-library = הספרייה
+web-ask = שאלה
+web-topics = נושאים
+web-topics-all = כל הנושאים
+web-language = שפה
+web-language-auto = כמו בדפדפן
+web-examples = לדוגמה
+web-holdings =
+    { $count ->
+        [one] מסמך אחד
+        [two] שני מסמכים
+       *[other] { $count } מסמכים
+    }
+web-holdings-of = { $documents }, מתאריך { $day }
+web-holdings-dated = { $documents }, מ־{ $first } עד { $last }
+web-holdings-some = { $documents }, המתוארכים שבהם מ־{ $first } עד { $last }
+web-empty = ברגע שיהיו מסמכים בספרייה, אפשר יהיה לשאול עליהם כאן.
 web-question = שאלה, או / ופקודה
 web-send = שליחה
 web-asked = שאלת
+web-pressed = בחרת
 web-skip = מעבר לשאלה
 web-conversation = שיחה
 web-suggestions = הצעות
-web-back = חזרה לשאלות
 web-loading = מתבצע חיפוש …
+web-found =
+    { $count ->
+        [one] קטע אחד
+        [two] שני קטעים
+       *[other] { $count } קטעים
+    }
 web-unreachable = לא ניתן להגיע אל הבוט כרגע. נא לנסות שוב.
 web-too-long = זה יותר מדי טקסט בבת אחת. נא לקצר.
 web-not-found = אין דף כזה.
+web-not-found-how = אפשר לחפש בכל המסמכים בראש הדף, או להמשיך מכאן:
+web-starting = הספרייה נטענת …
+web-starting-how = הדף ייפתח ברגע שהספרייה תהיה מוכנה.
+web-verdict-exact = מדויק
+web-verdict-altered = שונה
+web-verdict-stitched = מחובר
+web-verdict-partly = חלקי
+web-verdict-from-context = מחוץ להקשר
+web-verdict-not-found = לא נמצא
+web-check-legend = קו חוצה: בציטוט בלבד. קו תחתון: במסמך.
+web-check-unfound = לא במסמכים האלה
+web-right-quote = הציטוט הנכון
+web-copy-quote = העתקת הציטוט הנכון
 web-skip-main = מעבר לתוכן הדף
 web-pages = דפים
 web-documents = מסמכים
@@ -450,6 +493,7 @@ web-warning = אזהרה
 web-caution = זהירות
 web-danger = סכנה
 web-text = הטקסט
+web-outline = תוכן העניינים
 web-excerpts-only = המסמך הזה מוצג בקטעים בלבד: קטעים שציטוט או חיפוש מובילים אליהם.
 web-passage-only = מוצג רק הקטע שצוטט.
 web-older = זו גרסה ישנה יותר. בספרייה נמצאת כעת גרסה אחרת.
@@ -462,6 +506,8 @@ web-cite-plain = כטקסט פשוט
 web-cite-markdown = כ־Markdown
 web-copy = העתקה
 web-copied = הועתק
+web-cite-short = ציטוט
+web-no-copy = הדפדפן אינו מאפשר להעתיק. אפשר לסמן את הטקסט במקום זאת.
 web-earlier = גרסאות קודמות
 web-revision-of = נראתה לראשונה: { $day }
 web-changes = מה השתנה מאז

@@ -86,6 +86,13 @@ link-unknown = В библиотеке нет страницы с этим ад�
 ## Why
 
 why-title = Что учёл бот
+why-people-sure = Лучший отрывок, вероятно, отвечает на вопрос.
+why-people-nearest = Ближайший отрывок, возможно, отвечает на вопрос, а возможно, и нет.
+why-people-silent = Ни один отрывок не отвечал на вопрос с достаточной вероятностью, поэтому ничего не показано.
+why-people-topic = Слова соответствуют теме { $topic }.
+why-people-words = Искали: { $words }
+why-people-searched = Просмотрено документов: { $searched } из { $all }
+why-details = Цифры
 why-gone = Подробности ответа хранятся 15 минут, только в памяти и только для тех, кто может видеть ответ. Чтобы увидеть их снова, введите /why и вопрос.
 why-confident = Лучшее совпадение: отвечает с вероятностью { $percent } % (оценка; показываются от { $bar } %).
 why-nearest = Ближайшее совпадение: отвечает с вероятностью { $percent } % (оценка). Отрывки показываются от { $bar } %, а ниже { $sure } % — только как ближайший отрывок.
@@ -385,17 +392,55 @@ console-not-saved = Не удалось сохранить { $name } в { $folde
 ## The web page
 
 web-title = Спросить библиотеку
+web-library = Библиотека
+web-ask = Вопросы
+web-topics = Темы
+web-topics-all = Все темы
+web-language = Язык
+web-language-auto = Как в браузере
+web-examples = Например
+web-holdings =
+    { $count ->
+        [one] { $count } документ
+        [few] { $count } документа
+        [many] { $count } документов
+       *[other] { $count } документа
+    }
+web-holdings-of = { $documents }, { $day }
+web-holdings-dated = { $documents }: { $first } — { $last }
+web-holdings-some = { $documents }; датированные: { $first } — { $last }
+web-empty = Как только в библиотеке появятся документы, вы сможете задать здесь вопрос.
 web-question = Ваш вопрос или / и команда
 web-send = Спросить
 web-asked = Вы спросили
+web-pressed = Вы выбрали
 web-skip = Перейти к вопросу
 web-conversation = Беседа
 web-suggestions = Подсказки
-web-back = Вернуться к вопросам
 web-loading = Идёт поиск …
+web-found =
+    { $count ->
+        [one] { $count } отрывок
+        [few] { $count } отрывка
+        [many] { $count } отрывков
+       *[other] { $count } отрывка
+    }
 web-unreachable = Бот сейчас недоступен. Пожалуйста, попробуйте ещё раз.
 web-too-long = Этот текст слишком длинный. Пожалуйста, сократите его.
 web-not-found = Такой страницы нет.
+web-not-found-how = Воспользуйтесь поиском вверху страницы или продолжите здесь:
+web-starting = Библиотека загружается…
+web-starting-how = Страница откроется, как только библиотека будет готова.
+web-verdict-exact = Точно
+web-verdict-altered = Изменено
+web-verdict-stitched = Соединено
+web-verdict-partly = Частично
+web-verdict-from-context = Вне контекста
+web-verdict-not-found = Не найдено
+web-check-legend = Зачёркнуто: только в цитате. Подчёркнуто: в документе.
+web-check-unfound = нет в этих документах
+web-right-quote = Верная цитата
+web-copy-quote = Скопировать верную цитату
 web-skip-main = Перейти к содержанию
 web-pages = Страницы
 web-documents = Документы
@@ -428,6 +473,7 @@ web-warning = Предупреждение
 web-caution = Осторожно
 web-danger = Опасно
 web-text = Текст
+web-outline = Содержание
 web-excerpts-only = Этот документ показывается только в выдержках: те отрывки, к которым ведёт ссылка или поиск.
 web-passage-only = Показан только процитированный отрывок.
 web-older = Это более старая редакция. Теперь в библиотеке другая.
@@ -440,6 +486,8 @@ web-cite-plain = Обычным текстом
 web-cite-markdown = В формате Markdown
 web-copy = Копировать
 web-copied = Скопировано
+web-cite-short = Цитировать
+web-no-copy = Браузер не разрешает копирование. Выделите текст вручную.
 web-earlier = Прежние редакции
 web-revision-of = Впервые замечена: { $day }
 web-changes = Что изменилось с тех пор

@@ -79,6 +79,13 @@ link-unknown = Kütüphanede bu adreste bir sayfa yok.
 ## Why
 
 why-title = Botun dikkate aldıkları
+why-people-sure = En iyi pasaj soruyu büyük olasılıkla yanıtlıyor.
+why-people-nearest = En yakın pasaj soruyu yanıtlıyor olabilir de olmayabilir de.
+why-people-silent = Hiçbir pasajın soruyu yanıtlama olasılığı yeterli değildi, bu yüzden hiçbiri gösterilmiyor.
+why-people-topic = Kelimeler { $topic } konusuyla eşleşiyor.
+why-people-words = Aranan: { $words }
+why-people-searched = Aranan belgeler: { $searched } / { $all }
+why-details = Rakamlar
 why-gone = Bir yanıtın ayrıntıları 15 dakika boyunca, yalnızca bellekte ve yalnızca yanıtı görebilenler için saklanır. Yeniden görmek için /why ve ardından soruyu yazın.
 why-confident = En iyi eşleşme: %{ $percent } olasılıkla yanıtlıyor (tahmin; %{ $bar } ve üzeri gösterilir).
 why-nearest = En yakın eşleşme: %{ $percent } olasılıkla yanıtlıyor (tahmin). Pasajlar %{ $bar } ve üzerinde gösterilir, %{ $sure } altında ise yalnızca en yakın pasaj olarak.
@@ -360,17 +367,51 @@ console-not-saved = { $name }, { $folder } klasörüne kaydedilemedi ({ $why }).
 ## The web page
 
 web-title = Kütüphaneye sorun
+web-library = Kütüphane
+web-ask = Soru sor
+web-topics = Konular
+web-topics-all = Bütün konular
+web-language = Dil
+web-language-auto = Tarayıcıdaki gibi
+web-examples = Örneğin
+web-holdings =
+    { $count ->
+        [one] Bir belge
+       *[other] { $count } belge
+    }
+web-holdings-of = { $documents }, { $day }
+web-holdings-dated = { $documents }: { $first } – { $last }
+web-holdings-some = { $documents }; tarihi bilinenler { $first } – { $last }
+web-empty = Kütüphaneye belge eklenir eklenmez buradan soru sorabilirsiniz.
 web-question = Sorunuz ya da / ve bir komut
 web-send = Sor
 web-asked = Sorduğunuz
+web-pressed = Seçiminiz
 web-skip = Soruya geç
 web-conversation = Konuşma
 web-suggestions = Öneriler
-web-back = Sorulara dön
 web-loading = Aranıyor …
+web-found =
+    { $count ->
+        [one] Bir pasaj
+       *[other] { $count } pasaj
+    }
 web-unreachable = Bota şu anda ulaşılamıyor. Lütfen yeniden deneyin.
 web-too-long = Bu metin çok uzun. Lütfen kısaltın.
 web-not-found = Böyle bir sayfa yok.
+web-not-found-how = Sayfanın üstünden bütün belgelerde arayın ya da buradan devam edin:
+web-starting = Kütüphane yükleniyor …
+web-starting-how = Kütüphane hazır olur olmaz bu sayfa açılır.
+web-verdict-exact = Birebir
+web-verdict-altered = Değiştirilmiş
+web-verdict-stitched = Birleştirilmiş
+web-verdict-partly = Kısmen
+web-verdict-from-context = Bağlamından kopuk
+web-verdict-not-found = Bulunamadı
+web-check-legend = Üstü çizili: yalnızca alıntıda. Altı çizili: belgede.
+web-check-unfound = bu belgelerde yok
+web-right-quote = Doğru alıntı
+web-copy-quote = Doğru alıntıyı kopyala
 web-skip-main = İçeriğe geç
 web-pages = Sayfalar
 web-documents = Belgeler
@@ -401,6 +442,7 @@ web-warning = Uyarı
 web-caution = Dikkat
 web-danger = Tehlike
 web-text = Metin
+web-outline = İçindekiler
 web-excerpts-only = Bu belge yalnızca alıntılar hâlinde gösterilir: bir atfın ya da aramanın götürdüğü pasajlar.
 web-passage-only = Yalnızca atıf yapılan pasaj gösteriliyor.
 web-older = Bu daha eski bir revizyon. Kütüphanede artık başka bir revizyon var.
@@ -413,6 +455,8 @@ web-cite-plain = Düz metin olarak
 web-cite-markdown = Markdown olarak
 web-copy = Kopyala
 web-copied = Kopyalandı
+web-cite-short = Alıntıla
+web-no-copy = Tarayıcınız kopyalamaya izin vermiyor. Bunun yerine metni seçin.
 web-earlier = Önceki revizyonlar
 web-revision-of = İlk görüldüğü tarih: { $day }
 web-changes = O zamandan beri ne değişti

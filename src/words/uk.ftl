@@ -86,6 +86,13 @@ link-unknown = У бібліотеці немає сторінки з цією �
 ## Why
 
 why-title = Що врахував бот
+why-people-sure = Найкращий уривок, ймовірно, відповідає на запитання.
+why-people-nearest = Найближчий уривок, можливо, відповідає на запитання, а можливо, й ні.
+why-people-silent = Жоден уривок не відповідав на запитання з достатньою ймовірністю, тому нічого не показано.
+why-people-topic = Слова відповідають темі { $topic }.
+why-people-words = Шукали: { $words }
+why-people-searched = Переглянуто документів: { $searched } з { $all }
+why-details = Цифри
 why-gone = Подробиці відповіді зберігаються 15 хвилин, лише в пам’яті й лише для тих, хто може бачити відповідь. Щоб побачити їх знову, введіть /why і запитання.
 why-confident = Найкращий збіг: відповідає з імовірністю { $percent } % (оцінка; показуються від { $bar } %).
 why-nearest = Найближчий збіг: відповідає з імовірністю { $percent } % (оцінка). Уривки показуються від { $bar } %, а нижче { $sure } % — лише як найближчий уривок.
@@ -385,17 +392,55 @@ console-not-saved = Не вдалося зберегти { $name } у { $folder 
 ## The web page
 
 web-title = Запитати бібліотеку
+web-library = Бібліотека
+web-ask = Запитання
+web-topics = Теми
+web-topics-all = Усі теми
+web-language = Мова
+web-language-auto = Як у браузері
+web-examples = Наприклад
+web-holdings =
+    { $count ->
+        [one] { $count } документ
+        [few] { $count } документи
+        [many] { $count } документів
+       *[other] { $count } документа
+    }
+web-holdings-of = { $documents }, { $day }
+web-holdings-dated = { $documents }: { $first } — { $last }
+web-holdings-some = { $documents }; датовані: { $first } — { $last }
+web-empty = Щойно в бібліотеці з’являться документи, ви зможете поставити тут запитання.
 web-question = Ваше запитання або / і команда
 web-send = Запитати
 web-asked = Ви запитали
+web-pressed = Ви вибрали
 web-skip = Перейти до запитання
 web-conversation = Розмова
 web-suggestions = Підказки
-web-back = Повернутися до запитань
 web-loading = Триває пошук …
+web-found =
+    { $count ->
+        [one] { $count } уривок
+        [few] { $count } уривки
+        [many] { $count } уривків
+       *[other] { $count } уривка
+    }
 web-unreachable = Бот зараз недоступний. Будь ласка, спробуйте ще раз.
 web-too-long = Цей текст задовгий. Будь ласка, скоротіть його.
 web-not-found = Такої сторінки немає.
+web-not-found-how = Скористайтеся пошуком угорі сторінки або продовжте тут:
+web-starting = Бібліотека завантажується…
+web-starting-how = Сторінка відкриється, щойно бібліотека буде готова.
+web-verdict-exact = Точно
+web-verdict-altered = Змінено
+web-verdict-stitched = З’єднано
+web-verdict-partly = Частково
+web-verdict-from-context = Поза контекстом
+web-verdict-not-found = Не знайдено
+web-check-legend = Закреслено: лише в цитаті. Підкреслено: у документі.
+web-check-unfound = немає в цих документах
+web-right-quote = Правильна цитата
+web-copy-quote = Копіювати правильну цитату
 web-skip-main = Перейти до вмісту
 web-pages = Сторінки
 web-documents = Документи
@@ -428,6 +473,7 @@ web-warning = Попередження
 web-caution = Обережно
 web-danger = Небезпека
 web-text = Текст
+web-outline = Зміст
 web-excerpts-only = Цей документ показано лише у витягах: ті уривки, до яких веде посилання або пошук.
 web-passage-only = Показано лише процитований уривок.
 web-older = Це давніша редакція. Тепер у бібліотеці інша.
@@ -440,6 +486,8 @@ web-cite-plain = Звичайним текстом
 web-cite-markdown = У форматі Markdown
 web-copy = Копіювати
 web-copied = Скопійовано
+web-cite-short = Цитувати
+web-no-copy = Браузер не дозволяє копіювати. Натомість виділіть текст.
 web-earlier = Попередні редакції
 web-revision-of = Уперше помічено: { $day }
 web-changes = Що змінилося відтоді

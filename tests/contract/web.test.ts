@@ -10,7 +10,7 @@ const figures = (rendered: string) =>
   );
 
 describeAdapter('web', {
-  render: (answer) => String(renderAnswer('/try', answer)),
+  render: (answer) => String(renderAnswer({ said: '/try', isPressed: false }, answer)),
   quotations: figures,
   read: textOf,
   lines: (rendered) =>
@@ -19,7 +19,7 @@ describeAdapter('web', {
   file: (answer) =>
     onlyOf(
       [
-        ...String(renderAnswer('/try', answer)).matchAll(
+        ...String(renderAnswer({ said: '/try', isPressed: false }, answer)).matchAll(
           /download="([^"]*)" href="data:[^;]*;base64,([^"]*)"/g,
         ),
       ].map(([, name = '', data = '']) => ({ name, text: Buffer.from(data, 'base64').toString() })),

@@ -356,6 +356,44 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     complaints = complaints.filter((line) => !line.includes('404'));
   });
 
+  it('has the text first, an outline of its headings, and a citation to copy for each paragraph', async () => {
+    const parts = ['Piers', 'Fares', 'Piers again', 'Nights'].map(
+      (name) => `## ${name}\n\nAbout ${name}, in a sentence of its own.\n`,
+    );
+    await write(
+      'long.md',
+      `---\ntitle: The long one\nauthor: Ada\nshow: full\n---\n\n# The long one\n\n${parts.join('\n')}`,
+    );
+    const page = await open('/s/long.md', { permissions: ['clipboard-read', 'clipboard-write'] });
+    expect(await page.locator('.outline a').allInnerTexts()).toEqual([
+      'Piers',
+      'Fares',
+      'Piers again',
+      'Nights',
+    ]);
+    await page.getByRole('link', { name: 'Nights' }).click();
+    expect(await page.locator(':target').innerText()).toBe('Nights');
+    expect(
+      await page.evaluate(
+        "document.querySelector('.text').compareDocumentPosition(document.querySelector('.about')) & 4",
+      ),
+    ).toBe(4);
+    expect(await page.locator('.about dd:visible', { hasText: 'not given' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Cite · paragraph 2' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('Copied').waitFor();
+    const code = codeOf('About Fares');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe((await pageOf(`/c/${code}.txt`)).html);
+    expect((await pageOf(`/c/${code}.txt`)).html).toMatch(
+      new RegExp(
+        `^“About Fares, in a sentence of its own\\.”\\n— .*by Ada.*\\nhttps://town\\.example/library/c/${code}$`,
+      ),
+    );
+    expect(await faultsOf(page)).toEqual([]);
+    await rm(join(folder, 'long.md'));
+    await site.app.refresh();
+  });
+
   it('a search answers with excerpts that lead to their passages, or says that nothing answers', async () => {
     const page = await open('/s/', { javaScriptEnabled: false });
     await page.getByRole('searchbox').fill('does a bicycle travel on the ferry');
@@ -365,6 +403,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.waitForURL(/\/s\/ferry\.md\?c=/);
     await page.getByRole('searchbox').fill('how tall is a giraffe');
     await page.getByRole('searchbox').press('Enter');
+    await page.waitForURL(/\/\?q=how/);
     await page.getByText('I found no passage that answers this.').waitFor();
     expect(await page.locator('blockquote').count()).toBe(0);
   });

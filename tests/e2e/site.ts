@@ -5,6 +5,7 @@ import { createWebChat } from '../../src/adapters/web/adapter.ts';
 import { createPrograms } from '../../src/api/programs.ts';
 import { serveApi } from '../../src/api/routes.ts';
 import { type App, createApp, rateOf } from '../../src/app/app.ts';
+import { createFront } from '../../src/app/front.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Clock } from '../../src/core/ports.ts';
 import { createPages } from '../../src/pages/pages.ts';
@@ -68,6 +69,8 @@ export const openSite = async (
     publicUrl,
     clock,
     comparing: app.comparing,
+    site: { name: config.libraryName },
+    hasTopics: () => app.topics.all().length > 0,
   });
   const programs = createPrograms({
     library,
@@ -79,7 +82,12 @@ export const openSite = async (
     rate: () => rateOf(config.userRate),
   });
   serveApi(web.app, { programs, version: 'test', publicUrl });
-  await app.start([createWebChat({ app: web.app }), pages, programs.adapter]);
+  const front = createFront({ library, topics: app.topics });
+  await app.start([
+    createWebChat({ app: web.app, site: { name: config.libraryName }, front }),
+    pages,
+    programs.adapter,
+  ]);
   const address = (await web.listen()).replace(/\/$/, '');
   atEnd(async () => {
     await app.stop();

@@ -23,7 +23,8 @@ interface Traits {
 }
 
 const CROSSINGS = 'the unrestricted reopening of all border crossings';
-const CITATION = /\b[0-9a-hjkmnp-tv-z]{8}\b/;
+/** Not the word behind a number, as in “2 passages”. */
+const CITATION = /(?<!\d )\b[0-9a-hjkmnp-tv-z]{8}\b/;
 
 export const describeScenarios = (
   platform: string,

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll } from 'vitest';
 import { createWebChat } from '../../src/adapters/web/adapter.ts';
+import { createFront } from '../../src/app/front.ts';
 import { createWebServer, type WebServer } from '../../src/web/server.ts';
 import { appOf, type TestApp } from '../app-of.ts';
 import { textOf } from '../html.ts';
@@ -21,7 +22,9 @@ beforeAll(async () => {
     log,
     health: () => ({ ok: true }),
   });
-  await createWebChat({ app: server.app }).start(test.app.host);
+  const { library, topics } = test.app;
+  const front = createFront({ library, topics });
+  await createWebChat({ app: server.app, site: { name: null }, front }).start(test.app.host);
   address = await server.listen();
 });
 afterAll(() => server.close());

@@ -205,7 +205,16 @@ describe.each(Object.entries(PLACES))('on %s', (_, placeFor) => {
     const web = createWebServer({ ...readConfig({ PORT: '0' }), log: silent, health: () => ({ ok: true }) });
     const { library, host, comparing } = app;
     const { editions } = app.services;
-    const pages = createPages({ app: web.app, library, editions, publicUrl: null, clock, comparing });
+    const pages = createPages({
+      app: web.app,
+      library,
+      editions,
+      publicUrl: null,
+      clock,
+      comparing,
+      site: { name: null },
+      hasTopics: () => false,
+    });
     await pages.start(host);
     const address = await web.listen();
     onTestFinished(() => web.close());

@@ -41,6 +41,8 @@ const pagesOf = async () => {
     publicUrl: null,
     clock: town.bot.clock,
     comparing,
+    site: { name: null },
+    hasTopics: () => false,
   });
   await pages.start(host);
   const address = (await web.listen()).replace(/\/$/, '');

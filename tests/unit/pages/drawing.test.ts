@@ -19,6 +19,8 @@ const nowhere = (): string => '';
 const LINKS: DrawingParts['links'] = {
   asset: nowhere,
   chat: null,
+  topics: null,
+  language: null,
   documents: '',
   search: '',
   document: nowhere,
@@ -177,7 +179,7 @@ describe('the text of a page', () => {
         expect(solid(said)).toBe(solid(source.text));
         const ids = valuesOf(tags, 'id');
         expect(new Set(ids).size).toBe(ids.length);
-        expect(ids.filter((id) => !/^p\d+$/.test(id)).sort()).toEqual(
+        expect(ids.filter((id) => !/^(?:p|h-)\d+$/.test(id)).sort()).toEqual(
           source.passages.map(({ citation }) => citation).sort(),
         );
         expect(ids.filter((id) => /^p\d+$/.test(id))).toEqual(
@@ -221,9 +223,9 @@ describe('the text of a page', () => {
       '# Fares\n\nThe ferry costs two coins.\n\n## Summer\n\n- adults pay\n- children go free\n',
     );
     expect(parsed(piecesOf(kept).join('')).tags.filter(({ name }) => /^(?:h\d|p)$/.test(name))).toEqual([
-      { name: 'h3', tag: '<h3 class="heading" dir="auto">' },
+      { name: 'h3', tag: '<h3 class="heading" id="h-0" dir="auto">' },
       { name: 'p', tag: '<p dir="auto">' },
-      { name: 'h4', tag: '<h4 class="heading" dir="auto">' },
+      { name: 'h4', tag: '<h4 class="heading" id="h-35" dir="auto">' },
       { name: 'p', tag: '<p dir="auto">' },
     ]);
   });

@@ -23,19 +23,71 @@ input.setAttribute('aria-expanded', 'false');
 const asked = [];
 let recalled = 0;
 
-/** @param {string} path @param {string} line */
-const post = (path, line) => fetch(path, { method: 'POST', body: new URLSearchParams({ line }) });
+/** @param {string} path @param {Record<string, string>} fields */
+const post = (path, fields) => fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
+
+/**
+ * A reload keeps the conversation: it stays in this tab of this browser, and the server knows nothing of it. What does not fit is
+ * left out from its beginning.
+ */
+const KEPT = 'verbatim-conversation';
+const KEPT_CHARS = 500_000;
+const keep = () => {
+  try {
+    const answers = [...conversation.children].map((answer) => answer.outerHTML);
+    while (answers.length > 1 && answers.join('').length > KEPT_CHARS) answers.shift();
+    sessionStorage.setItem(KEPT, JSON.stringify({ at: location.href, answers }));
+  } catch {
+    // A browser that keeps nothing shows the last question again.
+  }
+};
+
+const bringBack = () => {
+  const [visit] = performance.getEntriesByType('navigation');
+  if (!(visit instanceof PerformanceNavigationTiming) || !['reload', 'back_forward'].includes(visit.type))
+    return;
+  try {
+    const { at, answers } = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}');
+    if (at !== location.href || answers.length < conversation.children.length) return;
+    begin();
+    conversation.innerHTML = answers.join('');
+    // Where the reader was before: at the last answer.
+    requestAnimationFrame(() => conversation.lastElementChild?.scrollIntoView({ block: 'start' }));
+  } catch {
+    // What was kept is not of this page.
+  }
+};
+
+/** The first screen becomes a conversation. */
+const begin = () => {
+  if (!document.body.classList.contains('front')) return;
+  document.body.classList.replace('front', 'chat');
+  const title = must('h1');
+  title.className = 'unseen';
+  must('#greeting').replaceWith(title);
+  document.querySelector('#below')?.remove();
+};
 
 /** Answers are added in the order of their questions. @type {Promise<void>} */
 let turn = Promise.resolve();
 
+/** A question has an address, which a command has not: it could change something. Longer ones have none either. */
+const ADDRESS_CHARS = 2_000;
 /** @param {string} line */
-const ask = (line) => {
-  asked.push(line);
-  recalled = asked.length;
+const addressOf = (line) => {
+  const address = `./?${new URLSearchParams({ q: line })}`;
+  return /^\s*[^\s/]/.test(line) && address.length <= ADDRESS_CHARS ? address : null;
+};
+
+/** @param {string} line @param {string} label Of the button that was pressed; empty: the line was typed. */
+const ask = (line, label = '') => {
+  if (label === '') {
+    asked.push(line);
+    recalled = asked.length;
+  }
   status.textContent = status.dataset.loading ?? '';
   let failure = status.dataset.unreachable ?? '';
-  const answer = post('./answer', line).then(async (response) => {
+  const answer = post('./answer', { line, label }).then(async (response) => {
     if (response.status === 413) failure = status.dataset.tooLong ?? '';
     const text = await response.text();
     // What was asked too often has an answer too, which says how long to wait. A proxy's own page is none.
@@ -45,8 +97,13 @@ const ask = (line) => {
   });
   turn = turn.then(async () => {
     try {
-      conversation.insertAdjacentHTML('beforeend', await answer);
+      const made = await answer;
+      begin();
+      conversation.insertAdjacentHTML('beforeend', made);
       status.textContent = '';
+      const address = label === '' ? addressOf(line) : null;
+      if (address !== null) history.replaceState(null, '', address);
+      keep();
       const added = conversation.lastElementChild;
       if (added instanceof HTMLElement) {
         added.focus({ preventScroll: true });
@@ -60,15 +117,17 @@ const ask = (line) => {
 };
 
 document.addEventListener('submit', (event) => {
-  if (!(event.target instanceof HTMLFormElement)) return;
+  const sent = event.target;
+  if (!(sent instanceof HTMLFormElement) || !(sent === form || conversation.contains(sent))) return;
   event.preventDefault();
   const pressed = event instanceof SubmitEvent ? event.submitter : null;
-  if (event.target === form) {
+  if (sent === form) {
     const line = input.value.trim();
     input.value = '';
     close();
     if (line !== '') ask(line);
-  } else if (pressed instanceof HTMLButtonElement) ask(pressed.value);
+  } else if (pressed instanceof HTMLButtonElement)
+    ask(pressed.value, String(new FormData(sent).get('label') ?? ''));
 });
 
 /** @type {{ label: string, value: string }[]} */
@@ -105,7 +164,7 @@ const take = (index) => {
 const suggest = async () => {
   const typed = input.value;
   if (typed.trim() === '') return close();
-  const response = await post('./suggest', typed);
+  const response = await post('./suggest', { line: typed });
   if (!response.ok || input.value !== typed) return;
   suggestions = await response.json();
   chosen = -1;
@@ -154,3 +213,24 @@ input.addEventListener('keydown', (event) => {
     input.value = asked[recalled] ?? '';
   }
 });
+
+/** Buttons that copy are there with a script only: what they copy can be selected as well. */
+document.documentElement.classList.add('scripted');
+conversation.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest('button.copies') : null;
+  const quote = button?.parentElement?.querySelector('.copied');
+  if (!(button instanceof HTMLButtonElement) || !(quote instanceof HTMLElement)) return;
+  const said = button.dataset.copied ?? '';
+  const select = () => {
+    quote.closest('details')?.setAttribute('open', '');
+    getSelection()?.selectAllChildren(quote);
+  };
+  if (!navigator.clipboard) return select();
+  navigator.clipboard.writeText(quote.textContent ?? '').then(() => {
+    button.textContent = said;
+    status.textContent = said;
+  }, select);
+});
+
+bringBack();
+keep();
