@@ -212,6 +212,9 @@ const isNearly = (name: string, known: string): boolean =>
 
 /** A moment is the day that it is on, where it was written; several authors are named after each other. */
 const plainValue = (field: string, value: unknown): unknown => {
+  // Some tools have several dates in one field: `created` and `updated`.
+  if (field === 'published' && typeof value === 'object' && value !== null && 'created' in value)
+    return plainValue(field, value.created);
   if (field === 'published' || field === 'retrieved')
     return typeof value === 'string' ? (/^(\d{4}-\d{2}-\d{2})[T ]/.exec(value.trim())?.[1] ?? value) : value;
   if (field === 'author' && Array.isArray(value)) return value.map(nameOf).join(', ');

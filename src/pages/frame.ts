@@ -71,7 +71,7 @@ export const sourceFrame = ({
       : {
           preview: {
             'og:type': 'article',
-            'og:site_name': words.say('web-title'),
+            'og:site_name': libraryName(site, words),
             'og:title': quote.title,
             'og:description': `“${quote.text}”`,
             'og:url': quote.address,

@@ -22,7 +22,7 @@ const BETWEEN_CELLS = '\t';
 export const readMarkdown: Reader = (source) => {
   const draft = createDocumentBuilder();
   writeBlocks(draft, parser.parse(source.replace(/^\uFEFF/, ''), {}));
-  return draft.done('markdown/4');
+  return draft.done('markdown/5');
 };
 
 const decode = (words: string): string => parser.utils.unescapeAll(words.replaceAll('\\', '\\\\'));

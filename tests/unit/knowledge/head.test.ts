@@ -61,6 +61,7 @@ describe('fields of other tools mean what ours do', () => {
       'A. Moreau, B. Singh',
     ],
     ['author: { name: A. Moreau }', 'author', 'A. Moreau'],
+    ['date:\n  created: 2025-03-14\n  updated: 2026-01-02', 'published', '2025-03-14'],
     ['license: CC BY 4.0', 'licence', 'CC BY 4.0'],
     ['lang: ar', 'language', 'ar'],
     ['tags: tides, boats', 'tags', ['tides', 'boats']],

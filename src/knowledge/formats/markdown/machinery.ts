@@ -12,7 +12,15 @@ const SHORTCODES = new RegExp(SHORTCODE.source.slice(1), 'g');
  */
 const TAG =
   /^<\/?[A-Za-z][\w.:-]*(?:"[^"]*"|'[^']*'|\{\{(?:(?!\}\})[\s\S])*\}\}|\{%(?:(?!%\})[\s\S])*%\}|\{(?![{%])|[^'"<>{])*>/;
-const ATTRIBUTES = /^\{[:#.][^{}\n]*\}/;
+const ATTRIBUTE = /(?:[#.][^\s{}]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+))/.source;
+/** How something looks, or what it is called: `{#tickets}`, `{: .note }`, `{ .button width="300" }`. */
+const ATTRIBUTES = new RegExp(
+  String.raw`^\{(?:[:#.][^{}\n]*|[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*[ \t]*)\}`,
+);
+/** After these they are of what they stand behind: a link, an image, code, emphasis, an icon. */
+const BEFORE_ATTRIBUTES = /[)\]`*_:>]/;
+/** An icon of the sets that site builders know by name. */
+const ICON = /^:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:/;
 const CONTENTS = /^(?:\[TOC\]|\[\[_?TOC_?\]\]|\$\{toc\}|<!-- toc -->|\{:toc\})$/i;
 const LISTED = /^[*+-]\s+\S.*$/;
 const COMMENT = /^%%[\s\S]*?%%/;
@@ -72,15 +80,16 @@ const lines = (state: StateBlock, startLine: number, endLine: number, silent: bo
 
 const inside = (state: StateInline, silent: boolean): boolean => {
   const first = state.src.charAt(state.pos);
-  if (first !== '{' && first !== '%') return false;
+  if (first !== '{' && first !== '%' && first !== ':') return false;
   const rest = state.src.slice(state.pos, Math.min(state.posMax, state.pos + MAX_CHARS));
-  const found = SHORTCODE.exec(rest) ?? ATTRIBUTES.exec(rest) ?? COMMENT.exec(rest);
+  const found = SHORTCODE.exec(rest) ?? ATTRIBUTES.exec(rest) ?? COMMENT.exec(rest) ?? ICON.exec(rest);
   if (found === null) return false;
   // Per cent signs after a number are the author's.
   if (first === '%' && /[\p{L}\p{N}]/u.test(state.src.charAt(state.pos - 1))) return false;
   // Curly brackets in a sentence are its author's, but at its end they name it, or give it a look.
-  if (found[0].startsWith('{') && !/^\{[{%]/.test(found[0]) && rest.slice(found[0].length).trim() !== '')
-    return false;
+  const isOfWords = first === '{' && !/^\{[{%]/.test(found[0]);
+  const isBehind = BEFORE_ATTRIBUTES.test(state.src.charAt(state.pos - 1));
+  if (isOfWords && !isBehind && rest.slice(found[0].length).trim() !== '') return false;
   if (!silent) state.push('machinery', '', 0);
   state.pos += found[0].length;
   return true;
