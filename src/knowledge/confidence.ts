@@ -9,6 +9,8 @@ export const BAR = 0.5;
 export const SURE = 0.7;
 /** What is not to be shown, however likely it looks. */
 export const BELOW_BAR = 0.49;
+/** What is not to be asserted, however likely it looks. */
+export const BELOW_SURE = 0.69;
 
 /** What the probability is made of. None of it depends on the library's language. */
 export const FEATURES = ['bias', 'strength', 'chance'] as const;
@@ -93,7 +95,7 @@ const OFFERED = 0.2;
 
 export const sureByMeaning = (standsOut: number, isFirstTwice: boolean, sure: number): number => {
   if (isFirstTwice && sure >= NEARLY && standsOut >= FIRST_TWICE)
-    return Math.min(SURE - 0.01, BAR + MEANING_STEP * (standsOut - FIRST_TWICE));
+    return Math.min(BELOW_SURE, BAR + MEANING_STEP * (standsOut - FIRST_TWICE));
   return standsOut < STANDS_OUT ? 0 : Math.min(BELOW_BAR, OFFERED + MEANING_STEP * (standsOut - STANDS_OUT));
 };
 

@@ -10,6 +10,7 @@ import { languageOfQuestion } from './analysis/detect.ts';
 import {
   BAR,
   BELOW_BAR,
+  BELOW_SURE,
   CROWD,
   confidenceOf,
   crowding,
@@ -174,6 +175,11 @@ export const createSearch =
       const held = query.terms.filter(({ id }) => id !== null && holds(index, id, passage));
       return held.length <= 1 && held.every(({ typed }) => vocabulary.isListed(typed));
     };
+    /** The most that it may be sure of a passage. Of two words each is half of what is asked, however common one is in the library. */
+    const ceilingOf = (r: Ranked): number => {
+      if (isMistaken(r) || isSlight(r)) return BELOW_BAR;
+      return query.terms.length === 2 && !r.holdsAll ? BELOW_SURE : 1;
+    };
     const filter = filterOf(asked, snapshot, analyse);
     const { distinct, nowhere } = withGrams(
       index,
@@ -191,7 +197,7 @@ export const createSearch =
           const crowded = crowding(crowd.filter((other) => other !== r).map(strength));
           const sure = confidenceOf(r, query, coverage(r.passage), crowded);
           const defined = r.passage !== definition?.passage ? 0 : definition.isPlain ? DEFINED : BAR;
-          return Math.max(defined, Math.min(sure, isMistaken(r) || isSlight(r) ? BELOW_BAR : 1));
+          return Math.max(defined, Math.min(sure, ceilingOf(r)));
         };
         // Whoever only quotes asks where these words stand: that is answered by any passage that has them.
         const found = find(filter, grams, (r, crowd) =>

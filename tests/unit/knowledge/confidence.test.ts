@@ -165,3 +165,13 @@ test('words that every passage has make none of them an answer, and one that has
   expect(confident).toBe(true);
   expect(findings[0]?.excerpt.text).toContain('bell');
 });
+
+test('of two words, a passage that has the rare one alone is the nearest, and no answer', async () => {
+  const library = await libraryOf({
+    'pier.md': Array.from({ length: 40 }, (_, i) => `The pier has lamp ${i} on its mast.`).join('\n\n'),
+    'boats.md': 'The price of a boat is on its mast.\n\nThe ferry sails at noon.\n',
+  });
+  const sure = (question: string) => library.search(question, { max: 1 }).findings[0]?.confidence ?? 0;
+  expect(sure('what is the price at the pier?')).toBeLessThan(0.7);
+  expect(sure('what is the price of the boat?')).toBeGreaterThan(0.7);
+});
