@@ -18,8 +18,11 @@ const FOLDERS = ['knowledge', 'topics'] as const;
 const envOf = (example: string): string =>
   example
     .replace('# Copy this file to .env and change what you need. Every', '# Change what you need. Every')
-    .replace(' See docs/operating.md.', '')
-    .replace('First install the packages', 'In a clone of the project only: first install the packages')
+    .replaceAll(/ See docs\/[\w-]+\.md\./g, '')
+    .replace(
+      'First install what runs models',
+      'In a clone of the project only: first install what runs models',
+    )
     .replace(/^TOPICS_DIR=.*$/m, 'TOPICS_DIR=topics')
     .replace(/npm run (?:-s )?(\w+) --/g, 'verbatim $1');
 

@@ -4,8 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PLATFORMS } from '../../../src/adapters/platforms.ts';
 
-/** Where a platform may be named: in its adapter, in the preview of how it looks, and in the words that people read. */
-const MAY_NAME = /^src\/(adapters|preview|words)\//;
+/**
+ * Where a platform may be named: in its adapter, in the preview of how it looks, in the words that people read, and where
+ * histories are read that people have exported from it. */
+const MAY_NAME = /^src\/(adapters|preview|words|adding\/history)\//;
 
 const FILES = ['src', 'commands'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
