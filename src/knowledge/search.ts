@@ -175,9 +175,13 @@ export const createSearch =
       const held = query.terms.filter(({ id }) => id !== null && holds(index, id, passage));
       return held.length <= 1 && held.every(({ typed }) => vocabulary.isListed(typed));
     };
-    /** The most that it may be sure of a passage. Of two words each is half of what is asked, however common one is in the library. */
+    /**
+     * The most that it may be sure of a passage. What only mentions a term does not say what that is. Of two words each is half of what is
+     * asked, however common one is in the library.
+     */
     const ceilingOf = (r: Ranked): number => {
       if (isMistaken(r) || isSlight(r)) return BELOW_BAR;
+      if (term !== null && r.passage !== definition?.passage) return BELOW_SURE;
       return query.terms.length === 2 && !r.holdsAll ? BELOW_SURE : 1;
     };
     const filter = filterOf(asked, snapshot, analyse);
@@ -306,8 +310,9 @@ const withDefinition = (
   const found = findings.find(
     ({ score, excerpt }) => score >= DEFINITION_SHARE * best.score && defines(tokensOf(excerpt), term),
   );
-  if (found === undefined || found === best) return findings;
-  const confidence = Math.max(found.confidence, best.confidence);
+  if (found === undefined) return findings;
+  const likely = Math.max(found.confidence, best.confidence);
+  const confidence = likely >= BAR ? Math.max(SURE, likely) : likely;
   return [{ ...found, confidence }, ...findings.filter((finding) => finding !== found)];
 };
 
