@@ -41,7 +41,7 @@ describe('the text of a file', () => {
       ['a.txt', 'a.TXT', 'a.md', 'a.markdown', 'deep/er/a.MD'].map(
         (path) => documentOf(path, 'Roses.').reader,
       ),
-    ).toEqual(['text/3', 'text/3', 'markdown/5', 'markdown/4', 'markdown/4']);
+    ).toEqual(['text/3', 'text/3', 'markdown/5', 'markdown/5', 'markdown/5']);
     expect(endingOf('gardens.v2/readme')).toBe('');
     expect(() => documentOf('garden.rtf', 'Roses.')).toThrow(RangeError);
   });
