@@ -8,13 +8,14 @@ import type { Excerpt, Range } from '../../core/source.ts';
 import type { Analyser } from '../analysis/analyser.ts';
 import { quote as excerptAt } from '../excerpt.ts';
 import { mergeDuplicates } from '../near-duplicates.ts';
+import type { Passage } from '../passages.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Coded, createCoder } from './alignment.ts';
 import { type Candidates, openCandidates } from './candidates.ts';
 import { compare } from './changes.ts';
 import { reading } from './common-words.ts';
 import { readContextWords } from './context.ts';
-import { contextOf, type Group, groupsOf, marksAfter, partOf } from './parts.ts';
+import { contextOf, type Group, groupsOf, marksAfter, partOf, sentenceAt } from './parts.ts';
 import { type Piece, readPieces } from './pieces.ts';
 import { openPlaces, type TextSpan } from './places.ts';
 import { type Placing, pieceOf, place } from './placing.ts';
@@ -234,7 +235,8 @@ const shownOf = (parts: readonly CheckedPart[], { byCitation }: Snapshot): Excer
     const [first] = chain;
     const passage = first === undefined ? undefined : byCitation.get(first.excerpt.place.citation);
     if (first === undefined || passage === undefined) return [];
-    if (chain.length === 1 && first.context === null) return [first.excerpt];
+    if (chain.length === 1 && first.context === null)
+      return [first.changes.length === 0 ? first.excerpt : inWholeSentences(first.excerpt, passage)];
     const all = chain.flatMap(({ excerpt, context }) => (context === null ? [excerpt] : [excerpt, context]));
     const omitted = chain
       .slice(1)
@@ -247,6 +249,14 @@ const shownOf = (parts: readonly CheckedPart[], { byCitation }: Snapshot): Excer
     const { alsoAt } = first.excerpt;
     return [{ ...excerptAt(passage, [start, end]), differences, alsoAt: chain.length === 1 ? alsoAt : [] }];
   });
+};
+
+/** Of what was changed, the sentences whole: half of one, given as the right words, may say what its author did not. */
+const inWholeSentences = (excerpt: Excerpt, passage: Passage): Excerpt => {
+  const { place, differences, alsoAt } = excerpt;
+  const start = Math.min(place.start, sentenceAt(passage, place.start).at[0]);
+  const end = Math.max(place.end, sentenceAt(passage, place.end - 1).at[1]);
+  return { ...excerptAt(passage, [start, end]), differences, alsoAt };
 };
 
 const judged = (
