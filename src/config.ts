@@ -73,6 +73,8 @@ export interface Config {
   readonly apiKeys: readonly string[];
   /** Sites whose pages may read the API, or `*`. */
   readonly apiOrigins: readonly string[];
+  /** Sites that may show the question box in a frame; empty: there is no such box. */
+  readonly embedOrigins: readonly string[];
   /** Whether assistants may ask over HTTP. */
   readonly mcp: boolean;
 }
@@ -170,6 +172,7 @@ export const readConfig = (
     trustedProxies: read('TRUSTED_PROXIES', VARIABLES.TRUSTED_PROXIES),
     apiKeys: read('API_KEYS', VARIABLES.API_KEYS),
     apiOrigins: read('API_ORIGINS', VARIABLES.API_ORIGINS),
+    embedOrigins: read('EMBED_ORIGINS', VARIABLES.EMBED_ORIGINS),
     mcp: read('MCP', VARIABLES.MCP),
   };
   if (config.databaseUrl != null && config.auditKey === null && !secrets.lost.has('AUDIT_KEY'))

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createConsole } from './adapters/console/adapter.ts';
 import { BUDGET } from './adapters/console/place.ts';
 import { createWebChat } from './adapters/web/adapter.ts';
+import { serveEmbed } from './api/embed.ts';
 import { createPrograms } from './api/programs.ts';
 import { serveApi } from './api/routes.ts';
 import { type App, createApp, rateOf } from './app/app.ts';
@@ -193,6 +194,7 @@ const main = async (): Promise<void> => {
     rate: () => rateOf(config.userRate),
   });
   serveApi(web.app, { programs, version: VERSION, publicUrl });
+  if (config.embedOrigins.length > 0) serveEmbed(web.app, programs);
   if (config.mcp) {
     const { serveMcp } = await import('./mcp/http.ts');
     serveMcp(web.app, { programs, version: VERSION, log });

@@ -3,6 +3,7 @@
 import type { AnySchema } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished } from 'vitest';
+import { serveEmbed } from '../src/api/embed.ts';
 import { API_ROOT } from '../src/api/openapi.ts';
 import { createPrograms } from '../src/api/programs.ts';
 import { serveApi } from '../src/api/routes.ts';
@@ -104,6 +105,7 @@ export const openApi = async (
     rate: () => rateOf(config.userRate),
   });
   serveApi(web.app, { programs, version: '0.0.0', publicUrl });
+  if (config.embedOrigins.length > 0) serveEmbed(web.app, programs);
   if (config.mcp) serveMcp(web.app, { programs, version: '0.0.0', log });
   await app.start([pages, programs.adapter]);
   const address = (await web.listen()).replace(/\/$/, '');

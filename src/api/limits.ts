@@ -11,3 +11,6 @@ export const MAX_KEYS = 100;
 
 /** Characters of a path that is asked for; no file system has longer ones. */
 export const PATH_CHARS = 4_096;
+
+/** Passages in the frame of another site, which is small. */
+export const MAX_EMBEDDED = 3;

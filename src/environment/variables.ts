@@ -324,6 +324,7 @@ export const VARIABLES = {
   TRUSTED_PROXIES: trustedProxies,
   API_KEYS: apiKeys,
   API_ORIGINS: origins(true),
+  EMBED_ORIGINS: origins(true),
   MCP: {
     fallback: 'off',
     expected: 'on or off',

@@ -17,6 +17,7 @@ import { inTurns } from './admission.ts';
 import { serveSharedAssets } from './assets.ts';
 import { createConnectionGuard } from './connections.ts';
 import { type Cookies, createCookies } from './cookies.ts';
+import { EMBED, letFrame } from './embedding.ts';
 import { isHook, type ServedHooks } from './hooks.ts';
 import type { Html } from './html.ts';
 import {
@@ -42,6 +43,8 @@ export interface WebParts {
   readonly requests?: { readonly perMinute: number; readonly clock: Clock };
   /** Sites whose pages may read the API, or `*` for all; not given: none. */
   readonly apiOrigins?: readonly string[];
+  /** Sites that may show the question box in a frame; not given: none. */
+  readonly embedOrigins?: readonly string[];
   /** What differs from {@link WEB_LIMITS}. */
   readonly limits?: Partial<WebLimits>;
   /** What /healthz tells; `ok: false` answers 503. */
@@ -103,6 +106,7 @@ export const createWebServer = ({
   trustedProxies = null,
   requests,
   apiOrigins = [],
+  embedOrigins = [],
   limits: changed = {},
   starting,
 }: WebParts): WebServer => {
@@ -116,6 +120,7 @@ export const createWebServer = ({
   const createPaged = (): Hono => {
     const app = new Hono({ getPath: (request) => withoutBase(getPath(request), below) });
 
+    if (embedOrigins.length > 0) app.use(EMBED, letFrame(embedOrigins));
     app.use(
       secureHeaders({
         contentSecurityPolicy: {

@@ -2,6 +2,7 @@
 
 import { request } from 'node:http';
 import { createWebChat } from '../../src/adapters/web/adapter.ts';
+import { serveEmbed } from '../../src/api/embed.ts';
 import { createPrograms } from '../../src/api/programs.ts';
 import { serveApi } from '../../src/api/routes.ts';
 import { type App, createApp, rateOf } from '../../src/app/app.ts';
@@ -82,6 +83,7 @@ export const openSite = async (
     rate: () => rateOf(config.userRate),
   });
   serveApi(web.app, { programs, version: 'test', publicUrl });
+  if (config.embedOrigins.length > 0) serveEmbed(web.app, programs);
   const front = createFront({ library, topics: app.topics });
   await app.start([
     createWebChat({ app: web.app, site: { name: config.libraryName }, front }),

@@ -97,7 +97,9 @@ describe('what is said of a term that most of a library mentions', () => {
 });
 
 test('what only mentions a term is the nearest passage, and no definition', async () => {
-  const library = await libraryOf({ 'a.md': 'Members pitch their tents by the pier.\n\nThe ferry sails at noon.\n' });
+  const library = await libraryOf({
+    'a.md': 'Members pitch their tents by the pier.\n\nThe ferry sails at noon.\n',
+  });
   const sure = (question: string) => library.search(question, { max: 1 }).findings[0]?.confidence ?? 0;
   expect(sure("what's a pitch?")).toBeLessThan(0.7);
   expect(sure('pitch')).toBeGreaterThanOrEqual(0.7);

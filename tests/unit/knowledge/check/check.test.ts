@@ -357,3 +357,20 @@ test('a long quotation can be interrupted at every sentence, wherever it stands'
   for (const sentences of [altered.repeat(70), apart.repeat(35)])
     expect(pausesIn(sentences)).toBeGreaterThanOrEqual(70);
 });
+
+test('beside words that were changed, the sentence is shown whole', () => {
+  const [text, quotation] = [
+    'The council does plan to raise the fares',
+    readQuotation(
+      'The council does plan to raise the fares',
+      () => false,
+      () => [],
+    ),
+  ];
+  const { verdict, parts, shown } = check(library, text, quotation);
+  expect(verdict).toBe('altered');
+  expect(parts[0]?.excerpt.text).toBe('The council does not plan to raise the fares');
+  expect(shown.map((excerpt) => excerpt.text.trim())).toEqual([
+    'The council does not plan to raise the fares before 2030.',
+  ]);
+});
