@@ -3,7 +3,7 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { isLocale, type Localizer, type Origin } from '../core/ports.ts';
-import { EMBED } from '../web/embedding.ts';
+import { EMBED, EMBED_SCRIPT } from '../web/embedding.ts';
 import { framed } from '../web/frame.ts';
 import { ProblemError, type ProgramAnswers } from './answers.ts';
 import { type Callers, originOf } from './callers.ts';
@@ -16,7 +16,25 @@ export interface EmbedParts {
   readonly greet: (origin: Origin) => Localizer;
 }
 
+/** Puts the frame behind the tag of the script. What its page does not say, it decides by itself. */
+const SCRIPT = `(() => {
+  const script = document.currentScript;
+  if (!script) return;
+  const { lang, label = 'Ask the library', width = '100%', height = '24rem' } = script.dataset;
+  const address = new URL('embed', script.src);
+  if (lang) address.searchParams.set('lang', lang);
+  const frame = document.createElement('iframe');
+  Object.assign(frame, { src: address.href, title: label, loading: 'lazy', referrerPolicy: 'no-referrer' });
+  Object.assign(frame.style, { width, height, border: '0' });
+  script.after(frame);
+})();
+`;
+
 export const serveEmbed = (app: Hono, { answers, visitors, greet }: EmbedParts): void => {
+  app.get(EMBED_SCRIPT, (c) => {
+    c.header('cache-control', 'public, max-age=3600');
+    return c.body(SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' });
+  });
   const find = async (question: string, origin: Origin, c: Context) => {
     visitors.admit(c);
     const { confident, findings } = await answers.search({ question, limit: MAX_EMBEDDED }, origin);

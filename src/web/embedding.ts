@@ -3,6 +3,8 @@
 import type { MiddlewareHandler } from 'hono';
 
 export const EMBED = '/embed';
+/** A script with which a page of another site gets the frame. */
+export const EMBED_SCRIPT = '/embed.js';
 
 /** Stands before what forbids all frames, and lets these sites have one. */
 export const letFrame =
@@ -16,3 +18,9 @@ export const letFrame =
     );
     c.res.headers.delete('x-frame-options');
   };
+
+/** Lets browsers run the script on pages of other sites. Which of them get the frame, the frame itself says. */
+export const letRun: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.res.headers.set('cross-origin-resource-policy', 'cross-origin');
+};

@@ -17,7 +17,7 @@ import { inTurns } from './admission.ts';
 import { serveSharedAssets } from './assets.ts';
 import { createConnectionGuard } from './connections.ts';
 import { type Cookies, createCookies } from './cookies.ts';
-import { EMBED, letFrame } from './embedding.ts';
+import { EMBED, EMBED_SCRIPT, letFrame, letRun } from './embedding.ts';
 import { isHook, type ServedHooks } from './hooks.ts';
 import type { Html } from './html.ts';
 import {
@@ -120,7 +120,10 @@ export const createWebServer = ({
   const createPaged = (): Hono => {
     const app = new Hono({ getPath: (request) => withoutBase(getPath(request), below) });
 
-    if (embedOrigins.length > 0) app.use(EMBED, letFrame(embedOrigins));
+    if (embedOrigins.length > 0) {
+      app.use(EMBED, letFrame(embedOrigins));
+      app.use(EMBED_SCRIPT, letRun);
+    }
     app.use(
       secureHeaders({
         contentSecurityPolicy: {

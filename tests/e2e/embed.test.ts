@@ -36,3 +36,27 @@ it.skipIf(CHROMIUM === undefined)(
     expect(await faultsOf(plain)).toEqual([]);
   },
 );
+
+it.skipIf(CHROMIUM === undefined)('a script puts the frame on a page of another site', async () => {
+  let library = '';
+  const other = createServer((_, answer) => {
+    answer.setHeader('content-type', 'text/html');
+    answer.end(
+      `<!doctype html><title>Site</title><script src="${library}/embed.js" data-lang="ar" data-label="Ask" data-height="300px"></script>`,
+    );
+  });
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  atEnd(() => new Promise<void>((resolve) => void other.close(() => resolve())));
+  const origin = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  const site = await openSite({ EMBED_ORIGINS: origin });
+  library = site.address.replace('127.0.0.1', 'localhost');
+  const browser = await openBrowser();
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(origin);
+  const frame = page.frameLocator('iframe[title="Ask"]');
+  await frame.locator('html[lang="ar"][dir="rtl"]').waitFor({ state: 'attached' });
+  expect((await page.locator('iframe').boundingBox())?.height).toBe(300);
+  await frame.getByRole('searchbox').fill('المعابر');
+  await frame.getByRole('button').click();
+  await frame.locator('blockquote').first().waitFor();
+});
