@@ -55,8 +55,8 @@ export interface SearchAsked {
 
 /** Each rejects with a {@link ProblemError} where there is no answer. */
 export interface ProgramAnswers {
-  search(asked: SearchAsked, origin: Origin): Promise<ReturnType<typeof reportToJson<Shown>>>;
-  passage(code: string, origin: Origin): Promise<ReturnType<typeof citedToJson<Shown>>>;
+  search(asked: SearchAsked, origin: Origin): Promise<ReturnType<typeof reportToJson<Told>>>;
+  passage(code: string, origin: Origin): Promise<ReturnType<typeof citedToJson<Told>>>;
   check(text: string, origin: Origin): Promise<ReturnType<typeof checkToJson<Shown>>>;
   documents(page: number, origin: Origin): DocumentList;
   text(path: string, origin: Origin): Promise<DocumentText>;
@@ -71,6 +71,17 @@ export interface ProgramAnswers {
 interface Shown {
   readonly address: string | null;
   readonly caption: readonly string[];
+  readonly title: string | null;
+  readonly published: string | null;
+}
+
+/** What is said of a finding besides. */
+interface Told extends Shown {
+  readonly author: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly licence: string | null;
+  readonly headings: readonly string[];
 }
 
 type DocumentJson = ReturnType<ReturnType<typeof createDocumentJson>>;
@@ -160,7 +171,16 @@ export const createAnswers = (parts: AnswerParts): ProgramAnswers => {
     (excerpt: Excerpt): Shown => ({
       address: publicUrl === null ? null : `${publicUrl}/c/${excerpt.place.citation}`,
       caption: captionOf(excerpt, words, today()).map(plainLine),
+      title: excerpt.place.meta.title,
+      published: excerpt.place.meta.published,
     });
+  const toldIn = (words: Localizer) => {
+    const shown = shownIn(words);
+    return (excerpt: Excerpt): Told => {
+      const { author, url, language, licence } = excerpt.place.meta;
+      return { ...shown(excerpt), author, url, language, licence, headings: excerpt.headings };
+    };
+  };
 
   const ask = async (command: string, options: Readonly<Record<string, string>>, origin: Origin) => {
     const answer = await parts.answer({ origin, said: { command, options } });
@@ -186,7 +206,7 @@ export const createAnswers = (parts: AnswerParts): ProgramAnswers => {
         undated: 0,
         topics: [],
       };
-      return reportToJson({ ...report, findings: report.findings.slice(0, limit) }, shownIn(words));
+      return reportToJson({ ...report, findings: report.findings.slice(0, limit) }, toldIn(words));
     },
 
     async passage(code, origin) {
@@ -206,7 +226,7 @@ export const createAnswers = (parts: AnswerParts): ProgramAnswers => {
           410,
         );
       const alone = isShownInExcerpts(cited.excerpt.place.meta, publicUrl !== null);
-      return citedToJson({ ...cited, ...(alone ? { before: null, after: null } : {}) }, shownIn(words));
+      return citedToJson({ ...cited, ...(alone ? { before: null, after: null } : {}) }, toldIn(words));
     },
 
     async check(text, origin) {

@@ -210,7 +210,7 @@ export const checkResult = z.object({
   ),
   unfound: z.array(span),
   ignored: range.nullable(),
-  nearest: z.array(z.object({ citation, ...textPlace, ...shown })),
+  nearest: z.array(z.object({ citation, ...textPlace, title: text.nullable(), published: day, ...shown })),
 });
 
 const documentFields = {

@@ -8,7 +8,6 @@ import { ConfigError, loadConfig } from '../config.ts';
 import type { Answer } from '../core/adapter.ts';
 import { checkToJson } from '../core/check.ts';
 import { terminalSafeJson } from '../core/controls.ts';
-import { citedToJson } from '../core/excerpt-json.ts';
 import { reportToJson } from '../core/finding.ts';
 import type { Origin } from '../core/ports.ts';
 import { withoutPassing } from '../core/reply.ts';
@@ -31,11 +30,10 @@ const ORIGIN: Origin = {
   language: Intl.DateTimeFormat().resolvedOptions().locale,
 };
 
-/** What a program gets: the report of a search or of a check, or the passage of a code, else what people would be shown. */
+/** What a program gets: the report of a search or of a check, else what people would be shown. */
 const toJson = ({ outcome, reply }: Answer, line: string): object => {
   if (reply.report !== undefined) return reportToJson(reply.report);
   if (reply.check !== undefined) return checkToJson(reply.check);
-  if (reply.cited !== undefined) return citedToJson(reply.cited);
   const blocks = reply.cards.flatMap((card) => card.blocks);
   return outcome === 'answered' ? { blocks } : { query: line, error: outcome, blocks };
 };

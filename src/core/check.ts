@@ -75,8 +75,6 @@ export const checkToJson = <M extends object>(
     end: quoted[1],
     source: placeToJson(excerpt.place),
     citation: excerpt.place.citation,
-    title: excerpt.place.meta.title,
-    published: excerpt.place.meta.published,
     attribution: attributionName(excerpt.place.attribution),
     standing: excerpt.place.meta.standing ?? null,
     text: excerpt.text,
