@@ -8,7 +8,6 @@ import type { Excerpt, Range } from '../../core/source.ts';
 import type { Analyser } from '../analysis/analyser.ts';
 import { quote as excerptAt } from '../excerpt.ts';
 import { mergeDuplicates } from '../near-duplicates.ts';
-import type { Passage } from '../passages.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Coded, createCoder } from './alignment.ts';
 import { type Candidates, openCandidates } from './candidates.ts';
@@ -235,9 +234,11 @@ const shownOf = (parts: readonly CheckedPart[], { byCitation }: Snapshot): Excer
     const [first] = chain;
     const passage = first === undefined ? undefined : byCitation.get(first.excerpt.place.citation);
     if (first === undefined || passage === undefined) return [];
-    if (chain.length === 1 && first.context === null)
-      return [first.changes.length === 0 ? first.excerpt : inWholeSentences(first.excerpt, passage)];
-    const all = chain.flatMap(({ excerpt, context }) => (context === null ? [excerpt] : [excerpt, context]));
+    const whole = chain.map(({ excerpt, changes }) =>
+      changes.length === 0 ? excerpt : inWholeSentences(excerpt, byCitation),
+    );
+    if (chain.length === 1 && first.context === null) return whole;
+    const all = [...whole, ...chain.flatMap(({ context }) => context ?? [])];
     const omitted = chain
       .slice(1)
       .map(({ excerpt }, i): Range => [chain[i]?.excerpt.place.end ?? 0, excerpt.place.start]);
@@ -252,8 +253,10 @@ const shownOf = (parts: readonly CheckedPart[], { byCitation }: Snapshot): Excer
 };
 
 /** Of what was changed, the sentences whole: half of one, given as the right words, may say what its author did not. */
-const inWholeSentences = (excerpt: Excerpt, passage: Passage): Excerpt => {
+const inWholeSentences = (excerpt: Excerpt, byCitation: Snapshot['byCitation']): Excerpt => {
   const { place, differences, alsoAt } = excerpt;
+  const passage = byCitation.get(place.citation);
+  if (passage === undefined) return excerpt;
   const start = Math.min(place.start, sentenceAt(passage, place.start).at[0]);
   const end = Math.max(place.end, sentenceAt(passage, place.end - 1).at[1]);
   return { ...excerptAt(passage, [start, end]), differences, alsoAt };

@@ -374,3 +374,17 @@ test('beside words that were changed, the sentence is shown whole', () => {
     'The council does not plan to raise the fares before 2030.',
   ]);
 });
+
+test('beside words that were changed between dots, the first and last sentence are shown whole', () => {
+  const text = 'it carries fifty passengers ... The council does plan to raise the fares';
+  const quotation = readQuotation(
+    text,
+    () => false,
+    () => [],
+  );
+  const { verdict, shown } = check(library, text, quotation);
+  expect(verdict).toBe('altered');
+  expect(shown.map((excerpt) => excerpt.text.trim())).toEqual([
+    'The ferry leaves the old pier every morning at nine, and it carries forty passengers to the island. Bicycles travel for half the fare of their riders. The council does not plan to raise the fares before 2030.',
+  ]);
+});
