@@ -90,6 +90,8 @@ export const createSearch =
     const searched = withSubstitutes(query.terms, substitutes);
     const terms = new Set(searched.flatMap(({ id, term }) => (id === null ? [] : [term])));
     const term = termAsked(tokens);
+    // Who somebody is, is said of them anywhere.
+    const isOfThing = term !== null && tokens[0]?.language.asking.facts.has(tokens[0].surface) !== true;
     const definition =
       term === null
         ? null
@@ -181,7 +183,7 @@ export const createSearch =
      */
     const ceilingOf = (r: Ranked): number => {
       if (isMistaken(r) || isSlight(r)) return BELOW_BAR;
-      if (term !== null && r.passage !== definition?.passage) return BELOW_SURE;
+      if (isOfThing && r.passage !== definition?.passage) return BELOW_SURE;
       return query.terms.length === 2 && !r.holdsAll ? BELOW_SURE : 1;
     };
     const filter = filterOf(asked, snapshot, analyse);

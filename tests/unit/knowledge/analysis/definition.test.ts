@@ -104,3 +104,12 @@ test('what only mentions a term is the nearest passage, and no definition', asyn
   expect(sure("what's a pitch?")).toBeLessThan(0.7);
   expect(sure('pitch')).toBeGreaterThanOrEqual(0.7);
 });
+
+test('who somebody is needs no sentence that begins with them', async () => {
+  const library = await libraryOf({
+    'a.md': 'Ida Brenner has been the treasurer of the rowing club since 2019.\n\nThe ferry sails at noon.\n',
+  });
+  const sure = (question: string) => library.search(question, { max: 1 }).findings[0]?.confidence ?? 0;
+  expect(sure('who is Ida Brenner?')).toBeGreaterThanOrEqual(0.7);
+  expect(sure('what is Ida Brenner?')).toBeLessThan(0.7);
+});
