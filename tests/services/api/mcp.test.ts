@@ -175,7 +175,10 @@ it('speaks as the schemas of the protocol say', async () => {
     name: 'search',
     arguments: { question: 'a'.repeat(1_001), __proto__: 1 },
   });
-  expect(json.result?.isError ?? json.error).toBeTruthy();
+  expect(json.result).toMatchObject({
+    isError: true,
+    content: [{ type: 'text', text: expect.stringMatching(/question/) }],
+  });
   expect((await message(api, 'resources/list', { cursor: '-1' })).json.error.code).toBe(-32602);
 });
 
