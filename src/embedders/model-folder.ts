@@ -80,7 +80,8 @@ export const readModelFolder = async (folder: string): Promise<ModelFolder> => {
   };
 
   const file = MODELS.find((name) => existsSync(at(name)));
-  if (file === undefined) faults.push(`${folder} has none of ${MODELS.join(', ')}`);
+  if (file === undefined)
+    faults.push(`${folder} has none of ${MODELS.join(', ')}; copy one from where the model is published`);
   read('tokenizer.json', z.looseObject({ model: z.looseObject({}) }), true);
   const { hidden_size: dimensions = 0 } = read('config.json', config, true) ?? {};
   const pooled = read('1_Pooling/config.json', pooling, false);

@@ -33,8 +33,10 @@ interface Tokenizers {
   };
 }
 
-/** Outputs that are a sentence each; any other is a vector for each token. */
-const SENTENCES = ['sentence_embedding', 'embeddings', 'pooler_output'];
+/** Outputs that are a vector of the whole text, made as its makers want it. Any other but the last is a vector for each token. */
+const WHOLE = ['sentence_embedding', 'embeddings'];
+/** What classifiers read, which says little of a text's meaning. */
+const FOR_CLASSES = 'pooler_output';
 
 const readJson = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object;
 
@@ -53,8 +55,8 @@ export const loadOnnx = async (packages: string, folder: ModelFolder): Promise<M
   });
   const { inputNames, outputNames } = session;
   const output =
-    outputNames.find((name) => SENTENCES.slice(0, 2).includes(name)) ??
-    outputNames.find((name) => !SENTENCES.includes(name)) ??
+    WHOLE.find((name) => outputNames.includes(name)) ??
+    outputNames.find((name) => name !== FOR_CLASSES) ??
     outputNames[0];
   if (output === undefined) throw new Error(`${folder.file} has no output`);
 
@@ -86,7 +88,7 @@ export const loadOnnx = async (packages: string, folder: ModelFolder): Promise<M
     for (const name of inputNames) {
       const make = given[name];
       if (make === undefined)
-        throw new Error(`${folder.file} wants “${name}”, which only Verbatim’s makers could give`);
+        throw new Error(`${folder.file} needs the input ${name}; only models of text are supported`);
       inputs[name] = make();
     }
     const result = (await session.run(inputs))[output];

@@ -83,9 +83,9 @@ const WEIGHTS: readonly number[] = [-0.7, 12.71, -1.1];
 
 /**
  * How sure it is of a passage by its meaning, from how many standard deviations it stands out among texts. Words and meaning make mistakes
- * of different kinds: what both have first, and words alone nearly show, is shown as the nearest passage, if never asserted. What meaning
- * alone finds is offered.
- * Chosen on hint3, xquad-en and faq-health with use-lite: see docs/decisions/0028-embeddings.md.
+ * of different kinds: what both have first, and words alone nearly show, is shown as the nearest passage, and never asserted. What meaning
+ * alone finds is offered. The limits were chosen on hint3, xquad-en and faq-health with use-lite: see
+ * docs/decisions/0072-models-in-a-folder.md.
  */
 const FIRST_TWICE = 3;
 const NEARLY = 0.3;
