@@ -23,6 +23,7 @@ import type { Fault } from '../knowledge/fault.ts';
 import { createSandboxedWork } from '../sandbox/work.ts';
 import { systemClock } from '../system/clock.ts';
 import { operatorCommand } from '../words/operator-commands.ts';
+import { isArgsError } from './operator/usage.ts';
 
 const COMMAND = operatorCommand('add', { args: true, quiet: true });
 
@@ -179,8 +180,7 @@ const main = async (): Promise<number> => {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const isArgs =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isArgs = isArgsError(error);
   if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);
   else if (isArgs || error instanceof UsageError) process.stderr.write(`${error.message}\n${USAGE}\n`);
   else throw error;

@@ -13,6 +13,7 @@ import type { Origin } from '../core/ports.ts';
 import { withoutPassing } from '../core/reply.ts';
 import { operatorCommand } from '../words/operator-commands.ts';
 import { openReadingApp } from './operator/reading-app.ts';
+import { isArgsError } from './operator/usage.ts';
 
 const COMMAND = operatorCommand('ask', { args: true, quiet: true });
 
@@ -89,8 +90,7 @@ try {
   process.exitCode = await main();
 } catch (error) {
   if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);
-  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-    process.stderr.write(`${error.message}\n${USAGE}\n`);
+  else if (isArgsError(error)) process.stderr.write(`${error.message}\n${USAGE}\n`);
   else throw error;
   process.exitCode = 2;
 }

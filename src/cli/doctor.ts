@@ -5,6 +5,7 @@ import { ConfigError, loadConfig } from '../config.ts';
 import { sanitizeLine, terminalSafeJson } from '../core/controls.ts';
 import { operatorCommand } from '../words/operator-commands.ts';
 import { examine, type Finding } from './operator/doctor.ts';
+import { isArgsError } from './operator/usage.ts';
 
 const USAGE = `Usage: ${operatorCommand('doctor', { quiet: true })}                checks the settings, the disk, the database, the tokens, the clock, and the documents
        ${operatorCommand('doctor', { args: true, quiet: true })} --json      prints one JSON object for programs
@@ -75,8 +76,7 @@ const main = async (): Promise<number> => {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-    process.stderr.write(`${error.message}\n${USAGE}\n`);
+  if (isArgsError(error)) process.stderr.write(`${error.message}\n${USAGE}\n`);
   else throw error;
   process.exitCode = 2;
 }

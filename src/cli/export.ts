@@ -19,6 +19,7 @@ import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
 import { operatorCommand } from '../words/operator-commands.ts';
 import { loadWords } from '../words/words.ts';
+import { isArgsError } from './operator/usage.ts';
 
 const COMMAND = operatorCommand('export', { args: true, quiet: true });
 
@@ -118,8 +119,7 @@ const main = async (): Promise<number> => {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const isUsage =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isUsage = isArgsError(error);
   const isFile = error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error;
   if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);
   else if (error instanceof ExportError) process.stderr.write(`${error.message}\n`);

@@ -25,6 +25,7 @@ import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { operatorCommand } from '../words/operator-commands.ts';
 import { exclusively, FETCHING } from '../work/exclusive.ts';
+import { isArgsError } from './operator/usage.ts';
 
 const COMMAND = operatorCommand('fetch', { args: true, quiet: true });
 
@@ -182,8 +183,7 @@ const faultLines = (faults: readonly Fault[]): string[] => reported(faults).map(
 
 /** In words for the operator; undefined for what nobody foresaw. */
 const explain = (error: unknown): readonly string[] | undefined => {
-  const isArgs =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isArgs = isArgsError(error);
   if (error instanceof ConfigError) return error.faults;
   if (error instanceof FaultyFileError) return faultLines(error.faults);
   if (error instanceof UsageError) return [error.message];

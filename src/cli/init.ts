@@ -3,6 +3,7 @@
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeFolder } from '../starter/folder.ts';
+import { isArgsError } from './operator/usage.ts';
 
 const USAGE = `Usage: verbatim init DIR    makes DIR with knowledge/, topics/, .env, and .gitignore
 It changes nothing that is already there.
@@ -46,8 +47,7 @@ const main = (): number => {
 try {
   process.exitCode = main();
 } catch (error) {
-  const isUsage =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isUsage = isArgsError(error);
   if (isUsage) process.stderr.write(`${error.message}\n${USAGE}\n`);
   else if (error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error)
     process.stderr.write(`${error.path} cannot be used (${error.code}).\n`);

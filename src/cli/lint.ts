@@ -17,6 +17,7 @@ import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
 import { operatorCommand } from '../words/operator-commands.ts';
+import { isArgsError } from './operator/usage.ts';
 
 const USAGE = `Usage: ${operatorCommand('lint', { quiet: true })}                 lists everything that is wrong with the documents and topics
        ${operatorCommand('lint', { args: true, quiet: true })} [options]
@@ -107,10 +108,7 @@ try {
   process.exitCode = await main();
 } catch (error) {
   if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);
-  else if (
-    error instanceof UsageError ||
-    (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-  )
+  else if (error instanceof UsageError || isArgsError(error))
     process.stderr.write(`${error.message}\n${USAGE}\n`);
   else throw error;
   process.exitCode = 2;

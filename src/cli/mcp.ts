@@ -12,6 +12,7 @@ import { systemClock } from '../system/clock.ts';
 import { VERSION } from '../system/version.ts';
 import { operatorCommand } from '../words/operator-commands.ts';
 import { openReadingApp } from './operator/reading-app.ts';
+import { isArgsError } from './operator/usage.ts';
 
 const USAGE = `Usage: ${operatorCommand('mcp')}
 Serves the library over the Model Context Protocol, on standard input and output, until the input ends.`;
@@ -67,8 +68,7 @@ try {
   else await serve();
 } catch (error) {
   if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);
-  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-    process.stderr.write(`${error.message}\n${USAGE}\n`);
+  else if (isArgsError(error)) process.stderr.write(`${error.message}\n${USAGE}\n`);
   else throw error;
   process.exitCode = 2;
 }

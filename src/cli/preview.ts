@@ -11,6 +11,7 @@ import { createLog } from '../system/log.ts';
 import { VERSION } from '../system/version.ts';
 import { createWebServer, ListenError } from '../web/server.ts';
 import { operatorCommand } from '../words/operator-commands.ts';
+import { isArgsError } from './operator/usage.ts';
 
 const USAGE = `Usage: ${operatorCommand('preview', { args: true })} [--port <0 to 65535>]    without it, the first free port from 8090 on`;
 
@@ -72,8 +73,7 @@ try {
 } catch (error) {
   if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);
   else if (error instanceof ListenError) process.stderr.write(`${error.message}\n`);
-  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-    process.stderr.write(`${error.message}\n${USAGE}\n`);
+  else if (isArgsError(error)) process.stderr.write(`${error.message}\n${USAGE}\n`);
   else throw error;
   process.exit(2);
 }
