@@ -6,7 +6,7 @@ import { createWebServer } from '../../src/web/server.ts';
 import { createStartingPage } from '../../src/web/starting.ts';
 import { loadWords } from '../../src/words/words.ts';
 import { textOf } from '../html.ts';
-import { CHROMIUM, faultsOf, openBrowser } from './chromium.ts';
+import { CHROMIUM, faultsOf, openBrowser, watchComplaints } from './chromium.ts';
 import { atEnd, folderWith } from './leftovers.ts';
 import { openSite, type Site } from './site.ts';
 import { FERRY, town } from './town.ts';
@@ -253,10 +253,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     const context = await browser.newContext({ locale: 'en-GB', ...options });
     atEnd(() => context.close());
     const page = await context.newPage();
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    watchComplaints(page, (complaint) => void complaints.push(complaint));
     await page.goto(site.address + path);
     return page;
   };

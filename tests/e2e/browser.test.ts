@@ -2,7 +2,7 @@
 
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, faultsOf, faultsOfColours, openBrowser } from './chromium.ts';
+import { CHROMIUM, faultsOf, faultsOfColours, openBrowser, watchComplaints } from './chromium.ts';
 import { atEnd } from './leftovers.ts';
 import { openSite, type Site } from './site.ts';
 import { town } from './town.ts';
@@ -35,10 +35,7 @@ describe.skipIf(CHROMIUM === undefined)('the chat in a browser', () => {
   const open = async (path = '/', options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ locale: LANGUAGES.en, ...options });
     const page = await context.newPage();
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    watchComplaints(page, (complaint) => void complaints.push(complaint));
     page.on('dialog', (dialog) => complaints.push(`a dialog: ${dialog.message()}`));
     pages.push(page);
     await page.goto(site.address + path);

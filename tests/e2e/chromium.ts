@@ -34,6 +34,14 @@ export const openBrowser = async (): Promise<Browser> => {
   return browser;
 };
 
+/** Hands on whatever a page complains of: errors and warnings on its console, and what its scripts threw. */
+export const watchComplaints = (page: Page, tell: (complaint: string) => void): void => {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) tell(message.text());
+  });
+  page.on('pageerror', (error) => tell(error.message));
+};
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeResults {

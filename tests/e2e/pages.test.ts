@@ -12,7 +12,7 @@ import { isIntact, publicKeyOf, signedManifest, verdictOn } from '../../src/expo
 import { siteOf } from '../../src/export/site.ts';
 import { loadWords } from '../../src/words/words.ts';
 import { textOf } from '../html.ts';
-import { CHROMIUM, faultsOf, faultsOfColours, openBrowser } from './chromium.ts';
+import { CHROMIUM, faultsOf, faultsOfColours, openBrowser, watchComplaints } from './chromium.ts';
 import { atEnd, folderWith } from './leftovers.ts';
 import { openSite, type Site } from './site.ts';
 import { FERRY, GARDEN, town } from './town.ts';
@@ -310,10 +310,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     const context = await browser.newContext({ locale: 'en-GB', ...options });
     atEnd(() => context.close());
     const page = await context.newPage();
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    watchComplaints(page, (complaint) => void complaints.push(complaint));
     await page.goto(path.startsWith('file:') ? path : site.address + path);
     return page;
   };
