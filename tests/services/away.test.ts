@@ -54,6 +54,24 @@ const openWay = async (url: string) => {
   };
 };
 
+/**
+ * What is rejected with nobody to wait for it, which a process of the bot logs: the job worker does not wait for what it writes about a
+ * job that is done, so that it is lost when the way is cut at that moment.
+ */
+const collectUnhandled = (): { readonly collected: readonly unknown[]; stop(): void } => {
+  const collected: unknown[] = [];
+  const note = (error: unknown) => void collected.push(error);
+  const others = process.listeners('unhandledRejection');
+  process.removeAllListeners('unhandledRejection').on('unhandledRejection', note);
+  return {
+    collected,
+    stop() {
+      process.removeListener('unhandledRejection', note);
+      for (const other of others) process.on('unhandledRejection', other);
+    },
+  };
+};
+
 describe.skipIf(postgres === null)('Postgres that goes away', () => {
   if (postgres === null) return;
   const ends: (() => unknown)[] = [];
@@ -63,6 +81,8 @@ describe.skipIf(postgres === null)('Postgres that goes away', () => {
   afterAll(() => postgres.close());
 
   it('takes no answer with it, and no digest is lost or sent twice', async () => {
+    const unhandled = collectUnhandled();
+    ends.push(unhandled.stop);
     const time = createTime(0.05);
     const began = time.now();
     const way = await openWay(postgres.url);
@@ -130,5 +150,9 @@ describe.skipIf(postgres === null)('Postgres that goes away', () => {
     await passing(time, bot.tick());
     expect(posted()).toBe(4);
     expect(JSON.stringify((await say('/digest list')).reply)).not.toContain('Delivery status unknown');
+    // Of what was under way when the way was cut, and of nothing else.
+    expect(
+      unhandled.collected.filter((error) => !/^Error: Connection terminated/.test(String(error))),
+    ).toEqual([]);
   });
 });
